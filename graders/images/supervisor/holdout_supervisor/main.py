@@ -1,0 +1,159 @@
+"""The supervisor's one life: import, lock down, say READY, take one job, answer, exit."""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import importlib
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from typing import NoReturn
+
+from . import runner
+from .frames import InputStream, PeerGone, ProtocolError, read_frame, write_json
+from .job import Job, parse_job
+from .lockdown import install_seccomp, set_dumpable
+from .outputs import Output, send
+from .prepare import prepare
+from .rejection import Rejection
+from .unpack import Limits, Unpacker
+
+# Exit statuses that tell the worker why there is no EXIT frame.
+PEER_GONE, PROTOCOL_ERROR, SUPERVISOR_ERROR = 75, 76, 70
+_ANY = Limits(files=100_000, total_bytes=1 << 40, file_bytes=1 << 40)
+
+
+def supervise(preload: list[str]) -> Callable[[], None]:
+    """Serve one job and exit.
+
+    Returns only in the forked child: the student's program, to be called at top level.
+    """
+    out = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, 64)
+    os.dup2(2, 1)
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # PID 1 has no default actions; a handler would let a student stop us
+    try:
+        imported = _import_all(preload)
+        work = os.environ.get("HOLDOUT_WORK", "/work")
+        set_dumpable(False)
+        if os.environ.get("HOLDOUT_SECCOMP") != "off":
+            install_seccomp()
+        write_json(out, b"R", {"supervisor": "1", "imports": imported})
+        program = _serve(work, out)
+    except (PeerGone, BrokenPipeError):
+        _leave(PEER_GONE)
+    except ProtocolError as error:
+        print(f"holdout supervisor: {error}", file=sys.stderr)
+        _leave(PROTOCOL_ERROR)
+    except BaseException:
+        traceback.print_exc()
+        _leave(SUPERVISOR_ERROR)
+    if program is None:
+        _leave(0)
+    return program
+
+
+def _leave(status: int) -> NoReturn:
+    """Exit without the interpreter's tear-down of big libraries; the kernel kills what is left in the
+    container.
+    """
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def _import_all(names: list[str]) -> list[str]:
+    imported = []
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            print(f"holdout supervisor: {name} is not in this image ({error}).", file=sys.stderr)
+        else:
+            imported.append(name)
+    gc.collect()
+    gc.freeze()  # keeps the collector from touching, and so copying, pages shared with the child
+    return imported
+
+
+def _serve(work: str, out: int) -> Callable[[], None] | None:
+    kind, payload = read_frame(0)
+    if kind != b"J":
+        raise ProtocolError(f"Expected a job, got a frame of type {kind!r}.")
+    job = parse_job(payload, work)
+    ended: runner.Ended | None = None
+    rejection: Rejection | None = None
+    try:
+        _take_inputs(job, work)
+        write_json(out, b"B", {})
+        if job.kind == "prepare":
+            outputs = prepare(job, work)
+            ended = runner.Ended(0, None, {}, None)
+        else:
+            result = runner.run(job, work, 0)
+            if callable(result):
+                return result
+            ended, outputs = result, job.outputs
+        _send_all(out, outputs, job.limits.files, ended.exit_code == 0)
+    except Rejection as refused:
+        rejection = refused
+    write_json(
+        out,
+        b"X",
+        {
+            "exitCode": ended.exit_code if ended else None,
+            "signal": ended.signal if ended else None,
+            "rejection": rejection.as_json() if rejection else None,
+            "usage": ended.usage if ended else {},
+            "error": ended.error if ended else None,
+        },
+    )
+    return None
+
+
+def _take_inputs(job: Job, work: str) -> None:
+    """Unpack the stream of inputs, then the opaque archives inside it (those are a student's bytes:
+
+    Same rules).
+    """
+    stream = InputStream(0)
+    try:
+        Unpacker(work, _ANY).tar(stream)  # type: ignore[arg-type]
+    finally:
+        stream.drain()
+    for archive, target in job.unpack:
+        os.makedirs(target, exist_ok=True)
+        with open(os.path.join(work, archive), "rb") as file:
+            Unpacker(target, job.limits).tar(file)
+        os.unlink(os.path.join(work, archive))
+    if job.kind == "exec":
+        for folder in ("out/reports", "model", "tmp"):
+            os.makedirs(os.path.join(work, folder), exist_ok=True)
+        if not os.path.isdir(job.cwd):
+            raise ProtocolError(f"There is no folder {job.cwd} to run in.")
+        _make_read_only(os.path.join(work, "in"))
+
+
+def _make_read_only(folder: str) -> None:
+    """A guard against accidents: the student's user owns the files and could change the mode back."""
+    for root, _, files in os.walk(folder, topdown=False):
+        for name in files:
+            os.chmod(os.path.join(root, name), 0o444)
+        os.chmod(root, 0o555)
+
+
+def _send_all(out: int, outputs: list[Output], max_files: int, succeeded: bool) -> None:
+    """After a failure only optional single files are handed back (a report of what went wrong), and none is
+    demanded.
+    """
+    for output in outputs:
+        if succeeded:
+            send(out, output, max_files)
+        elif output.kind == "file" and not output.required:
+            try:
+                send(out, output, max_files)
+            except Rejection as refused:
+                print(f"holdout: {refused.message}", file=sys.stderr)

@@ -1,0 +1,191 @@
+"""Fork the student's program, wait for it, and leave nothing of it alive."""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import json
+import os
+import re
+import resource
+import select
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .frames import PeerGone, ProtocolError
+from .job import Job
+from .program import become
+
+_PIDS_EVENTS = ("/sys/fs/cgroup/pids/pids.events", "/sys/fs/cgroup/pids.events")
+_OOM_EVENTS = ("/sys/fs/cgroup/memory/memory.oom_control", "/sys/fs/cgroup/memory.events")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How the program ended.
+
+    `usage` holds measurements and hints; `error` an uncaught exception's type and place.
+    """
+
+    exit_code: int | None
+    signal: int | None
+    usage: dict[str, object]
+    error: dict[str, object] | None
+
+
+def run(job: Job, work: str, control_fd: int) -> Ended | Callable[[], None]:
+    """Run the job's command to its end. In the forked child this returns the program to run instead.
+
+    Raises PeerGone when `control_fd` reaches its end before the program does.
+    """
+    report_read, report_write = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+    wake_read, wake_write = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+    signal.signal(signal.SIGCHLD, lambda number, frame: None)
+    signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+    started = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        return become(job.argv, job.env, job.cwd, report_write)
+    os.close(report_write)
+    status = _wait(child, wake_read, control_fd)
+    wall = time.monotonic() - started
+    full = _is_full(work) or _is_full("/tmp")
+    _kill_rest(child)
+    error = _read_report(report_read, job.cwd)
+    number = error.pop("errno", None) if error else None
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    code = os.waitstatus_to_exitcode(status)
+    return Ended(
+        exit_code=code if code >= 0 else None,
+        signal=-code if code < 0 else None,
+        usage={
+            "maxRssBytes": spent.ru_maxrss * 1024,
+            "userSeconds": round(spent.ru_utime, 3),
+            "systemSeconds": round(spent.ru_stime, 3),
+            "wallSeconds": round(wall, 3),
+            "diskFull": full or number in (errno.ENOSPC, errno.EDQUOT),
+            "processLimit": counter(_PIDS_EVENTS, "max") > 0,
+            "openFilesLimit": number in (errno.EMFILE, errno.ENFILE),
+            "fileSizeLimit": number == errno.EFBIG or code == -signal.SIGXFSZ,
+            "oomKills": counter(_OOM_EVENTS, "oom_kill"),
+        },
+        error=error,
+    )
+
+
+def counter(files: tuple[str, ...], key: str) -> int:
+    """A named counter of this container's cgroup, version 1 or 2; 0 where the kernel does not tell."""
+    for path in files:
+        try:
+            with open(path, encoding="ascii") as file:
+                for line in file:
+                    name, _, value = line.partition(" ")
+                    if name == key:
+                        return int(value)
+        except (OSError, ValueError):
+            continue
+    return 0
+
+
+def _wait(child: int, wake_fd: int, control_fd: int) -> int:
+    """Reap until the child itself ends (orphans come to PID 1).
+
+    No thread: a full process table must not stop us.
+    """
+    poll = select.poll()
+    poll.register(wake_fd, select.POLLIN)
+    poll.register(control_fd, select.POLLIN)
+    while True:
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError as error:
+                raise RuntimeError("The program's process vanished.") from error
+            if pid == child:
+                return status
+            if pid == 0:
+                break
+        for fd, _ in poll.poll():
+            if fd == wake_fd:
+                os.read(wake_fd, 4096)
+            elif not os.read(control_fd, 1):
+                raise PeerGone
+            else:
+                raise ProtocolError("Nothing may be sent while the program runs.")
+
+
+def _kill_rest(child: int) -> None:
+    """SIGKILL whatever is left:
+
+    As PID 1 everything in the container, elsewhere (tests) the child's own group.
+    """
+    while True:
+        try:
+            if os.getpid() == 1:
+                os.kill(-1, signal.SIGKILL)
+            else:
+                os.killpg(child, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        try:
+            while True:
+                os.waitpid(-1, 0)
+        except ChildProcessError:
+            if os.getpid() != 1:
+                return
+
+
+def _is_full(path: str) -> bool:
+    """True when less than one page or no inode is left."""
+    try:
+        room = os.statvfs(path)
+    except OSError:
+        return False
+    return room.f_bavail * room.f_frsize < 4096 or room.f_favail == 0
+
+
+def _read_report(fd: int, project: str) -> dict[str, object] | None:
+    """Read the child's note.
+
+    The student can forge it, so only a builtin's name and a real place in the project pass.
+    """
+    try:
+        raw = os.read(fd, 4096)
+    except BlockingIOError:
+        return None
+    finally:
+        os.close(fd)
+    try:
+        note = json.loads(raw)
+    except ValueError:
+        return None
+    if not isinstance(note, dict):
+        return None
+    kind = note.get("type")
+    known = (
+        isinstance(kind, str)
+        and re.fullmatch(r"[A-Za-z]{1,40}", kind)
+        and isinstance(getattr(builtins, kind, None), type)
+    )
+    if not known and kind != "EntryPointMissing":
+        return None
+    file, line, number = note.get("file"), note.get("line"), note.get("errno")
+    result: dict[str, object] = {"type": kind, "errno": number if isinstance(number, int) else None}
+    if kind == "EntryPointMissing":
+        return {
+            **result,
+            "file": file if isinstance(file, str) and file.isprintable() and len(file) < 200 else None,
+        }
+    if isinstance(file, str) and isinstance(line, int) and _is_line_of(project, file, line):
+        return {**result, "file": file, "line": line}
+    return result
+
+
+def _is_line_of(project: str, file: str, line: int) -> bool:
+    path = os.path.join(project, file)
+    if ".." in file.split("/") or os.path.islink(path) or not os.path.isfile(path):
+        return False
+    with open(path, "rb") as source:
+        return 1 <= line <= source.read(1 << 20).count(b"\n") + 1
