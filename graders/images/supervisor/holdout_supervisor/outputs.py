@@ -62,8 +62,8 @@ class _Sink(io.RawIOBase):
 def send(fd: int, output: Output, max_files: int) -> bool:
     """Send one output as OUTPUT and DATA frames. Returns False when it is absent and optional.
 
-    Everything is read twice, first for size and hash: the tmpfs may be full, so nothing is spooled. No process of
-    the student is left by then, so both passes see the same bytes. Raises Rejection OUTPUT_*.
+    Everything is read twice, first for size and hash: the tmpfs may be full, so nothing is spooled. No
+    process of the student is left by then, so both passes see the same bytes. Raises Rejection OUTPUT_*.
     """
     source = _open(output)
     if source is None:
