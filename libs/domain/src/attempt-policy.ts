@@ -1,0 +1,65 @@
+import { startOfNextDay } from './calendar-day.js';
+import { AttemptsUsedUpError, TooManyRunsError } from './errors.js';
+
+/** How many runs of one student may be waiting or running at once. */
+export const PARALLEL_RUNS_PER_STUDENT = 5;
+
+/** How many of those a fleet works on at the same time, so that one student cannot hold it. */
+export const RUNNING_RUNS_PER_STUDENT = 2;
+
+/** What an assignment version allows. */
+export interface AttemptRules {
+  practicePerDay: number;
+  /** For the whole assignment version. */
+  certification: number;
+}
+
+/** Charged runs so far: see `isAttemptCharged`. */
+export interface AttemptCounts {
+  practiceToday: number;
+  certifications: number;
+  /** Queued and running, of any kind and assignment. */
+  inFlight: number;
+}
+
+export interface AttemptsLeft {
+  practiceLeftToday: number;
+  /** When the next practice attempt opens; null while one is left. */
+  nextPracticeAt: Date | null;
+  certificationsLeft: number;
+}
+
+/** What is left of the attempts. A day is a calendar day of the cohort's time zone. */
+export function attemptsLeft(
+  rules: AttemptRules,
+  counts: AttemptCounts,
+  now: Date,
+  timeZone: string,
+): AttemptsLeft {
+  const practiceLeftToday = Math.max(0, rules.practicePerDay - counts.practiceToday);
+  return {
+    practiceLeftToday,
+    nextPracticeAt: practiceLeftToday > 0 ? null : startOfNextDay(now, timeZone),
+    certificationsLeft: Math.max(0, rules.certification - counts.certifications),
+  };
+}
+
+/**
+ * Lets one more run of this kind start, or says why not.
+ * @throws TooManyRunsError, AttemptsUsedUpError
+ */
+export function assertAttemptLeft(
+  kind: 'PRACTICE' | 'CERTIFICATION',
+  rules: AttemptRules,
+  counts: AttemptCounts,
+  now: Date,
+  timeZone: string,
+): void {
+  if (counts.inFlight >= PARALLEL_RUNS_PER_STUDENT) throw new TooManyRunsError(PARALLEL_RUNS_PER_STUDENT);
+  const left = attemptsLeft(rules, counts, now, timeZone);
+  if (kind === 'CERTIFICATION' && left.certificationsLeft === 0)
+    throw new AttemptsUsedUpError(rules.certification, null);
+  if (kind === 'PRACTICE' && left.practiceLeftToday === 0) {
+    throw new AttemptsUsedUpError(rules.practicePerDay, left.nextPracticeAt);
+  }
+}

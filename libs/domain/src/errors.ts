@@ -1,0 +1,117 @@
+/** Codes that a client can act on. Everything else is masked as INTERNAL. */
+export const ERROR_CODES = [
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'CONFLICT',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Facts beside the message that a client may show or act on. */
+export interface ErrorDetails {
+  /** The input field that is at fault. */
+  field?: string;
+  /** The limit that was reached, in the unit that the message names. */
+  limit?: number;
+  /** ISO 8601 time from which trying again can succeed. */
+  retryAt?: string;
+}
+
+/** An error that is meant for its reader: the message states the fact, then what to do. */
+export abstract class AppError extends Error {
+  abstract readonly code: ErrorCode;
+
+  constructor(
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** It does not exist, or the viewer may not know that it does. */
+export class NotFoundError extends AppError {
+  readonly code = 'NOT_FOUND';
+  constructor(what: string, details?: ErrorDetails) {
+    super(
+      `${what} was not found. Check the name or address, and that you are in the right organization.`,
+      details,
+    );
+  }
+}
+
+export class ForbiddenError extends AppError {
+  readonly code = 'FORBIDDEN';
+}
+
+export class UnauthenticatedError extends AppError {
+  readonly code = 'UNAUTHENTICATED';
+  constructor(message = 'You are not signed in. Sign in, or send a valid API key.') {
+    super(message);
+  }
+}
+
+export class ConflictError extends AppError {
+  readonly code = 'CONFLICT';
+}
+
+export class BadUserInputError extends AppError {
+  readonly code = 'BAD_USER_INPUT';
+}
+
+export class RateLimitedError extends AppError {
+  readonly code = 'RATE_LIMITED';
+}
+
+export class NotEnrolledError extends AppError {
+  readonly code = 'FORBIDDEN';
+  constructor(assignment: string) {
+    super(
+      `You are not enrolled in a cohort that works on "${assignment}". Ask your instructor to enroll you.`,
+    );
+  }
+}
+
+export class AssignmentClosedError extends AppError {
+  readonly code = 'CONFLICT';
+  constructor(assignment: string, reason: string) {
+    super(`"${assignment}" takes no submissions now. ${reason}`);
+  }
+}
+
+export class AttemptsUsedUpError extends AppError {
+  readonly code = 'CONFLICT';
+  /** @param resetsAt when the next attempt opens; null when none will. */
+  constructor(
+    readonly limit: number,
+    readonly resetsAt: Date | null,
+  ) {
+    super(
+      resetsAt
+        ? `All ${limit} attempts of today are used. The next one opens at ${resetsAt.toISOString()}.`
+        : `All ${limit} certification attempts are used. Practice runs stay open.`,
+      { limit, ...(resetsAt ? { retryAt: resetsAt.toISOString() } : {}) },
+    );
+  }
+}
+
+export class TooManyRunsError extends AppError {
+  readonly code = 'RATE_LIMITED';
+  constructor(limit: number) {
+    super(`You have ${limit} runs waiting or running already. Wait for one to finish, or cancel one.`, {
+      limit,
+    });
+  }
+}
+
+/** The worker no longer holds the run: its lease ended and another worker may have taken it. Stop; write nothing. */
+export class ClaimLostError extends AppError {
+  readonly code = 'CONFLICT';
+  constructor(runId: string) {
+    super(`Run ${runId} is no longer held by this worker.`);
+  }
+}

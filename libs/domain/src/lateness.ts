@@ -1,0 +1,59 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** When an assignment is open to a cohort, with a student's own extension. Times are instants; the zone is for words. */
+export interface Opening {
+  opensAt: Date | null;
+  dueAt: Date | null;
+  closesAt: Date | null;
+  /** A later due date granted to this student. */
+  extendedDueAt: Date | null;
+  latePolicy: LatePolicy | null;
+}
+
+export interface LatePolicy {
+  /** Share of the points lost per started day after the due date, 0 to 1. */
+  perDayPenalty: number;
+  /** Days after the due date for which late work is taken. */
+  maxDays: number;
+}
+
+export interface Window {
+  isOpen: boolean;
+  /** Null while open. */
+  closedReason: string | null;
+  dueAt: Date | null;
+  /** The last instant at which work is taken; null when it never closes. */
+  closesAt: Date | null;
+}
+
+const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
+
+/** Whether work is taken at `now`, and until when. An extension moves the due date and, where it is later, the close. */
+export function windowOf(opening: Opening, now: Date): Window {
+  const dueAt = opening.dueAt ? later(opening.dueAt, opening.extendedDueAt) : null;
+  const lateUntil =
+    dueAt && opening.latePolicy ? new Date(dueAt.getTime() + opening.latePolicy.maxDays * DAY_MS) : null;
+  // Without a late policy and a close, a due date informs and does not shut.
+  const ownClose = opening.closesAt ?? lateUntil;
+  const closesAt = ownClose && later(ownClose, opening.extendedDueAt);
+  if (opening.opensAt && now < opening.opensAt) {
+    return { isOpen: false, closedReason: `It opens at ${opening.opensAt.toISOString()}.`, dueAt, closesAt };
+  }
+  if (closesAt && now > closesAt) {
+    return { isOpen: false, closedReason: `It closed at ${closesAt.toISOString()}.`, dueAt, closesAt };
+  }
+  return { isOpen: true, closedReason: null, dueAt, closesAt };
+}
+
+/** Started days after the due date; 0 when on time or when nothing is due. */
+export function daysLate(submittedAt: Date, dueAt: Date | null): number {
+  if (!dueAt || submittedAt <= dueAt) return 0;
+  return Math.ceil((submittedAt.getTime() - dueAt.getTime()) / DAY_MS);
+}
+
+/** Factor on the points of late work, 0 to 1. */
+export function lateFactor(days: number, policy: LatePolicy | null): number {
+  if (days === 0 || !policy) return 1;
+  if (days > policy.maxDays) return 0;
+  return Math.max(0, 1 - days * policy.perDayPenalty);
+}

@@ -1,0 +1,57 @@
+/** The closed vocabularies of the glossary. The database enums hold exactly these words. */
+export const ROLES = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ASSIGNMENT_KINDS = ['EXERCISE', 'DIAGRAM', 'PROJECT'] as const;
+export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
+
+export const SPLIT_NAMES = ['TRAIN', 'SAMPLE', 'PUBLIC_TEST', 'PRIVATE_TEST'] as const;
+export type SplitName = (typeof SPLIT_NAMES)[number];
+
+export const RUN_KINDS = ['PRACTICE', 'CERTIFICATION', 'DRY_RUN', 'REGRADE', 'REPRODUCTION'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
+export const RUN_STATUSES = ['QUEUED', 'RUNNING', 'FINISHED'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const OUTCOMES = ['SCORED', 'STUDENT_ERROR', 'INFRASTRUCTURE_ERROR', 'CANCELLED'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const PHASE_NAMES = ['PREPARE', 'TRAIN', 'PREDICT', 'SERVE', 'SCORE'] as const;
+export type PhaseName = (typeof PHASE_NAMES)[number];
+
+export const PHASE_STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
+export type PhaseStatus = (typeof PHASE_STATUSES)[number];
+
+export const METRIC_DIRECTIONS = ['HIGHER', 'LOWER'] as const;
+export type MetricDirection = (typeof METRIC_DIRECTIONS)[number];
+
+export const CRITERION_MODES = ['AUTO', 'MANUAL'] as const;
+export type CriterionMode = (typeof CRITERION_MODES)[number];
+
+export const CALIBRATION_STATUSES = ['RUNNING', 'MEASURED', 'FAILED'] as const;
+export type CalibrationStatus = (typeof CALIBRATION_STATUSES)[number];
+
+export const INVITATION_STATUSES = ['PENDING', 'ACCEPTED', 'REVOKED'] as const;
+export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
+
+export const AI_USES = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const;
+export type AiUse = (typeof AI_USES)[number];
+
+const RUN_TRANSITIONS: Record<RunStatus, readonly RunStatus[]> = {
+  // A queued run may finish at once: it was cancelled before a worker took it.
+  QUEUED: ['RUNNING', 'FINISHED'],
+  // A running run returns to the queue when its worker is gone.
+  RUNNING: ['QUEUED', 'RUNNING', 'FINISHED'],
+  FINISHED: [],
+};
+
+/** Whether a run may go from one status to another. A finished run never changes. */
+export function canRunBecome(from: RunStatus, to: RunStatus): boolean {
+  return RUN_TRANSITIONS[from].includes(to);
+}
+
+/** The split a run of this kind is scored on. Practice, and dry runs of instructors, never touch the private split. */
+export function splitOf(kind: RunKind): Extract<SplitName, 'PUBLIC_TEST' | 'PRIVATE_TEST'> {
+  return kind === 'PRACTICE' || kind === 'DRY_RUN' ? 'PUBLIC_TEST' : 'PRIVATE_TEST';
+}
