@@ -1,0 +1,1 @@
+"""Holdout's trusted scorer. It reads data and predictions, never student code."""

@@ -1,0 +1,7 @@
+"""`python3 -m holdout_scorer split|plan|score`, run in a working directory that holds `in/` and `out/`."""
+
+import sys
+
+from holdout_scorer.cli import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,3 @@
+"""Template for tables with a yes/no outcome: probability and decision per row, leaks to find, groups to
+compare.
+"""

@@ -1,0 +1,131 @@
+"""`plan`: which predict calls and retrainings a run makes, with ids and order that hold for this run only."""
+
+import json
+from collections.abc import Sequence
+
+import numpy as np
+
+from holdout_scorer.binary_classification.job import SAMPLE, Judged, read_judged, read_sample, read_split
+from holdout_scorer.binary_classification.spec import BinarySpec, read_spec
+from holdout_scorer.keys import Keyring
+from holdout_scorer.node import Node
+from holdout_scorer.tables import Row, Table, csv_bytes, read_table
+from holdout_scorer.tarballs import tar_bytes
+from holdout_scorer.workspace import Workspace
+
+DATA_FILES = ("train.csv", "sample.csv", "sample_features.csv", "data_dictionary.csv", "README.md")
+Named = tuple[Row, dict[str, str]]
+
+
+def run(workspace: Workspace, definition: Node, job: Node) -> None:
+    """Writes calls.tar for the student's containers and secret.json for `score` alone."""
+    spec = read_spec(definition)
+    split = read_split(job)
+    keys = Keyring.from_hex(job["saltHex"].text(), "job.json.saltHex")
+    certification = job["kind"].one_of("PRACTICE", "CERTIFICATION") == "CERTIFICATION"
+    sample = read_sample(workspace, spec.target.name)
+    judged = read_judged(workspace, split, spec.target.name)
+    main = "sample" if split == SAMPLE else "hidden"
+    calls = {"sample": _plain_rows(sample)}
+    if main == "hidden":
+        calls["hidden"] = _plain_rows(judged)
+    calls["probe"] = _probe_rows(workspace, spec, judged, keys)
+    files: dict[str, bytes] = {}
+    secret: dict[str, dict[str, dict[str, str]]] = {}
+    for call, rows in calls.items():
+        files[f"{call}/features.csv"], secret[call] = _disguise(call, judged.features, rows, keys)
+    permutations = job["permutations"].integer() if certification else 0
+    trainings = [f"permuted-{number}" for number in range(1, permutations + 1)]
+    for training in trainings:
+        for name, content in _permuted_data(workspace, spec, keys.generator(training)).items():
+            files[f"{training}/{name}"] = content
+    files["calls.json"] = json.dumps(
+        {
+            "calls": [
+                {"name": call, "phase": "PREDICT", "visible": call == "sample", "files": ["features.csv"]}
+                for call in calls
+            ],
+            "trainings": [
+                {"name": name, "files": [f for f in DATA_FILES if f"{name}/{f}" in files], "predicts": main}
+                for name in trainings
+            ],
+        }
+    ).encode()
+    workspace.write("calls.tar", tar_bytes(files))
+    workspace.write_json("secret.json", {"calls": secret, "trainings": trainings, "main": main})
+
+
+def _plain_rows(judged: Judged) -> list[Named]:
+    return [(row, {"key": row["key"], "kind": "row"}) for row in judged.table.rows]
+
+
+def _probe_rows(workspace: Workspace, spec: BinarySpec, judged: Judged, keys: Keyring) -> list[Named]:
+    """A subset as it is, some rows changed a little, and the sample as train.csv would have recorded it."""
+    generator = keys.generator("probe")
+    rows = judged.table.rows
+    chosen = [rows[i] for i in generator.permutation(len(rows))]
+    twins = chosen[: min(spec.probes.twins, len(rows) // 2)]
+    probe: list[Named] = [(row, {"key": row["key"], "kind": "twin"}) for row in twins]
+    # Sample rows only: their labels are public, so a filled-in leak gives nothing away.
+    if workspace.has("hidden/sample_as_train.csv"):
+        for row in read_table(workspace.input("hidden/sample_as_train.csv")).rows:
+            probe.append((row, {"key": row["id"], "kind": "as-train"}))
+        numeric = [node.text() for node in workspace.read_json("hidden/truth.json")["numericColumns"].each()]
+    else:
+        numeric = _numeric_columns(workspace)
+    for row in twins[: spec.probes.perturbed]:
+        factors = 1.0 + spec.probes.relative * generator.uniform(-1.0, 1.0, size=len(numeric))
+        changed = {
+            name: _as_written(row[name], float(row[name]) * float(factor))
+            for name, factor in zip(numeric, factors, strict=True)
+            if row[name]
+        }
+        probe.append((row | changed, {"key": row["key"], "kind": "perturbed"}))
+    return probe
+
+
+def _as_written(cell: str, value: float) -> str:
+    """Keeps whole numbers whole where the change is at least one unit, so that a row still looks like a
+    row.
+    """
+    if "." not in cell and abs(value - float(cell)) >= 1.0:
+        return str(round(value))
+    return f"{value:.4f}"
+
+
+def _numeric_columns(workspace: Workspace) -> list[str]:
+    dictionary = read_table(workspace.input("public/data/data_dictionary.csv"))
+    return sorted(row["column"] for row in dictionary.rows if row["type"] == "number")
+
+
+def _disguise(
+    call: str, features: Sequence[str], rows: list[Named], keys: Keyring
+) -> tuple[bytes, dict[str, dict[str, str]]]:
+    """Fresh ids and a fresh order. Returns the CSV and what each id stands for."""
+    order = keys.generator(f"order:{call}").permutation(len(rows))
+    written, meaning = [], {}
+    for place in order:
+        row, stands_for = rows[place]
+        name = keys.name(f"id:{call}:{stands_for['kind']}:{stands_for['key']}")
+        written.append(row | {"id": name})
+        meaning[name] = stands_for
+    return csv_bytes(["id", *features], written), meaning
+
+
+def _permuted_data(
+    workspace: Workspace, spec: BinarySpec, generator: np.random.Generator
+) -> dict[str, bytes]:
+    """The whole data folder with labels shuffled within each labelled file."""
+    files = {}
+    for name in DATA_FILES:
+        path = workspace.input(f"public/data/{name}")
+        if name in ("train.csv", "sample.csv"):
+            table = read_table(path)
+            labels = generator.permutation(np.array(table.column(spec.target.name), dtype=object))
+            rows = [
+                row | {spec.target.name: str(label)} for row, label in zip(table.rows, labels, strict=True)
+            ]
+            files[name] = Table(table.columns, tuple(rows)).to_csv()
+        elif path.is_file():
+            files[name] = path.read_bytes()
+    return files

@@ -1,0 +1,80 @@
+"""`score`: predictions and labels become metrics, points, gates, findings, slices and plots."""
+
+from holdout_scorer.anchors import read_anchors
+from holdout_scorer.arrays import Floats
+from holdout_scorer.binary_classification.evidence import Answers, gather
+from holdout_scorer.binary_classification.job import SAMPLE, read_split
+from holdout_scorer.binary_classification.measures import measure_all, measure_gaps
+from holdout_scorer.binary_classification.plots import curve_plots, gap_plot
+from holdout_scorer.binary_classification.probes import judge
+from holdout_scorer.binary_classification.slices import slice_table
+from holdout_scorer.binary_classification.spec import BinarySpec, read_spec
+from holdout_scorer.bootstrap import resample_counts
+from holdout_scorer.errors import AssignmentError, RejectedError
+from holdout_scorer.grading import grade, points_result
+from holdout_scorer.node import Node
+from holdout_scorer.result import GradingResult, Plot, plain, rejected
+from holdout_scorer.workspace import Workspace
+
+# Bars on the sample's plots are an aid for the eye; a fifth of the resamples draws them well enough.
+SAMPLE_PLOT_RESAMPLES = 200
+
+
+def run(workspace: Workspace, definition: Node, job: Node) -> None:
+    """Writes result.json and, for a scored run, resamples.f64."""
+    spec = read_spec(definition)
+    split = read_split(job)
+    try:
+        result, draws = score(workspace, spec, split, job)
+    except RejectedError as error:
+        result, draws = rejected(split, spec.rubric.pass_mark, error.rejection), None
+    workspace.write_json("result.json", plain(result))
+    if draws is not None:
+        workspace.write("resamples.f64", draws)
+
+
+def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tuple[GradingResult, bytes]:
+    """Raises RejectedError for a malformed student file."""
+    evidence = gather(workspace, spec, split)
+    if not evidence.main.both_classes():
+        raise AssignmentError("SPLIT_INVALID", f"{split} needs rows of both outcomes.")
+    rubric = spec.rubric
+    seed = job["resampleSeed"].integer()
+    weights = _weights(evidence.main, rubric.resamples, seed)
+    gaps = measure_gaps(spec, evidence.main, weights)
+    measures = measure_all(spec, evidence, weights, gaps)
+    verdicts = judge(spec, evidence, gaps)
+    graded = grade(measures, read_anchors(job["anchors"]), rubric)
+    total = graded.capped(verdicts.gates, rubric)
+    shown = points_result(total, rubric.level)
+    failed = any(gate.status == "FAILED" for gate in verdicts.gates)
+    result = GradingResult(
+        split=split,
+        passMark=rubric.pass_mark,
+        status="SCORED",
+        metrics=[measure.to_result(split, rubric) for measure in measures.values()],
+        criteria=graded.criteria,
+        points=shown,
+        gates=verdicts.gates,
+        findings=verdicts.findings,
+        slices=slice_table(spec, evidence.main, weights),
+        plots=[*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)],
+        passed=shown.value >= rubric.pass_mark and not failed,
+    )
+    return result, total.draws.astype("<f8").tobytes()
+
+
+def _weights(answers: Answers, resamples: int, seed: int) -> Floats:
+    return resample_counts(answers.y.size, resamples, seed, (answers.y == 1, answers.y == 0))
+
+
+def _plots(
+    spec: BinarySpec,
+    split: str,
+    main: Answers,
+    sample: Answers,
+    weights: Floats,
+    seed: int,
+) -> list[Plot]:
+    hidden = [] if split == SAMPLE else curve_plots(spec, main, weights, "HIDDEN_AGGREGATED")
+    return hidden + curve_plots(spec, sample, _weights(sample, SAMPLE_PLOT_RESAMPLES, seed), "SAMPLE")

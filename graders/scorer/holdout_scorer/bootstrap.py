@@ -1,0 +1,56 @@
+"""Bootstrap by counts: a resample is how often each row was drawn, so a metric needs only row weights."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from holdout_scorer.arrays import Bools, Floats
+
+Metric = Callable[[Floats], Floats]
+MAX_REDRAWS = 1000
+
+
+def resample_counts(n: int, resamples: int, seed: int, needed: tuple[Bools, ...] = ()) -> Floats:
+    """Draw counts of a bootstrap with replacement, shape (resamples, n).
+
+    The same (n, resamples, seed, needed) gives the same counts, which pairs the resamples of two submissions
+    scored on the same rows. Every resample holds at least one row of each mask in `needed`: metrics are
+    undefined without both classes, and dropping such resamples after the fact would unpair them.
+    """
+    generator = np.random.Generator(np.random.PCG64(seed))
+    counts = _draw(generator, n, resamples)
+    for _ in range(MAX_REDRAWS):
+        bad = np.zeros(resamples, dtype=bool)
+        for mask in needed:
+            bad |= counts[:, mask].sum(axis=1) == 0
+        if not bad.any():
+            return counts
+        counts[bad] = _draw(generator, n, int(bad.sum()))
+    raise ValueError("A class is too rare to resample.")
+
+
+def _draw(generator: np.random.Generator, n: int, resamples: int) -> Floats:
+    drawn = generator.integers(0, n, size=(resamples, n))
+    drawn += np.arange(resamples)[:, None] * n
+    return np.bincount(drawn.ravel(), minlength=resamples * n).reshape(resamples, n).astype(np.float64)
+
+
+def once(n: int) -> Floats:
+    """The weights of the sample itself, shape (1, n)."""
+    return np.ones((1, n))
+
+
+def percentile_interval(values: Floats, level: float) -> tuple[float, float]:
+    tail = (1.0 - level) / 2.0
+    low, high = np.quantile(values, [tail, 1.0 - tail])
+    return float(low), float(high)
+
+
+def recentred(values: Floats, estimate: float, low: float, high: float) -> Floats:
+    """Moves resamples so that their mean is the estimate, kept in [low, high].
+
+    For statistics that grow with noise (calibration errors, largest gaps) a resample carries the noise
+    twice; its spread is right but its centre is not.
+    """
+    moved: Floats = np.clip(values - values.mean() + estimate, low, high)
+    return moved

@@ -1,0 +1,27 @@
+"""Dispatch of the three commands to the assignment's template."""
+
+import sys
+from pathlib import Path
+
+from holdout_scorer.errors import AssignmentError
+from holdout_scorer.templates import COMMANDS, template_for
+from holdout_scorer.workspace import Workspace
+
+USAGE_EXIT = 64
+ASSIGNMENT_EXIT = 2
+
+
+def main(arguments: list[str], root: Path | None = None) -> int:
+    """Runs one command. 0: outputs written. 2: `out/error.json` says what the instructor must mend."""
+    if len(arguments) != 1 or arguments[0] not in COMMANDS:
+        print(f"usage: python3 -m holdout_scorer {'|'.join(COMMANDS)}", file=sys.stderr)
+        return USAGE_EXIT
+    workspace = Workspace(root or Path.cwd())
+    try:
+        definition = workspace.read_json("assignment.json")
+        template_for(definition).run(arguments[0], workspace, definition, workspace.read_json("job.json"))
+    except AssignmentError as error:
+        workspace.write_json("error.json", {"code": error.code, "message": error.message})
+        print(f"{error.code}: {error.message}", file=sys.stderr)
+        return ASSIGNMENT_EXIT
+    return 0

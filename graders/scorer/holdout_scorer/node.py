@@ -1,0 +1,71 @@
+"""Typed reading of JSON with errors that name the path, so an instructor knows which line to mend."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from holdout_scorer.errors import AssignmentError
+
+
+@dataclass(frozen=True)
+class Node:
+    """A JSON value and where it stands in its document."""
+
+    value: object
+    path: str
+
+    def __getitem__(self, key: str) -> "Node":
+        found = self.get(key)
+        if found is None:
+            raise self.wrong(f"needs the key `{key}`")
+        return found
+
+    def get(self, key: str) -> "Node | None":
+        """The value under `key`, or None when absent or null."""
+        if not isinstance(self.value, dict):
+            raise self.wrong("must be a mapping")
+        child = self.value.get(key)
+        return None if child is None else Node(child, f"{self.path}.{key}")
+
+    def each(self) -> Iterator["Node"]:
+        if not isinstance(self.value, list):
+            raise self.wrong("must be a list")
+        for position, child in enumerate(self.value):
+            yield Node(child, f"{self.path}[{position}]")
+
+    def entries(self) -> Iterator[tuple[str, "Node"]]:
+        if not isinstance(self.value, dict):
+            raise self.wrong("must be a mapping")
+        for key, child in self.value.items():
+            yield str(key), Node(child, f"{self.path}.{key}")
+
+    def text(self) -> str:
+        if not isinstance(self.value, str) or not self.value:
+            raise self.wrong("must be a non-empty text")
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(child.text() for child in self.each())
+
+    def number(self) -> float:
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            raise self.wrong("must be a number")
+        return float(self.value)
+
+    def integer(self, at_least: int = 0) -> int:
+        if isinstance(self.value, bool) or not isinstance(self.value, int) or self.value < at_least:
+            raise self.wrong(f"must be a whole number of at least {at_least}")
+        return self.value
+
+    def flag(self) -> bool:
+        if not isinstance(self.value, bool):
+            raise self.wrong("must be true or false")
+        return self.value
+
+    def one_of(self, *allowed: str) -> str:
+        value = self.text()
+        if value not in allowed:
+            raise self.wrong(f"must be one of {', '.join(allowed)}")
+        return value
+
+    def wrong(self, rule: str) -> AssignmentError:
+        return AssignmentError("ASSIGNMENT_INVALID", f"{self.path} {rule}.")

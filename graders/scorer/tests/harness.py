@@ -1,0 +1,154 @@
+"""Runs a submission through split, plan, train, predict and score in plain processes, without the platform.
+
+For tests and measuring only: there is no sandbox here. Never use it on code you do not trust.
+"""
+
+import io
+import json
+import shlex
+import subprocess
+import sys
+import tarfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from holdout_scorer.cli import main as scorer
+
+GRADERS = Path(__file__).resolve().parents[2]
+ASSIGNMENT = GRADERS / "tabular-risk"
+SECRET = "5e" * 32
+SALT = "a7" * 32
+PREDICT_SECONDS = 60
+Json = dict[str, Any]
+
+
+def definition(folder: Path = ASSIGNMENT) -> Json:
+    loaded: Json = yaml.safe_load((folder / "assignment.yaml").read_text())
+    return loaded
+
+
+def run_command(root: Path, command: str, job: Json, assignment: Json | None = None) -> int:
+    """One scorer command in `root`, whose `in/` is already filled."""
+    (root / "in").mkdir(parents=True, exist_ok=True)
+    (root / "out").mkdir(exist_ok=True)
+    (root / "in/assignment.json").write_text(json.dumps(assignment or definition()))
+    (root / "in/job.json").write_text(json.dumps(job))
+    return scorer([command], root)
+
+
+def untar(archive: Path, target: Path) -> None:
+    with tarfile.open(fileobj=io.BytesIO(archive.read_bytes())) as bundle:
+        bundle.extractall(target, filter="data")
+
+
+@dataclass(frozen=True)
+class Split:
+    """The two bundles of one split, unpacked."""
+
+    public: Path
+    hidden: Path
+
+
+def make_split(root: Path, secret: str = SECRET, index: int = 0, assignment: Json | None = None) -> Split:
+    chosen = assignment or definition()
+    data = root / "in/data"
+    data.mkdir(parents=True, exist_ok=True)
+    for name in (chosen["dataset"]["file"], chosen["dataset"]["dictionary"]):
+        (data / Path(name).name).write_bytes((ASSIGNMENT / name).read_bytes())
+    code = run_command(root, "split", {"secretHex": secret, "splitIndex": index}, chosen)
+    if code:
+        raise RuntimeError((root / "out/error.json").read_text())
+    split = Split(root / "public", root / "hidden")
+    untar(root / "out/bundle-public.tar", split.public)
+    untar(root / "out/bundle-hidden.tar", split.hidden)
+    return split
+
+
+@dataclass(frozen=True)
+class StudentError(Exception):
+    """An entry point of the submission failed."""
+
+    phase: str
+    log: str
+
+
+class Grading:
+    """One run of one submission. Steps can be called one by one, so tests can spoil what lies between."""
+
+    def __init__(
+        self, root: Path, split: Split, part: str = "PRIVATE_TEST", permutations: int = 0, salt: str = SALT
+    ) -> None:
+        self.root, self.split, self.part = root, split, part
+        self.kind = "CERTIFICATION" if permutations else "PRACTICE"
+        inputs = root / "in"
+        inputs.mkdir(parents=True, exist_ok=True)
+        (inputs / "public").symlink_to(split.public, target_is_directory=True)
+        if part != "SAMPLE":
+            (inputs / "hidden").symlink_to(split.hidden, target_is_directory=True)
+        job = {"kind": self.kind, "split": part, "saltHex": salt, "permutations": permutations}
+        if run_command(root, "plan", job):
+            raise RuntimeError((root / "out/error.json").read_text())
+        untar(root / "out/calls.tar", inputs / "plan")
+        (inputs / "plan/secret.json").write_bytes((root / "out/secret.json").read_bytes())
+        self.calls: Json = json.loads((inputs / "plan/calls.json").read_text())
+
+    def run_student(self, submission: Path) -> None:
+        """Trains on the public data, predicts every call, retrains on every permutation."""
+        inputs = self.root / "in"
+        self.train(submission, self.split.public / "data", "model", inputs / "reports")
+        for call in self.calls["calls"]:
+            self.predict(submission, "model", call["name"], inputs / "predictions" / f"{call['name']}.csv")
+        for training in self.calls["trainings"]:
+            name = training["name"]
+            self.train(submission, inputs / "plan" / name, name, self.root / f"reports-{name}")
+            self.predict(submission, name, training["predicts"], inputs / "permuted" / f"{name}.csv")
+
+    def train(self, submission: Path, data: Path, model: str, reports: Path) -> None:
+        reports.mkdir(parents=True, exist_ok=True)
+        (self.root / model).mkdir(exist_ok=True)
+        self._run(submission, "train", {"data": data, "model": self.root / model, "reports": reports})
+
+    def predict(self, submission: Path, model: str, call: str, out: Path) -> None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        features = self.root / "in/plan" / call / "features.csv"
+        self._run(
+            submission, "predict", {"model": self.root / model, "features": features, "predictions": out}
+        )
+
+    def _run(self, submission: Path, phase: str, places: dict[str, Path]) -> None:
+        config = tomllib.loads((submission / "holdout.toml").read_text())
+        if phase not in config["commands"]:
+            return
+        values = {key: str(path) for key, path in places.items()} | {
+            "seed": str(config["project"].get("seed", 0))
+        }
+        words = [word.format(**values) for word in shlex.split(config["commands"][phase])]
+        words[0] = sys.executable if words[0] in ("python", "python3") else words[0]
+        done = subprocess.run(
+            words, cwd=submission, capture_output=True, text=True, timeout=PREDICT_SECONDS, check=False
+        )
+        if done.returncode:
+            raise StudentError(phase, done.stderr[-4000:])
+
+    def score(self, anchors: Json, seed: int = 11, assignment: Json | None = None) -> Json:
+        job = {"kind": self.kind, "split": self.part, "seed": 7, "resampleSeed": seed, "anchors": anchors}
+        if run_command(self.root, "score", job, assignment):
+            raise RuntimeError((self.root / "out/error.json").read_text())
+        result: Json = json.loads((self.root / "out/result.json").read_text())
+        return result
+
+
+def grade(root: Path, split: Split, submission: Path, anchors: Json, **options: Any) -> Json:
+    """The result of a submission on a split."""
+    run = Grading(root, split, **options)
+    run.run_student(submission)
+    return run.score(anchors)
+
+
+def shipped_anchors() -> Json:
+    loaded: Json = json.loads((ASSIGNMENT / "anchors.json").read_text())
+    return loaded
