@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { databaseUrl, folder, port, stateful } from './common.js';
+import { load } from './load.js';
+
+const schema = z.object({
+  ...stateful,
+  API_PORT: port('the API').default(3001),
+  API_HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?:$/, error: 'must look like http://localhost:3000' })
+    .describe('the address that browsers use'),
+  API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
+  AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
+  AUTH_SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters' })
+    .describe('a random text of at least 32 characters that signs sessions'),
+  UPLOAD_DIR: folder('uploads under way'),
+});
+export type ApiConfig = z.infer<typeof schema>;
+
+/** @throws ConfigError naming every variable at fault */
+export function loadApiConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
+  return load('the API', schema, env);
+}

@@ -1,0 +1,53 @@
+import { ConfigError } from './load.js';
+import { loadWebConfig } from './web.config.js';
+import { loadWorkerConfig } from './worker.config.js';
+
+const IMAGE = `sha256:${'a'.repeat(64)}`;
+const good = {
+  HOLDOUT_DATA: '/data',
+  HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32),
+  QUEUE_DATABASE_URL: 'postgresql://q:p@127.0.0.1:5432/holdout',
+  WORKER_DATABASE_URL: 'postgresql://w:p@127.0.0.1:5432/holdout',
+  BLOB_DIR: '/data/blobs',
+  VAULT_DIR: '/data/vault',
+  IMAGE_LIGHT: IMAGE,
+  IMAGE_SCORER: IMAGE,
+};
+
+describe('the configuration of an app', () => {
+  it('fills in what has a default', () => {
+    expect(loadWorkerConfig({ ...good, LOG_LEVEL: '' })).toMatchObject({
+      LOG_LEVEL: 'info',
+      WORKER_CONCURRENCY: 1,
+      WORKER_LEASE_SECONDS: 30,
+    });
+    expect(loadWebConfig({ API_INTERNAL_URL: 'http://127.0.0.1:3001' }).WEB_PORT).toBe(3002);
+  });
+
+  it('lists every problem at once, by variable', () => {
+    const { VAULT_DIR: _left, ...rest } = good;
+    const attempt = (): unknown =>
+      loadWorkerConfig({
+        ...rest,
+        IMAGE_LIGHT: 'holdout/light:latest',
+        WORKER_CONCURRENCY: '0',
+        REDIS_URL: 'localhost',
+      });
+    expect(attempt).toThrow(ConfigError);
+    for (const part of [
+      /4 problems/,
+      /VAULT_DIR is not set/,
+      /IMAGE_LIGHT: must be an image id/,
+      /WORKER_CONCURRENCY: must/,
+      /REDIS_URL: must look/,
+    ]) {
+      expect(attempt).toThrow(part);
+    }
+  });
+
+  it('never repeats a secret in its message', () => {
+    expect(() => loadWorkerConfig({ ...good, HOLDOUT_DEPLOYMENT_SECRET: 'hunter2' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }) as Error,
+    );
+  });
+});

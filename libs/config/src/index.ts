@@ -1,0 +1,4 @@
+export * from './api.config.js';
+export { ConfigError } from './load.js';
+export * from './web.config.js';
+export * from './worker.config.js';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { databaseUrl, folder, port, stateful } from './common.js';
+import { load } from './load.js';
+
+const imageId = (name: string) =>
+  z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, {
+      error: 'must be an image id (sha256: and 64 hexadecimal digits), not a tag',
+    })
+    .describe(`the id of the ${name} image; "node infra/local/images.mjs" prints it`);
+
+const count = (most: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from 1 to ${most}` })
+    .int({ error: `must be a whole number from 1 to ${most}` })
+    .min(1, { error: `must be a whole number from 1 to ${most}` })
+    .max(most, { error: `must be a whole number from 1 to ${most}` });
+
+const schema = z.object({
+  ...stateful,
+  WORKER_DATABASE_URL: databaseUrl('the database (role holdout_worker)'),
+  VAULT_DIR: folder('hidden data; only the worker may read it'),
+  /** Names this process in the fleet. Unique among live workers. */
+  WORKER_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]{1,60}$/, { error: 'must be 1 to 60 letters, digits, dots and dashes' })
+    .optional(),
+  WORKER_PORT: port("the worker's health check").optional(),
+  WORKER_CONCURRENCY: count(64).default(1),
+  /** Containers of a worker that was not seen for this long are removed, and its runs are taken over. Seconds. */
+  WORKER_LEASE_SECONDS: count(600).default(30),
+  DOCKER_HOST: z
+    .url({
+      protocol: /^(unix|tcp|http|https):$/,
+      error: 'must look like unix:///var/run/docker.sock or tcp://host:port',
+    })
+    .optional(),
+  IMAGE_LIGHT: imageId('light'),
+  IMAGE_SCORER: imageId('scorer'),
+  /** A container runtime registered with the engine, such as runsc. */
+  SANDBOX_RUNTIME: z.string().min(1).optional(),
+  /** Memory that waiting pre-started containers may hold together. Bytes; 0 turns the pool off. */
+  SANDBOX_POOL_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(768 * 1024 * 1024),
+  /** Splits on which the references are measured after publishing. 0 keeps the anchors that the assignment ships. */
+  CALIBRATION_SPLITS: z.coerce.number().int().min(0).max(200).default(8),
+});
+export type WorkerConfig = z.infer<typeof schema>;
+
+/** @throws ConfigError naming every variable at fault */
+export function loadWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  return load('the worker', schema, env);
+}

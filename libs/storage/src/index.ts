@@ -1,0 +1,4 @@
+export * from './blob-store.js';
+export * from './errors.js';
+export { FileBlobStore } from './file-blob-store.js';
+export { Vault } from './vault.js';

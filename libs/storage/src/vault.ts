@@ -1,0 +1,116 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { isMissing, writeAtomically } from './atomic-file.js';
+import { requireDigest, type StoredBlob } from './blob-store.js';
+import { BlobCorruptError, BlobNotFoundError } from './errors.js';
+import { SealBrokenError, seal, unseal } from './sealed-stream.js';
+
+const MAGIC = Buffer.from('HOLDOUT-VAULT-1\n');
+const SALT_BYTES = 32;
+const PREFIX_BYTES = 7;
+const HEADER_BYTES = MAGIC.length + SALT_BYTES + PREFIX_BYTES;
+const KEY_BYTES = 32;
+
+/**
+ * Hidden data at rest: encrypted under a key derived from the deployment secret, and named by a keyed hash, so that
+ * neither the files nor their names tell anything to someone without the secret. Only the worker opens it.
+ */
+export class Vault {
+  private readonly nameKey: Buffer;
+
+  /** @param secret at least 32 random bytes: the deployment secret */
+  constructor(
+    private readonly root: string,
+    private readonly secret: Buffer,
+  ) {
+    if (secret.length < 32) throw new RangeError('The deployment secret has at least 32 bytes.');
+    this.nameKey = derive(secret, Buffer.alloc(0), 'holdout vault name');
+  }
+
+  /** `digest` is the keyed hash under which the content is found again. */
+  async put(content: Readable | Buffer): Promise<StoredBlob> {
+    const salt = randomBytes(SALT_BYTES);
+    const prefix = randomBytes(PREFIX_BYTES);
+    const name = createHmac('sha256', this.nameKey);
+    let size = 0;
+    let digest = '';
+    async function* counted(): AsyncGenerator<Buffer> {
+      for await (const chunk of Buffer.isBuffer(content) ? [content] : content) {
+        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string | Uint8Array);
+        name.update(bytes);
+        size += bytes.length;
+        yield bytes;
+      }
+    }
+    const key = this.fileKey(salt);
+    async function* file(): AsyncGenerator<Buffer> {
+      yield Buffer.concat([MAGIC, salt, prefix]);
+      yield* seal(counted(), key, prefix);
+    }
+    await writeAtomically(this.root, file(), () => (digest = name.digest('hex')));
+    return { digest, size };
+  }
+
+  /** @throws BlobNotFoundError @throws BlobCorruptError also when the deployment secret is another one */
+  async getBuffer(digest: string): Promise<Buffer> {
+    const file = path.join(this.root, requireDigest(digest));
+    const parts: Buffer[] = [];
+    try {
+      const { salt, prefix } = await readHeader(file, digest);
+      const body = createReadStream(file, { start: HEADER_BYTES });
+      for await (const part of unseal(body, this.fileKey(salt), prefix)) parts.push(part);
+    } catch (error) {
+      if (isMissing(error)) throw new BlobNotFoundError(digest);
+      if (error instanceof SealBrokenError) {
+        throw new BlobCorruptError(
+          digest,
+          'its seal is broken, or HOLDOUT_DEPLOYMENT_SECRET is not the one it was sealed with',
+        );
+      }
+      throw error;
+    }
+    const content = Buffer.concat(parts);
+    if (createHmac('sha256', this.nameKey).update(content).digest('hex') !== digest) {
+      throw new BlobCorruptError(digest, 'it is another entry');
+    }
+    return content;
+  }
+
+  async has(digest: string): Promise<boolean> {
+    try {
+      await stat(path.join(this.root, requireDigest(digest)));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  private fileKey(salt: Buffer): Buffer {
+    return derive(this.secret, salt, 'holdout vault file');
+  }
+}
+
+async function readHeader(file: string, digest: string): Promise<{ salt: Buffer; prefix: Buffer }> {
+  const handle = await open(file);
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const { bytesRead } = await handle.read(header, 0, HEADER_BYTES, 0);
+    if (bytesRead < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) {
+      throw new BlobCorruptError(digest, 'it is no vault file');
+    }
+    return {
+      salt: header.subarray(MAGIC.length, MAGIC.length + SALT_BYTES),
+      prefix: header.subarray(MAGIC.length + SALT_BYTES),
+    };
+  } finally {
+    await handle.close();
+  }
+}
+
+function derive(secret: Buffer, salt: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, salt, purpose, KEY_BYTES));
+}
