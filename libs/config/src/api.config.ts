@@ -7,7 +7,7 @@ const schema = z.object({
   API_PORT: port('the API').default(3001),
   API_HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?:$/, error: 'must look like http://localhost:3000' })
+    .url({ protocol: /^https?$/, error: 'must look like http://localhost:3000' })
     .describe('the address that browsers use'),
   API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
   AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const DATABASE_PROTOCOLS = /^postgres(ql)?:$/;
+const DATABASE_PROTOCOLS = /^postgres(ql)?$/;
 
 /** A PostgreSQL address. */
 export const databaseUrl = (of: string) =>
@@ -37,7 +37,7 @@ export const stateful = {
     .describe('32 random bytes as 64 hexadecimal digits, the same for the life of the deployment'),
   QUEUE_DATABASE_URL: databaseUrl('the queue (role holdout_queue)'),
   REDIS_URL: z
-    .url({ protocol: /^rediss?:$/, error: 'must look like redis://host:6379' })
+    .url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' })
     .optional()
     .describe('the Redis that holds the queue instead of PostgreSQL'),
   BLOB_DIR: folder('stored content'),

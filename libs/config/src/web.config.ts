@@ -6,7 +6,7 @@ const schema = z.object({
   ...common,
   WEB_PORT: port('the web app').default(3002),
   API_INTERNAL_URL: z
-    .url({ protocol: /^https?:$/, error: 'must look like http://127.0.0.1:3001' })
+    .url({ protocol: /^https?$/, error: 'must look like http://127.0.0.1:3001' })
     .describe("the API's address as the web server reaches it"),
 });
 export type WebConfig = z.infer<typeof schema>;

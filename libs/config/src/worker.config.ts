@@ -32,7 +32,7 @@ const schema = z.object({
   WORKER_LEASE_SECONDS: count(600).default(30),
   DOCKER_HOST: z
     .url({
-      protocol: /^(unix|tcp|http|https):$/,
+      protocol: /^(unix|tcp|http|https)$/,
       error: 'must look like unix:///var/run/docker.sock or tcp://host:port',
     })
     .optional(),
