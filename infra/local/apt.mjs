@@ -53,7 +53,13 @@ function apt(args) {
       child.stderr.on('data', keep);
       child.once('error', reject);
       child.once('close', (code) =>
-        code === 0 ? resolve() : reject(new Error(`apt-get ${args.join(' ')} failed:\n${tail.trimEnd().split('\n').slice(-5).join('\n')}`)),
+        code === 0
+          ? resolve()
+          : reject(
+              new Error(
+                `apt-get ${args.join(' ')} failed:\n${tail.trimEnd().split('\n').slice(-5).join('\n')}`,
+              ),
+            ),
       );
     })
   );

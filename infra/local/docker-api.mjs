@@ -24,7 +24,8 @@ export class EngineError extends Error {
 export function addressOf(dockerHost) {
   const url = new URL(dockerHost);
   if (url.protocol === 'unix:') return { socketPath: url.pathname };
-  if (url.protocol === 'tcp:' || url.protocol === 'http:') return { host: url.hostname, port: Number(url.port || 2375) };
+  if (url.protocol === 'tcp:' || url.protocol === 'http:')
+    return { host: url.hostname, port: Number(url.port || 2375) };
   throw new EngineError(`DOCKER_HOST is ${dockerHost}. Use unix:///path/to/docker.sock or tcp://host:port.`);
 }
 
@@ -78,7 +79,10 @@ export function call(address, method, path, { body, headers = {}, idleMs = 600_0
 export async function callJson(address, method, path, options) {
   const { status, body } = await call(address, method, path, options);
   if (status < 200 || status > 299) {
-    throw new EngineError(messageOf(body) ?? `The Docker Engine answered ${status} to ${method} ${path}.`, status);
+    throw new EngineError(
+      messageOf(body) ?? `The Docker Engine answered ${status} to ${method} ${path}.`,
+      status,
+    );
   }
   return body ? JSON.parse(body) : undefined;
 }

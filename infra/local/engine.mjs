@@ -110,7 +110,9 @@ function requireRootOnDebian() {
       ? 'Install Docker Engine (https://docs.docker.com/engine/install/), start it, and try again. ' +
         'On Debian or Ubuntu, running this as root installs it for you.'
       : 'Install and start Docker Desktop (https://docs.docker.com/desktop/), and try again.';
-  throw new EngineError(`No Docker Engine was found. Submissions only ever run in a sandbox, so one is needed. ${how}`);
+  throw new EngineError(
+    `No Docker Engine was found. Submissions only ever run in a sandbox, so one is needed. ${how}`,
+  );
 }
 
 /** @param {string} program */

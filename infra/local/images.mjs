@@ -32,7 +32,13 @@ export async function ensureImages({ dockerHost, log = () => {}, extra = [] } = 
   /** @type {Record<string, string>} */
   const others = {};
   for (const name of extra) {
-    others[name] = await ensureImage(address, name, [file(`images/${name}.Dockerfile`, 'Dockerfile')], async () => light, timed);
+    others[name] = await ensureImage(
+      address,
+      name,
+      [file(`images/${name}.Dockerfile`, 'Dockerfile')],
+      async () => light,
+      timed,
+    );
   }
   return { ...others, light, scorer };
 }
@@ -116,7 +122,9 @@ async function ensureBase(address, timed) {
     await callJson(address, 'POST', `/images/${source}/tag?repo=${repo}&tag=${tag}`);
     return BASE;
   }
-  await timed('image base (no registry answers: made from Debian packages)', () => bootstrap(address, `${repo}`, `${tag}`));
+  await timed('image base (no registry answers: made from Debian packages)', () =>
+    bootstrap(address, `${repo}`, `${tag}`),
+  );
   return BASE;
 }
 
@@ -184,15 +192,21 @@ async function bootstrap(address, repo, tag) {
 /** The mirrors this machine uses already, when it is a Debian. */
 function mirrors() {
   const folder = '/etc/apt/sources.list.d';
-  const files = ['/etc/apt/sources.list', ...(existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [])];
+  const files = [
+    '/etc/apt/sources.list',
+    ...(existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : []),
+  ];
   const text = files
     .filter((name) => existsSync(name))
     .map((name) => readFileSync(name, 'utf8'))
     .join('\n');
-  const urls = [...text.matchAll(/^(?:deb\s+(?:\[[^\]]*\]\s+)?|URIs:\s*)(https?:\/\/\S+)/gm)].map((match) => match[1]?.replace(/\/$/, ''));
+  const urls = [...text.matchAll(/^(?:deb\s+(?:\[[^\]]*\]\s+)?|URIs:\s*)(https?:\/\/\S+)/gm)].map((match) =>
+    match[1]?.replace(/\/$/, ''),
+  );
   return {
     archive: urls.find((url) => url?.endsWith('/debian')) ?? 'http://deb.debian.org/debian',
-    security: urls.find((url) => url?.endsWith('/debian-security')) ?? 'http://security.debian.org/debian-security',
+    security:
+      urls.find((url) => url?.endsWith('/debian-security')) ?? 'http://security.debian.org/debian-security',
   };
 }
 
@@ -200,7 +214,9 @@ function mirrors() {
 function lightContext() {
   return [
     file('images/light.Dockerfile', 'Dockerfile'),
-    ...filesBelow('images/supervisor', (name) => name.endsWith('.py')).map((name) => file(name, name.replace('images/', ''))),
+    ...filesBelow('images/supervisor', (name) => name.endsWith('.py')).map((name) =>
+      file(name, name.replace('images/', '')),
+    ),
   ];
 }
 

@@ -1,0 +1,73 @@
+/** The second half of `npm start`, under Node 24: brings the platform up, grades the sample, and stays until told to stop. */
+import { stopCommands } from './command.mjs';
+import { readOptions } from './options.mjs';
+import { deleteData, Platform } from './platform.mjs';
+import { explain, say, seconds, StartError, step } from './report.mjs';
+import { gradeSample, printResult, writeResult } from './steps/sample.mjs';
+import { printWelcome } from './steps/welcome.mjs';
+
+process.umask(0o002); // what the worker stores stays readable to the API's user through their common group
+const options = readOptions(process.argv.slice(2), process.env);
+const startedAt = Number(process.env.HOLDOUT_STARTED_AT ?? Date.now());
+const platform = new Platform(options);
+
+let isLeaving = false;
+for (const event of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) {
+  process.on(event, () => {
+    say('\nStopping; data is kept.');
+    void leave(options.once ? 1 : 0);
+  });
+}
+
+/** @type {Promise<import('./platform.mjs').Grading>} */
+const grading = new Promise((resolve, reject) => {
+  process.once('message', (/** @type {any} */ message) =>
+    message.grading ? resolve(message.grading) : reject(new StartError(message.failure)),
+  );
+});
+// Whoever waits for it reports the failure; here it only must not end the process before that.
+grading.catch(() => undefined);
+
+try {
+  if (options.reset) await step('delete the data of this deployment', () => deleteData(options.dataDir));
+  await platform.start(grading);
+  printWelcome(platform.url, options.dataDir, Date.now() - startedAt);
+  const isScored = platform.isSampleDue ? await runSample() : false;
+  if (options.once) {
+    say(`\nStopping after ${seconds(Date.now() - startedAt)} in all (--once); data is kept.`);
+    await leave(isScored ? 0 : 1);
+  }
+  say('\nCtrl-C stops it; the data stays.');
+} catch (error) {
+  if (!isLeaving) {
+    say(`\n${explain(error)}`);
+    await leave(1);
+  }
+}
+
+/** @returns {Promise<boolean>} whether the sample was scored */
+async function runSample() {
+  const { dataDir, jsonFile } = options;
+  const result = await step('grade the sample (certification run)', () =>
+    gradeSample({ url: platform.url, dataDir, logFile: `${platform.logs}/sample.log` }),
+  );
+  if (jsonFile) writeResult(jsonFile, result);
+  printResult(result);
+  if (result.outcome !== 'SCORED') return false;
+  platform.markSampleGraded();
+  return true;
+}
+
+/** @param {number} code */
+async function leave(code) {
+  if (isLeaving) return;
+  isLeaving = true;
+  stopCommands();
+  try {
+    await platform.stop();
+  } catch (error) {
+    say(explain(error));
+    process.exit(1);
+  }
+  process.exit(code);
+}

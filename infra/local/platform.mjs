@@ -1,0 +1,140 @@
+/** The deployment: database, builds, data and services. Runs under Node 24, started by start.mjs. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { recordMember } from './instance.mjs';
+import { StartError, step } from './report.mjs';
+import { Service } from './service.mjs';
+import { build } from './steps/build.mjs';
+import { dataSteps } from './steps/data.mjs';
+import { openDatabase } from './steps/database.mjs';
+import { environments, prepareFolders } from './steps/environment.mjs';
+import { choosePlace, stopServer } from './steps/postgres.mjs';
+import { freePort, logFolder } from './steps/preflight.mjs';
+import { ensureSecrets } from './steps/secrets.mjs';
+import { serviceSpecs, serviceUser } from './steps/services.mjs';
+
+/** @typedef {{ dockerHost: string, images: Record<string, string> }} Grading what submissions run in */
+
+export class Platform {
+  /** @type {Service[]} */ #services = [];
+  /** @type {import('./steps/database.mjs').Database | undefined} */ #database;
+  #isStopping = false;
+
+  /** @param {import('./options.mjs').Options} options */
+  constructor(options) {
+    this.options = options;
+    this.logs = logFolder(options.dataDir);
+    this.url = `http://localhost:${options.port}`;
+  }
+
+  /**
+   * Start everything; steps that do not need each other run side by side.
+   * @param {Promise<Grading>} grading
+   */
+  async start(grading) {
+    const { dataDir, port, host } = this.options;
+    const secrets = ensureSecrets(dataDir);
+    const setUpLog = path.join(this.logs, 'set-up.log');
+    const buildLog = path.join(this.logs, 'build.log');
+
+    const database = step('database', async (log) => {
+      this.#database = await openDatabase({
+        dataDir,
+        adminPassword: secrets.adminPassword,
+        env: process.env,
+        log,
+      });
+      return this.#database;
+    });
+    const server = step('build: libraries, api, worker, command line', () => build('server', buildLog));
+    // One Nx at a time: two would compete for two cores and for its cache.
+    const web = server.then(() => step('build: web', () => build('web', buildLog)));
+    const user = server.then(() => serviceUser(dataDir, (line) => process.stdout.write(`     ${line}\n`)));
+    const data = dataSteps({
+      dataDir,
+      logFile: setUpLog,
+      isExternalDatabase: Boolean(process.env.DATABASE_URL),
+    });
+
+    const ready = Promise.all([database, server, user]).then(async ([db, , runAs]) => {
+      prepareFolders(dataDir, runAs);
+      const ports = { public: port, api: await freePort(), web: await freePort(), worker: await freePort() };
+      const deployment = { dataDir, host, publicUrl: this.url, ports, secrets, database: db };
+      const { setUp } = environments({ ...deployment, dockerHost: '', images: {} });
+      await step('database schema and roles', () => data.migrate(setUp));
+      await step('demo content', () => data.seed(setUp));
+      const { dockerHost, images } = await grading;
+      const env = environments({ ...deployment, dockerHost, images });
+      await step('published assignments', () => data.publish(env.worker, JSON.stringify(images)));
+      const specs = serviceSpecs(env, ports, runAs);
+      await Promise.all([this.#run(specs.worker), this.#run(specs.api)]);
+      return specs;
+    });
+    const [specs] = await Promise.all([ready, web]);
+    await this.#run(specs.web);
+    await this.#run(specs.gateway);
+  }
+
+  /** @param {Omit<import('./service.mjs').ServiceSpec, 'logFolder' | 'onStarted'>} spec */
+  async #run(spec) {
+    if (this.#isStopping) return;
+    const { dataDir } = this.options;
+    const service = new Service({
+      ...spec,
+      logFolder: this.logs,
+      onStarted: (name, pid) => recordMember(dataDir, name, pid),
+    });
+    this.#services.push(service);
+    await step(`start ${spec.name}`, () => service.start());
+  }
+
+  /** End what was started, in the order that loses nothing: no new requests, then the services, then the database. */
+  async stop() {
+    this.#isStopping = true;
+    const [gateway, others] = [
+      this.#services.filter(isGateway),
+      this.#services.filter((service) => !isGateway(service)),
+    ];
+    await Promise.all(gateway.map((service) => service.stop()));
+    await Promise.all(others.map((service) => service.stop()));
+    await this.#database?.stop();
+  }
+
+  /** The sample is graded once for each deployment unless asked for again. */
+  get isSampleDue() {
+    const { once, jsonFile, sample } = this.options;
+    return sample && (once || jsonFile !== undefined || !existsSync(this.#sampleMark));
+  }
+
+  markSampleGraded() {
+    writeFileSync(this.#sampleMark, new Date().toISOString());
+  }
+
+  get #sampleMark() {
+    return path.join(this.options.dataDir, 'sample-graded');
+  }
+}
+
+/** @param {Service} service */
+function isGateway(service) {
+  return service.spec.name === 'gateway';
+}
+
+/**
+ * Delete a deployment's data; its secrets go with it.
+ * @param {string} dataDir
+ * @throws {StartError} when the database is not ours to delete
+ */
+export async function deleteData(dataDir) {
+  if (process.env.DATABASE_URL) {
+    throw new StartError(
+      '--reset deletes only what npm start made. Empty the database of DATABASE_URL yourself, then start without --reset.',
+    );
+  }
+  const { folder } = await choosePlace(dataDir, () => {});
+  await stopServer(folder);
+  const names = ['blobs', 'vault', 'uploads', 'secrets.json', 'cli.json', 'stamps.json', 'sample-graded'];
+  for (const target of [folder, `${folder}.new`, ...names.map((name) => path.join(dataDir, name))]) {
+    rmSync(target, { recursive: true, force: true });
+  }
+}

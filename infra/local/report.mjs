@@ -1,0 +1,62 @@
+/** What set-up prints: one line for each step with the time it took. */
+
+/** A failure that set-up explains by itself: the message says what is the matter and what to do. No stack is shown. */
+export class StartError extends Error {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = 'StartError';
+  }
+}
+
+/** A step that runs longer than this is announced before it ends. Milliseconds. */
+const ANNOUNCE_AFTER_MS = 1_500;
+const NAME_WIDTH = 46;
+
+/** @param {string} line */
+export function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+/** @param {number} milliseconds */
+export function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/**
+ * Run one step and print its name and duration. Steps that run side by side simply overlap.
+ * @template T
+ * @param {string} name
+ * @param {(log: (line: string) => void) => Promise<T> | T} work gets a function that prints a detail of this step
+ * @returns {Promise<T>}
+ */
+export async function step(name, work) {
+  const started = performance.now();
+  const announce = setTimeout(() => say(`  …  ${name}`), ANNOUNCE_AFTER_MS);
+  try {
+    const result = await work((line) => say(`     ${name}: ${line}`));
+    say(`  ✓  ${name.padEnd(NAME_WIDTH)} ${seconds(performance.now() - started).padStart(7)}`);
+    return result;
+  } catch (error) {
+    say(`  ✗  ${name.padEnd(NAME_WIDTH)} ${seconds(performance.now() - started).padStart(7)}`);
+    throw error;
+  } finally {
+    clearTimeout(announce);
+  }
+}
+
+/**
+ * The text to show for a failure.
+ * @param {unknown} error
+ */
+export function explain(error) {
+  if (!(error instanceof Error)) return String(error);
+  if (
+    /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC' ||
+    /ENOSPC|No space left on device/.test(error.message)
+  ) {
+    return `The disk is full (${error.message.split('\n')[0]}). Free some space and run npm start again: it continues where it stopped.`;
+  }
+  if (error instanceof StartError || error.name === 'EngineError') return error.message;
+  return error.stack ?? error.message;
+}

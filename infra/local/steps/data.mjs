@@ -1,0 +1,75 @@
+/** Brings the database to what this version needs: schema, roles, demo content, published assignments. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runCommand } from '../command.mjs';
+import { ROOT } from '../options.mjs';
+
+const ASSIGNMENTS = ['tabular-risk'];
+
+/**
+ * Each is safe to run again. What ran with the same inputs on the same data is skipped, so that a later start is quick.
+ * @param {{ dataDir: string, logFile: string, isExternalDatabase: boolean }} options
+ */
+export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
+  const stampFile = path.join(dataDir, 'stamps.json');
+  /** @type {Record<string, string>} */
+  const stamps = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
+
+  /** @param {string} name @param {string[]} inputs @param {string} extra @param {() => Promise<unknown>} work */
+  const once = async (name, inputs, extra, work) => {
+    const stamp = hashOf(inputs, extra);
+    // Somebody else may have emptied or replaced a database that is not ours: look every time.
+    if (!isExternalDatabase && stamps[name] === stamp) return;
+    await work();
+    stamps[name] = stamp;
+    writeFileSync(stampFile, JSON.stringify(stamps));
+  };
+  /** @param {string} label @param {string[]} args @param {NodeJS.ProcessEnv} env */
+  const node = (label, args, env) => runCommand(process.execPath, args, { cwd: ROOT, env, logFile, label });
+
+  return {
+    /** @param {NodeJS.ProcessEnv} env */
+    migrate: (env) =>
+      once('migrate', ['prisma', 'libs/db/src'], env.HOLDOUT_API_PASSWORD ?? '', () =>
+        node('the database migration', ['libs/db/dist/migrate.main.js'], env),
+      ),
+    /** @param {NodeJS.ProcessEnv} env */
+    seed: (env) =>
+      once('seed', ['prisma', 'libs/db/src'], env.PUBLIC_URL ?? '', () =>
+        node('the seed', ['prisma/dist/seed/main.js'], env),
+      ),
+    /** @param {NodeJS.ProcessEnv} env @param {string} images ids, because the split is made by the scorer image */
+    publish: async (env, images) => {
+      for (const slug of ASSIGNMENTS) {
+        await once(`publish ${slug}`, [`graders/${slug}`, 'apps/worker/src', 'prisma'], images, () =>
+          node(
+            `publishing ${slug}`,
+            ['apps/worker/dist/main.js', 'publish', `graders/${slug}`, '--organization', 'demo'],
+            env,
+          ),
+        );
+      }
+    },
+  };
+}
+
+/** @param {string[]} inputs folders @param {string} extra */
+function hashOf(inputs, extra) {
+  const hash = createHash('sha256').update(extra);
+  for (const file of inputs.flatMap(filesBelow))
+    hash.update(`${file}\0`).update(readFileSync(path.join(ROOT, file)));
+  return hash.digest('hex');
+}
+
+/** @param {string} folder @returns {string[]} */
+function filesBelow(folder) {
+  if (!existsSync(path.join(ROOT, folder))) return [];
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter(
+      (entry) =>
+        entry.isFile() && !/(^|\/)(dist|node_modules|generated|__pycache__)(\/|$)/.test(entry.parentPath),
+    )
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
+    .sort();
+}

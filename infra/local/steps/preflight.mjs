@@ -1,0 +1,82 @@
+/** What must be true before anything is changed on this machine. */
+import { mkdirSync, statfsSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { ROOT } from '../options.mjs';
+import { StartError } from '../report.mjs';
+import { isInstalled } from './dependencies.mjs';
+
+const MINIMUM_NODE = 20;
+const GIB = 1024 ** 3;
+/** Dependencies, images and builds of a first start, measured at about 4 GB. */
+const FIRST_START_BYTES = 5 * GIB;
+const LATER_START_BYTES = GIB / 2;
+
+/** @throws {StartError} when this Node is too old or not on Linux without a Node 24 of its own */
+export function checkNode() {
+  const major = Number(process.versions.node.split('.')[0]);
+  const needed = process.platform === 'linux' ? MINIMUM_NODE : 24; // Node 24 comes from npm only for Linux
+  if (major < needed) {
+    throw new StartError(
+      `This is Node ${process.versions.node}. Holdout needs Node ${needed} or newer: install it from https://nodejs.org and start again.`,
+    );
+  }
+}
+
+/**
+ * @param {string} dataDir
+ * @throws {StartError} when too little is free
+ */
+export function checkDisk(dataDir) {
+  const needed = isInstalled() ? LATER_START_BYTES : FIRST_START_BYTES;
+  mkdirSync(dataDir, { recursive: true });
+  for (const folder of new Set([ROOT, dataDir])) {
+    const { bavail, bsize } = statfsSync(folder);
+    const free = bavail * bsize;
+    if (free < needed) {
+      throw new StartError(
+        `Only ${(free / GIB).toFixed(1)} GB is free where ${folder} lies; ${(needed / GIB).toFixed(1)} GB is needed. Free some space and start again.`,
+      );
+    }
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<void>}
+ * @throws {StartError} when something else listens there
+ */
+export function checkPort(port, host) {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      const others = `Choose another one: npm start -- --port ${port === 3000 ? 3100 : 3000}`;
+      if (error.code === 'EADDRINUSE')
+        return reject(new StartError(`Port ${port} is taken by another program. ${others}`));
+      if (error.code === 'EACCES')
+        return reject(new StartError(`This user may not listen on port ${port}. ${others}`));
+      reject(new StartError(`Cannot listen on ${host}:${port}: ${error.message}. ${others}`));
+    });
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
+
+/** A port nobody uses right now. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {net.AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** @param {string} dataDir @returns {string} where the output of each service is kept */
+export function logFolder(dataDir) {
+  const folder = path.join(dataDir, 'logs');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
