@@ -66,8 +66,9 @@ def _leave(status: int) -> NoReturn:
 
 
 def _import_all(names: list[str]) -> list[str]:
+    """Import what the image names. An argument with a dash is no module: an empty list cannot replace the image's."""
     imported = []
-    for name in names:
+    for name in (name for name in names if not name.startswith("-")):
         try:
             importlib.import_module(name)
         except ImportError as error:

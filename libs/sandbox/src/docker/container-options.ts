@@ -1,0 +1,130 @@
+import type { ContainerCreateOptions } from 'dockerode';
+import type { ContainerLimits } from '../sandbox.js';
+
+const MIB = 1024 * 1024;
+const TMP_BYTES = 32 * MIB;
+const SHM_BYTES = 16 * MIB;
+const DEFAULT_FILE_BYTES = 32 * MIB;
+const OPEN_FILES = 1024;
+const DISK_INODES = 32_768;
+
+/** What of a job decides about its container: two jobs of the same shape may use the same warm container. */
+export interface ContainerShape {
+  image: string;
+  limits: Pick<ContainerLimits, 'memoryBytes' | 'cpus' | 'pids' | 'diskBytes'> & { fileBytes: number };
+  trusted: boolean;
+  /** False for `prepare`, which needs none of the image's libraries. */
+  preload: boolean;
+  gpuDeviceIds: readonly string[];
+  runtime: string | undefined;
+}
+
+export function shapeOf(
+  spec: {
+    image: string;
+    limits: ContainerLimits;
+    trusted: boolean;
+    job: { kind: 'prepare' | 'exec' };
+    gpuDeviceIds?: readonly string[];
+  },
+  runtime: string | undefined,
+): ContainerShape {
+  const { memoryBytes, cpus, pids, diskBytes, fileBytes } = spec.limits;
+  const ownFiles = spec.trusted || spec.job.kind === 'prepare' ? diskBytes : 0;
+  return {
+    image: spec.image,
+    limits: {
+      memoryBytes,
+      cpus,
+      pids,
+      diskBytes,
+      fileBytes: fileBytes ?? Math.max(DEFAULT_FILE_BYTES, ownFiles),
+    },
+    trusted: spec.trusted,
+    preload: spec.job.kind === 'exec',
+    gpuDeviceIds: [...(spec.gpuDeviceIds ?? [])],
+    runtime,
+  };
+}
+
+/** Equal for shapes that may share a warm container. */
+export function shapeKey(shape: ContainerShape): string {
+  return JSON.stringify(shape);
+}
+
+/**
+ * The environment of every program. Thread counts are bounded because the process limit counts threads: without them
+ * a linear algebra library starts one per core and hangs on a small limit.
+ */
+export function fixedEnvironment(cpus: number): Record<string, string> {
+  const threads = String(Math.max(1, Math.ceil(cpus)));
+  return {
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    HOME: '/tmp',
+    TMPDIR: '/work/tmp',
+    LANG: 'C.UTF-8',
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONUNBUFFERED: '1',
+    PYTHONHASHSEED: '0',
+    OMP_NUM_THREADS: threads,
+    OPENBLAS_NUM_THREADS: threads,
+    MKL_NUM_THREADS: threads,
+    LOKY_MAX_CPU_COUNT: threads,
+  };
+}
+
+/** The hardening every grading container gets, students' and ours alike. */
+export function containerOptions(
+  shape: ContainerShape,
+  name: string,
+  labels: Record<string, string>,
+): ContainerCreateOptions {
+  const { memoryBytes, cpus, pids, diskBytes, fileBytes } = shape.limits;
+  const { TMPDIR: _afterStart, ...environment } = fixedEnvironment(cpus);
+  return {
+    name,
+    Image: shape.image,
+    // The engine takes an empty command for none and would use the image's list of modules.
+    ...(shape.preload ? {} : { Cmd: ['--no-imports'] }),
+    Env: Object.entries(environment).map(([key, value]) => `${key}=${value}`),
+    Labels: labels,
+    User: '10001:10001',
+    OpenStdin: true,
+    StdinOnce: true,
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    NetworkDisabled: true,
+    StopSignal: 'SIGKILL',
+    HostConfig: {
+      NetworkMode: 'none',
+      Memory: memoryBytes,
+      MemorySwap: memoryBytes,
+      NanoCpus: Math.round(cpus * 1e9),
+      PidsLimit: pids,
+      ReadonlyRootfs: true,
+      CapDrop: ['ALL'],
+      SecurityOpt: ['no-new-privileges:true'],
+      IpcMode: 'private',
+      ShmSize: SHM_BYTES,
+      LogConfig: { Type: 'none', Config: {} },
+      Tmpfs: {
+        '/tmp': `rw,nosuid,nodev,noexec,size=${TMP_BYTES},nr_inodes=4096,mode=1777`,
+        '/work': `rw,nosuid,nodev,noexec,size=${diskBytes},nr_inodes=${DISK_INODES},mode=0700,uid=10001,gid=10001`,
+      },
+      Ulimits: [
+        { Name: 'core', Soft: 0, Hard: 0 },
+        { Name: 'nofile', Soft: OPEN_FILES, Hard: OPEN_FILES },
+        { Name: 'fsize', Soft: fileBytes, Hard: fileBytes },
+      ],
+      ...(shape.runtime ? { Runtime: shape.runtime } : {}),
+      ...(shape.gpuDeviceIds.length > 0
+        ? {
+            DeviceRequests: [
+              { Driver: 'nvidia', DeviceIDs: [...shape.gpuDeviceIds], Capabilities: [['gpu']] },
+            ],
+          }
+        : {}),
+    },
+  };
+}
