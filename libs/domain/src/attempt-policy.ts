@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { startOfNextDay } from './calendar-day.js';
 import { AttemptsUsedUpError, TooManyRunsError } from './errors.js';
 
@@ -7,12 +8,9 @@ export const PARALLEL_RUNS_PER_STUDENT = 5;
 /** How many of those a fleet works on at the same time, so that one student cannot hold it. */
 export const RUNNING_RUNS_PER_STUDENT = 2;
 
-/** What an assignment version allows. */
-export interface AttemptRules {
-  practicePerDay: number;
-  /** For the whole assignment version. */
-  certification: number;
-}
+/** What an assignment version allows: practice runs per calendar day, certification runs in all. */
+export const attemptRules = z.object({ practicePerDay: z.int().min(0), certification: z.int().min(0) });
+export type AttemptRules = z.infer<typeof attemptRules>;
 
 /** Charged runs so far: see `isAttemptCharged`. */
 export interface AttemptCounts {

@@ -1,0 +1,76 @@
+import { NotFoundError } from '@holdout/domain';
+import type { Tx } from './database.js';
+import type { Prisma } from './generated/client.js';
+import { checkedId } from './ids.js';
+
+/** All that the page of a version shows. The definition holds more than students may see: pick from it. */
+export const versionDetails = {
+  dataset: { include: { splits: { orderBy: { name: 'asc' } } } },
+  grader: true,
+  calibration: true,
+  rubric: {
+    orderBy: { version: 'desc' },
+    take: 1,
+    include: { criteria: { orderBy: { position: 'asc' } } },
+  },
+} satisfies Prisma.AssignmentVersionInclude;
+
+/** Assignments of a track in the order of its stages. */
+export function assignmentsOfTrack(tx: Tx, trackId: string) {
+  return tx.assignment.findMany({
+    where: { stage: { trackId } },
+    include: { stage: true },
+    orderBy: [{ stage: { position: 'asc' } }, { position: 'asc' }],
+  });
+}
+
+/** @throws NotFoundError */
+export async function assignmentBySlug(tx: Tx, slug: string) {
+  const assignment = await tx.assignment.findFirst({ where: { slug }, include: { stage: true } });
+  if (!assignment) throw new NotFoundError(`The assignment "${slug}"`);
+  return assignment;
+}
+
+export function assignmentsByIds(tx: Tx, ids: readonly string[]) {
+  return tx.assignment.findMany({ where: { id: { in: [...ids] } }, include: { stage: true } });
+}
+
+/** The newest published version; null before the first. */
+export function latestVersion(tx: Tx, assignmentId: string) {
+  return tx.assignmentVersion.findFirst({
+    where: { assignmentId, publishedAt: { not: null } },
+    include: versionDetails,
+    orderBy: { version: 'desc' },
+  });
+}
+
+/** Newest published versions by assignment id: for lists. */
+export async function latestVersions(tx: Tx, assignmentIds: readonly string[]) {
+  const versions = await tx.assignmentVersion.findMany({
+    where: { assignmentId: { in: [...assignmentIds] }, publishedAt: { not: null } },
+    include: versionDetails,
+    distinct: ['assignmentId'],
+    orderBy: [{ assignmentId: 'asc' }, { version: 'desc' }],
+  });
+  return new Map(versions.map((version) => [version.assignmentId, version]));
+}
+
+/** @throws NotFoundError when it does not exist or was never published. */
+export async function publishedVersion(tx: Tx, versionId: string) {
+  const version = await tx.assignmentVersion.findFirst({
+    where: { id: checkedId(versionId, 'The assignment version'), publishedAt: { not: null } },
+    include: { ...versionDetails, assignment: { include: { stage: true } } },
+  });
+  if (!version) throw new NotFoundError('The assignment version');
+  return version;
+}
+
+/** Anchors in force: this deployment's own once measured, the shipped ones until then. */
+export function anchorsInForce(version: {
+  shippedAnchors: unknown;
+  calibration: { status: string; anchors: unknown } | null;
+}): { anchors: unknown; source: 'MEASURED' | 'SHIPPED' } {
+  return version.calibration?.status === 'MEASURED' && version.calibration.anchors
+    ? { anchors: version.calibration.anchors, source: 'MEASURED' }
+    : { anchors: version.shippedAnchors, source: 'SHIPPED' };
+}

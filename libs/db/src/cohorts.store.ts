@@ -1,0 +1,21 @@
+import type { Tx } from './database.js';
+
+/** Cohorts that are not archived. */
+export function listCohorts(tx: Tx, limit = 200) {
+  return tx.cohort.findMany({
+    where: { archivedAt: null },
+    include: { track: { include: { diagrams: { orderBy: { position: 'asc' } } } } },
+    orderBy: { name: 'asc' },
+    take: limit,
+  });
+}
+
+/** The cohorts of a person. */
+export function cohortsOf(tx: Tx, userId: string) {
+  return tx.cohort.findMany({
+    where: { archivedAt: null, enrollments: { some: { userId, withdrawnAt: null } } },
+    include: { track: { include: { diagrams: { orderBy: { position: 'asc' } } } } },
+    orderBy: { name: 'asc' },
+    take: 50,
+  });
+}

@@ -1,0 +1,93 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from './generated/client.js';
+import { SystemFunctions } from './system-functions.js';
+
+/** Whom a transaction speaks for. */
+export interface TenantContext {
+  organizationId: string;
+  /** Null where no person acts: the worker. */
+  userId: string | null;
+}
+
+/** A transaction bound to a tenant. Only `Database` makes one. */
+export type Tx = Prisma.TransactionClient;
+
+export interface TransactionOptions {
+  /** Longest time the transaction may take, in milliseconds. Default 15,000. */
+  timeoutMs?: number;
+}
+
+export interface DatabaseOptions {
+  /** URL with role and password. */
+  url: string;
+  /** Connections at most. Default 10. */
+  max?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName?: string;
+}
+
+/** Where every query goes through. One instance per process and role. */
+export class Database {
+  /** Functions that look across organizations; each returns no more than it must. */
+  readonly system: SystemFunctions;
+
+  constructor(private readonly client: PrismaClient) {
+    this.system = new SystemFunctions(client);
+  }
+
+  /**
+   * Runs `work` in one transaction that carries the tenant. Row-level security then shows and takes rows of this
+   * organization only. An error rolls everything back.
+   */
+  inTenant<T>(
+    context: TenantContext,
+    work: (tx: Tx) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T> {
+    return this.run(context.organizationId, context.userId ?? '', work, options);
+  }
+
+  /** A transaction of a person outside any organization: their own user row and nothing of a tenant. */
+  asUser<T>(userId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    return this.run('', userId, work, options);
+  }
+
+  /** Opens a connection and asks for nothing: for health checks. @throws when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.client.$queryRaw`SELECT 1`;
+  }
+
+  async close(): Promise<void> {
+    await this.client.$disconnect();
+  }
+
+  private run<T>(
+    organizationId: string,
+    userId: string,
+    work: (tx: Tx) => Promise<T>,
+    { timeoutMs = 15_000 }: TransactionOptions = {},
+  ): Promise<T> {
+    return this.client.$transaction(
+      async (tx) => {
+        // Local to the transaction: a pooled connection never keeps a tenant.
+        await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${userId}, true)`;
+        return work(tx);
+      },
+      { timeout: timeoutMs, maxWait: 10_000 },
+    );
+  }
+}
+
+/** Connects lazily: the first query opens a connection. */
+export function createDatabase({ url, max = 10, applicationName = 'holdout' }: DatabaseOptions): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    // With another session zone the client reads times wrongly.
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  });
+  return new Database(new PrismaClient({ adapter }));
+}

@@ -1,0 +1,150 @@
+import {
+  ClaimLostError,
+  splitOf,
+  type PhaseName,
+  type RunKind,
+  type ScoredResult,
+  type StudentErrorReason,
+} from '@holdout/domain';
+import type { Tx } from './database.js';
+import { newId } from './ids.js';
+import { toJson, toNullableJson } from './json.js';
+import { releaseOnLadder } from './ladder.store.js';
+
+export interface ScoredEnd {
+  outcome: 'SCORED';
+  result: ScoredResult;
+  /** Bootstrap resamples of the points. */
+  resamples: readonly number[];
+  anchorsSource: 'MEASURED' | 'SHIPPED';
+  receipt: { statement: string; digest: string };
+}
+
+export interface StudentErrorEnd {
+  outcome: 'STUDENT_ERROR';
+  reason: StudentErrorReason;
+  message: string;
+  errorDetail: { phase: PhaseName; file?: string | null; line?: number | null; rule?: string | null } | null;
+}
+
+export type RunEnd =
+  | ScoredEnd
+  | StudentErrorEnd
+  | { outcome: 'CANCELLED'; message: string }
+  | { outcome: 'INFRASTRUCTURE_ERROR'; message: string };
+
+export interface Finish {
+  runId: string;
+  claimToken: string;
+  end: RunEnd;
+  /** CPU time of all containers of the run. */
+  cpuSeconds: number;
+  hardware?: object | null;
+  /** Digests of everything that produced the number. */
+  provenance?: object | null;
+  finishedAt: Date;
+}
+
+interface LockedRun {
+  status: string;
+  claim_token: string | null;
+  kind: RunKind;
+  organization_id: string;
+  student_id: string;
+  assignment_version_id: string;
+}
+
+/**
+ * Ends a run in one transaction: phases, metrics, score, receipt and outcome. Calling it again with the same claim after
+ * it succeeded changes nothing and answers ALREADY_FINISHED.
+ * @throws ClaimLostError when another worker holds the run, or finished it.
+ */
+export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'ALREADY_FINISHED'> {
+  const { runId, claimToken, end, finishedAt } = finish;
+  const [run] = await tx.$queryRaw<LockedRun[]>`
+    SELECT status::text, claim_token::text, kind::text AS kind, organization_id::text, student_id::text,
+      assignment_version_id::text
+    FROM runs WHERE id = ${runId}::uuid FOR UPDATE`;
+  if (!run || run.claim_token !== claimToken) throw new ClaimLostError(runId);
+  if (run.status === 'FINISHED') return 'ALREADY_FINISHED';
+  if (run.status !== 'RUNNING') throw new ClaimLostError(runId);
+  await tx.runPhase.updateMany({
+    where: { runId, status: 'RUNNING' },
+    data: { status: end.outcome === 'CANCELLED' ? 'CANCELLED' : 'FAILED', endedAt: finishedAt },
+  });
+  if (end.outcome === 'SCORED') await storeScore(tx, runId, run, end);
+  await tx.run.update({
+    where: { id: runId },
+    data: {
+      status: 'FINISHED',
+      outcome: end.outcome,
+      reason: end.outcome === 'STUDENT_ERROR' ? end.reason : null,
+      message: end.outcome === 'SCORED' ? null : end.message,
+      errorDetail: toNullableJson(end.outcome === 'STUDENT_ERROR' ? end.errorDetail : null),
+      cpuSeconds: finish.cpuSeconds,
+      ...(finish.hardware ? { hardware: toJson(finish.hardware) } : {}),
+      ...(finish.provenance ? { provenance: toJson(finish.provenance) } : {}),
+      leaseExpiresAt: null,
+      finishedAt,
+    },
+  });
+  return 'FINISHED';
+}
+
+async function storeScore(
+  tx: Tx,
+  runId: string,
+  run: LockedRun,
+  { result, resamples, anchorsSource, receipt }: ScoredEnd,
+) {
+  const organizationId = run.organization_id;
+  const rubric = await tx.rubricVersion.findFirstOrThrow({
+    where: { assignmentVersionId: run.assignment_version_id },
+    include: { criteria: true },
+    orderBy: { version: 'desc' },
+  });
+  await tx.metricValue.createMany({
+    data: result.metrics.map(({ graded, level: _level, ...metric }, position) => ({
+      ...metric,
+      id: newId(),
+      organizationId,
+      runId,
+      isGraded: graded,
+      position,
+    })),
+  });
+  const candidate = { value: result.points.value, resamples };
+  const ladder =
+    run.kind === 'PRACTICE'
+      ? await releaseOnLadder(tx, {
+          runId,
+          studentId: run.student_id,
+          assignmentVersionId: run.assignment_version_id,
+          candidate,
+        })
+      : null;
+  await tx.score.create({
+    data: {
+      id: newId(),
+      organizationId,
+      runId,
+      rubricVersionId: rubric.id,
+      split: splitOf(run.kind),
+      value: result.points.value,
+      low: result.points.low,
+      high: result.points.high,
+      passMark: result.passMark,
+      isPassed: result.passed,
+      isProvisional: rubric.criteria.some((criterion) => criterion.mode === 'MANUAL' && criterion.isRequired),
+      anchorsSource,
+      criteria: toJson(result.criteria),
+      gates: toJson(result.gates),
+      findings: toJson(result.findings),
+      slices: toJson(result.slices),
+      plots: toJson(result.plots),
+      resampledPoints: [...resamples],
+      ladder: toNullableJson(ladder),
+    },
+  });
+  await tx.receipt.create({ data: { id: newId(), organizationId, runId, ...receipt } });
+}

@@ -1,0 +1,54 @@
+import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+
+/** A page of members, by when they joined. `after` is the id of the last membership of the page before. */
+export async function membershipPage(tx: Tx, { first, after }: { first: number; after?: string | null }) {
+  const rows = await tx.membership.findMany({
+    include: { organization: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: first + 1,
+    ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
+  });
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+export function membershipsOfUser(tx: Tx, userId: string) {
+  return tx.membership.findMany({
+    where: { userId },
+    include: { organization: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}
+
+/** Gives a role; having it already is fine. */
+export async function addMembership(tx: Tx, member: { organizationId: string; userId: string; role: Role }) {
+  return tx.membership.upsert({
+    where: { organizationId_userId_role: member },
+    create: { id: newId(), ...member },
+    update: {},
+  });
+}
+
+/**
+ * Takes a role away; effective with the next request.
+ * @throws NotFoundError; ConflictError when it is the organization's last administrator.
+ */
+export async function removeMembership(tx: Tx, membershipId: string) {
+  const membership = await tx.membership.findUnique({
+    where: { id: checkedId(membershipId, 'The membership') },
+  });
+  if (!membership) throw new NotFoundError('The membership');
+  if (membership.role === 'ADMIN') {
+    // Two administrators removing each other at once must not leave none.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'admins:' + membership.organizationId}, 0))`;
+    const admins = await tx.membership.count({ where: { role: 'ADMIN' } });
+    if (admins <= 1) {
+      throw new ConflictError(
+        'This is the last administrator of the organization. Make someone else one first.',
+      );
+    }
+  }
+  await tx.membership.delete({ where: { id: membership.id } });
+  return membership;
+}

@@ -1,0 +1,36 @@
+import type { Tx } from './database.js';
+import type { PersonalData } from './personal-data.js';
+
+export interface NewPerson {
+  id: string;
+  displayName: string;
+}
+
+/** Adds a person with a key of their own. Adding them again changes nothing. Run it as that user. */
+export async function registerPerson(tx: Tx, personal: PersonalData, person: NewPerson): Promise<void> {
+  if (await tx.user.findUnique({ where: { id: person.id }, select: { id: true } })) return;
+  const wrappedKey = personal.newWrappedKey(person.id);
+  const displayName = personal.encrypt(person.id, wrappedKey, person.displayName);
+  await tx.user.create({ data: { id: person.id, displayName: new Uint8Array(displayName) } });
+  await tx.userKey.create({ data: { userId: person.id, wrappedKey: new Uint8Array(wrappedKey) } });
+}
+
+/** Display names by user id. People who left the organization, or whose data was erased, are missing. */
+export async function namesOf(
+  tx: Tx,
+  personal: PersonalData,
+  userIds: readonly string[],
+): Promise<Map<string, string>> {
+  const users = await tx.user.findMany({ where: { id: { in: [...userIds] } }, include: { key: true } });
+  const names = new Map<string, string>();
+  for (const { id, displayName, key } of users) {
+    if (displayName && key) names.set(id, personal.decrypt(id, key.wrappedKey, displayName));
+  }
+  return names;
+}
+
+/** Deletes the key, and with it every personal field of this user. Results stay as anonymous records. */
+export async function erasePersonalData(tx: Tx, userId: string): Promise<void> {
+  await tx.userKey.deleteMany({ where: { userId } });
+  await tx.user.updateMany({ where: { id: userId }, data: { displayName: null } });
+}

@@ -1,0 +1,60 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+function seal(key: Buffer, plain: Buffer, boundTo: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(boundTo));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+}
+
+function unseal(key: Buffer, sealed: Uint8Array, boundTo: string): Buffer {
+  const bytes = Buffer.from(sealed);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
+    .setAAD(Buffer.from(boundTo))
+    .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/**
+ * Personal fields, each encrypted under a key of its user. That key is stored wrapped by one derived from the
+ * deployment's secret: deleting it erases the person's fields in every table and backup made after it.
+ */
+export class PersonalData {
+  private readonly wrappingKey: Buffer;
+  private readonly hashKey: Buffer;
+
+  /** @param deploymentSecret 32 bytes in hex. @throws RangeError for another length. */
+  constructor(deploymentSecret: string) {
+    const secret = Buffer.from(deploymentSecret, 'hex');
+    if (secret.length !== 32) throw new RangeError('The deployment secret must be 32 bytes in hex.');
+    const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'holdout', purpose, 32));
+    this.wrappingKey = derive('personal-data');
+    this.hashKey = derive('email-hash');
+  }
+
+  /** A new key for a user, wrapped for storage. */
+  newWrappedKey(userId: string): Buffer {
+    return seal(this.wrappingKey, randomBytes(32), userId);
+  }
+
+  encrypt(userId: string, wrappedKey: Uint8Array, text: string): Buffer {
+    return seal(this.unwrap(userId, wrappedKey), Buffer.from(text, 'utf8'), userId);
+  }
+
+  /** @throws Error when the bytes were changed or belong to someone else. */
+  decrypt(userId: string, wrappedKey: Uint8Array, sealed: Uint8Array): string {
+    return unseal(this.unwrap(userId, wrappedKey), sealed, userId).toString('utf8');
+  }
+
+  /** Keyed hash of an address, for finding an invitation without storing whom it is for. */
+  emailHash(email: string): string {
+    return createHmac('sha256', this.hashKey).update(email.trim().toLowerCase()).digest('hex');
+  }
+
+  private unwrap(userId: string, wrappedKey: Uint8Array): Buffer {
+    return unseal(this.wrappingKey, wrappedKey, userId);
+  }
+}

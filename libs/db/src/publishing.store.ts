@@ -1,0 +1,133 @@
+import {
+  NotFoundError,
+  type AssignmentKind,
+  type CriterionMode,
+  type Skill,
+  type SplitName,
+  type WorkflowStep,
+} from '@holdout/domain';
+import type { Tx } from './database.js';
+import { newId } from './ids.js';
+import { toJson, toNullableJson } from './json.js';
+
+export interface NewVersion {
+  organizationId: string;
+  assignment: { slug: string; kind: AssignmentKind; title: string; summary: string; stageSlug: string };
+  /** The resolved assignment.yaml. */
+  definition: object;
+  brief: string;
+  definitionDigest: string;
+  starterDigest: string;
+  publicBundleDigest: string;
+  hiddenBundleDigest: string;
+  resampleSeed: number;
+  shippedAnchors: object;
+  dataset: {
+    name: string;
+    licence: string;
+    origin: string;
+    personalData: string;
+    sourceDigest: string;
+    splitRule: string;
+    splits: readonly { name: SplitName; rows: number; commitment: string }[];
+  };
+  grader: { template: string; imageDigest: string; codeDigest: string; studentImageDigest: string };
+  criteria: readonly {
+    key: string;
+    title: string;
+    description: string;
+    workflowStep: WorkflowStep;
+    mode: CriterionMode;
+    weight: number;
+    isRequired: boolean;
+    skills: readonly Skill[];
+    levels: readonly object[] | null;
+    advice: string;
+  }[];
+  /** Splits on which the anchors will be measured in the background. */
+  splitsPlanned: number;
+  now: Date;
+}
+
+/** Finds the assignment by its name, or makes it in the stage it names. @throws NotFoundError for an unknown stage. */
+async function ensureAssignment(
+  tx: Tx,
+  { organizationId, assignment: { stageSlug, ...fields } }: NewVersion,
+) {
+  const stage = await tx.stage.findFirst({
+    where: { slug: stageSlug },
+    orderBy: { track: { createdAt: 'asc' } },
+  });
+  if (!stage) throw new NotFoundError(`The stage "${stageSlug}"`);
+  return tx.assignment.upsert({
+    where: { organizationId_slug: { organizationId, slug: fields.slug } },
+    create: { id: newId(), organizationId, stageId: stage.id, ...fields },
+    update: { title: fields.title, summary: fields.summary },
+  });
+}
+
+/** Publishes the next version of an assignment with its data, grader, rubric and calibration. Immutable from then on. */
+export async function publishVersion(tx: Tx, input: NewVersion) {
+  const { organizationId, now } = input;
+  const assignment = await ensureAssignment(tx, input);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'publish:' + assignment.id}, 0))`;
+  const last = await tx.assignmentVersion.aggregate({
+    where: { assignmentId: assignment.id },
+    _max: { version: true },
+  });
+  const { name, licence, origin, personalData, sourceDigest, splitRule, splits } = input.dataset;
+  const owned = { organizationId };
+  const draft = await tx.assignmentVersion.create({
+    data: {
+      id: newId(),
+      ...owned,
+      assignmentId: assignment.id,
+      version: (last._max.version ?? 0) + 1,
+      definition: toJson(input.definition),
+      brief: input.brief,
+      definitionDigest: input.definitionDigest,
+      starterDigest: input.starterDigest,
+      publicBundleDigest: input.publicBundleDigest,
+      hiddenBundleDigest: input.hiddenBundleDigest,
+      resampleSeed: input.resampleSeed,
+      shippedAnchors: toJson(input.shippedAnchors),
+    },
+  });
+  const assignmentVersionId = draft.id;
+  const dataset = await tx.dataset.create({
+    data: {
+      id: newId(),
+      ...owned,
+      assignmentVersionId,
+      name,
+      licence,
+      origin,
+      personalData,
+      sourceDigest,
+      splitRule,
+    },
+  });
+  await tx.split.createMany({
+    data: splits.map((split) => ({ id: newId(), ...owned, datasetId: dataset.id, ...split })),
+  });
+  await tx.grader.create({ data: { id: newId(), ...owned, assignmentVersionId, ...input.grader } });
+  const rubric = await tx.rubricVersion.create({
+    data: { id: newId(), ...owned, assignmentVersionId, version: 1 },
+  });
+  await tx.criterion.createMany({
+    data: input.criteria.map(({ levels, skills, ...criterion }, position) => ({
+      id: newId(),
+      ...owned,
+      rubricVersionId: rubric.id,
+      position,
+      ...criterion,
+      skills: [...skills],
+      levels: toNullableJson(levels),
+    })),
+  });
+  await tx.calibration.create({
+    data: { id: newId(), ...owned, assignmentVersionId, splitsPlanned: input.splitsPlanned },
+  });
+  const version = await tx.assignmentVersion.update({ where: { id: draft.id }, data: { publishedAt: now } });
+  return { assignment, version };
+}

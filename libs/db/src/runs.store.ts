@@ -1,0 +1,167 @@
+import { NotFoundError, type PhaseName, type PhaseStatus, type RunKind } from '@holdout/domain';
+import type { Tx } from './database.js';
+import type { Prisma } from './generated/client.js';
+import { checkedId, newId } from './ids.js';
+import { toJson, toNullableJson } from './json.js';
+import { assertHeld } from './claims.store.js';
+
+const newestScore = {
+  orderBy: { createdAt: 'desc' },
+  take: 1,
+  omit: { resampledPoints: true },
+} satisfies Prisma.Run$scoresArgs;
+
+/** All that the page of a run shows. */
+export const runDetails = {
+  phases: { orderBy: [{ attempt: 'asc' }, { position: 'asc' }] },
+  metrics: { orderBy: { position: 'asc' } },
+  scores: newestScore,
+  receipt: true,
+  submission: { include: { assignment: { include: { stage: true } } } },
+} satisfies Prisma.RunInclude;
+
+/** @throws NotFoundError */
+export async function runById(tx: Tx, id: string) {
+  const run = await tx.run.findUnique({ where: { id: checkedId(id, 'The run') }, include: runDetails });
+  if (!run) throw new NotFoundError('The run');
+  return run;
+}
+
+export interface RunFilter {
+  studentId?: string;
+  assignmentId?: string;
+  kind?: RunKind;
+}
+
+/** A page of runs, newest first. `after` is the id of the last run of the page before. */
+export async function runPage(
+  tx: Tx,
+  filter: RunFilter,
+  { first, after }: { first: number; after?: string | null },
+) {
+  const rows = await tx.run.findMany({
+    where: {
+      ...(filter.studentId ? { studentId: filter.studentId } : {}),
+      ...(filter.kind ? { kind: filter.kind } : {}),
+      ...(filter.assignmentId ? { assignmentVersion: { assignmentId: filter.assignmentId } } : {}),
+    },
+    include: runDetails,
+    orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
+    take: first + 1,
+    ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
+  });
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** Runs by submission id: for lists. */
+export function runsOfSubmissions(tx: Tx, submissionIds: readonly string[]) {
+  return tx.run.findMany({
+    where: { submissionId: { in: [...submissionIds] } },
+    include: runDetails,
+    orderBy: { queuedAt: 'desc' },
+  });
+}
+
+/**
+ * Asks a run to stop. One that waits ends at once; one that runs is stopped by its worker; a finished one stays as it is.
+ * @throws NotFoundError
+ */
+export async function cancelRun(tx: Tx, id: string, now: Date) {
+  const runId = checkedId(id, 'The run');
+  const ended = await tx.run.updateMany({
+    where: { id: runId, status: 'QUEUED' },
+    data: {
+      status: 'FINISHED',
+      outcome: 'CANCELLED',
+      message: 'Cancelled before it started.',
+      cancelRequestedAt: now,
+      finishedAt: now,
+    },
+  });
+  if (ended.count === 0) {
+    await tx.run.updateMany({
+      where: { id: runId, status: 'RUNNING', cancelRequestedAt: null },
+      data: { cancelRequestedAt: now },
+    });
+  }
+  return runById(tx, runId);
+}
+
+/** What a worker needs to grade a run it holds. @throws ClaimLostError */
+export async function runToGrade(tx: Tx, runId: string, claimToken: string) {
+  await assertHeld(tx, runId, claimToken);
+  return tx.run.findUniqueOrThrow({
+    where: { id: runId },
+    include: {
+      submission: true,
+      assignmentVersion: {
+        include: {
+          assignment: true,
+          grader: true,
+          calibration: true,
+          dataset: { include: { splits: true } },
+          rubric: { orderBy: { version: 'desc' }, take: 1, include: { criteria: true } },
+        },
+      },
+    },
+  });
+}
+
+export interface PhaseStart {
+  runId: string;
+  claimToken: string;
+  organizationId: string;
+  attempt: number;
+  position: number;
+  name: PhaseName;
+  label: string;
+  limitSeconds: number;
+  startedAt: Date;
+}
+
+/** Opens a phase and answers its id. @throws ClaimLostError */
+export async function startPhase(tx: Tx, { claimToken, ...phase }: PhaseStart): Promise<string> {
+  await assertHeld(tx, phase.runId, claimToken);
+  const id = newId();
+  await tx.runPhase.create({ data: { id, ...phase } });
+  return id;
+}
+
+export interface PhaseEnd {
+  runId: string;
+  claimToken: string;
+  phaseId: string;
+  status: Exclude<PhaseStatus, 'RUNNING'>;
+  endedAt: Date;
+  /** { wallMs, userSeconds, systemSeconds, maxRssBytes } */
+  usage?: Readonly<Record<string, number>> | null;
+}
+
+/** @throws ClaimLostError */
+export async function endPhase(
+  tx: Tx,
+  { runId, claimToken, phaseId, status, endedAt, usage }: PhaseEnd,
+): Promise<void> {
+  await assertHeld(tx, runId, claimToken);
+  await tx.runPhase.updateMany({
+    where: { id: phaseId, runId, status: 'RUNNING' },
+    data: { status, endedAt, usage: toNullableJson(usage) },
+  });
+}
+
+/** Keeps the per-run salt before anything is computed with it, so that a reproduction can use it. @throws ClaimLostError */
+export async function recordSalt(tx: Tx, runId: string, claimToken: string, salt: string): Promise<void> {
+  await assertHeld(tx, runId, claimToken);
+  await tx.run.update({ where: { id: runId }, data: { salt } });
+}
+
+/** Digests of everything that produces the number. @throws ClaimLostError */
+export async function recordProvenance(
+  tx: Tx,
+  runId: string,
+  claimToken: string,
+  provenance: object,
+): Promise<void> {
+  await assertHeld(tx, runId, claimToken);
+  await tx.run.update({ where: { id: runId }, data: { provenance: toJson(provenance) } });
+}

@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto';
+import { AssignmentClosedError, NotFoundError, assertAttemptLeft, type AiUse } from '@holdout/domain';
+import { assignmentBySlug, latestVersion } from './assignments.store.js';
+import { lockAttempts, studentPolicy } from './attempts.store.js';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+import { toNullableJson } from './json.js';
+
+export interface NewSubmission {
+  organizationId: string;
+  studentId: string;
+  assignmentSlug: string;
+  /** DRY_RUN is for staff: it is scored like practice, needs no enrollment and counts nowhere. */
+  kind: 'PRACTICE' | 'CERTIFICATION' | 'DRY_RUN';
+  archive: { digest: string; bytes: number; fileName: string };
+  declaration: { aiUse: AiUse; help: string } | null;
+  now: Date;
+}
+
+/**
+ * Writes a submission and its run, if the assignment is open and an attempt is left. Two submits at once cannot both
+ * take the last attempt.
+ * @throws NotFoundError, NotEnrolledError, AssignmentClosedError, AttemptsUsedUpError, TooManyRunsError
+ */
+export async function createWithRun(tx: Tx, submission: NewSubmission) {
+  const { organizationId, studentId, kind, now, archive, declaration } = submission;
+  const assignment = await assignmentBySlug(tx, submission.assignmentSlug);
+  const version = await latestVersion(tx, assignment.id);
+  if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+  if (kind !== 'DRY_RUN') {
+    await lockAttempts(tx, studentId);
+    const policy = await studentPolicy(tx, { assignment, version, studentId, now });
+    if (policy.window.closedReason)
+      throw new AssignmentClosedError(assignment.title, policy.window.closedReason);
+    assertAttemptLeft(kind, policy.rules, policy.counts, now, policy.timeZone);
+  }
+  const created = await tx.submission.create({
+    data: {
+      id: newId(),
+      organizationId,
+      assignmentId: assignment.id,
+      studentId,
+      archiveDigest: archive.digest,
+      archiveBytes: archive.bytes,
+      fileName: archive.fileName,
+      declaration: toNullableJson(declaration),
+      createdAt: now,
+    },
+  });
+  const run = await tx.run.create({
+    data: {
+      id: newId(),
+      organizationId,
+      submissionId: created.id,
+      assignmentVersionId: version.id,
+      studentId,
+      kind,
+      seed: randomInt(1, 2 ** 31 - 1),
+      queuedAt: now,
+    },
+  });
+  return { submission: created, run, assignment, version };
+}
+
+/** @throws NotFoundError */
+export async function submissionById(tx: Tx, id: string) {
+  const submission = await tx.submission.findUnique({ where: { id: checkedId(id, 'The submission') } });
+  if (!submission) throw new NotFoundError('The submission');
+  return submission;
+}
+
+export function submissionsByIds(tx: Tx, ids: readonly string[]) {
+  return tx.submission.findMany({ where: { id: { in: [...ids] } } });
+}

@@ -1,0 +1,2 @@
+export * from './fair-order.js';
+export * from './waiting-time.js';

@@ -1,0 +1,3 @@
+export * from './bands.js';
+export * from './ladder.js';
+export * from './paired.js';
