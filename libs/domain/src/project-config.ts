@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { printable, rejectArchive, sizeText, type ArchiveRejection } from './archive-rules.js';
+
+export const CONFIG_FILE = 'holdout.toml';
+export const MAX_CONFIG_BYTES = 64 * 1024;
+
+/** Entry points and settings as `holdout.toml` names them. Unknown keys are left alone: projects may add their own. */
+export const projectConfig = z.looseObject({
+  project: z
+    .looseObject({
+      assignment: z.string().min(1).max(100).optional(),
+      seed: z
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .optional(),
+    })
+    .optional(),
+  commands: z.looseObject({ train: command().optional(), predict: command() }),
+});
+export type ProjectConfig = z.infer<typeof projectConfig>;
+
+function command() {
+  return z.string().trim().min(1, 'is empty').max(4096);
+}
+
+/**
+ * Judge the parsed content of `holdout.toml`.
+ * @param assignmentSlug what it is submitted to; null when the file itself decides.
+ */
+export function rejectConfig(
+  config: unknown,
+  assignmentSlug: string | null,
+  needsTrain = false,
+): ArchiveRejection | null {
+  const parsed = projectConfig.safeParse(config);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const key = issue?.path.join('.') || 'the file';
+    const fact =
+      issue?.code === 'invalid_type' ? wrongType(config, issue.path, issue.expected) : `${issue?.message}`;
+    return invalid(`${CONFIG_FILE}, ${key}: ${fact}. Compare it with the one of the starter kit.`);
+  }
+  const named = parsed.data.project?.assignment;
+  if (assignmentSlug !== null && named !== undefined && named !== assignmentSlug) {
+    return invalid(
+      `${CONFIG_FILE}, project.assignment: it names "${printable(named)}", but you are submitting to "${assignmentSlug}". Change one of the two.`,
+    );
+  }
+  if (needsTrain && parsed.data.commands.train === undefined) {
+    return invalid(
+      `${CONFIG_FILE}, commands.train: missing. A certification run trains the model itself, so it needs this command.`,
+    );
+  }
+  return null;
+}
+
+function wrongType(config: unknown, path: readonly PropertyKey[], expected: string): string {
+  let value: unknown = config;
+  for (const key of path)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  const wanted =
+    expected === 'string' ? 'text in quotes' : expected === 'object' ? 'a table' : `a number (${expected})`;
+  return value === undefined ? `missing; it must be ${wanted}` : `it must be ${wanted}`;
+}
+
+export function configMissing(): ArchiveRejection {
+  return rejectArchive(
+    'CONFIG_MISSING',
+    `There is no ${CONFIG_FILE} at the root of the project. Copy the one from the starter kit and name your commands in it.`,
+    CONFIG_FILE,
+  );
+}
+
+export function configTooLarge(): ArchiveRejection {
+  return rejectArchive(
+    'CONFIG_TOO_LARGE',
+    `${CONFIG_FILE} is larger than ${sizeText(MAX_CONFIG_BYTES)}. Shorten it.`,
+    CONFIG_FILE,
+  );
+}
+
+/** @param detail what the TOML parser says, with its line. */
+export function configMalformed(detail: string): ArchiveRejection {
+  return rejectArchive('CONFIG_MALFORMED', `${CONFIG_FILE} is not valid TOML: ${detail}`, CONFIG_FILE);
+}
+
+function invalid(message: string): ArchiveRejection {
+  return rejectArchive('CONFIG_INVALID', message, CONFIG_FILE);
+}
