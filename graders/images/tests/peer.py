@@ -87,8 +87,9 @@ class Peer:
                 assert len(answer.outputs[name]) <= wanted
             elif kind == b"X":
                 answer.exit = json.loads(payload)
-        log = self.process.communicate(timeout=20)[1]
-        answer.log, answer.status = log.decode(errors="replace"), self.process.returncode
+        log = self.process.communicate(timeout=20)[1].decode(errors="replace")
+        assert log.endswith("\0holdout-log-end\0")
+        answer.log, answer.status = log.removesuffix("\0holdout-log-end\0"), self.process.returncode
         return answer
 
     def kill(self) -> None:

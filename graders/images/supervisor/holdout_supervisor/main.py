@@ -23,6 +23,8 @@ from .unpack import Limits, Unpacker
 
 # Exit statuses that tell the worker why there is no EXIT frame.
 PEER_GONE, PROTOCOL_ERROR, SUPERVISOR_ERROR = 75, 76, 70
+# Every process of the program is dead by then: what precedes the mark is the whole log.
+LOG_END = b"\0holdout-log-end\0"
 _ANY = Limits(files=100_000, total_bytes=1 << 40, file_bytes=1 << 40)
 
 
@@ -66,7 +68,7 @@ def _leave(status: int) -> NoReturn:
 
 
 def _import_all(names: list[str]) -> list[str]:
-    """Import what the image names. An argument with a dash is no module: an empty list cannot replace the image's."""
+    """Import what the image names. Arguments with a dash are no modules: they stand for an empty list."""
     imported = []
     for name in (name for name in names if not name.startswith("-")):
         try:
@@ -101,6 +103,8 @@ def _serve(work: str, out: int) -> Callable[[], None] | None:
         _send_all(out, outputs, job.limits.files, ended.exit_code == 0)
     except Rejection as refused:
         rejection = refused
+    sys.stderr.flush()
+    os.write(2, LOG_END)
     write_json(
         out,
         b"X",

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SandboxUnavailableError } from '../errors.js';
 import { CappedLog } from '../protocol/capped-log.js';
+import { LogEnd } from '../protocol/log-end.js';
 import { encodeFrame, ProtocolError } from '../protocol/frames.js';
 import { inputFrames } from '../protocol/inputs.js';
 import { exitMessage, type ExitMessage } from '../protocol/messages.js';
@@ -27,10 +28,11 @@ type Ending =
 export class JobSession implements ContainerListener {
   private readonly collector: OutputCollector;
   private readonly log: CappedLog;
+  private readonly logEnd: LogEnd;
   private readonly ended: Promise<Ending>;
   private end!: (ending: Ending) => void;
-  private readonly streamClosed: Promise<void>;
-  private closeStream!: () => void;
+  private readonly logComplete: Promise<void>;
+  private completeLog!: () => void;
   private timer: NodeJS.Timeout | undefined;
   private beganAt: Date | null = null;
   private programEndedAt: Date | null = null;
@@ -44,8 +46,9 @@ export class JobSession implements ContainerListener {
     const outputs = spec.job.kind === 'prepare' ? prepareOutputs(spec) : declaredOutputs(spec);
     this.collector = new OutputCollector(outputs, spec.limits.outputBytes);
     this.log = new CappedLog(spec.limits.logBytes, (chunk) => this.io.onLog?.(chunk));
+    this.logEnd = new LogEnd((chunk) => this.log.push(chunk));
     this.ended = new Promise((resolve) => (this.end = resolve));
-    this.streamClosed = new Promise((resolve) => (this.closeStream = resolve));
+    this.logComplete = new Promise((resolve) => (this.completeLog = resolve));
   }
 
   /**
@@ -64,6 +67,7 @@ export class JobSession implements ContainerListener {
       const ending = await Promise.race([this.ended, sending.then(() => this.ended)]);
       const endedAt = this.programEndedAt ?? new Date();
       const outcome = await this.judge(ending);
+      this.logEnd.flush();
       return this.result(ending, outcome, startedAt, endedAt);
     } finally {
       clearTimeout(this.timer);
@@ -92,7 +96,8 @@ export class JobSession implements ContainerListener {
   }
 
   onLog(chunk: Buffer): void {
-    this.log.push(chunk);
+    this.logEnd.push(chunk);
+    if (this.logEnd.isReached) this.completeLog();
     if (this.log.isFlood) this.end({ kind: 'output-flood' });
   }
 
@@ -101,7 +106,7 @@ export class JobSession implements ContainerListener {
   }
 
   onClosed(): void {
-    this.closeStream();
+    this.completeLog();
     this.end({ kind: 'closed' });
   }
 
@@ -134,7 +139,7 @@ export class JobSession implements ContainerListener {
 
   private async judge(ending: Ending): Promise<ContainerOutcome> {
     if (ending.kind === 'exit') {
-      await Promise.race([this.streamClosed, sleep(LOG_TAIL_MS, undefined, { ref: false })]);
+      await Promise.race([this.logComplete, sleep(LOG_TAIL_MS, undefined, { ref: false })]);
       return this.judgeExit(ending.message);
     }
     if (ending.kind === 'closed') return this.judgeClosed();
