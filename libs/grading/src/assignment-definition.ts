@@ -1,0 +1,159 @@
+import {
+  ASSIGNMENT_KINDS,
+  CRITERION_MODES,
+  METRIC_DIRECTIONS,
+  SKILLS,
+  WORKFLOW_STEPS,
+} from '@holdout/domain';
+import { z } from 'zod';
+
+const key = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,79}$/, 'must be letters, digits and dashes, at most 80');
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,62}$/, 'must be lower-case letters, digits and dashes, at most 63');
+const relativeFile = z
+  .string()
+  .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w./-]{1,200}$/, 'must be a path inside the assignment folder');
+const text = (most: number) => z.string().trim().min(1, 'is empty').max(most);
+
+const phaseLimits = z.strictObject({
+  wallSeconds: z
+    .int()
+    .min(1)
+    .max(24 * 3600),
+  memoryBytes: z.int().min(64 * 1024 * 1024),
+  cpus: z.number().positive().max(64),
+  pids: z.int().min(8).max(4096),
+  diskBytes: z.int().min(1024 * 1024),
+  logBytes: z.int().min(1024),
+  outputBytes: z.int().min(1024),
+});
+export type PhaseLimits = z.infer<typeof phaseLimits>;
+
+const metric = z.looseObject({
+  name: key,
+  label: text(200),
+  direction: z.enum(METRIC_DIRECTIONS),
+  unit: z.string().max(40),
+  graded: z.boolean(),
+});
+
+const criterion = z
+  .looseObject({
+    key,
+    title: text(200),
+    workflowStep: z.enum(WORKFLOW_STEPS),
+    mode: z.enum(CRITERION_MODES),
+    weight: z.number().min(0).max(1000),
+    required: z.boolean(),
+    skills: z.array(z.enum(SKILLS)).min(1),
+    metrics: z.array(key),
+    levels: z.array(
+      z.strictObject({ points: z.number().min(0).max(100), label: text(100), description: text(1000) }),
+    ),
+    advice: z.string().max(2000),
+  })
+  .refine(({ mode, levels }) => (mode === 'MANUAL') === levels.length > 0, {
+    path: ['levels'],
+    error: 'a MANUAL criterion needs levels, and an AUTO one has none',
+  })
+  .refine(({ mode, metrics }) => mode === 'MANUAL' || metrics.length > 0, {
+    path: ['metrics'],
+    error: 'an AUTO criterion needs at least one metric',
+  });
+
+/** A report that `train` may leave behind, by the file's name below {reports}. */
+const report = z.looseObject({ file: z.string().regex(/^[\w.-]{1,80}$/), maxBytes: z.int().positive() });
+
+/**
+ * `assignment.yaml`, checked. Parts that only the template's scorer understands (split, plants, probes, gates, costs …)
+ * pass through whole: the scorer checks them.
+ */
+export const assignmentDefinition = z
+  .looseObject({
+    slug,
+    version: z.int().min(1),
+    title: text(200),
+    summary: text(2000),
+    kind: z.enum(ASSIGNMENT_KINDS),
+    stage: slug,
+    template: slug,
+    brief: relativeFile,
+    anchors: relativeFile,
+    image: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    requiresTrain: z.boolean(),
+    passMark: z.number().min(0).max(100),
+    dataset: z.looseObject({
+      file: relativeFile,
+      dictionary: relativeFile,
+      licence: text(100),
+      origin: text(500),
+      personalData: text(1000),
+    }),
+    split: z.looseObject({ rule: text(40) }),
+    outputs: z
+      .object({
+        predictions: z.looseObject({ columns: z.array(text(80)).min(1), maxBytes: z.int().positive() }),
+      })
+      .catchall(report),
+    metrics: z.array(metric).min(1),
+    criteria: z.array(criterion).min(1),
+    gates: z.array(z.looseObject({ key, title: text(200) })),
+    probes: z.looseObject({
+      permutedRetrains: z
+        .looseObject({
+          count: z.int().min(0).max(50),
+          /** For all retrainings together. @default what the limits of TRAIN and PREDICT allow */
+          budgetSeconds: z.int().positive().optional(),
+        })
+        .optional(),
+    }),
+    attempts: z.strictObject({ practicePerDay: z.int().min(1), certification: z.int().min(1) }),
+    limits: z.strictObject({
+      archiveBytes: z.int().positive(),
+      unpackedBytes: z.int().positive(),
+      files: z.int().positive(),
+      prepare: phaseLimits,
+      train: phaseLimits,
+      predict: phaseLimits,
+      score: phaseLimits,
+    }),
+  })
+  .superRefine(({ criteria, metrics }, context) => {
+    const names = new Set(metrics.map(({ name }) => name));
+    criteria.forEach((entry, index) => {
+      entry.metrics.forEach((name, place) => {
+        if (names.has(name)) return;
+        context.addIssue({
+          code: 'custom',
+          path: ['criteria', index, 'metrics', place],
+          message: `no metric is named "${name}"`,
+        });
+      });
+      if (criteria.findIndex((other) => other.key === entry.key) !== index) {
+        context.addIssue({
+          code: 'custom',
+          path: ['criteria', index, 'key'],
+          message: `"${entry.key}" is used twice`,
+        });
+      }
+    });
+  });
+export type AssignmentDefinition = z.infer<typeof assignmentDefinition>;
+
+/** `anchors.json`: what the references reach, per metric. The scorer reads the rest of it. */
+export const anchorsFile = z.looseObject({
+  schema: z.literal('holdout.anchors/1'),
+  metrics: z.record(
+    z.string(),
+    z.looseObject({
+      naive: z.number(),
+      simple: z.number(),
+      strong: z.number(),
+      gap: z.looseObject({ mean: z.number(), low: z.number(), high: z.number() }),
+    }),
+  ),
+});
+export type Anchors = z.infer<typeof anchorsFile>;

@@ -1,0 +1,101 @@
+import type {
+  PhaseName,
+  PhaseStatus,
+  RunKind,
+  ScoredResult,
+  SplitName,
+  StudentErrorReason,
+} from '@holdout/domain';
+import type { Sandbox } from '@holdout/sandbox';
+import type { Anchors, AssignmentDefinition } from './assignment-definition.js';
+
+/** What grading needs from its host. */
+export interface GradingDeps {
+  sandbox: Sandbox;
+  /** Image ids: `scorer`, and each name that an assignment's `image` may use. */
+  images: Readonly<Record<string, string>>;
+  /** How many containers of one run may compute at the same time. @default 1 */
+  parallel?: number;
+}
+
+export interface GradingInput {
+  runId: string;
+  organizationId: string;
+  /** The upload as it came: bytes, or a path on this machine. */
+  archive: Buffer | { file: string; size: number };
+  definition: AssignmentDefinition;
+  /** Tars made by `split`. `hidden` is null for a local check on the public sample. */
+  bundles: { public: Buffer; hidden: Buffer | null };
+  kind: RunKind;
+  split: Exclude<SplitName, 'TRAIN'>;
+  /** Ids, order and permutations of this run derive from it. Hexadecimal. */
+  salt: string;
+  /** For {seed} when holdout.toml names none. */
+  seed: number;
+  /** The same for every submission to a split, so that intervals are paired. */
+  resampleSeed: number;
+  anchors: Anchors;
+  signal?: AbortSignal;
+}
+
+export interface PhaseUsage {
+  /** The program's own time. */
+  wallMs: number;
+  userSeconds?: number;
+  systemSeconds?: number;
+  maxRssBytes?: number;
+  /** Whether a waiting container took the job. */
+  warm: boolean;
+}
+
+/** One step of a run. `label` tells steps of the same phase apart: "sample", "permuted 2 of 5". */
+export interface PhaseStart {
+  /** From 0, in the order of starting. */
+  position: number;
+  name: PhaseName;
+  label: string;
+  limitSeconds: number;
+  startedAt: Date;
+}
+
+export interface PhaseEnd {
+  status: Exclude<PhaseStatus, 'RUNNING'>;
+  endedAt: Date;
+  usage: PhaseUsage;
+}
+
+/** Told while grading goes on. Must not throw and must not take long: hand slow work to a queue. */
+export interface GradingObserver {
+  phaseStarted?(phase: PhaseStart): void;
+  phaseEnded?(phase: PhaseStart, end: PhaseEnd): void;
+  /** Output of the student's program, of visible phases only. */
+  log?(phase: PhaseStart, chunk: Buffer): void;
+}
+
+/** What the student's code did wrong, in words that may be shown. Never text of hidden phases. */
+export interface StudentError {
+  reason: StudentErrorReason;
+  phase: PhaseName;
+  message: string;
+  file?: string;
+  line?: number;
+  rule?: string;
+}
+
+/** What is known however the run ended. */
+export interface GradingFacts {
+  phases: readonly (PhaseStart & PhaseEnd)[];
+  /** User and system time of all phases; wall time where a container could not tell. Seconds. */
+  cpuSeconds: number;
+  /** The seed that {seed} stood for; null when holdout.toml was never read. */
+  seed: number | null;
+  /** SHA-256 of what the student's code produced. */
+  artifacts: Readonly<Record<string, string>>;
+}
+
+export type Graded = GradingFacts &
+  (
+    | { outcome: 'SCORED'; result: ScoredResult; resamples: readonly number[] }
+    | ({ outcome: 'STUDENT_ERROR' } & StudentError)
+    | { outcome: 'CANCELLED' }
+  );

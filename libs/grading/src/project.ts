@@ -1,0 +1,126 @@
+import { open } from 'node:fs/promises';
+import { projectConfig, rejectConfig, rejectUpload, type ArchiveRejection } from '@holdout/domain';
+import type { ContainerResult } from '@holdout/sandbox';
+import { z } from 'zod';
+import { CommandInvalidError, commandWords } from './commands.js';
+import { GraderFaultError, StudentFault } from './faults.js';
+import type { GradingInput, StudentError } from './grading.types.js';
+import { scorerKind } from './plan.js';
+import type { Steps } from './steps.js';
+
+const HEAD_BYTES = 512;
+
+const manifestFile = z.object({
+  config: z.unknown(),
+  files: z.array(z.object({ path: z.string(), size: z.int() })),
+  totalBytes: z.int(),
+});
+
+/** A submission, unpacked and understood. */
+export interface Project {
+  /** Opaque tar: only containers open it. */
+  tar: Buffer;
+  /** Null when there is none, and the assignment allows that for practice. */
+  train: readonly string[] | null;
+  predict: readonly string[];
+  seed: number;
+}
+
+/**
+ * PREPARE: unpack in a container, then check holdout.toml.
+ * @throws StudentFault with ARCHIVE_REJECTED, CONFIG_INVALID or TRAIN_MISSING
+ */
+export async function prepareProject(steps: Steps, input: GradingInput): Promise<Project> {
+  const { archive, definition } = input;
+  const { archiveBytes, unpackedBytes, files, prepare } = definition.limits;
+  const head = Buffer.isBuffer(archive) ? archive.subarray(0, HEAD_BYTES) : await headOf(archive.file);
+  const size = Buffer.isBuffer(archive) ? archive.length : archive.size;
+  const refused = rejectUpload(head, size, { archiveBytes, unpackedBytes, files });
+  if (refused) throw refusal(refused);
+  const result = await steps.run({
+    phase: 'PREPARE',
+    label: 'unpack',
+    words: { subject: 'Unpacking the archive', isVisible: false },
+    limits: prepare,
+    isTrusted: true,
+    judge: judgeUnpacking,
+    job: {
+      kind: 'prepare',
+      limits: { archiveFiles: files, archiveBytes: unpackedBytes, fileBytes: unpackedBytes },
+    },
+    inputs: [
+      Buffer.isBuffer(archive)
+        ? { path: 'archive.bin', bytes: archive }
+        : { path: 'archive.bin', file: archive.file },
+    ],
+  });
+  const [manifest, tar] = [result.outputs.get('manifest'), result.outputs.get('project')];
+  if (!manifest || !tar) throw new GraderFaultError('Unpacking ended without a project.');
+  const { config } = manifestFile.parse(JSON.parse(manifest.toString('utf8')));
+  return { tar, ...readConfig(config, input) };
+}
+
+/** Unpacking is our code: what can go wrong is the archive, or that it takes too much. */
+function judgeUnpacking({ rejection, outcome }: ContainerResult): StudentError | null {
+  if (rejection) return refusal({ ...rejection, file: rejection.file ?? null }).error;
+  if (outcome.kind === 'exited' && outcome.exitCode === 0) return null;
+  if (outcome.kind === 'timed-out' || outcome.kind === 'out-of-memory') {
+    const message =
+      'The archive takes more time or memory to unpack than is allowed. Pack fewer and smaller files.';
+    return refusal({ code: 'ARCHIVE_TOO_LARGE', message, file: null }).error;
+  }
+  throw new GraderFaultError(`Unpacking ended as ${outcome.kind}.`);
+}
+
+/** @throws StudentFault */
+export function readConfig(
+  config: unknown,
+  { definition, kind, seed }: Pick<GradingInput, 'definition' | 'kind' | 'seed'>,
+): Omit<Project, 'tar'> {
+  const refused = rejectConfig(config, definition.slug);
+  if (refused) throw refusal(refused);
+  const { project, commands } = projectConfig.parse(config);
+  const chosen = project?.seed ?? seed;
+  const isCounted = scorerKind(kind) === 'CERTIFICATION';
+  if (commands.train === undefined && (isCounted || definition.requiresTrain)) {
+    throw new StudentFault({
+      reason: 'TRAIN_MISSING',
+      phase: 'PREPARE',
+      message: `holdout.toml names no train command under [commands], and ${
+        isCounted ? 'a run that counts trains' : 'this assignment trains'
+      } the model itself. Add one: the starter kit shows how.`,
+      file: 'holdout.toml',
+    });
+  }
+  try {
+    return {
+      seed: chosen,
+      train: commands.train === undefined ? null : commandWords('train', commands.train, chosen),
+      predict: commandWords('predict', commands.predict, chosen),
+    };
+  } catch (error) {
+    if (!(error instanceof CommandInvalidError)) throw error;
+    const message = `holdout.toml: ${error.message}`;
+    throw new StudentFault({ reason: 'CONFIG_INVALID', phase: 'PREPARE', message, file: 'holdout.toml' });
+  }
+}
+
+/** A refusal by the archive rules as what the run shows. */
+export function refusal({
+  code,
+  message,
+  file,
+}: Pick<ArchiveRejection, 'message' | 'file'> & { code: string }): StudentFault {
+  const reason = code.startsWith('CONFIG_') ? 'CONFIG_INVALID' : 'ARCHIVE_REJECTED';
+  return new StudentFault({ reason, phase: 'PREPARE', message, ...(file ? { file } : {}), rule: code });
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

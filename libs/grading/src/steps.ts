@@ -1,0 +1,117 @@
+import type { PhaseName } from '@holdout/domain';
+import type { ContainerResult, ContainerSpec, Job } from '@holdout/sandbox';
+import type { PhaseLimits } from './assignment-definition.js';
+import { CancelledFault, GraderFaultError, StudentFault } from './faults.js';
+import type {
+  GradingDeps,
+  GradingInput,
+  GradingObserver,
+  PhaseEnd,
+  PhaseStart,
+  PhaseUsage,
+  StudentError,
+} from './grading.types.js';
+import { usageOf } from './scorer-command.js';
+import { studentErrorOf, type StepWords } from './student-error.js';
+
+export interface StudentStep {
+  phase: PhaseName;
+  label: string;
+  words: StepWords;
+  limits: PhaseLimits;
+  job: Job;
+  inputs: ContainerSpec['inputs'];
+  /** True when no student code runs: unpacking. */
+  isTrusted?: boolean;
+  /** How the step failed. @default by the rules for students' programs */
+  judge?: (result: ContainerResult) => StudentError | null;
+}
+
+/** Runs the steps of one run, reports each to the observer, and adds up what they used. */
+export class Steps {
+  readonly finished: (PhaseStart & PhaseEnd)[] = [];
+  private position = 0;
+  private readonly running = new Set<PhaseStart>();
+
+  constructor(
+    private readonly deps: GradingDeps,
+    private readonly input: Pick<GradingInput, 'runId' | 'organizationId' | 'definition'>,
+    private readonly observer: GradingObserver,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** User and system time; wall time where a container told neither. Seconds. */
+  get cpuSeconds(): number {
+    return this.finished.reduce((sum, { usage }) => {
+      const { userSeconds, systemSeconds, wallMs } = usage;
+      return sum + (userSeconds === undefined ? wallMs / 1000 : userSeconds + (systemSeconds ?? 0));
+    }, 0);
+  }
+
+  /**
+   * Run one step with a student's bytes in it.
+   * @throws StudentFault when the student's code or files are at fault
+   * @throws CancelledFault
+   */
+  async run(step: StudentStep): Promise<ContainerResult> {
+    const { image: name } = this.input.definition;
+    const image = this.deps.images[name];
+    if (!image)
+      throw new GraderFaultError(`This worker has no "${name}" image, which the assignment asks for.`);
+    return this.track(step.phase, step.label, step.limits.wallSeconds, async (phase) => {
+      const result = await this.deps.sandbox.run(
+        {
+          image,
+          trusted: step.isTrusted ?? false,
+          job: step.job,
+          inputs: step.inputs,
+          limits: step.limits,
+          labels: {
+            runId: this.input.runId,
+            organizationId: this.input.organizationId,
+            phase: `${step.phase.toLowerCase()}-${step.label.replaceAll(' ', '-')}`,
+          },
+          signal: this.signal,
+        },
+        step.words.isVisible ? { onLog: (chunk) => this.observer.log?.(phase, chunk) } : {},
+      );
+      if (result.outcome.kind === 'cancelled') throw new CancelledFault();
+      const error = step.judge ? step.judge(result) : studentErrorOf(result, phase, step.words, step.limits);
+      return { value: result, usage: usageOf(result), error };
+    });
+  }
+
+  /** Report a step around any work. The work's fault decides the step's status. */
+  async track<T>(
+    name: PhaseName,
+    label: string,
+    limitSeconds: number,
+    work: (
+      phase: PhaseStart,
+    ) => Promise<{ value: T; usage: PhaseUsage; error?: StudentFault['error'] | null }>,
+  ): Promise<T> {
+    if (this.signal.aborted) throw new CancelledFault();
+    const phase: PhaseStart = { position: this.position++, name, label, limitSeconds, startedAt: new Date() };
+    this.observer.phaseStarted?.(phase);
+    this.running.add(phase);
+    try {
+      const { value, usage, error } = await work(phase);
+      this.end(phase, error ? 'FAILED' : 'SUCCEEDED', usage);
+      if (error) throw new StudentFault(error);
+      return value;
+    } catch (error) {
+      if (this.running.has(phase)) {
+        const wallMs = Date.now() - phase.startedAt.getTime();
+        this.end(phase, error instanceof CancelledFault ? 'CANCELLED' : 'FAILED', { wallMs, warm: false });
+      }
+      throw error;
+    }
+  }
+
+  private end(phase: PhaseStart, status: PhaseEnd['status'], usage: PhaseUsage): void {
+    const end: PhaseEnd = { status, endedAt: new Date(), usage };
+    this.running.delete(phase);
+    this.finished.push({ ...phase, ...end });
+    this.observer.phaseEnded?.(phase, end);
+  }
+}
