@@ -7,9 +7,8 @@ import json
 from pathlib import Path
 
 import joblib
-import numpy as np
 import pandas as pd
-from model import TARGET, cheapest_threshold, logistic, thresholds_by_band
+from model import FEATURES, FORM, TARGET, cheapest_threshold, logistic, thresholds_by_band
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
@@ -41,26 +40,23 @@ def main() -> None:
     train = pd.read_csv(data / "train.csv", dtype={"id": str})
     sample = pd.read_csv(data / "sample.csv", dtype={"id": str})
     leaks = leaking_columns(train)
-    recorded_later = [c for c in train if c.endswith(("_12m", "_no", "_ref"))]
-    features = [c for c in train if c not in ("id", TARGET, *recorded_later)]
-    pairs = exact_pairs(train, sample, features)
+    pairs = exact_pairs(train, sample, FORM)
     reports.mkdir(parents=True, exist_ok=True)
     (reports / "leakage_report.json").write_text(json.dumps({"columns": leaks, "duplicates": pairs}))
 
     labels = train[TARGET].to_numpy()
-    model = logistic(train[features])
+    model = logistic(train[FEATURES])
     folds = StratifiedKFold(5, shuffle=True, random_state=int(arguments.seed))
-    held_out = cross_val_predict(model, train[features], labels, cv=folds, method="predict_proba")[:, 1]
+    held_out = cross_val_predict(model, train[FEATURES], labels, cv=folds, method="predict_proba")[:, 1]
     threshold = cheapest_threshold(labels, held_out)
     thresholds = thresholds_by_band(train["age"], held_out, threshold)
-    model.fit(train[features], labels)
+    model.fit(train[FEATURES], labels)
     model_dir.mkdir(parents=True, exist_ok=True)
-    joblib.dump({"model": model, "features": features, "thresholds": thresholds}, model_dir / "model.joblib")
+    joblib.dump({"model": model, "features": FEATURES, "thresholds": thresholds}, model_dir / "model.joblib")
     print(
         f"cross-validated AUC {roc_auc_score(labels, held_out):.4f}, threshold {threshold:.3f}, leaks {leaks}"
     )
 
 
 if __name__ == "__main__":
-    np.seterr(all="raise", under="ignore")
     main()

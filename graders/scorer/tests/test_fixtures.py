@@ -1,0 +1,55 @@
+"""Every hostile and every odd-but-honest submission ends as its expectations say."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from harness import ASSIGNMENT, Json, Split, grade, shipped_anchors
+
+FIXTURES = ASSIGNMENT / "fixtures"
+EXPECTED: dict[str, Json] = json.loads((FIXTURES / "expectations.json").read_text())["fixtures"]
+PERMUTATIONS = 5
+
+
+def test_every_fixture_has_an_expectation() -> None:
+    folders = {
+        f"{kind}/{path.name}" for kind in ("accepted", "rejected") for path in (FIXTURES / kind).iterdir()
+    }
+    assert folders == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_fixture(name: str, split: Split, tmp_path: Path) -> None:
+    expected = EXPECTED[name]
+    submission = tmp_path / "submission"
+    shutil.copytree(FIXTURES / name, submission)
+    for target, source in expected.get("include", {}).items():
+        shutil.copy(ASSIGNMENT / source, submission / target)
+    certification = expected.get("kind") == "CERTIFICATION"
+    options = {"permutations": PERMUTATIONS} if certification else {"part": "PUBLIC_TEST"}
+    result = grade(tmp_path / "run", split, submission, shipped_anchors(), **options)
+    if "code" in expected:
+        assert (result["status"], result["rejection"]["code"]) == ("REJECTED", expected["code"])
+        return
+    assert result["status"] == "SCORED"
+    check_scored(result, expected)
+
+
+def check_scored(result: Json, expected: Json) -> None:
+    gates = {gate["key"]: gate["status"] for gate in result["gates"]}
+    metrics = {metric["name"]: metric["value"] for metric in result["metrics"]}
+    if "passed" in expected:
+        assert result["passed"] == expected["passed"]
+    if "gate" in expected:
+        assert gates[expected["gate"]["key"]] == expected["gate"]["status"]
+    if "finding" in expected:
+        assert expected["finding"] in {finding["key"] for finding in result["findings"]}
+    if "metric" in expected:
+        assert metrics[expected["metric"]["name"]] <= expected["metric"]["max"]
+    if "evades" in expected:
+        assert gates[expected["evades"]] == "PASSED"
+    if expected.get("gatesPass"):
+        # Fairness is about the decisions of these plain models, not about how they write files.
+        assert {status for key, status in gates.items() if key != "fairness"} == {"PASSED"}
+    assert result["points"]["value"] <= expected.get("maxPoints", 100)
