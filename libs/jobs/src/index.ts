@@ -1,0 +1,12 @@
+export type { JobAdder, JobDefinition, PayloadOf } from './job.js';
+export {
+  JobQueues,
+  QUEUE_SCHEMA,
+  type Consumer,
+  type ConsumerOptions,
+  type QueueSettings,
+} from './job-queues.js';
+export { migrateQueue } from './migrate-queue.js';
+export { gradeRun } from './grade-run.job.js';
+export { calibrateAssignment } from './calibrate-assignment.job.js';
+export { sweep } from './sweep.job.js';
