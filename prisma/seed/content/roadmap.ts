@@ -1,0 +1,12 @@
+import { diagrams } from './diagrams.ts';
+import { stages } from './stages.ts';
+
+/** The roadmap every demo organization starts from. Lessons stand beside this file, one Markdown file each. */
+export const roadmap = {
+  slug: 'ml-engineer',
+  title: 'ML engineer',
+  summary:
+    'From a question and a messy table to a model that serves, is watched and can be taken back. Six stages, each closed by work that is run and scored on data you have not seen.',
+  stages,
+  diagrams,
+} as const;
