@@ -39,6 +39,24 @@ def test_runs_a_script_like_python_does_and_returns_its_output(tmp_path: Path) -
     assert answer.exit["usage"]["maxRssBytes"] > 1_000_000
 
 
+def test_finalizes_what_the_program_leaves_open(tmp_path: Path) -> None:
+    answer = run_python(
+        tmp_path,
+        "import threading, time, atexit\n"
+        "file = open('../out/result', 'w')\n"
+        "file.write('data')\n"
+        "class Late:\n"
+        "    def __del__(self): print('deleted', time.time() > 0)\n"
+        "late = Late(); late.self = late\n"
+        "atexit.register(print, 'atexit')\n"
+        "threading.Thread(target=lambda: (time.sleep(0.2), print('thread'))).start()\n",
+        [output(tmp_path, "out/result")],
+    )
+
+    assert answer.outputs == {"result": b"data"}
+    assert answer.log == "thread\natexit\ndeleted True\n"
+
+
 def test_names_type_and_line_of_an_uncaught_exception(tmp_path: Path) -> None:
     answer = run_python(tmp_path, "def f():\n    class Odd(KeyError): pass\n    raise Odd('secret')\nf()\n")
 
