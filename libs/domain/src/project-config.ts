@@ -49,7 +49,7 @@ export function rejectConfig(
   }
   if (needsTrain && parsed.data.commands.train === undefined) {
     return invalid(
-      `${CONFIG_FILE}, commands.train: missing. A certification run trains the model itself, so it needs this command.`,
+      `${CONFIG_FILE}, commands.train: missing. The server trains the model itself, so it needs this command.`,
     );
   }
   return null;
