@@ -2,7 +2,7 @@ import { ClaimLostError } from '@holdout/domain';
 import type { Tx } from './database.js';
 
 /** How often a broken host may try a run before the run is given up. The database's sweep uses the same number. */
-export const MAX_INFRASTRUCTURE_ATTEMPTS = 3;
+export const MAX_INFRASTRUCTURE_ATTEMPTS = 5;
 
 /**
  * Locks the run for the rest of the transaction, if this worker still holds it. Every write of a worker starts here: one

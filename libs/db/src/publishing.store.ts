@@ -131,3 +131,53 @@ export async function publishVersion(tx: Tx, input: NewVersion) {
   const version = await tx.assignmentVersion.update({ where: { id: draft.id }, data: { publishedAt: now } });
   return { assignment, version };
 }
+
+/** The published version of an assignment with this content; null when there is none. */
+export function publishedByDigest(tx: Tx, slug: string, definitionDigest: string) {
+  return tx.assignmentVersion.findFirst({
+    where: { assignment: { slug }, definitionDigest, publishedAt: { not: null } },
+    include: { grader: true, calibration: true },
+    orderBy: { version: 'desc' },
+  });
+}
+
+/** Opens an assignment, without dates, to every cohort of its track that has no dates for it. Answers how many. */
+export async function openToCohorts(tx: Tx, assignmentId: string): Promise<number> {
+  const { organizationId, stage } = await tx.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    include: { stage: true },
+  });
+  const cohorts = await tx.cohort.findMany({
+    where: { trackId: stage.trackId, archivedAt: null, openings: { none: { assignmentId } } },
+    select: { id: true },
+  });
+  const { count } = await tx.cohortAssignment.createMany({
+    data: cohorts.map((cohort) => ({ id: newId(), organizationId, cohortId: cohort.id, assignmentId })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** Gives a student certification attempts on top of the assignment's own, in each of their cohorts. Repeating sets it anew. */
+export async function grantCertifications(
+  tx: Tx,
+  grant: { assignmentId: string; studentId: string; grantedById: string; extra: number; reason: string },
+): Promise<void> {
+  const { assignmentId, studentId, grantedById, extra, reason } = grant;
+  const enrollments = await tx.enrollment.findMany({ where: { userId: studentId, withdrawnAt: null } });
+  for (const { id: enrollmentId, organizationId } of enrollments) {
+    await tx.extension.upsert({
+      where: { enrollmentId_assignmentId: { enrollmentId, assignmentId } },
+      create: {
+        id: newId(),
+        organizationId,
+        enrollmentId,
+        assignmentId,
+        extraCertifications: extra,
+        reason,
+        grantedById,
+      },
+      update: { extraCertifications: extra },
+    });
+  }
+}

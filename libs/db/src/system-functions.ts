@@ -65,7 +65,7 @@ export class SystemFunctions {
   /** Null when the run does not wait. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`
-      SELECT position, ahead_seconds AS "aheadSeconds" FROM queue_position(${runId}::uuid)`;
+      SELECT "position", ahead_seconds AS "aheadSeconds" FROM queue_position(${runId}::uuid)`;
     return rows[0] ?? null;
   }
 

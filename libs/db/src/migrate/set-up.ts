@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { migrateQueue } from '@holdout/jobs';
+import pg from 'pg';
+import { migrate } from './migrations.js';
+import { prepareRoles, type LoginRole, type RolePasswords } from './roles.js';
+
+/** prisma/migrations, seen from src/migrate and dist/migrate alike. */
+const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
+
+/** The same server and database, as another role. */
+export function urlAs(url: string, role: LoginRole, password: string): string {
+  const changed = new URL(url);
+  changed.username = role;
+  changed.password = encodeURIComponent(password);
+  return changed.href;
+}
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The queue's migrations ask for their schema although it exists, which takes the right to create one; lent meanwhile. */
+async function setUpQueue(admin: pg.Client, queueUrl: string): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
+  const database = pg.escapeIdentifier(rows[0]?.name ?? '');
+  await admin.query(`GRANT CREATE ON DATABASE ${database} TO holdout_queue`);
+  try {
+    await connected(queueUrl, migrateQueue);
+  } finally {
+    await admin.query(`REVOKE CREATE ON DATABASE ${database} FROM holdout_queue`);
+  }
+}
+
+/**
+ * Roles, tables and the queue's schema, from an empty database or a half-finished one.
+ * @param adminUrl a role that may create roles, in the database that Holdout is to use
+ * @returns the names of the migrations that were applied
+ * @throws MigrationError; errors of the connection
+ */
+export async function setUpDatabase(adminUrl: string, passwords: RolePasswords): Promise<string[]> {
+  await connected(adminUrl, (client) => prepareRoles(client, passwords));
+  const applied = await connected(urlAs(adminUrl, 'holdout_migrator', passwords.holdout_migrator), (client) =>
+    migrate(client, MIGRATIONS),
+  );
+  await connected(adminUrl, (admin) =>
+    setUpQueue(admin, urlAs(adminUrl, 'holdout_queue', passwords.holdout_queue)),
+  );
+  return applied;
+}
