@@ -113,6 +113,13 @@ export class SystemFunctions {
     return { isPaused: row.pausedAt !== null };
   }
 
+  /** Workers that were seen within so many seconds. */
+  async liveWorkerIds(withinSeconds: number): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM workers WHERE seen_at > now() - make_interval(secs => ${withinSeconds}::int)`;
+    return rows.map(({ id }) => id);
+  }
+
   /** Removes a worker that ends in order. */
   async retireWorker(id: string): Promise<void> {
     await this.client.worker.deleteMany({ where: { id } });

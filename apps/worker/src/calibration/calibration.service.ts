@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import {
+  addMeasurement,
+  calibrationOf,
+  Database,
+  failCalibration,
+  finishCalibration,
+  publishedVersion,
+  recordAudit,
+} from '@holdout/db';
+import {
+  anchorsFile,
+  assignmentDefinition,
+  gradeSubmission,
+  GraderFaultError,
+  splitDataset,
+  type Anchors,
+  type AssignmentDefinition,
+  type GradingDeps,
+} from '@holdout/grading';
+import { Vault } from '@holdout/storage';
+import { RunsInHand } from '../grading/runs-in-hand.js';
+import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
+import {
+  kitDigestOf,
+  REFERENCES,
+  unpackKit,
+  type CalibrationKit,
+  type Reference,
+} from '../publishing/calibration-kit.js';
+import { splitSecret } from '../publishing/split-secret.js';
+import { anchorsFrom, type Measurement } from './anchors.js';
+
+const LOOK_MS = 2_000;
+const RETRY_MS = 60_000;
+const CALIBRATION_RUN = 'calibration';
+
+export interface CalibrationStep {
+  organizationId: string;
+  assignmentVersionId: string;
+  split: number;
+}
+
+interface Subject extends CalibrationStep {
+  definition: AssignmentDefinition;
+  shipped: Anchors;
+  kit: CalibrationKit;
+}
+
+/** Measures the references on splits of this deployment's own data, when no student waits. */
+@Injectable()
+export class CalibrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly inHand: RunsInHand,
+    @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /**
+   * Measure one split and store it; the last one puts the anchors in force. Answers the next split, or null when done.
+   * Faults of the machine are waited out.
+   */
+  async measure(step: CalibrationStep, signal: AbortSignal): Promise<number | null> {
+    const { organizationId, assignmentVersionId } = step;
+    const context = { organizationId, userId: null };
+    const version = await this.database.inTenant(context, (tx) => publishedVersion(tx, assignmentVersionId));
+    if (version.calibration?.status !== 'RUNNING') return null;
+    const definition = assignmentDefinition.parse(version.definition);
+    const shipped = anchorsFile.parse(version.shippedAnchors);
+    try {
+      const kit = await unpackKit(await this.vault.getBuffer(kitDigestOf(definition)));
+      const measurement = await this.measureSplit({ ...step, definition, shipped, kit }, signal);
+      return await this.store(step, measurement, definition, shipped);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof GraderFaultError)) throw error;
+      this.logger.error(
+        { err: error, assignmentVersionId },
+        'the anchors cannot be measured; the shipped ones stay',
+      );
+      await this.database.inTenant(context, (tx) =>
+        failCalibration(tx, assignmentVersionId, error.message, new Date()),
+      );
+      return null;
+    }
+  }
+
+  private async store(
+    step: CalibrationStep,
+    measurement: Measurement,
+    definition: AssignmentDefinition,
+    shipped: Anchors,
+  ): Promise<number | null> {
+    const { organizationId, assignmentVersionId, split } = step;
+    return this.database.inTenant({ organizationId, userId: null }, async (tx) => {
+      const done = await addMeasurement(tx, assignmentVersionId, split, measurement);
+      const calibration = await calibrationOf(tx, assignmentVersionId);
+      if (!calibration || calibration.status !== 'RUNNING') return null;
+      this.logger.info(
+        { assignmentVersionId, done, planned: calibration.splitsPlanned },
+        'measured the references on one more split',
+      );
+      if (done < calibration.splitsPlanned) return split + 1;
+      const measurements = calibration.measurements as unknown as Measurement[];
+      await finishCalibration(
+        tx,
+        assignmentVersionId,
+        anchorsFrom(shipped, definition.metrics, measurements),
+        new Date(),
+      );
+      await recordAudit(tx, {
+        organizationId,
+        actorId: null,
+        action: 'anchors.measured',
+        subjectType: 'AssignmentVersion',
+        subjectId: assignmentVersionId,
+        detail: { splits: done },
+      });
+      return null;
+    });
+  }
+
+  private async measureSplit(subject: Subject, signal: AbortSignal): Promise<Measurement> {
+    const { organizationId, split: index, definition, kit } = subject;
+    const split = await this.whenIdle(signal, (quiet) =>
+      splitDataset(
+        this.deps,
+        { definition, ...kit },
+        {
+          secretHex: splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, organizationId),
+          // Index 0 is the split that students are graded on.
+          splitIndex: index + 1,
+          runId: CALIBRATION_RUN,
+          organizationId,
+          signal: quiet,
+        },
+      ),
+    );
+    const values: Partial<Record<Reference, Record<string, number>>> = {};
+    for (const reference of REFERENCES) {
+      values[reference] = await this.whenIdle(signal, (quiet) =>
+        this.measureReference(
+          subject,
+          reference,
+          { public: split.publicBundle, hidden: split.hiddenBundle },
+          quiet,
+        ),
+      );
+    }
+    return values as Measurement;
+  }
+
+  private async measureReference(
+    subject: Subject,
+    reference: Reference,
+    bundles: { public: Buffer; hidden: Buffer },
+    signal: AbortSignal,
+  ): Promise<Record<string, number>> {
+    const { organizationId, definition, shipped, kit, split } = subject;
+    const graded = await gradeSubmission(this.deps, {
+      runId: CALIBRATION_RUN,
+      organizationId,
+      archive: kit.references[reference],
+      definition,
+      bundles,
+      // The private part is what counts; retraining on shuffled labels would measure nothing here.
+      kind: 'PRACTICE',
+      split: 'PRIVATE_TEST',
+      salt: createHash('sha256').update(`${definition.slug} ${split} ${reference}`).digest('hex'),
+      seed: 0,
+      resampleSeed: split,
+      anchors: shipped,
+      signal,
+    });
+    if (graded.outcome === 'CANCELLED') throw new Interrupted();
+    if (graded.outcome === 'STUDENT_ERROR') {
+      throw new GraderFaultError(
+        `The ${reference} reference does not run (${graded.reason}): ${graded.message}`,
+      );
+    }
+    return Object.fromEntries(graded.result.metrics.map(({ name, value }) => [name, value]));
+  }
+
+  /** Run a piece of work while no student waits; a student who comes interrupts it, and it is begun again afterwards. */
+  private async whenIdle<T>(signal: AbortSignal, work: (quiet: AbortSignal) => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.untilIdle(signal);
+      const interrupt = new AbortController();
+      const stopWatching = this.inHand.whenTaken(() => interrupt.abort());
+      try {
+        return await work(AbortSignal.any([signal, interrupt.signal]));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof GraderFaultError) throw error;
+        if (interrupt.signal.aborted) continue;
+        this.logger.warn(
+          { err: error },
+          'measuring the anchors was interrupted by a fault; it goes on in a minute',
+        );
+        await sleep(RETRY_MS, undefined, { signal });
+      } finally {
+        stopWatching();
+      }
+    }
+  }
+
+  private async untilIdle(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.inHand.count === 0 && (await this.database.system.runsToTicket(1)).length === 0) return;
+      await sleep(LOOK_MS, undefined, { signal });
+    }
+  }
+}
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

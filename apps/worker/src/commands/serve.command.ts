@@ -1,0 +1,60 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { INestApplicationContext } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import { Database } from '@holdout/db';
+import { JobQueues } from '@holdout/jobs';
+import { Sandbox } from '@holdout/sandbox';
+import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
+import { GradingConsumer } from '../grading/grading.consumer.js';
+import { RunsInHand } from '../grading/runs-in-hand.js';
+import { WorkerLock } from '../platform/worker-lock.js';
+import { WorkerIdentity } from '../platform/tokens.js';
+import { Heartbeat } from '../sweeping/heartbeat.service.js';
+import { Sweeper } from '../sweeping/sweeper.service.js';
+
+/** Grades until the process is asked to stop. Resolves when it has wound up in order. */
+export async function serve(app: INestApplicationContext, config: WorkerConfig): Promise<void> {
+  const logger = await app.resolve(PinoLogger);
+  const lock = await WorkerLock.acquire(config.HOLDOUT_DATA, app.get(WorkerIdentity).id);
+  await app.get(Heartbeat).start();
+  await app.get(RunsInHand).listen();
+  await app.get(Sweeper).start();
+  app.get(GradingConsumer).start();
+  app.get(CalibrationConsumer).start();
+  const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
+  logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
+  const signal = await Promise.race(
+    (['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name)),
+  );
+  logger.info({ signal }, 'worker is stopping');
+  health?.close();
+  app.get(Sweeper).stop();
+  app.get(CalibrationConsumer).stop();
+  await app.get(GradingConsumer).stop();
+  await app.get(Heartbeat).stop();
+  await app.get(JobQueues).close();
+  await app.get(RunsInHand).close();
+  await app.get(Sandbox).close();
+  await app.get(Database).close();
+  await lock.release();
+}
+
+async function serveHealth(app: INestApplicationContext, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const answer = (status: number, body: object): void => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    if (request.url === '/health/live') return answer(200, { status: 'ok' });
+    if (request.url !== '/health/ready') return answer(404, { status: 'not found' });
+    Promise.all([app.get(Database).ping(), app.get(Sandbox).listOurs()]).then(
+      () => answer(200, { status: 'ok' }),
+      (error: unknown) =>
+        answer(503, { status: 'not ready', problem: error instanceof Error ? error.message : 'unknown' }),
+    );
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}

@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import {
+  anchorsInForce,
+  Database,
+  finishRun,
+  recordAudit,
+  recordSalt,
+  releaseRun,
+  runToGrade,
+  type ClaimedRun,
+  type RunEnd,
+  type Tx,
+} from '@holdout/db';
+import { ClaimLostError, splitOf } from '@holdout/domain';
+import {
+  anchorsFile,
+  assignmentDefinition,
+  gradeSubmission,
+  GraderFaultError,
+  type Graded,
+  type GradingDeps,
+} from '@holdout/grading';
+import { BlobStore } from '@holdout/storage';
+import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
+import { BundleCache } from './bundles.js';
+import { hardware, provenanceOf, receiptOf, type Ingredients } from './provenance.js';
+import { RunRecorder } from './run-recorder.js';
+import { RunsInHand } from './runs-in-hand.js';
+import { Stop, stopReasonOf } from './stop.js';
+
+const SALT_BYTES = 32;
+const MAX_DELAY_SECONDS = 300;
+
+/** Grades a run that this worker holds, from its archive to its finishing transaction. */
+@Injectable()
+export class GradingService {
+  constructor(
+    private readonly database: Database,
+    private readonly blobs: BlobStore,
+    private readonly bundles: BundleCache,
+    private readonly inHand: RunsInHand,
+    @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** Never throws for what happens to one run: it ends, or it is given back. */
+  async grade(claim: ClaimedRun): Promise<void> {
+    const log = { runId: claim.runId, organizationId: claim.organizationId, attempt: claim.attempt };
+    const stop = new AbortController();
+    const released = this.inHand.take(claim, stop, this.config.WORKER_LEASE_SECONDS);
+    try {
+      const ingredients = await this.run(claim, stop);
+      await this.finish(claim, ingredients);
+      this.logger.info({ ...log, outcome: ingredients.graded.outcome }, 'run finished');
+    } catch (error) {
+      await this.giveBack(claim, stopReasonOf(stop.signal) ?? error);
+    } finally {
+      await released();
+    }
+  }
+
+  private async run(claim: ClaimedRun, stop: AbortController): Promise<Ingredients> {
+    const { runId, organizationId, claimToken, attempt } = claim;
+    const run = await this.inTenant(claim, (tx) => runToGrade(tx, runId, claimToken));
+    const { assignmentVersion: version, submission } = run;
+    const salt = run.salt ?? randomBytes(SALT_BYTES).toString('hex');
+    const [archive, bundles] = await Promise.all([
+      this.blobs.getBuffer(submission.archiveDigest),
+      this.bundles.get(version),
+      // Kept before anything is computed with it: another attempt, or a reproduction, then sees the same ids and order.
+      run.salt === null ? this.inTenant(claim, (tx) => recordSalt(tx, runId, claimToken, salt)) : undefined,
+    ]);
+    const definition = assignmentDefinition.parse(version.definition);
+    const inForce = anchorsInForce(version);
+    const anchors = anchorsFile.parse(inForce.anchors);
+    const recorder = new RunRecorder(this.database, { runId, organizationId, claimToken, attempt }, (error) =>
+      stop.abort(
+        new Stop(error instanceof ClaimLostError ? 'CLAIM_LOST' : 'RECORDING_FAILED', { cause: error }),
+      ),
+    );
+    const { kind, seed } = run;
+    let graded: Graded;
+    try {
+      graded = await gradeSubmission(
+        this.deps,
+        {
+          ...{ runId, organizationId, archive, definition, bundles, kind, seed, salt, anchors },
+          split: splitOf(kind),
+          resampleSeed: version.resampleSeed,
+          signal: stop.signal,
+        },
+        recorder,
+      );
+    } finally {
+      await recorder.drain();
+    }
+    const stopped = stopReasonOf(stop.signal);
+    if (graded.outcome === 'CANCELLED' && stopped && stopped.reason !== 'CANCELLED') throw stopped;
+    return { run, definition, anchors, anchorsSource: inForce.source, images: this.deps.images, graded };
+  }
+
+  /** Run, metrics, score, Ladder decision, receipt and audit in one transaction. */
+  private async finish(claim: ClaimedRun, ingredients: Ingredients): Promise<void> {
+    const { runId, claimToken, organizationId } = claim;
+    const finishedAt = new Date();
+    const end = endOf(ingredients, finishedAt);
+    await this.inTenant(claim, async (tx) => {
+      const done = await finishRun(tx, {
+        runId,
+        claimToken,
+        end,
+        cpuSeconds: ingredients.graded.cpuSeconds,
+        hardware: hardware(),
+        provenance: provenanceOf(ingredients),
+        finishedAt,
+      });
+      if (done === 'ALREADY_FINISHED') return;
+      const detail = { outcome: end.outcome, ...('reason' in end ? { reason: end.reason } : {}) };
+      await recordAudit(tx, {
+        organizationId,
+        actorId: null,
+        action: 'run.finished',
+        subjectType: 'Run',
+        subjectId: runId,
+        detail,
+      });
+    });
+  }
+
+  /** The student's code is not at fault: try again later, or end the run without charging an attempt. */
+  private async giveBack(claim: ClaimedRun, error: unknown): Promise<void> {
+    const { runId, claimToken, attempt } = claim;
+    const log = { runId, attempt, err: error };
+    if (error instanceof ClaimLostError || (error instanceof Stop && error.reason === 'CLAIM_LOST')) {
+      this.logger.warn(log, 'the run is held by another worker now; nothing was written');
+      return;
+    }
+    try {
+      if (error instanceof GraderFaultError) {
+        this.logger.error(log, 'the grader of an assignment is at fault; an instructor has to mend it');
+        await this.endAsGraderFault(claim);
+        return;
+      }
+      const isShutdown = error instanceof Stop && error.reason === 'SHUTDOWN';
+      const now = new Date();
+      const delaySeconds = isShutdown ? 0 : Math.min(MAX_DELAY_SECONDS, 2 ** attempt);
+      const message =
+        'The platform could not run this submission: its grading machine had a fault. No attempt was charged. Submit again later, and tell your instructor if it happens again.';
+      const fate = await this.inTenant(claim, (tx) =>
+        releaseRun(tx, { runId, claimToken, message, delaySeconds, now }),
+      );
+      if (isShutdown) this.logger.info({ runId }, 'run given back: this worker is stopping');
+      else this.logger.error({ ...log, fate, delaySeconds }, 'the run could not be graded here');
+    } catch (failure) {
+      // Nothing is lost: the lease ends, and the sweeper gives the run to a worker again.
+      this.logger.error({ ...log, failure }, 'the run could not be given back; its lease will end by itself');
+    }
+  }
+
+  private endAsGraderFault(claim: ClaimedRun): Promise<unknown> {
+    const { runId, claimToken, organizationId } = claim;
+    const message =
+      "This assignment's grader has a fault, so nothing was scored. No attempt was charged. Your instructor can see it and has to mend it.";
+    return this.inTenant(claim, async (tx) => {
+      await finishRun(tx, {
+        runId,
+        claimToken,
+        end: { outcome: 'INFRASTRUCTURE_ERROR', message },
+        cpuSeconds: 0,
+        hardware: hardware(),
+        finishedAt: new Date(),
+      });
+      await recordAudit(tx, {
+        organizationId,
+        actorId: null,
+        action: 'run.grader-fault',
+        subjectType: 'Run',
+        subjectId: runId,
+      });
+    });
+  }
+
+  private inTenant<T>({ organizationId }: ClaimedRun, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.inTenant({ organizationId, userId: null }, work);
+  }
+}
+
+function endOf(ingredients: Ingredients, finishedAt: Date): RunEnd {
+  const { graded, anchorsSource } = ingredients;
+  switch (graded.outcome) {
+    case 'SCORED': {
+      const { outcome, result, resamples } = graded;
+      return {
+        outcome,
+        result,
+        resamples,
+        anchorsSource,
+        receipt: receiptOf(ingredients, graded, finishedAt),
+      };
+    }
+    case 'STUDENT_ERROR': {
+      const { outcome, reason, message, phase, file, line, rule } = graded;
+      const errorDetail = { phase, file: file ?? null, line: line ?? null, rule: rule ?? null };
+      return { outcome, reason, message, errorDetail };
+    }
+    case 'CANCELLED':
+      return { outcome: 'CANCELLED', message: 'Cancelled. No attempt was charged.' };
+  }
+}

@@ -1,0 +1,66 @@
+import type { Database } from '@holdout/db';
+import { Stop } from './stop.js';
+
+const MIN_LOOK_MS = 200;
+
+export interface Held {
+  runId: string;
+  claimToken: string;
+}
+
+/**
+ * Renews a run's lease while it is graded, and aborts the grading when the lease is lost or the student cancelled.
+ * `look` renews at once: call it when the database says that the run changed.
+ */
+export class LeaseKeeper {
+  private readonly timer: NodeJS.Timeout;
+  private looking: Promise<void> | null = null;
+  private lookedAt = 0;
+  private delayed: NodeJS.Timeout | null = null;
+  private renewedAt = Date.now();
+
+  constructor(
+    private readonly system: Pick<Database['system'], 'renewLease'>,
+    private readonly held: Held,
+    private readonly leaseSeconds: number,
+    private readonly abort: AbortController,
+    private readonly warn: (error: unknown) => void,
+  ) {
+    this.timer = setInterval(() => void this.renew(), (leaseSeconds * 1000) / 4);
+  }
+
+  /** Many changes in a row lead to few renewals. */
+  look(): void {
+    const wait = this.lookedAt + MIN_LOOK_MS - Date.now();
+    if (wait <= 0) void this.renew();
+    else this.delayed ??= setTimeout(() => void this.renew(), wait);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    if (this.delayed) clearTimeout(this.delayed);
+    await this.looking;
+  }
+
+  private renew(): Promise<void> {
+    if (this.delayed) clearTimeout(this.delayed);
+    this.delayed = null;
+    this.lookedAt = Date.now();
+    this.looking ??= this.renewOnce().finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  private async renewOnce(): Promise<void> {
+    try {
+      const lease = await this.system.renewLease(this.held.runId, this.held.claimToken, this.leaseSeconds);
+      if (lease === 'LOST') this.abort.abort(new Stop('CLAIM_LOST'));
+      else this.renewedAt = Date.now();
+      if (lease === 'CANCEL_REQUESTED') this.abort.abort(new Stop('CANCELLED'));
+    } catch (error) {
+      this.warn(error);
+      // Nobody could be told that the run is still held: another worker may have it by now.
+      if (Date.now() - this.renewedAt > this.leaseSeconds * 1000)
+        this.abort.abort(new Stop('CLAIM_LOST', { cause: error }));
+    }
+  }
+}

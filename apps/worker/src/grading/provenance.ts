@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { arch, cpus, release, totalmem } from 'node:os';
+import { splitOf, type RunKind } from '@holdout/domain';
+import type { Anchors, AssignmentDefinition, Graded } from '@holdout/grading';
+import { makeReceipt, type Receipt } from '@holdout/receipts';
+
+/** The parts of a run's rows that say what it was made of. */
+export interface GradedRun {
+  id: string;
+  kind: RunKind;
+  attempt: number;
+  startedAt: Date | null;
+  submission: { archiveDigest: string; gitCommit: string | null };
+  assignmentVersion: {
+    id: string;
+    version: number;
+    definitionDigest: string;
+    publicBundleDigest: string;
+    hiddenBundleDigest: string;
+    resampleSeed: number;
+    grader: { template: string } | null;
+    dataset: {
+      splits: {
+        name: 'TRAIN' | 'SAMPLE' | 'PUBLIC_TEST' | 'PRIVATE_TEST';
+        rows: number;
+        commitment: string;
+      }[];
+    } | null;
+  };
+}
+
+export interface Ingredients {
+  run: GradedRun;
+  definition: AssignmentDefinition;
+  anchors: Anchors;
+  anchorsSource: 'MEASURED' | 'SHIPPED';
+  images: Readonly<Record<string, string>>;
+  graded: Graded;
+}
+
+/** The machine, as far as it can matter to a number. */
+export function hardware(): Record<string, string | number> {
+  const [first] = cpus();
+  return {
+    cpu: first?.model ?? 'unknown',
+    cpus: cpus().length,
+    memoryBytes: totalmem(),
+    architecture: arch(),
+    kernel: release(),
+  };
+}
+
+/** Digests of everything that produced the number. */
+export function provenanceOf({ run, anchors, anchorsSource, images, graded }: Ingredients): object {
+  const { assignmentVersion: version, submission } = run;
+  return {
+    archive: submission.archiveDigest,
+    assignmentVersion: { id: version.id, version: version.version, definition: version.definitionDigest },
+    bundles: { public: version.publicBundleDigest, hidden: version.hiddenBundleDigest },
+    images,
+    anchors: { source: anchorsSource, sha256: digestOf(anchors) },
+    seed: graded.seed,
+    resampleSeed: version.resampleSeed,
+    artifacts: graded.artifacts,
+  };
+}
+
+/** The receipt of a scored run. */
+export function receiptOf(
+  { run, definition, anchors, anchorsSource, images }: Ingredients,
+  graded: Extract<Graded, { outcome: 'SCORED' }>,
+  finishedAt: Date,
+): Receipt {
+  const { assignmentVersion: version, submission } = run;
+  const { metrics, points, passed } = graded.result;
+  const { prepare, train, predict, score } = definition.limits;
+  return makeReceipt({
+    run: { id: run.id, kind: run.kind, attempt: run.attempt },
+    submission: { sha256: submission.archiveDigest, gitCommit: submission.gitCommit },
+    assignment: {
+      id: version.id,
+      slug: definition.slug,
+      version: version.version,
+      definitionSha256: version.definitionDigest,
+    },
+    images: { ...images },
+    // The scorer's code is part of its image, so the image's id names the code as well.
+    scorer: {
+      template: version.grader?.template ?? definition.template,
+      sha256: (images['scorer'] ?? '').replace('sha256:', ''),
+    },
+    splits: (version.dataset?.splits ?? [])
+      .filter(({ name }) => name === 'TRAIN' || name === 'SAMPLE' || name === splitOf(run.kind))
+      .map(({ name, rows, commitment }) => ({ name, rows, commitment })),
+    seed: graded.seed,
+    artifacts: { ...graded.artifacts },
+    hardware: hardware(),
+    limits: { prepare, train, predict, score },
+    anchors: { source: anchorsSource, sha256: digestOf(anchors) },
+    metrics: metrics.map(({ name, split, direction, value, level, low, high, method, resamples }) => ({
+      name,
+      split,
+      direction,
+      value,
+      ci: { level, low, high, method, resamples },
+    })),
+    points: { value: points.value, low: points.low, high: points.high },
+    passed,
+    started: (run.startedAt ?? finishedAt).toISOString(),
+    finished: finishedAt.toISOString(),
+  });
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

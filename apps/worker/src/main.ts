@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { ConfigError, loadWorkerConfig } from '@holdout/config';
+import { Database } from '@holdout/db';
+import { AppError } from '@holdout/domain';
+import { AssignmentInvalidError, GraderFaultError } from '@holdout/grading';
+import { JobQueues } from '@holdout/jobs';
+import { Sandbox, SandboxUnavailableError } from '@holdout/sandbox';
+import { calibrate } from './commands/calibrate.command.js';
+import { serve } from './commands/serve.command.js';
+import { WorkerAlreadyRunningError } from './platform/worker-lock.js';
+import { PublishingService } from './publishing/publishing.service.js';
+import { WorkerModule } from './worker.module.js';
+
+const USAGE = `usage:
+  main.js                                                              grade until stopped
+  main.js publish <assignment folder> --organization SLUG [--stage SLUG]  publish an assignment's current content
+  main.js calibrate <assignment> --organization SLUG                   measure its anchors now`;
+
+/** Errors whose message is all that their reader needs. */
+const TOLD = [
+  ConfigError,
+  AppError,
+  AssignmentInvalidError,
+  GraderFaultError,
+  SandboxUnavailableError,
+  WorkerAlreadyRunningError,
+];
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { organization: { type: 'string' }, stage: { type: 'string' } },
+  });
+  const [command = 'serve', target] = positionals;
+  if (
+    command !== 'serve' &&
+    (!['publish', 'calibrate'].includes(command) || !target || !values.organization)
+  ) {
+    console.error(USAGE);
+    process.exitCode = 64;
+    return;
+  }
+  const config = loadWorkerConfig();
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { bufferLogs: true });
+  if (command === 'serve') {
+    app.useLogger(app.get(Logger));
+    await serve(app, config);
+    // A calibration under way would keep the process up; its job is taken up again by the next worker.
+    process.exit(0);
+  }
+  if (!target || !values.organization) return;
+  try {
+    const said =
+      command === 'publish'
+        ? await publish(app.get(PublishingService), target, values.organization, values.stage)
+        : await calibrate(app, target, values.organization);
+    console.log(said);
+  } finally {
+    await app.get(JobQueues).close();
+    await app.get(Sandbox).close();
+    await app.get(Database).close();
+  }
+}
+
+async function publish(
+  service: PublishingService,
+  folder: string,
+  organization: string,
+  stage?: string,
+): Promise<string> {
+  const { slug, version, isNew, openedCohorts } = await service.publish(folder, {
+    organization,
+    ...(stage ? { stage } : {}),
+  });
+  const opened =
+    openedCohorts > 0 ? ` It is open to ${openedCohorts} more cohort${openedCohorts === 1 ? '' : 's'}.` : '';
+  return `${slug} version ${version} ${isNew ? 'is published' : 'was published before'}.${opened}`;
+}
+
+main().catch((error: unknown) => {
+  const isTold = TOLD.some((kind) => error instanceof kind);
+  console.error(isTold ? (error as Error).message : error);
+  process.exit(1);
+});

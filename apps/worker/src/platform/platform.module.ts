@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { cpus, hostname } from 'node:os';
+import { Global, Module } from '@nestjs/common';
+import { LoggerModule, PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import { createDatabase, Database } from '@holdout/db';
+import type { GradingDeps } from '@holdout/grading';
+import { JobQueues } from '@holdout/jobs';
+import { DockerSandbox, Sandbox } from '@holdout/sandbox';
+import { BlobStore, FileBlobStore, Vault } from '@holdout/storage';
+import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
+
+/** Adapters that every feature uses, made from the configuration. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: WorkerConfig) {
+    const queues = (logger: PinoLogger): JobQueues =>
+      new JobQueues({
+        databaseUrl: config.QUEUE_DATABASE_URL,
+        redisUrl: config.REDIS_URL,
+        onError: (error) => logger.warn({ err: error }, 'The queue has a problem; it reconnects by itself.'),
+      });
+    const providers = [
+      { provide: WORKER_CONFIG, useValue: config },
+      { provide: WorkerIdentity, useValue: identityOf(config) },
+      {
+        provide: Database,
+        useFactory: () =>
+          createDatabase({
+            url: config.WORKER_DATABASE_URL,
+            max: 4 + 2 * config.WORKER_CONCURRENCY,
+            applicationName: 'holdout-worker',
+          }),
+      },
+      { provide: JobQueues, useFactory: queues, inject: [PinoLogger] },
+      // Its own connection: a calibration under way is left to be taken up again, while grading is wound up in order.
+      { provide: CALIBRATION_QUEUES, useFactory: queues, inject: [PinoLogger] },
+      { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
+      {
+        provide: Vault,
+        useFactory: () => new Vault(config.VAULT_DIR, Buffer.from(config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')),
+      },
+      {
+        provide: Sandbox,
+        useFactory: (identity: WorkerIdentity, logger: PinoLogger) => sandboxOf(config, identity, logger),
+        inject: [WorkerIdentity, PinoLogger],
+      },
+      {
+        provide: GRADING_DEPS,
+        useFactory: (sandbox: Sandbox): GradingDeps => ({
+          sandbox,
+          images: { light: config.IMAGE_LIGHT, scorer: config.IMAGE_SCORER },
+          parallel: Math.max(1, Math.floor(cpus().length / config.WORKER_CONCURRENCY)),
+        }),
+        inject: [Sandbox],
+      },
+    ];
+    const logging = LoggerModule.forRoot({
+      pinoHttp: { level: config.LOG_LEVEL, base: { worker: identityOf(config).id } },
+    });
+    return { module: PlatformModule, imports: [logging], providers, exports: providers };
+  }
+}
+
+function sandboxOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity, logger: PinoLogger): Sandbox {
+  return new DockerSandbox({
+    ...(config.DOCKER_HOST ? { dockerHost: config.DOCKER_HOST } : {}),
+    ...(config.SANDBOX_RUNTIME ? { runtime: config.SANDBOX_RUNTIME } : {}),
+    deploymentId,
+    workerId: id,
+    pool: { memoryBytes: config.SANDBOX_POOL_BYTES },
+    warn: (message, error) => logger.warn({ err: error }, message),
+  });
+}
+
+/**
+ * A worker keeps its id over restarts, so that it can tidy up what it left when it was killed. A second worker on the same
+ * host and data needs a WORKER_ID of its own.
+ */
+function identityOf(config: WorkerConfig): WorkerIdentity {
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const host = hostname()
+    .replace(/[^A-Za-z0-9.-]/g, '-')
+    .slice(0, 40);
+  return new WorkerIdentity(
+    config.WORKER_ID ?? `${host}-${digest(config.HOLDOUT_DATA)}`,
+    // The secret is what makes a deployment: two with the same secret would share hidden splits anyway.
+    digest(`deployment ${config.HOLDOUT_DEPLOYMENT_SECRET}`),
+    new Date(),
+  );
+}

@@ -1,0 +1,49 @@
+import { hostname } from 'node:os';
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import { Database } from '@holdout/db';
+import { GradingConsumer } from '../grading/grading.consumer.js';
+import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
+
+const BEAT_MS = 10_000;
+
+/** Tells the fleet that this worker is up, and hears whether an operator paused it. */
+@Injectable()
+export class Heartbeat {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly consumer: GradingConsumer,
+    private readonly identity: WorkerIdentity,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** @throws when the database does not take the first beat */
+  async start(): Promise<void> {
+    await this.beat();
+    this.timer = setInterval(() => {
+      this.beat().catch((error: unknown) => this.logger.warn({ err: error }, 'a heartbeat was lost'));
+    }, BEAT_MS);
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.database.system.retireWorker(this.identity.id);
+  }
+
+  private async beat(): Promise<void> {
+    const { isPaused } = await this.database.system.beat({
+      id: this.identity.id,
+      hostname: hostname(),
+      labels: ['cpu'],
+      concurrency: this.config.WORKER_CONCURRENCY,
+      startedAt: this.identity.startedAt,
+    });
+    const wasPaused = this.consumer.isPaused;
+    this.consumer.isPaused = isPaused;
+    if (wasPaused && !isPaused) await this.consumer.drain();
+  }
+}

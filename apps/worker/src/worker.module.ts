@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import type { WorkerConfig } from '@holdout/config';
+import { CalibrationModule } from './calibration/calibration.module.js';
+import { GradingModule } from './grading/grading.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
+import { SweepingModule } from './sweeping/sweeping.module.js';
+
+@Module({})
+export class WorkerModule {
+  static forRoot(config: WorkerConfig) {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot(config),
+        GradingModule,
+        SweepingModule,
+        CalibrationModule,
+        PublishingModule,
+      ],
+    };
+  }
+}
