@@ -1,14 +1,13 @@
 /** One public address: the API's paths go to the API, everything else to the web app. Cookies stay on one origin. */
-import proxy from '@fastify/http-proxy';
+import { fastifyHttpProxy as proxy } from '@fastify/http-proxy';
 import Fastify from 'fastify';
 
 const { GATEWAY_HOST, GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL, PUBLIC_URL } = process.env;
 if (!GATEWAY_PORT || !API_INTERNAL_URL || !WEB_INTERNAL_URL || !PUBLIC_URL) {
   throw new Error('The gateway needs GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL and PUBLIC_URL.');
 }
-const API_PATHS = ['/graphql', '/auth', '/uploads', '/files', '/health'];
 const UPLOAD_CHUNK_BYTES = 64 * 1024 * 1024;
-const publicHost = new URL(PUBLIC_URL).host;
+const publicUrl = new URL(PUBLIC_URL);
 
 const app = Fastify({
   logger: { level: process.env.LOG_LEVEL ?? 'warn' },
@@ -21,50 +20,49 @@ app.addHook('onRequest', async (request, reply) => {
   const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
   if (
     wantsPage &&
-    request.host !== publicHost &&
+    request.host !== publicUrl.host &&
     /^(127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(:|$)/.test(request.host)
   ) {
-    return reply.redirect(`${new URL(PUBLIC_URL).origin}${request.url}`, 307);
+    return reply.redirect(`${publicUrl.origin}${request.url}`, 307);
   }
 });
 
 /**
  * The client's own forwarding headers are replaced: behind this gateway they are taken as true.
- * @param {import('fastify').FastifyRequest} request
+ * @param {{ ip: string, host: string }} request
  * @param {import('node:http').IncomingHttpHeaders} headers
  */
-function forwardedHeaders(request, headers) {
-  const { forwarded: _dropped, ...rest } = headers;
-  const { protocol } = new URL(PUBLIC_URL ?? '');
-  return {
-    ...rest,
-    host: request.headers.host,
-    'x-forwarded-for': request.ip,
-    'x-forwarded-host': request.headers.host,
-    'x-forwarded-proto': protocol.slice(0, -1),
-  };
+function forwardedHeaders({ ip, host }, { forwarded: _dropped, ...headers }) {
+  const proto = publicUrl.protocol.slice(0, -1);
+  return { ...headers, 'x-forwarded-for': ip, 'x-forwarded-host': host, 'x-forwarded-proto': proto };
 }
 
-for (const prefix of API_PATHS) {
-  await app.register(proxy, {
-    upstream: API_INTERNAL_URL,
-    prefix,
-    rewritePrefix: prefix,
-    websocket: prefix === '/graphql',
-    wsClientOptions: {
-      rewriteRequestHeaders: (headers, request) => ({
-        ...headers,
-        ...pick(request.headers, ['cookie', 'origin', 'x-api-key', 'x-holdout-organization', 'user-agent']),
-      }),
-    },
-    replyOptions: { rewriteRequestHeaders: forwardedHeaders },
-  });
+const SOCKET_HEADERS = ['cookie', 'origin', 'x-api-key', 'x-holdout-organization', 'user-agent'];
+const socketOptions = {
+  perMessageDeflate: false, // both ends are on this machine
+  /**
+   * @param {Record<string, string>} headers
+   * @param {{ headers: import('node:http').IncomingHttpHeaders }} request
+   */
+  rewriteRequestHeaders(headers, request) {
+    const kept = SOCKET_HEADERS.filter((name) => request.headers[name] !== undefined);
+    return { ...headers, ...Object.fromEntries(kept.map((name) => [name, String(request.headers[name])])) };
+  },
+};
+
+const replyOptions = { rewriteRequestHeaders: forwardedHeaders };
+for (const prefix of ['/auth', '/uploads', '/files', '/health']) {
+  await app.register(proxy, { upstream: API_INTERNAL_URL, prefix, rewritePrefix: prefix, replyOptions });
 }
 await app.register(proxy, {
-  upstream: WEB_INTERNAL_URL,
-  prefix: '/',
-  replyOptions: { rewriteRequestHeaders: forwardedHeaders },
+  upstream: API_INTERNAL_URL,
+  prefix: '/graphql',
+  rewritePrefix: '/graphql',
+  websocket: true,
+  wsClientOptions: socketOptions,
+  replyOptions,
 });
+await app.register(proxy, { upstream: WEB_INTERNAL_URL, prefix: '/', replyOptions });
 
 await app.listen({ port: Number(GATEWAY_PORT), host: GATEWAY_HOST ?? '127.0.0.1' });
 for (const signal of ['SIGTERM', 'SIGINT']) {
@@ -73,11 +71,4 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
     app.server.closeAllConnections();
     void app.close().then(() => process.exit(0));
   });
-}
-
-/** @param {import('node:http').IncomingHttpHeaders} headers @param {string[]} names */
-function pick(headers, names) {
-  return Object.fromEntries(
-    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
-  );
 }

@@ -1,7 +1,8 @@
 /** Builds the grading images that are missing: a Debian base, `light` for students' code, `scorer` for ours. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { aptInstall, canInstall } from './apt.mjs';
@@ -159,6 +160,10 @@ async function bootstrap(address, repo, tag) {
     }
     await aptInstall(['mmdebstrap', 'debian-archive-keyring']);
   }
+  // A killed attempt leaves its tree; one of a fixed name can be cleared by the next.
+  const scratch = path.join(os.tmpdir(), 'holdout-base');
+  execFileSync('rm', ['-rf', '--one-file-system', scratch]);
+  mkdirSync(scratch, { recursive: true });
   const { archive, security } = mirrors();
   const child = spawn(
     'mmdebstrap',
@@ -168,7 +173,7 @@ async function bootstrap(address, repo, tag) {
       'trixie', '-', `deb ${archive} trixie main`, `deb ${archive} trixie-updates main`,
       `deb ${security} trixie-security main`,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: scratch } },
   ); // prettier-ignore
   let tail = '';
   child.stderr.on('data', (chunk) => (tail = (tail + chunk).slice(-2_000)));

@@ -1,0 +1,36 @@
+/** Between projects ESLint sees to direction; this sees to cycles between files and to who may import what from npm. */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'prisma-stays-in-db',
+      comment: 'libs/db is the only importer of Prisma: everything else uses its named queries.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/db/' },
+      to: { path: '(@prisma/|node_modules/\\.prisma|node_modules/prisma/)' },
+    },
+    {
+      name: 'engine-stays-in-sandbox',
+      comment: 'Only libs/sandbox talks to the container engine.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/sandbox/' },
+      to: { path: 'node_modules/dockerode' },
+    },
+    {
+      name: 'core-has-no-framework',
+      severity: 'error',
+      from: { path: '^libs/(domain|leaderboard|fair-queue)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.next|generated)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
+  },
+};

@@ -1,0 +1,55 @@
+/** A whole deployment of its own for browser tests, brought up by `npm start` itself on a free port and thrown away. */
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../options.mjs';
+import { StartError } from '../report.mjs';
+import { freePort } from '../steps/preflight.mjs';
+
+const START_TIMEOUT_MS = 300_000;
+
+/**
+ * @template T
+ * @param {string} logFile
+ * @param {(url: string, dataDir: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ * @throws {StartError} with the end of its output when it does not come up
+ */
+export async function withPlatform(logFile, work) {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'holdout-e2e-'));
+  chmodSync(dataDir, 0o755); // the users postgres and holdout must get through
+  const port = await freePort();
+  const startLog = logFile.replace(/\.log$/, '.start.log');
+  const output = openSync(startLog, 'w');
+  const child = spawn(process.execPath, ['infra/local/start.mjs', '--port', String(port), '--no-sample'], {
+    cwd: ROOT,
+    env: { ...process.env, HOLDOUT_DATA: dataDir },
+    stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    await isUp(child, startLog);
+    return await work(`http://localhost:${port}`, dataDir);
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child @param {string} startLog */
+async function isUp(child, startLog) {
+  for (
+    const end = Date.now() + START_TIMEOUT_MS;
+    Date.now() < end && child.exitCode === null;
+    await sleep(200)
+  ) {
+    if (readFileSync(startLog, 'utf8').includes('Holdout is up')) return;
+  }
+  throw new StartError(
+    `The platform for browser tests did not come up:\n${readFileSync(startLog, 'utf8').trimEnd().split('\n').slice(-25).join('\n')}`,
+  );
+}

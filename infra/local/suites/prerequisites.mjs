@@ -1,0 +1,60 @@
+/** What tests need from the machine, brought from Debian packages where it is missing. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { aptInstall, canInstall } from '../apt.mjs';
+import { ensureEngine } from '../engine.mjs';
+import { ensureImages } from '../images.mjs';
+import { StartError } from '../report.mjs';
+
+/** @type {Map<string, Promise<{ dockerHost: string, images: Record<string, string> }>>} */
+const prepared = new Map();
+
+/**
+ * The container engine and the grading images.
+ * @param {string[]} [extra] further images by the name of their Dockerfile
+ */
+export function needGrading(extra = []) {
+  const key = extra.join(' ');
+  const known = prepared.get(key);
+  if (known) return known;
+  const made = prepare(extra);
+  prepared.set(key, made);
+  return made;
+}
+
+/** @param {string[]} extra */
+async function prepare(extra) {
+  const { dockerHost } = await ensureEngine();
+  return { dockerHost, images: await ensureImages({ dockerHost, extra }) };
+}
+
+/** @returns {Promise<string>} path of redis-server */
+export function needRedis() {
+  return needProgram('redis-server', 'redis-server');
+}
+
+/** @returns {Promise<string>} path of the browser */
+export function needChromium() {
+  return needProgram('chromium', 'chromium');
+}
+
+/** @param {string} program @param {string} debianPackage */
+async function needProgram(program, debianPackage) {
+  const found = find(program);
+  if (found) return found;
+  if (!canInstall())
+    throw new StartError(
+      `The tests need ${program}. Install it (Debian: apt-get install ${debianPackage}) and run npm test again.`,
+    );
+  await aptInstall([debianPackage]);
+  const installed = find(program);
+  if (!installed)
+    throw new StartError(`The package ${debianPackage} was installed, but ${program} is not on the path.`);
+  return installed;
+}
+
+/** @param {string} program */
+function find(program) {
+  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/sbin'];
+  return folders.map((folder) => path.join(folder, program)).find((file) => existsSync(file));
+}

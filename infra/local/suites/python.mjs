@@ -1,0 +1,92 @@
+/** Runs pytest and mypy over our Python in a container, on the versions the graders have. */
+import path from 'node:path';
+import { addressOf, call, callJson } from '../docker-api.mjs';
+import { ROOT } from '../options.mjs';
+
+const PACKAGES = ['graders/scorer', 'graders/images'];
+const MYPY_TARGETS = { 'graders/scorer': 'holdout_scorer', 'graders/images': 'supervisor' };
+const TEST_TIMEOUT_MS = 900_000;
+
+/**
+ * @param {{ dockerHost: string, image: string, logFile?: string, args?: string[] }} options args: further arguments of pytest
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, output: string }>}
+ */
+export async function runPytest({ dockerHost, image, args = [] }) {
+  const total = { passed: 0, failed: 0, skipped: 0, output: '' };
+  for (const folder of PACKAGES) {
+    const { output, code } = await runIn(dockerHost, image, folder, [
+      'python3',
+      '-m',
+      'pytest',
+      '-q',
+      '-p',
+      'no:cacheprovider',
+      ...args,
+    ]);
+    const count = (/** @type {string} */ word) =>
+      Number(output.match(new RegExp(`(\\d+) ${word}`))?.[1] ?? 0);
+    const failed = count('failed') + count('errors?');
+    total.passed += count('passed');
+    total.skipped += count('skipped');
+    total.failed += failed === 0 && code !== 0 ? 1 : failed;
+    total.output += `== ${folder}\n${output}\n`;
+  }
+  return total;
+}
+
+/**
+ * @param {{ dockerHost: string, image: string }} options
+ * @returns {Promise<{ failures: string }>} what mypy said about the packages that have errors, empty when there are none
+ */
+export async function runMypy({ dockerHost, image }) {
+  let failures = '';
+  for (const [folder, target] of Object.entries(MYPY_TARGETS)) {
+    const { output, code } = await runIn(dockerHost, image, folder, [
+      'mypy',
+      '--cache-dir=/tmp/mypy',
+      '--no-color-output',
+      target,
+    ]);
+    if (code !== 0) failures += `== ${folder}\n${output}\n`;
+  }
+  return { failures };
+}
+
+/**
+ * @param {string} dockerHost
+ * @param {string} image
+ * @param {string} folder where the command runs
+ * @param {string[]} command
+ */
+async function runIn(dockerHost, image, folder, command) {
+  const address = addressOf(dockerHost);
+  const body = Buffer.from(
+    JSON.stringify({
+      Image: image,
+      Cmd: command,
+      Tty: true, // one plain stream of output
+      User: '0:0',
+      WorkingDir: `/checkout/${folder}`,
+      Env: ['PYTHONDONTWRITEBYTECODE=1', 'TERM=dumb', 'COLUMNS=140'],
+      Labels: { 'dev.holdout.test': 'python' },
+      HostConfig: {
+        NetworkMode: 'none',
+        Init: true,
+        Binds: [`${path.join(ROOT, 'graders')}:/checkout/graders:ro`],
+        Tmpfs: { '/tmp': 'rw,exec,size=1g,mode=1777', '/work': 'rw,exec,size=512m,mode=1777' },
+      },
+    }),
+  );
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
+  const { Id } = await callJson(address, 'POST', '/containers/create', { body, headers });
+  try {
+    await callJson(address, 'POST', `/containers/${Id}/start`);
+    const { StatusCode } = await callJson(address, 'POST', `/containers/${Id}/wait`, {
+      idleMs: TEST_TIMEOUT_MS,
+    });
+    const logs = await call(address, 'GET', `/containers/${Id}/logs?stdout=1&stderr=1`);
+    return { output: logs.body.replaceAll('\r', '').trimEnd(), code: Number(StatusCode) };
+  } finally {
+    await callJson(address, 'DELETE', `/containers/${Id}?force=1`);
+  }
+}

@@ -1,0 +1,129 @@
+/** The suites of `npm test`. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { runCommand } from '../command.mjs';
+import { ROOT } from '../options.mjs';
+import { build, buildEnvironment } from '../steps/build.mjs';
+import { runJest } from './jest.mjs';
+import { withPlatform } from './platform-under-test.mjs';
+import { needChromium, needGrading, needRedis } from './prerequisites.mjs';
+import { runMypy, runPytest } from './python.mjs';
+
+/** @typedef {(logFile: string) => Promise<import('./tally.mjs').Counts>} Suite */
+
+const npmBin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name);
+
+/**
+ * A check that is right or wrong as a whole counts as one test.
+ * @param {string} label
+ * @param {() => Promise<unknown>} work throws when the check fails
+ * @returns {Promise<import('./tally.mjs').Counts>}
+ */
+async function asOneTest(label, work) {
+  try {
+    await work();
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      report: error instanceof Error ? error.message : `${label}: ${error}`,
+    };
+  }
+}
+
+/** @param {string} label @param {string} command @param {string[]} args @param {string} logFile */
+function check(label, command, args, logFile) {
+  rmSync(logFile, { force: true });
+  return asOneTest(label, () =>
+    runCommand(command, args, { cwd: ROOT, env: buildEnvironment(), logFile, label }),
+  );
+}
+
+/** @param {import('./tally.mjs').Counts[]} counts @returns {import('./tally.mjs').Counts} */
+function sum(counts) {
+  return {
+    passed: counts.reduce((total, { passed }) => total + passed, 0),
+    failed: counts.reduce((total, { failed }) => total + failed, 0),
+    skipped: counts.reduce((total, { skipped }) => total + skipped, 0),
+    report: counts
+      .map(({ report }) => report)
+      .filter(Boolean)
+      .join('\n'),
+  };
+}
+
+/** @type {Suite} */
+const format = (log) => check('prettier', npmBin('prettier'), ['--check', '--log-level', 'warn', '.'], log);
+
+/** @type {Suite} */
+const lint = async (log) =>
+  sum([
+    await check(
+      'eslint',
+      npmBin('eslint'),
+      ['-c', '.config/eslint.config.mjs', '--max-warnings', '0', '.'],
+      log,
+    ),
+    await check(
+      'dependency rules',
+      npmBin('depcruise'),
+      ['--config', '.config/dependency-cruiser.mjs', 'apps', 'libs', 'infra', 'prisma', 'test'],
+      log,
+    ),
+    await check('unused code', npmBin('knip'), ['-c', '.config/knip.json', '--no-progress'], log),
+    await check('ruff', process.execPath, ['infra/local/suites/ruff.mjs'], log),
+  ]);
+
+/** @type {Suite} */
+const types = async (log) => {
+  const nx = path.join(ROOT, 'node_modules/nx/dist/bin/nx.js');
+  return sum([
+    await check(
+      'types',
+      process.execPath,
+      [nx, 'run-many', '-t', 'typecheck', '--parallel=2', '--output-style=stream'],
+      log,
+    ),
+    await check('types of set-up', npmBin('tsc'), ['-p', 'infra/local/tsconfig.json'], log),
+  ]);
+};
+
+/** @type {Suite} */
+const unit = (log) => runJest('jest.unit.mjs', log, { args: ['--maxWorkers=2'] });
+
+/** @type {Suite} */
+const python = async () => {
+  const { dockerHost, images } = await needGrading(['checks']);
+  const image = String(images.checks);
+  const mypy = await asOneTest('mypy', async () => {
+    const { failures } = await runMypy({ dockerHost, image });
+    if (failures) throw new Error(failures);
+  });
+  const { output, ...counts } = await runPytest({ dockerHost, image });
+  return sum([mypy, { ...counts, ...(counts.failed > 0 && { report: output }) }]);
+};
+
+/** @type {Suite} */
+const integration = async (log) => {
+  await build('server', log);
+  const { dockerHost, images } = await needGrading();
+  await needRedis();
+  const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
+  return runJest('jest.integration.mjs', log, { env, args: ['--runInBand'] });
+};
+
+/** @type {Suite} */
+const e2e = async (log) => {
+  const chromium = await needChromium();
+  return withPlatform(log, (url, dataDir) =>
+    runJest('jest.e2e.mjs', log, {
+      env: { E2E_BASE_URL: url, E2E_DATA: dataDir, E2E_CHROMIUM: chromium, HOLDOUT_DATA: dataDir },
+      args: ['--runInBand'],
+    }),
+  );
+};
+
+/** Run one after the other; the suites of one lane side by side. @type {Record<string, Suite>[]} */
+export const LANES = [{ format }, { lint, types }, { unit, python }, { integration }, { e2e }];
