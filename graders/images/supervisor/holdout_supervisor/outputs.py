@@ -12,6 +12,7 @@ import stat
 import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import IO, cast
 
 from .frames import MAX_PAYLOAD, write_frame, write_json
 from .paths import safe_parts
@@ -116,7 +117,7 @@ def _copy(source: int, output: Output, max_files: int, sink: _Sink) -> bool:
         if output.required:
             raise _missing(output)
         return False
-    with tarfile.open(fileobj=sink, mode="w|", format=tarfile.PAX_FORMAT) as archive:
+    with tarfile.open(fileobj=cast("IO[bytes]", sink), mode="w|", format=tarfile.PAX_FORMAT) as archive:
         for name in files:
             fd = source if name == "" else _open_below(source, name)
             try:
