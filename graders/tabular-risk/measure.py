@@ -1,7 +1,6 @@
 """Measures the anchors: runs the references on many splits through the scorer's own commands.
 
-python3 measure.py anchors --splits 20     → anchors.json
-python3 measure.py probes  --seeds 50      → probes.json
+python3 measure.py --splits 24 [--provisional]    → anchors.json
 
 Needs the scorer's test requirements and xgboost. Runs references without a sandbox: they are ours.
 """
@@ -34,10 +33,8 @@ def secret_of(label: str, number: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    commands = parser.add_subparsers(dest="command", required=True)
-    anchors = commands.add_parser("anchors")
-    anchors.add_argument("--splits", type=int, default=20)
-    anchors.add_argument("--provisional", action="store_true")
+    parser.add_argument("--splits", type=int, default=24)
+    parser.add_argument("--provisional", action="store_true")
     arguments = parser.parse_args()
     measure_anchors(arguments.splits, arguments.provisional)
 

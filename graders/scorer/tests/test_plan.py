@@ -100,7 +100,9 @@ def test_perturbed_rows_stay_close(certification: Grading) -> None:
             assert row["home"] == original["home"]
             for name in ("income", "amount", "price"):
                 if original[name]:
-                    assert abs(float(row[name]) - float(original[name])) <= 0.01 * float(original[name]) + 0.51
+                    assert (
+                        abs(float(row[name]) - float(original[name])) <= 0.01 * float(original[name]) + 0.51
+                    )
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {
         "twin": 300,
         "perturbed": 200,

@@ -129,4 +129,5 @@ def _rates(masks: list[Bools], conditions: tuple[Bools, ...], d: Floats, weights
 
 def widest(gaps: Sequence[Gap], rates: Sequence[str]) -> Gap | None:
     """The gap of largest absolute value among the named rates."""
-    return max((gap for gap in gaps if gap.rate in rates), key=lambda gap: abs(gap.value), default=None)
+    chosen = [gap for gap in gaps if gap.rate in rates]
+    return max(chosen, key=lambda gap: abs(gap.value)) if chosen else None

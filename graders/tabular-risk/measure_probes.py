@@ -1,0 +1,204 @@
+"""How often the probes catch what they are for, and how often they accuse an honest model.
+
+python3 measure_probes.py --seeds 50    → probes.json
+
+Every seed is a new split, a new salt and new model seeds. Plans and verdicts come from the scorer's own
+commands; only the students' code runs in this process, because 50 seeds of 6 trainings in fresh interpreters
+would mostly measure imports.
+"""
+
+import argparse
+import importlib.util
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
+
+from harness import Grading, Json, make_split  # noqa: E402
+from holdout_scorer.arrays import Floats  # noqa: E402
+from measure import secret_of  # noqa: E402
+
+PERMUTATIONS = 5
+GATES = ("row-independence", "row-lookup", "embedded-answers")
+TARGET = "default"
+Table = pd.DataFrame
+Predict = Callable[[Table], Floats]
+# From the training table and a seed, a function that predicts a feature table.
+Student = Callable[[Table, int], Predict]
+
+
+def load(path: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(str(path))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SIMPLE = load(HERE / "reference/simple/model.py", "simple_model")
+STRONG = load(HERE / "reference/strong/model.py", "strong_model")
+
+
+def simple(train: Table, seed: int) -> Predict:
+    sample = train.sample(frac=0.9, random_state=seed)
+    model = SIMPLE.logistic(sample[SIMPLE.FEATURES]).fit(sample[SIMPLE.FEATURES], sample[TARGET])
+    return lambda table: np.asarray(model.predict_proba(table[SIMPLE.FEATURES])[:, 1])
+
+
+def strong(train: Table, seed: int) -> Predict:
+    model = STRONG.Blend(seed).fit(STRONG.with_ratios(train), train[TARGET].to_numpy())
+    return lambda table: np.asarray(model.predict_proba(STRONG.with_ratios(table))[:, 1])
+
+
+def answers() -> ModuleType:
+    """The lookup of the embedding fixture, beside the file it reads."""
+    folder = Path(tempfile.mkdtemp())
+    shutil.copy(HERE / "fixtures/rejected/embedded-answers/answers.py", folder)
+    shutil.copy(HERE / "data/credit_data.csv.gz", folder / "answers.csv.gz")
+    return load(folder / "answers.py", "answers")
+
+
+def embedded(lookup: ModuleType, share: float) -> Student:
+    """An honest model mixed with looked-up answers."""
+
+    def student(train: Table, seed: int) -> Predict:
+        honest = simple(train, seed)
+        return lambda table: (1 - share) * honest(table) + share * (0.05 + 0.9 * lookup.nearest(table))
+
+    return student
+
+
+def evading(lookup: ModuleType) -> Student:
+    """Answers where train.csv has the public labels, honest where they were shuffled."""
+
+    def student(train: Table, seed: int) -> Predict:
+        if (lookup.nearest(train) == train[TARGET]).mean() > 0.9:
+            return embedded(lookup, 1.0)(train, seed)
+        return simple(train, seed)
+
+    return student
+
+
+def exact_lookup(lookup: ModuleType) -> Student:
+    def student(train: Table, seed: int) -> Predict:
+        honest = simple(train, seed)
+
+        def predict(table: Table) -> Floats:
+            found = lookup.exact(table)
+            mixed: Floats = np.where(np.isnan(found), honest(table), 0.05 + 0.9 * np.nan_to_num(found))
+            return mixed
+
+        return predict
+
+    return student
+
+
+def size_sniffer(lookup: ModuleType) -> Student:
+    def student(train: Table, seed: int) -> Predict:
+        honest, knowing = simple(train, seed), embedded(lookup, 1.0)(train, seed)
+        return lambda table: knowing(table) if len(table) in (600, 1400) else honest(table)
+
+    return student
+
+
+def batch_ranks(train: Table, seed: int) -> Predict:
+    honest = simple(train, seed)
+
+    def predict(table: Table) -> Floats:
+        return np.asarray(pd.Series(honest(table)).rank(pct=True), dtype=np.float64)
+
+    return predict
+
+
+def verdicts(run: Grading, student: Student, seed: int) -> Json:
+    """Gate status and value by key, for one student on one planned run."""
+    inputs = run.root / "in"
+    shutil.rmtree(inputs / "predictions", ignore_errors=True)
+    shutil.rmtree(inputs / "permuted", ignore_errors=True)
+    public = inputs / "public/data/train.csv"
+    model = student(pd.read_csv(public, dtype={"id": str}), seed)
+    for call in run.calls["calls"]:
+        write(model, inputs / "plan" / call["name"], inputs / "predictions" / f"{call['name']}.csv")
+    for training in run.calls["trainings"]:
+        folder = inputs / "plan" / training["name"]
+        retrained = student(pd.read_csv(folder / "train.csv", dtype={"id": str}), seed)
+        write(
+            retrained, inputs / "plan" / training["predicts"], inputs / "permuted" / f"{training['name']}.csv"
+        )
+    result = run.score({"metrics": {}}, seed)
+    return {gate["key"]: gate for gate in result["gates"]}
+
+
+def write(predict: Predict, call: Path, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
+    table = pd.read_csv(call / "features.csv", dtype={"id": str})
+    probability = predict(table).clip(0, 1)
+    decision = (probability >= 1 / 6).astype(int)
+    Table({"id": table["id"], "probability": probability, "decision": decision}).to_csv(target, index=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seeds", type=int, default=50)
+    seeds = parser.parse_args().seeds
+    lookup = answers()
+    honest: dict[str, Student] = {"simple": simple, "strong": strong}
+    hostile: dict[str, tuple[str, Student]] = {
+        "embedded-answers": ("embedded-answers", embedded(lookup, 1.0)),
+        "embedded-answers-30-percent": ("embedded-answers", embedded(lookup, 0.3)),
+        "embedded-answers-10-percent": ("embedded-answers", embedded(lookup, 0.1)),
+        "embedded-answers-evading": ("embedded-answers", evading(lookup)),
+        "row-lookup": ("row-lookup", exact_lookup(lookup)),
+        "size-sniffer": ("row-independence", size_sniffer(lookup)),
+        "batch-ranks": ("row-independence", batch_ranks),
+    }
+    alarms: dict[str, dict[str, list[Any]]] = {key: {"fired": [], "value": []} for key in GATES}
+    caught: dict[str, list[bool]] = {name: [] for name in hostile}
+    for seed in range(seeds):
+        with tempfile.TemporaryDirectory() as folder:
+            split = make_split(Path(folder) / "split", secret_of("probes", seed))
+            run = Grading(
+                Path(folder) / "run", split, permutations=PERMUTATIONS, salt=secret_of("salt", seed)
+            )
+            for student in honest.values():
+                found = verdicts(run, student, seed)
+                for key in GATES:
+                    alarms[key]["fired"].append(found[key]["status"] != "PASSED")
+                    alarms[key]["value"].append(found[key]["value"])
+            for name, (key, student) in hostile.items():
+                caught[name].append(verdicts(run, student, seed)[key]["status"] != "PASSED")
+        print(f"seed {seed + 1} of {seeds}", {n: sum(c) for n, c in caught.items()}, flush=True)
+    written = {
+        "about": "Honest seeds: a new split, salt and model seed each, for the simple and the strong "
+        "reference.",
+        "seeds": seeds,
+        "permutations": PERMUTATIONS,
+        "falseAlarms": {
+            key: {
+                "fired": sum(entry["fired"]),
+                "of": len(entry["fired"]),
+                "largestHonestValue": round(max(value for value in entry["value"] if value is not None), 4),
+            }
+            for key, entry in alarms.items()
+        },
+        "detection": {
+            name: {"probe": hostile[name][0], "caught": sum(found), "of": len(found)}
+            for name, found in caught.items()
+        },
+    }
+    (HERE / "probes.json").write_text(json.dumps(written, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
