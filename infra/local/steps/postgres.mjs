@@ -39,9 +39,10 @@ const SETTINGS = [
  * @param {string} dataDir
  * @param {string} adminPassword
  * @param {(line: string) => void} log
+ * @param {string[]} [extra] more server settings, as `name=value`
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres(dataDir, adminPassword, log) {
+export async function startPostgres(dataDir, adminPassword, log, extra = []) {
   const place = await choosePlace(dataDir, log);
   if (!existsSync(path.join(place.folder, 'PG_VERSION'))) await initialise(place, adminPassword);
   const left = runningServer(place.folder);
@@ -52,7 +53,7 @@ export async function startPostgres(dataDir, adminPassword, log) {
   const port = await freePort();
   const logFile = path.join(logFolder(dataDir), 'postgres.log');
   const output = openSync(logFile, 'a');
-  const settings = [...SETTINGS, `port=${port}`].flatMap((setting) => ['-c', setting]);
+  const settings = [...SETTINGS, ...extra, `port=${port}`].flatMap((setting) => ['-c', setting]);
   const child = spawn(path.join(place.native, 'bin/postgres'), ['-D', place.folder, ...settings], {
     ...as(place.user),
     detached: true, // Ctrl-C must not reach it before the services that use it have ended

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+const PASSWORD = 'test';
+const TEMPLATE = 'holdout_template';
+
+export interface TestDatabase {
+  name: string;
+  /** Superuser: for arranging and for looking behind row-level security. */
+  adminUrl: string;
+  migratorUrl: string;
+  apiUrl: string;
+  authUrl: string;
+  workerUrl: string;
+  queueUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database of its own. Call `drop` in afterAll, after every pool on it is closed. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_PG_ADMIN_URL'];
+  if (!server) throw new Error('TEST_PG_ADMIN_URL is not set: run under .config/jest.integration.mjs.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  const as = (role: string) => {
+    const url = new URL(`${server}${name}`);
+    url.username = role;
+    url.password = PASSWORD;
+    return url.href;
+  };
+  return {
+    name,
+    adminUrl: `${server}${name}`,
+    migratorUrl: as('holdout_migrator'),
+    apiUrl: as('holdout_api'),
+    authUrl: as('holdout_auth'),
+    workerUrl: as('holdout_worker'),
+    queueUrl: as('holdout_queue'),
+    drop: () => asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+async function asAdmin(server: string, statement: string): Promise<void> {
+  const client = new pg.Client(`${server}postgres`);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
