@@ -10,5 +10,7 @@ const inRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   schema: inRoot('../prisma/schema'),
   migrations: { path: inRoot('../prisma/migrations') },
-  datasource: { url: process.env.MIGRATOR_DATABASE_URL ?? 'postgresql://holdout_migrator@127.0.0.1:5432/holdout' },
+  datasource: {
+    url: process.env.MIGRATOR_DATABASE_URL ?? 'postgresql://holdout_migrator@127.0.0.1:5432/holdout',
+  },
 });

@@ -37,7 +37,7 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
     /** @param {NodeJS.ProcessEnv} env */
     seed: (env) =>
       once('seed', ['prisma', 'libs/db/src'], env.PUBLIC_URL ?? '', () =>
-        node('the seed', ['prisma/dist/seed/main.js'], env),
+        node('the seed', ['prisma/seed/main.ts'], env),
       ),
     /** @param {NodeJS.ProcessEnv} env @param {string} images ids, because the split is made by the scorer image */
     publish: async (env, images) => {

@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { addMembership } from './memberships.store.js';
+import { enroll } from './organizations.store.js';
 
 export interface NewInvitation {
   organizationId: string;
@@ -56,11 +57,7 @@ export async function acceptInvitation(
   const { organizationId, role, cohortId } = invitation;
   const membership = await addMembership(tx, { organizationId, userId, role });
   if (cohortId && role === 'STUDENT') {
-    await tx.enrollment.upsert({
-      where: { cohortId_userId: { cohortId, userId } },
-      create: { id: newId(), organizationId, cohortId, userId },
-      update: { withdrawnAt: null },
-    });
+    await enroll(tx, { organizationId, cohortId, userId });
   }
   const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
   return { membership, organization };

@@ -34,3 +34,8 @@ export async function erasePersonalData(tx: Tx, userId: string): Promise<void> {
   await tx.userKey.deleteMany({ where: { userId } });
   await tx.user.updateMany({ where: { id: userId }, data: { displayName: null } });
 }
+
+/** Makes a person an operator of the deployment. Only the migrator's role may; the API never. Run it as that user. */
+export async function makeOperator(tx: Tx, userId: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { isOperator: true } });
+}

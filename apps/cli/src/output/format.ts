@@ -20,8 +20,9 @@ export function directionText(direction: MetricDirection): string {
   return direction === 'HIGHER' ? 'higher is better' : 'lower is better';
 }
 
-/** A duration for people: `0.8 s`, `42 s`, `3 min 5 s`. */
+/** A duration for people: `40 ms`, `0.8 s`, `42 s`, `3 min 5 s`. */
 export function duration(milliseconds: number): string {
+  if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { BadUserInputError, ConflictError, ForbiddenError, NotFoundError } from '@holdout/domain';
+import { AuthService } from '../auth/auth.js';
+import type { Operation } from '../operation/operation.js';
+import type { ApiKeyType, CreatedApiKeyType } from './api-keys.types.js';
+
+const MAX_KEYS = 20;
+const MAX_NAME = 32;
+
+interface StoredKey {
+  id: string;
+  name: string | null;
+  start: string | null;
+  createdAt: Date;
+  lastRequest: Date | null;
+  expiresAt: Date | null;
+}
+
+const described = ({ id, name, start, createdAt, lastRequest, expiresAt }: StoredKey): ApiKeyType => ({
+  id,
+  name: name ?? '',
+  start: start ?? '',
+  createdAt,
+  lastUsedAt: lastRequest,
+  expiresAt,
+});
+
+/** Keys of the command line. The secret is shown once; only its hash is kept. */
+@Injectable()
+export class ApiKeysService {
+  constructor(private readonly authService: AuthService) {}
+
+  async list(operation: Operation): Promise<ApiKeyType[]> {
+    const { userId } = await operation.signedIn();
+    return (await this.keysOf(userId)).map(described);
+  }
+
+  /** @throws ForbiddenError when asked with a key, BadUserInputError, ConflictError when there are too many */
+  async create(operation: Operation, name: string): Promise<CreatedApiKeyType> {
+    const { userId, proof } = await operation.signedIn();
+    if (proof.kind !== 'session') {
+      throw new ForbiddenError('A key cannot make keys. Sign in with your password to make one.');
+    }
+    const trimmed = name.trim();
+    if (trimmed.length < 1 || trimmed.length > MAX_NAME) {
+      throw new BadUserInputError(`Give the key a name of 1 to ${MAX_NAME} characters.`, {
+        field: 'name',
+        limit: MAX_NAME,
+      });
+    }
+    if ((await this.keysOf(userId)).length >= MAX_KEYS) {
+      throw new ConflictError(`You have ${MAX_KEYS} keys already. Revoke one that you no longer use.`, {
+        limit: MAX_KEYS,
+      });
+    }
+    const created = await this.authService.auth.api.createApiKey({ body: { name: trimmed, userId } });
+    return { apiKey: described(created), secret: created.key };
+  }
+
+  /** Refused from the next request on. @throws NotFoundError */
+  async revoke(operation: Operation, id: string): Promise<true> {
+    const { userId } = await operation.signedIn();
+    if (!(await this.keysOf(userId)).some((key) => key.id === id)) throw new NotFoundError('The API key');
+    const { adapter } = await this.authService.auth.$context;
+    await adapter.delete({ model: 'apikey', where: [{ field: 'id', value: id }] });
+    return true;
+  }
+
+  private async keysOf(userId: string): Promise<StoredKey[]> {
+    const { adapter } = await this.authService.auth.$context;
+    return adapter.findMany<StoredKey>({
+      model: 'apikey',
+      where: [{ field: 'referenceId', value: userId }],
+      sortBy: { field: 'createdAt', direction: 'desc' },
+      limit: 100,
+    });
+  }
+}

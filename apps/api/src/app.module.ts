@@ -1,0 +1,57 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { AssignmentsModule } from './assignments/assignments.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CohortsModule } from './cohorts/cohorts.module.js';
+import { FilesModule } from './files/files.module.js';
+import { HoldoutGraphqlModule } from './graphql/graphql.module.js';
+import { HealthModule } from './health/health.module.js';
+import { ErrorFilter } from './http/error.filter.js';
+import { loggerOptions } from './http/logging.js';
+import { InfrastructureModule } from './infrastructure.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
+import { LeaderboardsModule } from './leaderboards/leaderboards.module.js';
+import { LessonsModule } from './lessons/lessons.module.js';
+import { MembershipsModule } from './memberships/memberships.module.js';
+import { OperationModule } from './operation/operation.module.js';
+import { RunsModule } from './runs/runs.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import type { ApiConfig } from './settings.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
+import { TracksModule } from './tracks/tracks.module.js';
+import { UploadsModule } from './uploads/uploads.module.js';
+import { ViewerModule } from './viewer/viewer.module.js';
+
+@Module({})
+export class AppModule {
+  static with(config: ApiConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(loggerOptions(config)),
+        InfrastructureModule.with(config),
+        AuthModule,
+        OperationModule,
+        HoldoutGraphqlModule,
+        ViewerModule,
+        MembershipsModule,
+        InvitationsModule,
+        CohortsModule,
+        TracksModule,
+        LessonsModule,
+        AssignmentsModule,
+        SubmissionsModule,
+        RunsModule,
+        LeaderboardsModule,
+        UploadsModule,
+        FilesModule,
+        ApiKeysModule,
+        SessionsModule,
+        HealthModule,
+      ],
+      providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
+    };
+  }
+}

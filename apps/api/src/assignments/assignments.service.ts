@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { assignmentBySlug, assignmentsOfTrack, studentPolicy, trackFor } from '@holdout/db';
+import { NotEnrolledError } from '@holdout/domain';
+import type { Operation } from '../operation/operation.js';
+import { isStaff } from '../operation/viewer.js';
+import { newestVersion, ownStanding } from './assignment-loaders.js';
+import type { AttemptPolicyType } from './assignments.types.js';
+import { shownDefinition } from './definition.js';
+import { toVersion } from './version-view.js';
+
+export type AssignmentRow = Awaited<ReturnType<typeof assignmentBySlug>>;
+
+/** Assignments of the viewer's track, read once an operation. */
+const viewersAssignments = async (operation: Operation): Promise<AssignmentRow[]> => {
+  const { userId } = await operation.member();
+  const tx = await operation.tx();
+  return assignmentsOfTrack(tx, (await trackFor(tx, userId)).id);
+};
+
+@Injectable()
+export class AssignmentsService {
+  /** What was published; staff see drafts too. */
+  async list(operation: Operation): Promise<AssignmentRow[]> {
+    const member = await operation.member();
+    const all = await operation.shared(viewersAssignments);
+    if (isStaff(member)) return all;
+    const versions = await operation.shared(newestVersion).loadMany(all.map(({ id }) => id));
+    return all.filter((_, index) => versions[index] !== null);
+  }
+
+  async ofStage(operation: Operation, stageId: string): Promise<AssignmentRow[]> {
+    return (await this.list(operation)).filter((assignment) => assignment.stageId === stageId);
+  }
+
+  /** @throws NotFoundError */
+  async bySlug(operation: Operation, slug: string): Promise<AssignmentRow> {
+    return assignmentBySlug(await operation.tx(), slug);
+  }
+
+  async version(operation: Operation, assignmentId: string) {
+    const row = await operation.shared(newestVersion).load(assignmentId);
+    return row && toVersion(row);
+  }
+
+  standing(operation: Operation, assignmentId: string) {
+    return operation.shared(ownStanding).load(assignmentId);
+  }
+
+  /** What the viewer may still hand in. People who are not enrolled see why they cannot. */
+  async policy(operation: Operation, assignment: AssignmentRow): Promise<AttemptPolicyType> {
+    const { userId } = await operation.member();
+    const version = await operation.shared(newestVersion).load(assignment.id);
+    if (!version) return closed('It was not published yet.', { practicePerDay: 0, certification: 0 });
+    try {
+      const policy = await studentPolicy(await operation.tx(), {
+        assignment,
+        version,
+        studentId: userId,
+        now: operation.startedAt,
+      });
+      const { window, rules, left } = policy;
+      return {
+        isOpen: window.isOpen,
+        closedReason: window.closedReason,
+        dueAt: window.dueAt,
+        closesAt: window.closesAt,
+        timeZone: policy.timeZone,
+        practiceLeftToday: left.practiceLeftToday,
+        practicePerDay: rules.practicePerDay,
+        nextPracticeAt: left.nextPracticeAt,
+        certificationsLeft: left.certificationsLeft,
+        certificationLimit: rules.certification,
+      };
+    } catch (error) {
+      if (!(error instanceof NotEnrolledError)) throw error;
+      return closed(error.message, shownDefinition.parse(version.definition).attempts);
+    }
+  }
+}
+
+function closed(
+  closedReason: string,
+  rules: { practicePerDay: number; certification: number },
+): AttemptPolicyType {
+  return {
+    isOpen: false,
+    closedReason,
+    dueAt: null,
+    closesAt: null,
+    timeZone: 'UTC',
+    practiceLeftToday: 0,
+    practicePerDay: rules.practicePerDay,
+    nextPracticeAt: null,
+    certificationsLeft: 0,
+    certificationLimit: rules.certification,
+  };
+}

@@ -1,0 +1,41 @@
+import { METRIC_DIRECTIONS, PHASE_NAMES, attemptRules, type PhaseName } from '@holdout/domain';
+import { z } from 'zod';
+
+const phase = z.object({ wallSeconds: z.number(), memoryBytes: z.number(), cpus: z.number() });
+
+/** What pages show of a published definition. The definition was checked in full when it was published. */
+export const shownDefinition = z.object({
+  requiresTrain: z.boolean(),
+  passMark: z.number(),
+  metrics: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      direction: z.enum(METRIC_DIRECTIONS),
+      unit: z.string(),
+      graded: z.boolean(),
+    }),
+  ),
+  attempts: attemptRules,
+  limits: z
+    .object({ archiveBytes: z.number(), unpackedBytes: z.number(), files: z.number() })
+    .catchall(phase),
+  dictionary: z
+    .array(z.object({ name: z.string(), type: z.string(), description: z.string() }))
+    .default([]),
+});
+export type ShownDefinition = z.infer<typeof shownDefinition>;
+
+/** References' values by metric, and the chance that the simple and the naive one pass, where it was measured. */
+export const shownAnchors = z.object({
+  metrics: z.record(z.string(), z.object({ naive: z.number(), simple: z.number(), strong: z.number() })),
+  passChance: z.object({ simple: z.number(), naive: z.number() }).optional().catch(undefined),
+});
+
+/** The limits of each phase, in the order in which phases run. */
+export function phaseLimits({ limits }: ShownDefinition) {
+  return PHASE_NAMES.flatMap((name: PhaseName) => {
+    const limit = limits[name.toLowerCase()];
+    return typeof limit === 'object' ? [{ phase: name, ...limit }] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { anchorsInForce, type latestVersion } from '@holdout/db';
+import { phaseLimits, shownAnchors, shownDefinition } from './definition.js';
+import type { AssignmentVersionType } from './versions.types.js';
+
+export type VersionRow = NonNullable<Awaited<ReturnType<typeof latestVersion>>>;
+
+/** What members see of a version: never the hidden bundle, the resample seed or the definition as a whole. */
+export function toVersion(row: VersionRow): AssignmentVersionType {
+  const definition = shownDefinition.parse(row.definition);
+  const anchors = shownAnchors.parse(anchorsInForce(row).anchors);
+  const { limits } = definition;
+  return {
+    id: row.id,
+    version: row.version,
+    brief: row.brief,
+    passMark: definition.passMark,
+    publishedAt: row.publishedAt ?? row.createdAt,
+    criteria: (row.rubric[0]?.criteria ?? []).map((criterion) => ({
+      key: criterion.key,
+      title: criterion.title,
+      description: criterion.description,
+      workflowStep: criterion.workflowStep,
+      mode: criterion.mode,
+      weight: criterion.weight,
+      isRequired: criterion.isRequired,
+      skills: criterion.skills,
+      advice: criterion.advice,
+    })),
+    metrics: definition.metrics.map(({ graded, ...metric }) => ({
+      ...metric,
+      isGraded: graded,
+      naive: anchors.metrics[metric.name]?.naive ?? null,
+      simple: anchors.metrics[metric.name]?.simple ?? null,
+      strong: anchors.metrics[metric.name]?.strong ?? null,
+    })),
+    limits: phaseLimits(definition),
+    splits: (row.dataset?.splits ?? []).map(({ name, rows, commitment }) => ({ name, rows, commitment })),
+    dataset: {
+      name: row.dataset?.name ?? '',
+      licence: row.dataset?.licence ?? '',
+      origin: row.dataset?.origin ?? '',
+      personalData: row.dataset?.personalData ?? '',
+      splitRule: row.dataset?.splitRule ?? '',
+    },
+    dictionary: definition.dictionary,
+    calibration: {
+      status: row.calibration?.status ?? 'RUNNING',
+      splitsDone: row.calibration?.splitsDone ?? 0,
+      splitsPlanned: row.calibration?.splitsPlanned ?? 0,
+    },
+    requiresTrain: definition.requiresTrain,
+    archiveLimits: { archiveBytes: limits.archiveBytes, unpackedBytes: limits.unpackedBytes, files: limits.files },
+    starterKitUrl: `/files/starter/${row.id}`,
+    publicDataUrl: `/files/public/${row.id}`,
+    passChance: anchors.passChance ?? null,
+  };
+}

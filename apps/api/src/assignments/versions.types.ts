@@ -1,0 +1,205 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { CalibrationStatus, CriterionMode, MetricDirection, PhaseName, Skill, SplitName, WorkflowStep } from '@holdout/domain';
+import { CalibrationStatusEnum, CriterionModeEnum, MetricDirectionEnum, PhaseNameEnum, SkillEnum, SplitNameEnum, WorkflowStepEnum } from '../graphql/enums.js';
+
+@ObjectType('ArchiveLimits')
+export class ArchiveLimitsType {
+  @Field(() => Int)
+  archiveBytes!: number;
+
+  @Field(() => Int)
+  unpackedBytes!: number;
+
+  @Field(() => Int)
+  files!: number;
+}
+
+@ObjectType('PassChance')
+export class PassChanceType {
+  @Field(() => Float)
+  simple!: number;
+
+  @Field(() => Float)
+  naive!: number;
+}
+
+@ObjectType('Criterion')
+export class CriterionType {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => WorkflowStepEnum)
+  workflowStep!: WorkflowStep;
+
+  @Field(() => CriterionModeEnum)
+  mode!: CriterionMode;
+
+  @Field(() => Float)
+  weight!: number;
+
+  @Field(() => Boolean)
+  isRequired!: boolean;
+
+  @Field(() => [SkillEnum])
+  skills!: Skill[];
+
+  @Field(() => String)
+  advice!: string;
+}
+
+@ObjectType('MetricDefinition')
+export class MetricDefinitionType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => MetricDirectionEnum)
+  direction!: MetricDirection;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => Boolean)
+  isGraded!: boolean;
+
+  @Field(() => Float, { nullable: true })
+  naive!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  simple!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  strong!: number | null;
+}
+
+@ObjectType('PhaseLimit')
+export class PhaseLimitType {
+  @Field(() => PhaseNameEnum)
+  phase!: PhaseName;
+
+  @Field(() => Int)
+  wallSeconds!: number;
+
+  @Field(() => Float)
+  memoryBytes!: number;
+
+  @Field(() => Float)
+  cpus!: number;
+}
+
+@ObjectType('Split')
+export class SplitType {
+  @Field(() => SplitNameEnum)
+  name!: SplitName;
+
+  @Field(() => Int)
+  rows!: number;
+
+  @Field(() => String)
+  commitment!: string;
+}
+
+@ObjectType('Dataset')
+export class DatasetType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  licence!: string;
+
+  @Field(() => String)
+  origin!: string;
+
+  @Field(() => String)
+  personalData!: string;
+
+  @Field(() => String)
+  splitRule!: string;
+}
+
+@ObjectType('DataColumn')
+export class DataColumnType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  type!: string;
+
+  @Field(() => String)
+  description!: string;
+}
+
+@ObjectType('Calibration')
+export class CalibrationType {
+  @Field(() => CalibrationStatusEnum)
+  status!: CalibrationStatus;
+
+  @Field(() => Int)
+  splitsDone!: number;
+
+  @Field(() => Int)
+  splitsPlanned!: number;
+}
+
+@ObjectType('AssignmentVersion')
+export class AssignmentVersionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => String)
+  brief!: string;
+
+  @Field(() => Float)
+  passMark!: number;
+
+  @Field(() => Date)
+  publishedAt!: Date;
+
+  @Field(() => [CriterionType])
+  criteria!: CriterionType[];
+
+  @Field(() => [MetricDefinitionType])
+  metrics!: MetricDefinitionType[];
+
+  @Field(() => [PhaseLimitType])
+  limits!: PhaseLimitType[];
+
+  @Field(() => [SplitType])
+  splits!: SplitType[];
+
+  @Field(() => DatasetType)
+  dataset!: DatasetType;
+
+  @Field(() => [DataColumnType])
+  dictionary!: DataColumnType[];
+
+  @Field(() => CalibrationType)
+  calibration!: CalibrationType;
+
+  @Field(() => Boolean)
+  requiresTrain!: boolean;
+
+  @Field(() => ArchiveLimitsType)
+  archiveLimits!: ArchiveLimitsType;
+
+  @Field(() => String)
+  starterKitUrl!: string;
+
+  @Field(() => String)
+  publicDataUrl!: string;
+
+  @Field(() => PassChanceType, { nullable: true })
+  passChance!: PassChanceType | null;
+}
+

@@ -1,0 +1,94 @@
+import { ForbiddenError, NotFoundError } from '@holdout/domain';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { httpError } from '../http/http-errors.js';
+import { isOwnOrigin } from '../http/origins.js';
+import { CLIENT_ADDRESS_HEADER, type AuthService } from './auth.js';
+import type { InvitationSignUp } from './invitation-sign-up.js';
+
+export interface AuthRouteParts {
+  authService: AuthService;
+  signUp: InvitationSignUp;
+  trustedOrigins: readonly string[];
+  report: (error: unknown, correlationId: string) => void;
+}
+
+/** The only routes of the auth library that are reachable. Keys and sessions are managed through GraphQL. */
+const OPEN_ROUTES = [
+  { method: 'POST', url: '/auth/sign-in/email' },
+  { method: 'POST', url: '/auth/sign-out' },
+  { method: 'GET', url: '/auth/get-session' },
+] as const;
+
+const BODY_BYTES = 16 * 1024;
+
+/** Sign-in, sign-out and sign-up by invitation. */
+export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
+  const { authService, signUp, trustedOrigins, report } = parts;
+
+  const ask = async (request: FastifyRequest, path: string, body: unknown): Promise<Response> => {
+    const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
+    for (const name of ['cookie', 'origin', 'referer', 'user-agent']) {
+      const value = request.headers[name];
+      if (typeof value === 'string') headers.set(name, value);
+    }
+    const hasBody = request.method === 'POST';
+    if (hasBody) headers.set('content-type', 'application/json');
+    const url = new URL(path, authService.publicUrl);
+    return authService.auth.handler(
+      new Request(url, {
+        method: request.method,
+        headers,
+        ...(hasBody ? { body: JSON.stringify(body ?? {}) } : {}),
+      }),
+    );
+  };
+
+  const relay = async (reply: FastifyReply, response: Response): Promise<FastifyReply> => {
+    reply.code(response.status).header('cache-control', 'no-store');
+    const cookies = response.headers.getSetCookie();
+    if (cookies.length > 0) reply.header('set-cookie', cookies);
+    for (const name of ['content-type', 'x-retry-after']) {
+      const value = response.headers.get(name);
+      if (value) reply.header(name, value);
+    }
+    return reply.send(await response.text());
+  };
+
+  const guarded =
+    (work: (request: FastifyRequest) => Promise<Response>) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      try {
+        if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
+          throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
+        }
+        return await relay(reply, await work(request));
+      } catch (error) {
+        const { status, body } = httpError(error, request.id);
+        if (status === 500) report(error, request.id);
+        return reply.code(status).send(body);
+      }
+    };
+
+  for (const { method, url } of OPEN_ROUTES) {
+    app.route({
+      method,
+      url,
+      bodyLimit: BODY_BYTES,
+      handler: guarded((request) => ask(request, url, request.body)),
+    });
+  }
+
+  app.post(
+    '/auth/invitation-sign-up',
+    { bodyLimit: BODY_BYTES },
+    guarded(async (request) => {
+      const credentials = await signUp.signUp(request.body);
+      return ask(request, '/auth/sign-in/email', credentials);
+    }),
+  );
+
+  app.all(
+    '/auth/*',
+    guarded(() => Promise.reject(new NotFoundError('This address'))),
+  );
+}

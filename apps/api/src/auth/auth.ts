@@ -1,0 +1,97 @@
+import { apiKey } from '@better-auth/api-key';
+import { betterAuth } from 'better-auth';
+import { Pool } from 'pg';
+import type { ApiConfig } from '../settings.js';
+import { trustedOrigins } from '../http/origins.js';
+import { hashPassword, verifyPassword } from './password.js';
+
+/** Set by this server alone, from the connection: see the auth routes. */
+export const CLIENT_ADDRESS_HEADER = 'x-holdout-client-address';
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** @param pool connects with the search path of the auth schema */
+function authWith(pool: Pool, config: ApiConfig) {
+  const isSecure = new URL(config.PUBLIC_URL).protocol === 'https:';
+  return betterAuth({
+    appName: 'Holdout',
+    baseURL: config.PUBLIC_URL,
+    basePath: '/auth',
+    secret: config.AUTH_SECRET,
+    trustedOrigins: trustedOrigins(config.PUBLIC_URL),
+    database: pool,
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      // People join by invitation only; see InvitationSignUp.
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: {
+      expiresIn: 30 * DAY_SECONDS,
+      // A cached session would outlive its revocation.
+      cookieCache: { enabled: false },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 30 } },
+    },
+    advanced: {
+      cookiePrefix: 'holdout',
+      useSecureCookies: isSecure,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure },
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+    plugins: [
+      apiKey({
+        apiKeyHeaders: 'x-api-key',
+        defaultPrefix: 'ho_',
+        requireName: true,
+        enableMetadata: false,
+        // Limits of work are the attempt policies; a limit here would break a CLI that polls.
+        rateLimit: { enabled: false },
+        keyExpiration: { defaultExpiresIn: null },
+      }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof authWith>;
+
+/** The auth library and the pool it owns. */
+export class AuthService {
+  readonly auth: Auth;
+  readonly publicUrl: string;
+  private readonly pool: Pool;
+
+  constructor(
+    config: ApiConfig,
+    /** Told of connections that broke while idle: without a listener the process would end. */
+    onIdleError: (error: Error) => void,
+  ) {
+    this.pool = new Pool({
+      connectionString: config.AUTH_DATABASE_URL,
+      options: '-c search_path=auth -c TimeZone=UTC',
+      max: 5,
+      application_name: 'holdout-api-auth',
+    });
+    this.pool.on('error', onIdleError);
+    this.publicUrl = config.PUBLIC_URL;
+    this.auth = authWith(this.pool, config);
+  }
+
+  /** @throws when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.pool.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

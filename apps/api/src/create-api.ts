@@ -1,0 +1,81 @@
+import websocket from '@fastify/websocket';
+import { Logger as NestLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { AppModule } from './app.module.js';
+import { AuthService } from './auth/auth.js';
+import { authRoutes } from './auth/auth.routes.js';
+import { InvitationSignUp } from './auth/invitation-sign-up.js';
+import { ErrorFormatter } from './graphql/errors.js';
+import { GraphqlExecutor } from './graphql/graphql-executor.js';
+import { graphqlRoutes } from './graphql/graphql.routes.js';
+import { graphqlSocket } from './graphql/graphql-socket.js';
+import { trustedOrigins as originsOf } from './http/origins.js';
+import { securityHeaders } from './http/security-headers.js';
+import { boundOperations } from './http/bound-operations.js';
+import { Operations } from './operation/operations.js';
+import type { ApiConfig } from './settings.js';
+import { UploadFiles } from './uploads/upload-files.js';
+import { uploadRoutes } from './uploads/uploads.routes.js';
+import { UploadsService } from './uploads/uploads.service.js';
+
+const SOCKET_MESSAGE_BYTES = 64 * 1024;
+
+/** Puts the API together, ready to listen. @throws when the database cannot be reached. */
+export async function createApi(config: ApiConfig): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    // Only a proxy on this machine may say for whom it asks.
+    trustProxy: 'loopback',
+    requestIdHeader: false,
+    genReqId: (raw) => ((raw as IncomingMessage & { id?: string }).id ??= randomUUID()),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const isProduction = config.NODE_ENV === 'production';
+  const logger = new NestLogger('Api');
+  const report = (error: unknown, correlationId: string) =>
+    logger.error({ err: error, correlationId }, 'An error was masked.');
+
+  securityHeaders(fastify, new URL(config.PUBLIC_URL).protocol === 'https:');
+  const operations = app.get(Operations);
+  boundOperations(fastify, operations);
+  await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
+  await app.init();
+
+  const trustedOrigins = originsOf(config.PUBLIC_URL);
+  const formatter = new ErrorFormatter(report, isProduction);
+  graphqlRoutes(fastify, {
+    operations,
+    executor: new GraphqlExecutor(formatter, report),
+    formatter,
+    trustedOrigins,
+  });
+  graphqlSocket(fastify, {
+    operations,
+    formatter,
+    trustedOrigins,
+    schema: () => fastify.graphql.schema,
+    hidesSchema: isProduction,
+  });
+  authRoutes(fastify, {
+    authService: app.get(AuthService),
+    signUp: app.get(InvitationSignUp),
+    trustedOrigins,
+    report,
+  });
+  uploadRoutes(fastify, {
+    operations,
+    uploads: app.get(UploadsService),
+    files: app.get(UploadFiles),
+    trustedOrigins,
+    report,
+  });
+  return app;
+}

@@ -1,0 +1,45 @@
+import { registerEnumType } from '@nestjs/graphql';
+import {
+  AI_USES,
+  ASSIGNMENT_KINDS,
+  CALIBRATION_STATUSES,
+  CRITERION_MODES,
+  INVITATION_STATUSES,
+  METRIC_DIRECTIONS,
+  OUTCOMES,
+  PHASE_NAMES,
+  PHASE_STATUSES,
+  ROLES,
+  RUN_KINDS,
+  RUN_STATUSES,
+  SKILLS,
+  SPLIT_NAMES,
+  WORKFLOW_STEPS,
+} from '@holdout/domain';
+
+/** A GraphQL enum of exactly these words. */
+function enumOf<const T extends string>(name: string, words: readonly T[]): { readonly [K in T]: K } {
+  const values = Object.fromEntries(words.map((word) => [word, word])) as { [K in T]: K };
+  registerEnumType(values, { name });
+  return values;
+}
+
+export const STAGE_PROGRESS = ['LOCKED', 'OPEN', 'IN_PROGRESS', 'PASSED'] as const;
+export type StageProgress = (typeof STAGE_PROGRESS)[number];
+
+export const RoleEnum = enumOf('Role', ROLES);
+export const AssignmentKindEnum = enumOf('AssignmentKind', ASSIGNMENT_KINDS);
+export const RunKindEnum = enumOf('RunKind', RUN_KINDS);
+export const RunStatusEnum = enumOf('RunStatus', RUN_STATUSES);
+export const OutcomeEnum = enumOf('Outcome', OUTCOMES);
+export const PhaseNameEnum = enumOf('PhaseName', PHASE_NAMES);
+export const PhaseStatusEnum = enumOf('PhaseStatus', PHASE_STATUSES);
+export const SplitNameEnum = enumOf('SplitName', SPLIT_NAMES);
+export const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS);
+export const CriterionModeEnum = enumOf('CriterionMode', CRITERION_MODES);
+export const WorkflowStepEnum = enumOf('WorkflowStep', WORKFLOW_STEPS);
+export const SkillEnum = enumOf('Skill', SKILLS);
+export const CalibrationStatusEnum = enumOf('CalibrationStatus', CALIBRATION_STATUSES);
+export const InvitationStatusEnum = enumOf('InvitationStatus', INVITATION_STATUSES);
+export const AiUseEnum = enumOf('AiUse', AI_USES);
+export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);

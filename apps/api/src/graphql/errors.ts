@@ -1,0 +1,69 @@
+import { AppError, type ErrorCode } from '@holdout/domain';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { maskedMessage } from '../http/http-errors.js';
+
+/** What happens to an error of each code: shown with its own words, or masked and logged. */
+const TREATMENT = {
+  NOT_FOUND: 'shown',
+  FORBIDDEN: 'shown',
+  UNAUTHENTICATED: 'shown',
+  CONFLICT: 'shown',
+  BAD_USER_INPUT: 'shown',
+  RATE_LIMITED: 'shown',
+  INTERNAL: 'masked',
+} satisfies Record<ErrorCode, 'shown' | 'masked'>;
+
+/** Told of every error that its reader does not get to see. */
+export type ReportInternal = (error: unknown, correlationId: string) => void;
+
+/** Unwraps what GraphQL put around the error that code threw. */
+function causeOf(error: GraphQLError): Error {
+  let cause: Error = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}
+
+/** Names of fields that do not exist are helpful while developing and a map of the schema for everybody else. */
+const withoutSuggestion = (message: string) => message.replace(/ Did you mean .*\?$/s, '');
+
+/** Makes the errors of a result fit for the client: codes it can act on, everything else masked. */
+export class ErrorFormatter {
+  constructor(
+    private readonly report: ReportInternal,
+    private readonly hideSuggestions: boolean,
+  ) {}
+
+  format(error: unknown, correlationId: string): GraphQLFormattedError {
+    const wrapped = error instanceof GraphQLError ? error : undefined;
+    const cause = wrapped ? causeOf(wrapped) : error;
+    const where = {
+      ...(wrapped?.path ? { path: wrapped.path } : {}),
+      ...(wrapped?.locations ? { locations: wrapped.locations } : {}),
+    };
+    if (cause instanceof AppError && TREATMENT[cause.code] === 'shown') {
+      return {
+        message: cause.message,
+        ...where,
+        extensions: { ...cause.details, code: cause.code, correlationId },
+      };
+    }
+    if (isRequestError(cause)) {
+      const message = this.hideSuggestions ? withoutSuggestion(cause.message) : cause.message;
+      return { message, ...where, extensions: { code: 'BAD_USER_INPUT', correlationId } };
+    }
+    this.report(cause, correlationId);
+    return {
+      message: maskedMessage(correlationId),
+      ...where,
+      extensions: { code: 'INTERNAL', correlationId },
+    };
+  }
+}
+
+/**
+ * GraphQL's own complaints about the request: syntax, unknown fields, variables of the wrong type. Those found while
+ * executing have a path, and are faults of ours.
+ */
+function isRequestError(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && !error.originalError && !error.path;
+}

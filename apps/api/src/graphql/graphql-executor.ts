@@ -1,0 +1,72 @@
+import { BadUserInputError } from '@holdout/domain';
+import type { FastifyReply } from 'fastify';
+import { getOperationAST, parse, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import type { Operation } from '../operation/operation.js';
+import type { ErrorFormatter, ReportInternal } from './errors.js';
+
+export interface GraphqlRequest {
+  query: string;
+  variables?: Record<string, unknown> | null | undefined;
+  operationName?: string | null | undefined;
+}
+
+export interface GraphqlResponse {
+  data?: unknown;
+  errors?: GraphQLFormattedError[];
+}
+
+/** Runs one query or mutation in one operation and ends its transaction before the answer leaves. */
+export class GraphqlExecutor {
+  constructor(
+    private readonly formatter: ErrorFormatter,
+    private readonly report: ReportInternal,
+  ) {}
+
+  async execute(reply: FastifyReply, operation: Operation, request: GraphqlRequest): Promise<GraphqlResponse> {
+    try {
+      const result: ExecutionResult = await reply.graphql(
+        request.query,
+        { operation },
+        request.variables ?? {},
+        request.operationName ?? undefined,
+      );
+      const failed = Boolean(result.errors?.length);
+      if (failed && isMutation(request)) {
+        await operation.rollback();
+        // Everything was undone, so nothing of it may look done.
+        return { data: null, errors: this.formatted(result.errors ?? [], operation) };
+      }
+      await this.commit(operation);
+      return {
+        data: result.data,
+        ...(failed ? { errors: this.formatted(result.errors ?? [], operation) } : {}),
+      };
+    } catch (error) {
+      await operation.rollback();
+      return { errors: this.formatted(errorsIn(error), operation) };
+    }
+  }
+
+  private async commit(operation: Operation): Promise<void> {
+    for (const outcome of await operation.commit()) {
+      if (outcome.status === 'rejected') this.report(outcome.reason, operation.correlationId);
+    }
+  }
+
+  private formatted(errors: readonly unknown[], operation: Operation): GraphQLFormattedError[] {
+    return errors.map((error) => this.formatter.format(error, operation.correlationId));
+  }
+}
+
+/** Validation throws one error that carries the list. */
+function errorsIn(error: unknown): readonly unknown[] {
+  if (error instanceof Error && 'errors' in error && Array.isArray(error.errors)) return error.errors;
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('MER_ERR_')) {
+    return [new BadUserInputError(error.message)];
+  }
+  return [error];
+}
+
+function isMutation({ query, operationName }: GraphqlRequest): boolean {
+  return getOperationAST(parse(query), operationName)?.operation === 'mutation';
+}

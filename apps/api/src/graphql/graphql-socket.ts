@@ -1,0 +1,98 @@
+import { ForbiddenError, BadUserInputError } from '@holdout/domain';
+import type { FastifyInstance } from 'fastify';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type ExecutionArgs,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import { randomUUID } from 'node:crypto';
+import { isOwnOrigin } from '../http/origins.js';
+import { socketCredentials } from '../operation/credentials.js';
+import type { Operations } from '../operation/operations.js';
+import { onlyOperation } from './documents.js';
+import type { ErrorFormatter } from './errors.js';
+import { assertWithinLimits } from './limits.js';
+import { EventStream } from './event-stream.js';
+
+const MAX_SUBSCRIPTIONS = 20;
+const MAX_TOKENS = 1000;
+const CONNECTION_INIT_MS = 5_000;
+const KEEP_ALIVE_MS = 12_000;
+
+export interface SocketParts {
+  operations: Operations;
+  formatter: ErrorFormatter;
+  schema: () => GraphQLSchema;
+  trustedOrigins: readonly string[];
+  hidesSchema: boolean;
+}
+
+/** GET /graphql as a socket (graphql-transport-ws): subscriptions only, one operation for every event. */
+export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
+  const { operations, formatter, trustedOrigins } = parts;
+  const rules = [...specifiedRules, ...(parts.hidesSchema ? [NoSchemaIntrospectionCustomRule] : [])];
+  const open = new WeakMap<object, number>();
+
+  const handler = makeHandler({
+    connectionInitWaitTimeout: CONNECTION_INIT_MS,
+    onConnect: async ({ connectionParams, extra }) => {
+      const credentials = socketCredentials(extra.request.headers, connectionParams);
+      const operation = operations.open(credentials, randomUUID());
+      return (await operation.viewer()) !== null;
+    },
+    onSubscribe: ({ connectionParams, extra }, _id, payload): readonly GraphQLError[] | ExecutionArgs => {
+      const correlationId = randomUUID();
+      const schema = parts.schema();
+      try {
+        const document = parse(payload.query, { maxTokens: MAX_TOKENS });
+        const definition = onlyOperation(document);
+        if (definition.operation !== 'subscription') {
+          throw new BadUserInputError('A socket carries subscriptions. Send queries and mutations by POST.');
+        }
+        const count = (open.get(extra.socket) ?? 0) + 1;
+        if (count > MAX_SUBSCRIPTIONS) {
+          throw new BadUserInputError(`A socket carries ${MAX_SUBSCRIPTIONS} subscriptions at most.`, {
+            limit: MAX_SUBSCRIPTIONS,
+          });
+        }
+        const invalid = validate(schema, document, rules);
+        if (invalid.length > 0) return invalid.map((error) => asError(formatter.format(error, correlationId)));
+        assertWithinLimits(document, definition, payload.variables ?? {});
+        open.set(extra.socket, count);
+        const credentials = socketCredentials(extra.request.headers, connectionParams);
+        return {
+          schema,
+          document,
+          variableValues: payload.variables ?? null,
+          operationName: payload.operationName ?? null,
+          contextValue: { credentials },
+        };
+      } catch (error) {
+        return [asError(formatter.format(error, correlationId))];
+      }
+    },
+    onComplete: ({ extra }) => {
+      open.set(extra.socket, Math.max(0, (open.get(extra.socket) ?? 1) - 1));
+    },
+    subscribe: (args) => EventStream.open(args, operations, formatter),
+  }, KEEP_ALIVE_MS);
+
+  app.get('/graphql', {
+    websocket: true,
+    preValidation: async (request) => {
+      if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
+        throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
+      }
+    },
+  }, handler);
+}
+
+function asError({ message, ...options }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, options.extensions ? { extensions: options.extensions } : {});
+}

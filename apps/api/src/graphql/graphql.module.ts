@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { NoSchemaIntrospectionCustomRule, type DocumentNode } from 'graphql';
+import { API_CONFIG, type ApiConfig } from '../settings.js';
+import { onlyOperation } from './documents.js';
+import { assertWithinLimits } from './limits.js';
+import { SCHEMA_OPTIONS } from './schema-options.js';
+
+/** More than the largest page of the web needs; bounds the work of parsing and validating. */
+const MAX_TOKENS = 3000;
+
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<MercuriusDriverConfig>({
+      driver: MercuriusDriver,
+      inject: [API_CONFIG],
+      useFactory: (config: ApiConfig): MercuriusDriverConfig => ({
+        autoSchemaFile: true,
+        buildSchemaOptions: SCHEMA_OPTIONS,
+        jit: 1,
+        // The routes are ours: see graphql.routes.ts.
+        routes: false,
+        graphql: { parseOptions: { maxTokens: MAX_TOKENS } },
+        validationRules: config.NODE_ENV === 'production' ? [NoSchemaIntrospectionCustomRule] : [],
+        // Errors are formatted by the executor, which also ends the transaction.
+        errorFormatter: (execution) => ({ statusCode: 200, response: { ...execution, data: execution.data ?? null } }),
+        hooks: {
+          preExecution: async (
+            _schema: unknown,
+            document: DocumentNode,
+            _context: unknown,
+            variables?: Record<string, unknown>,
+          ) => {
+            assertWithinLimits(document, onlyOperation(document), variables ?? {});
+          },
+        },
+      }),
+    }),
+  ],
+})
+export class HoldoutGraphqlModule {}

@@ -1,0 +1,41 @@
+import { parse, type OperationDefinitionNode } from 'graphql';
+import { assertWithinLimits } from './limits.js';
+
+const LIMITS = { depth: 4, aliases: 2, cost: 50, pageSize: 10 };
+
+function check(source: string, variables: Record<string, unknown> = {}): void {
+  const document = parse(source);
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
+  );
+  if (!operation) throw new Error('no operation');
+  assertWithinLimits(document, operation, variables, LIMITS);
+}
+
+describe('limits of a query', () => {
+  it('lets a modest one through', () => {
+    expect(() => check('{ runs(first: 10) { edges { node { id } } } }')).not.toThrow();
+  });
+
+  it('refuses one that is nested too deeply, also through fragments', () => {
+    expect(() => check('{ a { b { c { d { e } } } } }')).toThrow(/nested too deeply: 5/);
+    expect(() => check('{ a { ...B } } fragment B on X { b { c { d { e } } } }')).toThrow(/nested too deeply: 5/);
+  });
+
+  it('refuses many aliases, also of __typename', () => {
+    expect(() => check('{ a: __typename b: __typename c: __typename }')).toThrow(/too many aliases: 3/);
+  });
+
+  it('counts a fragment wherever it is spread', () => {
+    expect(() => check('{ x { ...A } y { ...A } } fragment A on X { p: id q: id }')).toThrow(/aliases: 4/);
+  });
+
+  it('multiplies by page sizes, also from variables', () => {
+    expect(() => check('query($n: Int) { runs(first: $n) { a b c d e f } }', { n: 10 })).toThrow(/costs too much: 61/);
+  });
+
+  it('refuses a page that is too large or empty', () => {
+    expect(() => check('{ runs(first: 11) { id } }')).toThrow(/may be 1 to 10/);
+    expect(() => check('query($n: Int) { runs(first: $n) { id } }', { n: 0 })).toThrow(/may be 1 to 10/);
+  });
+});

@@ -1,0 +1,122 @@
+import { BadUserInputError } from '@holdout/domain';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type FieldNode,
+} from 'graphql';
+
+/** What one operation may ask for. */
+export interface QueryLimits {
+  /** Fields within fields. */
+  depth: number;
+  aliases: number;
+  /** One for every field, times the page size of every list it stands in. */
+  cost: number;
+  /** Largest `first`. */
+  pageSize: number;
+}
+
+export const QUERY_LIMITS: QueryLimits = { depth: 12, aliases: 15, cost: 20_000, pageSize: 100 };
+
+/** Cost of a list without a page size: lists of the schema that have none are short. */
+const ASSUMED_ITEMS = 1;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Measure {
+  depth: number;
+  aliases: number;
+  cost: number;
+}
+
+/** Measures a valid operation; fragments count where they are spread. */
+class Meter {
+  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly measured = new Map<string, Measure>();
+
+  constructor(
+    document: DocumentNode,
+    private readonly variables: Variables,
+    private readonly limits: QueryLimits,
+  ) {
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
+    }
+  }
+
+  of(set: SelectionSetNode): Measure {
+    const total: Measure = { depth: 0, aliases: 0, cost: 0 };
+    for (const selection of set.selections) {
+      const part =
+        selection.kind === Kind.FIELD
+          ? this.field(selection)
+          : selection.kind === Kind.INLINE_FRAGMENT
+            ? this.of(selection.selectionSet)
+            : this.fragment(selection.name.value);
+      total.depth = Math.max(total.depth, part.depth);
+      total.aliases += part.aliases;
+      total.cost += part.cost;
+    }
+    return total;
+  }
+
+  private field(field: FieldNode): Measure {
+    const inner = field.selectionSet ? this.of(field.selectionSet) : { depth: 0, aliases: 0, cost: 0 };
+    return {
+      depth: inner.depth + 1,
+      aliases: inner.aliases + (field.alias ? 1 : 0),
+      cost: 1 + inner.cost * this.items(field),
+    };
+  }
+
+  private fragment(name: string): Measure {
+    const known = this.measured.get(name);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    const measure = fragment ? this.of(fragment.selectionSet) : { depth: 0, aliases: 0, cost: 0 };
+    this.measured.set(name, measure);
+    return measure;
+  }
+
+  private items(field: FieldNode): number {
+    const argument = field.arguments?.find(({ name }) => name.value === 'first');
+    if (!argument) return ASSUMED_ITEMS;
+    const { value } = argument;
+    const given =
+      value.kind === Kind.INT
+        ? Number(value.value)
+        : value.kind === Kind.VARIABLE
+          ? this.variables[value.name.value]
+          : undefined;
+    if (typeof given !== 'number') return ASSUMED_ITEMS;
+    if (given < 1 || given > this.limits.pageSize) {
+      throw new BadUserInputError(
+        `"first" is ${given}; it may be 1 to ${this.limits.pageSize}. Ask for the next page with "after".`,
+        { field: 'first', limit: this.limits.pageSize },
+      );
+    }
+    return given;
+  }
+}
+
+/**
+ * Refuses an operation that asks for too much. Call it with a validated document: cycles of fragments are ruled out.
+ * @throws BadUserInputError naming the limit
+ */
+export function assertWithinLimits(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  limits: QueryLimits = QUERY_LIMITS,
+): void {
+  const measure = new Meter(document, variables, limits).of(operation.selectionSet);
+  const refuse = (what: string, value: number, limit: number) => {
+    throw new BadUserInputError(`The query ${what} ${value}; the limit is ${limit}. Ask for less at once.`, { limit });
+  };
+  if (measure.depth > limits.depth) refuse('is nested too deeply:', measure.depth, limits.depth);
+  if (measure.aliases > limits.aliases) refuse('has too many aliases:', measure.aliases, limits.aliases);
+  if (measure.cost > limits.cost) refuse('costs too much:', measure.cost, limits.cost);
+}

@@ -1,0 +1,14 @@
+import { BadUserInputError } from '@holdout/domain';
+import { QUERY_LIMITS } from './limits.js';
+
+/** @throws BadUserInputError: defaults and nulls pass the check of the query, this one sees the value itself. */
+export function checkedPageSize(first: number): number {
+  const limit = QUERY_LIMITS.pageSize;
+  if (!Number.isInteger(first) || first < 1 || first > limit) {
+    throw new BadUserInputError(`"first" is ${first}; it may be 1 to ${limit}. Ask for the next page with "after".`, {
+      field: 'first',
+      limit,
+    });
+  }
+  return first;
+}

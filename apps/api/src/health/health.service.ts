@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '@holdout/db';
+import { access, constants } from 'node:fs/promises';
+import { AuthService } from '../auth/auth.js';
+import { API_CONFIG, type ApiConfig } from '../settings.js';
+
+export type CheckState = 'ok' | 'failed';
+
+/** Whether what the API stands on answers. Says no more than that: anyone may ask. */
+@Injectable()
+export class HealthService {
+  constructor(
+    private readonly database: Database,
+    private readonly authService: AuthService,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  async check(): Promise<{ database: CheckState; auth: CheckState; uploads: CheckState }> {
+    const [database, auth, uploads] = await Promise.all([
+      stateOf(this.database.ping()),
+      stateOf(this.authService.ping()),
+      stateOf(access(this.config.UPLOAD_DIR, constants.W_OK)),
+    ]);
+    return { database, auth, uploads };
+  }
+}
+
+function stateOf(check: Promise<unknown>): Promise<CheckState> {
+  return check.then(
+    () => 'ok',
+    () => 'failed',
+  );
+}

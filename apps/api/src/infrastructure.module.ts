@@ -1,0 +1,32 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Database, PersonalData, createDatabase } from '@holdout/db';
+import { BlobStore, FileBlobStore } from '@holdout/storage';
+import { API_CONFIG, type ApiConfig } from './settings.js';
+
+/** What every feature stands on: settings, database, stored content. */
+@Global()
+@Module({})
+export class InfrastructureModule implements OnApplicationShutdown {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  static with(config: ApiConfig): DynamicModule {
+    return {
+      module: InfrastructureModule,
+      providers: [
+        { provide: API_CONFIG, useValue: config },
+        {
+          provide: Database,
+          useFactory: () =>
+            createDatabase({ url: config.API_DATABASE_URL, max: 20, applicationName: 'holdout-api' }),
+        },
+        { provide: PersonalData, useFactory: () => new PersonalData(config.HOLDOUT_DEPLOYMENT_SECRET) },
+        { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
+      ],
+      exports: [API_CONFIG, Database, PersonalData, BlobStore],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

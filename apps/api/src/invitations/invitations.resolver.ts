@@ -1,0 +1,35 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { AllowRoles, SignedIn } from '../operation/access.js';
+import { CurrentOperation } from '../operation/current-operation.js';
+import { Operation } from '../operation/operation.js';
+import { InvitationsService } from './invitations.service.js';
+import { AcceptedInvitationType, InvitationType, InviteInput } from './invitations.types.js';
+
+@Resolver(() => InvitationType)
+export class InvitationsResolver {
+  constructor(private readonly service: InvitationsService) {}
+
+  @AllowRoles('ADMIN')
+  @Query(() => [InvitationType])
+  invitations(@CurrentOperation() operation: Operation) {
+    return this.service.list(operation);
+  }
+
+  @AllowRoles('ADMIN')
+  @Mutation(() => InvitationType)
+  invite(@CurrentOperation() operation: Operation, @Args('input') input: InviteInput) {
+    return this.service.invite(operation, input);
+  }
+
+  @AllowRoles('ADMIN')
+  @Mutation(() => InvitationType)
+  revokeInvitation(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
+    return this.service.revoke(operation, id);
+  }
+
+  @SignedIn()
+  @Mutation(() => AcceptedInvitationType)
+  acceptInvitation(@CurrentOperation() operation: Operation, @Args('token') token: string) {
+    return this.service.accept(operation, token);
+  }
+}

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Database,
+  PersonalData,
+  acceptInvitation,
+  createInvitation,
+  listInvitations,
+  recordAudit,
+  registerPerson,
+  revokeInvitation,
+} from '@holdout/db';
+import { BadUserInputError, NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
+import { z } from 'zod';
+import { newToken, tokenHash } from '../auth/invitation-token.js';
+import type { Operation } from '../operation/operation.js';
+import { API_CONFIG, type ApiConfig } from '../settings.js';
+import type { AcceptedInvitationType, InvitationType, InviteInput } from './invitations.types.js';
+
+const VALID_FOR_MS = 14 * 24 * 60 * 60 * 1000;
+
+interface InvitationRow {
+  id: string;
+  role: Role;
+  status: InvitationStatus;
+  expiresAt: Date;
+}
+
+const described = ({ id, role, status, expiresAt }: InvitationRow, link: string | null = null): InvitationType => ({
+  id,
+  role,
+  status,
+  expiresAt,
+  link,
+});
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly database: Database,
+    @Inject(PersonalData) private readonly personal: PersonalData,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  async list(operation: Operation): Promise<InvitationType[]> {
+    const invitations = await listInvitations(await operation.tx());
+    return invitations.map((invitation) => described(invitation));
+  }
+
+  /** Makes a link that works once, for this address only. @throws BadUserInputError, NotFoundError for the cohort */
+  async invite(operation: Operation, { email, role, cohortId }: InviteInput): Promise<InvitationType> {
+    const address = z.email().max(254).safeParse(email.trim());
+    if (!address.success) throw new BadUserInputError('This is not an e-mail address.', { field: 'email' });
+    const { organization, userId } = await operation.member();
+    const token = newToken();
+    const tx = await operation.tx();
+    const invitation = await createInvitation(tx, {
+      organizationId: organization.id,
+      cohortId: cohortId ?? null,
+      emailHash: this.personal.emailHash(address.data),
+      role,
+      tokenHash: tokenHash(token),
+      invitedById: userId,
+      expiresAt: new Date(operation.startedAt.getTime() + VALID_FOR_MS),
+    });
+    await this.audit(operation, 'invitation.created', invitation.id, { role });
+    return described(invitation, new URL(`/invitation?token=${token}`, this.config.PUBLIC_URL).href);
+  }
+
+  /** @throws NotFoundError, ConflictError when it was accepted already */
+  async revoke(operation: Operation, id: string): Promise<InvitationType> {
+    const invitation = await revokeInvitation(await operation.tx(), id);
+    await this.audit(operation, 'invitation.revoked', invitation.id, { role: invitation.role });
+    return described(invitation);
+  }
+
+  /** For somebody who has an account. @throws NotFoundError when no such invitation is open for their address */
+  async accept(operation: Operation, token: string): Promise<AcceptedInvitationType> {
+    const { userId, email, name } = await operation.signedIn();
+    const hash = tokenHash(token);
+    const found = await this.database.system.invitationByToken(hash);
+    if (!found) throw new NotFoundError('An open invitation for your address');
+    // The viewer is no member yet, so this is not the operation's own transaction.
+    return this.database.inTenant({ organizationId: found.organizationId, userId }, async (tx) => {
+      await registerPerson(tx, this.personal, { id: userId, displayName: name });
+      const emailHash = this.personal.emailHash(email);
+      const accepted = await acceptInvitation(tx, { tokenHash: hash, userId, emailHash, now: operation.startedAt });
+      const { id, slug, name: organizationName } = accepted.organization;
+      return { organization: { id, slug, name: organizationName }, role: accepted.membership.role };
+    });
+  }
+
+  private async audit(operation: Operation, action: string, id: string, detail: object): Promise<void> {
+    const { organization, userId } = await operation.member();
+    await recordAudit(await operation.tx(), {
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'invitation',
+      subjectId: id,
+      detail,
+    });
+  }
+}

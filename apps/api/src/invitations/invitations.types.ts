@@ -1,0 +1,44 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { InvitationStatus, Role } from '@holdout/domain';
+import { InvitationStatusEnum, RoleEnum } from '../graphql/enums.js';
+import { OrganizationType } from '../memberships/memberships.types.js';
+
+@ObjectType('Invitation')
+export class InvitationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => InvitationStatusEnum)
+  status!: InvitationStatus;
+
+  @Field(() => Date)
+  expiresAt!: Date;
+
+  @Field(() => String, { nullable: true })
+  link!: string | null;
+}
+
+@ObjectType('AcceptedInvitation')
+export class AcceptedInvitationType {
+  @Field(() => OrganizationType)
+  organization!: OrganizationType;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+}
+
+@InputType('InviteInput')
+export class InviteInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => ID, { nullable: true })
+  cohortId!: string | null;
+}
+

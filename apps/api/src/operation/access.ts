@@ -1,0 +1,32 @@
+import { SetMetadata } from '@nestjs/common';
+import { ForbiddenError, type Role } from '@holdout/domain';
+import type { Operation } from './operation.js';
+
+/** Who may use an operation. Every resolver and route states one; the guard denies those that do not. */
+export type Access =
+  | { kind: 'public' }
+  | { kind: 'signed-in' }
+  /** Any of these roles in the organization the request is in. */
+  | { kind: 'roles'; roles: readonly Role[] };
+
+export const ACCESS = 'holdout:access';
+
+export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed-in' } satisfies Access);
+export const AllowRoles = (...roles: readonly Role[]) =>
+  SetMetadata(ACCESS, { kind: 'roles', roles } satisfies Access);
+
+/** @throws UnauthenticatedError, ForbiddenError */
+export async function authorize(operation: Operation, access: Access): Promise<void> {
+  if (access.kind === 'public') return;
+  if (access.kind === 'signed-in') {
+    await operation.signedIn();
+    return;
+  }
+  const member = await operation.member();
+  if (!access.roles.some((role) => member.roles.has(role))) {
+    throw new ForbiddenError(
+      `This needs another role in ${member.organization.name}. Ask its administrator if you should have it.`,
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { ForbiddenError, UnauthenticatedError } from '@holdout/domain';
+import type { Database, Tx } from '@holdout/db';
+import type { Member, Viewer } from './viewer.js';
+
+/** Ends the transaction of an operation that failed. Never leaves this file. */
+class RolledBack extends Error {}
+
+/**
+ * One GraphQL operation, HTTP request or subscription event: its viewer, resolved once, and its transaction, opened
+ * at first use. Everything it reads and writes happens in that one transaction: all of it or nothing.
+ */
+export class Operation {
+  #viewer: Promise<Viewer | null> | undefined;
+  #tx: Promise<Tx> | undefined;
+  #work: Promise<void> | undefined;
+  #end: ((failed: boolean) => void) | undefined;
+  #closed = false;
+  readonly #afterCommit: (() => Promise<void>)[] = [];
+  readonly #shared = new Map<object, unknown>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly resolveViewer: () => Promise<Viewer | null>,
+    /** Shown with masked errors and in the log. */
+    readonly correlationId: string,
+    readonly startedAt = new Date(),
+  ) {}
+
+  /** Null when signed out. */
+  viewer(): Promise<Viewer | null> {
+    return (this.#viewer ??= this.resolveViewer());
+  }
+
+  /** @throws UnauthenticatedError */
+  async signedIn(): Promise<Viewer> {
+    const viewer = await this.viewer();
+    if (!viewer) throw new UnauthenticatedError();
+    return viewer;
+  }
+
+  /** @throws UnauthenticatedError, ForbiddenError */
+  async member(): Promise<Member> {
+    const viewer = await this.signedIn();
+    const { organization } = viewer;
+    if (!organization) {
+      throw new ForbiddenError(
+        'You are not a member of this organization. Choose another one, or ask its administrator to invite you.',
+      );
+    }
+    return { ...viewer, organization };
+  }
+
+  /** The operation's transaction, bound to the viewer's organization. @throws UnauthenticatedError, ForbiddenError */
+  tx(): Promise<Tx> {
+    if (this.#closed) throw new Error('The operation is closed: nothing may read or write any more.');
+    return (this.#tx ??= this.begin());
+  }
+
+  /** A transaction of its own that ends before the operation's does: for what must not stay open during slow work. */
+  async briefly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const member = await this.member();
+    return this.database.inTenant({ organizationId: member.organization.id, userId: member.userId }, work);
+  }
+
+  /** Runs once what was written is durable. It must not matter if it fails: it is logged by whoever closes. */
+  afterCommit(task: () => Promise<void>): void {
+    this.#afterCommit.push(task);
+  }
+
+  /** A value made once per operation, such as a loader: `key` is its maker. */
+  shared<T>(make: (operation: Operation) => T): T {
+    if (!this.#shared.has(make)) this.#shared.set(make, make(this));
+    return this.#shared.get(make) as T;
+  }
+
+  /** Commits. @throws what the database says when it cannot. */
+  async commit(): Promise<PromiseSettledResult<void>[]> {
+    await this.close(false);
+    return Promise.allSettled(this.#afterCommit.map((task) => task()));
+  }
+
+  /** Undoes all that was written. Safe to call after anything. */
+  async rollback(): Promise<void> {
+    await this.close(true);
+  }
+
+  private async close(failed: boolean): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (!this.#tx) return;
+    // A transaction that could not begin has nothing to end; whoever asked for it saw the error.
+    await this.#tx.then(
+      () => this.#end?.(failed),
+      () => undefined,
+    );
+    await this.#work?.catch((error: unknown) => {
+      if (!failed) throw error;
+    });
+  }
+
+  private async begin(): Promise<Tx> {
+    const { organization, userId } = await this.member();
+    return new Promise<Tx>((opened, refused) => {
+      const ended = new Promise<boolean>((end) => {
+        this.#end = end;
+      });
+      this.#work = this.database.inTenant({ organizationId: organization.id, userId }, async (tx) => {
+        opened(tx);
+        if (await ended) throw new RolledBack();
+      });
+      this.#work.catch(refused);
+    });
+  }
+}

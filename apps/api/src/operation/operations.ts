@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@holdout/db';
+import { Identities } from '../auth/identities.js';
+import type { Credentials } from './credentials.js';
+import { Operation } from './operation.js';
+import type { Viewer } from './viewer.js';
+
+/** Opens operations. */
+@Injectable()
+export class Operations {
+  constructor(
+    private readonly database: Database,
+    private readonly identities: Identities,
+  ) {}
+
+  open(credentials: Credentials, correlationId: string): Operation {
+    return new Operation(this.database, () => this.viewerOf(credentials), correlationId);
+  }
+
+  private async viewerOf(credentials: Credentials): Promise<Viewer | null> {
+    const identity = await this.identities.of(credentials);
+    if (!identity) return null;
+    const [memberships, isOperator] = await Promise.all([
+      this.database.system.membershipsOf(identity.userId),
+      this.database.system.isOperator(identity.userId),
+    ]);
+    const wanted = credentials.organization;
+    const chosen = wanted
+      ? memberships.find((membership) => membership.organizationSlug === wanted)
+      : memberships[0];
+    const organization = chosen
+      ? { id: chosen.organizationId, slug: chosen.organizationSlug, name: chosen.organizationName }
+      : null;
+    const inIt = memberships.filter((membership) => membership.organizationId === organization?.id);
+    return {
+      ...identity,
+      isOperator,
+      memberships,
+      organization,
+      roles: new Set(inIt.map(({ role }) => role)),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Role } from '@holdout/domain';
+import type { MembershipOf } from '@holdout/db';
+
+/** How a request proved who it is from. */
+export type SignInProof = { kind: 'session'; sessionId: string } | { kind: 'api-key'; keyId: string };
+
+/** Whom the auth library says the request is from. */
+export interface Identity {
+  userId: string;
+  name: string;
+  email: string;
+  proof: SignInProof;
+}
+
+/** Who asks, and in which organization. */
+export interface Viewer extends Identity {
+  isOperator: boolean;
+  memberships: readonly MembershipOf[];
+  /** The one the request names, else the first; null when it names one the viewer is not in, or there is none. */
+  organization: { id: string; slug: string; name: string } | null;
+  /** Roles in that organization. */
+  roles: ReadonlySet<Role>;
+}
+
+/** A viewer who acts in an organization. */
+export interface Member extends Viewer {
+  organization: { id: string; slug: string; name: string };
+}
+
+/** Roles that see the work of all students of their organization. */
+export const STAFF = ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'] as const satisfies readonly Role[];
+
+export function isStaff(viewer: Viewer): boolean {
+  return STAFF.some((role) => viewer.roles.has(role));
+}

@@ -1,0 +1,32 @@
+import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
+import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { CohortsResolver } from './cohorts/cohorts.resolver.js';
+import { InvitationsResolver } from './invitations/invitations.resolver.js';
+import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
+import { LessonsResolver } from './lessons/lessons.resolver.js';
+import { MembershipsResolver } from './memberships/memberships.resolver.js';
+import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
+import { RunsResolver } from './runs/runs.resolver.js';
+import { SessionsResolver } from './sessions/sessions.resolver.js';
+import { SubmissionsResolver } from './submissions/submissions.resolver.js';
+import { StagesResolver } from './tracks/stages.resolver.js';
+import { TracksResolver } from './tracks/tracks.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
+
+/** Every resolver: what the written schema is made of, and what the tests walk through. */
+export const RESOLVERS = [
+  ApiKeysResolver,
+  AssignmentsResolver,
+  CohortsResolver,
+  InvitationsResolver,
+  LeaderboardsResolver,
+  LessonsResolver,
+  MembershipsResolver,
+  RunSubscriptionsResolver,
+  RunsResolver,
+  SessionsResolver,
+  SubmissionsResolver,
+  StagesResolver,
+  TracksResolver,
+  ViewerResolver,
+] as const;

@@ -1,0 +1,68 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('PlotPoint')
+export class PlotPointType {
+  @Field(() => Float, { nullable: true })
+  x!: number | null;
+
+  @Field(() => String, { nullable: true })
+  label!: string | null;
+
+  @Field(() => Float)
+  y!: number;
+
+  @Field(() => Float, { nullable: true })
+  low!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  high!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  n!: number | null;
+}
+
+@ObjectType('PlotSeries')
+export class PlotSeriesType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  role!: string;
+
+  @Field(() => [PlotPointType])
+  points!: PlotPointType[];
+}
+
+@ObjectType('Plot')
+export class PlotType {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  kind!: string;
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => String)
+  xLabel!: string;
+
+  @Field(() => String)
+  yLabel!: string;
+
+  @Field(() => [Float], { nullable: true })
+  xDomain!: number[] | null;
+
+  @Field(() => [Float], { nullable: true })
+  yDomain!: number[] | null;
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+
+  @Field(() => [PlotSeriesType])
+  series!: PlotSeriesType[];
+}
+

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { PersonalData, criteriaOfRubrics, namesOf, runById, runsOfSubmissions } from '@holdout/db';
+import DataLoader from 'dataloader';
+import type { Operation } from '../operation/operation.js';
+import type { RunRow } from './run-view.js';
+import type { RubricCriterion } from './score-view.js';
+
+export const rubricById = (operation: Operation) =>
+  new DataLoader<string, RubricCriterion[]>(async (ids) => {
+    const criteria = await criteriaOfRubrics(await operation.tx(), ids);
+    return ids.map((id) => criteria.get(id) ?? []);
+  });
+
+export const runsBySubmission = (operation: Operation) =>
+  new DataLoader<string, RunRow[]>(async (ids) => {
+    const runs = await runsOfSubmissions(await operation.tx(), ids);
+    return ids.map((id) => runs.filter((run) => run.submissionId === id));
+  });
+
+/** The run whose score stands in for one that the Ladder did not release. */
+export const shownRun = (operation: Operation) =>
+  new DataLoader<string, RunRow>(async (ids) => {
+    const tx = await operation.tx();
+    const rows: RunRow[] = [];
+    for (const id of ids) rows.push(await runById(tx, id));
+    return rows;
+  });
+
+/** Names of people, decrypted. */
+@Injectable()
+export class NamesLoader {
+  constructor(private readonly personal: PersonalData) {}
+
+  private readonly make = (operation: Operation) =>
+    new DataLoader<string, string>(async (ids) => {
+      const names = await namesOf(await operation.tx(), this.personal, ids);
+      return ids.map((id) => names.get(id) ?? 'Former member');
+    });
+
+  /** A person's display name; "Former member" once it is gone. */
+  of(operation: Operation, userId: string): Promise<string> {
+    return operation.shared(this.make).load(userId);
+  }
+}

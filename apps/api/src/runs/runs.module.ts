@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { RunEvents } from './run-events.js';
+import { NamesLoader } from './run-loaders.js';
+import { RunSubscriptionsResolver } from './run-subscriptions.resolver.js';
+import { RunsResolver } from './runs.resolver.js';
+import { RunsService } from './runs.service.js';
+
+@Module({
+  providers: [RunsResolver, RunSubscriptionsResolver, RunsService, RunEvents, NamesLoader],
+  exports: [NamesLoader],
+})
+export class RunsModule {}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assignmentBySlug,
+  cancelRun,
+  logAfter,
+  queuePlaceOf,
+  recordAudit,
+  runById,
+  runPage,
+} from '@holdout/db';
+import { NotFoundError } from '@holdout/domain';
+import { checkedPageSize } from '../graphql/paging.js';
+import type { Operation } from '../operation/operation.js';
+import { isStaff, type Member } from '../operation/viewer.js';
+import { rubricById, shownRun } from './run-loaders.js';
+import type { RunRow } from './run-view.js';
+import { toLadder, toScore } from './score-view.js';
+import type { LogChunkType, QueuePlaceType, RunConnectionType } from './runs.types.js';
+
+@Injectable()
+export class RunsService {
+  /** The viewer's own run, or any of the organization for staff. @throws NotFoundError otherwise */
+  async visible(operation: Operation, id: string): Promise<RunRow> {
+    const member = await operation.member();
+    const run = await runById(await operation.tx(), id);
+    if (!maySee(member, run)) throw new NotFoundError('The run');
+    return run;
+  }
+
+  /** Newest first. Students page through their own, staff through all. @throws NotFoundError for the assignment */
+  async page(
+    operation: Operation,
+    { assignmentSlug, first, after }: { assignmentSlug: string | null; first: number; after: string | null },
+  ): Promise<Omit<RunConnectionType, 'edges'> & { edges: { cursor: string; node: RunRow }[] }> {
+    const member = await operation.member();
+    const tx = await operation.tx();
+    const assignment = assignmentSlug ? await assignmentBySlug(tx, assignmentSlug) : null;
+    const { rows, hasNextPage } = await runPage(
+      tx,
+      {
+        ...(isStaff(member) ? {} : { studentId: member.userId }),
+        ...(assignment ? { assignmentId: assignment.id } : {}),
+      },
+      { first: checkedPageSize(first), after },
+    );
+    const edges = rows.map((node) => ({ cursor: node.id, node }));
+    return { edges, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
+  }
+
+  /** Log of the visible phases. @throws NotFoundError */
+  async log(operation: Operation, runId: string, afterSequence: number | null): Promise<LogChunkType[]> {
+    const run = await this.visible(operation, runId);
+    const chunks = await logAfter(await operation.tx(), run.id, afterSequence);
+    return chunks.map(({ sequence, attempt, phase, text }) => ({ sequence, attempt, phase, text }));
+  }
+
+  /** A waiting run ends at once; one that runs is stopped by its worker. @throws NotFoundError */
+  async cancel(operation: Operation, id: string): Promise<RunRow> {
+    const member = await operation.member();
+    const run = await this.visible(operation, id);
+    const tx = await operation.tx();
+    if (run.status === 'FINISHED') return run;
+    if (run.studentId !== member.userId) {
+      await recordAudit(tx, {
+        organizationId: member.organization.id,
+        actorId: member.userId,
+        action: 'run.cancelled',
+        subjectType: 'run',
+        subjectId: run.id,
+        detail: { studentId: run.studentId },
+      });
+    }
+    return cancelRun(tx, run.id, operation.startedAt);
+  }
+
+  /** Null once a worker has taken it. */
+  async queuePlace(operation: Operation, run: RunRow): Promise<QueuePlaceType | null> {
+    if (run.status !== 'QUEUED') return null;
+    const place = await queuePlaceOf(await operation.tx(), run.id);
+    return place && { position: place.position, etaSeconds: place.aheadSeconds };
+  }
+
+  /**
+   * The score that the viewer may see. Where the Ladder did not release a practice score, the one it shows stands in
+   * for it; staff see the score itself.
+   */
+  async score(operation: Operation, run: RunRow) {
+    const [own] = run.scores;
+    if (!own) return null;
+    const source = await this.shown(operation, run);
+    const [score] = source.scores;
+    if (!score) return null;
+    const rubric = await operation.shared(rubricById).load(score.rubricVersionId);
+    return { ...toScore(score, rubric), ladder: toLadder(own.ladder) };
+  }
+
+  /** Metrics of the score that is shown. */
+  async metrics(operation: Operation, run: RunRow) {
+    const source = run.scores.length > 0 ? await this.shown(operation, run) : run;
+    return source.metrics;
+  }
+
+  /** The receipt states the score, so it is shown where the score itself is. */
+  async receipt(operation: Operation, run: RunRow) {
+    return (await this.shown(operation, run)) === run ? run.receipt : null;
+  }
+
+  private async shown(operation: Operation, run: RunRow): Promise<RunRow> {
+    const ladder = toLadder(run.scores[0]?.ladder);
+    if (!ladder || ladder.isReleased || isStaff(await operation.member())) return run;
+    return operation.shared(shownRun).load(ladder.shownRunId);
+  }
+}
+
+function maySee(member: Member, run: RunRow): boolean {
+  return run.studentId === member.userId || isStaff(member);
+}

@@ -1,0 +1,196 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { MetricDirection, Outcome, PhaseName, PhaseStatus, RunKind, RunStatus, SplitName } from '@holdout/domain';
+import { MetricDirectionEnum, OutcomeEnum, PhaseNameEnum, PhaseStatusEnum, RunKindEnum, RunStatusEnum, SplitNameEnum } from '../graphql/enums.js';
+
+@ObjectType('Student')
+export class StudentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+@ObjectType('RunErrorDetail')
+export class RunErrorDetailType {
+  @Field(() => PhaseNameEnum)
+  phase!: PhaseName;
+
+  @Field(() => String, { nullable: true })
+  file!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  line!: number | null;
+
+  @Field(() => String, { nullable: true })
+  rule!: string | null;
+}
+
+@ObjectType('QueuePlace')
+export class QueuePlaceType {
+  @Field(() => Int)
+  position!: number;
+
+  @Field(() => Int, { nullable: true })
+  etaSeconds!: number | null;
+}
+
+@ObjectType('RunPhase')
+export class RunPhaseType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => PhaseNameEnum)
+  name!: PhaseName;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => PhaseStatusEnum)
+  status!: PhaseStatus;
+
+  @Field(() => Int)
+  attempt!: number;
+
+  @Field(() => Int)
+  position!: number;
+
+  @Field(() => Int)
+  limitSeconds!: number;
+
+  @Field(() => Date)
+  startedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  endedAt!: Date | null;
+
+  @Field(() => Float, { nullable: true })
+  wallMs!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  maxRssBytes!: number | null;
+}
+
+@ObjectType('LogChunk')
+export class LogChunkType {
+  @Field(() => Int)
+  sequence!: number;
+
+  @Field(() => Int)
+  attempt!: number;
+
+  @Field(() => PhaseNameEnum)
+  phase!: PhaseName;
+
+  @Field(() => String)
+  text!: string;
+}
+
+@ObjectType('MetricValue')
+export class MetricValueType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => SplitNameEnum)
+  split!: SplitName;
+
+  @Field(() => Float)
+  value!: number;
+
+  @Field(() => Float)
+  low!: number;
+
+  @Field(() => Float)
+  high!: number;
+
+  @Field(() => Int)
+  n!: number;
+
+  @Field(() => MetricDirectionEnum)
+  direction!: MetricDirection;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => Boolean)
+  isGraded!: boolean;
+}
+
+@ObjectType('Receipt')
+export class ReceiptType {
+  @Field(() => String)
+  digest!: string;
+
+  @Field(() => String)
+  statement!: string;
+}
+
+@ObjectType('Run')
+export class RunType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RunKindEnum)
+  kind!: RunKind;
+
+  @Field(() => RunStatusEnum)
+  status!: RunStatus;
+
+  @Field(() => OutcomeEnum, { nullable: true })
+  outcome!: Outcome | null;
+
+  @Field(() => String, { nullable: true })
+  reason!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
+
+  @Field(() => Int)
+  seed!: number;
+
+  @Field(() => Int)
+  attempt!: number;
+
+  @Field(() => Date)
+  queuedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  startedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  finishedAt!: Date | null;
+
+  @Field(() => Float)
+  cpuSeconds!: number;
+}
+
+@ObjectType('PageInfo')
+export class PageInfoType {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+@ObjectType('RunEdge')
+export class RunEdgeType {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => RunType)
+  node!: RunType;
+}
+
+@ObjectType('RunConnection')
+export class RunConnectionType {
+  @Field(() => [RunEdgeType])
+  edges!: RunEdgeType[];
+
+  @Field(() => PageInfoType)
+  pageInfo!: PageInfoType;
+}
+

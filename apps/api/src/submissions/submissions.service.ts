@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { assignmentBySlug, completeUpload, consumeUpload, createWithRun, latestVersion, ownUpload } from '@holdout/db';
+import {
+  AssignmentClosedError,
+  BadUserInputError,
+  ConflictError,
+  ForbiddenError,
+  rejectUpload,
+  type RunKind,
+} from '@holdout/domain';
+import { JobQueues, gradeRun } from '@holdout/jobs';
+import { BlobStore } from '@holdout/storage';
+import { shownDefinition } from '../assignments/definition.js';
+import type { Operation } from '../operation/operation.js';
+import { isStaff, type Member } from '../operation/viewer.js';
+import { UploadFiles } from '../uploads/upload-files.js';
+import type { DeclarationInput, SubmitInput } from './submissions.inputs.js';
+
+type SubmittableKind = 'PRACTICE' | 'CERTIFICATION' | 'DRY_RUN';
+const MAX_HELP_CHARACTERS = 4000;
+
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly files: UploadFiles,
+    private readonly blobs: BlobStore,
+    private readonly queues: JobQueues,
+  ) {}
+
+  /**
+   * Turns a complete upload into a submission with a waiting run. Whatever refuses it leaves the upload as it was.
+   * @throws BadUserInputError for the archive; NotFoundError, NotEnrolledError, AssignmentClosedError,
+   *   AttemptsUsedUpError, TooManyRunsError; ConflictError when the upload is incomplete or was used
+   */
+  async submit(operation: Operation, input: SubmitInput) {
+    const member = await operation.member();
+    const kind = submittableKind(member, input.kind);
+    const declaration = checkedDeclaration(input.declaration ?? null);
+    const { assignmentSlug, uploadId } = input;
+    const archive = await this.storedArchive(operation, assignmentSlug, uploadId);
+    const tx = await operation.tx();
+    await completeUpload(tx, uploadId, operation.startedAt);
+    await consumeUpload(tx, uploadId, member.userId, operation.startedAt);
+    const { submission, run } = await createWithRun(tx, {
+      organizationId: member.organization.id,
+      studentId: member.userId,
+      assignmentSlug,
+      kind,
+      archive,
+      declaration,
+      now: operation.startedAt,
+    });
+    // If the ticket is lost, the sweeper adds another one.
+    operation.afterCommit(() => gradeRun.add(this.queues, { runId: run.id, attempt: 1 }));
+    operation.afterCommit(() => this.files.remove(uploadId));
+    return submission;
+  }
+
+  /** Checks and stores the archive with no transaction open meanwhile: it may be large. */
+  private async storedArchive(operation: Operation, assignmentSlug: string, uploadId: string) {
+    const { userId } = await operation.member();
+    const { upload, limits } = await operation.briefly(async (tx) => {
+      const assignment = await assignmentBySlug(tx, assignmentSlug);
+      const found = await ownUpload(tx, uploadId, userId, operation.startedAt);
+      if (found.consumedAt) throw new ConflictError('This upload was submitted already. Upload the archive again.');
+      const version = await latestVersion(tx, assignment.id);
+      if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+      return { upload: found, limits: shownDefinition.parse(version.definition).limits };
+    });
+    const { head, size } = await this.files.start(upload.id);
+    // Asked of the bytes themselves: a crash may have come between the last of them and the note in the database.
+    if (size !== upload.bytes) throw new ConflictError('The upload is not complete. Resume it, then submit.');
+    const rejection = rejectUpload(head, size, limits);
+    if (rejection) throw new BadUserInputError(rejection.message, { field: 'uploadId' });
+    const stored = await this.blobs.put(this.files.read(upload.id));
+    return { digest: stored.digest, bytes: stored.size, fileName: upload.fileName };
+  }
+}
+
+/** @throws BadUserInputError, ForbiddenError */
+function submittableKind(member: Member, kind: RunKind): SubmittableKind {
+  switch (kind) {
+    case 'PRACTICE':
+    case 'CERTIFICATION':
+      return kind;
+    case 'DRY_RUN':
+      if (!isStaff(member)) throw new ForbiddenError('A dry run is for instructors. Submit a practice run instead.');
+      return kind;
+    case 'REGRADE':
+    case 'REPRODUCTION':
+      throw new BadUserInputError('Only practice and certification runs can be submitted.', { field: 'kind' });
+  }
+}
+
+function checkedDeclaration(declaration: DeclarationInput | null) {
+  if (!declaration) return null;
+  if (declaration.help.length > MAX_HELP_CHARACTERS) {
+    throw new BadUserInputError(`Describe the help you had in ${MAX_HELP_CHARACTERS} characters at most.`, {
+      field: 'declaration.help',
+      limit: MAX_HELP_CHARACTERS,
+    });
+  }
+  return { aiUse: declaration.aiUse, help: declaration.help };
+}

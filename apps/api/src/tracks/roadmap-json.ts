@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Columns of the roadmap that hold lists, as their schema comments state them. */
+export const studyAnchors = z.array(
+  z.object({ title: z.string(), provider: z.string(), url: z.string(), why: z.string() }),
+);
+
+export const diagramNodes = z.array(
+  z.object({ key: z.string(), label: z.string(), hint: z.string().default('') }),
+);
+
+export const diagramEdges = z.array(
+  z.object({
+    from: z.string(),
+    to: z.string(),
+    label: z
+      .string()
+      .nullish()
+      .transform((label) => label ?? null),
+  }),
+);

@@ -1,0 +1,17 @@
+import type { stagesOf } from '@holdout/db';
+import { studyAnchors } from './roadmap-json.js';
+import type { StageType } from './stages.types.js';
+
+export type StageRow = Awaited<ReturnType<typeof stagesOf>>[number];
+
+export const toStage = (row: StageRow): StageType => ({
+  id: row.id,
+  slug: row.slug,
+  position: row.position,
+  title: row.title,
+  goal: row.goal,
+  unlocks: row.unlocks,
+  overview: row.overview,
+  skills: row.skills,
+  studyAnchors: studyAnchors.parse(row.studyAnchors),
+});

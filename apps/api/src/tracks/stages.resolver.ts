@@ -1,0 +1,34 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { AssignmentsService } from '../assignments/assignments.service.js';
+import { AssignmentType } from '../assignments/assignments.types.js';
+import { StageProgressEnum } from '../graphql/enums.js';
+import { LessonsService } from '../lessons/lessons.service.js';
+import { LessonSummaryType } from '../lessons/lessons.types.js';
+import { CurrentOperation } from '../operation/current-operation.js';
+import { Operation } from '../operation/operation.js';
+import { ProgressService } from './progress.service.js';
+import { StageType } from './stages.types.js';
+
+@Resolver(() => StageType)
+export class StagesResolver {
+  constructor(
+    private readonly lessonsService: LessonsService,
+    private readonly assignmentsService: AssignmentsService,
+    private readonly progressService: ProgressService,
+  ) {}
+
+  @ResolveField(() => [LessonSummaryType])
+  lessons(@CurrentOperation() operation: Operation, @Parent() stage: StageType) {
+    return this.lessonsService.ofStage(operation, stage.id);
+  }
+
+  @ResolveField(() => [AssignmentType])
+  assignments(@CurrentOperation() operation: Operation, @Parent() stage: StageType) {
+    return this.assignmentsService.ofStage(operation, stage.id);
+  }
+
+  @ResolveField(() => StageProgressEnum)
+  progress(@CurrentOperation() operation: Operation, @Parent() stage: StageType) {
+    return this.progressService.ofStage(operation, stage.id);
+  }
+}

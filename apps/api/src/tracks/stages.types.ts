@@ -1,0 +1,49 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Skill } from '@holdout/domain';
+import { SkillEnum, StageProgressEnum, type StageProgress } from '../graphql/enums.js';
+
+@ObjectType('StudyAnchor')
+export class StudyAnchorType {
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  provider!: string;
+
+  @Field(() => String)
+  url!: string;
+
+  @Field(() => String)
+  why!: string;
+}
+
+@ObjectType('Stage')
+export class StageType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => Int)
+  position!: number;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  goal!: string;
+
+  @Field(() => String)
+  unlocks!: string;
+
+  @Field(() => String)
+  overview!: string;
+
+  @Field(() => [SkillEnum])
+  skills!: Skill[];
+
+  @Field(() => [StudyAnchorType])
+  studyAnchors!: StudyAnchorType[];
+}
+

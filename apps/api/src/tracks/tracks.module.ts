@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { LessonsModule } from '../lessons/lessons.module.js';
+import { ProgressService } from './progress.service.js';
+import { StagesResolver } from './stages.resolver.js';
+import { TracksResolver } from './tracks.resolver.js';
+import { TracksService } from './tracks.service.js';
+
+@Module({
+  imports: [AssignmentsModule, LessonsModule],
+  providers: [TracksResolver, TracksService, StagesResolver, ProgressService],
+})
+export class TracksModule {}

@@ -1,0 +1,58 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ROLES } from '@holdout/domain';
+import { AllowRoles } from '../operation/access.js';
+import { CurrentOperation } from '../operation/current-operation.js';
+import { Operation } from '../operation/operation.js';
+import { diagramEdges, diagramNodes } from './roadmap-json.js';
+import { StageType } from './stages.types.js';
+import { TracksService } from './tracks.service.js';
+import { ConceptDiagramType, SkillAreaType, TrackType, WorkflowStepInfoType } from './tracks.types.js';
+
+interface TrackParent {
+  id: string;
+  diagrams: readonly { id: string; slug: string; title: string; summary: string; nodes: unknown; edges: unknown }[];
+}
+
+@Resolver(() => TrackType)
+export class TracksResolver {
+  constructor(private readonly service: TracksService) {}
+
+  @AllowRoles(...ROLES)
+  @Query(() => TrackType, { description: "The track of the viewer's cohort; the organization's first otherwise." })
+  track(@CurrentOperation() operation: Operation) {
+    return this.service.track(operation);
+  }
+
+  @AllowRoles(...ROLES)
+  @Query(() => StageType)
+  stage(@CurrentOperation() operation: Operation, @Args('slug') slug: string) {
+    return this.service.stage(operation, slug);
+  }
+
+  @ResolveField(() => [StageType])
+  stages(@CurrentOperation() operation: Operation, @Parent() track: TrackParent) {
+    return this.service.stages(operation, track.id);
+  }
+
+  @ResolveField(() => [SkillAreaType])
+  skills(@CurrentOperation() operation: Operation) {
+    return this.service.skills(operation);
+  }
+
+  @ResolveField(() => [WorkflowStepInfoType])
+  workflow() {
+    return this.service.workflow();
+  }
+
+  @ResolveField(() => [ConceptDiagramType])
+  diagrams(@Parent() { diagrams }: TrackParent): ConceptDiagramType[] {
+    return diagrams.map(({ id, slug, title, summary, nodes, edges }) => ({
+      id,
+      slug,
+      title,
+      summary,
+      nodes: diagramNodes.parse(nodes),
+      edges: diagramEdges.parse(edges),
+    }));
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { skillEvidenceOf, stageBySlug, stagesOf, trackFor } from '@holdout/db';
+import { SKILL_AREAS, WORKFLOW } from '@holdout/domain';
+import type { Operation } from '../operation/operation.js';
+import { toStage } from './stage-view.js';
+import type { StageType } from './stages.types.js';
+import type { SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
+
+/** The viewer's track, read once an operation. */
+const viewersTrack = async (operation: Operation) => {
+  const { userId } = await operation.member();
+  return trackFor(await operation.tx(), userId);
+};
+
+@Injectable()
+export class TracksService {
+  /** @throws NotFoundError when the organization has none */
+  track(operation: Operation) {
+    return operation.shared(viewersTrack);
+  }
+
+  async stages(operation: Operation, trackId: string): Promise<StageType[]> {
+    return (await stagesOf(await operation.tx(), trackId)).map(toStage);
+  }
+
+  /** A stage of the viewer's track. @throws NotFoundError */
+  async stage(operation: Operation, slug: string): Promise<StageType> {
+    const track = await this.track(operation);
+    return toStage(await stageBySlug(await operation.tx(), track.id, slug));
+  }
+
+  /** The nine areas with the viewer's own evidence. */
+  async skills(operation: Operation): Promise<SkillAreaType[]> {
+    const { userId } = await operation.member();
+    const evidence = await skillEvidenceOf(await operation.tx(), userId);
+    return SKILL_AREAS.map(({ skill, title, description }) => {
+      const found = evidence.find((entry) => entry.skill === skill);
+      return { skill, title, description, evidencePoints: found?.points ?? null, evidenceCount: found?.count ?? 0 };
+    });
+  }
+
+  workflow(): readonly WorkflowStepInfoType[] {
+    return WORKFLOW;
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assignmentBySlug,
+  completeUpload,
+  createUpload,
+  giveUpUpload,
+  latestVersion,
+  ownUpload,
+  uploadedBytes,
+} from '@holdout/db';
+import { AssignmentClosedError, BadUserInputError, RateLimitedError, rejectUpload } from '@holdout/domain';
+import { shownDefinition } from '../assignments/definition.js';
+import type { Operation } from '../operation/operation.js';
+import { UPLOAD_LIFETIME_MS } from './upload-files.js';
+import type { UploadRequest } from './upload-request.js';
+
+/** Uploads of one person that are under way or not yet submitted, together. */
+const QUOTA_BYTES = 1024 * 1024 * 1024;
+
+/** Enough of an archive for the size to be judged before any byte arrived. */
+const SOME_ARCHIVE = new Uint8Array([0x1f, 0x8b]);
+
+@Injectable()
+export class UploadsService {
+  /**
+   * Binds a new upload to its viewer and organization, before the first byte.
+   * @throws NotFoundError, AssignmentClosedError, BadUserInputError when too large, RateLimitedError over the quota
+   */
+  async begin(operation: Operation, id: string, request: UploadRequest): Promise<void> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    const assignment = await assignmentBySlug(tx, request.assignmentSlug);
+    const version = await latestVersion(tx, assignment.id);
+    if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+    const { limits } = shownDefinition.parse(version.definition);
+    const rejection = rejectUpload(SOME_ARCHIVE, request.bytes, limits);
+    if (rejection) {
+      throw new BadUserInputError(rejection.message, { field: 'Upload-Length', limit: limits.archiveBytes });
+    }
+    const used = await uploadedBytes(tx, userId, operation.startedAt);
+    if (used + request.bytes > QUOTA_BYTES) {
+      throw new RateLimitedError(
+        'You have too many uploads that were not submitted. Submit or cancel one; unused ones go away after a day.',
+        { limit: QUOTA_BYTES },
+      );
+    }
+    await createUpload(tx, {
+      id,
+      organizationId: organization.id,
+      userId,
+      bytes: request.bytes,
+      fileName: request.fileName,
+      expiresAt: new Date(operation.startedAt.getTime() + UPLOAD_LIFETIME_MS),
+    });
+  }
+
+  /** The viewer's own upload. @throws NotFoundError for anybody else's */
+  async own(operation: Operation, id: string) {
+    const { userId } = await operation.member();
+    return ownUpload(await operation.tx(), id, userId, operation.startedAt);
+  }
+
+  async complete(operation: Operation, id: string): Promise<void> {
+    await operation.briefly((tx) => completeUpload(tx, id, operation.startedAt));
+  }
+
+  async giveUp(operation: Operation, id: string): Promise<void> {
+    const { userId } = await operation.member();
+    await operation.briefly((tx) => giveUpUpload(tx, id, userId, operation.startedAt));
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../operation/viewer.js';
+import type { ViewerType } from './viewer.types.js';
+
+@Injectable()
+export class ViewerService {
+  /** What a viewer sees of themselves. */
+  describe(viewer: Viewer): ViewerType {
+    return {
+      id: viewer.userId,
+      name: viewer.name,
+      email: viewer.email,
+      isOperator: viewer.isOperator,
+      memberships: viewer.memberships.map((membership) => ({
+        id: membership.id,
+        role: membership.role,
+        organization: {
+          id: membership.organizationId,
+          slug: membership.organizationSlug,
+          name: membership.organizationName,
+        },
+      })),
+      organization: viewer.organization,
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { MembershipType } from '../memberships/memberships.types.js';
+import { OrganizationType } from '../memberships/memberships.types.js';
+
+@ObjectType('Viewer')
+export class ViewerType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => Boolean)
+  isOperator!: boolean;
+
+  @Field(() => [MembershipType])
+  memberships!: MembershipType[];
+
+  @Field(() => OrganizationType, { nullable: true })
+  organization!: OrganizationType | null;
+}
+

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const schema = process.env.GRAPHQL_SCHEMA ?? '../api/schema.graphql';
+if (!existsSync(schema)) throw new Error(`No schema at ${schema}. Build the api first, or set GRAPHQL_SCHEMA.`);
+
+const config: CodegenConfig = {
+  schema,
+  documents: 'src/features/**/*.graphql',
+  generates: {
+    'src/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        enumsAsTypes: true,
+        useTypeImports: true,
+        avoidOptionals: { field: true },
+        scalars: { DateTime: 'string', JSON: 'unknown' },
+      },
+    },
+  },
+};
+
+export default config;

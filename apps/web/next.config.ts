@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const workspaceRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+const config: NextConfig = {
+  // Without the root, Turbopack guesses it from lock files and may miss the workspace's packages.
+  turbopack: { root: workspaceRoot },
+  outputFileTracingRoot: workspaceRoot,
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts', '@tabler/icons-react'],
+  },
+  // `npm test` checks types; doing it again at every start would cost eight seconds.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The gateway owns compression; doing it twice only costs time.
+  compress: false,
+};
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config);

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AssignmentPage } from '@/features/assignments/assignment-page';
+import { RunList } from '@/features/runs/run-list';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
+import { AssignmentDocument, RunsDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { Empty } from '@/ui/page';
+
+type Props = PageProps<'/assignments/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { assignment } = await load(AssignmentDocument, { slug: (await params).slug });
+  return { title: assignment.title };
+}
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params;
+  const [{ assignment }, { runs }, viewer, t] = await Promise.all([
+    load(AssignmentDocument, { slug }),
+    load(RunsDocument, { assignmentSlug: slug, first: 10, after: null }),
+    readViewer(),
+    getTranslations('assignment'),
+  ]);
+  const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
+  const attempts =
+    runs.edges.length === 0 ? (
+      <Empty title={t('noAttemptsTitle')}>{t('noAttemptsText')}</Empty>
+    ) : (
+      <RunList first={runs} assignmentSlug={slug} withStudent={!isStudent} />
+    );
+  return <AssignmentPage assignment={assignment} canSubmit={isStudent} attempts={attempts} />;
+}

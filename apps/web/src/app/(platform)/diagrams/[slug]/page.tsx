@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DiagramPage } from '@/features/diagrams/diagram-page';
+import { DiagramsDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+
+type Props = PageProps<'/diagrams/[slug]'>;
+
+async function read({ params }: Props) {
+  const [{ slug }, { track }] = await Promise.all([params, load(DiagramsDocument, {})]);
+  return track.diagrams.find((diagram) => diagram.slug === slug) ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await read(props)).title };
+}
+
+export default async function Page(props: Props) {
+  return <DiagramPage diagram={await read(props)} />;
+}

@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Frame } from '@/features/frame/frame';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
+import { signInPath } from '@/lib/apollo/server';
+
+/** Everything behind the sign-in. */
+export default async function PlatformLayout({ children }: { children: ReactNode }) {
+  const viewer = await readViewer();
+  if (!viewer) redirect(await signInPath());
+  const organizations = new Map(viewer.memberships.map(({ organization }) => [organization.slug, organization]));
+  return (
+    <Frame
+      viewer={{
+        name: viewer.name,
+        email: viewer.email,
+        isOperator: viewer.isOperator,
+        organization: viewer.organization,
+        organizations: [...organizations.values()],
+        roles: rolesIn(viewer),
+      }}
+    >
+      {children}
+    </Frame>
+  );
+}

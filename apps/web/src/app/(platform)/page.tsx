@@ -1,0 +1,13 @@
+import { NoTrack } from '@/features/roadmap/no-track';
+import { Roadmap } from '@/features/roadmap/roadmap';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
+import { RoadmapDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+
+export default async function HomePage() {
+  const viewer = await readViewer();
+  const roles = viewer ? rolesIn(viewer) : [];
+  if (roles.length === 0) return <NoTrack isOperator={viewer?.isOperator ?? false} />;
+  const { track } = await load(RoadmapDocument, {});
+  return <Roadmap track={track} />;
+}

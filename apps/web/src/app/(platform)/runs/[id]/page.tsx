@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { RunLive } from '@/features/runs/run-live';
+import { RunTrail } from '@/features/runs/run-trail';
+import { readViewer } from '@/features/viewer/read-viewer';
+import { RunDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+
+type Props = PageProps<'/runs/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { run } = await load(RunDocument, { id: (await params).id });
+  return { title: `${run.submission.fileName} · ${run.assignment.title}` };
+}
+
+export default async function Page({ params }: Props) {
+  const [{ run }, viewer] = await Promise.all([load(RunDocument, { id: (await params).id }), readViewer()]);
+  return (
+    <>
+      <RunTrail run={run} />
+      <RunLive initial={run} isOwn={viewer?.id === run.student.id} />
+    </>
+  );
+}

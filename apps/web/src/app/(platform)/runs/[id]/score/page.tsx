@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RunTrail } from '@/features/runs/run-trail';
+import { ScoreView } from '@/features/score/score-view';
+import { ScoreDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { PageHead } from '@/ui/page';
+
+type Props = PageProps<'/runs/[id]/score'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ run }, t] = await Promise.all([load(ScoreDocument, { id: (await params).id }), getTranslations('titles')]);
+  return { title: `${t('score')} · ${run.assignment.title}` };
+}
+
+export default async function Page({ params }: Props) {
+  const { id } = await params;
+  const [{ run }, t, kinds] = await Promise.all([load(ScoreDocument, { id }), getTranslations('score'), getTranslations('runs.kind')]);
+  if (!run.score) redirect(`/runs/${id}`);
+  return (
+    <>
+      <RunTrail run={run} isScore />
+      <PageHead kicker={`${kinds(run.kind)} · ${run.student.name}`} title={t('title', { assignment: run.assignment.title })} />
+      <ScoreView run={run} score={run.score} />
+    </>
+  );
+}

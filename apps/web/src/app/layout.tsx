@@ -1,0 +1,43 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource/ibm-plex-mono/400.css';
+import '@fontsource/ibm-plex-mono/500.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import '@/styles/tokens.css';
+import '@/styles/base.css';
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import type { Metadata, Viewport } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { ApolloProvider } from '@/lib/apollo/provider';
+import { COLOR_SCHEME_KEY } from '@/lib/color-scheme';
+import { LookProvider } from '@/lib/look-provider';
+import { NONCE_HEADER } from '@/proxy';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app');
+  return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('description') };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(NONCE_HEADER) ?? '';
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" localStorageKey={COLOR_SCHEME_KEY} nonce={nonce} />
+      </head>
+      <body>
+        <NextIntlClientProvider>
+          <LookProvider nonce={nonce}>
+            <ApolloProvider nonce={nonce}>{children}</ApolloProvider>
+          </LookProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Entrance } from '@/features/sign-in/entrance';
+import { SignInForm } from '@/features/sign-in/sign-in-form';
+import { safeNext } from '@/features/sign-in/safe-next';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { next } = await searchParams;
+  const t = await getTranslations('signIn');
+  return (
+    <Entrance title={t('title')} lead={t('lead')}>
+      <SignInForm next={safeNext(next)} isDemo={process.env.HOLDOUT_DEMO === '1'} />
+    </Entrance>
+  );
+}

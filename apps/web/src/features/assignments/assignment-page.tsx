@@ -1,0 +1,82 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { AssignmentQuery } from '@/generated/graphql';
+import { SubmitPanel } from '@/features/submit/submit-panel';
+import { Columns } from '@/ui/columns';
+import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
+import { Panel } from '@/ui/panel';
+import { Prose } from '@/ui/prose';
+import { AttemptFacts } from './attempt-facts';
+import { CalibrationNotice } from './calibration-notice';
+import { DataSection } from './data-section';
+import { Downloads } from './downloads';
+import { LimitsTable } from './limits-table';
+import { Rubric } from './rubric';
+import styles from './assignment-page.module.css';
+
+export type AssignmentDetail = AssignmentQuery['assignment'];
+export type Version = NonNullable<AssignmentDetail['version']>;
+
+interface Props {
+  assignment: AssignmentDetail;
+  canSubmit: boolean;
+  attempts: React.ReactNode;
+}
+
+/** Everything about one piece of graded work: what is asked, how it is judged, what is left, and where to hand in. */
+export function AssignmentPage({ assignment, canSubmit, attempts }: Props) {
+  const t = useTranslations('assignment');
+  const kinds = useTranslations('assignments');
+  const { version, stage } = assignment;
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: kinds('title'), href: '/assignments' },
+          { label: stage.title, href: `/stages/${stage.slug}` },
+          { label: assignment.title },
+        ]}
+      />
+      <PageHead
+        kicker={`${kinds(`kind.${assignment.kind}`)} · ${t('stage', { position: stage.position })}${version ? ` · ${t('version', { version: version.version })}` : ''}`}
+        title={assignment.title}
+        lead={assignment.summary}
+      />
+      {version === null ? (
+        <Empty title={t('unpublishedTitle')}>{t('unpublishedText')}</Empty>
+      ) : (
+        <Columns
+          side={
+            <>
+              {canSubmit && <SubmitPanel assignment={assignment} version={version} />}
+              <Panel title={t('attemptsAndTime')}>
+                <AttemptFacts assignment={assignment} passMark={version.passMark} />
+              </Panel>
+              <Panel title={t('startHere')}>
+                <Downloads version={version} />
+              </Panel>
+              <p className={styles.board}>
+                <Link href={`/assignments/${assignment.slug}/leaderboard`}>{t('leaderboard')}</Link>
+              </p>
+            </>
+          }
+        >
+          <CalibrationNotice calibration={version.calibration} />
+          <Section id="brief" title={t('brief')}>
+            <Prose text={version.brief} withoutTitle />
+          </Section>
+          <Section id="rubric" title={t('rubric')} note={t('rubricNote', { passMark: version.passMark })}>
+            <Rubric criteria={version.criteria} />
+          </Section>
+          <DataSection version={version} />
+          <Section id="limits" title={t('limits')} note={t('limitsNote')}>
+            <LimitsTable version={version} />
+          </Section>
+          <Section id="attempts" title={t('myAttempts')}>
+            {attempts}
+          </Section>
+        </Columns>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/ui/notice';
+import type { Version } from './assignment-page';
+
+/** Says when points still rest on the anchors shipped with the project. */
+export function CalibrationNotice({ calibration }: { calibration: Version['calibration'] }) {
+  const t = useTranslations('assignment.calibration');
+  if (calibration.status === 'MEASURED') return null;
+  return calibration.status === 'RUNNING' ? (
+    <Notice meaning="running" title={t('runningTitle', { done: calibration.splitsDone, planned: calibration.splitsPlanned })}>
+      {t('runningText')}
+    </Notice>
+  ) : (
+    <Notice meaning="attention" title={t('failedTitle')}>
+      {t('failedText')}
+    </Notice>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useApolloClient } from '@apollo/client/react';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
+import { PaletteDocument, type PaletteQuery, type Role } from '@/generated/graphql';
+import { placesOf } from './places';
+
+/** Ctrl-K: places, stages, lessons, assignments and recent runs. What it lists is read when it is first opened. */
+export function Palette({ roles }: { roles: Role[] }) {
+  const t = useTranslations('frame');
+  const router = useRouter();
+  const client = useApolloClient();
+  const [content, setContent] = useState<PaletteQuery | null>(null);
+
+  const read = useCallback(() => {
+    client
+      .query({ query: PaletteDocument, errorPolicy: 'all', fetchPolicy: 'network-only' })
+      .then(({ data }) => setContent(data ?? null))
+      // Places still work without the rest, and the next opening tries again.
+      .catch((error: unknown) => console.warn('The palette could not read its entries.', error));
+  }, [client]);
+
+  const go = (href: string, label: string, description?: string): SpotlightActionData => ({
+    id: href,
+    label,
+    description,
+    onClick: () => router.push(href),
+  });
+  const group = (title: string, actions: SpotlightActionData[]): SpotlightActionGroupData => ({ group: title, actions });
+
+  const track = content?.track;
+  const groups = [
+    group(
+      t('palette.places'),
+      placesOf(roles).map(({ key, href }) => go(href, t(`place.${key}`))),
+    ),
+    group(
+      t('palette.assignments'),
+      (content?.assignments ?? []).map((a) => go(`/assignments/${a.slug}`, a.title, a.stage.title)),
+    ),
+    group(
+      t('palette.runs'),
+      (content?.runs?.edges ?? []).map(({ node }) => go(`/runs/${node.id}`, node.assignment.title, node.submission.fileName)),
+    ),
+    group(
+      t('palette.stages'),
+      (track?.stages ?? []).flatMap((stage) => [
+        go(`/stages/${stage.slug}`, stage.title),
+        ...stage.lessons.map((lesson) => go(`/stages/${stage.slug}/lessons/${lesson.slug}`, lesson.title, stage.title)),
+      ]),
+    ),
+    group(
+      t('palette.diagrams'),
+      (track?.diagrams ?? []).map((diagram) => go(`/diagrams/${diagram.slug}`, diagram.title)),
+    ),
+  ].filter(({ actions }) => actions.length > 0);
+
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut="mod + K"
+      onSpotlightOpen={read}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound={t('palette.nothing')}
+      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
+      lockScroll={false}
+      transitionProps={{ duration: 120 }}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { Role } from '@/generated/graphql';
+
+export type PlaceKey = 'roadmap' | 'assignments' | 'attempts' | 'people' | 'settings';
+
+export interface Place {
+  key: PlaceKey;
+  href: string;
+}
+
+const ALL = {
+  roadmap: '/',
+  assignments: '/assignments',
+  attempts: '/attempts',
+  people: '/people',
+  settings: '/settings',
+} satisfies Record<PlaceKey, string>;
+
+const BY_ROLE: Record<Role, PlaceKey[]> = {
+  STUDENT: ['roadmap', 'assignments', 'attempts'],
+  TEACHING_ASSISTANT: ['roadmap', 'assignments', 'attempts'],
+  INSTRUCTOR: ['roadmap', 'assignments', 'attempts'],
+  HIRING_MANAGER: ['roadmap'],
+  ADMIN: ['roadmap', 'assignments', 'people'],
+};
+
+/** The few places these roles have, in one order, settings last. */
+export function placesOf(roles: Role[]): Place[] {
+  const keys = new Set<PlaceKey>(roles.flatMap((role) => BY_ROLE[role]));
+  if (keys.size === 0) keys.add('roadmap');
+  keys.add('settings');
+  return (Object.keys(ALL) as PlaceKey[]).filter((key) => keys.has(key)).map((key) => ({ key, href: ALL[key] }));
+}
+
+/** Is the place, or a page below it, the one shown? The roadmap also owns stages, lessons and diagrams. */
+export function isCurrent(place: Place, path: string): boolean {
+  if (place.key === 'roadmap') return path === '/' || path.startsWith('/stages') || path.startsWith('/diagrams');
+  if (place.key === 'attempts' && path.startsWith('/runs')) return true;
+  return path === place.href || path.startsWith(`${place.href}/`);
+}

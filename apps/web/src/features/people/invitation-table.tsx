@@ -1,0 +1,64 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { RevokeInvitationDocument, type InvitationStatus, type PeopleQuery } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { LocalTime } from '@/ui/local-time';
+import { Mark, type Meaning } from '@/ui/mark';
+import { Notice } from '@/ui/notice';
+import { Empty } from '@/ui/page';
+import { Table } from '@/ui/table';
+
+const MEANING: Record<InvitationStatus, Meaning> = { PENDING: 'waiting', ACCEPTED: 'passed', REVOKED: 'neutral' };
+
+/** Invitations that were sent, and what became of them. */
+export function InvitationTable({ invitations }: { invitations: PeopleQuery['invitations'] }) {
+  const t = useTranslations('people');
+  const roles = useTranslations('roles');
+  const router = useRouter();
+  const [revoke, { error }] = useMutation(RevokeInvitationDocument, { errorPolicy: 'all' });
+  if (invitations.length === 0) return <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>;
+  return (
+    <>
+      {error && (
+        <Notice meaning="failed" title={t('failed')}>
+          {apiFailure(error).message}
+        </Notice>
+      )}
+      <Table label={t('invitations')}>
+        <thead>
+          <tr>
+            {(['role', 'state', 'expires', 'action'] as const).map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {invitations.map((invitation) => (
+            <tr key={invitation.id}>
+              <th scope="row">{roles(invitation.role)}</th>
+              <td>
+                <Mark meaning={MEANING[invitation.status]}>{t(`status.${invitation.status}`)}</Mark>
+              </td>
+              <td>
+                <LocalTime at={invitation.expiresAt} />
+              </td>
+              <td>
+                {invitation.status === 'PENDING' && (
+                  <Button size="compact-sm" variant="default" onClick={() => void revoke({ variables: { id: invitation.id } }).then(() => router.refresh())}>
+                    {t('revoke')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}

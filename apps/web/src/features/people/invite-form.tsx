@@ -1,0 +1,75 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, CopyButton, Select, TextInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { InviteDocument, type PeopleQuery, type Role } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { Notice } from '@/ui/notice';
+import styles from '@/features/settings/settings.module.css';
+
+const ROLES = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'] as const satisfies Role[];
+
+/** One person by email address. The link is shown once, to be passed on. */
+export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
+  const t = useTranslations('people');
+  const roles = useTranslations('roles');
+  const router = useRouter();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('STUDENT');
+  const [cohortId, setCohortId] = useState<string | null>(cohorts[0]?.id ?? null);
+  const [invite, { data, error, loading }] = useMutation(InviteDocument, { errorPolicy: 'all' });
+  const link = data?.invite.link;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const answer = await invite({ variables: { input: { email: email.trim(), role, cohortId: role === 'STUDENT' ? cohortId : null } } });
+    if (answer.error) return;
+    setEmail('');
+    router.refresh();
+  }
+
+  return (
+    <div className={styles.stack}>
+      <form onSubmit={(event) => void submit(event)} className={styles.row}>
+        <TextInput type="email" label={t('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} required withAsterisk={false} />
+        <Select
+          label={t('role')}
+          data={ROLES.map((value) => ({ value, label: roles(value) }))}
+          value={role}
+          allowDeselect={false}
+          onChange={(value) => setRole(ROLES.find((known) => known === value) ?? 'STUDENT')}
+        />
+        {role === 'STUDENT' && cohorts.length > 0 && (
+          <Select label={t('cohort')} data={cohorts.map(({ id, name }) => ({ value: id, label: name }))} value={cohortId} onChange={setCohortId} clearable />
+        )}
+        <Button type="submit" loading={loading}>
+          {t('send')}
+        </Button>
+      </form>
+      <div role="status">
+        {error && (
+          <Notice meaning="failed" title={t('failed')}>
+            {apiFailure(error).message}
+          </Notice>
+        )}
+        {link && (
+          <Notice meaning="attention" title={t('linkOnce')}>
+            <p className={styles.secret}>
+              <code>{link}</code>
+              <CopyButton value={link}>
+                {({ copied, copy }) => (
+                  <Button size="compact-sm" variant="default" onClick={copy}>
+                    {copied ? t('copied') : t('copy')}
+                  </Button>
+                )}
+              </CopyButton>
+            </p>
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}

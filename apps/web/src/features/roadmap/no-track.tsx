@@ -1,0 +1,13 @@
+import { useTranslations } from 'next-intl';
+import { Empty, PageHead } from '@/ui/page';
+
+/** Home of someone who belongs to no organization: the operator, or an account whose memberships ended. */
+export function NoTrack({ isOperator }: { isOperator: boolean }) {
+  const t = useTranslations('home');
+  return (
+    <>
+      <PageHead title={isOperator ? t('operatorTitle') : t('nobodyTitle')} />
+      <Empty title={isOperator ? t('operatorFact') : t('nobodyFact')}>{isOperator ? t('operatorText') : t('nobodyText')}</Empty>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+import { CancelRunDocument, type RunStateFragment } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { Notice } from '@/ui/notice';
+
+/** Stops the run after a question; a cancelled run costs no attempt. */
+export function CancelButton({ run }: { run: RunStateFragment }) {
+  const t = useTranslations('run.cancel');
+  const [isOpen, dialog] = useDisclosure(false);
+  const [cancel, { loading, error }] = useMutation(CancelRunDocument, { fetchPolicy: 'no-cache' });
+
+  async function confirm() {
+    const { error: refused } = await cancel({ variables: { runId: run.id }, errorPolicy: 'all' });
+    if (!refused) dialog.close();
+  }
+
+  return (
+    <>
+      <Button variant="default" onClick={dialog.open} disabled={run.isCancelRequested}>
+        {run.isCancelRequested ? t('requested') : t('open')}
+      </Button>
+      <Modal opened={isOpen} onClose={dialog.close} title={t('title')}>
+        <Text mb="md">{t('text')}</Text>
+        {error && (
+          <Notice meaning="failed" title={t('failed')}>
+            {apiFailure(error).message}
+          </Notice>
+        )}
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={dialog.close} data-autofocus>
+            {t('keep')}
+          </Button>
+          <Button loading={loading} onClick={() => void confirm()}>
+            {t('confirm')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

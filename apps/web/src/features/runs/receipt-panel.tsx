@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl';
+import type { RunStateFragment } from '@/generated/graphql';
+import { Digest } from '@/ui/digest';
+import { LocalTime } from '@/ui/local-time';
+import { Facts, Panel } from '@/ui/panel';
+import { durationText, sizeText } from '@/ui/units';
+import styles from './receipt-panel.module.css';
+
+/** What produced the result, filling in as it becomes known. */
+export function ReceiptPanel({ run }: { run: RunStateFragment }) {
+  const t = useTranslations('run.receipt');
+  const { submission, receipt } = run;
+  const pending = <span className={styles.pending}>{t('pending')}</span>;
+  const peak = Math.max(0, ...run.phases.map(({ maxRssBytes }) => maxRssBytes ?? 0));
+  return (
+    <Panel title={t('title')}>
+      <Facts
+        items={[
+          [t('archive'), <Digest key="archive" value={submission.archiveDigest} label={t('archive')} />],
+          [t('size'), sizeText(submission.archiveBytes)],
+          [t('assignment'), run.assignment.title],
+          [t('seed'), <span key="seed" className="num">{run.seed}</span>],
+          [t('attempt'), run.attempt > 1 ? run.attempt : null],
+          [t('queued'), <LocalTime key="queued" at={run.queuedAt} />],
+          [t('started'), run.startedAt ? <LocalTime key="started" at={run.startedAt} /> : pending],
+          [t('finished'), run.finishedAt ? <LocalTime key="finished" at={run.finishedAt} /> : pending],
+          [t('cpu'), run.cpuSeconds > 0 ? durationText(run.cpuSeconds * 1000) : null],
+          [t('memory'), peak > 0 ? sizeText(peak) : null],
+          [t('digest'), receipt ? <Digest key="digest" value={receipt.digest} label={t('digest')} /> : run.status === 'FINISHED' ? t('noReceipt') : pending],
+        ]}
+      />
+      {receipt && (
+        <details className={styles.statement}>
+          <summary>{t('statement')}</summary>
+          <pre tabIndex={0}>{readable(receipt.statement)}</pre>
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+/** The statement indented; as it came when it is not JSON. */
+function readable(statement: string): string {
+  try {
+    return JSON.stringify(JSON.parse(statement), null, 2);
+  } catch (error) {
+    if (error instanceof SyntaxError) return statement;
+    throw error;
+  }
+}

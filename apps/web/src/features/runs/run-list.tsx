@@ -1,0 +1,61 @@
+'use client';
+
+import { useApolloClient } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { RunsDocument, type RunsQuery } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { Notice } from '@/ui/notice';
+import { RunTable } from './run-table';
+import styles from './run-list.module.css';
+
+interface Props {
+  first: RunsQuery['runs'];
+  assignmentSlug?: string;
+  withAssignment?: boolean;
+  withStudent?: boolean;
+}
+
+/** A page of runs from the server, and more of them on demand. */
+export function RunList({ first, assignmentSlug, withAssignment, withStudent }: Props) {
+  const t = useTranslations('runs');
+  const client = useApolloClient();
+  const [more, setMore] = useState<RunsQuery['runs'][]>([]);
+  const [isReading, setReading] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const pages = [first, ...more];
+  const { hasNextPage, endCursor } = pages.at(-1)?.pageInfo ?? first.pageInfo;
+
+  async function read() {
+    setReading(true);
+    setProblem(null);
+    try {
+      const { data } = await client.query({
+        query: RunsDocument,
+        variables: { assignmentSlug: assignmentSlug ?? null, first: 20, after: endCursor },
+        fetchPolicy: 'no-cache',
+      });
+      if (data) setMore([...more, data.runs]);
+    } catch (error) {
+      setProblem(apiFailure(error).message);
+    }
+    setReading(false);
+  }
+
+  return (
+    <div className={styles.list}>
+      <RunTable runs={pages.flatMap(({ edges }) => edges.map(({ node }) => node))} withAssignment={withAssignment} withStudent={withStudent} />
+      {problem && (
+        <Notice meaning="failed" title={t('moreFailed')}>
+          {problem}
+        </Notice>
+      )}
+      {hasNextPage && (
+        <Button variant="default" loading={isReading} onClick={() => void read()}>
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useSubscription } from '@apollo/client/react';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { RunChangedDocument, type RunStateFragment } from '@/generated/graphql';
+import { Columns } from '@/ui/columns';
+import { Section } from '@/ui/page';
+import { CancelButton } from './cancel-button';
+import { PhaseTimeline } from './phase-timeline';
+import { QueueCard } from './queue-card';
+import { ReceiptPanel } from './receipt-panel';
+import { RunError } from './run-error';
+import { RunHead } from './run-head';
+import { RunLog } from './run-log';
+import { ScoreSummary } from './score-summary';
+
+interface Props {
+  initial: RunStateFragment;
+  isOwn: boolean;
+}
+
+/** A run as it happens. The server rendered what was known; the subscription carries on from there. */
+export function RunLive({ initial, isOwn }: Props) {
+  const t = useTranslations('run');
+  const router = useRouter();
+  const wasFinished = initial.status === 'FINISHED';
+  const { data, error } = useSubscription(RunChangedDocument, {
+    variables: { runId: initial.id },
+    skip: wasFinished,
+    fetchPolicy: 'no-cache',
+  });
+  const run = data?.runChanged ?? initial;
+  const isFinished = run.status === 'FINISHED';
+
+  // The pages around this one (attempts, best points) were rendered before the run ended.
+  useEffect(() => {
+    if (isFinished && !wasFinished) router.refresh();
+  }, [isFinished, wasFinished, router]);
+
+  return (
+    <>
+      <RunHead run={run} actions={isOwn && !isFinished ? <CancelButton run={run} /> : null} isOffline={error !== undefined && !isFinished} />
+      <Columns side={<ReceiptPanel run={run} />}>
+        {run.score && <ScoreSummary runId={run.id} score={run.score} />}
+        {run.status === 'QUEUED' && <QueueCard queue={run.queue} />}
+        <RunError run={run} />
+        <Section title={t('phases')}>
+          <PhaseTimeline run={run} />
+        </Section>
+        <Section title={t('log')} note={t('logNote')}>
+          <RunLog runId={run.id} isLive={!isFinished} />
+        </Section>
+      </Columns>
+    </>
+  );
+}

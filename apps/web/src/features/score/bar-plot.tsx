@@ -1,0 +1,45 @@
+'use client';
+
+import { useReducedMotion } from '@mantine/hooks';
+import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { domainOf, joinByLabel } from './plot-data';
+import type { Plot } from './plot-figure';
+import { PlotTip } from './plot-tip';
+import { styleOf } from './plot-style';
+
+/** Bars by category with their intervals, lying down so that names of groups stay readable. */
+export function BarPlot({ plot }: { plot: Plot }) {
+  const isStill = useReducedMotion();
+  const rows = joinByLabel(plot.series);
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart data={rows} layout="vertical" margin={{ top: 8, right: 16, bottom: 20, left: 8 }} barGap={1} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--chart-grid)" horizontal={false} />
+        <XAxis
+          type="number"
+          domain={domainOf(plot.yDomain)}
+          stroke="var(--line-strong)"
+          tick={{ fill: 'var(--ink-2)' }}
+          tickLine={false}
+          label={{ value: plot.yLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+        />
+        <YAxis type="category" dataKey="label" width={112} stroke="var(--line-strong)" tick={{ fill: 'var(--ink-2)' }} tickLine={false} interval={0} />
+        <Tooltip content={<PlotTip xLabel={plot.xLabel} />} isAnimationActive={false} cursor={{ fill: 'var(--sunken)' }} />
+        {plot.series.map((series, index) => (
+          <Bar
+            key={series.name}
+            name={series.name}
+            dataKey={`y${index}`}
+            fill={styleOf(series.role, plot.series, index).color}
+            fillOpacity={series.role === 'student' ? 0.85 : 0.55}
+            radius={[0, 2, 2, 0]}
+            isAnimationActive={!isStill}
+            animationDuration={180}
+          >
+            <ErrorBar dataKey={`w${index}`} width={4} stroke="var(--ink)" strokeOpacity={0.7} strokeWidth={1.25} direction="x" />
+          </Bar>
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useReducedMotion } from '@mantine/hooks';
+import { CartesianGrid, ComposedChart, ErrorBar, Area, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import { domainOf, toRows } from './plot-data';
+import type { Plot } from './plot-figure';
+import { PlotTip } from './plot-tip';
+import { styleOf } from './plot-style';
+
+const AXIS = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-2)' }, tickLine: false } as const;
+const short = (value: number) => String(Math.round(value * 1000) / 1000);
+
+/** Curves and points over a numeric axis, with their intervals as bands or whiskers. */
+export function LinePlot({ plot }: { plot: Plot }) {
+  const isStill = useReducedMotion();
+  const motion = { isAnimationActive: !isStill, animationDuration: 180 };
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart margin={{ top: 8, right: 12, bottom: 20, left: 8 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--chart-grid)" />
+        <XAxis
+          type="number"
+          dataKey="x"
+          domain={domainOf(plot.xDomain)}
+          tickCount={6}
+          tickFormatter={short}
+          allowDuplicatedCategory={false}
+          label={{ value: plot.xLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+          {...AXIS}
+        />
+        <YAxis
+          type="number"
+          domain={domainOf(plot.yDomain)}
+          tickCount={6}
+          tickFormatter={short}
+          width={52}
+          label={{ value: plot.yLabel, angle: -90, position: 'insideLeft', offset: 6, style: { textAnchor: 'middle' }, fill: 'var(--ink-2)' }}
+          {...AXIS}
+        />
+        <Tooltip content={<PlotTip xLabel={plot.xLabel} />} isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} />
+        {plot.series.map((series, index) => {
+          const look = styleOf(series.role, plot.series, index);
+          const rows = toRows(series.points);
+          if (plot.kind === 'scatter' && series.role === 'student') {
+            return (
+              <Scatter key={series.name} name={series.name} data={rows} dataKey="y" fill={look.color} {...motion}>
+                {rows.some(({ whisker }) => whisker) && <ErrorBar dataKey="whisker" width={0} stroke={look.color} strokeOpacity={0.5} strokeWidth={2} direction="y" />}
+              </Scatter>
+            );
+          }
+          return (
+            <Line key={series.name} name={series.name} data={rows} dataKey="y" type="linear" dot={false} stroke={look.color} strokeWidth={look.width} strokeDasharray={look.dash} {...motion} />
+          );
+        })}
+        {plot.kind === 'line' &&
+          plot.series.map((series, index) => {
+            const rows = toRows(series.points).filter(({ band }) => band !== null);
+            return rows.length === 0 ? null : (
+              <Area key={`${series.name}-band`} data={rows} dataKey="band" type="linear" stroke="none" fill={styleOf(series.role, plot.series, index).color} fillOpacity={0.16} tooltipType="none" legendType="none" {...motion} />
+            );
+          })}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

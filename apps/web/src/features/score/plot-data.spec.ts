@@ -1,0 +1,25 @@
+import { domainOf, joinByLabel, toRows } from './plot-data';
+
+const point = (label: string, y: number, low: number | null = null, high: number | null = null) => ({ x: null, label, y, low, high, n: 20 });
+
+it('turns an interval into a band and into distances from the value', () => {
+  expect(toRows([point('a', 0.5, 0.25, 1)])[0]).toMatchObject({ band: [0.25, 1], whisker: [0.25, 0.5] });
+  expect(toRows([point('a', 0.5)])[0]).toMatchObject({ band: null, whisker: null });
+});
+
+it('joins series of bars by their category', () => {
+  expect(
+    joinByLabel([
+      { name: 'Refused', points: [point('young', 0.3), point('old', 0.2)] },
+      { name: 'Missed', points: [point('old', 0.1)] },
+    ]),
+  ).toEqual([
+    { label: 'young', y0: 0.3 },
+    { label: 'old', y0: 0.2, y1: 0.1 },
+  ]);
+});
+
+it('fixes the axis only where the plot says so', () => {
+  expect(domainOf([0, 1])).toEqual([0, 1]);
+  expect(domainOf(null)).toEqual(['auto', 'auto']);
+});

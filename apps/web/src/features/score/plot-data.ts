@@ -1,0 +1,53 @@
+export interface PlotPointLike {
+  x: number | null;
+  label: string | null;
+  y: number;
+  low: number | null;
+  high: number | null;
+  n: number | null;
+}
+
+export interface PlotRow {
+  x: number | null;
+  label: string | null;
+  y: number;
+  n: number | null;
+  band: [number, number] | null;
+  /** Distances below and above `y`. */
+  whisker: [number, number] | null;
+}
+
+/** Points as the chart library wants them: intervals as bands and as whiskers. */
+export function toRows(points: readonly PlotPointLike[]): PlotRow[] {
+  return points.map(({ x, label, y, low, high, n }) => {
+    const hasInterval = low !== null && high !== null;
+    return {
+      x,
+      label,
+      y,
+      n,
+      band: hasInterval ? [low, high] : null,
+      whisker: hasInterval ? [Math.max(0, y - low), Math.max(0, high - y)] : null,
+    };
+  });
+}
+
+/** Joins bar series by label: one row per category, one column per series. */
+export function joinByLabel(series: readonly { name: string; points: readonly PlotPointLike[] }[]): Record<string, string | number | [number, number]>[] {
+  const rows = new Map<string, Record<string, string | number | [number, number]>>();
+  series.forEach(({ points }, index) => {
+    for (const row of toRows(points)) {
+      const label = row.label ?? String(row.x ?? '');
+      const known = rows.get(label) ?? { label };
+      known[`y${index}`] = row.y;
+      if (row.whisker) known[`w${index}`] = row.whisker;
+      rows.set(label, known);
+    }
+  });
+  return [...rows.values()];
+}
+
+/** A fixed domain where the plot names one; otherwise just around the data. */
+export function domainOf(domain: readonly number[] | null): [number | 'auto', number | 'auto'] {
+  return domain?.[0] !== undefined && domain[1] !== undefined ? [domain[0], domain[1]] : ['auto', 'auto'];
+}

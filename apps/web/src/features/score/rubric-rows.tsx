@@ -1,0 +1,85 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { WORKFLOW_STEPS } from '@/features/assignments/workflow-steps';
+import { IntervalBar } from '@/ui/interval-bar';
+import { stepPoints } from './step-points';
+import type { Score, ScoredRun } from './score-view';
+import styles from './rubric-rows.module.css';
+
+const PASS_MARK = 70;
+
+interface Props {
+  criteria: Score['criteria'];
+  metrics: ScoredRun['metrics'];
+}
+
+/** Nine workflow steps; each opens to its criteria, their evidence and advice. */
+export function RubricRows({ criteria }: Props) {
+  const t = useTranslations('score');
+  const steps = useTranslations('workflow');
+  return (
+    <ol className={styles.rows}>
+      {WORKFLOW_STEPS.map((step) => {
+        const own = criteria.filter(({ workflowStep }) => workflowStep === step);
+        const joined = stepPoints(own);
+        return (
+          <li key={step}>
+            <details className={styles.row}>
+              <summary className={styles.summary}>
+                <IconChevronRight size={16} aria-hidden className={styles.chevron} />
+                <span className={styles.name}>{steps(step)}</span>
+                {joined ? (
+                  <>
+                    <span className={styles.bar}>
+                      <IntervalBar {...joined} passMark={PASS_MARK} />
+                    </span>
+                    <span className={`${styles.points} num`}>{t('pointsOnly', { value: joined.value })}</span>
+                  </>
+                ) : (
+                  <span className={styles.waiting}>{own.length === 0 ? t('noCriterion') : own.some(({ points }) => points !== null) ? t('noWeight') : t('manualWaiting')}</span>
+                )}
+              </summary>
+              <ul className={styles.criteria}>
+                {own.map((criterion) => (
+                  <CriterionRow key={criterion.key} criterion={criterion} />
+                ))}
+                {own.length === 0 && <li className={styles.none}>{t('noCriterionText')}</li>}
+              </ul>
+            </details>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function CriterionRow({ criterion }: { criterion: Score['criteria'][number] }) {
+  const t = useTranslations('score');
+  const points = useTranslations('points');
+  const modes = useTranslations('assignment.mode');
+  const skills = useTranslations('skillName');
+  const { low, high } = criterion;
+  return (
+    <li className={styles.criterion}>
+      <div className={styles.head}>
+        <h3>{criterion.title}</h3>
+        <span className="num">
+          {criterion.points === null
+            ? t('notGraded')
+            : low !== null && high !== null
+              ? points('withInterval', { value: criterion.points, low, high })
+              : t('pointsOnly', { value: criterion.points })}
+        </span>
+      </div>
+      <p className={styles.meta}>
+        {t('weightOf', { weight: criterion.countedWeight })} · {modes(criterion.mode)} · {criterion.skills.map((skill) => skills(skill)).join(', ')}
+      </p>
+      {criterion.note && <p>{criterion.note}</p>}
+      {criterion.advice && (
+        <p className={styles.advice}>
+          <strong>{t('advice')}</strong> {criterion.advice}
+        </p>
+      )}
+    </li>
+  );
+}

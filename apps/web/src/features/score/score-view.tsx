@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl';
+import type { ScoreQuery } from '@/generated/graphql';
+import { Section } from '@/ui/page';
+import { Findings } from './findings';
+import { Gates } from './gates';
+import { Headline } from './headline';
+import { MetricTable } from './metric-table';
+import { PlotGrid } from './plot-grid';
+import { RubricRows } from './rubric-rows';
+import { SliceTable } from './slice-table';
+
+export type ScoredRun = ScoreQuery['run'];
+export type Score = NonNullable<ScoredRun['score']>;
+
+/** What is my number, how sure is it, what next. */
+export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
+  const t = useTranslations('score');
+  return (
+    <>
+      <Headline run={run} score={score} />
+      {score.findings.length > 0 && (
+        <Section title={t('findings')} note={t('findingsNote')}>
+          <Findings findings={score.findings} />
+        </Section>
+      )}
+      <Section id="rubric" title={t('rubric')} note={t('rubricNote')}>
+        <RubricRows criteria={score.criteria} metrics={run.metrics} />
+      </Section>
+      {score.gates.length > 0 && (
+        <Section title={t('gates')} note={t('gatesNote')}>
+          <Gates gates={score.gates} />
+        </Section>
+      )}
+      <Section id="metrics" title={t('metrics')} note={t('metricsNote')}>
+        <MetricTable metrics={run.metrics} references={run.assignment.version?.metrics ?? []} />
+      </Section>
+      {score.plots.length > 0 && (
+        <Section id="plots" title={t('plots')} note={t('plotsNote')}>
+          <PlotGrid plots={score.plots} />
+        </Section>
+      )}
+      {score.slices.length > 0 && (
+        <Section id="slices" title={t('slices')} note={t('slicesNote')}>
+          <SliceTable slices={score.slices} metrics={run.metrics} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl';
+import { Table, tableStyles } from '@/ui/table';
+import { metricText } from '@/ui/units';
+import type { Score, ScoredRun } from './score-view';
+
+// Measured by group only, so the run's metrics do not name them.
+const OWN_NAMES = ['refusalRate', 'truePositiveRate', 'falsePositiveRate'] as const;
+
+/** The same metrics, group by group. */
+export function SliceTable({ slices, metrics }: { slices: Score['slices']; metrics: ScoredRun['metrics'] }) {
+  const t = useTranslations('score');
+  const names = [...new Set(slices.flatMap((slice) => slice.metrics.map(({ name }) => name)))];
+  const label = (name: string) => {
+    const own = OWN_NAMES.find((known) => known === name);
+    return metrics.find((metric) => metric.name === name)?.label ?? (own ? t(`sliceMetric.${own}`) : name);
+  };
+  return (
+    <Table label={t('slices')} caption={t('slicesCaption')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('group')}</th>
+          <th scope="col" className={tableStyles.right}>
+            {t('rows')}
+          </th>
+          <th scope="col" className={tableStyles.right}>
+            {t('positives')}
+          </th>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {label(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {slices.map((slice) => (
+          <tr key={`${slice.attribute}-${slice.group}`}>
+            <th scope="row">
+              <span className={tableStyles.quiet}>{slice.attribute}:</span> {slice.group}
+            </th>
+            <td className={`${tableStyles.right} num`}>{slice.n}</td>
+            <td className={`${tableStyles.right} num`}>{slice.positives}</td>
+            {names.map((name) => {
+              const metric = slice.metrics.find((known) => known.name === name);
+              return (
+                <td key={name} className="num">
+                  {metric ? t('withRange', { value: metricText(metric.value), low: metricText(metric.low), high: metricText(metric.high) }) : t('none')}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+/** Light, dark, or as the device says. Kept in this browser. */
+export function ThemeChoice() {
+  const t = useTranslations('frame');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // The server cannot know what this browser keeps.
+  const isMounted = useMounted();
+  return (
+    <SegmentedControl
+      aria-label={t('theme')}
+      value={isMounted ? colorScheme : 'auto'}
+      onChange={(value) => setColorScheme(SCHEMES.find((known) => known === value) ?? 'auto')}
+      data={SCHEMES.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { signIn, type SignInResult } from '@/lib/auth';
+import { Notice } from '@/ui/notice';
+import { DemoAccounts, DEMO_PASSWORD } from './demo-accounts';
+import styles from './sign-in-form.module.css';
+
+type Failure = Extract<SignInResult, { ok: false }>;
+
+/** Email and password; on a demonstration server also one button for each persona. */
+export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) {
+  const t = useTranslations('signIn');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+
+  async function enter(email: string, password: string) {
+    setBusy(email);
+    setFailure(null);
+    const result = await signIn(email, password);
+    if (result.ok) return window.location.assign(next);
+    setFailure(result);
+    setBusy(null);
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void enter(String(form.get('email')).trim(), String(form.get('password')));
+  }
+
+  return (
+    <>
+      {/* Without post, a submit before the page is live would put the password into the address. */}
+      <form method="post" onSubmit={submit} className={styles.form}>
+        <div role="alert">{failure && <Notice meaning="failed" title={t('failed')}>{t(`reason.${failure.reason}`)}</Notice>}</div>
+        <TextInput name="email" type="email" label={t('email')} autoComplete="username" required withAsterisk={false} size="md" />
+        <PasswordInput
+          name="password"
+          label={t('password')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          size="md"
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+        />
+        <Button type="submit" size="md" loading={busy !== null}>
+          {t('submit')}
+        </Button>
+      </form>
+      <p className={styles.note}>{t('note')}</p>
+      {isDemo && <DemoAccounts busy={busy} onChoose={(email) => void enter(email, DEMO_PASSWORD)} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { Radio, Select, Stack, Textarea } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { AiUse, DeclarationInput, PolicyFragment } from '@/generated/graphql';
+import type { SubmitKind } from './use-submission';
+
+const AI_USE = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const satisfies AiUse[];
+
+interface Props {
+  kind: SubmitKind;
+  onKind: (kind: SubmitKind) => void;
+  policy: PolicyFragment;
+  declaration: DeclarationInput;
+  onDeclaration: (declaration: DeclarationInput) => void;
+}
+
+/** What the run counts for, and what help went into the work. */
+export function SubmitOptions({ kind, onKind, policy, declaration, onDeclaration }: Props) {
+  const t = useTranslations('submit');
+  return (
+    <Stack gap="md">
+      <Radio.Group label={t('kind')} value={kind} onChange={(value) => onKind(value === 'CERTIFICATION' ? value : 'PRACTICE')}>
+        <Stack gap="xs" mt={6}>
+          <Radio value="PRACTICE" label={t('practice')} description={t('practiceNote', { left: policy.practiceLeftToday })} />
+          <Radio value="CERTIFICATION" label={t('certification')} description={t('certificationNote', { left: policy.certificationsLeft })} />
+        </Stack>
+      </Radio.Group>
+      <Select
+        label={t('aiUse')}
+        data={AI_USE.map((value) => ({ value, label: t(`ai.${value}`) }))}
+        value={declaration.aiUse}
+        allowDeselect={false}
+        onChange={(value) => onDeclaration({ ...declaration, aiUse: AI_USE.find((known) => known === value) ?? 'NONE' })}
+      />
+      <Textarea
+        label={t('help')}
+        description={t('helpNote')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={declaration.help}
+        onChange={(event) => onDeclaration({ ...declaration, help: event.currentTarget.value })}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { ApolloLink, HttpLink } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { getMainDefinition } from '@apollo/client/utilities';
+import { ApolloClient, ApolloNextAppProvider, InMemoryCache } from '@apollo/client-integration-nextjs';
+import { OperationTypeNode } from 'graphql';
+import { createClient } from 'graphql-ws';
+import type { ReactNode } from 'react';
+import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
+
+/** Apollo for the browser: relative addresses, so that the session cookie goes along; subscriptions over one lazy socket. */
+export function ApolloProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
+  return (
+    <ApolloNextAppProvider makeClient={makeClient} extraScriptProps={{ nonce }}>
+      {children}
+    </ApolloNextAppProvider>
+  );
+}
+
+function makeClient() {
+  return new ApolloClient({ cache: new InMemoryCache(), link: typeof window === 'undefined' ? ApolloLink.empty() : browserLink() });
+}
+
+function browserLink(): ApolloLink {
+  const organization = organizationIn(document.cookie);
+  const http = new HttpLink({
+    uri: '/graphql',
+    headers: { 'x-holdout-csrf': '1', ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}) },
+  });
+  const socket = new GraphQLWsLink(
+    createClient({
+      url: `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/graphql`,
+      connectionParams: organization ? { organization } : {},
+      // A restarted server must not end a live page: try for about ten minutes, then the page offers to reload.
+      retryAttempts: 20,
+      shouldRetry: () => true,
+    }),
+  );
+  return ApolloLink.split(({ query }) => isSubscription(query), socket, http);
+}
+
+function isSubscription(query: Parameters<typeof getMainDefinition>[0]): boolean {
+  const definition = getMainDefinition(query);
+  return definition.kind === 'OperationDefinition' && definition.operation === OperationTypeNode.SUBSCRIPTION;
+}

@@ -1,0 +1,63 @@
+import { HttpLink } from '@apollo/client';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { ApolloClient, InMemoryCache, registerApolloClient } from '@apollo/client-integration-nextjs';
+import { cookies, headers } from 'next/headers';
+import { forbidden, notFound, redirect } from 'next/navigation';
+import { ORGANIZATION_COOKIE, ORGANIZATION_HEADER } from '@/lib/organization-cookie';
+import { PATH_HEADER } from '@/proxy';
+import { apiFailure } from './errors';
+
+const { getClient } = registerApolloClient(async () => {
+  const [jar, incoming] = await Promise.all([cookies(), headers()]);
+  const organization = jar.get(ORGANIZATION_COOKIE)?.value;
+  return new ApolloClient({
+    cache: new InMemoryCache(),
+    link: new HttpLink({
+      uri: `${process.env.API_INTERNAL_URL ?? 'http://127.0.0.1:4000'}/graphql`,
+      fetchOptions: { cache: 'no-store' },
+      headers: {
+        cookie: jar.toString(),
+        'x-holdout-csrf': '1',
+        'user-agent': incoming.get('user-agent') ?? '',
+        ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
+      },
+    }),
+  });
+});
+
+/** An error whose digest survives to the browser, where Next.js hides everything else. */
+class PageError extends Error {
+  constructor(
+    readonly digest: string,
+    cause: unknown,
+  ) {
+    super('The api could not answer.', { cause });
+  }
+}
+
+/**
+ * Read from the api for a page. Signed-out readers are sent to sign in and come back; what does not exist or is not theirs becomes
+ * the page that says so.
+ * @throws PageError with the correlation id as digest for anything else.
+ */
+export async function load<Data, Variables extends OperationVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const client = await getClient();
+  const answer = await client.query<Data, OperationVariables>({ query, variables }).catch(async (error: unknown) => {
+    const failure = apiFailure(error);
+    if (failure.code === 'UNAUTHENTICATED') redirect(await signInPath());
+    if (failure.code === 'NOT_FOUND' || failure.code === 'BAD_USER_INPUT') notFound();
+    if (failure.code === 'FORBIDDEN') forbidden();
+    throw new PageError(failure.correlationId ?? failure.code, error);
+  });
+  if (answer.data === undefined) throw new PageError('EMPTY_ANSWER', answer.error);
+  return answer.data;
+}
+
+/** Address of the sign-in page that returns to the page being asked for. */
+export async function signInPath(): Promise<string> {
+  const path = (await headers()).get(PATH_HEADER) ?? '/';
+  return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { Mark, type Meaning } from './mark';
+import styles from './notice.module.css';
+
+/** A statement the reader should not miss, with its meaning in shape and word. */
+export function Notice({ meaning, title, children }: { meaning: Meaning; title: string; children?: ReactNode }) {
+  return (
+    <div className={styles.notice} data-meaning={meaning}>
+      <Mark meaning={meaning}>{title}</Mark>
+      {children && <div className={styles.body}>{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { rejectConfig } from './project-config.js';
+
+const commands = { train: 'python3 train.py', predict: 'python3 predict.py' };
+
+it('accepts the two commands, a matching assignment and keys of its own', () => {
+  expect(
+    rejectConfig({ project: { assignment: 'a', seed: 7 }, commands, tool: { x: 1 } }, 'a', true),
+  ).toBeNull();
+});
+
+it('does without train where nothing needs it', () => {
+  expect(rejectConfig({ commands: { predict: 'x' } }, 'a')).toBeNull();
+});
+
+it.each([
+  ['no commands', {}, /commands: missing/],
+  ['no predict', { commands: { train: 'x' } }, /commands\.predict: missing/],
+  ['a blank command', { commands: { predict: ' ' } }, /commands\.predict: is empty/],
+  ['a number for a command', { commands: { predict: 3 } }, /commands\.predict: it must be text/],
+  ['a seed in quotes', { project: { seed: '7' }, commands }, /project\.seed: it must be a number/],
+  [
+    'another assignment',
+    { project: { assignment: 'b' }, commands },
+    /names "b", but you are submitting to "a"/,
+  ],
+  ['something that is no table', [], /must be a table/],
+])('refuses %s and names the key', (_name, config, message) => {
+  expect(rejectConfig(config, 'a')).toMatchObject({
+    code: 'CONFIG_INVALID',
+    file: 'holdout.toml',
+    message: expect.stringMatching(message),
+  });
+});
+
+it('refuses a missing train command where the server trains', () => {
+  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', true)?.message).toMatch(
+    /commands\.train: missing/,
+  );
+});

@@ -1,0 +1,50 @@
+import type { Role } from '@holdout/domain';
+
+/** Everyone in a demo deployment signs in with this. */
+export const DEMO_PASSWORD = 'holdout-demo';
+
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  isOperator?: boolean;
+}
+
+export interface DemoOrganization {
+  id: string;
+  slug: string;
+  name: string;
+  cohort: { slug: string; name: string; timeZone: string };
+  accounts: readonly Account[];
+}
+
+/** Fixed ids, so that seeding again finds what it made. */
+const uuid = (organization: number, account = 0) =>
+  `0193a000-0000-7000-8000-${String(organization * 1000 + account).padStart(12, '0')}`;
+
+export const demo: DemoOrganization = {
+  id: uuid(1),
+  slug: 'demo',
+  name: 'Holdout Demo School',
+  cohort: { slug: 'autumn', name: 'Autumn cohort', timeZone: 'Europe/Berlin' },
+  accounts: [
+    { id: uuid(1, 1), email: 'student@demo.holdout', name: 'Sam Okafor', role: 'STUDENT' },
+    { id: uuid(1, 2), email: 'ta@demo.holdout', name: 'Tara Lindqvist', role: 'TEACHING_ASSISTANT' },
+    { id: uuid(1, 3), email: 'instructor@demo.holdout', name: 'Ines Carvalho', role: 'INSTRUCTOR' },
+    { id: uuid(1, 4), email: 'manager@demo.holdout', name: 'Malik Brandt', role: 'HIRING_MANAGER' },
+    { id: uuid(1, 5), email: 'admin@demo.holdout', name: 'Ada Novak', role: 'ADMIN' },
+    { id: uuid(1, 6), email: 'operator@demo.holdout', name: 'Otto Reyes', role: 'ADMIN', isOperator: true },
+  ],
+};
+
+export const other: DemoOrganization = {
+  id: uuid(2),
+  slug: 'other',
+  name: 'Northfield Institute',
+  cohort: { slug: 'spring', name: 'Spring cohort', timeZone: 'America/Chicago' },
+  accounts: [
+    { id: uuid(2, 1), email: 'student@other.holdout', name: 'Nora Whitfield', role: 'STUDENT' },
+    { id: uuid(2, 2), email: 'instructor@other.holdout', name: 'Ivan Petrak', role: 'INSTRUCTOR' },
+  ],
+};

@@ -1,0 +1,81 @@
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PersonalData, createDatabase } from '@holdout/db';
+import { SKILLS } from '@holdout/domain';
+import pg from 'pg';
+import { z } from 'zod';
+import { demo, other } from './accounts.ts';
+import { readLessons } from './content/lessons.ts';
+import { northfield } from './content/northfield.ts';
+import { roadmap } from './content/roadmap.ts';
+import { announceSampleProject, seedOrganization } from './organizations.ts';
+import { ensureSignIn, isApiKeyKnown, replaceApiKey } from './sign-in.ts';
+
+const settings = z.object({
+  MIGRATOR_DATABASE_URL: z.string().min(1),
+  HOLDOUT_DEPLOYMENT_SECRET: z.string().regex(/^[0-9a-f]{64}$/i),
+  HOLDOUT_DATA: z.string().min(1),
+  PUBLIC_URL: z.url(),
+});
+
+const commandLineFile = z.object({ url: z.string(), apiKey: z.string() });
+
+const skills = z.array(z.enum(SKILLS));
+
+/** The file from which the command line of this checkout knows server and key; null when there is none that can be read. */
+async function readCommandLineFile(file: string) {
+  try {
+    return commandLineFile.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      console.warn(`${file} is replaced: ${String(error)}`);
+    return null;
+  }
+}
+
+/** Keeps a key that still works; writes a new one otherwise. The file is for its owner only. */
+async function ensureCommandLineFile(client: pg.Client, directory: string, url: string, userId: string) {
+  const file = join(directory, 'cli.json');
+  const found = await readCommandLineFile(file);
+  const isKnown = found !== null && (await isApiKeyKnown(client, found.apiKey));
+  if (isKnown && found.url === url) return;
+  const apiKey = isKnown ? found.apiKey : await replaceApiKey(client, userId);
+  await mkdir(directory, { recursive: true });
+  await writeFile(`${file}.new`, `${JSON.stringify({ url, apiKey })}\n`, { mode: 0o600 });
+  await chmod(`${file}.new`, 0o600);
+  await rename(`${file}.new`, file);
+}
+
+async function seed(): Promise<void> {
+  const env = settings.parse(process.env);
+  const database = createDatabase({
+    url: env.MIGRATOR_DATABASE_URL,
+    max: 2,
+    applicationName: 'holdout-seed',
+  });
+  const client = new pg.Client({ connectionString: env.MIGRATOR_DATABASE_URL });
+  await client.connect();
+  try {
+    const personal = new PersonalData(env.HOLDOUT_DEPLOYMENT_SECRET);
+    for (const account of [...demo.accounts, ...other.accounts]) await ensureSignIn(client, account);
+    const lessons = readLessons(new URL('./content/lessons/', import.meta.url));
+    const stages = roadmap.stages.map((stage) => ({ ...stage, skills: skills.parse(stage.skills) }));
+    const trackId = await seedOrganization(database, personal, demo, { ...roadmap, stages, lessons });
+    await seedOrganization(database, personal, other, northfield);
+    await announceSampleProject(database, trackId);
+    const student = demo.accounts.find((account) => account.role === 'STUDENT');
+    if (student) await ensureCommandLineFile(client, env.HOLDOUT_DATA, env.PUBLIC_URL, student.id);
+  } finally {
+    await client.end();
+    await database.close();
+  }
+}
+
+try {
+  await seed();
+} catch (error) {
+  console.error(
+    `The demo content could not be written: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,75 @@
+import {
+  addMembership,
+  announceAssignment,
+  enroll,
+  ensureCohort,
+  ensureOrganization,
+  grantCertifications,
+  makeOperator,
+  registerPerson,
+  writeRoadmap,
+  type Database,
+  type PersonalData,
+  type RoadmapContent,
+} from '@holdout/db';
+import { demo, type DemoOrganization } from './accounts.ts';
+
+/** People, organization, track and cohort. Everybody but hiring managers and administrators of the fleet is enrolled as what they are. */
+export async function seedOrganization(
+  database: Database,
+  personal: PersonalData,
+  organization: DemoOrganization,
+  content: RoadmapContent,
+): Promise<string> {
+  for (const { id, name, isOperator } of organization.accounts) {
+    await database.asUser(id, async (tx) => {
+      await registerPerson(tx, personal, { id, displayName: name });
+      if (isOperator) await makeOperator(tx, id);
+    });
+  }
+  const { id: organizationId, slug, name, cohort, accounts } = organization;
+  return database.inTenant(
+    { organizationId, userId: null },
+    async (tx) => {
+      await ensureOrganization(tx, { id: organizationId, slug, name });
+      for (const { id: userId, role } of accounts) await addMembership(tx, { organizationId, userId, role });
+      const trackId = await writeRoadmap(tx, organizationId, content, new Date());
+      const { id: cohortId } = await ensureCohort(tx, { organizationId, trackId, ...cohort });
+      for (const { id: userId, role } of accounts) {
+        if (role === 'STUDENT') await enroll(tx, { organizationId, cohortId, userId });
+      }
+      return trackId;
+    },
+    { timeoutMs: 60_000 },
+  );
+}
+
+/**
+ * Names the tabular-risk project, and lets the demo student certify it often: every `npm start -- --once` grades a
+ * certification run of theirs.
+ */
+export async function announceSampleProject(database: Database, trackId: string): Promise<void> {
+  const organizationId = demo.id;
+  const student = demo.accounts.find((account) => account.role === 'STUDENT');
+  const instructor = demo.accounts.find((account) => account.role === 'INSTRUCTOR');
+  if (!student || !instructor) throw new Error('The demo organization needs a student and an instructor.');
+  await database.inTenant({ organizationId, userId: null }, async (tx) => {
+    const assignmentId = await announceAssignment(tx, {
+      organizationId,
+      trackId,
+      stageSlug: 'classical-baselines',
+      slug: 'tabular-risk',
+      kind: 'PROJECT',
+      title: 'Tabular risk model',
+      summary:
+        'Predict who will not repay, say how sure you are, and find the columns that give the answer away.',
+    });
+    await grantCertifications(tx, {
+      assignmentId,
+      studentId: student.id,
+      grantedById: instructor.id,
+      extra: 1000,
+      reason: 'Demo account: the sample is certified at every start with --once.',
+    });
+  });
+}

@@ -1,0 +1,302 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import {
+  addMembership,
+  cancelRun,
+  createDatabase,
+  createWithRun,
+  enroll,
+  ensureCohort,
+  ensureOrganization,
+  newId,
+  runById,
+  urlAs,
+  writeRoadmap,
+  type Database,
+} from '@holdout/db';
+import { gradeRun, JobQueues } from '@holdout/jobs';
+import { FileBlobStore } from '@holdout/storage';
+import Docker from 'dockerode';
+import pg from 'pg';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = path.join(ROOT, 'apps/worker/dist/main.js');
+export const ASSIGNMENT = path.join(ROOT, 'graders/tabular-risk');
+const SLUG = 'tabular-risk';
+const SCORED_WITHIN_MS = 120_000;
+
+/** Role URLs of a migrated, empty database. */
+export interface LabDatabase {
+  adminUrl: string;
+  /** The password that every login role has. */
+  password: string;
+}
+
+export interface LabWorker {
+  process: ChildProcess;
+  /** Everything it logged. */
+  output(): string;
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill9(): Promise<void>;
+}
+
+export type RunRow = Awaited<ReturnType<typeof runById>>;
+
+/** A small deployment around the real worker: database, storage, one organization with one student and tabular-risk. */
+export class GradingLab {
+  readonly organizationId = newId();
+  readonly studentId = newId();
+  private readonly workers: LabWorker[] = [];
+
+  private constructor(
+    readonly folder: string,
+    private readonly env: Record<string, string>,
+    readonly database: Database,
+    private readonly admin: pg.Client,
+    private readonly queues: JobQueues,
+    private readonly blobs: FileBlobStore,
+  ) {}
+
+  static async create(lab: LabDatabase, images: { light: string; scorer: string }): Promise<GradingLab> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lab-'));
+    const queueUrl = urlAs(lab.adminUrl, 'holdout_queue', lab.password);
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      HOLDOUT_DATA: folder,
+      HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
+      QUEUE_DATABASE_URL: queueUrl,
+      WORKER_DATABASE_URL: urlAs(lab.adminUrl, 'holdout_worker', lab.password),
+      BLOB_DIR: path.join(folder, 'blobs'),
+      VAULT_DIR: path.join(folder, 'vault'),
+      IMAGE_LIGHT: images.light,
+      IMAGE_SCORER: images.scorer,
+      WORKER_LEASE_SECONDS: '8',
+      CALIBRATION_SPLITS: '0',
+      ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
+    };
+    const database = createDatabase({ url: urlAs(lab.adminUrl, 'holdout_migrator', lab.password) });
+    const admin = new pg.Client({ connectionString: lab.adminUrl });
+    await admin.connect();
+    const queues = new JobQueues({ databaseUrl: queueUrl, onError: (error) => process.emitWarning(error) });
+    const made = new GradingLab(folder, env, database, admin, queues, new FileBlobStore(env.BLOB_DIR));
+    await made.populate();
+    return made;
+  }
+
+  /** Publish tabular-risk as it is, or changed by `edit`. */
+  async publish(edit?: (folder: string) => Promise<void>): Promise<string> {
+    let folder = ASSIGNMENT;
+    if (edit) {
+      folder = await mkdtemp(path.join(this.folder, 'assignment-'));
+      await cp(ASSIGNMENT, folder, { recursive: true });
+      await edit(folder);
+    }
+    return this.command(['publish', folder, '--organization', 'lab']);
+  }
+
+  /** Run a command of the worker to its end and answer what it printed. @throws with its complaint when it fails */
+  command(args: readonly string[], env: Record<string, string> = {}): string {
+    return execFileSync(process.execPath, [MAIN, ...args], {
+      cwd: ROOT,
+      env: { ...this.env, ...env },
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  }
+
+  async startWorker(env: Record<string, string> = {}): Promise<LabWorker> {
+    const child = spawn(process.execPath, [MAIN], {
+      cwd: ROOT,
+      env: { ...this.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const collect = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    const exited = once(child, 'exit');
+    const worker: LabWorker = {
+      process: child,
+      output: () => output,
+      stop: async () => {
+        if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+        await exited;
+      },
+      kill9: async () => {
+        child.kill('SIGKILL');
+        await exited;
+      },
+    };
+    this.workers.push(worker);
+    await until(
+      () => output.includes('worker is ready') || child.exitCode !== null,
+      30_000,
+      () => output,
+    );
+    if (child.exitCode !== null) throw new Error(`The worker did not start:\n${output}`);
+    return worker;
+  }
+
+  /** Hand in a folder (packed here) or an archive's bytes, as the student. Answers the run's id. */
+  async submit(project: string | Buffer, kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE'): Promise<string> {
+    const archive = Buffer.isBuffer(project) ? project : packFolder(project);
+    const { digest, size } = await this.blobs.put(archive);
+    const { run } = await this.inTenant((tx) =>
+      createWithRun(tx, {
+        organizationId: this.organizationId,
+        studentId: this.studentId,
+        assignmentSlug: SLUG,
+        kind,
+        archive: { digest, bytes: size, fileName: 'project.tar.gz' },
+        declaration: null,
+        now: new Date(),
+      }),
+    );
+    await gradeRun.add(this.queues, { runId: run.id, attempt: 1 });
+    return run.id;
+  }
+
+  run(id: string): Promise<RunRow> {
+    return this.inTenant((tx) => runById(tx, id));
+  }
+
+  /** Wait until a run is as `is` says. @throws with the run's state after `timeoutMs` */
+  async when(id: string, is: (run: RunRow) => boolean, timeoutMs = SCORED_WITHIN_MS): Promise<RunRow> {
+    let run = await this.run(id);
+    await until(
+      async () => is((run = await this.run(id))),
+      timeoutMs,
+      () =>
+        `${JSON.stringify({ ...run, scores: undefined, metrics: undefined })}\n${this.workers.map((each) => each.output().slice(-3000)).join('\n')}`,
+    );
+    return run;
+  }
+
+  finished(id: string, timeoutMs?: number): Promise<RunRow> {
+    return this.when(id, ({ status }) => status === 'FINISHED', timeoutMs);
+  }
+
+  cancel(id: string): Promise<RunRow> {
+    return this.inTenant((tx) => cancelRun(tx, id, new Date()));
+  }
+
+  /** What the student sees of the run's output. */
+  async log(id: string): Promise<string> {
+    const { rows } = await this.admin.query<{ text: string }>(
+      'SELECT text FROM run_log_chunks WHERE run_id = $1 ORDER BY attempt, sequence',
+      [id],
+    );
+    return rows.map(({ text }) => text).join('');
+  }
+
+  async query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.admin.query<T>(sql, values)).rows;
+  }
+
+  /** Containers of runs (not waiting warm ones) that exist now. */
+  async containersOf(runId: string): Promise<string[]> {
+    const docker = new Docker();
+    const all = await docker.listContainers({ all: true });
+    return all
+      .filter(({ Names }) => Names.some((name) => name.includes(runId)))
+      .map(({ Names, State }) => `${Names[0]} ${State}`);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    await this.queues.close();
+    await this.database.close();
+    await this.admin.end();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private inTenant<T>(work: Parameters<typeof this.database.inTenant<T>>[1]): Promise<T> {
+    return this.database.inTenant({ organizationId: this.organizationId, userId: this.studentId }, work);
+  }
+
+  private async populate(): Promise<void> {
+    const { organizationId, studentId } = this;
+    await this.admin.query('INSERT INTO users (id) VALUES ($1)', [studentId]);
+    await this.inTenant(async (tx) => {
+      await ensureOrganization(tx, { id: organizationId, slug: 'lab', name: 'Lab' });
+      await addMembership(tx, { organizationId, userId: studentId, role: 'STUDENT' });
+      const stage = {
+        position: 1,
+        title: 'Baselines',
+        goal: 'g',
+        unlocks: 'u',
+        overview: 'o',
+        skills: [],
+        studyAnchors: [],
+      };
+      const trackId = await writeRoadmap(
+        tx,
+        organizationId,
+        {
+          slug: 'lab',
+          title: 'Lab',
+          summary: 's',
+          stages: [{ slug: 'classical-baselines', ...stage }],
+          diagrams: [],
+          lessons: [],
+        },
+        new Date(),
+      );
+      const { id: cohortId } = await ensureCohort(tx, {
+        organizationId,
+        trackId,
+        slug: 'lab',
+        name: 'Lab',
+        timeZone: 'UTC',
+      });
+      await enroll(tx, { organizationId, cohortId, userId: studentId });
+    });
+  }
+}
+
+/** Edit of an assignment folder that lifts the limits on attempts. */
+export async function withManyAttempts(folder: string): Promise<void> {
+  await editDefinition(folder, (text) =>
+    text.replace(/^attempts: .*$/m, 'attempts: { practicePerDay: 1000, certification: 1000 }'),
+  );
+}
+
+export async function editDefinition(folder: string, edit: (text: string) => string): Promise<void> {
+  const file = path.join(folder, 'assignment.yaml');
+  await writeFile(file, edit(await readFile(file, 'utf8')));
+}
+
+/** The bytes of a tar.gz of a folder. */
+export function packFolder(folder: string): Buffer {
+  return execFileSync('tar', ['-czf', '-', '-C', folder, '.'], { maxBuffer: 1 << 28 });
+}
+
+/** A project folder made of a few files; removed with the lab's folder. */
+export async function writeProject(parent: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(path.join(parent, 'project-'));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+/** @throws with `describe()` when it does not become true in time */
+export async function until(
+  isTrue: () => boolean | Promise<boolean>,
+  timeoutMs: number,
+  describe: () => string,
+): Promise<void> {
+  for (const end = Date.now() + timeoutMs; !(await isTrue()); await sleep(30)) {
+    if (Date.now() > end) throw new Error(`Not within ${timeoutMs} ms:\n${describe()}`);
+  }
+}
