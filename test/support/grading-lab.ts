@@ -16,7 +16,6 @@ import {
   ensureOrganization,
   newId,
   runById,
-  urlAs,
   writeRoadmap,
   type Database,
 } from '@holdout/db';
@@ -24,19 +23,13 @@ import { gradeRun, JobQueues } from '@holdout/jobs';
 import { FileBlobStore } from '@holdout/storage';
 import Docker from 'dockerode';
 import pg from 'pg';
+import type { TestDatabase } from './database.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = path.join(ROOT, 'apps/worker/dist/main.js');
 export const ASSIGNMENT = path.join(ROOT, 'graders/tabular-risk');
 const SLUG = 'tabular-risk';
 const SCORED_WITHIN_MS = 120_000;
-
-/** Role URLs of a migrated, empty database. */
-export interface LabDatabase {
-  adminUrl: string;
-  /** The password that every login role has. */
-  password: string;
-}
 
 export interface LabWorker {
   process: ChildProcess;
@@ -64,17 +57,16 @@ export class GradingLab {
     private readonly blobs: FileBlobStore,
   ) {}
 
-  static async create(lab: LabDatabase, images: { light: string; scorer: string }): Promise<GradingLab> {
+  static async create(lab: TestDatabase, images: { light: string; scorer: string }): Promise<GradingLab> {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lab-'));
-    const queueUrl = urlAs(lab.adminUrl, 'holdout_queue', lab.password);
     const env = {
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'test',
       LOG_LEVEL: 'info',
       HOLDOUT_DATA: folder,
       HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
-      QUEUE_DATABASE_URL: queueUrl,
-      WORKER_DATABASE_URL: urlAs(lab.adminUrl, 'holdout_worker', lab.password),
+      QUEUE_DATABASE_URL: lab.queueUrl,
+      WORKER_DATABASE_URL: lab.workerUrl,
       BLOB_DIR: path.join(folder, 'blobs'),
       VAULT_DIR: path.join(folder, 'vault'),
       IMAGE_LIGHT: images.light,
@@ -83,10 +75,13 @@ export class GradingLab {
       CALIBRATION_SPLITS: '0',
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };
-    const database = createDatabase({ url: urlAs(lab.adminUrl, 'holdout_migrator', lab.password) });
+    const database = createDatabase({ url: lab.migratorUrl });
     const admin = new pg.Client({ connectionString: lab.adminUrl });
     await admin.connect();
-    const queues = new JobQueues({ databaseUrl: queueUrl, onError: (error) => process.emitWarning(error) });
+    const queues = new JobQueues({
+      databaseUrl: lab.queueUrl,
+      onError: (error) => process.emitWarning(error),
+    });
     const made = new GradingLab(folder, env, database, admin, queues, new FileBlobStore(env.BLOB_DIR));
     await made.populate();
     return made;

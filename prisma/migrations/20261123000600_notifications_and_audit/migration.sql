@@ -1,6 +1,6 @@
 -- Live updates: whoever listens reads again under the reader's own tenant. Equal payloads of one transaction arrive once.
 CREATE FUNCTION notify_run() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-DECLARE run uuid := CASE WHEN TG_TABLE_NAME = 'runs' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'run_id')::uuid END;
+DECLARE run text := to_jsonb(NEW) ->> CASE WHEN TG_TABLE_NAME = 'runs' THEN 'id' ELSE 'run_id' END;
 BEGIN
   PERFORM pg_notify('holdout_run', json_build_object('organizationId', NEW.organization_id, 'runId', run)::text);
   RETURN NULL;
