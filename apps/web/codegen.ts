@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const schema = process.env.GRAPHQL_SCHEMA ?? '../api/schema.graphql';
-if (!existsSync(schema)) throw new Error(`No schema at ${schema}. Build the api first, or set GRAPHQL_SCHEMA.`);
+if (!existsSync(schema))
+  throw new Error(`No schema at ${schema}. Build the api first, or set GRAPHQL_SCHEMA.`);
 
 const config: CodegenConfig = {
   schema,

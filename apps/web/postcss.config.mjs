@@ -3,10 +3,10 @@ const config = {
     'postcss-preset-mantine': {},
     'postcss-simple-vars': {
       variables: {
-        'phone': '36em',
-        'tablet': '48em',
-        'rail': '60em',
-        'wide': '75em',
+        phone: '36em',
+        tablet: '48em',
+        rail: '60em',
+        wide: '75em',
       },
     },
   },

@@ -2,9 +2,16 @@
 
 import { createAuthClient } from 'better-auth/client';
 
-const client = () => createAuthClient({ basePath: '/auth', baseURL: window.location.origin, fetchOptions: { headers: { 'x-holdout-csrf': '1' } } });
+const client = () =>
+  createAuthClient({
+    basePath: '/auth',
+    baseURL: window.location.origin,
+    fetchOptions: { headers: { 'x-holdout-csrf': '1' } },
+  });
 
-export type SignInResult = { ok: true } | { ok: false; reason: 'WRONG' | 'TOO_MANY' | 'TAKEN' | 'REFUSED' | 'UNREACHABLE'; message: string };
+export type SignInResult =
+  | { ok: true }
+  | { ok: false; reason: 'WRONG' | 'TOO_MANY' | 'TAKEN' | 'REFUSED' | 'UNREACHABLE'; message: string };
 
 interface AuthError {
   status: number;
@@ -18,9 +25,17 @@ export async function signIn(email: string, password: string): Promise<SignInRes
 }
 
 /** Make an account; the api accepts it only together with a pending invitation. */
-export async function signUp(name: string, email: string, password: string, invitation: string): Promise<SignInResult> {
+export async function signUp(
+  name: string,
+  email: string,
+  password: string,
+  invitation: string,
+): Promise<SignInResult> {
   return outcome(() =>
-    client().signUp.email({ name, email, password }, { headers: { 'x-holdout-invitation': invitation, 'x-holdout-csrf': '1' } }),
+    client().signUp.email(
+      { name, email, password },
+      { headers: { 'x-holdout-invitation': invitation, 'x-holdout-csrf': '1' } },
+    ),
   );
 }
 
@@ -37,7 +52,11 @@ async function outcome(attempt: () => Promise<{ error: AuthError | null }>): Pro
     if (!error) return { ok: true };
     return { ok: false, reason: reasonOf(error), message: error.message ?? '' };
   } catch (error) {
-    return { ok: false, reason: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error) };
+    return {
+      ok: false,
+      reason: 'UNREACHABLE',
+      message: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 

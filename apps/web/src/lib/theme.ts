@@ -52,7 +52,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Locking scroll injects a style element that a strict content policy refuses.
-    Modal: { defaultProps: { lockScroll: false, radius: 8, centered: true, transitionProps: { duration: 150 } } },
+    Modal: {
+      defaultProps: { lockScroll: false, radius: 8, centered: true, transitionProps: { duration: 150 } },
+    },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 180 } } },
     Button: { defaultProps: { fw: 550 } },
   },

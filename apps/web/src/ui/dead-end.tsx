@@ -1,11 +1,20 @@
-import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/ui/link-button';
 import type { ReactNode } from 'react';
 import styles from './dead-end.module.css';
 
 /** A page that says why there is nothing here, and the way on. */
-export function DeadEnd({ code, title, children, action }: { code: string; title: string; children: ReactNode; action?: ReactNode }) {
+export function DeadEnd({
+  code,
+  title,
+  children,
+  action,
+}: {
+  code: string;
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
   const t = useTranslations('deadEnd');
   return (
     <div className={styles.page}>
@@ -14,9 +23,9 @@ export function DeadEnd({ code, title, children, action }: { code: string; title
       <div className={styles.text}>{children}</div>
       <div className={styles.actions}>
         {action}
-        <Button component={Link} href="/" variant={action ? 'default' : 'filled'}>
+        <LinkButton href="/" variant={action ? 'default' : 'filled'}>
           {t('home')}
-        </Button>
+        </LinkButton>
       </div>
     </div>
   );

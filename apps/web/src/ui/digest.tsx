@@ -12,7 +12,12 @@ export function Digest({ value, label }: { value: string; label: string }) {
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? t('copied') : value} multiline maw={340} style={{ overflowWrap: 'anywhere' }}>
+        <Tooltip
+          label={copied ? t('copied') : value}
+          multiline
+          maw={340}
+          style={{ overflowWrap: 'anywhere' }}
+        >
           <UnstyledButton onClick={copy} className={styles.digest} aria-label={t('copyDigest', { label })}>
             <code>{short}</code>
             {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}

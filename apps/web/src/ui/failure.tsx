@@ -9,7 +9,11 @@ export function Failure({ digest, onRetry }: { digest: string | undefined; onRet
   const t = useTranslations('deadEnd');
   const isUnreachable = digest === 'UNREACHABLE';
   return (
-    <DeadEnd code={t('errorKicker')} title={isUnreachable ? t('unreachableTitle') : t('errorTitle')} action={<Button onClick={onRetry}>{t('retry')}</Button>}>
+    <DeadEnd
+      code={t('errorKicker')}
+      title={isUnreachable ? t('unreachableTitle') : t('errorTitle')}
+      action={<Button onClick={onRetry}>{t('retry')}</Button>}
+    >
       <p>{isUnreachable ? t('unreachableText') : t('errorText')}</p>
       {digest && !isUnreachable && (
         <p>

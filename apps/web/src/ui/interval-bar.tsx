@@ -23,7 +23,10 @@ export function IntervalBar({ value, low, high, passMark, size = 'row' }: Props)
       data-reached={value >= passMark}
     >
       <span className={styles.track} />
-      <span className={styles.band} style={{ left: at(low), width: `${Math.max(0.5, Math.min(100, high) - Math.max(0, low))}%` }} />
+      <span
+        className={styles.band}
+        style={{ left: at(low), width: `${Math.max(0.5, Math.min(100, high) - Math.max(0, low))}%` }}
+      />
       <span className={styles.pass} style={{ left: at(passMark) }} />
       <span className={styles.dot} style={{ left: at(value) }} />
       {size === 'headline' && (

@@ -21,7 +21,15 @@ const SHAPES = {
 } satisfies Record<Meaning, unknown>;
 
 /** One of the four meanings (or none): always a shape and a word, never colour alone. */
-export function Mark({ meaning, filled = false, children }: { meaning: Meaning; filled?: boolean; children: ReactNode }) {
+export function Mark({
+  meaning,
+  filled = false,
+  children,
+}: {
+  meaning: Meaning;
+  filled?: boolean;
+  children: ReactNode;
+}) {
   const Shape = SHAPES[meaning];
   return (
     <span className={styles.mark} data-meaning={meaning} data-filled={filled}>

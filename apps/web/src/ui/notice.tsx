@@ -3,7 +3,15 @@ import { Mark, type Meaning } from './mark';
 import styles from './notice.module.css';
 
 /** A statement the reader should not miss, with its meaning in shape and word. */
-export function Notice({ meaning, title, children }: { meaning: Meaning; title: string; children?: ReactNode }) {
+export function Notice({
+  meaning,
+  title,
+  children,
+}: {
+  meaning: Meaning;
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <div className={styles.notice} data-meaning={meaning}>
       <Mark meaning={meaning}>{title}</Mark>

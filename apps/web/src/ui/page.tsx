@@ -22,13 +22,7 @@ export function Crumbs({ trail }: { trail: Crumb[] }) {
                 <IconChevronRight size={14} />
               </li>
             )}
-            <li>
-              {href ? (
-                <Link href={href}>{label}</Link>
-              ) : (
-                <span aria-current="page">{label}</span>
-              )}
-            </li>
+            <li>{href ? <Link href={href}>{label}</Link> : <span aria-current="page">{label}</span>}</li>
           </Fragment>
         ))}
       </ol>
@@ -58,7 +52,17 @@ export function PageHead({ title, kicker, lead, aside }: HeadProps) {
 }
 
 /** A titled part of a page. */
-export function Section({ id, title, note, children }: { id?: string; title: string; note?: ReactNode; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  note,
+  children,
+}: {
+  id?: string;
+  title: string;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
   const headingId = `${id ?? title.toLowerCase().replaceAll(/\W+/g, '-')}-heading`;
   return (
     <section id={id} aria-labelledby={headingId} className={styles.section}>
@@ -72,7 +76,15 @@ export function Section({ id, title, note, children }: { id?: string; title: str
 }
 
 /** Says what will be here, and gives the one action that fills it. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={styles.empty}>
       <p className={styles.emptyTitle}>{title}</p>

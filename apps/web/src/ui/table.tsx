@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
 /** A table that scrolls inside its own box, so that a phone's page never scrolls sideways. */
-export function Table({ label, caption, children }: { label: string; caption?: ReactNode; children: ReactNode }) {
+export function Table({
+  label,
+  caption,
+  children,
+}: {
+  label: string;
+  caption?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table}>

@@ -1,11 +1,22 @@
 import { durationText, metricText, sizeText } from './units';
 
 it('writes sizes in powers of 1024', () => {
-  expect([0, 512, 48_213, 20_971_520, 1_610_612_736].map(sizeText)).toEqual(['0 B', '512 B', '47.1 KiB', '20 MiB', '1.5 GiB']);
+  expect([0, 512, 48_213, 20_971_520, 1_610_612_736].map(sizeText)).toEqual([
+    '0 B',
+    '512 B',
+    '47.1 KiB',
+    '20 MiB',
+    '1.5 GiB',
+  ]);
 });
 
 it('writes durations in the unit a reader would choose', () => {
-  expect([640, 18_400, 60_000, 125_200].map(durationText)).toEqual(['640 ms', '18.4 s', '1 min', '2 min 5 s']);
+  expect([640, 18_400, 60_000, 125_200].map(durationText)).toEqual([
+    '640 ms',
+    '18.4 s',
+    '1 min',
+    '2 min 5 s',
+  ]);
 });
 
 it('keeps three decimals for small metrics and fewer for large ones', () => {

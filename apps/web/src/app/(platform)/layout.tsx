@@ -8,7 +8,9 @@ import { signInPath } from '@/lib/apollo/server';
 export default async function PlatformLayout({ children }: { children: ReactNode }) {
   const viewer = await readViewer();
   if (!viewer) redirect(await signInPath());
-  const organizations = new Map(viewer.memberships.map(({ organization }) => [organization.slug, organization]));
+  const organizations = new Map(
+    viewer.memberships.map(({ organization }) => [organization.slug, organization]),
+  );
   return (
     <Frame
       viewer={{

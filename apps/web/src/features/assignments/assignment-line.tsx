@@ -25,7 +25,9 @@ export function AssignmentLine({ assignment, note }: { assignment: AssignmentLin
         ) : (
           <Mark meaning="neutral">{assignment.bestPoints === null ? t('notTried') : t('notPassed')}</Mark>
         )}
-        {assignment.bestPoints !== null && <span className={styles.best}>{t('best', { points: assignment.bestPoints })}</span>}
+        {assignment.bestPoints !== null && (
+          <span className={styles.best}>{t('best', { points: assignment.bestPoints })}</span>
+        )}
       </div>
     </article>
   );

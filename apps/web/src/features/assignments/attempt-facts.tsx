@@ -12,8 +12,16 @@ export function AttemptFacts({ assignment, passMark }: { assignment: AssignmentD
       items={[
         [t('best'), bestPoints === null ? t('none') : t('bestOf', { points: bestPoints, passMark })],
         [t('practiceLeft'), t('leftToday', { left: policy.practiceLeftToday, all: policy.practicePerDay })],
-        [t('nextPractice'), policy.practiceLeftToday === 0 && policy.nextPracticeAt ? <LocalTime at={policy.nextPracticeAt} /> : null],
-        [t('certificationLeft'), t('left', { left: policy.certificationsLeft, all: policy.certificationLimit })],
+        [
+          t('nextPractice'),
+          policy.practiceLeftToday === 0 && policy.nextPracticeAt ? (
+            <LocalTime at={policy.nextPracticeAt} />
+          ) : null,
+        ],
+        [
+          t('certificationLeft'),
+          t('left', { left: policy.certificationsLeft, all: policy.certificationLimit }),
+        ],
         [t('due'), policy.dueAt ? <LocalTime at={policy.dueAt} style="zoned" /> : t('noDeadline')],
         [t('closes'), policy.closesAt ? <LocalTime at={policy.closesAt} style="zoned" /> : null],
       ]}

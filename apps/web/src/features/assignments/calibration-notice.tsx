@@ -7,7 +7,10 @@ export function CalibrationNotice({ calibration }: { calibration: Version['calib
   const t = useTranslations('assignment.calibration');
   if (calibration.status === 'MEASURED') return null;
   return calibration.status === 'RUNNING' ? (
-    <Notice meaning="running" title={t('runningTitle', { done: calibration.splitsDone, planned: calibration.splitsPlanned })}>
+    <Notice
+      meaning="running"
+      title={t('runningTitle', { done: calibration.splitsDone, planned: calibration.splitsPlanned })}
+    >
       {t('runningText')}
     </Notice>
   ) : (

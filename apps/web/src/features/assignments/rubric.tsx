@@ -9,9 +9,10 @@ export function Rubric({ criteria }: { criteria: Version['criteria'] }) {
   const steps = useTranslations('workflow');
   const skills = useTranslations('skillName');
   const heaviest = Math.max(1, ...criteria.map(({ weight }) => weight));
-  const graded = WORKFLOW_STEPS.map((step) => ({ step, own: criteria.filter(({ workflowStep }) => workflowStep === step) })).filter(
-    ({ own }) => own.length > 0,
-  );
+  const graded = WORKFLOW_STEPS.map((step) => ({
+    step,
+    own: criteria.filter(({ workflowStep }) => workflowStep === step),
+  })).filter(({ own }) => own.length > 0);
   return (
     <ol className={styles.rubric}>
       {graded.map(({ step, own }) => (
@@ -23,11 +24,16 @@ export function Rubric({ criteria }: { criteria: Version['criteria'] }) {
                 <div>
                   <p className={styles.title}>{criterion.title}</p>
                   {criterion.description && <p className={styles.description}>{criterion.description}</p>}
-                  <p className={styles.skills}>{criterion.skills.map((skill) => skills(skill)).join(' · ')}</p>
+                  <p className={styles.skills}>
+                    {criterion.skills.map((skill) => skills(skill)).join(' · ')}
+                  </p>
                 </div>
                 <div className={styles.weight}>
                   <span className={styles.weightBar} aria-hidden>
-                    <span data-mode={criterion.mode} style={{ width: `${(100 * criterion.weight) / heaviest}%` }} />
+                    <span
+                      data-mode={criterion.mode}
+                      style={{ width: `${(100 * criterion.weight) / heaviest}%` }}
+                    />
                   </span>
                   <span className="num">{t('weight', { weight: criterion.weight })}</span>
                   <span className={styles.mode}>

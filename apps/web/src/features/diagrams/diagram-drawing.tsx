@@ -14,9 +14,21 @@ export function DiagramDrawing({ diagram }: { diagram: Diagram }) {
   const at = new Map(diagram.nodes.map((node, index) => [node.key, places[index]]));
   return (
     <div className={styles.drawing}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('drawingLabel', { title: diagram.title })}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t('drawingLabel', { title: diagram.title })}
+      >
         <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse">
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto-start-reverse"
+          >
             <path d="M0 0 L8 4 L0 8 Z" className={styles.tip} />
           </marker>
         </defs>
@@ -41,8 +53,20 @@ export function DiagramDrawing({ diagram }: { diagram: Diagram }) {
           return (
             place && (
               <g key={node.key}>
-                <rect x={place.x - HALF.x} y={place.y - HALF.y} width={2 * HALF.x} height={2 * HALF.y} rx="6" className={styles.box} />
-                <foreignObject x={place.x - HALF.x} y={place.y - HALF.y} width={2 * HALF.x} height={2 * HALF.y}>
+                <rect
+                  x={place.x - HALF.x}
+                  y={place.y - HALF.y}
+                  width={2 * HALF.x}
+                  height={2 * HALF.y}
+                  rx="6"
+                  className={styles.box}
+                />
+                <foreignObject
+                  x={place.x - HALF.x}
+                  y={place.y - HALF.y}
+                  width={2 * HALF.x}
+                  height={2 * HALF.y}
+                >
                   <div className={styles.boxLabel}>{node.label}</div>
                 </foreignObject>
               </g>

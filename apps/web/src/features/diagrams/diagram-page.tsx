@@ -24,7 +24,9 @@ export function DiagramPage({ diagram }: { diagram: Diagram }) {
               <p className={styles.arrows}>
                 {diagram.edges
                   .filter(({ from }) => from === node.key)
-                  .map(({ to, label: why }) => t(why ? 'leadsToWhy' : 'leadsTo', { to: label(to), why: why ?? '' }))
+                  .map(({ to, label: why }) =>
+                    t(why ? 'leadsToWhy' : 'leadsTo', { to: label(to), why: why ?? '' }),
+                  )
                   .join(' ')}
               </p>
             </li>

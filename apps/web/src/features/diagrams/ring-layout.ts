@@ -7,7 +7,10 @@ export interface RingPoint {
 export function ringLayout(count: number, center: RingPoint, radius: RingPoint): RingPoint[] {
   return Array.from({ length: count }, (_, index) => {
     const angle = (2 * Math.PI * index) / Math.max(1, count) - Math.PI / 2;
-    return { x: round(center.x + radius.x * Math.cos(angle)), y: round(center.y + radius.y * Math.sin(angle)) };
+    return {
+      x: round(center.x + radius.x * Math.cos(angle)),
+      y: round(center.y + radius.y * Math.sin(angle)),
+    };
   });
 }
 

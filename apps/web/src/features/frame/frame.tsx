@@ -24,10 +24,23 @@ export function Frame({ viewer, children }: { viewer: RailViewer; children: Reac
         {t('skip')}
       </a>
       <header className={styles.topbar}>
-        <Burger opened={isOpen} onClick={menu.toggle} size="sm" aria-label={t('menu')} aria-expanded={isOpen} />
+        <Burger
+          opened={isOpen}
+          onClick={menu.toggle}
+          size="sm"
+          aria-label={t('menu')}
+          aria-expanded={isOpen}
+        />
         <Wordmark />
       </header>
-      <Drawer opened={isOpen} onClose={menu.close} size="17rem" withCloseButton={false} title={t('menu')} classNames={{ header: 'sr-only', body: styles.drawerBody }}>
+      <Drawer
+        opened={isOpen}
+        onClose={menu.close}
+        size="17rem"
+        withCloseButton={false}
+        title={t('menu')}
+        classNames={{ header: 'sr-only', body: styles.drawerBody }}
+      >
         <Rail viewer={viewer} />
       </Drawer>
       <aside className={styles.rail}>

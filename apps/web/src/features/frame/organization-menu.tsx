@@ -34,7 +34,9 @@ export function OrganizationMenu({ current, all, roleText }: Props) {
         {all.map((organization) => (
           <Menu.Item
             key={organization.slug}
-            leftSection={organization.slug === current?.slug ? <IconCheck size={16} /> : <span className={styles.gap} />}
+            leftSection={
+              organization.slug === current?.slug ? <IconCheck size={16} /> : <span className={styles.gap} />
+            }
             onClick={() => choose(organization.slug)}
           >
             {organization.name}

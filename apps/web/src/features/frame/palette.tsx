@@ -30,7 +30,10 @@ export function Palette({ roles }: { roles: Role[] }) {
     description,
     onClick: () => router.push(href),
   });
-  const group = (title: string, actions: SpotlightActionData[]): SpotlightActionGroupData => ({ group: title, actions });
+  const group = (title: string, actions: SpotlightActionData[]): SpotlightActionGroupData => ({
+    group: title,
+    actions,
+  });
 
   const track = content?.track;
   const groups = [
@@ -44,13 +47,17 @@ export function Palette({ roles }: { roles: Role[] }) {
     ),
     group(
       t('palette.runs'),
-      (content?.runs?.edges ?? []).map(({ node }) => go(`/runs/${node.id}`, node.assignment.title, node.submission.fileName)),
+      (content?.runs?.edges ?? []).map(({ node }) =>
+        go(`/runs/${node.id}`, node.assignment.title, node.submission.fileName),
+      ),
     ),
     group(
       t('palette.stages'),
       (track?.stages ?? []).flatMap((stage) => [
         go(`/stages/${stage.slug}`, stage.title),
-        ...stage.lessons.map((lesson) => go(`/stages/${stage.slug}/lessons/${lesson.slug}`, lesson.title, stage.title)),
+        ...stage.lessons.map((lesson) =>
+          go(`/stages/${stage.slug}/lessons/${lesson.slug}`, lesson.title, stage.title),
+        ),
       ]),
     ),
     group(
@@ -68,7 +75,11 @@ export function Palette({ roles }: { roles: Role[] }) {
       scrollable
       maxHeight={420}
       nothingFound={t('palette.nothing')}
-      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: t('palette.placeholder'), 'aria-label': t('palette.placeholder') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
       lockScroll={false}
       transitionProps={{ duration: 120 }}
     />

@@ -28,12 +28,15 @@ export function placesOf(roles: Role[]): Place[] {
   const keys = new Set<PlaceKey>(roles.flatMap((role) => BY_ROLE[role]));
   if (keys.size === 0) keys.add('roadmap');
   keys.add('settings');
-  return (Object.keys(ALL) as PlaceKey[]).filter((key) => keys.has(key)).map((key) => ({ key, href: ALL[key] }));
+  return (Object.keys(ALL) as PlaceKey[])
+    .filter((key) => keys.has(key))
+    .map((key) => ({ key, href: ALL[key] }));
 }
 
 /** Is the place, or a page below it, the one shown? The roadmap also owns stages, lessons and diagrams. */
 export function isCurrent(place: Place, path: string): boolean {
-  if (place.key === 'roadmap') return path === '/' || path.startsWith('/stages') || path.startsWith('/diagrams');
+  if (place.key === 'roadmap')
+    return path === '/' || path.startsWith('/stages') || path.startsWith('/diagrams');
   if (place.key === 'attempts' && path.startsWith('/runs')) return true;
   return path === place.href || path.startsWith(`${place.href}/`);
 }

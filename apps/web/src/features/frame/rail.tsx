@@ -2,7 +2,14 @@
 
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
-import { IconMap2, IconListDetails, IconHistory, IconUsers, IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import {
+  IconMap2,
+  IconListDetails,
+  IconHistory,
+  IconUsers,
+  IconAdjustmentsHorizontal,
+  IconSearch,
+} from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -35,7 +42,8 @@ export function Rail({ viewer }: { viewer: RailViewer }) {
   const t = useTranslations('frame');
   const roles = useTranslations('roles');
   const path = usePathname();
-  const roleText = viewer.roles.map((role) => roles(role)).join(', ') || (viewer.isOperator ? t('operator') : t('noRole'));
+  const roleText =
+    viewer.roles.map((role) => roles(role)).join(', ') || (viewer.isOperator ? t('operator') : t('noRole'));
 
   return (
     <div className={styles.rail}>
@@ -54,7 +62,11 @@ export function Rail({ viewer }: { viewer: RailViewer }) {
             const Icon = ICONS[place.key];
             return (
               <li key={place.key}>
-                <Link href={place.href} className={styles.place} aria-current={isCurrent(place, path) ? 'page' : undefined}>
+                <Link
+                  href={place.href}
+                  className={styles.place}
+                  aria-current={isCurrent(place, path) ? 'page' : undefined}
+                >
                   <Icon size={18} stroke={1.6} aria-hidden />
                   {t(`place.${place.key}`)}
                 </Link>

@@ -47,7 +47,11 @@ export function LeaderboardPage({ leaderboard, assignment }: LeaderboardQuery) {
                     </th>
                   )}
                   <td>
-                    {row.runId ? <Link href={`/runs/${row.runId}/score`}>{row.student.name}</Link> : row.student.name}
+                    {row.runId ? (
+                      <Link href={`/runs/${row.runId}/score`}>{row.student.name}</Link>
+                    ) : (
+                      row.student.name
+                    )}
                     {row.isViewer && <span className={styles.you}>{t('you')}</span>}
                   </td>
                   <td>

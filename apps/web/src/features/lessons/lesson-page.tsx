@@ -14,12 +14,24 @@ export function LessonPage({ lesson }: { lesson: LessonQuery['lesson'] }) {
   const next = stage.lessons[at + 1];
   return (
     <article>
-      <Crumbs trail={[{ label: t('roadmap'), href: '/' }, { label: stage.title, href: `/stages/${stage.slug}` }, { label: lesson.title }]} />
-      <PageHead kicker={roadmap('minutes', { minutes: lesson.minutes })} title={lesson.title} lead={lesson.summary} />
+      <Crumbs
+        trail={[
+          { label: t('roadmap'), href: '/' },
+          { label: stage.title, href: `/stages/${stage.slug}` },
+          { label: lesson.title },
+        ]}
+      />
+      <PageHead
+        kicker={roadmap('minutes', { minutes: lesson.minutes })}
+        title={lesson.title}
+        lead={lesson.summary}
+      />
       <Prose text={lesson.body} withoutTitle />
       <nav className={styles.next} aria-label={t('next')}>
         {next ? (
-          <Link href={`/stages/${stage.slug}/lessons/${next.slug}`}>{t('nextLesson', { title: next.title })}</Link>
+          <Link href={`/stages/${stage.slug}/lessons/${next.slug}`}>
+            {t('nextLesson', { title: next.title })}
+          </Link>
         ) : (
           <Link href={`/stages/${stage.slug}`}>{t('backToStage', { title: stage.title })}</Link>
         )}

@@ -12,7 +12,11 @@ import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/page';
 import { Table } from '@/ui/table';
 
-const MEANING: Record<InvitationStatus, Meaning> = { PENDING: 'waiting', ACCEPTED: 'passed', REVOKED: 'neutral' };
+const MEANING: Record<InvitationStatus, Meaning> = {
+  PENDING: 'waiting',
+  ACCEPTED: 'passed',
+  REVOKED: 'neutral',
+};
 
 /** Invitations that were sent, and what became of them. */
 export function InvitationTable({ invitations }: { invitations: PeopleQuery['invitations'] }) {
@@ -50,7 +54,13 @@ export function InvitationTable({ invitations }: { invitations: PeopleQuery['inv
               </td>
               <td>
                 {invitation.status === 'PENDING' && (
-                  <Button size="compact-sm" variant="default" onClick={() => void revoke({ variables: { id: invitation.id } }).then(() => router.refresh())}>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() =>
+                      void revoke({ variables: { id: invitation.id } }).then(() => router.refresh())
+                    }
+                  >
                     {t('revoke')}
                   </Button>
                 )}

@@ -10,7 +10,13 @@ import { apiFailure } from '@/lib/apollo/errors';
 import { Notice } from '@/ui/notice';
 import styles from '@/features/settings/settings.module.css';
 
-const ROLES = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'] as const satisfies Role[];
+const ROLES = [
+  'STUDENT',
+  'TEACHING_ASSISTANT',
+  'INSTRUCTOR',
+  'HIRING_MANAGER',
+  'ADMIN',
+] as const satisfies Role[];
 
 /** One person by email address. The link is shown once, to be passed on. */
 export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
@@ -25,7 +31,9 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const answer = await invite({ variables: { input: { email: email.trim(), role, cohortId: role === 'STUDENT' ? cohortId : null } } });
+    const answer = await invite({
+      variables: { input: { email: email.trim(), role, cohortId: role === 'STUDENT' ? cohortId : null } },
+    });
     if (answer.error) return;
     setEmail('');
     router.refresh();
@@ -34,7 +42,14 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
   return (
     <div className={styles.stack}>
       <form onSubmit={(event) => void submit(event)} className={styles.row}>
-        <TextInput type="email" label={t('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} required withAsterisk={false} />
+        <TextInput
+          type="email"
+          label={t('email')}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+        />
         <Select
           label={t('role')}
           data={ROLES.map((value) => ({ value, label: roles(value) }))}
@@ -43,7 +58,13 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
           onChange={(value) => setRole(ROLES.find((known) => known === value) ?? 'STUDENT')}
         />
         {role === 'STUDENT' && cohorts.length > 0 && (
-          <Select label={t('cohort')} data={cohorts.map(({ id, name }) => ({ value: id, label: name }))} value={cohortId} onChange={setCohortId} clearable />
+          <Select
+            label={t('cohort')}
+            data={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
+            value={cohortId}
+            onChange={setCohortId}
+            clearable
+          />
         )}
         <Button type="submit" loading={loading}>
           {t('send')}

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/ui/link-button';
 import type { NextStep } from './next-step';
 import styles from './next-card.module.css';
 
@@ -24,11 +23,15 @@ export function NextCard({ step }: { step: NextStep }) {
       <p className={styles.kicker}>{t('nextIn', { stage: step.stage.position })}</p>
       <p className={styles.title}>{isAssignment ? step.title : step.stage.title}</p>
       <p className={styles.text}>
-        {isAssignment ? (step.bestPoints === null ? t('notTried') : t('bestSoFar', { points: step.bestPoints })) : step.stage.goal}
+        {isAssignment
+          ? step.bestPoints === null
+            ? t('notTried')
+            : t('bestSoFar', { points: step.bestPoints })
+          : step.stage.goal}
       </p>
-      <Button component={Link} href={href} rightSection={<IconArrowRight size={16} aria-hidden />} fullWidth>
+      <LinkButton href={href} rightSection={<IconArrowRight size={16} aria-hidden />} fullWidth>
         {isAssignment ? t('openAssignment') : t('openStage')}
-      </Button>
+      </LinkButton>
     </section>
   );
 }

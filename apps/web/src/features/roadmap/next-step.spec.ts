@@ -10,7 +10,11 @@ const assignment = (slug: string, isPassed: boolean): RoadmapStage['assignments'
   isPassed,
 });
 
-const stage = (slug: string, progress: RoadmapStage['progress'], assignments: RoadmapStage['assignments'] = []): RoadmapStage => ({
+const stage = (
+  slug: string,
+  progress: RoadmapStage['progress'],
+  assignments: RoadmapStage['assignments'] = [],
+): RoadmapStage => ({
   id: slug,
   slug,
   position: 1,
@@ -27,12 +31,18 @@ it('stands on the stage that was begun, before one that is merely open', () => {
 });
 
 it('proposes the first assignment not yet passed', () => {
-  const next = nextStep([stage('a', 'PASSED', [assignment('x', true)]), stage('b', 'IN_PROGRESS', [assignment('y', true), assignment('z', false)])]);
+  const next = nextStep([
+    stage('a', 'PASSED', [assignment('x', true)]),
+    stage('b', 'IN_PROGRESS', [assignment('y', true), assignment('z', false)]),
+  ]);
   expect(next).toMatchObject({ kind: 'assignment', slug: 'z' });
 });
 
 it('looks into later open stages when the current one has nothing to hand in', () => {
-  expect(nextStep([stage('a', 'OPEN'), stage('b', 'OPEN', [assignment('y', false)])])).toMatchObject({ kind: 'assignment', slug: 'y' });
+  expect(nextStep([stage('a', 'OPEN'), stage('b', 'OPEN', [assignment('y', false)])])).toMatchObject({
+    kind: 'assignment',
+    slug: 'y',
+  });
 });
 
 it('proposes the stage itself when nothing can be handed in, and says when all is done', () => {

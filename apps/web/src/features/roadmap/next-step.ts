@@ -4,7 +4,14 @@ export type RoadmapTrack = RoadmapQuery['track'];
 export type RoadmapStage = RoadmapTrack['stages'][number];
 
 export type NextStep =
-  | { kind: 'assignment'; stage: RoadmapStage; slug: string; title: string; summary: string; bestPoints: number | null }
+  | {
+      kind: 'assignment';
+      stage: RoadmapStage;
+      slug: string;
+      title: string;
+      summary: string;
+      bestPoints: number | null;
+    }
   | { kind: 'stage'; stage: RoadmapStage }
   | { kind: 'done' };
 
@@ -25,7 +32,15 @@ export function nextStep(stages: RoadmapStage[]): NextStep {
   const ordered = current ? [current, ...reachable.filter((stage) => stage !== current)] : reachable;
   for (const stage of ordered) {
     const open = stage.assignments.find(({ isPassed }) => !isPassed);
-    if (open) return { kind: 'assignment', stage, slug: open.slug, title: open.title, summary: open.summary, bestPoints: open.bestPoints };
+    if (open)
+      return {
+        kind: 'assignment',
+        stage,
+        slug: open.slug,
+        title: open.title,
+        summary: open.summary,
+        bestPoints: open.bestPoints,
+      };
   }
   return current && current.progress !== 'PASSED' ? { kind: 'stage', stage: current } : { kind: 'done' };
 }

@@ -7,7 +7,9 @@ export function NoTrack({ isOperator }: { isOperator: boolean }) {
   return (
     <>
       <PageHead title={isOperator ? t('operatorTitle') : t('nobodyTitle')} />
-      <Empty title={isOperator ? t('operatorFact') : t('nobodyFact')}>{isOperator ? t('operatorText') : t('nobodyText')}</Empty>
+      <Empty title={isOperator ? t('operatorFact') : t('nobodyFact')}>
+        {isOperator ? t('operatorText') : t('nobodyText')}
+      </Empty>
     </>
   );
 }

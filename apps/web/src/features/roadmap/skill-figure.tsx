@@ -12,7 +12,9 @@ export function SkillFigure({ skills }: { skills: RoadmapTrack['skills'] }) {
           <li key={skill} className={styles.skill} data-empty={evidencePoints === null}>
             <span className={styles.title}>{title}</span>
             <span className={styles.value}>
-              {evidencePoints === null ? t('none') : t('points', { points: evidencePoints, count: evidenceCount })}
+              {evidencePoints === null
+                ? t('none')
+                : t('points', { points: evidencePoints, count: evidenceCount })}
             </span>
             <span className={styles.track} aria-hidden>
               <span className={styles.fill} style={{ width: `${evidencePoints ?? 0}%` }} />

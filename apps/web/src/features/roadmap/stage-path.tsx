@@ -14,16 +14,34 @@ const MEANING: Record<RoadmapStage['progress'], Meaning> = {
 };
 
 /** The stages in order as one path; the one the student stands on lies open. */
-export function StagePath({ stages, current }: { stages: RoadmapStage[]; current: RoadmapStage | undefined }) {
+export function StagePath({
+  stages,
+  current,
+}: {
+  stages: RoadmapStage[];
+  current: RoadmapStage | undefined;
+}) {
   const t = useTranslations('roadmap');
   return (
     <ol className={styles.path} aria-label={t('pathLabel', { count: stages.length })}>
       {stages.map((stage) => {
         const isCurrent = stage === current;
         return (
-          <li key={stage.id} className={styles.stage} data-progress={stage.progress} data-current={isCurrent} aria-current={isCurrent ? 'step' : undefined}>
+          <li
+            key={stage.id}
+            className={styles.stage}
+            data-progress={stage.progress}
+            data-current={isCurrent}
+            aria-current={isCurrent ? 'step' : undefined}
+          >
             <span className={styles.node} aria-hidden>
-              {stage.progress === 'PASSED' ? <IconCheck size={18} stroke={2.5} /> : stage.progress === 'LOCKED' ? <IconLock size={15} /> : stage.position}
+              {stage.progress === 'PASSED' ? (
+                <IconCheck size={18} stroke={2.5} />
+              ) : stage.progress === 'LOCKED' ? (
+                <IconLock size={15} />
+              ) : (
+                stage.position
+              )}
             </span>
             <div className={styles.body}>
               <div className={styles.head}>

@@ -1,7 +1,13 @@
 import { mergeChunks, toLines } from './log-lines';
 
-const chunk = (sequence: number, text: string, attempt = 1) => ({ sequence, attempt, phase: 'TRAIN' as const, text });
-const texts = (...chunks: ReturnType<typeof chunk>[]) => toLines(chunks).map(({ number, text }) => [number, text]);
+const chunk = (sequence: number, text: string, attempt = 1) => ({
+  sequence,
+  attempt,
+  phase: 'TRAIN' as const,
+  text,
+});
+const texts = (...chunks: ReturnType<typeof chunk>[]) =>
+  toLines(chunks).map(({ number, text }) => [number, text]);
 
 it('joins chunks that end inside a line', () => {
   expect(texts(chunk(0, 'fold 1'), chunk(1, ' done\nfold 2\n'), chunk(2, '\nend'))).toEqual([

@@ -21,7 +21,8 @@ export function toLines(chunks: LogLineFragment[]): LogLine[] {
       const clean = part.slice(part.lastIndexOf('\r') + 1).replace(CONTROL, '');
       const last = lines.at(-1);
       if (index === 0 && isOpen && last?.phase === phase) last.text += clean;
-      else if (index < parts.length - 1 || part !== '') lines.push({ number: lines.length + 1, phase, text: clean });
+      else if (index < parts.length - 1 || part !== '')
+        lines.push({ number: lines.length + 1, phase, text: clean });
     });
     isOpen = parts.at(-1) !== '';
   }

@@ -27,7 +27,12 @@ export function PhaseTimeline({ run }: { run: RunStateFragment }) {
       {phases.map((phase) => {
         const elapsed = elapsedMs(phase, now);
         return (
-          <li key={phase.key} className={styles.phase} data-status={phase.status} aria-current={phase.status === 'RUNNING' ? 'step' : undefined}>
+          <li
+            key={phase.key}
+            className={styles.phase}
+            data-status={phase.status}
+            aria-current={phase.status === 'RUNNING' ? 'step' : undefined}
+          >
             <span className={styles.track} aria-hidden>
               <span className={styles.fill} style={{ width: `${100 * limitShare(phase, now)}%` }} />
             </span>
@@ -36,7 +41,10 @@ export function PhaseTimeline({ run }: { run: RunStateFragment }) {
             <span className={styles.time} suppressHydrationWarning>
               {elapsed === null || phase.limitSeconds === null
                 ? t(`phaseStatus.${phase.status}`)
-                : t('elapsedOf', { elapsed: durationText(elapsed), limit: durationText(phase.limitSeconds * 1000) })}
+                : t('elapsedOf', {
+                    elapsed: durationText(elapsed),
+                    limit: durationText(phase.limitSeconds * 1000),
+                  })}
             </span>
           </li>
         );

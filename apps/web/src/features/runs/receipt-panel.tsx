@@ -19,14 +19,28 @@ export function ReceiptPanel({ run }: { run: RunStateFragment }) {
           [t('archive'), <Digest key="archive" value={submission.archiveDigest} label={t('archive')} />],
           [t('size'), sizeText(submission.archiveBytes)],
           [t('assignment'), run.assignment.title],
-          [t('seed'), <span key="seed" className="num">{run.seed}</span>],
+          [
+            t('seed'),
+            <span key="seed" className="num">
+              {run.seed}
+            </span>,
+          ],
           [t('attempt'), run.attempt > 1 ? run.attempt : null],
           [t('queued'), <LocalTime key="queued" at={run.queuedAt} />],
           [t('started'), run.startedAt ? <LocalTime key="started" at={run.startedAt} /> : pending],
           [t('finished'), run.finishedAt ? <LocalTime key="finished" at={run.finishedAt} /> : pending],
           [t('cpu'), run.cpuSeconds > 0 ? durationText(run.cpuSeconds * 1000) : null],
           [t('memory'), peak > 0 ? sizeText(peak) : null],
-          [t('digest'), receipt ? <Digest key="digest" value={receipt.digest} label={t('digest')} /> : run.status === 'FINISHED' ? t('noReceipt') : pending],
+          [
+            t('digest'),
+            receipt ? (
+              <Digest key="digest" value={receipt.digest} label={t('digest')} />
+            ) : run.status === 'FINISHED' ? (
+              t('noReceipt')
+            ) : (
+              pending
+            ),
+          ],
         ]}
       />
       {receipt && (

@@ -45,7 +45,11 @@ export function RunList({ first, assignmentSlug, withAssignment, withStudent }: 
 
   return (
     <div className={styles.list}>
-      <RunTable runs={pages.flatMap(({ edges }) => edges.map(({ node }) => node))} withAssignment={withAssignment} withStudent={withStudent} />
+      <RunTable
+        runs={pages.flatMap(({ edges }) => edges.map(({ node }) => node))}
+        withAssignment={withAssignment}
+        withStudent={withStudent}
+      />
       {problem && (
         <Notice meaning="failed" title={t('moreFailed')}>
           {problem}

@@ -41,7 +41,11 @@ export function RunLive({ initial, isOwn }: Props) {
 
   return (
     <>
-      <RunHead run={run} actions={isOwn && !isFinished ? <CancelButton run={run} /> : null} isOffline={error !== undefined && !isFinished} />
+      <RunHead
+        run={run}
+        actions={isOwn && !isFinished ? <CancelButton run={run} /> : null}
+        isOffline={error !== undefined && !isFinished}
+      />
       <Columns side={<ReceiptPanel run={run} />}>
         {run.score && <ScoreSummary runId={run.id} score={run.score} />}
         {run.status === 'QUEUED' && <QueueCard queue={run.queue} />}

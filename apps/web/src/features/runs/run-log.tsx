@@ -55,7 +55,9 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
           className={styles.search}
         />
         <span className={styles.count} role="status">
-          {wanted ? t('matches', { count: shown.length, all: lines.length }) : t('lines', { count: lines.length })}
+          {wanted
+            ? t('matches', { count: shown.length, all: lines.length })
+            : t('lines', { count: lines.length })}
         </span>
         {!isFollowing && isLive && (
           <Button variant="subtle" size="compact-sm" onClick={() => setFollowing(true)}>
@@ -71,7 +73,9 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
         aria-live="off"
         aria-label={t('label')}
         data-testid="log"
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => setFollowing(scrollHeight - scrollTop - clientHeight < 24)}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
+          setFollowing(scrollHeight - scrollTop - clientHeight < 24)
+        }
       >
         {shown.length === 0 ? (
           <p className={styles.empty}>{wanted ? t('noMatch') : isLive ? t('notYet') : t('nothing')}</p>
@@ -80,7 +84,9 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
             {shown.map((line) => (
               <li key={line.number} data-phase={line.phase}>
                 <span className={styles.number}>{line.number}</span>
-                <span className={styles.text}>{wanted ? <Marked text={line.text} wanted={wanted} /> : line.text}</span>
+                <span className={styles.text}>
+                  {wanted ? <Marked text={line.text} wanted={wanted} /> : line.text}
+                </span>
               </li>
             ))}
           </ol>

@@ -34,7 +34,9 @@ export function RunTable({ runs, withAssignment = false, withStudent = false }: 
           return (
             <tr key={run.id}>
               <th scope="row">
-                <Link href={`/runs/${run.id}`}>{withAssignment ? run.assignment.title : run.submission.fileName}</Link>
+                <Link href={`/runs/${run.id}`}>
+                  {withAssignment ? run.assignment.title : run.submission.fileName}
+                </Link>
                 <span className={styles.sub}>
                   {t(`kind.${run.kind}`)}
                   {withAssignment && <> · {run.submission.fileName}</>}
@@ -48,7 +50,12 @@ export function RunTable({ runs, withAssignment = false, withStudent = false }: 
                 {run.score ? (
                   <>
                     <Points value={run.score.value} low={run.score.low} high={run.score.high} />
-                    <IntervalBar value={run.score.value} low={run.score.low} high={run.score.high} passMark={run.score.passMark} />
+                    <IntervalBar
+                      value={run.score.value}
+                      low={run.score.low}
+                      high={run.score.high}
+                      passMark={run.score.passMark}
+                    />
                   </>
                 ) : (
                   <span className={styles.sub}>{t('noPoints')}</span>

@@ -1,12 +1,17 @@
-import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/ui/link-button';
 import type { RunLineFragment } from '@/generated/graphql';
 import { IntervalBar } from '@/ui/interval-bar';
 import styles from './score-summary.module.css';
 
 /** The number, how sure it is, and the way to the rest. */
-export function ScoreSummary({ runId, score }: { runId: string; score: NonNullable<RunLineFragment['score']> }) {
+export function ScoreSummary({
+  runId,
+  score,
+}: {
+  runId: string;
+  score: NonNullable<RunLineFragment['score']>;
+}) {
   const t = useTranslations('run');
   const points = useTranslations('points');
   return (
@@ -16,11 +21,15 @@ export function ScoreSummary({ runId, score }: { runId: string; score: NonNullab
         <span className={styles.interval}>{points('interval', { low: score.low, high: score.high })}</span>
       </p>
       <div className={styles.bar}>
-        <IntervalBar value={score.value} low={score.low} high={score.high} passMark={score.passMark} size="headline" />
+        <IntervalBar
+          value={score.value}
+          low={score.low}
+          high={score.high}
+          passMark={score.passMark}
+          size="headline"
+        />
       </div>
-      <Button component={Link} href={`/runs/${runId}/score`}>
-        {t('readScore')}
-      </Button>
+      <LinkButton href={`/runs/${runId}/score`}>{t('readScore')}</LinkButton>
     </section>
   );
 }

@@ -17,7 +17,10 @@ const phase = (over: Partial<RunStateFragment['phases'][number]>): RunStateFragm
 });
 
 it('shows what is still to come while the run goes on', () => {
-  const phases = plannedPhases({ status: 'RUNNING', phases: [phase({ name: 'TRAIN', position: 1, status: 'RUNNING' }), phase({})] });
+  const phases = plannedPhases({
+    status: 'RUNNING',
+    phases: [phase({ name: 'TRAIN', position: 1, status: 'RUNNING' }), phase({})],
+  });
   expect(phases.map(({ name, status }) => [name, status])).toEqual([
     ['PREPARE', 'SUCCEEDED'],
     ['TRAIN', 'RUNNING'],

@@ -17,7 +17,9 @@ const ORDER: readonly PhaseName[] = ['PREPARE', 'TRAIN', 'PREDICT', 'SCORE'];
 /** Phases of the newest attempt in order, and, while the run is not finished, those still to come. */
 export function plannedPhases(run: Pick<RunStateFragment, 'phases' | 'status'>): TimelinePhase[] {
   const newest = Math.max(0, ...run.phases.map(({ attempt }) => attempt));
-  const known = run.phases.filter(({ attempt }) => attempt === newest).toSorted((a, b) => a.position - b.position);
+  const known = run.phases
+    .filter(({ attempt }) => attempt === newest)
+    .toSorted((a, b) => a.position - b.position);
   const begun = known.map(fromPhase);
   if (run.status === 'FINISHED') return begun;
   const reached = Math.max(-1, ...known.map(({ name }) => ORDER.indexOf(name)));

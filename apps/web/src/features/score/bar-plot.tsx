@@ -13,7 +13,13 @@ export function BarPlot({ plot }: { plot: Plot }) {
   const rows = joinByLabel(plot.series);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={rows} layout="vertical" margin={{ top: 8, right: 16, bottom: 20, left: 8 }} barGap={1} accessibilityLayer={false}>
+      <BarChart
+        data={rows}
+        layout="vertical"
+        margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+        barGap={1}
+        accessibilityLayer={false}
+      >
         <CartesianGrid stroke="var(--chart-grid)" horizontal={false} />
         <XAxis
           type="number"
@@ -23,8 +29,20 @@ export function BarPlot({ plot }: { plot: Plot }) {
           tickLine={false}
           label={{ value: plot.yLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
         />
-        <YAxis type="category" dataKey="label" width={112} stroke="var(--line-strong)" tick={{ fill: 'var(--ink-2)' }} tickLine={false} interval={0} />
-        <Tooltip content={<PlotTip xLabel={plot.xLabel} />} isAnimationActive={false} cursor={{ fill: 'var(--sunken)' }} />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={112}
+          stroke="var(--line-strong)"
+          tick={{ fill: 'var(--ink-2)' }}
+          tickLine={false}
+          interval={0}
+        />
+        <Tooltip
+          content={<PlotTip xLabel={plot.xLabel} />}
+          isAnimationActive={false}
+          cursor={{ fill: 'var(--sunken)' }}
+        />
         {plot.series.map((series, index) => (
           <Bar
             key={series.name}
@@ -36,7 +54,14 @@ export function BarPlot({ plot }: { plot: Plot }) {
             isAnimationActive={!isStill}
             animationDuration={180}
           >
-            <ErrorBar dataKey={`w${index}`} width={4} stroke="var(--ink)" strokeOpacity={0.7} strokeWidth={1.25} direction="x" />
+            <ErrorBar
+              dataKey={`w${index}`}
+              width={4}
+              stroke="var(--ink)"
+              strokeOpacity={0.7}
+              strokeWidth={1.25}
+              direction="x"
+            />
           </Bar>
         ))}
       </BarChart>

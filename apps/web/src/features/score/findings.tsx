@@ -4,13 +4,19 @@ import type { Score } from './score-view';
 import styles from './findings.module.css';
 
 const ORDER = ['FLAG', 'WARNING', 'INFO'] as const;
-const MEANING: Record<(typeof ORDER)[number], Meaning> = { FLAG: 'failed', WARNING: 'attention', INFO: 'neutral' };
+const MEANING: Record<(typeof ORDER)[number], Meaning> = {
+  FLAG: 'failed',
+  WARNING: 'attention',
+  INFO: 'neutral',
+};
 
 /** What the probes found, as plain sentences, the gravest first. */
 export function Findings({ findings }: { findings: Score['findings'] }) {
   const t = useTranslations('score.severity');
   const severityOf = (text: string) => ORDER.find((known) => known === text) ?? 'INFO';
-  const sorted = findings.toSorted((a, b) => ORDER.indexOf(severityOf(a.severity)) - ORDER.indexOf(severityOf(b.severity)));
+  const sorted = findings.toSorted(
+    (a, b) => ORDER.indexOf(severityOf(a.severity)) - ORDER.indexOf(severityOf(b.severity)),
+  );
   return (
     <ul className={styles.findings}>
       {sorted.map((finding) => {

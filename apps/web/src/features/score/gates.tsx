@@ -4,7 +4,11 @@ import type { Score } from './score-view';
 import styles from './findings.module.css';
 
 const STATES = ['PASSED', 'CAPPED', 'FAILED'] as const;
-const MEANING: Record<(typeof STATES)[number], Meaning> = { PASSED: 'passed', CAPPED: 'attention', FAILED: 'failed' };
+const MEANING: Record<(typeof STATES)[number], Meaning> = {
+  PASSED: 'passed',
+  CAPPED: 'attention',
+  FAILED: 'failed',
+};
 
 /** Conditions that points cannot buy. */
 export function Gates({ gates }: { gates: Score['gates'] }) {

@@ -20,12 +20,26 @@ export function Headline({ run, score }: { run: ScoredRun; score: Score }) {
         <p className={styles.value}>{points('value', { value: score.value })}</p>
         <p className={styles.interval}>{points('interval', { low: score.low, high: score.high })}</p>
         <Mark meaning={score.isPassed ? 'passed' : 'neutral'}>
-          {runs(score.isPassed ? (score.isProvisional ? 'status.PROVISIONAL' : 'status.PASSED') : 'status.NOT_PASSED')}
+          {runs(
+            score.isPassed
+              ? score.isProvisional
+                ? 'status.PROVISIONAL'
+                : 'status.PASSED'
+              : 'status.NOT_PASSED',
+          )}
         </Mark>
       </div>
       <div className={styles.right}>
-        <IntervalBar value={score.value} low={score.low} high={score.high} passMark={score.passMark} size="headline" />
-        <p className={styles.sentence}>{t(`distance.${distance.key}`, { points: distance.points, passMark: score.passMark })}</p>
+        <IntervalBar
+          value={score.value}
+          low={score.low}
+          high={score.high}
+          passMark={score.passMark}
+          size="headline"
+        />
+        <p className={styles.sentence}>
+          {t(`distance.${distance.key}`, { points: distance.points, passMark: score.passMark })}
+        </p>
         <p className={styles.note}>
           {t('measuredOn', { split: splits(score.split), rows: rows ?? 0, kind: runs(`kind.${run.kind}`) })}{' '}
           {t(score.anchorsSource === 'MEASURED' ? 'anchorsMeasured' : 'anchorsShipped')}
@@ -40,7 +54,12 @@ export function Headline({ run, score }: { run: ScoredRun; score: Score }) {
       )}
       {score.ladder && (
         <div className={styles.wide}>
-          <Notice meaning="neutral" title={score.ladder.isReleased ? t('released') : t('notReleased', { points: score.ladder.shownPoints })}>
+          <Notice
+            meaning="neutral"
+            title={
+              score.ladder.isReleased ? t('released') : t('notReleased', { points: score.ladder.shownPoints })
+            }
+          >
             {score.ladder.message}
           </Notice>
         </div>

@@ -1,7 +1,18 @@
 'use client';
 
 import { useReducedMotion } from '@mantine/hooks';
-import { CartesianGrid, ComposedChart, ErrorBar, Area, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Area,
+  Line,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { domainOf, toRows } from './plot-data';
 import type { Plot } from './plot-figure';
 import { PlotTip } from './plot-tip';
@@ -34,29 +45,78 @@ export function LinePlot({ plot }: { plot: Plot }) {
           tickCount={6}
           tickFormatter={short}
           width={52}
-          label={{ value: plot.yLabel, angle: -90, position: 'insideLeft', offset: 6, style: { textAnchor: 'middle' }, fill: 'var(--ink-2)' }}
+          label={{
+            value: plot.yLabel,
+            angle: -90,
+            position: 'insideLeft',
+            offset: 6,
+            style: { textAnchor: 'middle' },
+            fill: 'var(--ink-2)',
+          }}
           {...AXIS}
         />
-        <Tooltip content={<PlotTip xLabel={plot.xLabel} />} isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} />
+        <Tooltip
+          content={<PlotTip xLabel={plot.xLabel} />}
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--line-strong)' }}
+        />
         {plot.series.map((series, index) => {
           const look = styleOf(series.role, plot.series, index);
           const rows = toRows(series.points);
           if (plot.kind === 'scatter' && series.role === 'student') {
             return (
-              <Scatter key={series.name} name={series.name} data={rows} dataKey="y" fill={look.color} {...motion}>
-                {rows.some(({ whisker }) => whisker) && <ErrorBar dataKey="whisker" width={0} stroke={look.color} strokeOpacity={0.5} strokeWidth={2} direction="y" />}
+              <Scatter
+                key={series.name}
+                name={series.name}
+                data={rows}
+                dataKey="y"
+                fill={look.color}
+                {...motion}
+              >
+                {rows.some(({ whisker }) => whisker) && (
+                  <ErrorBar
+                    dataKey="whisker"
+                    width={0}
+                    stroke={look.color}
+                    strokeOpacity={0.5}
+                    strokeWidth={2}
+                    direction="y"
+                  />
+                )}
               </Scatter>
             );
           }
           return (
-            <Line key={series.name} name={series.name} data={rows} dataKey="y" type="linear" dot={false} stroke={look.color} strokeWidth={look.width} strokeDasharray={look.dash} {...motion} />
+            <Line
+              key={series.name}
+              name={series.name}
+              data={rows}
+              dataKey="y"
+              type="linear"
+              dot={false}
+              stroke={look.color}
+              strokeWidth={look.width}
+              strokeDasharray={look.dash}
+              {...motion}
+            />
           );
         })}
         {plot.kind === 'line' &&
           plot.series.map((series, index) => {
             const rows = toRows(series.points).filter(({ band }) => band !== null);
             return rows.length === 0 ? null : (
-              <Area key={`${series.name}-band`} data={rows} dataKey="band" type="linear" stroke="none" fill={styleOf(series.role, plot.series, index).color} fillOpacity={0.16} tooltipType="none" legendType="none" {...motion} />
+              <Area
+                key={`${series.name}-band`}
+                data={rows}
+                dataKey="band"
+                type="linear"
+                stroke="none"
+                fill={styleOf(series.role, plot.series, index).color}
+                fillOpacity={0.16}
+                tooltipType="none"
+                legendType="none"
+                {...motion}
+              />
             );
           })}
       </ComposedChart>

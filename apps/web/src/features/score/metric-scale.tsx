@@ -16,7 +16,11 @@ export function MetricScale({ metric, naive, simple, strong }: Props) {
   const references = [naive, simple, strong].filter((value) => value !== null);
   const at = scaleOf([metric.low, metric.high, metric.value, ...references], metric.direction);
   return (
-    <svg className={styles.figure} role="img" aria-label={t('scaleLabel', { label: metric.label, value: metricText(metric.value) })}>
+    <svg
+      className={styles.figure}
+      role="img"
+      aria-label={t('scaleLabel', { label: metric.label, value: metricText(metric.value) })}
+    >
       <line x1="0%" x2="100%" y1="12" y2="12" className={styles.axis} />
       {references.map((value, index) => (
         <line key={index} x1={at(value)} x2={at(value)} y1="4" y2="20" className={styles.reference} />

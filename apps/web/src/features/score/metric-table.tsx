@@ -14,7 +14,8 @@ interface Props {
 export function MetricTable({ metrics, references }: Props) {
   const t = useTranslations('score');
   const reference = (name: string) => references.find((known) => known.name === name);
-  const cell = (value: number | null | undefined) => (value === null || value === undefined ? t('none') : metricText(value));
+  const cell = (value: number | null | undefined) =>
+    value === null || value === undefined ? t('none') : metricText(value);
   return (
     <Table label={t('metrics')} caption={t('metricsCaption')}>
       <thead>
@@ -50,9 +51,16 @@ export function MetricTable({ metrics, references }: Props) {
               <td className={`${tableStyles.right} num`}>
                 <strong>{metricText(metric.value)}</strong>
               </td>
-              <td className="num">{t('range', { low: metricText(metric.low), high: metricText(metric.high) })}</td>
+              <td className="num">
+                {t('range', { low: metricText(metric.low), high: metricText(metric.high) })}
+              </td>
               <td className={styles.scale}>
-                <MetricScale metric={metric} naive={known?.naive ?? null} simple={known?.simple ?? null} strong={known?.strong ?? null} />
+                <MetricScale
+                  metric={metric}
+                  naive={known?.naive ?? null}
+                  simple={known?.simple ?? null}
+                  strong={known?.strong ?? null}
+                />
               </td>
               {(['naive', 'simple', 'strong'] as const).map((key) => (
                 <td key={key} className={`${tableStyles.right} ${tableStyles.quiet} num`}>

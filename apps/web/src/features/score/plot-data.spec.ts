@@ -1,6 +1,13 @@
 import { domainOf, joinByLabel, toRows } from './plot-data';
 
-const point = (label: string, y: number, low: number | null = null, high: number | null = null) => ({ x: null, label, y, low, high, n: 20 });
+const point = (label: string, y: number, low: number | null = null, high: number | null = null) => ({
+  x: null,
+  label,
+  y,
+  low,
+  high,
+  n: 20,
+});
 
 it('turns an interval into a band and into distances from the value', () => {
   expect(toRows([point('a', 0.5, 0.25, 1)])[0]).toMatchObject({ band: [0.25, 1], whisker: [0.25, 0.5] });

@@ -33,7 +33,9 @@ export function toRows(points: readonly PlotPointLike[]): PlotRow[] {
 }
 
 /** Joins bar series by label: one row per category, one column per series. */
-export function joinByLabel(series: readonly { name: string; points: readonly PlotPointLike[] }[]): Record<string, string | number | [number, number]>[] {
+export function joinByLabel(
+  series: readonly { name: string; points: readonly PlotPointLike[] }[],
+): Record<string, string | number | [number, number]>[] {
   const rows = new Map<string, Record<string, string | number | [number, number]>>();
   series.forEach(({ points }, index) => {
     for (const row of toRows(points)) {

@@ -13,8 +13,14 @@ export type Plot = Score['plots'][number];
 
 const Loading = () => <Block height="100%" />;
 // Charts are below the fold and heavy: they arrive after the page stands, into a box of the same size.
-const LinePlot = dynamic(() => import('./line-plot').then((module) => module.LinePlot), { ssr: false, loading: Loading });
-const BarPlot = dynamic(() => import('./bar-plot').then((module) => module.BarPlot), { ssr: false, loading: Loading });
+const LinePlot = dynamic(() => import('./line-plot').then((module) => module.LinePlot), {
+  ssr: false,
+  loading: Loading,
+});
+const BarPlot = dynamic(() => import('./bar-plot').then((module) => module.BarPlot), {
+  ssr: false,
+  loading: Loading,
+});
 
 /** One plot with its legend and, on demand, its numbers as a table. */
 export function PlotFigure({ plot }: { plot: Plot }) {
@@ -34,7 +40,15 @@ export function PlotFigure({ plot }: { plot: Plot }) {
           return (
             <li key={series.name}>
               <svg width="18" height="8" aria-hidden>
-                <line x1="0" x2="18" y1="4" y2="4" stroke={look.color} strokeWidth={look.width + 0.5} strokeDasharray={look.dash} />
+                <line
+                  x1="0"
+                  x2="18"
+                  y1="4"
+                  y2="4"
+                  stroke={look.color}
+                  strokeWidth={look.width + 0.5}
+                  strokeDasharray={look.dash}
+                />
               </svg>
               {series.name}
             </li>
@@ -73,7 +87,9 @@ function PlotData({ plot }: { plot: Plot }) {
               <td className="num">{point.label ?? (point.x === null ? '' : metricText(point.x))}</td>
               <td className="num">{metricText(point.y)}</td>
               <td className="num">
-                {point.low !== null && point.high !== null ? t('range', { low: metricText(point.low), high: metricText(point.high) }) : ''}
+                {point.low !== null && point.high !== null
+                  ? t('range', { low: metricText(point.low), high: metricText(point.high) })
+                  : ''}
               </td>
               <td className="num">{point.n ?? ''}</td>
             </tr>

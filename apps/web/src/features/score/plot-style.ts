@@ -17,8 +17,14 @@ interface Roled {
  */
 export function styleOf(role: string, all: readonly Roled[], index: number): PlotStyle {
   const rank = all.slice(0, index).filter((series) => series.role === role).length;
-  if (role === 'student') return { color: rank === 0 ? 'var(--accent)' : (SECOND[(rank - 1) % SECOND.length] ?? 'var(--accent)'), width: 2.25, dash: undefined };
+  if (role === 'student')
+    return {
+      color: rank === 0 ? 'var(--accent)' : (SECOND[(rank - 1) % SECOND.length] ?? 'var(--accent)'),
+      width: 2.25,
+      dash: undefined,
+    };
   if (role === 'diagonal') return { color: 'var(--chart-rule)', width: 1, dash: '4 4' };
-  if (role === 'reference') return { color: 'var(--chart-rule)', width: 1.5, dash: DASHES[rank % DASHES.length] };
+  if (role === 'reference')
+    return { color: 'var(--chart-rule)', width: 1.5, dash: DASHES[rank % DASHES.length] };
   return { color: SECOND[rank % SECOND.length] ?? 'var(--chart-2)', width: 1.5, dash: undefined };
 }

@@ -36,7 +36,13 @@ export function RubricRows({ criteria }: Props) {
                     <span className={`${styles.points} num`}>{t('pointsOnly', { value: joined.value })}</span>
                   </>
                 ) : (
-                  <span className={styles.waiting}>{own.length === 0 ? t('noCriterion') : own.some(({ points }) => points !== null) ? t('noWeight') : t('manualWaiting')}</span>
+                  <span className={styles.waiting}>
+                    {own.length === 0
+                      ? t('noCriterion')
+                      : own.some(({ points }) => points !== null)
+                        ? t('noWeight')
+                        : t('manualWaiting')}
+                  </span>
                 )}
               </summary>
               <ul className={styles.criteria}>
@@ -72,7 +78,8 @@ function CriterionRow({ criterion }: { criterion: Score['criteria'][number] }) {
         </span>
       </div>
       <p className={styles.meta}>
-        {t('weightOf', { weight: criterion.countedWeight })} · {modes(criterion.mode)} · {criterion.skills.map((skill) => skills(skill)).join(', ')}
+        {t('weightOf', { weight: criterion.countedWeight })} · {modes(criterion.mode)} ·{' '}
+        {criterion.skills.map((skill) => skills(skill)).join(', ')}
       </p>
       {criterion.note && <p>{criterion.note}</p>}
       {criterion.advice && (

@@ -44,7 +44,13 @@ export function SliceTable({ slices, metrics }: { slices: Score['slices']; metri
               const metric = slice.metrics.find((known) => known.name === name);
               return (
                 <td key={name} className="num">
-                  {metric ? t('withRange', { value: metricText(metric.value), low: metricText(metric.low), high: metricText(metric.high) }) : t('none')}
+                  {metric
+                    ? t('withRange', {
+                        value: metricText(metric.value),
+                        low: metricText(metric.low),
+                        high: metricText(metric.high),
+                      })
+                    : t('none')}
                 </td>
               );
             })}

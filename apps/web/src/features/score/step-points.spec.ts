@@ -1,6 +1,11 @@
 import { stepPoints } from './step-points';
 
-const criterion = (points: number | null, countedWeight: number) => ({ points, low: points === null ? null : points - 10, high: null, countedWeight });
+const criterion = (points: number | null, countedWeight: number) => ({
+  points,
+  low: points === null ? null : points - 10,
+  high: null,
+  countedWeight,
+});
 
 it('joins graded criteria by weight', () => {
   expect(stepPoints([criterion(80, 30), criterion(50, 10)])).toEqual({ value: 72.5, low: 62.5, high: 72.5 });

@@ -34,7 +34,15 @@ export function ApiKeys({ apiKeys }: { apiKeys: SettingsQuery['apiKeys'] }) {
   return (
     <div className={styles.stack}>
       <form onSubmit={(event) => void submit(event)} className={styles.row}>
-        <TextInput label={t('keyName')} placeholder={t('keyExample')} value={name} onChange={(event) => setName(event.currentTarget.value)} required withAsterisk={false} maxLength={60} />
+        <TextInput
+          label={t('keyName')}
+          placeholder={t('keyExample')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+          maxLength={60}
+        />
         <Button type="submit" loading={creation.loading}>
           {t('createKey')}
         </Button>

@@ -18,7 +18,8 @@ const SYSTEMS = [
 /** Browser and system as a person would name them; null when the browser did not say. */
 export function deviceText(userAgent: string | null): string | null {
   if (!userAgent) return null;
-  const first = (names: readonly (readonly [string, string])[]) => names.find(([mark]) => userAgent.includes(mark))?.[1];
+  const first = (names: readonly (readonly [string, string])[]) =>
+    names.find(([mark]) => userAgent.includes(mark))?.[1];
   const browser = first(BROWSERS);
   const system = first(SYSTEMS);
   if (!browser && !system) return null;

@@ -52,7 +52,9 @@ export function Sessions({ sessions }: { sessions: SettingsQuery['sessions'] }) 
                       size="compact-sm"
                       variant="default"
                       aria-label={t('endNamed', { device })}
-                      onClick={() => void revoke({ variables: { id: session.id } }).then(() => router.refresh())}
+                      onClick={() =>
+                        void revoke({ variables: { id: session.id } }).then(() => router.refresh())
+                      }
                     >
                       {t('end')}
                     </Button>

@@ -19,7 +19,11 @@ export function DemoAccounts({ busy, onChoose }: { busy: string | null; onChoose
           const email = `${persona}@demo.holdout`;
           return (
             <li key={persona}>
-              <UnstyledButton className={styles.account} disabled={busy !== null} onClick={() => onChoose(email)}>
+              <UnstyledButton
+                className={styles.account}
+                disabled={busy !== null}
+                onClick={() => onChoose(email)}
+              >
                 <span>{t(`demo.${persona}`)}</span>
                 <span className={styles.email}>{email}</span>
                 <IconArrowRight size={16} aria-hidden />

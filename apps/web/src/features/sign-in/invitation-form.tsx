@@ -26,11 +26,14 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
     try {
       const { data } = await acceptInvitation({ variables: { token } });
       const slug = data?.acceptInvitation.organization.slug;
-      if (slug) document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
+      if (slug)
+        document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
       window.location.assign('/');
     } catch (error) {
       const failure = apiFailure(error);
-      setProblem(failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL' ? t('unreachable') : failure.message);
+      setProblem(
+        failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL' ? t('unreachable') : failure.message,
+      );
       setBusy(false);
     }
   }
@@ -41,10 +44,17 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
     setProblem(null);
     if (isSignedIn) return accept();
     const form = new FormData(event.currentTarget);
-    const [name, email, password] = ['name', 'email', 'password'].map((field) => String(form.get(field) ?? '').trim());
-    const result = way === 'new' ? await signUp(name ?? '', email ?? '', password ?? '', token) : await signIn(email ?? '', password ?? '');
+    const [name, email, password] = ['name', 'email', 'password'].map((field) =>
+      String(form.get(field) ?? '').trim(),
+    );
+    const result =
+      way === 'new'
+        ? await signUp(name ?? '', email ?? '', password ?? '', token)
+        : await signIn(email ?? '', password ?? '');
     if (result.ok) return accept();
-    setProblem(result.reason === 'REFUSED' && result.message ? result.message : signInText(`reason.${result.reason}`));
+    setProblem(
+      result.reason === 'REFUSED' && result.message ? result.message : signInText(`reason.${result.reason}`),
+    );
     setBusy(false);
   }
 
@@ -59,8 +69,25 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
       </div>
       {!isSignedIn && (
         <>
-          {way === 'new' && <TextInput name="name" label={t('name')} autoComplete="name" required withAsterisk={false} size="md" />}
-          <TextInput name="email" type="email" label={signInText('email')} autoComplete="username" required withAsterisk={false} size="md" />
+          {way === 'new' && (
+            <TextInput
+              name="name"
+              label={t('name')}
+              autoComplete="name"
+              required
+              withAsterisk={false}
+              size="md"
+            />
+          )}
+          <TextInput
+            name="email"
+            type="email"
+            label={signInText('email')}
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            size="md"
+          />
           <PasswordInput
             name="password"
             label={signInText('password')}

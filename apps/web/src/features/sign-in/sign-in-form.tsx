@@ -35,8 +35,22 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
     <>
       {/* Without post, a submit before the page is live would put the password into the address. */}
       <form method="post" onSubmit={submit} className={styles.form}>
-        <div role="alert">{failure && <Notice meaning="failed" title={t('failed')}>{t(`reason.${failure.reason}`)}</Notice>}</div>
-        <TextInput name="email" type="email" label={t('email')} autoComplete="username" required withAsterisk={false} size="md" />
+        <div role="alert">
+          {failure && (
+            <Notice meaning="failed" title={t('failed')}>
+              {t(`reason.${failure.reason}`)}
+            </Notice>
+          )}
+        </div>
+        <TextInput
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          size="md"
+        />
         <PasswordInput
           name="password"
           label={t('password')}

@@ -15,7 +15,8 @@ function tarFile(path: string, text: string, type = '0'): Uint8Array {
   return new Uint8Array([...header, ...body]);
 }
 
-const tar = (...files: Uint8Array[]) => new Uint8Array([...files.flatMap((file) => [...file]), ...new Uint8Array(1024)]);
+const tar = (...files: Uint8Array[]) =>
+  new Uint8Array([...files.flatMap((file) => [...file]), ...new Uint8Array(1024)]);
 
 it('lists a zip and reads holdout.toml below a wrapping folder', () => {
   const opened = openZip(zipSync({ p: { 'holdout.toml': strToU8(CONFIG), 'train.py': strToU8('print()') } }));
@@ -27,7 +28,9 @@ it('lists a zip and reads holdout.toml below a wrapping folder', () => {
 });
 
 it('lists a tar.gz with folders and links', () => {
-  const opened = openTarGz(gzipSync(tar(tarFile('src/', '', '5'), tarFile('holdout.toml', CONFIG), tarFile('data', '', '2'))));
+  const opened = openTarGz(
+    gzipSync(tar(tarFile('src/', '', '5'), tarFile('holdout.toml', CONFIG), tarFile('data', '', '2'))),
+  );
   expect(opened.entries.map(({ path, kind }) => [path, kind])).toEqual([
     ['src', 'folder'],
     ['holdout.toml', 'file'],

@@ -16,7 +16,11 @@ export function openZip(bytes: Uint8Array): OpenedArchive {
   const entries: ArchiveEntry[] = [];
   const unpacked = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      entries.push({ path: name.replace(/\/$/, ''), size: originalSize, kind: name.endsWith('/') ? 'folder' : 'file' });
+      entries.push({
+        path: name.replace(/\/$/, ''),
+        size: originalSize,
+        kind: name.endsWith('/') ? 'folder' : 'file',
+      });
       return isConfig(name) && originalSize <= 65_536;
     },
   });
@@ -34,7 +38,7 @@ export function openTar(bytes: Uint8Array): OpenedArchive {
   const entries: ArchiveEntry[] = [];
   let config: string | null = null;
   let longName: string | null = null;
-  for (let offset = 0; offset + BLOCK <= bytes.length; ) {
+  for (let offset = 0; offset + BLOCK <= bytes.length;) {
     const header = bytes.subarray(offset, offset + BLOCK);
     if (header[0] === 0) break;
     const size = Number.parseInt(field(header, 124, 12), 8) || 0;
@@ -44,7 +48,10 @@ export function openTar(bytes: Uint8Array): OpenedArchive {
     if (type === 'L') longName = decoder.decode(body).replace(/\0.*$/s, '');
     else if (type === 'x') longName = /(?:^|\n)\d+ path=([^\n]*)\n/.exec(decoder.decode(body))?.[1] ?? null;
     else if (type !== 'g') {
-      const path: string = (longName ?? joined(field(header, 345, 155), field(header, 0, 100))).replace(/\/$/, '');
+      const path: string = (longName ?? joined(field(header, 345, 155), field(header, 0, 100))).replace(
+        /\/$/,
+        '',
+      );
       longName = null;
       entries.push({ path, size: type === '5' ? 0 : size, kind: kindOf(type) });
       if (config === null && isConfig(path) && size <= 65_536) config = decoder.decode(body);
@@ -54,7 +61,11 @@ export function openTar(bytes: Uint8Array): OpenedArchive {
   return { entries, config };
 }
 
-const field = (header: Uint8Array, at: number, length: number) => decoder.decode(header.subarray(at, at + length)).replace(/\0.*$/s, '').trim();
+const field = (header: Uint8Array, at: number, length: number) =>
+  decoder
+    .decode(header.subarray(at, at + length))
+    .replace(/\0.*$/s, '')
+    .trim();
 const joined = (prefix: string, name: string) => (prefix ? `${prefix}/${name}` : name);
 
 function kindOf(type: string): ArchiveEntry['kind'] {

@@ -58,14 +58,34 @@ export function DropArea({ isBusy, isFilled, onFiles }: Props) {
         </>
       )}
       <div className={styles.buttons}>
-        <Button variant="default" size="xs" leftSection={<IconFileZip size={16} aria-hidden />} disabled={isBusy} onClick={() => archiveInput.current?.click()}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFileZip size={16} aria-hidden />}
+          disabled={isBusy}
+          onClick={() => archiveInput.current?.click()}
+        >
           {t('chooseArchive')}
         </Button>
-        <Button variant="default" size="xs" leftSection={<IconFolder size={16} aria-hidden />} disabled={isBusy} onClick={() => folderInput.current?.click()}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFolder size={16} aria-hidden />}
+          disabled={isBusy}
+          onClick={() => folderInput.current?.click()}
+        >
           {t('chooseFolder')}
         </Button>
       </div>
-      <input ref={archiveInput} type="file" hidden aria-label={t('chooseArchive')} accept=".zip,.tgz,.gz,.tar" data-testid="archive-input" onChange={(event) => choose(event, false)} />
+      <input
+        ref={archiveInput}
+        type="file"
+        hidden
+        aria-label={t('chooseArchive')}
+        accept=".zip,.tgz,.gz,.tar"
+        data-testid="archive-input"
+        onChange={(event) => choose(event, false)}
+      />
       <input
         ref={(input) => {
           folderInput.current = input;

@@ -11,6 +11,8 @@ export async function packFolder(files: readonly ProjectFile[]): Promise<Uint8Ar
     content[path] = [new Uint8Array(await file.arrayBuffer()), { mtime: FIXED_TIME, level: 6 }];
   }
   return new Promise((resolve, reject) => {
-    zip(content, { consume: true }, (error, bytes) => (error ? reject(error) : resolve(new Uint8Array(bytes))));
+    zip(content, { consume: true }, (error, bytes) =>
+      error ? reject(error) : resolve(new Uint8Array(bytes)),
+    );
   });
 }

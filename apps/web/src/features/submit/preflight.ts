@@ -34,10 +34,22 @@ export interface Checked {
 export async function checkArchive(archive: File, rules: Rules): Promise<Checked> {
   const head = new Uint8Array(await archive.slice(0, 512).arrayBuffer());
   const refused = rejectUpload(head, archive.size, rules.limits);
-  if (refused) return { archive: null, rejection: refused, passed: refused.code === 'ARCHIVE_TOO_LARGE' ? ['type'] : [], files: 0 };
+  if (refused)
+    return {
+      archive: null,
+      rejection: refused,
+      passed: refused.code === 'ARCHIVE_TOO_LARGE' ? ['type'] : [],
+      files: 0,
+    };
 
   const opened = open(new Uint8Array(await archive.arrayBuffer()), head);
-  if (!opened) return { archive: null, rejection: rejectUpload(new Uint8Array(512), 1, rules.limits), passed: ['size'], files: 0 };
+  if (!opened)
+    return {
+      archive: null,
+      rejection: rejectUpload(new Uint8Array(512), 1, rules.limits),
+      passed: ['size'],
+      files: 0,
+    };
   const entries = withoutWrapper(opened.entries);
   const files = entries.filter(({ kind }) => kind === 'file').length;
   const content = rejectEntries(entries, rules.limits);
@@ -66,7 +78,8 @@ function judgeConfig(text: string | null, { assignmentSlug, requiresTrain }: Rul
   try {
     return rejectConfig(parse(text), assignmentSlug, requiresTrain);
   } catch (error) {
-    if (error instanceof TomlError) return configMalformed(`line ${error.line}: ${error.message.split('\n')[0] ?? ''}`);
+    if (error instanceof TomlError)
+      return configMalformed(`line ${error.line}: ${error.message.split('\n')[0] ?? ''}`);
     throw error;
   }
 }

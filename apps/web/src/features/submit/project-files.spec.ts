@@ -1,7 +1,9 @@
 import { isLeftOut, withoutWrapper } from './project-files';
 
 it('leaves out caches, environments and version control', () => {
-  expect(['.git/config', 'src/__pycache__/a.pyc', '.venv/bin/python', 'a/.DS_Store', 'b.pyc'].every(isLeftOut)).toBe(true);
+  expect(
+    ['.git/config', 'src/__pycache__/a.pyc', '.venv/bin/python', 'a/.DS_Store', 'b.pyc'].every(isLeftOut),
+  ).toBe(true);
   expect(['train.py', 'holdout.toml', 'venv.py', 'src/git.py'].some(isLeftOut)).toBe(false);
 });
 

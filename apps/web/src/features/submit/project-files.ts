@@ -4,13 +4,28 @@ export interface ProjectFile {
   readonly file: File;
 }
 
-const LEFT_OUT_FOLDERS = new Set(['.git', '.hg', '__pycache__', '.venv', 'venv', 'node_modules', '.ipynb_checkpoints', '.pytest_cache', '.mypy_cache', '.ruff_cache']);
+const LEFT_OUT_FOLDERS = new Set([
+  '.git',
+  '.hg',
+  '__pycache__',
+  '.venv',
+  'venv',
+  'node_modules',
+  '.ipynb_checkpoints',
+  '.pytest_cache',
+  '.mypy_cache',
+  '.ruff_cache',
+]);
 const LEFT_OUT_FILES = new Set(['.DS_Store', 'Thumbs.db']);
 
 /** Should the path stay out of the archive? Caches, environments and version control are never part of a submission. */
 export function isLeftOut(path: string): boolean {
   const parts = path.split('/');
-  return parts.slice(0, -1).some((part) => LEFT_OUT_FOLDERS.has(part)) || LEFT_OUT_FILES.has(parts.at(-1) ?? '') || path.endsWith('.pyc');
+  return (
+    parts.slice(0, -1).some((part) => LEFT_OUT_FOLDERS.has(part)) ||
+    LEFT_OUT_FILES.has(parts.at(-1) ?? '') ||
+    path.endsWith('.pyc')
+  );
 }
 
 /** Take away the one folder that wraps everything, so that holdout.toml stands at the root. */
@@ -40,13 +55,16 @@ function normalize(files: ProjectFile[]): ProjectFile[] {
 
 async function filesBelow(entry: FileSystemEntry, prefix: string): Promise<ProjectFile[]> {
   const path = prefix + entry.name;
-  if (isFile(entry)) return [{ path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) }];
+  if (isFile(entry))
+    return [{ path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) }];
   if (!isFolder(entry) || isLeftOut(`${path}/x`)) return [];
   const reader = entry.createReader();
   const children: FileSystemEntry[] = [];
   // A reader hands out at most 100 entries at a time, and none when it is done.
   for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (batch.length === 0) break;
     children.push(...batch);
   }

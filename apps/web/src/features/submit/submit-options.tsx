@@ -20,10 +20,22 @@ export function SubmitOptions({ kind, onKind, policy, declaration, onDeclaration
   const t = useTranslations('submit');
   return (
     <Stack gap="md">
-      <Radio.Group label={t('kind')} value={kind} onChange={(value) => onKind(value === 'CERTIFICATION' ? value : 'PRACTICE')}>
+      <Radio.Group
+        label={t('kind')}
+        value={kind}
+        onChange={(value) => onKind(value === 'CERTIFICATION' ? value : 'PRACTICE')}
+      >
         <Stack gap="xs" mt={6}>
-          <Radio value="PRACTICE" label={t('practice')} description={t('practiceNote', { left: policy.practiceLeftToday })} />
-          <Radio value="CERTIFICATION" label={t('certification')} description={t('certificationNote', { left: policy.certificationsLeft })} />
+          <Radio
+            value="PRACTICE"
+            label={t('practice')}
+            description={t('practiceNote', { left: policy.practiceLeftToday })}
+          />
+          <Radio
+            value="CERTIFICATION"
+            label={t('certification')}
+            description={t('certificationNote', { left: policy.certificationsLeft })}
+          />
         </Stack>
       </Radio.Group>
       <Select
@@ -31,7 +43,9 @@ export function SubmitOptions({ kind, onKind, policy, declaration, onDeclaration
         data={AI_USE.map((value) => ({ value, label: t(`ai.${value}`) }))}
         value={declaration.aiUse}
         allowDeselect={false}
-        onChange={(value) => onDeclaration({ ...declaration, aiUse: AI_USE.find((known) => known === value) ?? 'NONE' })}
+        onChange={(value) =>
+          onDeclaration({ ...declaration, aiUse: AI_USE.find((known) => known === value) ?? 'NONE' })
+        }
       />
       <Textarea
         label={t('help')}

@@ -23,7 +23,11 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
   const router = useRouter();
   const { policy } = assignment;
   const rules = useMemo(
-    () => ({ limits: version.archiveLimits, assignmentSlug: assignment.slug, requiresTrain: version.requiresTrain }),
+    () => ({
+      limits: version.archiveLimits,
+      assignmentSlug: assignment.slug,
+      requiresTrain: version.requiresTrain,
+    }),
     [version, assignment.slug],
   );
   const { stage, check, send, togglePause, reset } = useSubmission(rules);
@@ -56,26 +60,53 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
     <Panel title={t('title')}>
       <div className={styles.steps}>
         {(stage.name === 'empty' || stage.name === 'checking' || stage.name === 'checked') && (
-          <DropArea isBusy={stage.name === 'checking'} isFilled={stage.name === 'checked'} onFiles={(files, isFolder) => void check(files, isFolder)} />
+          <DropArea
+            isBusy={stage.name === 'checking'}
+            isFilled={stage.name === 'checked'}
+            onFiles={(files, isFolder) => void check(files, isFolder)}
+          />
         )}
         {stage.name === 'checked' && <CheckList checked={stage.checked} label={stage.label} />}
         {archive && (
           <>
-            <SubmitOptions kind={kind} onKind={setKind} policy={policy} declaration={declaration} onDeclaration={setDeclaration} />
-            <Button disabled={left === 0} onClick={() => (kind === 'CERTIFICATION' ? setAsking(true) : go())} data-testid="submit">
+            <SubmitOptions
+              kind={kind}
+              onKind={setKind}
+              policy={policy}
+              declaration={declaration}
+              onDeclaration={setDeclaration}
+            />
+            <Button
+              disabled={left === 0}
+              onClick={() => (kind === 'CERTIFICATION' ? setAsking(true) : go())}
+              data-testid="submit"
+            >
               {t(kind === 'CERTIFICATION' ? 'submitCertification' : 'submitPractice')}
             </Button>
-            {left === 0 && <p className={styles.note}>{t(kind === 'CERTIFICATION' ? 'noCertificationLeft' : 'noPracticeLeft')}</p>}
+            {left === 0 && (
+              <p className={styles.note}>
+                {t(kind === 'CERTIFICATION' ? 'noCertificationLeft' : 'noPracticeLeft')}
+              </p>
+            )}
           </>
         )}
         {(stage.name === 'sending' || stage.name === 'queueing' || stage.name === 'queued') && (
           <Transfer stage={stage} onTogglePause={togglePause} onStop={reset} />
         )}
         {stage.name === 'refused' && (
-          <SubmitProblem problem={stage.problem} onRetry={() => void send(stage.archive, kind, declaration)} onReset={reset} />
+          <SubmitProblem
+            problem={stage.problem}
+            onRetry={() => void send(stage.archive, kind, declaration)}
+            onReset={reset}
+          />
         )}
       </div>
-      <CertifyDialog isOpen={isAsking} left={policy.certificationsLeft} onClose={() => setAsking(false)} onConfirm={go} />
+      <CertifyDialog
+        isOpen={isAsking}
+        left={policy.certificationsLeft}
+        onClose={() => setAsking(false)}
+        onConfirm={go}
+      />
     </Panel>
   );
 }

@@ -4,10 +4,22 @@ import { Notice } from '@/ui/notice';
 import type { Problem } from './use-submission';
 
 /** Why nothing was queued. Nothing is lost: the archive is still at hand. */
-export function SubmitProblem({ problem, onRetry, onReset }: { problem: Problem; onRetry: () => void; onReset: () => void }) {
+export function SubmitProblem({
+  problem,
+  onRetry,
+  onReset,
+}: {
+  problem: Problem;
+  onRetry: () => void;
+  onReset: () => void;
+}) {
   const t = useTranslations('submit');
   const message =
-    problem.kind === 'refused' ? problem.message : problem.kind === 'upload' ? problem.failure.message || t('uploadFailed') : t('unreachable');
+    problem.kind === 'refused'
+      ? problem.message
+      : problem.kind === 'upload'
+        ? problem.failure.message || t('uploadFailed')
+        : t('unreachable');
   return (
     <div role="alert">
       <Notice meaning="failed" title={t('notQueued')}>

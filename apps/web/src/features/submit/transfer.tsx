@@ -30,8 +30,17 @@ export function Transfer({ stage, onTogglePause, onStop }: Props) {
   const share = total === 0 ? 0 : sent / total;
   return (
     <div className={styles.transfer}>
-      <Mark meaning="running">{stage.name === 'queueing' ? t('queueing') : stage.isPaused ? t('paused') : t('sending')}</Mark>
-      <div className={styles.bar} role="progressbar" aria-label={t('progress')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(100 * share)}>
+      <Mark meaning="running">
+        {stage.name === 'queueing' ? t('queueing') : stage.isPaused ? t('paused') : t('sending')}
+      </Mark>
+      <div
+        className={styles.bar}
+        role="progressbar"
+        aria-label={t('progress')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(100 * share)}
+      >
         <span style={{ width: `${100 * share}%` }} />
       </div>
       <p className={styles.note}>{t('sentOf', { sent: sizeText(sent), total: sizeText(total) })}</p>

@@ -25,7 +25,11 @@ export interface UploadFailure {
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** Send an archive in resumable pieces. An upload of the same file that was cut off earlier is continued. */
-export async function startUpload(archive: File, assignmentSlug: string, listeners: Listeners): Promise<Transfer> {
+export async function startUpload(
+  archive: File,
+  assignmentSlug: string,
+  listeners: Listeners,
+): Promise<Transfer> {
   const organization = organizationIn(document.cookie);
   const upload = new Upload(archive, {
     endpoint: '/uploads',
@@ -40,7 +44,10 @@ export async function startUpload(archive: File, assignmentSlug: string, listene
     onSuccess: () => listeners.onDone(upload.url?.split('/').filter(Boolean).at(-1) ?? ''),
     onError: (error) => {
       const response = 'originalResponse' in error ? error.originalResponse : null;
-      listeners.onFailed({ status: response?.getStatus() ?? null, message: response ? plainMessage(response.getBody()) : '' });
+      listeners.onFailed({
+        status: response?.getStatus() ?? null,
+        message: response ? plainMessage(response.getBody()) : '',
+      });
     },
   });
   const previous = await upload.findPreviousUploads();
@@ -56,7 +63,13 @@ export async function startUpload(archive: File, assignmentSlug: string, listene
 export function plainMessage(body: string): string {
   try {
     const parsed: unknown = JSON.parse(body);
-    if (typeof parsed === 'object' && parsed !== null && 'message' in parsed && typeof parsed.message === 'string') return parsed.message;
+    if (
+      typeof parsed === 'object' &&
+      parsed !== null &&
+      'message' in parsed &&
+      typeof parsed.message === 'string'
+    )
+      return parsed.message;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

@@ -19,7 +19,8 @@ export type Stage =
   | { name: 'refused'; archive: File; problem: Problem }
   | { name: 'queued'; runId: string; digest: string };
 
-export type Problem = { kind: 'upload'; failure: UploadFailure } | { kind: 'refused'; message: string } | { kind: 'unreachable' };
+export type Problem =
+  { kind: 'upload'; failure: UploadFailure } | { kind: 'refused'; message: string } | { kind: 'unreachable' };
 
 /** From files to a queued run: check, send, submit. */
 export function useSubmission(rules: Rules) {
@@ -44,14 +45,20 @@ export function useSubmission(rules: Rules) {
   async function queue(archive: File, uploadId: string, kind: SubmitKind, declaration: DeclarationInput) {
     setStage({ name: 'queueing', archive });
     try {
-      const { data } = await submit({ variables: { input: { assignmentSlug: rules.assignmentSlug, uploadId, kind, declaration } } });
+      const { data } = await submit({
+        variables: { input: { assignmentSlug: rules.assignmentSlug, uploadId, kind, declaration } },
+      });
       const run = data?.submit.runs[0];
       if (!data || !run) return setStage({ name: 'refused', archive, problem: { kind: 'unreachable' } });
       setStage({ name: 'queued', runId: run.id, digest: data.submit.archiveDigest });
     } catch (error) {
       const failure = apiFailure(error);
       const isOurs = failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL';
-      setStage({ name: 'refused', archive, problem: isOurs ? { kind: 'unreachable' } : { kind: 'refused', message: failure.message } });
+      setStage({
+        name: 'refused',
+        archive,
+        problem: isOurs ? { kind: 'unreachable' } : { kind: 'refused', message: failure.message },
+      });
     }
   }
 

@@ -45,11 +45,21 @@ export function apiFailure(error: unknown): ApiFailure {
   }
   if (ServerError.is(error)) {
     return {
-      code: error.statusCode === 401 ? 'UNAUTHENTICATED' : error.statusCode === 429 ? 'RATE_LIMITED' : 'UNREACHABLE',
+      code:
+        error.statusCode === 401
+          ? 'UNAUTHENTICATED'
+          : error.statusCode === 429
+            ? 'RATE_LIMITED'
+            : 'UNREACHABLE',
       message: error.message,
       field: null,
       correlationId: error.response.headers.get('x-correlation-id'),
     };
   }
-  return { code: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error), field: null, correlationId: null };
+  return {
+    code: 'UNREACHABLE',
+    message: error instanceof Error ? error.message : String(error),
+    field: null,
+    correlationId: null,
+  };
 }

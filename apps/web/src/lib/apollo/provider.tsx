@@ -19,7 +19,10 @@ export function ApolloProvider({ nonce, children }: { nonce: string; children: R
 }
 
 function makeClient() {
-  return new ApolloClient({ cache: new InMemoryCache(), link: typeof window === 'undefined' ? ApolloLink.empty() : browserLink() });
+  return new ApolloClient({
+    cache: new InMemoryCache(),
+    link: typeof window === 'undefined' ? ApolloLink.empty() : browserLink(),
+  });
 }
 
 function browserLink(): ApolloLink {

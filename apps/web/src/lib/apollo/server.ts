@@ -45,13 +45,15 @@ export async function load<Data, Variables extends OperationVariables>(
   variables: Variables,
 ): Promise<Data> {
   const client = await getClient();
-  const answer = await client.query<Data, OperationVariables>({ query, variables }).catch(async (error: unknown) => {
-    const failure = apiFailure(error);
-    if (failure.code === 'UNAUTHENTICATED') redirect(await signInPath());
-    if (failure.code === 'NOT_FOUND' || failure.code === 'BAD_USER_INPUT') notFound();
-    if (failure.code === 'FORBIDDEN') forbidden();
-    throw new PageError(failure.correlationId ?? failure.code, error);
-  });
+  const answer = await client
+    .query<Data, OperationVariables>({ query, variables })
+    .catch(async (error: unknown) => {
+      const failure = apiFailure(error);
+      if (failure.code === 'UNAUTHENTICATED') redirect(await signInPath());
+      if (failure.code === 'NOT_FOUND' || failure.code === 'BAD_USER_INPUT') notFound();
+      if (failure.code === 'FORBIDDEN') forbidden();
+      throw new PageError(failure.correlationId ?? failure.code, error);
+    });
   if (answer.data === undefined) throw new PageError('EMPTY_ANSWER', answer.error);
   return answer.data;
 }

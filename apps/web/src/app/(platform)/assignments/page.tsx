@@ -8,7 +8,10 @@ import { PageHead } from '@/ui/page';
 export const generateMetadata = () => titled('assignments');
 
 export default async function Page() {
-  const [{ assignments }, t] = await Promise.all([load(AssignmentsDocument, {}), getTranslations('assignments')]);
+  const [{ assignments }, t] = await Promise.all([
+    load(AssignmentsDocument, {}),
+    getTranslations('assignments'),
+  ]);
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />

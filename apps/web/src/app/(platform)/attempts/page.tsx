@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { RunList } from '@/features/runs/run-list';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { RunsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
+import { LinkButton } from '@/ui/link-button';
 import { titled } from '@/lib/title';
 import { Empty, PageHead } from '@/ui/page';
 
@@ -23,11 +22,7 @@ export default async function Page() {
       {runs.edges.length === 0 ? (
         <Empty
           title={t('emptyTitle')}
-          action={
-            <Button component={Link} href="/assignments">
-              {t('emptyAction')}
-            </Button>
-          }
+          action={<LinkButton href="/assignments">{t('emptyAction')}</LinkButton>}
         >
           {t('emptyText')}
         </Empty>

@@ -13,7 +13,10 @@ export const generateMetadata = () => titled('people');
 export default async function Page() {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
-  const [{ invitations, cohorts }, t] = await Promise.all([load(PeopleDocument, {}), getTranslations('people')]);
+  const [{ invitations, cohorts }, t] = await Promise.all([
+    load(PeopleDocument, {}),
+    getTranslations('people'),
+  ]);
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />

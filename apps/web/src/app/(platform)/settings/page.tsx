@@ -10,7 +10,10 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions }, t] = await Promise.all([load(SettingsDocument, {}), getTranslations('settings')]);
+  const [{ apiKeys, sessions }, t] = await Promise.all([
+    load(SettingsDocument, {}),
+    getTranslations('settings'),
+  ]);
   return (
     <>
       <PageHead title={t('title')} />

@@ -10,18 +10,28 @@ import { PageHead } from '@/ui/page';
 type Props = PageProps<'/runs/[id]/score'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ run }, t] = await Promise.all([load(ScoreDocument, { id: (await params).id }), getTranslations('titles')]);
+  const [{ run }, t] = await Promise.all([
+    load(ScoreDocument, { id: (await params).id }),
+    getTranslations('titles'),
+  ]);
   return { title: `${t('score')} · ${run.assignment.title}` };
 }
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
-  const [{ run }, t, kinds] = await Promise.all([load(ScoreDocument, { id }), getTranslations('score'), getTranslations('runs.kind')]);
+  const [{ run }, t, kinds] = await Promise.all([
+    load(ScoreDocument, { id }),
+    getTranslations('score'),
+    getTranslations('runs.kind'),
+  ]);
   if (!run.score) redirect(`/runs/${id}`);
   return (
     <>
       <RunTrail run={run} isScore />
-      <PageHead kicker={`${kinds(run.kind)} · ${run.student.name}`} title={t('title', { assignment: run.assignment.title })} />
+      <PageHead
+        kicker={`${kinds(run.kind)} · ${run.student.name}`}
+        title={t('title', { assignment: run.assignment.title })}
+      />
       <ScoreView run={run} score={run.score} />
     </>
   );
