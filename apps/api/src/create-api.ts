@@ -31,7 +31,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     // Only a proxy on this machine may say for whom it asks.
     trustProxy: 'loopback',
     requestIdHeader: false,
-    genReqId: (raw) => ((raw as IncomingMessage & { id?: string }).id ??= randomUUID()),
+    genReqId: (raw: IncomingMessage) => ((raw as IncomingMessage & { id?: string }).id ??= randomUUID()),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bufferLogs: true,

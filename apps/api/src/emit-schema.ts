@@ -7,8 +7,7 @@ import { RESOLVERS } from './resolvers.js';
 
 /** Writes the schema as the resolvers state it; clients are built against the file. */
 async function emit(target: URL): Promise<void> {
-  const app = await NestFactory.create(GraphQLSchemaBuilderModule, { logger: ['error'] });
-  await app.init();
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   const schema = await app.get(GraphQLSchemaFactory).create([...RESOLVERS], SCHEMA_OPTIONS);
   await writeFile(target, `${printSchema(lexicographicSortSchema(schema))}\n`);
   await app.close();

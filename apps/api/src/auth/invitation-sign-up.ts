@@ -47,7 +47,10 @@ export class InvitationSignUp {
     if (await internalAdapter.findUserByEmail(email)) {
       throw new ConflictError('This address has an account already. Sign in, then open the invitation again.');
     }
-    const user = await internalAdapter.createUser({ email, name, emailVerified: true });
+    const user = await internalAdapter.createUser(
+      { email, name, emailVerified: true },
+      { method: "email-password" },
+    );
     try {
       await internalAdapter.linkAccount({
         userId: user.id,

@@ -8,7 +8,7 @@ import type { RubricCriterion } from './score-view.js';
 export const rubricById = (operation: Operation) =>
   new DataLoader<string, RubricCriterion[]>(async (ids) => {
     const criteria = await criteriaOfRubrics(await operation.tx(), ids);
-    return ids.map((id) => criteria.get(id) ?? []);
+    return ids.map((id) => criteria.filter(({ rubricVersionId }) => rubricVersionId === id));
   });
 
 export const runsBySubmission = (operation: Operation) =>
