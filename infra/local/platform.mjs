@@ -62,10 +62,11 @@ export class Platform {
       const deployment = { dataDir, host, publicUrl: this.url, ports, secrets, database: db };
       const { setUp } = environments({ ...deployment, dockerHost: '', images: {} });
       await step('database schema and roles', () => data.migrate(setUp));
-      await step('demo content', () => data.seed(setUp));
+      await step('demo content', () => data.seed(setUp, 'before'));
       const { dockerHost, images } = await grading;
       const env = environments({ ...deployment, dockerHost, images });
       await step('published assignments', () => data.publish(env.worker, JSON.stringify(images)));
+      await data.seed(setUp, 'after');
       const specs = serviceSpecs(env, ports, runAs);
       await Promise.all([this.#run(specs.worker), this.#run(specs.api)]);
       return specs;

@@ -34,10 +34,17 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
       once('migrate', ['prisma', 'libs/db/src'], env.HOLDOUT_API_PASSWORD ?? '', () =>
         node('the database migration', ['libs/db/dist/migrate.main.js'], env),
       ),
-    /** @param {NodeJS.ProcessEnv} env */
-    seed: (env) =>
-      once('seed', ['prisma', 'libs/db/src'], env.PUBLIC_URL ?? '', () =>
-        node('the seed', ['prisma/seed/main.ts'], env),
+    /**
+     * Runs before the assignments are published, for their organization, and after, for what refers to them.
+     * @param {NodeJS.ProcessEnv} env
+     * @param {'before' | 'after'} publishing
+     */
+    seed: (env, publishing) =>
+      once(
+        `seed ${publishing}`,
+        ['prisma', 'libs/db/src', 'graders/tabular-risk'],
+        env.PUBLIC_URL ?? '',
+        () => node('the seed', ['prisma/seed/main.ts'], env),
       ),
     /** @param {NodeJS.ProcessEnv} env @param {string} images ids, because the split is made by the scorer image */
     publish: async (env, images) => {
