@@ -5,6 +5,7 @@ export function isMissingFile(error: unknown): boolean {
 
 /** The system's code of an error (`ENOENT`, `ECONNREFUSED`); undefined for other errors. */
 export function errorCode(error: unknown): string | undefined {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const code: unknown =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }

@@ -198,7 +198,7 @@ async function asProbe<T>(label: string, work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (label === 'hidden' || !(error instanceof StudentFault)) throw error;
-    const probe: StudentError = { ...error.error, reason: 'PROBE_FAILED', rule: error.error.reason };
+    const probe: StudentError = { ...error.error, reason: 'PROBE_FAILED', code: error.error.reason };
     throw new StudentFault(probe);
   }
 }

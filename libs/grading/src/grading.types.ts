@@ -79,7 +79,10 @@ export interface StudentError {
   message: string;
   file?: string;
   line?: number;
+  /** The rule that was broken, in words. */
   rule?: string;
+  /** The same for machines: a code of the archive rules, of the output rules or of the scorer. */
+  code?: string;
 }
 
 /** What is known however the run ended. */

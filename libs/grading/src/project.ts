@@ -112,7 +112,7 @@ export function refusal({
   file,
 }: Pick<ArchiveRejection, 'message' | 'file'> & { code: string }): StudentFault {
   const reason = code.startsWith('CONFIG_') ? 'CONFIG_INVALID' : 'ARCHIVE_REJECTED';
-  return new StudentFault({ reason, phase: 'PREPARE', message, ...(file ? { file } : {}), rule: code });
+  return new StudentFault({ reason, phase: 'PREPARE', message, ...(file ? { file } : {}), code });
 }
 
 async function headOf(file: string): Promise<Buffer> {

@@ -75,6 +75,7 @@ export function predictionsRejected({ rejection }: RejectedResult): StudentFault
     file: rejection.file,
     ...(rejection.row === null ? {} : { line: rejection.row }),
     rule: rejection.rule,
+    code: rejection.code,
   });
 }
 

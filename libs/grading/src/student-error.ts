@@ -129,6 +129,6 @@ function rejectedOutput(
     phase: phase.name,
     message: `${words.subject} left no usable output. ${rejection.message}`,
     ...file,
-    rule: rejection.code,
+    code: rejection.code,
   };
 }

@@ -44,10 +44,9 @@ export function localTime(iso: string): string {
 
 /** Text of a program or another person, without what could drive the terminal: escape sequences and control characters. */
 export function plainText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- removing control characters is the point
-  const withoutSequences = text.replace(
-    /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/gu,
-    '',
-  );
-  return withoutSequences.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+  return text.replace(ESCAPE_SEQUENCE, '').replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
+
+// ECMA-48: ESC [ … final byte; ESC ] … ended by BEL or ESC \; ESC and one character.
+// eslint-disable-next-line no-control-regex -- removing control characters is the point
+const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/gu;

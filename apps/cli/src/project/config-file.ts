@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   configMalformed,
   configMissing,
@@ -28,14 +29,8 @@ export async function readConfig(root: string): Promise<unknown> {
 
 /** @throws PreflightError when it is not UTF-8 or not TOML; the message names the line. */
 export function parseConfig(bytes: Uint8Array): unknown {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new PreflightError(configMalformed('it is not UTF-8 text. Save it as UTF-8.'));
-    throw error;
-  }
+  if (!isUtf8(bytes)) throw new PreflightError(configMalformed('it is not UTF-8 text. Save it as UTF-8.'));
+  const text = new TextDecoder().decode(bytes);
   try {
     return parse(text);
   } catch (error) {

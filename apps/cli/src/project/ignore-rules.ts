@@ -34,11 +34,13 @@ export class IgnoreRules {
     return new IgnoreRules([]);
   }
 
-  /** With the patterns of one more folder. `base` is '' or ends with a slash. */
+  /** With the ignore files' texts of one more folder. `base` is '' or ends with a slash. */
   and(base: string, patterns: readonly string[]): IgnoreRules {
-    return patterns.length === 0
-      ? this
-      : new IgnoreRules([...this.levels, { base, rules: ignore().add(patterns) }]);
+    if (patterns.length === 0) return this;
+    const rules = ignore();
+    // One call for each file's text: only a text by itself is split into lines.
+    for (const text of patterns) rules.add(text);
+    return new IgnoreRules([...this.levels, { base, rules }]);
   }
 
   /** @param path relative to the project, without a trailing slash */

@@ -33,9 +33,9 @@ export async function readTar(bytes: Buffer, isGzip: boolean, caps: ReadCaps): P
       const { name, size = 0 } = entry.header;
       total += size;
       content.entries.push({ path: name, size, kind: kindOf(entry.header) });
-      if (isConfig(name))
-        content.configs.set(name, size > MAX_CONFIG_BYTES ? undefined : await collect(entry));
-      else entry.resume();
+      const isRead = isConfig(name) && size <= MAX_CONFIG_BYTES;
+      if (isConfig(name)) content.configs.set(name, isRead ? await collect(entry) : undefined);
+      if (!isRead) entry.resume();
       if (content.entries.length > caps.files || total > caps.unpackedBytes) break;
     }
   } finally {

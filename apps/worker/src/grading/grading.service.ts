@@ -203,8 +203,8 @@ function endOf(ingredients: Ingredients, finishedAt: Date): RunEnd {
       };
     }
     case 'STUDENT_ERROR': {
-      const { outcome, reason, message, phase, file, line, rule } = graded;
-      const errorDetail = { phase, file: file ?? null, line: line ?? null, rule: rule ?? null };
+      const { outcome, reason, message, phase, file, line, rule, code } = graded;
+      const errorDetail = { phase, file: file ?? null, line: line ?? null, rule: rule ?? code ?? null };
       return { outcome, reason, message, errorDetail };
     }
     case 'CANCELLED':

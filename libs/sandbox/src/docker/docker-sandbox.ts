@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import Docker from 'dockerode';
 import { SandboxMisconfiguredError } from '../errors.js';
 import { asSandboxError } from './engine-errors.js';
@@ -10,6 +9,7 @@ import {
   type RunIo,
   type WarmClass,
 } from '../sandbox.js';
+import { containerName, namePart, newToken, parseName } from './container-name.js';
 import { shapeOf, type ContainerShape } from './container-options.js';
 import { JobSession } from './job-session.js';
 import { LiveContainer, removeContainer } from './live-container.js';
@@ -49,8 +49,8 @@ export class DockerSandbox extends Sandbox {
     this.attaching = new Docker(address);
     this.warn = options.warn ?? ((message, error) => process.emitWarning(`${message} ${String(error)}`));
     this.pool = new WarmPool(
-      { memoryBytes: 1024 * MIB, idleBytes: 128 * MIB, perShape: 1, ...options.pool },
-      (shape) => this.start(shape, this.nameFor('warm'), {}),
+      { memoryBytes: 1024 * MIB, idleBytes: 128 * MIB, perShape: 2, ...options.pool },
+      (shape) => this.start(shape),
       (container) => this.removeLater(container),
       this.warn,
     );
@@ -60,12 +60,11 @@ export class DockerSandbox extends Sandbox {
     const startedAt = new Date();
     if (spec.signal?.aborted) return cancelledBefore(startedAt);
     const shape = shapeOf(spec, this.options.runtime);
-    const name = this.nameFor(spec.labels.runId, spec.labels.phase);
     const warm = await this.pool.take(shape);
-    const container = warm ?? (await this.startFor(spec, shape, name));
+    const container = warm ?? (await this.startFor(spec, shape));
     if (!container) return cancelledBefore(startedAt);
     const renaming = warm
-      ?.rename(name)
+      ?.rename(containerName(warm.token, spec.labels))
       .catch((error: unknown) => this.warn('A container kept its name.', error));
     let isClean = false;
     // The next one of this shape is made while the program runs.
@@ -92,27 +91,13 @@ export class DockerSandbox extends Sandbox {
   }
 
   async removeOrphans(liveWorkerIds: ReadonlySet<string>): Promise<number> {
-    return this.removeWhere(({ id, workerId }) =>
-      workerId === this.options.workerId ? !this.known.has(id) : !liveWorkerIds.has(workerId),
+    return this.removeWhere(({ workerId }, token) =>
+      workerId === this.options.workerId ? !this.known.has(token) : !liveWorkerIds.has(workerId),
     );
   }
 
   async listOurs(): Promise<OwnContainer[]> {
-    try {
-      const containers = await this.docker.listContainers({
-        all: true,
-        filters: { label: [`${LABEL}.deployment=${this.options.deploymentId}`] },
-      });
-      return containers.map(({ Id, Names, Labels, State, Created }) => ({
-        id: Id,
-        runId: runIdOf(Names[0] ?? ''),
-        workerId: Labels[`${LABEL}.worker`] ?? '',
-        running: State === 'running',
-        createdAt: new Date(Created * 1000),
-      }));
-    } catch (error) {
-      throw asSandboxError(error, 'listing containers');
-    }
+    return (await this.list()).map(({ container }) => container);
   }
 
   async close(): Promise<void> {
@@ -121,43 +106,40 @@ export class DockerSandbox extends Sandbox {
   }
 
   /** Undefined when the job was cancelled before its container was ready. */
-  private async startFor(
-    spec: ContainerSpec,
-    shape: ContainerShape,
-    name: string,
-  ): Promise<LiveContainer | undefined> {
+  private async startFor(spec: ContainerSpec, shape: ContainerShape): Promise<LiveContainer | undefined> {
     try {
-      return await this.start(shape, name, jobLabels(spec), spec.signal);
+      return await this.start(shape, spec);
     } catch (error) {
       if (spec.signal?.aborted && !(error instanceof SandboxMisconfiguredError)) return undefined;
       throw error;
     }
   }
 
-  private start(
-    shape: ContainerShape,
-    name: string,
-    labels: Record<string, string>,
-    signal?: AbortSignal,
-  ): Promise<LiveContainer> {
-    const all = {
-      ...labels,
+  private async start(shape: ContainerShape, spec?: ContainerSpec): Promise<LiveContainer> {
+    const labels = {
+      ...(spec ? jobLabels(spec) : {}),
       [`${LABEL}.deployment`]: this.options.deploymentId,
       [`${LABEL}.worker`]: this.options.workerId,
     };
-    return LiveContainer.start(
-      { docker: this.docker, attaching: this.attaching },
-      shape,
-      name,
-      all,
-      (id) => this.known.add(id),
-      signal,
-    );
+    const token = newToken();
+    const name = containerName(token, spec?.labels);
+    const engine = { docker: this.docker, attaching: this.attaching };
+    // Known before it exists: a sweep that sees it meanwhile must not take it for an orphan.
+    this.known.add(token);
+    try {
+      return await LiveContainer.start(engine, shape, token, name, labels, spec?.signal);
+    } catch (error) {
+      this.known.delete(token);
+      throw error;
+    }
   }
 
   private async remove(container: LiveContainer): Promise<void> {
-    await container.remove();
-    this.known.delete(container.id);
+    try {
+      await container.remove();
+    } finally {
+      this.known.delete(container.token); // what could not be removed is an orphan for the next sweep
+    }
   }
 
   private removeLater(container: LiveContainer): void {
@@ -169,15 +151,27 @@ export class DockerSandbox extends Sandbox {
     this.removals.add(removal);
   }
 
-  private async removeWhere(matches: (container: OwnContainer) => boolean): Promise<number> {
-    const found = (await this.listOurs()).filter(matches);
-    await Promise.all(found.map(({ id }) => removeContainer(this.docker, id)));
-    found.forEach(({ id }) => this.known.delete(id));
+  private async removeWhere(matches: (container: OwnContainer, token: string) => boolean): Promise<number> {
+    const found = (await this.list()).filter(({ container, token }) => matches(container, token));
+    await Promise.all(found.map(({ container }) => removeContainer(this.docker, container.id)));
     return found.length;
   }
 
-  private nameFor(run: string, phase = ''): string {
-    return ['holdout', namePart(run), namePart(phase), randomBytes(6).toString('hex')].join('_');
+  private async list(): Promise<{ container: OwnContainer; token: string }[]> {
+    try {
+      const containers = await this.docker.listContainers({
+        all: true,
+        filters: { label: [`${LABEL}.deployment=${this.options.deploymentId}`] },
+      });
+      return containers.map(({ Id, Names, Labels, State, Created }) => {
+        const { runId, token } = parseName(Names[0] ?? '');
+        const workerId = Labels[`${LABEL}.worker`] ?? '';
+        const createdAt = new Date(Created * 1000);
+        return { container: { id: Id, runId, workerId, running: State === 'running', createdAt }, token };
+      });
+    } catch (error) {
+      throw asSandboxError(error, 'listing containers');
+    }
   }
 }
 
@@ -187,16 +181,6 @@ function jobLabels({ labels }: ContainerSpec): Record<string, string> {
     [`${LABEL}.phase`]: labels.phase,
     [`${LABEL}.organization`]: labels.organizationId,
   };
-}
-
-/** Container names take few characters, and `_` separates ours. */
-function namePart(text: string): string {
-  return text.replace(/[^A-Za-z0-9.-]/g, '-');
-}
-
-function runIdOf(containerName: string): string | null {
-  const run = containerName.replace(/^\//, '').split('_')[1];
-  return run === undefined || run === 'warm' ? null : run;
 }
 
 function connection(dockerHost: string | undefined): Docker.DockerOptions {

@@ -43,6 +43,7 @@ export class LiveContainer {
 
   private constructor(
     readonly id: string,
+    readonly token: string,
     private readonly docker: Docker,
     private readonly stream: Duplex,
     listener: ContainerListener,
@@ -77,9 +78,9 @@ export class LiveContainer {
   static async start(
     { docker, attaching }: Engine,
     shape: ContainerShape,
+    token: string,
     name: string,
     labels: Record<string, string>,
-    onCreated: (id: string) => void,
     signal?: AbortSignal,
   ): Promise<LiveContainer> {
     let container: Docker.Container;
@@ -88,7 +89,6 @@ export class LiveContainer {
     } catch (error) {
       throw asSandboxError(error, 'creating a container');
     }
-    onCreated(container.id);
     let live: LiveContainer | undefined;
     try {
       const stream = (await attaching.getContainer(container.id).attach({
@@ -102,7 +102,7 @@ export class LiveContainer {
       const ready = new Promise<void>((resolve, reject) => {
         const fail = (): void =>
           reject(new SandboxUnavailableError(`A container ended before it was ready. ${complaint}`));
-        live = new LiveContainer(container.id, docker, stream, {
+        live = new LiveContainer(container.id, token, docker, stream, {
           onFrame: (type) => (type === 'R' ? resolve() : fail()),
           onLog: (chunk) => (complaint = (complaint + chunk.toString('utf8')).slice(-500)),
           onBroken: fail,

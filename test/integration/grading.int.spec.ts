@@ -1,0 +1,264 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { writeTar } from '@holdout/grading';
+import { SandboxUnavailableError, DockerSandbox } from '@holdout/sandbox';
+import { pack } from 'tar-stream';
+import { Bench, breaches, expectations } from '../support/fixtures.js';
+import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
+
+let bench: Bench;
+let folder: string;
+
+beforeAll(async () => {
+  bench = await Bench.create();
+  folder = await mkdtemp(path.join(tmpdir(), 'holdout-grading-'));
+}, 60_000);
+afterAll(async () => {
+  await bench?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const archive = (files: Readonly<Record<string, string>>): Promise<Buffer> =>
+  writeTar(new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
+
+async function tarWith(header: Parameters<ReturnType<typeof pack>['entry']>[0]): Promise<Buffer> {
+  const writer = pack();
+  for (const [name, text] of Object.entries(constantProject)) writer.entry({ name }, text);
+  writer.entry(header, header.type === undefined || header.type === 'file' ? 'x' : '');
+  writer.finalize();
+  const parts: Buffer[] = [];
+  for await (const part of writer) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+describe('the references', () => {
+  it('scores the strong one on the public split', async () => {
+    const graded = await bench.grade(await bench.reference('strong'));
+    expect(graded).toMatchObject({ outcome: 'SCORED', seed: 7, result: { split: 'PUBLIC_TEST' } });
+    if (graded.outcome !== 'SCORED') return;
+    expect(graded.result.points.value).toBeGreaterThan(60);
+    expect(graded.resamples).toHaveLength(1000);
+    expect(graded.phases.map(({ label }) => label)).toEqual([
+      'unpack',
+      'train',
+      'sample',
+      'hidden',
+      'probe',
+      'score',
+    ]);
+  });
+
+  it('scores it again to the same digits, certified on the private split with five retrainings', async () => {
+    const strong = await bench.reference('strong');
+    const graded = await bench.grade(strong, 'CERTIFICATION');
+    expect(graded).toMatchObject({ outcome: 'SCORED', result: { split: 'PRIVATE_TEST', passed: true } });
+    if (graded.outcome !== 'SCORED') return;
+    expect(
+      graded.phases.filter(({ name, label }) => name === 'TRAIN' && label.startsWith('permuted')),
+    ).toHaveLength(5);
+    expect(graded.result.gates.find(({ key }) => key === 'embedded-answers')?.status).toBe('PASSED');
+    const again = await bench.grade(strong, 'PRACTICE', { split: 'PRIVATE_TEST' });
+    expect(again.outcome === 'SCORED' && again.result.metrics).toEqual(graded.result.metrics);
+  });
+});
+
+describe('fixtures (all of them: npm run test:graders)', () => {
+  const chosen = [
+    'rejected/nan',
+    'rejected/short',
+    'rejected/pickle',
+    'rejected/forged-result',
+    'rejected/size-sniffer',
+    'rejected/row-lookup',
+    'rejected/embedded-answers',
+    'accepted/other-row-order',
+    'rejected/report-nested',
+  ];
+  it.each(chosen)('%s ends as expected', async (name) => {
+    const expected = expectations()[name];
+    if (!expected) throw new Error(`${name} is not in expectations.json`);
+    expect(breaches(expected, await bench.gradeFixture(name, expected))).toEqual([]);
+  });
+});
+
+describe('an archive that cannot be used is refused, saying what and where', () => {
+  const cases: [string, () => Promise<Buffer>, object][] = [
+    [
+      'no archive',
+      async () => Buffer.from('hello, this is a text and no archive'),
+      { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_NOT_READABLE' },
+    ],
+    ['0 bytes', async () => Buffer.alloc(0), { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_EMPTY' }],
+    [
+      'a damaged archive',
+      async () => (await archive(constantProject)).subarray(0, 1400),
+      { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_NOT_READABLE' },
+    ],
+    [
+      'a path with ..',
+      () => tarWith({ name: '../evil.py' }),
+      { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_UNSAFE_PATH' },
+    ],
+    [
+      'an absolute path',
+      () => tarWith({ name: '/etc/evil.py' }),
+      { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_UNSAFE_PATH' },
+    ],
+    [
+      'a symbolic link',
+      () => tarWith({ name: 'link.py', type: 'symlink', linkname: '/etc/passwd' }),
+      { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_LINK', file: 'link.py' },
+    ],
+    [
+      'a device',
+      () => tarWith({ name: 'dev', type: 'character-device', devmajor: 1, devminor: 3 }),
+      { reason: 'ARCHIVE_REJECTED', code: 'ARCHIVE_SPECIAL_FILE' },
+    ],
+    [
+      'no holdout.toml',
+      () => archive({ 'train.py': 'pass' }),
+      { reason: 'CONFIG_INVALID', code: 'CONFIG_MISSING', file: 'holdout.toml' },
+    ],
+    [
+      'a malformed holdout.toml',
+      () => archive(projectWith({ 'holdout.toml': '[project\n' })),
+      { reason: 'CONFIG_INVALID', code: 'CONFIG_MALFORMED' },
+    ],
+    [
+      'another assignment',
+      () =>
+        archive(projectWith({ 'holdout.toml': '[project]\nassignment="other"\n[commands]\npredict="x"\n' })),
+      { reason: 'CONFIG_INVALID' },
+    ],
+    [
+      'no train command',
+      () => archive(projectWith({ 'holdout.toml': '[commands]\npredict="python3 predict.py"\n' })),
+      { reason: 'TRAIN_MISSING' },
+    ],
+    [
+      'an unknown placeholder',
+      () =>
+        archive(
+          projectWith({ 'holdout.toml': '[commands]\ntrain="python3 train.py {labels}"\npredict="x"\n' }),
+        ),
+      { reason: 'CONFIG_INVALID', file: 'holdout.toml' },
+    ],
+  ];
+  it.each(cases)('%s', async (_name, make, expected) => {
+    expect(await bench.grade(await make())).toMatchObject({
+      outcome: 'STUDENT_ERROR',
+      phase: 'PREPARE',
+      ...expected,
+    });
+  });
+
+  it('more files or bytes than are allowed', async () => {
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`f${index}.txt`, 'x']));
+    expect(await bench.grade(await archive(projectWith(many)))).toMatchObject({
+      code: 'ARCHIVE_TOO_MANY_FILES',
+    });
+    expect(await bench.grade(Buffer.alloc(21 * 1024 * 1024, 1))).toMatchObject({ code: 'ARCHIVE_TOO_LARGE' });
+  });
+});
+
+describe('a program that misbehaves ends with its reason, and the next run is unaffected', () => {
+  const tight = (changes: object): Parameters<Bench['grade']>[2] => {
+    const { limits } = bench.definition;
+    return {
+      definition: { ...bench.definition, limits: { ...limits, train: { ...limits.train, ...changes } } },
+    };
+  };
+  const train = (code: string): Promise<Buffer> =>
+    archive(projectWith({ 'train.py': `import os, sys, time\n${code}\n` }));
+  const cases: [string, string, object, object][] = [
+    ['crashes', 'raise ValueError("no")', {}, { reason: 'CRASHED', file: 'train.py', line: 2 }],
+    ['hangs', 'time.sleep(600)', { wallSeconds: 2 }, { reason: 'TIMED_OUT' }],
+    [
+      'exhausts memory',
+      'b = bytearray(1 << 31)\nfor i in range(0, len(b), 4096): b[i] = 1',
+      { memoryBytes: 400 << 20 },
+      { reason: 'OUT_OF_MEMORY' },
+    ],
+    [
+      'fills the disk',
+      'for i in range(200): open(f"/work/out/{i}", "wb").write(bytes(1 << 20))',
+      { diskBytes: 32 << 20 },
+      { reason: 'DISK_FULL' },
+    ],
+    [
+      'forks without end',
+      'import threading\nwhile True: threading.Thread(target=time.sleep, args=(99,)).start()',
+      { pids: 32 },
+      { reason: 'TOO_MANY_PROCESSES' },
+    ],
+    ['prints without end', 'while True: print("x" * 65536)', {}, { reason: 'OUTPUT_FLOOD' }],
+  ];
+  it.each(cases)('%s', async (_name, code, limits, expected) => {
+    expect(await bench.grade(await train(code), 'PRACTICE', tight(limits))).toMatchObject({
+      outcome: 'STUDENT_ERROR',
+      phase: 'TRAIN',
+      ...expected,
+    });
+  });
+
+  it('names a program that is not there', async () => {
+    const missing = await archive(
+      projectWith({ 'holdout.toml': '[commands]\ntrain="python3 nowhere.py"\npredict="x"\n' }),
+    );
+    expect(await bench.grade(missing)).toMatchObject({ reason: 'ENTRY_POINT_MISSING', file: 'nowhere.py' });
+  });
+
+  it('asks for the output that is not there', async () => {
+    expect(await bench.grade(await archive(projectWith({ 'predict.py': 'pass\n' })))).toMatchObject({
+      reason: 'OUTPUT_MISSING',
+      phase: 'PREDICT',
+    });
+  });
+
+  it('calls a command that fails only on the probe a failed probe', async () => {
+    const shy = `import sys\nif sum(1 for _ in open(sys.argv[2])) > 640: sys.exit(3)\n${constantProject['predict.py']}`;
+    expect(await bench.grade(await archive(projectWith({ 'predict.py': shy })))).toMatchObject({
+      reason: 'PROBE_FAILED',
+      code: 'CRASHED',
+    });
+  });
+
+  it('still grades a good submission', async () => {
+    expect(await bench.grade(await archive(constantProject))).toMatchObject({ outcome: 'SCORED' });
+  });
+});
+
+describe('stopping', () => {
+  it.each(['TRAIN', 'PREDICT'] as const)(
+    'cancels in the middle of %s and leaves no container of the run',
+    async (phase) => {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(), 1_500);
+      const runId = `cancel-${phase}`;
+      const graded = await bench.grade(await archive(sleepingProject(phase, 60)), 'PRACTICE', {
+        signal: stop.signal,
+        runId,
+      });
+      expect(graded.outcome).toBe('CANCELLED');
+      expect((await bench.sandbox.listOurs()).filter((container) => container.runId === runId)).toEqual([]);
+    },
+  );
+
+  it('throws, and decides nothing, when the engine is not there', async () => {
+    const gone = new DockerSandbox({
+      dockerHost: 'unix:///nowhere/docker.sock',
+      deploymentId: 'x',
+      workerId: 'x',
+    });
+    const bytes = await archive(constantProject);
+    const here = bench.deps.sandbox;
+    bench.deps.sandbox = gone;
+    try {
+      await expect(bench.grade(bytes)).rejects.toThrow(SandboxUnavailableError);
+    } finally {
+      bench.deps.sandbox = here;
+      await gone.close();
+    }
+  });
+});
