@@ -96,7 +96,8 @@ export class Bench {
       await cp(path.join(FIXTURES, name), folder, { recursive: true });
       for (const [target, source] of Object.entries(include))
         await cp(path.join(ASSIGNMENT, source), path.join(folder, target));
-      return await this.grade(packFolder(folder), kind);
+      // Expectations are about the larger, private split.
+      return await this.grade(packFolder(folder), kind, { split: 'PRIVATE_TEST' });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -132,7 +133,11 @@ export function breaches(expected: Expectation, graded: Graded): string[] {
   return [
     ...(passed === undefined || result.passed === passed ? [] : [`passed ${result.passed}`]),
     ...(maxPoints === undefined || result.points.value <= maxPoints ? [] : [`points ${result.points.value}`]),
-    ...(!gatesPass || result.gates.every(({ status }) => status === 'PASSED') ? [] : ['a gate did not pass']),
+    ...(!gatesPass || result.gates.every(({ status }) => status === 'PASSED')
+      ? []
+      : result.gates
+          .filter(({ status }) => status !== 'PASSED')
+          .map(({ key, message }) => `gate ${key}: ${message}`)),
     ...(finding === undefined || result.findings.some(({ key }) => key === finding)
       ? []
       : [`no finding ${finding}`]),
