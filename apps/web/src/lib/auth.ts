@@ -24,19 +24,29 @@ export async function signIn(email: string, password: string): Promise<SignInRes
   return outcome(() => client().signIn.email({ email, password }));
 }
 
-/** Make an account; the api accepts it only together with a pending invitation. */
+/** Make an account with an open invitation, and sign in to it. */
 export async function signUp(
   name: string,
   email: string,
   password: string,
-  invitation: string,
+  token: string,
 ): Promise<SignInResult> {
-  return outcome(() =>
-    client().signUp.email(
-      { name, email, password },
-      { headers: { 'x-holdout-invitation': invitation, 'x-holdout-csrf': '1' } },
-    ),
-  );
+  return outcome(async () => {
+    const response = await fetch('/auth/invitation-sign-up', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-holdout-csrf': '1' },
+      body: JSON.stringify({ token, name, email, password }),
+    });
+    if (response.ok) return { error: null };
+    const body: unknown = await response.json();
+    return { error: { status: response.status, message: messageIn(body) } };
+  });
+}
+
+function messageIn(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string'
+    ? body.message
+    : '';
 }
 
 /** End the session and start from the sign-in page, with nothing of the old one in memory. */

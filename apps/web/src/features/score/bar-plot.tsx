@@ -1,6 +1,5 @@
 'use client';
 
-import { useReducedMotion } from '@mantine/hooks';
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { domainOf, joinByLabel } from './plot-data';
 import type { Plot } from './plot-figure';
@@ -9,7 +8,6 @@ import { styleOf } from './plot-style';
 
 /** Bars by category with their intervals, lying down so that names of groups stay readable. */
 export function BarPlot({ plot }: { plot: Plot }) {
-  const isStill = useReducedMotion();
   const rows = joinByLabel(plot.series);
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -51,8 +49,7 @@ export function BarPlot({ plot }: { plot: Plot }) {
             fill={styleOf(series.role, plot.series, index).color}
             fillOpacity={series.role === 'student' ? 0.85 : 0.55}
             radius={[0, 2, 2, 0]}
-            isAnimationActive={!isStill}
-            animationDuration={180}
+            isAnimationActive={false}
           >
             <ErrorBar
               dataKey={`w${index}`}

@@ -1,6 +1,5 @@
 'use client';
 
-import { useReducedMotion } from '@mantine/hooks';
 import {
   CartesianGrid,
   ComposedChart,
@@ -23,8 +22,6 @@ const short = (value: number) => String(Math.round(value * 1000) / 1000);
 
 /** Curves and points over a numeric axis, with their intervals as bands or whiskers. */
 export function LinePlot({ plot }: { plot: Plot }) {
-  const isStill = useReducedMotion();
-  const motion = { isAnimationActive: !isStill, animationDuration: 180 };
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart margin={{ top: 8, right: 12, bottom: 20, left: 8 }} accessibilityLayer={false}>
@@ -71,7 +68,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
                 data={rows}
                 dataKey="y"
                 fill={look.color}
-                {...motion}
+                isAnimationActive={false}
               >
                 {rows.some(({ whisker }) => whisker) && (
                   <ErrorBar
@@ -97,7 +94,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
               stroke={look.color}
               strokeWidth={look.width}
               strokeDasharray={look.dash}
-              {...motion}
+              isAnimationActive={false}
             />
           );
         })}
@@ -115,7 +112,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
                 fillOpacity={0.16}
                 tooltipType="none"
                 legendType="none"
-                {...motion}
+                isAnimationActive={false}
               />
             );
           })}
