@@ -29,4 +29,3 @@ export class CreatedApiKeyType {
   @Field(() => String)
   secret!: string;
 }
-

@@ -52,4 +52,3 @@ export class AssignmentType {
   @Field(() => String)
   summary!: string;
 }
-

@@ -20,9 +20,7 @@ export const shownDefinition = z.object({
   limits: z
     .object({ archiveBytes: z.number(), unpackedBytes: z.number(), files: z.number() })
     .catchall(phase),
-  dictionary: z
-    .array(z.object({ name: z.string(), type: z.string(), description: z.string() }))
-    .default([]),
+  dictionary: z.array(z.object({ name: z.string(), type: z.string(), description: z.string() })).default([]),
 });
 export type ShownDefinition = z.infer<typeof shownDefinition>;
 

@@ -49,7 +49,11 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
       splitsPlanned: row.calibration?.splitsPlanned ?? 0,
     },
     requiresTrain: definition.requiresTrain,
-    archiveLimits: { archiveBytes: limits.archiveBytes, unpackedBytes: limits.unpackedBytes, files: limits.files },
+    archiveLimits: {
+      archiveBytes: limits.archiveBytes,
+      unpackedBytes: limits.unpackedBytes,
+      files: limits.files,
+    },
     starterKitUrl: `/files/starter/${row.id}`,
     publicDataUrl: `/files/public/${row.id}`,
     passChance: anchors.passChance ?? null,

@@ -1,6 +1,22 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { CalibrationStatus, CriterionMode, MetricDirection, PhaseName, Skill, SplitName, WorkflowStep } from '@holdout/domain';
-import { CalibrationStatusEnum, CriterionModeEnum, MetricDirectionEnum, PhaseNameEnum, SkillEnum, SplitNameEnum, WorkflowStepEnum } from '../graphql/enums.js';
+import type {
+  CalibrationStatus,
+  CriterionMode,
+  MetricDirection,
+  PhaseName,
+  Skill,
+  SplitName,
+  WorkflowStep,
+} from '@holdout/domain';
+import {
+  CalibrationStatusEnum,
+  CriterionModeEnum,
+  MetricDirectionEnum,
+  PhaseNameEnum,
+  SkillEnum,
+  SplitNameEnum,
+  WorkflowStepEnum,
+} from '../graphql/enums.js';
 
 @ObjectType('ArchiveLimits')
 export class ArchiveLimitsType {
@@ -202,4 +218,3 @@ export class AssignmentVersionType {
   @Field(() => PassChanceType, { nullable: true })
   passChance!: PassChanceType | null;
 }
-

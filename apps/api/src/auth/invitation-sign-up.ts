@@ -45,11 +45,13 @@ export class InvitationSignUp {
     if (!invitation) throw new NotFoundError('An open invitation for your address');
     const { internalAdapter, password: passwords } = await this.authService.auth.$context;
     if (await internalAdapter.findUserByEmail(email)) {
-      throw new ConflictError('This address has an account already. Sign in, then open the invitation again.');
+      throw new ConflictError(
+        'This address has an account already. Sign in, then open the invitation again.',
+      );
     }
     const user = await internalAdapter.createUser(
       { email, name, emailVerified: true },
-      { method: "email-password" },
+      { method: 'email-password' },
     );
     try {
       await internalAdapter.linkAccount({

@@ -15,4 +15,3 @@ export class CohortType {
   @Field(() => TrackType)
   track!: TrackType;
 }
-

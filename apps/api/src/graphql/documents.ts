@@ -12,7 +12,9 @@ export function onlyOperation(document: DocumentNode): OperationDefinitionNode {
   );
   const [first] = operations;
   if (!first || operations.length > 1) {
-    throw new BadUserInputError(`Send one operation a request; this one holds ${operations.length}.`, { limit: 1 });
+    throw new BadUserInputError(`Send one operation a request; this one holds ${operations.length}.`, {
+      limit: 1,
+    });
   }
   return first;
 }

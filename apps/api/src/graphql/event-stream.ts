@@ -45,7 +45,10 @@ export class EventStream implements AsyncIterableIterator<ExecutionResult> {
     try {
       event = await this.source.next();
     } catch (error) {
-      return { done: false, value: await this.endWith(error, this.operations.open(credentials, randomUUID())) };
+      return {
+        done: false,
+        value: await this.endWith(error, this.operations.open(credentials, randomUUID())),
+      };
     }
     if (event.done) return { done: true, value: undefined };
     const operation = this.operations.open(credentials, randomUUID());
@@ -84,6 +87,8 @@ function formatted({ data, errors }: Raw, formatter: ErrorFormatter, operation: 
   // Formatted errors are plain objects; the protocol only turns them into JSON.
   return {
     ...(data === undefined ? {} : { data }),
-    ...(errors ? { errors: errors.map((error) => formatter.format(error, operation.correlationId)) as never } : {}),
+    ...(errors
+      ? { errors: errors.map((error) => formatter.format(error, operation.correlationId)) as never }
+      : {}),
   };
 }

@@ -22,7 +22,11 @@ export class GraphqlExecutor {
     private readonly report: ReportInternal,
   ) {}
 
-  async execute(reply: FastifyReply, operation: Operation, request: GraphqlRequest): Promise<GraphqlResponse> {
+  async execute(
+    reply: FastifyReply,
+    operation: Operation,
+    request: GraphqlRequest,
+  ): Promise<GraphqlResponse> {
     try {
       const result: ExecutionResult = await reply.graphql(
         request.query,

@@ -39,58 +39,68 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
   const rules = [...specifiedRules, ...(parts.hidesSchema ? [NoSchemaIntrospectionCustomRule] : [])];
   const open = new WeakMap<object, number>();
 
-  const handler = makeHandler({
-    connectionInitWaitTimeout: CONNECTION_INIT_MS,
-    onConnect: async ({ connectionParams, extra }) => {
-      const credentials = socketCredentials(extra.request.headers, connectionParams);
-      const operation = operations.open(credentials, randomUUID());
-      return (await operation.viewer()) !== null;
-    },
-    onSubscribe: ({ connectionParams, extra }, _id, payload): readonly GraphQLError[] | ExecutionArgs => {
-      const correlationId = randomUUID();
-      const schema = parts.schema();
-      try {
-        const document = parse(payload.query, { maxTokens: MAX_TOKENS });
-        const definition = onlyOperation(document);
-        if (definition.operation !== 'subscription') {
-          throw new BadUserInputError('A socket carries subscriptions. Send queries and mutations by POST.');
-        }
-        const count = (open.get(extra.socket) ?? 0) + 1;
-        if (count > MAX_SUBSCRIPTIONS) {
-          throw new BadUserInputError(`A socket carries ${MAX_SUBSCRIPTIONS} subscriptions at most.`, {
-            limit: MAX_SUBSCRIPTIONS,
-          });
-        }
-        const invalid = validate(schema, document, rules);
-        if (invalid.length > 0) return invalid.map((error) => asError(formatter.format(error, correlationId)));
-        assertWithinLimits(document, definition, payload.variables ?? {});
-        open.set(extra.socket, count);
+  const handler = makeHandler(
+    {
+      connectionInitWaitTimeout: CONNECTION_INIT_MS,
+      onConnect: async ({ connectionParams, extra }) => {
         const credentials = socketCredentials(extra.request.headers, connectionParams);
-        return {
-          schema,
-          document,
-          variableValues: payload.variables ?? null,
-          operationName: payload.operationName ?? null,
-          contextValue: { credentials },
-        };
-      } catch (error) {
-        return [asError(formatter.format(error, correlationId))];
-      }
+        const operation = operations.open(credentials, randomUUID());
+        return (await operation.viewer()) !== null;
+      },
+      onSubscribe: ({ connectionParams, extra }, _id, payload): readonly GraphQLError[] | ExecutionArgs => {
+        const correlationId = randomUUID();
+        const schema = parts.schema();
+        try {
+          const document = parse(payload.query, { maxTokens: MAX_TOKENS });
+          const definition = onlyOperation(document);
+          if (definition.operation !== 'subscription') {
+            throw new BadUserInputError(
+              'A socket carries subscriptions. Send queries and mutations by POST.',
+            );
+          }
+          const count = (open.get(extra.socket) ?? 0) + 1;
+          if (count > MAX_SUBSCRIPTIONS) {
+            throw new BadUserInputError(`A socket carries ${MAX_SUBSCRIPTIONS} subscriptions at most.`, {
+              limit: MAX_SUBSCRIPTIONS,
+            });
+          }
+          const invalid = validate(schema, document, rules);
+          if (invalid.length > 0)
+            return invalid.map((error) => asError(formatter.format(error, correlationId)));
+          assertWithinLimits(document, definition, payload.variables ?? {});
+          open.set(extra.socket, count);
+          const credentials = socketCredentials(extra.request.headers, connectionParams);
+          return {
+            schema,
+            document,
+            variableValues: payload.variables ?? null,
+            operationName: payload.operationName ?? null,
+            contextValue: { credentials },
+          };
+        } catch (error) {
+          return [asError(formatter.format(error, correlationId))];
+        }
+      },
+      onComplete: ({ extra }) => {
+        open.set(extra.socket, Math.max(0, (open.get(extra.socket) ?? 1) - 1));
+      },
+      subscribe: (args) => EventStream.open(args, operations, formatter),
     },
-    onComplete: ({ extra }) => {
-      open.set(extra.socket, Math.max(0, (open.get(extra.socket) ?? 1) - 1));
-    },
-    subscribe: (args) => EventStream.open(args, operations, formatter),
-  }, KEEP_ALIVE_MS);
+    KEEP_ALIVE_MS,
+  );
 
-  app.get('/graphql', {
-    websocket: true,
-    preValidation: async (request) => {
-      if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
-        throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
-      }
+  app.get(
+    '/graphql',
+    {
+      websocket: true,
+      preValidation: async (request) => {
+        if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
+          throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
+        }
+      },
     },
-  }, handler);
+    handler,
+  );
 }
 
 function asError({ message, ...options }: GraphQLFormattedError): GraphQLError {

@@ -24,7 +24,10 @@ const MAX_TOKENS = 3000;
         graphql: { parseOptions: { maxTokens: MAX_TOKENS } },
         validationRules: config.NODE_ENV === 'production' ? [NoSchemaIntrospectionCustomRule] : [],
         // Errors are formatted by the executor, which also ends the transaction.
-        errorFormatter: (execution) => ({ statusCode: 200, response: { ...execution, data: execution.data ?? null } }),
+        errorFormatter: (execution) => ({
+          statusCode: 200,
+          response: { ...execution, data: execution.data ?? null },
+        }),
         hooks: {
           preExecution: async (
             _schema: unknown,

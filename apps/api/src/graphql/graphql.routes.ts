@@ -34,11 +34,17 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
       return refuse(415, new BadUserInputError('Send the query as application/json.'));
     }
     if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
-      return refuse(403, new ForbiddenError('This request comes from a page of another site. Open Holdout itself.'));
+      return refuse(
+        403,
+        new ForbiddenError('This request comes from a page of another site. Open Holdout itself.'),
+      );
     }
     const parsed = body.safeParse(request.body);
     if (!parsed.success) {
-      return refuse(400, new BadUserInputError('The body must be an object with "query" and, where needed, "variables".'));
+      return refuse(
+        400,
+        new BadUserInputError('The body must be an object with "query" and, where needed, "variables".'),
+      );
     }
     const operation = operations.open(credentialsOf(request.headers), request.id);
     return executor.execute(reply, operation, parsed.data);

@@ -19,7 +19,9 @@ describe('limits of a query', () => {
 
   it('refuses one that is nested too deeply, also through fragments', () => {
     expect(() => check('{ a { b { c { d { e } } } } }')).toThrow(/nested too deeply: 5/);
-    expect(() => check('{ a { ...B } } fragment B on X { b { c { d { e } } } }')).toThrow(/nested too deeply: 5/);
+    expect(() => check('{ a { ...B } } fragment B on X { b { c { d { e } } } }')).toThrow(
+      /nested too deeply: 5/,
+    );
   });
 
   it('refuses many aliases, also of __typename', () => {
@@ -31,7 +33,9 @@ describe('limits of a query', () => {
   });
 
   it('multiplies by page sizes, also from variables', () => {
-    expect(() => check('query($n: Int) { runs(first: $n) { a b c d e f } }', { n: 10 })).toThrow(/costs too much: 61/);
+    expect(() => check('query($n: Int) { runs(first: $n) { a b c d e f } }', { n: 10 })).toThrow(
+      /costs too much: 61/,
+    );
   });
 
   it('refuses a page that is too large or empty', () => {

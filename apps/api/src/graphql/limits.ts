@@ -114,7 +114,9 @@ export function assertWithinLimits(
 ): void {
   const measure = new Meter(document, variables, limits).of(operation.selectionSet);
   const refuse = (what: string, value: number, limit: number) => {
-    throw new BadUserInputError(`The query ${what} ${value}; the limit is ${limit}. Ask for less at once.`, { limit });
+    throw new BadUserInputError(`The query ${what} ${value}; the limit is ${limit}. Ask for less at once.`, {
+      limit,
+    });
   };
   if (measure.depth > limits.depth) refuse('is nested too deeply:', measure.depth, limits.depth);
   if (measure.aliases > limits.aliases) refuse('has too many aliases:', measure.aliases, limits.aliases);

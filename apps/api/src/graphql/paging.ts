@@ -5,10 +5,13 @@ import { QUERY_LIMITS } from './limits.js';
 export function checkedPageSize(first: number): number {
   const limit = QUERY_LIMITS.pageSize;
   if (!Number.isInteger(first) || first < 1 || first > limit) {
-    throw new BadUserInputError(`"first" is ${first}; it may be 1 to ${limit}. Ask for the next page with "after".`, {
-      field: 'first',
-      limit,
-    });
+    throw new BadUserInputError(
+      `"first" is ${first}; it may be 1 to ${limit}. Ask for the next page with "after".`,
+      {
+        field: 'first',
+        limit,
+      },
+    );
   }
   return first;
 }

@@ -22,7 +22,8 @@ export class ErrorFilter implements ExceptionFilter {
 
 /** Nest's own 404 and a blob that is gone are said in our words. */
 function known(exception: unknown): unknown {
-  if (exception instanceof HttpException && exception.getStatus() === 404) return new NotFoundError('This address');
+  if (exception instanceof HttpException && exception.getStatus() === 404)
+    return new NotFoundError('This address');
   if (exception instanceof BlobNotFoundError) return new NotFoundError('The file');
   return exception;
 }

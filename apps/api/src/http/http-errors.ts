@@ -12,7 +12,14 @@ export const HTTP_STATUS = {
 } satisfies Record<ErrorCode, number>;
 
 export interface ErrorBody {
-  error: { code: ErrorCode; message: string; correlationId: string; field?: string; limit?: number; retryAt?: string };
+  error: {
+    code: ErrorCode;
+    message: string;
+    correlationId: string;
+    field?: string;
+    limit?: number;
+    retryAt?: string;
+  };
 }
 
 /** What is said about an error that is not meant for its reader. */

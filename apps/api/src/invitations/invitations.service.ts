@@ -25,7 +25,10 @@ interface InvitationRow {
   expiresAt: Date;
 }
 
-const described = ({ id, role, status, expiresAt }: InvitationRow, link: string | null = null): InvitationType => ({
+const described = (
+  { id, role, status, expiresAt }: InvitationRow,
+  link: string | null = null,
+): InvitationType => ({
   id,
   role,
   status,
@@ -83,7 +86,12 @@ export class InvitationsService {
     return this.database.inTenant({ organizationId: found.organizationId, userId }, async (tx) => {
       await registerPerson(tx, this.personal, { id: userId, displayName: name });
       const emailHash = this.personal.emailHash(email);
-      const accepted = await acceptInvitation(tx, { tokenHash: hash, userId, emailHash, now: operation.startedAt });
+      const accepted = await acceptInvitation(tx, {
+        tokenHash: hash,
+        userId,
+        emailHash,
+        now: operation.startedAt,
+      });
       const { id, slug, name: organizationName } = accepted.organization;
       return { organization: { id, slug, name: organizationName }, role: accepted.membership.role };
     });

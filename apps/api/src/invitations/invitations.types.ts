@@ -41,4 +41,3 @@ export class InviteInput {
   @Field(() => ID, { nullable: true })
   cohortId!: string | null;
 }
-

@@ -36,4 +36,3 @@ export class LeaderboardType {
   @Field(() => String)
   note!: string;
 }
-

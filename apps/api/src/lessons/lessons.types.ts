@@ -38,4 +38,3 @@ export class LessonType {
   @Field(() => String)
   body!: string;
 }
-

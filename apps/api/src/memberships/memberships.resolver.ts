@@ -21,10 +21,7 @@ export class MembershipsResolver {
 
   @AllowRoles('ADMIN')
   @Mutation(() => Boolean)
-  removeMembership(
-    @CurrentOperation() operation: Operation,
-    @Args('id', { type: () => ID }) id: string,
-  ) {
+  removeMembership(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
     return this.members.remove(operation, id);
   }
 }

@@ -25,4 +25,3 @@ export class MembershipType {
   @Field(() => OrganizationType)
   organization!: OrganizationType;
 }
-

@@ -65,4 +65,3 @@ export class PlotType {
   @Field(() => [PlotSeriesType])
   series!: PlotSeriesType[];
 }
-

@@ -18,7 +18,8 @@ export class RunEvents implements OnModuleInit, OnApplicationShutdown {
       onReconnected: () => {
         for (const readers of this.readers.values()) this.wake(readers);
       },
-      onError: (error) => this.logger.warn({ err: error }, 'The connection for live events broke; it comes back.'),
+      onError: (error) =>
+        this.logger.warn({ err: error }, 'The connection for live events broke; it comes back.'),
     });
   }
 

@@ -51,7 +51,11 @@ export class RunSubscriptionsResolver {
     @Args('runId', { type: () => ID }) runId: string,
   ) {
     const run = await this.runs.visible(operation, runId);
-    return new RunStream<RunChange>(this.events.of(run.id), { isFinished: false }, ({ isFinished }) => isFinished);
+    return new RunStream<RunChange>(
+      this.events.of(run.id),
+      { isFinished: false },
+      ({ isFinished }) => isFinished,
+    );
   }
 
   @AllowRoles(...RUN_READERS)

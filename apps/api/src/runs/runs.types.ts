@@ -1,6 +1,22 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { MetricDirection, Outcome, PhaseName, PhaseStatus, RunKind, RunStatus, SplitName } from '@holdout/domain';
-import { MetricDirectionEnum, OutcomeEnum, PhaseNameEnum, PhaseStatusEnum, RunKindEnum, RunStatusEnum, SplitNameEnum } from '../graphql/enums.js';
+import type {
+  MetricDirection,
+  Outcome,
+  PhaseName,
+  PhaseStatus,
+  RunKind,
+  RunStatus,
+  SplitName,
+} from '@holdout/domain';
+import {
+  MetricDirectionEnum,
+  OutcomeEnum,
+  PhaseNameEnum,
+  PhaseStatusEnum,
+  RunKindEnum,
+  RunStatusEnum,
+  SplitNameEnum,
+} from '../graphql/enums.js';
 
 @ObjectType('Student')
 export class StudentType {
@@ -193,4 +209,3 @@ export class RunConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
 }
-

@@ -170,4 +170,3 @@ export class ScoreType {
   @Field(() => Date)
   createdAt!: Date;
 }
-

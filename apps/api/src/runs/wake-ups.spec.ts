@@ -12,7 +12,10 @@ describe('wake-ups of a reader', () => {
     wakeUps.wake();
     await wakeUps.next();
     const third = wakeUps.next();
-    const outcome = await Promise.race([third, new Promise((resolve) => setTimeout(resolve, 20, 'still waiting'))]);
+    const outcome = await Promise.race([
+      third,
+      new Promise((resolve) => setTimeout(resolve, 20, 'still waiting')),
+    ]);
     expect(outcome).toBe('still waiting');
     wakeUps.wake();
     expect((await third).done).toBe(false);

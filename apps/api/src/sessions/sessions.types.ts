@@ -14,4 +14,3 @@ export class SessionType {
   @Field(() => Boolean)
   isCurrent!: boolean;
 }
-

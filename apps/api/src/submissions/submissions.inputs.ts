@@ -25,4 +25,3 @@ export class SubmitInput {
   @Field(() => DeclarationInput, { nullable: true })
   declaration!: DeclarationInput | null;
 }
-

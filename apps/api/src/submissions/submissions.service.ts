@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentBySlug, completeUpload, consumeUpload, createWithRun, latestVersion, ownUpload } from '@holdout/db';
+import {
+  assignmentBySlug,
+  completeUpload,
+  consumeUpload,
+  createWithRun,
+  latestVersion,
+  ownUpload,
+} from '@holdout/db';
 import {
   AssignmentClosedError,
   BadUserInputError,
@@ -62,7 +69,8 @@ export class SubmissionsService {
     const { upload, limits } = await operation.briefly(async (tx) => {
       const assignment = await assignmentBySlug(tx, assignmentSlug);
       const found = await ownUpload(tx, uploadId, userId, operation.startedAt);
-      if (found.consumedAt) throw new ConflictError('This upload was submitted already. Upload the archive again.');
+      if (found.consumedAt)
+        throw new ConflictError('This upload was submitted already. Upload the archive again.');
       const version = await latestVersion(tx, assignment.id);
       if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
       return { upload: found, limits: shownDefinition.parse(version.definition).limits };
@@ -84,11 +92,14 @@ function submittableKind(member: Member, kind: RunKind): SubmittableKind {
     case 'CERTIFICATION':
       return kind;
     case 'DRY_RUN':
-      if (!isStaff(member)) throw new ForbiddenError('A dry run is for instructors. Submit a practice run instead.');
+      if (!isStaff(member))
+        throw new ForbiddenError('A dry run is for instructors. Submit a practice run instead.');
       return kind;
     case 'REGRADE':
     case 'REPRODUCTION':
-      throw new BadUserInputError('Only practice and certification runs can be submitted.', { field: 'kind' });
+      throw new BadUserInputError('Only practice and certification runs can be submitted.', {
+        field: 'kind',
+      });
   }
 }
 

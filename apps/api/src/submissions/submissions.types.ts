@@ -17,4 +17,3 @@ export class SubmissionType {
   @Field(() => Date)
   createdAt!: Date;
 }
-

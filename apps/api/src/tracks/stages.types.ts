@@ -46,4 +46,3 @@ export class StageType {
   @Field(() => [StudyAnchorType])
   studyAnchors!: StudyAnchorType[];
 }
-

@@ -10,7 +10,14 @@ import { ConceptDiagramType, SkillAreaType, TrackType, WorkflowStepInfoType } fr
 
 interface TrackParent {
   id: string;
-  diagrams: readonly { id: string; slug: string; title: string; summary: string; nodes: unknown; edges: unknown }[];
+  diagrams: readonly {
+    id: string;
+    slug: string;
+    title: string;
+    summary: string;
+    nodes: unknown;
+    edges: unknown;
+  }[];
 }
 
 @Resolver(() => TrackType)
@@ -18,7 +25,9 @@ export class TracksResolver {
   constructor(private readonly service: TracksService) {}
 
   @AllowRoles(...ROLES)
-  @Query(() => TrackType, { description: "The track of the viewer's cohort; the organization's first otherwise." })
+  @Query(() => TrackType, {
+    description: "The track of the viewer's cohort; the organization's first otherwise.",
+  })
   track(@CurrentOperation() operation: Operation) {
     return this.service.track(operation);
   }

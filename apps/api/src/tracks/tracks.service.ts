@@ -35,7 +35,13 @@ export class TracksService {
     const evidence = await skillEvidenceOf(await operation.tx(), userId);
     return SKILL_AREAS.map(({ skill, title, description }) => {
       const found = evidence.find((entry) => entry.skill === skill);
-      return { skill, title, description, evidencePoints: found?.points ?? null, evidenceCount: found?.count ?? 0 };
+      return {
+        skill,
+        title,
+        description,
+        evidencePoints: found?.points ?? null,
+        evidenceCount: found?.count ?? 0,
+      };
     });
   }
 

@@ -94,4 +94,3 @@ export class TrackType {
   @Field(() => String)
   summary!: string;
 }
-

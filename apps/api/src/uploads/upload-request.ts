@@ -35,9 +35,12 @@ function shownName(name: string): string {
 export function readUploadRequest(headers: Headers): UploadRequest {
   const length = headers['upload-length'];
   if (typeof length !== 'string' || !/^\d{1,15}$/.test(length)) {
-    throw new BadUserInputError('State the size of the archive in bytes: Upload-Length is missing or not a number.', {
-      field: 'Upload-Length',
-    });
+    throw new BadUserInputError(
+      'State the size of the archive in bytes: Upload-Length is missing or not a number.',
+      {
+        field: 'Upload-Length',
+      },
+    );
   }
   const bytes = Number(length);
   if (bytes === 0) {
@@ -49,9 +52,12 @@ export function readUploadRequest(headers: Headers): UploadRequest {
   const metadata = parseMetadata(typeof stated === 'string' ? stated : undefined);
   const assignmentSlug = metadata.get('assignment');
   if (!assignmentSlug) {
-    throw new BadUserInputError('Say which assignment the archive is for: Upload-Metadata has no "assignment".', {
-      field: 'Upload-Metadata',
-    });
+    throw new BadUserInputError(
+      'Say which assignment the archive is for: Upload-Metadata has no "assignment".',
+      {
+        field: 'Upload-Metadata',
+      },
+    );
   }
   return { bytes, fileName: shownName(metadata.get('filename') ?? ''), assignmentSlug };
 }

@@ -22,4 +22,3 @@ export class ViewerType {
   @Field(() => OrganizationType, { nullable: true })
   organization!: OrganizationType | null;
 }
-

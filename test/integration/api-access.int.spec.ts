@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchema, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
+import { ACCESS, type Access } from '../../apps/api/src/operation/access.js';
+import { RESOLVERS } from '../../apps/api/src/resolvers.js';
+import { ApiLab, DEMO } from '../support/api-lab.js';
+
+const schema = buildSchema(await readFile(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
+const NIL = '00000000-0000-7000-8000-000000000000';
+
+/** A value that the type accepts and that names nothing. */
+function example(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return example(type.ofType);
+  if (isListType(type)) return [];
+  if (isInputObjectType(type)) {
+    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return Object.fromEntries(required.map((field) => [field.name, example(field.type)]));
+  }
+  const known: Record<string, unknown> = { ID: NIL, Int: 1, Role: 'STUDENT', RunKind: 'PRACTICE' };
+  return known[type.toString()] ?? 'nothing@of.this';
+}
+
+interface Walked {
+  kind: string;
+  name: string;
+  document: string;
+  variables: Record<string, unknown>;
+}
+
+const operations: Walked[] = [
+  schema.getQueryType(),
+  schema.getMutationType(),
+  schema.getSubscriptionType(),
+].flatMap((root) =>
+  Object.values(root?.getFields() ?? {}).map((field) => {
+    const required = field.args.filter((argument) => isNonNullType(argument.type));
+    const declared = required.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+    const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
+    const leaf = /^\[?(Boolean|String)!?\]?!?$/.test(field.type.toString()) ? '' : '{ __typename }';
+    const kind = root?.name.toLowerCase() ?? '';
+    return {
+      kind,
+      name: field.name,
+      document: `${kind} Walk${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${leaf} }`,
+      variables: Object.fromEntries(required.map(({ name, type }) => [name, example(type)])),
+    };
+  }),
+);
+const posted = operations.filter(({ kind }) => kind !== 'subscription');
+
+/** What the resolvers state, by operation. */
+const stated = new Map<string, Access>();
+for (const resolver of RESOLVERS) {
+  for (const name of Object.getOwnPropertyNames(resolver.prototype)) {
+    const handler: unknown = Object.getOwnPropertyDescriptor(resolver.prototype, name)?.value;
+    if (typeof handler !== 'function') continue;
+    const access = Reflect.getMetadata(ACCESS, handler) as Access | undefined;
+    if (access) stated.set(name, access);
+  }
+}
+
+const PEOPLE = [
+  ['student@demo.holdout', 'STUDENT'],
+  ['ta@demo.holdout', 'TEACHING_ASSISTANT'],
+  ['instructor@demo.holdout', 'INSTRUCTOR'],
+  ['manager@demo.holdout', 'HIRING_MANAGER'],
+  ['admin@demo.holdout', 'ADMIN'],
+] as const;
+
+describe('who may use which operation', () => {
+  let lab: ApiLab;
+  beforeAll(async () => {
+    lab = await ApiLab.start();
+  });
+  afterAll(() => lab.stop());
+
+  it.each(operations)('$kind $name states who may use it', ({ name }) => {
+    expect(stated.get(name)).toBeDefined();
+  });
+
+  it.each(posted)(
+    '$name refuses somebody who is signed out, unless it is public',
+    async ({ name, document, variables }) => {
+      const code = await lab.codeOf({}, document, variables);
+      expect(code).toBe(stated.get(name)?.kind === 'public' ? 'ok' : 'UNAUTHENTICATED');
+    },
+  );
+
+  it.each(PEOPLE)(
+    '%s is refused what the role %s may not do, and nothing else for that reason',
+    async (email, role) => {
+      const cookie = await lab.signIn(email);
+      for (const { name, document, variables } of posted) {
+        const access = stated.get(name);
+        const code = await lab.codeOf({ cookie }, document, variables);
+        const isAllowed = access?.kind !== 'roles' || access.roles.includes(role);
+        expect(`${name}: ${code}`).toMatch(
+          isAllowed ? new RegExp(`^${name}: (?!FORBIDDEN|UNAUTHENTICATED|INTERNAL)`) : `${name}: FORBIDDEN`,
+        );
+      }
+    },
+  );
+
+  it('acts in no organization that the viewer is not in', async () => {
+    const cookie = await lab.signIn('student@other.holdout');
+    const headers = { cookie, 'x-holdout-organization': 'demo' };
+    for (const { name, document, variables } of posted.filter(
+      (walked) => stated.get(walked.name)?.kind === 'roles',
+    )) {
+      expect(`${name}: ${await lab.codeOf(headers, document, variables)}`).toBe(`${name}: FORBIDDEN`);
+    }
+  });
+
+  it('refuses a removed member from the next request on', async () => {
+    const admin = await lab.signIn('admin@demo.holdout');
+    const member = await lab.signIn('ta@demo.holdout');
+    expect(await lab.codeOf({ cookie: member }, '{ runs { edges { cursor } } }')).toBe('ok');
+    const [row] = await lab.sql<{ id: string }>(
+      `SELECT m.id FROM memberships m WHERE m.organization_id = $1 AND m.role = 'TEACHING_ASSISTANT'`,
+      [DEMO],
+    );
+    const removed = await lab.ask({ cookie: admin }, 'mutation($id: ID!) { removeMembership(id: $id) }', {
+      id: row?.id,
+    });
+    expect(removed).toEqual({ data: { removeMembership: true } });
+    expect(await lab.codeOf({ cookie: member }, '{ runs { edges { cursor } } }')).toBe('FORBIDDEN');
+    const audited = await lab.sql(`SELECT 1 FROM audit_events WHERE action = 'membership.removed'`);
+    expect(audited).toHaveLength(1);
+  });
+
+  it('keeps the last administrator', async () => {
+    const admin = await lab.signIn('admin@demo.holdout');
+    const rows = await lab.sql<{ id: string }>(
+      `SELECT id FROM memberships WHERE organization_id = $1 AND role = 'ADMIN'`,
+      [DEMO],
+    );
+    const codes: string[] = [];
+    for (const { id } of rows)
+      codes.push(
+        await lab.codeOf({ cookie: admin }, 'mutation($id: ID!) { removeMembership(id: $id) }', { id }),
+      );
+    expect(codes).toContain('ok');
+    expect(codes.at(-1)).not.toBe('ok');
+  });
+});

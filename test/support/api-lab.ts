@@ -1,0 +1,268 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDatabase, openToCohorts, publishVersion, type Database } from '@holdout/db';
+import { FileBlobStore } from '@holdout/storage';
+import pg from 'pg';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+
+export const PUBLIC_URL = 'http://holdout.test';
+export const DEMO = '0193a000-0000-7000-8000-000000001000';
+export const OTHER = '0193a000-0000-7000-8000-000000002000';
+const PASSWORD = 'holdout-demo';
+const ROOT = new URL('../../', import.meta.url);
+
+export interface Answer<T = Record<string, unknown>> {
+  data?: T | null;
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; correlationId: string };
+  }[];
+}
+
+/** A whole API on a database of its own, with the demo organizations and one published assignment in each. */
+export class ApiLab {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly test: TestDatabase,
+    /** Looks past no row-level security, but may write what workers write. */
+    readonly owner: Database,
+    readonly folder: string,
+  ) {}
+
+  static async start(options: { production?: boolean } = {}): Promise<ApiLab> {
+    const test = await freshDatabase();
+    const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
+    const secrets = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET: 'a'.repeat(40) };
+    const env = { ...secrets, HOLDOUT_DATA: folder, PUBLIC_URL, MIGRATOR_DATABASE_URL: test.migratorUrl };
+    const seeded = spawnSync(process.execPath, ['prisma/seed/main.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      encoding: 'utf8',
+    });
+    if (seeded.status !== 0) throw new Error(`The seed failed: ${seeded.stderr}`);
+    const owner = createDatabase({ url: test.migratorUrl, max: 2 });
+    const blobs = new FileBlobStore(path.join(folder, 'blobs'));
+    const starter = await blobs.put(Buffer.from('starter kit'));
+    const data = await blobs.put(Buffer.from('public data'));
+    for (const organizationId of [DEMO, OTHER])
+      await publishSample(owner, organizationId, starter.digest, data.digest);
+    const app = await createApi({
+      ...secrets,
+      NODE_ENV: options.production ? 'production' : 'test',
+      LOG_LEVEL: 'silent',
+      HOLDOUT_DATA: folder,
+      PUBLIC_URL,
+      API_PORT: 3001,
+      API_HOST: '127.0.0.1',
+      API_DATABASE_URL: test.apiUrl,
+      AUTH_DATABASE_URL: test.authUrl,
+      QUEUE_DATABASE_URL: test.queueUrl,
+      BLOB_DIR: path.join(folder, 'blobs'),
+      UPLOAD_DIR: path.join(folder, 'uploads'),
+    });
+    await app.listen(0, '127.0.0.1');
+    return new ApiLab(app, await app.getUrl(), test, owner, folder);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.owner.close();
+    await this.test.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Signs in and answers the cookie. */
+  async signIn(email: string, password = PASSWORD): Promise<string> {
+    const response = await fetch(`${this.url}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
+    return response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  }
+
+  /** Asks as whoever the headers say. */
+  async ask<T = Record<string, unknown>>(
+    headers: Record<string, string>,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer<T>;
+  }
+
+  /** The code of the first error; "ok" without one. */
+  async codeOf(
+    headers: Record<string, string>,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<string> {
+    const { errors } = await this.ask(headers, query, variables);
+    return errors?.[0]?.extensions.code ?? 'ok';
+  }
+
+  /** Statements as superuser, past every policy. */
+  async sql<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+    return withClient(this.test.adminUrl, async (client) => (await client.query<T>(text, values)).rows);
+  }
+
+  /** Begins an upload. */
+  beginUpload(headers: Record<string, string>, bytes: number | string, assignment = 'tabular-risk') {
+    const encoded = (text: string) => Buffer.from(text).toString('base64');
+    return fetch(`${this.url}/uploads`, {
+      method: 'POST',
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-length': String(bytes),
+        'upload-metadata': `filename ${encoded('project.tar.gz')},assignment ${encoded(assignment)}`,
+        ...headers,
+      },
+    });
+  }
+
+  sendChunk(headers: Record<string, string>, id: string, offset: number, chunk: Uint8Array<ArrayBuffer>) {
+    return fetch(`${this.url}/uploads/${id}`, {
+      method: 'PATCH',
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+        ...headers,
+      },
+      body: chunk,
+    });
+  }
+
+  /** A whole upload; answers its id. */
+  async upload(headers: Record<string, string>, content: Buffer<ArrayBuffer> = archive()): Promise<string> {
+    const begun = await this.beginUpload(headers, content.length);
+    const id = begun.headers.get('location')?.split('/').at(-1);
+    if (!id) throw new Error(`The upload was refused: ${begun.status} ${await begun.text()}`);
+    const sent = await this.sendChunk(headers, id, 0, content);
+    if (sent.status !== 204) throw new Error(`The bytes were refused: ${sent.status} ${await sent.text()}`);
+    return id;
+  }
+}
+
+let made = 0;
+
+/** Bytes that begin like a gzip archive, different each time. What is in them only a grading container looks at. */
+export function archive(size = 2000): Buffer<ArrayBuffer> {
+  const bytes = Buffer.alloc(size, `holdout ${(made += 1)} `);
+  bytes.set([0x1f, 0x8b, 0x08]);
+  return bytes;
+}
+
+export const SUBMIT = `mutation Submit($uploadId: ID!, $kind: RunKind = PRACTICE, $slug: String = "tabular-risk") {
+  submit(input: { assignmentSlug: $slug, uploadId: $uploadId, kind: $kind }) {
+    id archiveDigest archiveBytes fileName runs { id kind status queue { position } student { name } }
+  }
+}`;
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+const phase = { wallSeconds: 60, memoryBytes: 536_870_912, cpus: 1 };
+
+async function publishSample(
+  owner: Database,
+  organizationId: string,
+  starter: string,
+  data: string,
+): Promise<void> {
+  await owner.inTenant({ organizationId, userId: null }, async (tx) => {
+    const stage = await tx.stage.findFirstOrThrow({ orderBy: { position: 'desc' } });
+    await publishVersion(tx, {
+      organizationId,
+      assignment: {
+        slug: 'tabular-risk',
+        kind: 'PROJECT',
+        title: 'Tabular risk model',
+        summary: 'A sample.',
+        stageSlug: stage.slug,
+      },
+      definition: {
+        requiresTrain: true,
+        passMark: 70,
+        metrics: [{ name: 'auc', label: 'AUC', direction: 'HIGHER', unit: '', graded: true }],
+        attempts: { practicePerDay: 3, certification: 2 },
+        limits: {
+          archiveBytes: 5000,
+          unpackedBytes: 50_000,
+          files: 20,
+          prepare: phase,
+          train: phase,
+          predict: phase,
+          score: phase,
+        },
+        dictionary: [{ name: 'age', type: 'integer', description: 'Age in years.' }],
+      },
+      brief: 'Predict.',
+      definitionDigest: digest('definition'),
+      starterDigest: starter,
+      publicBundleDigest: data,
+      hiddenBundleDigest: digest('hidden'),
+      resampleSeed: 7,
+      shippedAnchors: {
+        metrics: { auc: { naive: 0.5, simple: 0.8, strong: 0.9 } },
+        passChance: { simple: 0.5, naive: 0 },
+      },
+      dataset: {
+        name: 'sample',
+        licence: 'MIT',
+        origin: 'made up',
+        personalData: 'none',
+        sourceDigest: digest('source'),
+        splitRule: 'stratified',
+        splits: [{ name: 'TRAIN', rows: 100, commitment: digest('train') }],
+      },
+      grader: {
+        template: 'binary-classification',
+        imageDigest: digest('i'),
+        codeDigest: digest('c'),
+        studentImageDigest: digest('s'),
+      },
+      criteria: [
+        {
+          key: 'rank',
+          title: 'It ranks',
+          description: '',
+          workflowStep: 'IMPROVE',
+          mode: 'AUTO',
+          weight: 100,
+          isRequired: true,
+          skills: ['MATHEMATICS'],
+          levels: null,
+          advice: 'Try.',
+        },
+      ],
+      splitsPlanned: 8,
+      now: new Date(),
+    });
+    const { id } = await tx.assignment.findFirstOrThrow({ where: { slug: 'tabular-risk' } });
+    await openToCohorts(tx, id);
+  });
+}
