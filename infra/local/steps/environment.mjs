@@ -61,6 +61,7 @@ export function environments(deployment) {
   const web = {
     ...common,
     WEB_PORT: String(ports.web),
+    HOLDOUT_DEMO: '1', // set-up seeds the demo accounts that the sign-in page then offers
     API_INTERNAL_URL: `http://127.0.0.1:${ports.api}`,
     PUBLIC_URL: publicUrl,
   };
