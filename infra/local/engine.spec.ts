@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureEngine } from '../../infra/local/engine.mjs';
+import { ensureEngine } from './engine.mjs';
 
 /** An engine's two answers that decide, over a real socket. */
 async function engineWith(info: Record<string, unknown>, socket: string): Promise<Server> {
@@ -27,13 +27,6 @@ describe('finding a Docker Engine', () => {
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
     await rm(folder, { recursive: true });
-  });
-
-  it('takes the one on this machine, which enforces limits', async () => {
-    const engine = await ensureEngine();
-
-    expect(engine.dockerHost).toMatch(/^(unix|tcp):\/\//);
-    expect(engine.startedByUs).toBe(false);
   });
 
   it('follows DOCKER_HOST and nothing else', async () => {
