@@ -71,7 +71,7 @@ export class GradingLab {
       VAULT_DIR: path.join(folder, 'vault'),
       IMAGE_LIGHT: images.light,
       IMAGE_SCORER: images.scorer,
-      WORKER_LEASE_SECONDS: '8',
+      WORKER_LEASE_SECONDS: '5',
       CALIBRATION_SPLITS: '0',
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GradingLab, withManyAttempts, writeProject, until, type RunRow } from '../support/grading-lab.js';
+import { freshDatabase } from '../support/database.js';
+import { testImages } from '../support/images.js';
+import { constantProject, sleepingProject } from '../support/projects.js';
+
+let lab: GradingLab;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  lab = await GradingLab.create(database, testImages());
+  await lab.publish(withManyAttempts);
+}, 120_000);
+
+afterAll(async () => {
+  await lab?.close();
+  await drop?.();
+});
+
+const project = (files: Readonly<Record<string, string>>): Promise<string> => writeProject(lab.folder, files);
+const isIn =
+  (name: string, label?: string) =>
+  ({ phases }: RunRow): boolean =>
+    phases.some(
+      (phase) =>
+        phase.name === name && phase.status === 'RUNNING' && (label === undefined || phase.label === label),
+    );
+
+async function noContainersOf(id: string): Promise<void> {
+  let left: string[] = [];
+  await until(
+    async () => (left = await lab.containersOf(id)).length === 0,
+    15_000,
+    () => left.join('\n'),
+  );
+}
+
+describe('a worker that is killed', () => {
+  const short = (phase: 'TRAIN' | 'PREDICT', when?: string) => sleepingProject(phase, 3, when);
+  const cases: [string, (run: RunRow) => boolean, Record<string, string>][] = [
+    ['before the first phase ends', ({ status }) => status === 'RUNNING', constantProject],
+    ['in TRAIN', isIn('TRAIN'), short('TRAIN')],
+    [
+      'in PREDICT of hidden rows',
+      isIn('PREDICT', 'hidden'),
+      short('PREDICT', 'sum(1 for _ in open(sys.argv[2])) > 300'),
+    ],
+    ['in SCORE', isIn('SCORE'), constantProject],
+  ];
+  it.each(cases)(
+    '%s leaves a run that ends once after the restart, and no container',
+    async (_name, isThere, files) => {
+      const killed = await lab.startWorker();
+      const id = await lab.submit(await project(files));
+      await lab.when(id, isThere);
+      await killed.kill9();
+      const next = await lab.startWorker();
+      const run = await lab.finished(id);
+      expect(run).toMatchObject({ outcome: 'SCORED', attempt: 2 });
+      expect(run.scores).toHaveLength(1);
+      expect(await lab.query('SELECT id FROM scores WHERE run_id = $1', [id])).toHaveLength(1);
+      expect(
+        await lab.query("SELECT action FROM audit_events WHERE subject_id = $1 AND action = 'run.finished'", [
+          id,
+        ]),
+      ).toHaveLength(1);
+      await noContainersOf(id);
+      await next.stop();
+    },
+  );
+});
+
+describe('a worker that is asked to stop', () => {
+  it('gives its run back at once, and the next worker grades it', async () => {
+    const first = await lab.startWorker();
+    const id = await lab.submit(await project(sleepingProject('TRAIN', 5)));
+    await lab.when(id, isIn('TRAIN'));
+    const asked = Date.now();
+    await first.stop();
+    expect(Date.now() - asked).toBeLessThan(9_000);
+    expect(await lab.run(id)).toMatchObject({ status: 'QUEUED' });
+    const second = await lab.startWorker();
+    expect(await lab.finished(id)).toMatchObject({ outcome: 'SCORED' });
+    await second.stop();
+  });
+});
+
+describe('an engine that is not there', () => {
+  it('costs the student nothing: the run is retried, and graded once the engine is back', async () => {
+    const broken = await lab.startWorker({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+    const id = await lab.submit(await project(constantProject));
+    await lab.when(id, ({ attempt, status }) => attempt >= 1 && status === 'QUEUED');
+    await broken.stop();
+    const mended = await lab.startWorker();
+    expect(await lab.finished(id)).toMatchObject({ outcome: 'SCORED' });
+    await mended.stop();
+  });
+});
+
+describe('cancelling', () => {
+  const phases: [string, (run: RunRow) => boolean, Record<string, string>][] = [
+    ['PREPARE', ({ status }) => status === 'RUNNING', constantProject],
+    ['PREDICT', isIn('PREDICT', 'sample'), sleepingProject('PREDICT', 60)],
+    ['SCORE', isIn('SCORE'), constantProject],
+  ];
+  it('ends a run that waits without a worker', async () => {
+    const id = await lab.submit(await project(constantProject));
+    await lab.cancel(id);
+    expect(await lab.run(id)).toMatchObject({ status: 'FINISHED', outcome: 'CANCELLED' });
+  });
+
+  it('works in every phase', async () => {
+    const worker = await lab.startWorker();
+    for (const [name, isThere, files] of phases) {
+      const id = await lab.submit(await project(files));
+      await lab.when(id, isThere);
+      await lab.cancel(id);
+      const run = await lab.finished(id, 8_000);
+      // A run that was already being written down when the wish arrived may still count.
+      expect([name, run.outcome]).toEqual([
+        name,
+        name === 'PREDICT' ? 'CANCELLED' : expect.stringMatching(/CANCELLED|SCORED/),
+      ]);
+      await noContainersOf(id);
+    }
+    await sleep(100);
+    expect(worker.output()).not.toContain('"level":50');
+    await worker.stop();
+  });
+});

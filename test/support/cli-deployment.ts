@@ -1,0 +1,140 @@
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freshDatabase, type TestDatabase } from './database.js';
+import { ASSIGNMENT, until, withManyAttempts } from './grading-lab.js';
+import { testImages } from './images.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = path.join(ROOT, 'apps/cli/bin/holdout.mjs');
+
+export interface Said {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** The seeded demo organization with the real API and worker, and the command line as its students use it. */
+export class CliDeployment {
+  private readonly services: ChildProcess[] = [];
+
+  private constructor(
+    readonly folder: string,
+    readonly url: string,
+    private readonly database: TestDatabase,
+    private readonly env: Record<string, string>,
+  ) {}
+
+  static async start(): Promise<CliDeployment> {
+    const database = await freshDatabase();
+    const folder = await mkdtemp(path.join(tmpdir(), 'holdout-cli-'));
+    const port = await freePort();
+    const images = testImages();
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      HOLDOUT_DATA: folder,
+      HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
+      AUTH_SECRET: randomBytes(32).toString('hex'),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      API_PORT: String(port),
+      MIGRATOR_DATABASE_URL: database.migratorUrl,
+      API_DATABASE_URL: database.apiUrl,
+      AUTH_DATABASE_URL: database.authUrl,
+      QUEUE_DATABASE_URL: database.queueUrl,
+      WORKER_DATABASE_URL: database.workerUrl,
+      BLOB_DIR: path.join(folder, 'blobs'),
+      UPLOAD_DIR: path.join(folder, 'uploads'),
+      VAULT_DIR: path.join(folder, 'vault'),
+      IMAGE_LIGHT: images.light,
+      IMAGE_SCORER: images.scorer,
+      CALIBRATION_SPLITS: '0',
+      ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
+    };
+    const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);
+    await made.populate();
+    return made;
+  }
+
+  /** Run `holdout` to its end, as the demo student unless `env` says otherwise. */
+  holdout(args: readonly string[], env: Record<string, string> = {}, cwd = this.folder): Promise<Said> {
+    const settings = { PATH: this.env['PATH'] ?? '', HOME: this.folder, HOLDOUT_DATA: this.folder, ...env };
+    return new Promise((resolve) => {
+      const child = execFile(process.execPath, [CLI, ...args], { cwd, env: settings }, (_error, out, err) =>
+        resolve({ code: child.exitCode, out, err }),
+      );
+      child.stdin?.end();
+    });
+  }
+
+  /** Start `holdout` and leave it running. */
+  spawnHoldout(args: readonly string[]): ChildProcess {
+    const env = { PATH: this.env['PATH'] ?? '', HOME: this.folder, HOLDOUT_DATA: this.folder };
+    return spawn(process.execPath, [CLI, ...args], {
+      cwd: this.folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const service of this.services) {
+      if (service.exitCode !== null || service.signalCode !== null) continue;
+      service.kill('SIGTERM');
+      await once(service, 'exit');
+    }
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async populate(): Promise<void> {
+    const assignment = path.join(await mkdtemp(path.join(this.folder, 'assignment-')), 'tabular-risk');
+    await cp(ASSIGNMENT, assignment, { recursive: true });
+    await withManyAttempts(assignment);
+    this.node('prisma/seed/main.ts');
+    this.node('apps/worker/dist/main.js', 'publish', assignment, '--organization', 'demo');
+    this.node('prisma/seed/main.ts');
+    await Promise.all([
+      this.serve('apps/worker/dist/main.js', 'worker is ready'),
+      this.serve('apps/api/dist/main.js', 'Listening on'),
+    ]);
+  }
+
+  private node(...args: string[]): void {
+    execFileSync(process.execPath, args, { cwd: ROOT, env: this.env, stdio: 'pipe' });
+  }
+
+  private async serve(program: string, readyLine: string): Promise<void> {
+    const child = spawn(process.execPath, [program], {
+      cwd: ROOT,
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.services.push(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await until(
+      () => output.includes(readyLine) || child.exitCode !== null,
+      60_000,
+      () => output,
+    );
+    if (child.exitCode !== null) throw new Error(`${program} did not start:\n${output}`);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
