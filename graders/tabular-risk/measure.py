@@ -23,6 +23,10 @@ sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 from harness import Grading, Json, definition, make_split  # noqa: E402
 
 REFERENCES = ("naive", "simple", "strong")
+DRAWN = ("simple", "strong")
+# Curves drawn behind a student's: averaged over splits on a common grid.
+CURVES = ("roc", "precision-recall", "cost")
+GRID = np.linspace(0.0, 1.0, 41)
 LEVEL = 0.95
 
 
@@ -63,6 +67,7 @@ def measure_anchors(splits: int, provisional: bool) -> None:
             "metrics": {m["name"]: _anchor(m, runs) for m in definition()["metrics"]},
         }
         written |= _chances(runs, written)
+        written["curves"] = {key: {name: _curve(key, name, runs) for name in DRAWN} for key in CURVES}
     (HERE / "anchors.json").write_text(json.dumps(written, indent=2) + "\n")
 
 
@@ -93,6 +98,19 @@ def _anchor(metric: Json, runs: list[dict[str, tuple[Grading, Json]]]) -> Json:
     }
     spread = {ref: round(float(values[ref].std(ddof=1)), 5) for ref in REFERENCES}
     return means | {"gap": limits, "sd": spread}
+
+
+def _curve(key: str, reference: str, runs: list[dict[str, tuple[Grading, Json]]]) -> list[list[float]]:
+    """The mean of a plot's curve over all splits, where every split has one."""
+    curves = []
+    for run in runs:
+        plot = next(plot for plot in run[reference][1]["plots"] if plot["key"] == key)
+        points = sorted((point["x"], point["y"]) for point in plot["series"][0]["points"])
+        x, y = (np.array(side) for side in zip(*points, strict=True))
+        curves.append(np.interp(GRID, x, y, left=np.nan, right=np.nan))
+    mean = np.mean(curves, axis=0)
+    known = np.isfinite(mean)
+    return [[round(float(x), 3), round(float(y), 3)] for x, y in zip(GRID[known], mean[known], strict=True)]
 
 
 def _chances(runs: list[dict[str, tuple[Grading, Json]]], anchors: Json) -> Json:

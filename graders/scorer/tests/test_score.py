@@ -111,6 +111,20 @@ def test_sample_plots_show_every_row(honest_result: Json) -> None:
     assert len(roc["series"][0]["points"]) > 200
 
 
+def test_references_are_drawn_behind_the_student_where_their_curves_were_measured(
+    honest: Path, tmp_path: Path
+) -> None:
+    curves = {"roc": {"strong": [[0, 0], [0.5, 0.9], [1, 1]]}}
+    root = copy(honest, tmp_path / "run")
+    plots = {
+        plot["key"]: plot for plot in score(root, anchors=shipped_anchors() | {"curves": curves})["plots"]
+    }
+    reference = plots["roc"]["series"][-1]
+    assert (reference["name"], reference["role"]) == ("Strong reference", "reference")
+    assert reference["points"][1] == {"x": 0.5, "y": 0.9}
+    assert all("eference" not in series["name"] for series in plots["reliability"]["series"])
+
+
 def test_slices_are_large_enough_to_show(honest_result: Json) -> None:
     assert {part["attribute"] for part in honest_result["slices"]} == {"age_band", "marital"}
     for part in honest_result["slices"]:

@@ -13,6 +13,7 @@ from holdout_scorer.bootstrap import resample_counts
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import grade, points_result
 from holdout_scorer.node import Node
+from holdout_scorer.reference_curves import with_reference_curves
 from holdout_scorer.result import GradingResult, Plot, plain, rejected
 from holdout_scorer.workspace import Workspace
 
@@ -58,7 +59,10 @@ def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tupl
         gates=verdicts.gates,
         findings=verdicts.findings,
         slices=slice_table(spec, evidence.main, weights),
-        plots=[*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)],
+        plots=with_reference_curves(
+            [*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)],
+            job["anchors"],
+        ),
         passed=shown.value >= rubric.pass_mark and not failed,
     )
     return result, total.draws.astype("<f8").tobytes()
