@@ -13,8 +13,9 @@ export const addWhoami: AddCommand = (program, act) => {
     .action(act(whoami));
 };
 
-async function whoami({ screen, settings }: CommandContext): Promise<ExitCode> {
-  const own = await settings();
+async function whoami(context: CommandContext): Promise<ExitCode> {
+  const { screen } = context;
+  const own = await context.settings();
   const { viewer } = await request(withKey(own), viewerQuery, {});
   if (!viewer)
     throw new ApiError(

@@ -1,0 +1,191 @@
+import { once } from 'node:events';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CliDeployment, type Said } from '../support/cli-deployment.js';
+import { writeProject } from '../support/grading-lab.js';
+import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
+
+const KEYS = ['submissionId', 'runId', 'outcome', 'reason', 'message', 'kind', 'passed', 'points', 'metrics'];
+const UUID = /^[0-9a-f-]{36}$/;
+
+let deployment: CliDeployment;
+beforeAll(async () => {
+  deployment = await CliDeployment.start();
+}, 180_000);
+afterAll(() => deployment?.stop());
+
+const holdout = (...args: string[]) => deployment.holdout(args);
+const project = (files: Readonly<Record<string, string>>) => writeProject(deployment.folder, files);
+
+/** The one object that `--json` printed. */
+function objectOf({ out, err }: Said): Record<string, unknown> {
+  const lines = out.trimEnd().split('\n');
+  if (lines.length !== 1 || !lines[0]) throw new Error(`Expected one line of JSON:\n${out}\n${err}`);
+  const value = JSON.parse(lines[0]) as Record<string, unknown>;
+  expect(Object.keys(value)).toEqual(KEYS);
+  return value;
+}
+
+describe('looking around', () => {
+  it('works as the demo student without further set-up', async () => {
+    const said = await holdout('whoami');
+    expect(said).toMatchObject({ code: 0, out: expect.stringContaining('student@demo.holdout') });
+  });
+
+  it('lists the assignments', async () => {
+    expect(await holdout('assignments')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('tabular-risk'),
+    });
+  });
+});
+
+describe('submit', () => {
+  it('waits for a practice run and tells its score, without touching the private rows', async () => {
+    const said = await holdout('submit', await project(constantProject), '--wait', '--json');
+    const result = objectOf(said);
+    expect(result).toMatchObject({
+      submissionId: expect.stringMatching(UUID),
+      runId: expect.stringMatching(UUID),
+      outcome: 'SCORED',
+      reason: null,
+      kind: 'PRACTICE',
+      passed: false,
+      points: { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
+    });
+    expect(result['metrics']).toContainEqual(
+      expect.objectContaining({ name: 'auc', split: 'PUBLIC_TEST', value: 0.5, direction: 'HIGHER' }),
+    );
+    expect(said.code).toBe(0);
+  });
+
+  it('certifies on the private rows', async () => {
+    const said = await holdout('submit', await project(constantProject), '--certify', '--wait', '--json');
+    const result = objectOf(said);
+    expect(result).toMatchObject({ outcome: 'SCORED', kind: 'CERTIFICATION' });
+    expect(result['metrics']).toContainEqual(expect.objectContaining({ name: 'auc', split: 'PRIVATE_TEST' }));
+  }, 300_000);
+
+  it('shows a person the phases, the log, the score and what to do next', async () => {
+    const { code, out, err } = await holdout('submit', await project(constantProject), '--wait');
+    expect(code).toBe(0);
+    expect(err).toMatch(/Train/);
+    expect(err).toContain('  | trained');
+    expect(out).toMatch(/points of 100: not passed \(the mark is 70\)/);
+    expect(out).toMatch(/Area under the ROC curve +0\.500/);
+    expect(out).toContain(`${deployment.url}/runs/`);
+  });
+
+  it('ends with 2 for an error of the submission, and says where it is', async () => {
+    const broken = await project(projectWith({ 'train.py': 'raise ValueError("no")\n' }));
+    const said = await holdout('submit', broken, '--wait', '--json');
+    expect(objectOf(said)).toMatchObject({
+      outcome: 'STUDENT_ERROR',
+      reason: 'CRASHED',
+      message: expect.stringContaining('train.py'),
+      points: null,
+      metrics: [],
+    });
+    expect(said.code).toBe(2);
+  });
+
+  it('leaves a hostile archive to the server when asked to, which refuses it', async () => {
+    const file = path.join(deployment.folder, 'not-an-archive.tar.gz');
+    await writeFile(file, 'just text');
+    const said = await holdout('submit', file, '-a', 'tabular-risk', '--no-preflight', '--wait', '--json');
+    expect([2, 4]).toContain(said.code);
+    expect(objectOf(said)['message']).toMatch(/archive/);
+  });
+
+  it.each<[string, string, string[], () => Promise<string>]>([
+    ['an unknown assignment', 'NOT_FOUND', ['-a', 'nowhere'], () => project(constantProject)],
+    [
+      'a project without holdout.toml',
+      'CONFIG_MISSING',
+      ['-a', 'tabular-risk'],
+      () => project({ 'a.py': '' }),
+    ],
+  ])('ends with 4 for %s', async (_name, reason, more, make) => {
+    const said = await holdout('submit', await make(), ...more, '--wait', '--json');
+    expect(objectOf(said)).toMatchObject({ outcome: null, runId: null, reason, message: expect.any(String) });
+    expect(said.code).toBe(4);
+  });
+
+  it('ends with 4 for a key that the server does not know', async () => {
+    const env = { HOLDOUT_URL: deployment.url, HOLDOUT_API_KEY: 'wrong' };
+    const said = await deployment.holdout(['submit', await project(constantProject), '--json'], env);
+    expect(objectOf(said)).toMatchObject({ outcome: null, reason: 'UNAUTHENTICATED' });
+    expect(said.code).toBe(4);
+  });
+});
+
+describe('a run under way', () => {
+  it('goes on after Ctrl-C, can be cancelled, and watch tells how it ended', async () => {
+    const sleeping = await project(sleepingProject('TRAIN', 60));
+    const waiting = deployment.spawnHoldout(['submit', sleeping, '--wait']);
+    let told = '';
+    const asleep = Promise.withResolvers<void>();
+    waiting.stderr?.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+      if (told.includes('| sleeping')) asleep.resolve();
+    });
+    await asleep.promise;
+    waiting.kill('SIGINT');
+    const [code] = (await once(waiting, 'exit')) as [number];
+    expect(code).toBe(1);
+    const runId = /holdout watch ([0-9a-f-]{36})/.exec(told)?.[1] ?? '';
+    const watching = deployment.holdout(['watch', runId, '--json']);
+    expect(await holdout('cancel', runId)).toMatchObject({ code: 0, out: expect.stringMatching(/cancel/) });
+    const watched = await watching;
+    expect(objectOf(watched)).toMatchObject({ runId, outcome: 'CANCELLED', points: null });
+    expect(watched.code).toBe(5);
+    expect(await holdout('results', 'tabular-risk')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(runId),
+    });
+  });
+});
+
+describe('init and check', () => {
+  it('fetches kit and data, scores the public sample here, and submits none of the data', async () => {
+    expect(await holdout('init', 'tabular-risk', 'mine')).toMatchObject({ code: 0 });
+    const folder = path.join(deployment.folder, 'mine');
+    expect((await readFile(path.join(folder, 'data/train.csv'), 'utf8')).split('\n').length).toBeGreaterThan(
+      1000,
+    );
+    const checked = await holdout('check', 'mine', '--json');
+    const result = objectOf(checked);
+    expect(result).toMatchObject({ submissionId: null, runId: null, outcome: 'SCORED' });
+    expect(result['metrics']).toContainEqual(
+      expect.objectContaining({ name: 'auc', split: 'SAMPLE', n: 250 }),
+    );
+    expect(checked.code).toBe(0);
+    expect(await holdout('init', 'tabular-risk', 'mine')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not an empty folder'),
+    });
+  });
+});
+
+describe('login', () => {
+  it('keeps a key for this user only, once the server knows it', async () => {
+    const home = await project({});
+    const login = ['login', '--url', deployment.url, '--api-key', await demoKey()];
+    expect(await deployment.holdout(login, { HOME: home })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Signed in'),
+    });
+    const file = path.join(home, '.config/holdout/config.json');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(
+      await deployment.holdout(['login', '--url', deployment.url, '--api-key', 'wrong'], { HOME: home }),
+    ).toMatchObject({ code: 1 });
+  });
+});
+
+async function demoKey(): Promise<string> {
+  const { apiKey } = JSON.parse(await readFile(path.join(deployment.folder, 'cli.json'), 'utf8')) as {
+    apiKey: string;
+  };
+  return apiKey;
+}
