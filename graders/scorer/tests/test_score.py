@@ -3,10 +3,10 @@
 import json
 import math
 import os
+import resource
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -99,6 +99,8 @@ def test_hidden_plots_are_aggregated_and_rounded(honest_result: Json) -> None:
         if plot["source"] != "HIDDEN_AGGREGATED" or plot["key"] == "gaps":
             continue
         for series in plot["series"]:
+            if series["name"].endswith("reference"):
+                continue  # a mean over other splits: not of these rows
             assert len(series["points"]) <= n // 20 + 1
             for point in series["points"]:
                 assert point.get("n", 20) >= 20
@@ -185,13 +187,20 @@ def test_scoring_1400_rows_is_quick(split: Split, tmp_path: Path) -> None:
     run = Grading(tmp_path / "run", split)
     run.run_student(ASSIGNMENT / "reference/naive")
     run.score(shipped_anchors())
-    started = time.monotonic()
+    before = processor_seconds()
     environment = os.environ | {"PYTHONPATH": str(GRADERS / "scorer"), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "holdout_scorer", "score"]
     done = subprocess.run(command, cwd=run.root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    # 2.5 s of work and 1 s of start-up are allowed; about 0.8 s in all was measured.
-    assert time.monotonic() - started < 3.5
+    # 2.5 s of work and 1 s of start-up are allowed; about 0.8 s in all was measured. Processor time, because a
+    # wall clock would measure what else the machine does.
+    assert processor_seconds() - before < 3.5
+
+
+def processor_seconds() -> float:
+    """User and system time of all child processes that ended so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_an_unknown_command_says_how_to_call() -> None:
