@@ -1,0 +1,240 @@
+import {
+  appendLog,
+  cancelRun,
+  createDatabase,
+  createWithRun,
+  endPhase,
+  finishRun,
+  logAfter,
+  newId,
+  releaseRun,
+  runById,
+  runToGrade,
+  startPhase,
+  type ClaimedRun,
+  type Database,
+} from '@holdout/db';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
+
+let test: TestDatabase;
+let school: School;
+let api: Database;
+let worker: Database;
+let admin: pg.Client;
+
+beforeEach(async () => {
+  test = await freshDatabase();
+  school = await arrangeSchool(test, 'school', 3);
+  api = createDatabase({ url: test.apiUrl, max: 6 });
+  worker = createDatabase({ url: test.workerUrl, max: 6 });
+  admin = new pg.Client(test.adminUrl);
+  await admin.connect();
+});
+
+afterEach(async () => {
+  await Promise.all([api.close(), worker.close(), admin.end()]);
+  await test.drop();
+});
+
+const submit = (student = 0, kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE') =>
+  inSchool(api, school, (tx) =>
+    createWithRun(tx, submissionOf(school, school.students[student] ?? '', kind)),
+  );
+
+async function claim(name = 'w'): Promise<ClaimedRun> {
+  const claimed = await worker.system.claimNextRun(name, 30);
+  if (!claimed) throw new Error('nothing to claim');
+  return claimed;
+}
+
+const finishCancelled = ({ runId, claimToken }: ClaimedRun) =>
+  inSchool(worker, school, (tx) =>
+    finishRun(tx, {
+      runId,
+      claimToken,
+      end: { outcome: 'CANCELLED', message: 'Cancelled.' },
+      cpuSeconds: 1,
+      finishedAt: new Date(),
+    }),
+  );
+
+const startTraining = ({ runId, claimToken, organizationId, attempt }: ClaimedRun) =>
+  inSchool(worker, school, (tx) =>
+    startPhase(tx, {
+      runId,
+      claimToken,
+      organizationId,
+      attempt,
+      position: 0,
+      name: 'TRAIN',
+      label: 'train',
+      limitSeconds: 60,
+      startedAt: new Date(),
+    }),
+  );
+
+const expire = (runId: string) =>
+  admin.query(`UPDATE runs SET lease_expires_at = now() - interval '1 second' WHERE id = $1`, [runId]);
+
+describe('claiming', () => {
+  it('gives one run to one of many workers', async () => {
+    await submit();
+    const claims = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => worker.system.claimNextRun(`w${i}`, 30)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('gives every run out once, and two at most of one student', async () => {
+    for (let i = 0; i < 3; i += 1) await submit(0);
+    await submit(1);
+    const claims = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => worker.system.claimNextRun(`w${i}`, 30)),
+    );
+    const runs = claims.flatMap((claimed) => (claimed ? [claimed.runId] : []));
+    expect(new Set(runs).size).toBe(3);
+    const { rows } = await admin.query(
+      `SELECT count(*)::int AS n FROM runs WHERE status = 'RUNNING' AND student_id = $1`,
+      [school.students[0]],
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  it('skips runs that wait for a later time or were cancelled', async () => {
+    const { run: later } = await submit(0);
+    const { run: gone } = await submit(1);
+    await admin.query(`UPDATE runs SET not_before = now() + interval '1 hour' WHERE id = $1`, [later.id]);
+    await inSchool(api, school, (tx) => cancelRun(tx, gone.id, new Date()));
+    expect(await worker.system.claimNextRun('w', 30)).toBeNull();
+    expect(await inSchool(api, school, (tx) => runById(tx, gone.id))).toMatchObject({ outcome: 'CANCELLED' });
+  });
+});
+
+describe('a claim', () => {
+  it('fences off the worker that lost it', async () => {
+    const { run } = await submit();
+    const lost = await claim('first');
+    await startTraining(lost);
+    await expire(run.id);
+    expect(await worker.system.runsToTicket()).toEqual([
+      { runId: run.id, organizationId: school.organizationId, attempt: 2 },
+    ]);
+    const held = await claim('second');
+    expect(held).toMatchObject({ runId: run.id, attempt: 2 });
+    expect(await worker.system.renewLease(run.id, lost.claimToken, 30)).toBe('LOST');
+    await expect(finishCancelled(lost)).rejects.toThrow('no longer held');
+    await expect(startTraining(lost)).rejects.toThrow('no longer held');
+    await expect(
+      inSchool(worker, school, (tx) =>
+        appendLog(tx, { ...lost, phase: 'TRAIN', sequence: 0, text: 'from the grave' }),
+      ),
+    ).rejects.toThrow('no longer held');
+    const phases = (await inSchool(api, school, (tx) => runById(tx, run.id))).phases;
+    expect(phases.map(({ status }) => status)).toEqual(['FAILED']);
+  });
+
+  it('tells its worker when the student wants to stop', async () => {
+    const { run } = await submit();
+    const claimed = await claim();
+    expect(await worker.system.renewLease(run.id, claimed.claimToken, 30)).toBe('HELD');
+    await inSchool(api, school, (tx) => cancelRun(tx, run.id, new Date()));
+    expect(await worker.system.renewLease(run.id, claimed.claimToken, 30)).toBe('CANCEL_REQUESTED');
+  });
+
+  it('carries phases and the log, which the reader gets in order', async () => {
+    const { run } = await submit();
+    const claimed = await claim();
+    expect((await inSchool(worker, school, (tx) => runToGrade(tx, run.id, claimed.claimToken))).seed).toBe(
+      run.seed,
+    );
+    const phaseId = await startTraining(claimed);
+    for (const sequence of [1, 0]) {
+      await inSchool(worker, school, (tx) =>
+        appendLog(tx, { ...claimed, phase: 'TRAIN', sequence, text: `line ${sequence}\0` }),
+      );
+    }
+    const end = { runId: run.id, claimToken: claimed.claimToken, phaseId, endedAt: new Date() };
+    await inSchool(worker, school, (tx) =>
+      endPhase(tx, { ...end, status: 'SUCCEEDED', usage: { wallMs: 5 } }),
+    );
+    const log = await inSchool(api, school, (tx) => logAfter(tx, run.id, null));
+    expect(log.map(({ text }) => text)).toEqual(['line 0\uFFFD', 'line 1\uFFFD']);
+    expect(await inSchool(api, school, (tx) => logAfter(tx, run.id, 0))).toHaveLength(1);
+  });
+});
+
+describe('a run whose worker is gone', () => {
+  it('ends when it was to be cancelled', async () => {
+    const { run } = await submit();
+    await claim();
+    await inSchool(api, school, (tx) => cancelRun(tx, run.id, new Date()));
+    await expire(run.id);
+    expect(await worker.system.runsToTicket()).toEqual([]);
+    expect(await inSchool(api, school, (tx) => runById(tx, run.id))).toMatchObject({ outcome: 'CANCELLED' });
+  });
+
+  it('is given up after five tries, and costs nothing', async () => {
+    await submit(0, 'CERTIFICATION');
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      const claimed = await claim();
+      expect(claimed.attempt).toBe(attempt);
+      await expire(claimed.runId);
+      await worker.system.runsToTicket();
+    }
+    expect(await worker.system.claimNextRun('w', 30)).toBeNull();
+    const { rows } = await admin.query('SELECT outcome FROM runs');
+    expect(rows).toEqual([{ outcome: 'INFRASTRUCTURE_ERROR' }]);
+    await submit(0, 'CERTIFICATION');
+    await submit(0, 'CERTIFICATION');
+    await expect(submit(0, 'CERTIFICATION')).rejects.toThrow('All 2 certification attempts are used');
+  });
+
+  it('is tried later when its host broke in order', async () => {
+    const { run } = await submit();
+    const claimed = await claim();
+    const release = { runId: run.id, claimToken: claimed.claimToken, message: 'no engine', delaySeconds: 60 };
+    const answer = await inSchool(worker, school, (tx) => releaseRun(tx, { ...release, now: new Date() }));
+    expect(answer).toBe('REQUEUED');
+    expect(await worker.system.claimNextRun('w', 30)).toBeNull();
+  });
+});
+
+describe('finishing', () => {
+  it('happens once, however often it is asked for', async () => {
+    await submit();
+    const claimed = await claim();
+    expect(await finishCancelled(claimed)).toBe('FINISHED');
+    expect(await finishCancelled(claimed)).toBe('ALREADY_FINISHED');
+    await expect(finishCancelled({ ...claimed, claimToken: newId() })).rejects.toThrow('no longer held');
+  });
+});
+
+describe('attempts', () => {
+  it('cannot be exceeded by submitting at the same time', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => submit(0, 'CERTIFICATION')));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const practice = await Promise.allSettled(Array.from({ length: 6 }, () => submit(1)));
+    expect(practice.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  });
+
+  it('are for those who are enrolled', async () => {
+    const stranger = inSchool(api, school, (tx) => createWithRun(tx, submissionOf(school, newId())));
+    await expect(stranger).rejects.toThrow('not enrolled');
+  });
+});
+
+describe('listeners', () => {
+  it('hear of a run by its id alone', async () => {
+    const listener = new pg.Client(test.apiUrl);
+    await listener.connect();
+    await listener.query('LISTEN holdout_run');
+    const heard = new Promise<string | undefined>((resolve) =>
+      listener.once('notification', ({ payload }) => resolve(payload)),
+    );
+    const { run } = await submit();
+    expect(JSON.parse((await heard) ?? '')).toEqual({ organizationId: school.organizationId, runId: run.id });
+    await listener.end();
+  });
+});

@@ -1,0 +1,197 @@
+import { createDatabase, createWithRun, newId, runById, type Database } from '@holdout/db';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
+
+let test: TestDatabase;
+let ours: School;
+let theirs: School;
+let api: Database;
+let admin: pg.Client;
+let bare: pg.Client;
+
+beforeAll(async () => {
+  test = await freshDatabase();
+  ours = await arrangeSchool(test, 'ours');
+  theirs = await arrangeSchool(test, 'theirs');
+  api = createDatabase({ url: test.apiUrl, max: 1 });
+  admin = new pg.Client(test.adminUrl);
+  bare = new pg.Client(test.apiUrl);
+  await Promise.all([admin.connect(), bare.connect()]);
+});
+
+afterAll(async () => {
+  await Promise.all([api.close(), admin.end(), bare.end()]);
+  await test.drop();
+});
+
+const tenantTables = async (): Promise<string[]> => {
+  const { rows } = await admin.query<{ name: string }>(
+    `SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+     WHERE c.table_schema = 'public' AND c.column_name = 'organization_id' AND t.table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+/** SQLSTATE of a statement that must fail. */
+async function stateOf(statement: string, values: unknown[] = []): Promise<string | undefined> {
+  try {
+    await bare.query(statement, values);
+    return 'no error';
+  } catch (error) {
+    return (error as pg.DatabaseError).code;
+  }
+}
+
+describe('the catalog', () => {
+  it('has ENABLE, FORCE, USING and WITH CHECK on every table of a tenant', async () => {
+    const tables = await tenantTables();
+    expect(tables.length).toBeGreaterThan(30);
+    const { rows } = await admin.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity AND c.relforcerowsecurity
+         AND p.polname = 'tenant' AND p.polcmd = '*' AND p.polqual IS NOT NULL AND p.polwithcheck IS NOT NULL
+         AND p.polroles = '{0}' ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...tables, 'organizations']));
+  });
+
+  it('lets no role that runs anything bypass row-level security or own a table', async () => {
+    const { rows } = await admin.query(
+      `SELECT rolname FROM pg_roles WHERE rolname IN ('holdout_migrator', 'holdout_api', 'holdout_auth', 'holdout_worker', 'holdout_queue', 'holdout_system') AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)`,
+    );
+    expect(rows).toEqual([]);
+    const owners = await admin.query(
+      `SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname IN ('public', 'auth')`,
+    );
+    expect(owners.rows).toEqual([{ tableowner: 'holdout_migrator' }]);
+  });
+
+  it('fixes the search path of every function that runs with its owner’s rights', async () => {
+    const { rows } = await admin.query(
+      `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+         AND NOT EXISTS (SELECT 1 FROM unnest(proconfig) AS c WHERE c LIKE 'search_path=%')`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('names nobody but the system role in a policy for all tenants', async () => {
+    const { rows } = await admin.query<{ roles: string[] }>(
+      `SELECT DISTINCT roles::text[] AS roles FROM pg_policies WHERE schemaname = 'public' AND qual = 'true'`,
+    );
+    expect(rows).toEqual([{ roles: ['holdout_system'] }]);
+  });
+});
+
+describe('without a context', () => {
+  it('nothing is read from any table of a tenant', async () => {
+    for (const table of await tenantTables()) {
+      const { rows } = await bare.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
+      expect([table, rows[0]?.n]).toEqual([table, 0]);
+    }
+  });
+
+  it('nothing can be written', async () => {
+    const insert = 'INSERT INTO memberships (id, organization_id, user_id, role) VALUES ($1, $2, $3, $4)';
+    expect(await stateOf(insert, [newId(), ours.organizationId, ours.students[0], 'ADMIN'])).toBe('42501');
+    const { rowCount } = await bare.query(`UPDATE memberships SET role = 'ADMIN'`);
+    expect(rowCount).toBe(0);
+  });
+
+  it('even the owner of the tables sees nothing', async () => {
+    const owner = new pg.Client(test.migratorUrl);
+    await owner.connect();
+    const { rows } = await owner.query('SELECT * FROM stages');
+    await owner.end();
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('in the context of one organization', () => {
+  it('rows of another cannot be read, written, changed or deleted', async () => {
+    const counts = await inSchool(api, ours, async (tx) => ({
+      read: await tx.stage.count({ where: { organizationId: theirs.organizationId } }),
+      changed: (
+        await tx.stage.updateMany({ where: { organizationId: theirs.organizationId }, data: { title: 'x' } })
+      ).count,
+      deleted: (await tx.membership.deleteMany({ where: { organizationId: theirs.organizationId } })).count,
+      all: await tx.organization.findMany({ select: { slug: true } }),
+    }));
+    expect(counts).toEqual({ read: 0, changed: 0, deleted: 0, all: [{ slug: 'ours' }] });
+    const intrude = inSchool(api, ours, (tx) =>
+      tx.quota.create({ data: { id: newId(), organizationId: theirs.organizationId } }),
+    );
+    await expect(intrude).rejects.toThrow(/row-level security/);
+  });
+
+  it('a row cannot be moved into another organization', async () => {
+    const move = inSchool(api, ours, (tx) =>
+      tx.stage.updateMany({ data: { organizationId: theirs.organizationId } }),
+    );
+    await expect(move).rejects.toThrow(/row-level security/);
+  });
+
+  it('a run of another is not found', async () => {
+    const { run } = await inSchool(api, theirs, (tx) =>
+      createWithRun(tx, submissionOf(theirs, theirs.students[0] ?? '')),
+    );
+    await expect(inSchool(api, ours, (tx) => runById(tx, run.id))).rejects.toThrow('The run was not found');
+    await expect(inSchool(api, ours, (tx) => runById(tx, 'no id at all'))).rejects.toThrow(
+      'The run was not found',
+    );
+  });
+
+  it('people of another organization stay unknown', async () => {
+    const seen = await inSchool(api, ours, (tx) => tx.user.findMany({ select: { id: true } }));
+    expect(seen.map(({ id }) => id).sort()).toEqual([...ours.students].sort());
+  });
+
+  it('nobody makes themselves an operator', async () => {
+    const id = ours.students[0] ?? '';
+    const rise = api.asUser(id, (tx) => tx.user.updateMany({ where: { id }, data: { isOperator: true } }));
+    await expect(rise).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a pooled connection', () => {
+  it('keeps no tenant when a transaction ends, well or badly', async () => {
+    const [first] = await inSchool(
+      api,
+      ours,
+      (tx) => tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`,
+    );
+    await expect(
+      inSchool(api, ours, async (tx) => {
+        await tx.quota.create({ data: { id: newId(), organizationId: ours.organizationId } });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    const [second] = await api.asUser(newId(), async (tx) => [
+      {
+        pid: (await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`)[0]?.pid,
+        stages: await tx.stage.count(),
+      },
+    ]);
+    expect(second).toEqual({ pid: first?.pid, stages: 0 });
+    expect(await inSchool(api, ours, (tx) => tx.quota.count())).toBe(0);
+  });
+
+  it('reads times as UTC', async () => {
+    const at = new Date('2026-07-01T10:00:00.000Z');
+    const id = newId();
+    await inSchool(api, ours, (tx) =>
+      tx.quota.create({ data: { id, organizationId: ours.organizationId, expiresAt: at } }),
+    );
+    const found = await inSchool(api, ours, (tx) => tx.quota.findUnique({ where: { id } }));
+    expect(found?.expiresAt).toEqual(at);
+  });
+});
+
+describe('each role', () => {
+  it('is kept out of what is not its own', async () => {
+    expect(await stateOf('SELECT * FROM auth.account')).toBe('42501');
+    expect(await stateOf(`SELECT * FROM claim_next_run('w', 30)`)).toBe('42501');
+    expect(await stateOf('INSERT INTO scores DEFAULT VALUES')).toBe('42501');
+    expect(await stateOf('CREATE TABLE mine (id int)')).toBe('42501');
+  });
+});
