@@ -192,8 +192,8 @@ def test_scoring_1400_rows_is_quick(split: Split, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "holdout_scorer", "score"]
     done = subprocess.run(command, cwd=run.root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    # 2.5 s of work and 1 s of start-up are allowed; about 0.8 s in all was measured. Processor time, because a
-    # wall clock would measure what else the machine does.
+    # 2.5 s of work and 1 s of start-up are allowed; about 0.8 s in all was measured. Processor time, as a
+    # clock would measure what else the machine does.
     assert processor_seconds() - before < 3.5
 
 
