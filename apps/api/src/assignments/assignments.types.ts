@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { AssignmentKind } from '@holdout/domain';
 import { AssignmentKindEnum } from '../graphql/enums.js';
 

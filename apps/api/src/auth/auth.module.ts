@@ -12,7 +12,9 @@ import { InvitationSignUp } from './invitation-sign-up.js';
       inject: [API_CONFIG],
       useFactory: (config: ApiConfig) => {
         const logger = new Logger(AuthService.name);
-        return new AuthService(config, (error) => logger.warn({ err: error }, 'An idle connection broke.'));
+        return new AuthService(config, (error) =>
+          logger.warn({ err: error }, 'The auth library reports a fault.'),
+        );
       },
     },
     Identities,

@@ -11,7 +11,7 @@ export const CLIENT_ADDRESS_HEADER = 'x-holdout-client-address';
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** @param pool connects with the search path of the auth schema */
-function authWith(pool: Pool, config: ApiConfig) {
+function authWith(pool: Pool, config: ApiConfig, onError: (message: string) => void) {
   const isSecure = new URL(config.PUBLIC_URL).protocol === 'https:';
   return betterAuth({
     appName: 'Holdout',
@@ -21,6 +21,8 @@ function authWith(pool: Pool, config: ApiConfig) {
     trustedOrigins: trustedOrigins(config.PUBLIC_URL),
     database: pool,
     telemetry: { enabled: false },
+    // A wrong password is the answer to a request, not news.
+    logger: { level: 'error', log: (_level, message) => onError(message) },
     emailAndPassword: {
       enabled: true,
       // People join by invitation only; see InvitationSignUp.
@@ -72,8 +74,8 @@ export class AuthService {
 
   constructor(
     config: ApiConfig,
-    /** Told of connections that broke while idle: without a listener the process would end. */
-    onIdleError: (error: Error) => void,
+    /** Told of faults, and of connections that broke while idle: without a listener the process would end. */
+    onError: (error: Error | string) => void,
   ) {
     this.pool = new Pool({
       connectionString: config.AUTH_DATABASE_URL,
@@ -81,9 +83,9 @@ export class AuthService {
       max: 5,
       application_name: 'holdout-api-auth',
     });
-    this.pool.on('error', onIdleError);
+    this.pool.on('error', onError);
     this.publicUrl = config.PUBLIC_URL;
-    this.auth = authWith(this.pool, config);
+    this.auth = authWith(this.pool, config, onError);
   }
 
   /** @throws when the database does not answer. */

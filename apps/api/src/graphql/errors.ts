@@ -33,6 +33,12 @@ export class ErrorFormatter {
     private readonly hideSuggestions: boolean,
   ) {}
 
+  /** The same as an error, for the socket's library, which turns errors into JSON itself. */
+  asError(error: unknown, correlationId: string): GraphQLError {
+    const { message, path, extensions } = this.format(error, correlationId);
+    return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
+  }
+
   format(error: unknown, correlationId: string): GraphQLFormattedError {
     const wrapped = error instanceof GraphQLError ? error : undefined;
     const cause = wrapped ? causeOf(wrapped) : error;

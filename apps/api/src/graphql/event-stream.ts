@@ -84,11 +84,8 @@ export class EventStream implements AsyncIterableIterator<ExecutionResult> {
 type Raw = { data?: ExecutionResult['data']; errors?: readonly unknown[] };
 
 function formatted({ data, errors }: Raw, formatter: ErrorFormatter, operation: Operation): ExecutionResult {
-  // Formatted errors are plain objects; the protocol only turns them into JSON.
   return {
     ...(data === undefined ? {} : { data }),
-    ...(errors
-      ? { errors: errors.map((error) => formatter.format(error, operation.correlationId)) as never }
-      : {}),
+    ...(errors ? { errors: errors.map((error) => formatter.asError(error, operation.correlationId)) } : {}),
   };
 }

@@ -1,13 +1,12 @@
 import { ForbiddenError, BadUserInputError } from '@holdout/domain';
 import type { FastifyInstance } from 'fastify';
 import {
-  GraphQLError,
+  type GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
   type ExecutionArgs,
-  type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
@@ -65,8 +64,7 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
             });
           }
           const invalid = validate(schema, document, rules);
-          if (invalid.length > 0)
-            return invalid.map((error) => asError(formatter.format(error, correlationId)));
+          if (invalid.length > 0) return invalid.map((error) => formatter.asError(error, correlationId));
           assertWithinLimits(document, definition, payload.variables ?? {});
           open.set(extra.socket, count);
           const credentials = socketCredentials(extra.request.headers, connectionParams);
@@ -78,7 +76,7 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
             contextValue: { credentials },
           };
         } catch (error) {
-          return [asError(formatter.format(error, correlationId))];
+          return [formatter.asError(error, correlationId)];
         }
       },
       onComplete: ({ extra }) => {
@@ -101,8 +99,4 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
     },
     handler,
   );
-}
-
-function asError({ message, ...options }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, options.extensions ? { extensions: options.extensions } : {});
 }

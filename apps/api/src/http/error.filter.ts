@@ -1,5 +1,5 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { NotFoundError } from '@holdout/domain';
+import { BadUserInputError, NotFoundError } from '@holdout/domain';
 import { BlobNotFoundError } from '@holdout/storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { httpError } from './http-errors.js';
@@ -14,6 +14,11 @@ export class ErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    const refusal = refusalOf(exception);
+    if (refusal) {
+      const { body } = httpError(new BadUserInputError(refusal.message), request.id);
+      return reply.code(refusal.status).send(body);
+    }
     const { status, body } = httpError(known(exception), request.id);
     if (status === 500) this.logger.error({ err: exception, correlationId: request.id }, 'A request failed.');
     return reply.code(status).send(body);
@@ -26,4 +31,11 @@ function known(exception: unknown): unknown {
     return new NotFoundError('This address');
   if (exception instanceof BlobNotFoundError) return new NotFoundError('The file');
   return exception;
+}
+
+/** What the HTTP server itself did not take: too large a body, one that is not JSON, a type it does not know. */
+function refusalOf(exception: unknown): { status: number; message: string } | null {
+  if (!(exception instanceof HttpException)) return null;
+  const status = exception.getStatus();
+  return status >= 400 && status < 500 && status !== 404 ? { status, message: exception.message } : null;
 }

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Skill } from '@holdout/domain';
-import { SkillEnum, StageProgressEnum, type StageProgress } from '../graphql/enums.js';
+import { SkillEnum } from '../graphql/enums.js';
 
 @ObjectType('StudyAnchor')
 export class StudyAnchorType {

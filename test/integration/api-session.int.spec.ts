@@ -1,0 +1,190 @@
+import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
+
+const WHO = '{ viewer { email organization { slug } } }';
+
+describe('signing in', () => {
+  let lab: ApiLab;
+  beforeAll(async () => {
+    lab = await ApiLab.start({ production: true });
+  });
+  afterAll(() => lab.stop());
+
+  it('gives a cookie that scripts cannot read, and that says who asks', async () => {
+    const response = await fetch(`${lab.url}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+      body: JSON.stringify({ email: 'student@demo.holdout', password: 'holdout-demo' }),
+    });
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
+    const cookie = await lab.signIn('student@demo.holdout');
+    expect((await lab.ask({ cookie }, WHO)).data).toEqual({
+      viewer: { email: 'student@demo.holdout', organization: { slug: 'demo' } },
+    });
+    expect((await lab.ask({}, WHO)).data).toEqual({ viewer: null });
+  });
+
+  it('refuses a wrong password, and an open sign-up', async () => {
+    await expect(lab.signIn('student@demo.holdout', 'something else')).rejects.toThrow(/401/);
+    const signUp = await fetch(`${lab.url}/auth/sign-up/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'me@example.org', password: 'long enough', name: 'Me' }),
+    });
+    expect(signUp.status).toBe(404);
+  });
+
+  it('ends with the request after its revocation', async () => {
+    const first = await lab.signIn('instructor@demo.holdout');
+    const second = await lab.signIn('instructor@demo.holdout');
+    const { data } = await lab.ask<{ sessions: { id: string; isCurrent: boolean }[] }>(
+      { cookie: first },
+      '{ sessions { id isCurrent } }',
+    );
+    const stranger = await lab.signIn('student@demo.holdout');
+    const revoke = 'mutation($id: ID!) { revokeSession(id: $id) }';
+    for (const { id, isCurrent } of data?.sessions ?? []) {
+      expect(await lab.codeOf({ cookie: stranger }, revoke, { id })).toBe('NOT_FOUND');
+      if (!isCurrent) expect(await lab.codeOf({ cookie: first }, revoke, { id })).toBe('ok');
+    }
+    expect((await lab.ask({ cookie: second }, WHO)).data).toEqual({ viewer: null });
+    expect((await lab.ask({ cookie: first }, WHO)).data).not.toEqual({ viewer: null });
+  });
+
+  it('lets a key act for its owner until it is revoked, and not make further keys', async () => {
+    const cookie = await lab.signIn('student@demo.holdout');
+    const create = 'mutation { createApiKey(name: "laptop") { secret apiKey { id start } } }';
+    const made = await lab.ask<{ createApiKey: { secret: string; apiKey: { id: string; start: string } } }>(
+      { cookie },
+      create,
+    );
+    const { secret, apiKey } = made.data!.createApiKey;
+    expect(secret.startsWith(apiKey.start)).toBe(true);
+    const key = { 'x-api-key': secret };
+    expect((await lab.ask(key, WHO)).data).toMatchObject({ viewer: { email: 'student@demo.holdout' } });
+    expect(await lab.codeOf(key, create)).toBe('FORBIDDEN');
+    const other = await lab.signIn('student@other.holdout');
+    const revoke = 'mutation($id: ID!) { revokeApiKey(id: $id) }';
+    expect(await lab.codeOf({ cookie: other }, revoke, { id: apiKey.id })).toBe('NOT_FOUND');
+    expect(await lab.codeOf({ cookie }, revoke, { id: apiKey.id })).toBe('ok');
+    expect((await lab.ask(key, WHO)).data).toEqual({ viewer: null });
+    const stored = await lab.sql(`SELECT 1 FROM auth.apikey WHERE key = $1`, [secret]);
+    expect(stored).toHaveLength(0);
+  });
+
+  it('lets an invited person in once, with the invited address only', async () => {
+    const cookie = await lab.signIn('admin@demo.holdout');
+    const invited = await lab.ask<{ invite: { id: string; link: string } }>(
+      { cookie },
+      'mutation { invite(input: { email: "New@Example.org", role: STUDENT }) { id link } }',
+    );
+    const token = new URL(invited.data!.invite.link).searchParams.get('token');
+    const signUp = (email: string) =>
+      fetch(`${lab.url}/auth/invitation-sign-up`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+        body: JSON.stringify({ token, email, name: 'New Person', password: 'a long password' }),
+      });
+    expect((await signUp('else@example.org')).status).toBe(404);
+    expect(await lab.sql(`SELECT 1 FROM auth."user" WHERE email = 'else@example.org'`)).toHaveLength(0);
+    const accepted = await signUp('new@example.org');
+    expect(accepted.status).toBe(200);
+    const own = accepted.headers
+      .getSetCookie()
+      .map((part) => part.split(';')[0])
+      .join('; ');
+    expect((await lab.ask({ cookie: own }, '{ viewer { name memberships { role } } }')).data).toEqual({
+      viewer: { name: 'New Person', memberships: [{ role: 'STUDENT' }] },
+    });
+    expect((await signUp('new@example.org')).status).toBe(404);
+  });
+
+  it('adds a role by invitation to somebody who has an account', async () => {
+    const cookie = await lab.signIn('admin@demo.holdout');
+    const invited = await lab.ask<{ invite: { link: string } }>(
+      { cookie },
+      'mutation { invite(input: { email: "student@other.holdout", role: TEACHING_ASSISTANT }) { link } }',
+    );
+    const token = new URL(invited.data!.invite.link).searchParams.get('token');
+    const accept =
+      'mutation($token: String!) { acceptInvitation(token: $token) { role organization { slug } } }';
+    const wrong = await lab.signIn('manager@demo.holdout');
+    expect(await lab.codeOf({ cookie: wrong }, accept, { token })).toBe('NOT_FOUND');
+    const right = await lab.signIn('student@other.holdout');
+    expect((await lab.ask({ cookie: right }, accept, { token })).data).toEqual({
+      acceptInvitation: { role: 'TEACHING_ASSISTANT', organization: { slug: 'demo' } },
+    });
+    expect(await lab.codeOf({ cookie: right }, accept, { token })).toBe('NOT_FOUND');
+  });
+
+  it('masks what went wrong inside and names it by a number', async () => {
+    const cookie = await lab.signIn('student@demo.holdout');
+    await lab.sql('ALTER TABLE tracks RENAME TO tracks_away');
+    const response = await fetch(`${lab.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query: '{ track { title } }' }),
+    });
+    await lab.sql('ALTER TABLE tracks_away RENAME TO tracks');
+    const text = await response.text();
+    const { errors } = JSON.parse(text) as {
+      errors: { message: string; extensions: Record<string, string> }[];
+    };
+    expect(errors[0]?.extensions).toEqual({
+      code: 'INTERNAL',
+      correlationId: response.headers.get('x-correlation-id'),
+    });
+    expect(text).not.toMatch(/tracks|prisma|select/i);
+    expect(errors[0]?.message).toContain(response.headers.get('x-correlation-id'));
+  });
+
+  it('refuses queries that ask for too much, and says which limit', async () => {
+    const cookie = await lab.signIn('student@demo.holdout');
+    const aliases = Array.from({ length: 300 }, (_, index) => `a${index}: __typename`).join(' ');
+    const deep = `{ run(id: "x") { ${'submission { runs { '.repeat(8)} id ${'} }'.repeat(8)} } }`;
+    const dear =
+      '{ runs(first: 100) { edges { node { submission { runs { phases { id name } metrics { name value low high } } } } } } }';
+    for (const [query, message] of [
+      [`{ ${aliases} }`, /too many aliases/],
+      [deep, /nested too deeply/],
+      ['{ runs(first: 1000) { edges { cursor } } }', /may be 1 to 100/],
+      ['query A { viewer { id } } query B { viewer { id } }', /operation/],
+      ['{ __schema { types { name } } }', /introspection/i],
+      ['{ viewr { id } }', /^Cannot query field "viewr" on type "Query"\.$/],
+    ] as const) {
+      const { errors } = await lab.ask({ cookie }, query);
+      expect(errors?.[0]?.message).toMatch(message);
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+    expect(await lab.codeOf({ cookie }, dear)).toBe('ok');
+    const large = await fetch(`${lab.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query: '{ viewer { id } }', variables: { a: 'x'.repeat(300_000) } }),
+    });
+    expect(large.status).toBe(413);
+  });
+
+  it('does not act for a page of another site', async () => {
+    const cookie = await lab.signIn('student@demo.holdout');
+    const post = (headers: Record<string, string>) =>
+      fetch(`${lab.url}/graphql`, {
+        method: 'POST',
+        headers: { cookie, ...headers },
+        body: '{"query":"{ viewer { id } }"}',
+      });
+    expect((await post({ 'content-type': 'application/json', origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
+    expect((await post({ 'content-type': 'application/json', origin: 'null' })).status).toBe(403);
+    expect((await post({ 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await post({ 'content-type': 'application/json', origin: PUBLIC_URL })).status).toBe(200);
+  });
+
+  it('answers health without signing in and says nothing more', async () => {
+    const ready = await fetch(`${lab.url}/health/ready`);
+    expect(await ready.json()).toEqual({
+      status: 'ok',
+      checks: { database: 'ok', auth: 'ok', uploads: 'ok' },
+    });
+  });
+});
