@@ -168,24 +168,35 @@ describe('init and check', () => {
 });
 
 describe('login', () => {
-  it('keeps a key for this user only, once the server knows it', async () => {
-    const home = await project({});
-    const login = ['login', '--url', deployment.url, '--api-key', await demoKey()];
-    expect(await deployment.holdout(login, { HOME: home })).toMatchObject({
+  it('makes a key from e-mail and password, and logout revokes it', async () => {
+    const env = { HOME: await project({}), HOLDOUT_DATA: await project({}) };
+    const typed = `${deployment.url}\nstudent@demo.holdout\nholdout-demo\n`;
+    expect(await deployment.holdout(['login'], env, typed)).toMatchObject({
       code: 0,
       out: expect.stringContaining('Signed in'),
     });
-    const file = path.join(home, '.config/holdout/config.json');
+    const file = path.join(env.HOME, '.config/holdout/config.json');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(
-      await deployment.holdout(['login', '--url', deployment.url, '--api-key', 'wrong'], { HOME: home }),
-    ).toMatchObject({ code: 1 });
+    const { apiKey } = JSON.parse(await readFile(file, 'utf8')) as { apiKey: string };
+    expect(await deployment.holdout(['logout'], env)).toMatchObject({ code: 0, err: '' });
+    const asBefore = { ...env, HOLDOUT_URL: deployment.url, HOLDOUT_API_KEY: apiKey };
+    expect(await deployment.holdout(['whoami'], asBefore)).toMatchObject({ code: 1 });
+    expect(await deployment.holdout(['whoami'], env)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not signed in'),
+    });
+  });
+
+  it('refuses a wrong password and a wrong key, and stores nothing', async () => {
+    const env = { HOME: await project({}), HOLDOUT_DATA: await project({}) };
+    const login = ['login', '--url', deployment.url];
+    const wrong = await deployment.holdout(
+      [...login, '--email', 'student@demo.holdout'],
+      env,
+      'no-such-word\n',
+    );
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('do not match') });
+    expect(await deployment.holdout([...login, '--api-key', 'wrong'], env)).toMatchObject({ code: 1 });
+    await expect(stat(path.join(env.HOME, '.config'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
-
-async function demoKey(): Promise<string> {
-  const { apiKey } = JSON.parse(await readFile(path.join(deployment.folder, 'cli.json'), 'utf8')) as {
-    apiKey: string;
-  };
-  return apiKey;
-}

@@ -62,14 +62,15 @@ export class CliDeployment {
     return made;
   }
 
-  /** Run `holdout` to its end, as the demo student unless `env` says otherwise. */
-  holdout(args: readonly string[], env: Record<string, string> = {}, cwd = this.folder): Promise<Said> {
+  /** Run `holdout` to its end, as the demo student unless `env` says otherwise. `input` is typed by the user. */
+  holdout(args: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Said> {
     const settings = { PATH: this.env['PATH'] ?? '', HOME: this.folder, HOLDOUT_DATA: this.folder, ...env };
+    const cwd = this.folder;
     return new Promise((resolve) => {
       const child = execFile(process.execPath, [CLI, ...args], { cwd, env: settings }, (_error, out, err) =>
         resolve({ code: child.exitCode, out, err }),
       );
-      child.stdin?.end();
+      child.stdin?.end(input);
     });
   }
 

@@ -17,10 +17,9 @@ export function uploadsFile(env: Env): string {
   return path.join(baseOf(env, 'XDG_STATE_HOME', '.local/state'), 'holdout', 'uploads.json');
 }
 
-/** Where `npm start` leaves a key of the demo student, best first. */
-export function localKeyFiles(env: Env): string[] {
-  const folders = env.HOLDOUT_DATA ? [path.resolve(env.HOLDOUT_DATA)] : [];
-  return [...folders, path.join(CHECKOUT, '.holdout')].map((folder) => path.join(folder, 'cli.json'));
+/** Where `npm start` leaves a key of the demo student. */
+export function localKeyFile(env: Env): string {
+  return path.join(path.resolve(env.HOLDOUT_DATA || path.join(CHECKOUT, '.holdout')), 'cli.json');
 }
 
 function baseOf(env: Env, variable: string, fallback: string): string {

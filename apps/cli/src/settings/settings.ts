@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isMissingFile } from '../files.js';
 import { UsageError } from '../errors.js';
-import { configFile, localKeyFiles, type Env } from './paths.js';
+import { configFile, localKeyFile, type Env } from './paths.js';
 
 const stored = z.object({
   url: z.url({ protocol: /^https?$/ }),
@@ -38,7 +38,7 @@ export async function loadSettings(env: Env): Promise<Settings> {
       'HOLDOUT_URL and HOLDOUT_API_KEY',
     );
   }
-  for (const file of [configFile(env), ...localKeyFiles(env)]) {
+  for (const file of [configFile(env), localKeyFile(env)]) {
     const found = await readSettings(file);
     // A URL without a key picks the server; a key for another server must not be sent there.
     if (!found || (env.HOLDOUT_URL && withoutSlash(env.HOLDOUT_URL) !== found.url)) continue;
