@@ -2,7 +2,8 @@
 import { fastifyHttpProxy as proxy } from '@fastify/http-proxy';
 import Fastify from 'fastify';
 
-const { GATEWAY_HOST, GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL, PUBLIC_URL } = process.env;
+const { GATEWAY_HOST, GATEWAY_INSTANCE, GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL, PUBLIC_URL } =
+  process.env;
 if (!GATEWAY_PORT || !API_INTERNAL_URL || !WEB_INTERNAL_URL || !PUBLIC_URL) {
   throw new Error('The gateway needs GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL and PUBLIC_URL.');
 }
@@ -25,6 +26,11 @@ app.addHook('onRequest', async (request, reply) => {
   ) {
     return reply.redirect(`${publicUrl.origin}${request.url}`, 307);
   }
+});
+
+// Tells set-up that it is this gateway that answers, not another program on the same port.
+app.addHook('onSend', async (_request, reply) => {
+  if (GATEWAY_INSTANCE) reply.header('x-holdout-instance', GATEWAY_INSTANCE);
 });
 
 /**

@@ -13,7 +13,8 @@ const LONGEST_PAUSE_MS = 30_000;
 const HEALTH_TIMEOUT_MS = 90_000;
 
 /**
- * @typedef {{ name: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, healthUrl?: string,
+ * instance: what it must answer in the header x-holdout-instance, where another program might answer in its place
+ * @typedef {{ name: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, healthUrl?: string, instance?: string,
  *   user?: import('./steps/users.mjs').SystemUser, logFolder: string, onStarted: (name: string, pid: number) => void }} ServiceSpec
  */
 
@@ -38,7 +39,7 @@ export class Service {
     this.#spawn();
     const { healthUrl } = this.spec;
     for (const end = Date.now() + HEALTH_TIMEOUT_MS; Date.now() < end && this.#isRunning(); await sleep(50)) {
-      if (!healthUrl || (await answers(healthUrl))) {
+      if (!healthUrl || (await answers(healthUrl, this.spec.instance))) {
         this.#isHealthy = true;
         return;
       }
@@ -97,11 +98,12 @@ export class Service {
   }
 }
 
-/** @param {string} url */
-async function answers(url) {
+/** @param {string} url @param {string} [instance] */
+async function answers(url, instance) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
     await response.body?.cancel();
+    if (instance && response.headers.get('x-holdout-instance') !== instance) return false;
     return response.status < 500 && response.status !== 404;
   } catch (error) {
     // Not listening yet, or too busy to answer: ask again until the time is over.

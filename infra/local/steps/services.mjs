@@ -1,4 +1,5 @@
 /** The four programs that make up a running deployment. */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { ROOT } from '../options.mjs';
@@ -35,6 +36,7 @@ export async function serviceUser(dataDir, log) {
  * @param {import('./users.mjs').SystemUser | undefined} user
  */
 export function serviceSpecs(env, ports, user) {
+  const instance = randomUUID();
   const next = path.join(ROOT, 'node_modules/next/dist/bin/next');
   return {
     worker: {
@@ -65,7 +67,8 @@ export function serviceSpecs(env, ports, user) {
       name: 'gateway',
       args: ['infra/local/gateway.mjs'],
       cwd: ROOT,
-      env: env.gateway,
+      env: { ...env.gateway, GATEWAY_INSTANCE: instance },
+      instance,
       user: ports.public < 1024 ? undefined : user,
       healthUrl: `http://127.0.0.1:${ports.public}/health/ready`,
     },
