@@ -1,0 +1,154 @@
+import {
+  addMeasurement,
+  anchorsInForce,
+  createDatabase,
+  createWithRun,
+  finishCalibration,
+  finishRun,
+  leaderboardOf,
+  publishedVersion,
+  runById,
+  skillEvidenceOf,
+  standingsOf,
+  type Database,
+} from '@holdout/db';
+import { scoredResult } from '@holdout/domain';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
+
+let test: TestDatabase;
+let school: School;
+let api: Database;
+let worker: Database;
+
+beforeAll(async () => {
+  test = await freshDatabase();
+  school = await arrangeSchool(test, 'school', 3);
+  api = createDatabase({ url: test.apiUrl, max: 4 });
+  worker = createDatabase({ url: test.workerUrl, max: 4 });
+});
+
+afterAll(async () => {
+  await Promise.all([api.close(), worker.close()]);
+  await test.drop();
+});
+
+const resultOf = (points: number, split: 'PUBLIC_TEST' | 'PRIVATE_TEST') =>
+  scoredResult.parse({
+    schema: 'holdout.result/1',
+    status: 'SCORED',
+    rejection: null,
+    split,
+    metrics: [
+      {
+        name: 'auc',
+        label: 'AUC',
+        split,
+        value: 0.8,
+        low: 0.78,
+        high: 0.82,
+        n: 900,
+        direction: 'HIGHER',
+        unit: '',
+        graded: true,
+        method: 'percentile bootstrap',
+        resamples: 4,
+        level: 0.95,
+      },
+    ],
+    criteria: [
+      { key: 'ranking', points, low: points, high: points, weight: 35, countedWeight: 35, note: null },
+    ],
+    points: { value: points, low: points - 2, high: Math.min(100, points + 2) },
+    gates: [],
+    findings: [],
+    slices: [],
+    plots: [],
+    passMark: 70,
+    passed: points >= 70,
+  });
+
+/** Submits, claims and scores in one go. `noise` is added to the paired resamples, in turns up and down. */
+async function grade(
+  student: number,
+  points: number,
+  noise: number,
+  kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE',
+) {
+  const { run } = await inSchool(api, school, (tx) =>
+    createWithRun(tx, submissionOf(school, school.students[student] ?? '', kind)),
+  );
+  const claimed = await worker.system.claimNextRun('w', 30);
+  if (claimed?.runId !== run.id) throw new Error('another run was next');
+  const split = kind === 'PRACTICE' ? 'PUBLIC_TEST' : 'PRIVATE_TEST';
+  await inSchool(worker, school, (tx) =>
+    finishRun(tx, {
+      runId: run.id,
+      claimToken: claimed.claimToken,
+      end: {
+        outcome: 'SCORED',
+        result: resultOf(points, split),
+        resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
+        anchorsSource: 'SHIPPED',
+        receipt: { statement: '{}', digest: 'e'.repeat(64) },
+      },
+      cpuSeconds: 2,
+      provenance: { scorer: 'x' },
+      finishedAt: new Date(),
+    }),
+  );
+  return inSchool(api, school, (tx) => runById(tx, run.id));
+}
+
+const ladderOf = (run: Awaited<ReturnType<typeof grade>>) =>
+  run.scores[0]?.ladder as { isReleased: boolean; shownPoints: number; shownRunId: string };
+
+it('shows a practice score by the Ladder, and the board only what was shown', async () => {
+  const first = await grade(0, 60, 0);
+  expect(ladderOf(first)).toMatchObject({ isReleased: true, shownPoints: 60 });
+  expect(ladderOf(await grade(0, 61, 5))).toMatchObject({
+    isReleased: false,
+    shownPoints: 60,
+    shownRunId: first.id,
+  });
+  const better = await grade(0, 75, 0);
+  expect(ladderOf(better)).toMatchObject({ isReleased: true, shownRunId: better.id });
+  await grade(1, 50, 0);
+  const board = await inSchool(api, school, (tx) => leaderboardOf(tx, school.versionId, 50));
+  expect(board.map(({ entry, rank, band }) => [entry.runId === better.id, entry.value, rank, band])).toEqual([
+    [true, 75, 1, 1],
+    [false, 50, 2, 2],
+  ]);
+});
+
+it('keeps metrics, receipt and digests with the run, and lets a certification pass', async () => {
+  const run = await grade(2, 82, 0, 'CERTIFICATION');
+  expect(run).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', provenance: { scorer: 'x' } });
+  expect(run.metrics).toMatchObject([{ name: 'auc', split: 'PRIVATE_TEST', isGraded: true }]);
+  expect(run.scores[0]).toMatchObject({ isPassed: true, isProvisional: false, ladder: null });
+  expect(run.receipt?.digest).toBe('e'.repeat(64));
+  const student = school.students[2] ?? '';
+  const standings = await inSchool(api, school, (tx) => standingsOf(tx, student, [school.assignmentId]));
+  expect(standings.get(school.assignmentId)).toEqual({ bestPoints: 82, isPassed: true, hasRuns: true });
+  expect(await inSchool(api, school, (tx) => skillEvidenceOf(tx, student))).toEqual([
+    { skill: 'SUPERVISED_UNSUPERVISED', points: 82, count: 1 },
+  ]);
+});
+
+it('never lets practice show in what was certified', async () => {
+  const student = school.students[0] ?? '';
+  const standings = await inSchool(api, school, (tx) => standingsOf(tx, student, [school.assignmentId]));
+  expect(standings.get(school.assignmentId)).toMatchObject({ bestPoints: 75, isPassed: false });
+  expect(await inSchool(api, school, (tx) => skillEvidenceOf(tx, student))).toEqual([]);
+});
+
+it('measures anchors once per split and puts them in force when all are done', async () => {
+  const measure = (index: number) =>
+    inSchool(worker, school, (tx) => addMeasurement(tx, school.versionId, index, { auc: index }));
+  const versionNow = () => inSchool(api, school, (tx) => publishedVersion(tx, school.versionId));
+  expect(await Promise.all([measure(0), measure(0)])).toEqual([1, 1]);
+  expect(anchorsInForce(await versionNow()).source).toBe('SHIPPED');
+  expect(await measure(1)).toBe(2);
+  await inSchool(worker, school, (tx) => finishCalibration(tx, school.versionId, { auc: {} }, new Date()));
+  expect(anchorsInForce(await versionNow())).toEqual({ anchors: { auc: {} }, source: 'MEASURED' });
+});

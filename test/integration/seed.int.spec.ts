@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+
+const SEED = fileURLToPath(new URL('../../prisma/seed/main.ts', import.meta.url));
+const run = promisify(execFile);
+
+let test: TestDatabase;
+let directory: string;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  test = await freshDatabase();
+  directory = await mkdtemp(path.join(tmpdir(), 'holdout-seed-'));
+  admin = new pg.Client(test.adminUrl);
+  await admin.connect();
+});
+
+afterAll(async () => {
+  await admin.end();
+  await test.drop();
+  await rm(directory, { recursive: true });
+});
+
+const seed = (publicUrl = 'http://127.0.0.1:3000') =>
+  run(process.execPath, [SEED], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      MIGRATOR_DATABASE_URL: test.migratorUrl,
+      HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32),
+      HOLDOUT_DATA: directory,
+      PUBLIC_URL: publicUrl,
+    },
+  });
+
+const commandLine = async () =>
+  JSON.parse(await readFile(path.join(directory, 'cli.json'), 'utf8')) as object;
+
+/** How many rows each table has, and what the people are called underneath. */
+async function snapshot() {
+  const { rows } = await admin.query(
+    `SELECT (SELECT count(*) FROM organizations) AS organizations, (SELECT count(*) FROM users) AS users,
+       (SELECT count(*) FROM memberships) AS memberships, (SELECT count(*) FROM stages) AS stages,
+       (SELECT count(*) FROM lessons) AS lessons, (SELECT count(*) FROM concept_diagrams) AS diagrams,
+       (SELECT count(*) FROM enrollments) AS enrollments, (SELECT count(*) FROM auth.account) AS accounts,
+       (SELECT count(*) FROM auth.apikey) AS keys, (SELECT md5(string_agg(password, '' ORDER BY id)) FROM auth.account) AS passwords`,
+  );
+  return rows[0] as Record<string, string>;
+}
+
+it('fills an empty database, and changes nothing the second time', async () => {
+  await seed();
+  const first = await snapshot();
+  expect(first).toMatchObject({
+    organizations: '2',
+    users: '8',
+    stages: '7',
+    diagrams: '4',
+    enrollments: '2',
+    keys: '1',
+  });
+  expect(Number(first['lessons'])).toBeGreaterThanOrEqual(7);
+  const key = await commandLine();
+  expect((await stat(path.join(directory, 'cli.json'))).mode & 0o777).toBe(0o600);
+  await seed();
+  expect(await snapshot()).toEqual(first);
+  expect(await commandLine()).toEqual(key);
+});
+
+it('keeps the key when the address changes, and makes one when the file is gone', async () => {
+  const before = (await commandLine()) as { apiKey: string };
+  await seed('http://127.0.0.1:3999');
+  expect(await commandLine()).toEqual({ url: 'http://127.0.0.1:3999', apiKey: before.apiKey });
+  await rm(path.join(directory, 'cli.json'));
+  await seed();
+  expect((await commandLine()) as { apiKey: string }).not.toEqual({
+    url: expect.anything(),
+    apiKey: before.apiKey,
+  });
+  expect((await snapshot())['keys']).toBe('1');
+});
