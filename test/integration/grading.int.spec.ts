@@ -50,17 +50,14 @@ describe('the references', () => {
     ]);
   });
 
-  it('scores it again to the same digits, certified on the private split with five retrainings', async () => {
-    const strong = await bench.reference('strong');
-    const graded = await bench.grade(strong, 'CERTIFICATION');
+  it('certifies it on the private split with five retrainings', async () => {
+    const graded = await bench.grade(await bench.reference('strong'), 'CERTIFICATION');
     expect(graded).toMatchObject({ outcome: 'SCORED', result: { split: 'PRIVATE_TEST', passed: true } });
     if (graded.outcome !== 'SCORED') return;
     expect(
       graded.phases.filter(({ name, label }) => name === 'TRAIN' && label.startsWith('permuted')),
     ).toHaveLength(5);
     expect(graded.result.gates.find(({ key }) => key === 'embedded-answers')?.status).toBe('PASSED');
-    const again = await bench.grade(strong, 'PRACTICE', { split: 'PRIVATE_TEST' });
-    expect(again.outcome === 'SCORED' && again.result.metrics).toEqual(graded.result.metrics);
   });
 });
 

@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDatabase, openToCohorts, publishVersion, type Database } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
 import pg from 'pg';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi } from '../../apps/api/src/create-api.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
 export const PUBLIC_URL = 'http://holdout.test';
@@ -28,7 +27,7 @@ export interface Answer<T = Record<string, unknown>> {
 /** A whole API on a database of its own, with the demo organizations and one published assignment in each. */
 export class ApiLab {
   private constructor(
-    readonly app: NestFastifyApplication,
+    private readonly api: ChildProcess,
     readonly url: string,
     readonly test: TestDatabase,
     /** Looks past no row-level security, but may write what workers write. */
@@ -53,29 +52,47 @@ export class ApiLab {
     const data = await blobs.put(Buffer.from('public data'));
     for (const organizationId of [DEMO, OTHER])
       await publishSample(owner, organizationId, starter.digest, data.digest);
-    const app = await createApi({
-      ...secrets,
-      NODE_ENV: options.production ? 'production' : 'test',
-      LOG_LEVEL: 'silent',
-      HOLDOUT_DATA: folder,
-      PUBLIC_URL,
-      API_PORT: 3001,
-      API_HOST: '127.0.0.1',
-      API_DATABASE_URL: test.apiUrl,
-      AUTH_DATABASE_URL: test.authUrl,
-      QUEUE_DATABASE_URL: test.queueUrl,
-      BLOB_DIR: path.join(folder, 'blobs'),
-      UPLOAD_DIR: path.join(folder, 'uploads'),
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        ...env,
+        NODE_OPTIONS: '',
+        NODE_ENV: options.production ? 'production' : 'test',
+        LOG_LEVEL: 'silent',
+        API_PORT: String(port),
+        API_DATABASE_URL: test.apiUrl,
+        AUTH_DATABASE_URL: test.authUrl,
+        QUEUE_DATABASE_URL: test.queueUrl,
+        BLOB_DIR: path.join(folder, 'blobs'),
+        UPLOAD_DIR: path.join(folder, 'uploads'),
+      },
     });
-    await app.listen(0, '127.0.0.1');
-    return new ApiLab(app, await app.getUrl(), test, owner, folder);
+    const lab = new ApiLab(api, url, test, owner, folder);
+    await lab.isReady();
+    return lab;
   }
 
   async stop(): Promise<void> {
-    await this.app.close();
+    const ended = new Promise((resolve) => this.api.once('exit', resolve));
+    this.api.kill('SIGTERM');
+    await ended;
     await this.owner.close();
     await this.test.drop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** @throws when it is not ready within 15 seconds */
+  private async isReady(): Promise<void> {
+    for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('The API did not become ready. Is it built?');
   }
 
   /** Signs in and answers the cookie. */
@@ -178,6 +195,16 @@ export const SUBMIT = `mutation Submit($uploadId: ID!, $kind: RunKind = PRACTICE
     id archiveDigest archiveBytes fileName runs { id kind status queue { position } student { name } }
   }
 }`;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(url);

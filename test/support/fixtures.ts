@@ -133,11 +133,10 @@ export function breaches(expected: Expectation, graded: Graded): string[] {
   return [
     ...(passed === undefined || result.passed === passed ? [] : [`passed ${result.passed}`]),
     ...(maxPoints === undefined || result.points.value <= maxPoints ? [] : [`points ${result.points.value}`]),
-    ...(!gatesPass || result.gates.every(({ status }) => status === 'PASSED')
-      ? []
-      : result.gates
-          .filter(({ status }) => status !== 'PASSED')
-          .map(({ key, message }) => `gate ${key}: ${message}`)),
+    // Fairness is about the decisions of these plain models, not about how they write files.
+    ...result.gates
+      .filter(({ key, status }) => gatesPass && key !== 'fairness' && status !== 'PASSED')
+      .map(({ key, message }) => `gate ${key}: ${message}`),
     ...(finding === undefined || result.findings.some(({ key }) => key === finding)
       ? []
       : [`no finding ${finding}`]),

@@ -42,20 +42,35 @@ export interface LabWorker {
 
 export type RunRow = Awaited<ReturnType<typeof runById>>;
 
+interface Parts {
+  folder: string;
+  env: Record<string, string>;
+  database: Database;
+  admin: pg.Client;
+  queues: JobQueues;
+}
+
 /** A small deployment around the real worker: database, storage, one organization with one student and tabular-risk. */
 export class GradingLab {
   readonly organizationId = newId();
   readonly studentId = newId();
   private readonly workers: LabWorker[] = [];
 
-  private constructor(
-    readonly folder: string,
-    private readonly env: Record<string, string>,
-    readonly database: Database,
-    private readonly admin: pg.Client,
-    private readonly queues: JobQueues,
-    private readonly blobs: FileBlobStore,
-  ) {}
+  readonly folder: string;
+  private readonly env: Record<string, string>;
+  private readonly database: Database;
+  private readonly admin: pg.Client;
+  private readonly queues: JobQueues;
+  private readonly blobs: FileBlobStore;
+
+  private constructor(parts: Parts) {
+    this.folder = parts.folder;
+    this.env = parts.env;
+    this.database = parts.database;
+    this.admin = parts.admin;
+    this.queues = parts.queues;
+    this.blobs = new FileBlobStore(parts.env['BLOB_DIR'] ?? '');
+  }
 
   static async create(lab: TestDatabase, images: { light: string; scorer: string }): Promise<GradingLab> {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lab-'));
@@ -82,7 +97,7 @@ export class GradingLab {
       databaseUrl: lab.queueUrl,
       onError: (error) => process.emitWarning(error),
     });
-    const made = new GradingLab(folder, env, database, admin, queues, new FileBlobStore(env.BLOB_DIR));
+    const made = new GradingLab({ folder, env, database, admin, queues });
     await made.populate();
     return made;
   }

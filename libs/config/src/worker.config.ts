@@ -45,7 +45,7 @@ const schema = z.object({
     .number()
     .int()
     .min(0)
-    .default(768 * 1024 * 1024),
+    .default(1024 * 1024 * 1024),
   /** Splits on which the references are measured after publishing. 0 keeps the anchors that the assignment ships. */
   CALIBRATION_SPLITS: z.coerce.number().int().min(0).max(200).default(8),
 });
