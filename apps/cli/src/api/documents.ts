@@ -155,7 +155,7 @@ export const runsQuery = operation<{ assignmentSlug: string | null; first: numbe
   }),
 );
 
-export interface SubmitInput {
+interface SubmitInput {
   assignmentSlug: string;
   uploadId: string;
   kind: RunKind;

@@ -13,7 +13,12 @@ import { runChangedSubscription, runLogSubscription, type LogChunk, type Run } f
 const RECONNECT_ATTEMPTS = 40;
 const RECONNECT_MAX_MS = 10_000;
 
-export interface RunObserver {
+/** The last lines of a log may arrive just after the news that the run has ended. */
+const LOG_GRACE_MS = 250;
+
+interface RunObserver {
+  /** Whether the log is worth fetching. */
+  readonly isLogShown: boolean;
   changed(run: Run): void;
   logged(chunk: LogChunk): void;
   /** The connection was lost and is being tried again. */
@@ -36,26 +41,30 @@ export async function followRun(
   const stop = () => finished.reject(new InterruptedError('Interrupted.'));
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
-  let lastSequence = -1;
+  const seen = { attempt: 0, sequence: -1 };
   let last: Run | undefined;
-  const closeLog = subscribe(
-    client,
-    access,
-    runLogSubscription,
-    { runId },
-    {
-      next: ({ runLogAppended }) => {
-        for (const chunk of runLogAppended) {
-          // After a reconnection the server tells everything again from the start.
-          if (chunk.sequence <= lastSequence) continue;
-          lastSequence = chunk.sequence;
-          observer.logged(chunk);
-        }
-      },
-      // Without its log a run can still be followed; what is wrong shows in the other subscription.
-      end: () => undefined,
-    },
-  );
+  const closeLog = !observer.isLogShown
+    ? () => undefined
+    : subscribe(
+        client,
+        access,
+        runLogSubscription,
+        { runId },
+        {
+          next: ({ runLogAppended }) => {
+            for (const chunk of runLogAppended) {
+              // After a reconnection the server tells everything again from the start; a new attempt counts from 0.
+              const isOlder = chunk.attempt < seen.attempt;
+              if (isOlder || (chunk.attempt === seen.attempt && chunk.sequence <= seen.sequence)) continue;
+              seen.attempt = chunk.attempt;
+              seen.sequence = chunk.sequence;
+              observer.logged(chunk);
+            }
+          },
+          // Without its log a run can still be followed; what is wrong shows in the other subscription.
+          end: () => undefined,
+        },
+      );
   const closeRun = subscribe(
     client,
     access,
@@ -77,7 +86,9 @@ export async function followRun(
     },
   );
   try {
-    return await finished.promise;
+    const run = await finished.promise;
+    if (observer.isLogShown) await sleep(LOG_GRACE_MS);
+    return run;
   } finally {
     signal.removeEventListener('abort', stop);
     closeLog();

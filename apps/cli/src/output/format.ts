@@ -1,5 +1,3 @@
-import type { MetricDirection } from '@holdout/domain';
-
 /** Points with their interval, as everywhere in Holdout: `78 (71 to 84)`. */
 export function pointsText({ value, low, high }: { value: number; low: number; high: number }): string {
   return `${points(value)} (${points(low)} to ${points(high)})`;
@@ -16,10 +14,6 @@ export function metricValue(value: number): string {
   return /^-0\.?0*$/.test(text) ? text.slice(1) : text;
 }
 
-export function directionText(direction: MetricDirection): string {
-  return direction === 'HIGHER' ? 'higher is better' : 'lower is better';
-}
-
 /** A duration for people: `40 ms`, `0.8 s`, `42 s`, `3 min 5 s`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
@@ -28,11 +22,6 @@ export function duration(milliseconds: number): string {
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-/** `1 practice run`, `2 practice runs`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A date and time in the reader's zone, to the minute: `2026-11-23 22:03`. */

@@ -18,7 +18,7 @@ export interface JsonResult {
   readonly metrics: readonly JsonMetric[];
 }
 
-export interface JsonMetric {
+interface JsonMetric {
   readonly name: string;
   readonly split: SplitName;
   readonly value: number;

@@ -11,6 +11,10 @@ export class RunProgress {
 
   constructor(private readonly screen: Screen) {}
 
+  get isLogShown(): boolean {
+    return !this.screen.isJson;
+  }
+
   changed(run: Run): void {
     if (run.isCancelRequested && !this.isCancelTold && run.status !== 'FINISHED') {
       this.isCancelTold = true;

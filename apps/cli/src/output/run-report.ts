@@ -50,7 +50,7 @@ function sayScore(screen: Screen, run: Finished, score: Score, anchors: Anchors)
 }
 
 /** The metrics against the references, graded ones first. */
-export function metricLines(metrics: readonly Metric[], anchors: Anchors): string[] {
+function metricLines(metrics: readonly Metric[], anchors: Anchors): string[] {
   const shown = [...metrics].sort((a, b) => Number(b.isGraded) - Number(a.isGraded));
   const anchor = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : metricValue(value);

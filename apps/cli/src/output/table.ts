@@ -1,4 +1,4 @@
-export interface Column {
+interface Column {
   readonly title: string;
   /** Numbers stand to the right, so that their digits align. @default left */
   readonly align?: 'left' | 'right';

@@ -21,7 +21,7 @@ import {
 } from './source.js';
 
 /** What an assignment demands of a project. */
-export interface Demands {
+interface Demands {
   readonly slug: string;
   readonly limits: ArchiveLimits;
   /** The `train` command must be there. */
