@@ -1,0 +1,108 @@
+import { fileURLToPath } from 'node:url';
+import { CommandInvalidError, commandWords } from './commands.js';
+import { concurrently } from './concurrently.js';
+import { StudentFault } from './faults.js';
+import { AssignmentInvalidError, loadAssignment, parseDefinition } from './load-assignment.js';
+import { readConfig } from './project.js';
+import { readTar, writeTar } from './tar.js';
+
+const TABULAR = fileURLToPath(new URL('../../../graders/tabular-risk', import.meta.url));
+
+describe('a command of holdout.toml', () => {
+  it('is split as a shell would and gets its placeholders', () => {
+    expect(
+      commandWords('train', `python3 train.py --name 'two words' --data={data} --seed {seed}`, 7),
+    ).toEqual(['python3', 'train.py', '--name', 'two words', '--data=/work/in/data', '--seed', '7']);
+  });
+
+  it.each([
+    ['python3 "train.py', /unclosed quote/],
+    ['python3 train.py && rm x', /no shell runs it/],
+    ['python3 train.py {features}', /which it has not. It may use \{data\}/],
+    ['   ', /is empty/],
+  ])('refuses %s', (command, message) => {
+    expect(() => commandWords('train', command, 1)).toThrow(CommandInvalidError);
+    expect(() => commandWords('train', command, 1)).toThrow(message);
+  });
+});
+
+describe('an assignment', () => {
+  it('loads with everything that its folder holds', async () => {
+    const { definition, brief, anchors, dataset } = await loadAssignment(TABULAR);
+    expect(definition.slug).toBe('tabular-risk');
+    expect(brief.length).toBeGreaterThan(100);
+    expect(anchors.metrics['auc']?.naive).toBe(0.5);
+    expect(dataset.length).toBeGreaterThan(1000);
+  });
+
+  it('lists every mistake with its line and key', () => {
+    const attempt = (): unknown => parseDefinition('slug: Tabular Risk\nversion: 0\ntitle: x\n');
+    expect(attempt).toThrow(AssignmentInvalidError);
+    expect(attempt).toThrow(/assignment.yaml:1: slug: must be lower-case/);
+    expect(attempt).toThrow(/assignment.yaml:2: version:/);
+    expect(attempt).toThrow(/limits:/);
+  });
+
+  it('says which file is missing', async () => {
+    await expect(loadAssignment('/nowhere')).rejects.toThrow(/assignment.yaml is not in nowhere/);
+  });
+});
+
+describe('the configuration of a project', () => {
+  const reading = async (config: unknown, kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE') => {
+    const { definition } = await loadAssignment(TABULAR);
+    try {
+      return readConfig(config, { definition, kind, seed: 5 });
+    } catch (error) {
+      if (error instanceof StudentFault) return error.error.reason;
+      throw error;
+    }
+  };
+
+  it('uses the seed of the file, or the one of the run', async () => {
+    const commands = { train: 'python3 t.py', predict: 'python3 p.py' };
+    expect(await reading({ project: { seed: 9 }, commands })).toMatchObject({
+      seed: 9,
+      train: ['python3', 't.py'],
+    });
+    expect(await reading({ commands })).toMatchObject({ seed: 5 });
+  });
+
+  it('needs train where the model is trained by the platform', async () => {
+    expect(await reading({ commands: { predict: 'x' } }, 'CERTIFICATION')).toBe('TRAIN_MISSING');
+    expect(await reading({ project: { assignment: 'other' }, commands: { predict: 'x' } })).toBe(
+      'CONFIG_INVALID',
+    );
+  });
+});
+
+describe('tasks that run concurrently', () => {
+  it('never exceed the limit, and stop at the first failure after the others ended', async () => {
+    let running = 0;
+    let most = 0;
+    let stopped = 0;
+    const started: number[] = [];
+    const task = (number: number) => async (): Promise<void> => {
+      started.push(number);
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      if (number === 2) throw new Error('two');
+    };
+    await expect(concurrently(2, [1, 2, 3, 4, 5, 6].map(task), () => stopped++)).rejects.toThrow('two');
+    expect({ most, running, stopped }).toEqual({ most: 2, running: 0, stopped: 1 });
+    expect(started.length).toBeLessThan(6);
+  });
+});
+
+describe('tars that the platform makes', () => {
+  it('have the same bytes for the same files and give them back', async () => {
+    const files = new Map([
+      ['b/two.txt', Buffer.from('2')],
+      ['a.txt', Buffer.from('1')],
+    ]);
+    const tar = await writeTar(files);
+    expect(tar.equals(await writeTar(new Map([...files].reverse())))).toBe(true);
+    expect(await readTar(tar)).toEqual(files);
+  });
+});
