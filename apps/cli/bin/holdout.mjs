@@ -27,8 +27,8 @@ if (!existsSync(program)) {
 /** @param {string} node */
 function runUnder(node) {
   const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // Ctrl-C reaches the child from the terminal by itself; this process only has to outlive it.
-  process.on('SIGINT', () => undefined);
+  // From a terminal both processes get Ctrl-C, from a script only this one: the program takes two in a row for one.
+  process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
   child.on('error', (error) => fail(`Node could not be started: ${error.message}`));

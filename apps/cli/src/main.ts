@@ -6,8 +6,16 @@ const version =
   typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0';
 
 const interruption = new AbortController();
-// The first Ctrl-C ends the command in good order; a second one ends it at once.
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort());
+const SAME_SIGNAL_MS = 500;
+let interruptedAt = 0;
+// The first Ctrl-C ends the command in good order; a later one ends it at once.
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    if (interruptedAt > 0 && Date.now() - interruptedAt > SAME_SIGNAL_MS) process.exit(1);
+    interruptedAt ||= Date.now();
+    interruption.abort();
+  });
+}
 // `holdout results | head` closes the pipe early: no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
