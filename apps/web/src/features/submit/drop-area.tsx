@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { IconFileZip, IconFolder, IconUpload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
@@ -16,6 +17,8 @@ interface Props {
 /** Where a folder or an archive is dropped, or chosen with the keyboard. */
 export function DropArea({ isBusy, isFilled, onFiles }: Props) {
   const t = useTranslations('submit');
+  // Before the page is live a drop would open the file in the browser instead.
+  const isLive = useMounted();
   const [isOver, setOver] = useState(false);
   const archiveInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
@@ -24,9 +27,9 @@ export function DropArea({ isBusy, isFilled, onFiles }: Props) {
     event.preventDefault();
     setOver(false);
     const single = event.dataTransfer.items.length === 1 ? event.dataTransfer.items[0] : undefined;
-    const file = single?.webkitGetAsEntry()?.isDirectory === false ? single.getAsFile() : null;
+    const file = single?.webkitGetAsEntry()?.isDirectory === true ? null : single?.getAsFile();
     if (file) return onFiles([{ path: file.name, file }], false);
-    onFiles(await droppedFiles(event.dataTransfer.items), true);
+    onFiles(await droppedFiles(event.dataTransfer), true);
   }
 
   function choose(event: ChangeEvent<HTMLInputElement>, isFolder: boolean) {
@@ -42,7 +45,7 @@ export function DropArea({ isBusy, isFilled, onFiles }: Props) {
       data-over={isOver}
       data-filled={isFilled}
       data-testid="drop-area"
-      aria-busy={isBusy}
+      aria-busy={isBusy || !isLive}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -62,7 +65,7 @@ export function DropArea({ isBusy, isFilled, onFiles }: Props) {
           variant="default"
           size="xs"
           leftSection={<IconFileZip size={16} aria-hidden />}
-          disabled={isBusy}
+          disabled={isBusy || !isLive}
           onClick={() => archiveInput.current?.click()}
         >
           {t('chooseArchive')}
@@ -71,7 +74,7 @@ export function DropArea({ isBusy, isFilled, onFiles }: Props) {
           variant="default"
           size="xs"
           leftSection={<IconFolder size={16} aria-hidden />}
-          disabled={isBusy}
+          disabled={isBusy || !isLive}
           onClick={() => folderInput.current?.click()}
         >
           {t('chooseFolder')}

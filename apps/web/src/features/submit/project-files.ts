@@ -41,8 +41,10 @@ export function chosenFiles(list: Iterable<File>): ProjectFile[] {
 }
 
 /** Everything below what was dropped, folders included. Must be called inside the drop event: the browser empties the items after it. */
-export async function droppedFiles(items: DataTransferItemList): Promise<ProjectFile[]> {
+export async function droppedFiles({ items, files: loose }: DataTransfer): Promise<ProjectFile[]> {
   const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  // Files that a script or another program hands over have no entry.
+  if (entries.length === 0) return chosenFiles(loose);
   const files = await Promise.all(entries.map((entry) => filesBelow(entry, '')));
   return normalize(files.flat());
 }
