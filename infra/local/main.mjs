@@ -30,7 +30,8 @@ grading.catch(() => undefined);
 
 try {
   if (options.reset) await step('delete the data of this deployment', () => deleteData(options.dataDir));
-  await platform.start(grading);
+  // Without an engine nothing else is worth waiting for.
+  await Promise.race([platform.start(grading), rejectionOf(grading)]);
   printWelcome(platform.url, options.dataDir, Date.now() - startedAt);
   const isScored = platform.isSampleDue ? await runSample() : false;
   if (options.once) {
@@ -43,6 +44,15 @@ try {
     say(`\n${explain(error)}`);
     await leave(1);
   }
+}
+
+/**
+ * Settles only when the promise fails.
+ * @param {Promise<unknown>} promise
+ * @returns {Promise<never>}
+ */
+function rejectionOf(promise) {
+  return new Promise((_resolve, reject) => promise.catch(reject));
 }
 
 /** @returns {Promise<boolean>} whether the sample was scored */
