@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const schema = process.env.GRAPHQL_SCHEMA ?? '../api/schema.graphql';
+const schema = process.env.GRAPHQL_SCHEMA ?? fileURLToPath(new URL('../api/schema.graphql', import.meta.url));
 if (!existsSync(schema))
   throw new Error(`No schema at ${schema}. Build the api first, or set GRAPHQL_SCHEMA.`);
 

@@ -29,8 +29,11 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
     onData: ({ data }) => setChunks((known) => mergeChunks(known, data.data?.runLogAppended ?? [])),
   });
 
-  const all = wasLive ? chunks : (stored.data?.runLog ?? []);
-  const lines = useMemo(() => toLines(all), [all]);
+  const storedChunks = stored.data?.runLog;
+  const lines = useMemo(
+    () => toLines(wasLive ? chunks : (storedChunks ?? [])),
+    [wasLive, chunks, storedChunks],
+  );
   const wanted = search.trim().toLowerCase();
   const shown = wanted ? lines.filter(({ text }) => text.toLowerCase().includes(wanted)) : lines;
   const error = stored.error ?? live.error;

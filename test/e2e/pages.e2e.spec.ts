@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { BASE_URL, enter, launch, overflow, watch } from './support/browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const PATHS = [
+  '/',
+  '/assignments',
+  '/assignments/tabular-risk',
+  '/assignments/tabular-risk/leaderboard',
+  '/attempts',
+  '/settings',
+  '/nowhere',
+];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Pages whose addresses only the data know: a stage, a lesson, a diagram, and the newest scored run. */
+async function foundPaths(): Promise<string[]> {
+  const context = await enter(browser, 'student');
+  const query =
+    '{ track { stages { slug lessons { slug } } diagrams { slug } } runs(first: 20) { edges { node { id score { id } } } } }';
+  const response = await context.request.post('/graphql', {
+    data: { query },
+    headers: { 'x-holdout-csrf': '1', origin: BASE_URL },
+  });
+  const { data } = (await response.json()) as {
+    data: {
+      track: { stages: { slug: string; lessons: { slug: string }[] }[]; diagrams: { slug: string }[] };
+      runs: { edges: { node: { id: string; score: { id: string } | null } }[] };
+    };
+  };
+  await context.close();
+  const stage = data.track.stages.find(({ lessons }) => lessons.length > 0);
+  const scored = data.runs.edges.find(({ node }) => node.score)?.node;
+  return [
+    ...(stage ? [`/stages/${stage.slug}`, `/stages/${stage.slug}/lessons/${stage.lessons[0]?.slug}`] : []),
+    ...data.track.diagrams.slice(0, 1).map(({ slug }) => `/diagrams/${slug}`),
+    ...(scored ? [`/runs/${scored.id}`, `/runs/${scored.id}/score`] : []),
+  ];
+}
+
+it.each(['light', 'dark'] as const)(
+  'passes WCAG 2.2 AA on every page in the %s theme',
+  async (colorScheme) => {
+    const context = await enter(browser, 'student', { colorScheme, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const complaints = watch(page);
+    const found: string[] = [];
+    for (const path of [...PATHS, ...(await foundPaths())]) {
+      await page.goto(path, { waitUntil: 'load' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      found.push(
+        ...violations.map(
+          ({ id, nodes }) => `${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        ),
+      );
+    }
+    expect(found).toEqual([]);
+    expect(complaints.list).toEqual([]);
+    await context.close();
+  },
+);
+
+it('passes WCAG 2.2 AA on the pages outside', async () => {
+  const context = await browser.newContext({ baseURL: BASE_URL, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  for (const path of ['/sign-in', '/invitation/none']) {
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(
+      violations.map(
+        ({ id, nodes }) => `${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      ),
+    ).toEqual([]);
+  }
+  await context.close();
+});
+
+it.each([375, 768])('never scrolls sideways at %i px', async (width) => {
+  const context = await enter(browser, 'student', { viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  const wide: string[] = [];
+  for (const path of [...PATHS, ...(await foundPaths())]) {
+    await page.goto(path, { waitUntil: 'load' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const pixels = await overflow(page);
+    if (pixels > 0) wide.push(`${path}: ${pixels} px`);
+  }
+  expect(wide).toEqual([]);
+  await context.close();
+});

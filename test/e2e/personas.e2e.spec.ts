@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { BASE_URL, enter, launch, PASSWORD, watch, type Persona } from './support/browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const PLACES: Record<Persona, string[]> = {
+  student: ['Roadmap', 'Assignments', 'Attempts', 'Settings'],
+  ta: ['Roadmap', 'Assignments', 'Attempts', 'Settings'],
+  instructor: ['Roadmap', 'Assignments', 'Attempts', 'Settings'],
+  manager: ['Roadmap', 'Settings'],
+  admin: ['Roadmap', 'Assignments', 'People', 'Settings'],
+  operator: ['Roadmap', 'Assignments', 'People', 'Settings'],
+};
+
+it.each(Object.entries(PLACES))('%s sees the places of the role', async (persona, places) => {
+  const context = await enter(browser, persona as Persona);
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/');
+  const rail = page.getByRole('navigation', { name: 'Places' });
+  expect(await rail.getByRole('link').allInnerTexts()).toEqual(places);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(complaints.list).toEqual([]);
+  await context.close();
+});
+
+it('says what is wrong with a sign-in, then signs in and returns to the page asked for', async () => {
+  const context = await browser.newContext({ baseURL: BASE_URL });
+  const page = await context.newPage();
+  await page.goto('/assignments/tabular-risk');
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByLabel('Email').fill('student@demo.holdout');
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Email and password do not match an account.').waitFor();
+
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/assignments/tabular-risk');
+  await page.getByRole('heading', { level: 1, name: 'Tabular risk model' }).waitFor();
+  await context.close();
+});
+
+it('keeps an organization and a role to itself', async () => {
+  const context = await enter(browser, 'student');
+  const page = await context.newPage();
+  await page.goto('/people');
+  await page.getByRole('heading', { name: 'This is not yours to see' }).waitFor();
+  await page.goto('/runs/00000000-0000-4000-8000-000000000000');
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await context.close();
+});
+
+it('lets an admin make an invitation and take it back', async () => {
+  const context = await enter(browser, 'admin');
+  const page = await context.newPage();
+  await page.goto('/people');
+  await page.getByLabel('Email').fill(`new-${Date.now()}@demo.holdout`);
+  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await page.getByText('Pass this link on. It is not shown again.').waitFor();
+  await page.getByRole('button', { name: 'Revoke' }).first().click();
+  await page.getByText('Revoked').first().waitFor();
+  await context.close();
+});

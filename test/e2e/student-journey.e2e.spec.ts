@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { enter, launch, watch, type Complaints } from './support/browser.js';
+import { dropArea, dropFiles, sleeper, starterKit } from './support/project.js';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: Complaints;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await enter(browser, 'student', { viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  complaints = watch(page);
+});
+afterEach(() => context.close());
+
+async function submitPractice() {
+  await page.getByTestId('submit').click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+}
+
+it('goes from the roadmap to a score on hidden rows, watching the run live', async () => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Open the assignment' }).click();
+  await page.waitForURL('**/assignments/tabular-risk');
+  await dropFiles(page, starterKit());
+  await page.getByText('holdout.toml names its commands').waitFor();
+  await submitPractice();
+
+  const status = page.getByTestId('run-status');
+  await page.locator('[data-testid="run-status"][data-status="RUNNING"]').waitFor();
+  await page.locator('[data-testid="phases"] [data-status="SUCCEEDED"]').first().waitFor();
+  await page.getByTestId('score-summary').waitFor({ timeout: 90_000 });
+  expect(await status.getAttribute('data-status')).toMatch(/PASSED|PROVISIONAL/);
+
+  await page.getByRole('link', { name: 'Read the score' }).click();
+  await page.waitForURL(/\/score$/);
+  await page.getByTestId('score-headline').waitFor();
+  expect(
+    await page
+      .getByText(/95 % interval/)
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  await page.locator('summary', { hasText: 'Improve' }).click();
+  await page.getByText('What to try:').first().waitFor();
+  for (const key of ['roc', 'pr', 'reliability', 'cost']) {
+    await page.locator(`[data-testid^="plot-"][data-testid*="${key}" i]`).first().waitFor();
+  }
+  await page.getByText('Show data').first().click();
+  expect(
+    await page
+      .getByRole('region', { name: /^Data of/ })
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  expect(complaints.list).toEqual([]);
+});
+
+it('cancels a run while it trains, after asking', async () => {
+  await page.goto('/assignments/tabular-risk');
+  await dropFiles(page, sleeper());
+  await submitPractice();
+  await page.getByTestId('log').getByText('the training has begun').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
+  await page.locator('[data-testid="run-status"][data-status="CANCELLED"]').waitFor({ timeout: 30_000 });
+  await page.getByText('The run was stopped and used no attempt.').waitFor();
+});
+
+it.each([
+  ['text under the name of an archive', 'notes.zip', 'print(1)', 'ARCHIVE_NOT_READABLE'],
+  ['an empty file', 'project.zip', '', 'ARCHIVE_EMPTY'],
+])('refuses %s before sending it', async (_, name, text, code) => {
+  await page.goto('/assignments/tabular-risk');
+  await dropArea(page);
+  await page
+    .getByTestId('archive-input')
+    .setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(text) });
+  await page.locator(`[data-testid="checks"][data-rejection="${code}"]`).waitFor();
+  expect(await page.getByTestId('submit').count()).toBe(0);
+});
+
+it('names the file and the line of a holdout.toml with a mistake', async () => {
+  await page.goto('/assignments/tabular-risk');
+  await dropFiles(page, { ...starterKit(), 'holdout.toml': '[commands\npredict = 1\n' });
+  await page.getByText(/holdout\.toml is not valid TOML: line 1/).waitFor();
+});
+
+it('says what a crash was and where, with the way on', async () => {
+  await page.goto('/assignments/tabular-risk');
+  await dropFiles(page, { ...starterKit(), 'train.py': 'raise ValueError("no such column")\n' });
+  await submitPractice();
+  await page.locator('[data-testid="run-status"][data-status="STUDENT_ERROR"]').waitFor({ timeout: 60_000 });
+  await page.getByText('What to try:').waitFor();
+  await page.getByText('train.py', { exact: true }).first().waitFor();
+});
+
+it('asks before it uses a certification run', async () => {
+  await page.goto('/assignments/tabular-risk');
+  await dropFiles(page, starterKit());
+  await page.getByRole('radio', { name: /Certification/ }).check();
+  await page.getByTestId('submit').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('After this one').waitFor();
+  await dialog.getByRole('button', { name: 'Not yet' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(page.url()).toContain('/assignments/tabular-risk');
+});
+
+it('is usable by keyboard alone', async () => {
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Tabular');
+  await page
+    .getByRole('button', { name: /Tabular risk model/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/assignments\/tabular-risk|runs\//);
+});

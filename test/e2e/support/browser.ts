@@ -1,0 +1,61 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+
+export const BASE_URL = process.env.E2E_BASE_URL ?? 'http://localhost:3000';
+export const PASSWORD = 'holdout-demo';
+
+export type Persona = 'student' | 'ta' | 'instructor' | 'manager' | 'admin' | 'operator';
+
+/** Debian's Chromium; as root it needs to go without its own sandbox. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+}
+
+/** What a page complained about: script errors, and what the content policy refused. */
+export interface Complaints {
+  readonly list: string[];
+}
+
+/** A context whose session belongs to the persona, made without the form so that tests stay short. */
+export async function enter(
+  browser: Browser,
+  persona: Persona,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: BASE_URL, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(20_000);
+  const response = await context.request.post('/auth/sign-in/email', {
+    data: { email: `${persona}@demo.holdout`, password: PASSWORD },
+    headers: { origin: BASE_URL },
+  });
+  if (!response.ok())
+    throw new Error(`${persona} could not sign in: ${response.status()} ${await response.text()}`);
+  return context;
+}
+
+/** Collect what goes wrong on a page while it is used. */
+export function watch(page: Page): Complaints {
+  const list: string[] = [];
+  page.on('pageerror', (error) => list.push(error.message));
+  page.on('console', (message) => {
+    if (
+      message.type() === 'error' &&
+      /Content Security Policy|Hydration|Minified React/i.test(message.text())
+    )
+      list.push(message.text());
+  });
+  return { list };
+}
+
+/** Pixels by which the page is wider than the window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
