@@ -47,7 +47,7 @@ const schema = z.object({
     .min(0)
     .default(1024 * 1024 * 1024),
   /** Splits on which the references are measured after publishing. 0 keeps the anchors that the assignment ships. */
-  CALIBRATION_SPLITS: z.coerce.number().int().min(0).max(200).default(8),
+  CALIBRATION_SPLITS: z.coerce.number().int().min(0).max(200).default(20),
 });
 export type WorkerConfig = z.infer<typeof schema>;
 
