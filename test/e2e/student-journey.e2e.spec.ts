@@ -47,7 +47,7 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
       .isVisible(),
   ).toBe(true);
   await page.locator('summary', { hasText: 'Improve' }).click();
-  await page.getByText('What to try:').first().waitFor();
+  await page.locator('details[open]').getByText('What to try:').first().waitFor();
   for (const key of ['roc', 'pr', 'reliability', 'cost']) {
     await page.locator(`[data-testid^="plot-"][data-testid*="${key}" i]`).first().waitFor();
   }
