@@ -29,6 +29,7 @@ export async function withPlatform(logFile, work) {
     stdio: ['ignore', output, output],
   });
   closeSync(output);
+  process.once('exit', () => child.kill('SIGTERM')); // also when the tests are interrupted
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     await isUp(child, startLog);
