@@ -65,7 +65,9 @@ it('cancels a run while it trains, after asking', async () => {
   await page.goto('/assignments/tabular-risk');
   await dropFiles(page, sleeper());
   await submitPractice();
-  await page.getByTestId('log').getByText('the training has begun').waitFor({ timeout: 60_000 });
+  await page
+    .locator('[data-testid="phases"] [data-status="RUNNING"]', { hasText: 'Train' })
+    .waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Cancel the run' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
   await page.locator('[data-testid="run-status"][data-status="CANCELLED"]').waitFor({ timeout: 30_000 });
