@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#e3f0ee',
@@ -37,7 +43,15 @@ const dark: MantineColorsTuple = [
   '#0a0d0c',
 ];
 
+/** Mantine takes a filled button's text colour from the light theme's shade; the token knows the theme. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isPrimary = !input.color || input.color === 'accent';
+  return input.variant === 'filled' && isPrimary ? { ...colors, color: 'var(--on-accent)' } : colors;
+};
+
 export const theme = createTheme({
+  variantColorResolver,
   colors: { accent, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
