@@ -10,7 +10,7 @@ const config: NextConfig = {
   outputFileTracingRoot: workspaceRoot,
   experimental: {
     authInterrupts: true,
-    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts', '@tabler/icons-react'],
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },
   // `npm test` checks types; doing it again at every start would cost eight seconds.
   typescript: { ignoreBuildErrors: true },

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { AssignmentQuery } from '@/generated/graphql';
 import { SubmitPanel } from '@/features/submit/submit-panel';
 import { Columns } from '@/ui/columns';
 import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { Prose } from '@/ui/prose';
+import type { AssignmentDetail } from './assignment.types';
 import { AttemptFacts } from './attempt-facts';
 import { CalibrationNotice } from './calibration-notice';
 import { DataSection } from './data-section';
@@ -13,9 +13,6 @@ import { Downloads } from './downloads';
 import { LimitsTable } from './limits-table';
 import { Rubric } from './rubric';
 import styles from './assignment-page.module.css';
-
-export type AssignmentDetail = AssignmentQuery['assignment'];
-export type Version = NonNullable<AssignmentDetail['version']>;
 
 interface Props {
   assignment: AssignmentDetail;

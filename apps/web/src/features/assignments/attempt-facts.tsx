@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LocalTime } from '@/ui/local-time';
 import { Facts } from '@/ui/panel';
-import type { AssignmentDetail } from './assignment-page';
+import type { AssignmentDetail } from './assignment.types';
 
 /** Attempts left and the deadline, in the reader's own zone. */
 export function AttemptFacts({ assignment, passMark }: { assignment: AssignmentDetail; passMark: number }) {

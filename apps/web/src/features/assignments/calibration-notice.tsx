@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/ui/notice';
-import type { Version } from './assignment-page';
+import type { Version } from './assignment.types';
 
 /** Says when points still rest on the anchors shipped with the project. */
 export function CalibrationNotice({ calibration }: { calibration: Version['calibration'] }) {

@@ -3,7 +3,7 @@ import { Digest } from '@/ui/digest';
 import { Section } from '@/ui/page';
 import { Facts } from '@/ui/panel';
 import { Table, tableStyles } from '@/ui/table';
-import type { Version } from './assignment-page';
+import type { Version } from './assignment.types';
 import styles from './data-section.module.css';
 
 /** Where the data come from, how they were cut, what each column means. */

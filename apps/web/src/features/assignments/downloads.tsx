@@ -1,6 +1,6 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { Version } from './assignment-page';
+import type { Version } from './assignment.types';
 import styles from './downloads.module.css';
 
 /** Starter kit and public data; the same from the command line. */

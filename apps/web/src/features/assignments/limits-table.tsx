@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Table, tableStyles } from '@/ui/table';
 import { sizeText } from '@/ui/units';
-import type { Version } from './assignment-page';
+import type { Version } from './assignment.types';
 
 /** What a run may use, phase by phase, and how big an archive may be. */
 export function LimitsTable({ version }: { version: Version }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { WORKFLOW_STEPS } from './workflow-steps';
-import type { Version } from './assignment-page';
+import type { Version } from './assignment.types';
 import styles from './rubric.module.css';
 
 /** Criteria under their workflow step, each weight drawn to scale; steps without a criterion are left out. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Diagram } from './diagram-page';
+import type { Diagram } from './diagram.types';
 import { betweenBoxes, ringLayout } from './ring-layout';
 import styles from './diagram-page.module.css';
 

@@ -1,10 +1,8 @@
 import { useTranslations } from 'next-intl';
-import type { DiagramsQuery } from '@/generated/graphql';
 import { Crumbs, PageHead, Section } from '@/ui/page';
 import { DiagramDrawing } from './diagram-drawing';
+import type { Diagram } from './diagram.types';
 import styles from './diagram-page.module.css';
-
-export type Diagram = DiagramsQuery['track']['diagrams'][number];
 
 /** A concept diagram to learn by heart: drawn, and told as a list. */
 export function DiagramPage({ diagram }: { diagram: Diagram }) {

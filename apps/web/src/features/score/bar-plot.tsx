@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { domainOf, joinByLabel } from './plot-data';
-import type { Plot } from './plot-figure';
+import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
 

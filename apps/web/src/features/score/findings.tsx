@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Mark, type Meaning } from '@/ui/mark';
-import type { Score } from './score-view';
+import type { Score } from './score.types';
 import styles from './findings.module.css';
 
 const ORDER = ['FLAG', 'WARNING', 'INFO'] as const;

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { IntervalBar } from '@/ui/interval-bar';
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
-import type { Score, ScoredRun } from './score-view';
+import type { Score, ScoredRun } from './score.types';
 import { distanceToPass } from './distance';
 import styles from './headline.module.css';
 

@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { domainOf, toRows } from './plot-data';
-import type { Plot } from './plot-figure';
+import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Table, tableStyles } from '@/ui/table';
 import { metricText } from '@/ui/units';
 import { MetricScale } from './metric-scale';
-import type { ScoredRun } from './score-view';
+import type { ScoredRun } from './score.types';
 import styles from './metric-table.module.css';
 
 interface Props {

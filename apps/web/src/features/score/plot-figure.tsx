@@ -6,10 +6,8 @@ import { Block } from '@/ui/skeleton';
 import { Table } from '@/ui/table';
 import { metricText } from '@/ui/units';
 import { styleOf } from './plot-style';
-import type { Score } from './score-view';
+import type { Plot } from './score.types';
 import styles from './plot-grid.module.css';
-
-export type Plot = Score['plots'][number];
 
 const Loading = () => <Block height="100%" />;
 // Charts are below the fold and heavy: they arrive after the page stands, into a box of the same size.

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { PlotFigure } from './plot-figure';
-import type { Score } from './score-view';
+import type { Score } from './score.types';
 import styles from './plot-grid.module.css';
 
 /** Plots two abreast, hidden rows first, then those of the public sample. */

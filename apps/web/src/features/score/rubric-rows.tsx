@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { WORKFLOW_STEPS } from '@/features/assignments/workflow-steps';
 import { IntervalBar } from '@/ui/interval-bar';
 import { stepPoints } from './step-points';
-import type { Score, ScoredRun } from './score-view';
+import type { Score, ScoredRun } from './score.types';
 import styles from './rubric-rows.module.css';
 
 const PASS_MARK = 70;

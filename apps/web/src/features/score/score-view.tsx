@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import type { ScoreQuery } from '@/generated/graphql';
 import { Section } from '@/ui/page';
 import { Findings } from './findings';
 import { Gates } from './gates';
@@ -7,10 +6,8 @@ import { Headline } from './headline';
 import { MetricTable } from './metric-table';
 import { PlotGrid } from './plot-grid';
 import { RubricRows } from './rubric-rows';
+import type { Score, ScoredRun } from './score.types';
 import { SliceTable } from './slice-table';
-
-export type ScoredRun = ScoreQuery['run'];
-export type Score = NonNullable<ScoredRun['score']>;
 
 /** What is my number, how sure is it, what next. */
 export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {

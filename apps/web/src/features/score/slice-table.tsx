@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Table, tableStyles } from '@/ui/table';
 import { metricText } from '@/ui/units';
-import type { Score, ScoredRun } from './score-view';
+import type { Score, ScoredRun } from './score.types';
 
 // Measured by group only, so the run's metrics do not name them.
 const OWN_NAMES = ['refusalRate', 'truePositiveRate', 'falsePositiveRate'] as const;

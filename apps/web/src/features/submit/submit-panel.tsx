@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import type { DeclarationInput } from '@/generated/graphql';
-import type { AssignmentDetail, Version } from '@/features/assignments/assignment-page';
+import type { AssignmentDetail, Version } from '@/features/assignments/assignment.types';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { CertifyDialog } from './certify-dialog';

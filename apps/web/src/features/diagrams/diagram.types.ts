@@ -1,0 +1,3 @@
+import type { DiagramsQuery } from '@/generated/graphql';
+
+export type Diagram = DiagramsQuery['track']['diagrams'][number];
