@@ -128,7 +128,7 @@ def test_references_are_drawn_behind_the_student_where_their_curves_were_measure
 
 
 def test_slices_are_large_enough_to_show(honest_result: Json) -> None:
-    assert {part["attribute"] for part in honest_result["slices"]} == {"age_band", "marital"}
+    assert {part["attribute"] for part in honest_result["slices"]} == {"Age band", "Marital status"}
     for part in honest_result["slices"]:
         assert part["positives"] >= 30
         assert part["n"] - part["positives"] >= 30

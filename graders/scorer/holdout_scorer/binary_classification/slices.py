@@ -16,12 +16,13 @@ DIGITS = 3
 def slice_table(spec: BinarySpec, answers: Answers, weights: Floats) -> list[SliceResult]:
     """AUC, refusal rate and error rates of every merged group, with percentile intervals."""
     slices = []
+    labels = {item.attribute: item.label for item in spec.sensitive}
     for attribute, names in group_names(spec, answers).items():
         for group in sorted(set(names)):
             mask = np.array([name == group for name in names], dtype=bool)
             part = answers.where(mask)
             metrics = _metrics(part, weights[:, mask], spec.rubric.level) if part.both_classes() else {}
-            slices.append(SliceResult(attribute, group, part.y.size, int(part.y.sum()), metrics))
+            slices.append(SliceResult(labels[attribute], group, part.y.size, int(part.y.sum()), metrics))
     return slices
 
 
@@ -31,7 +32,7 @@ def _metrics(part: Answers, weights: Floats, level: float) -> dict[str, SliceMet
     both = np.vstack([np.ones((1, y.size)), usable])
     values = {
         "auc": auc(y, part.p, both),
-        "defaultRate": both @ y / both.sum(axis=1),
+        "outcomeRate": both @ y / both.sum(axis=1),
         "refusalRate": both @ d / both.sum(axis=1),
         "truePositiveRate": both @ (d * y) / (both @ y),
         "falsePositiveRate": both @ (d * (1 - y)) / (both @ (1 - y)),

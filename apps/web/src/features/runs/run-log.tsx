@@ -71,6 +71,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
       <div
         ref={box}
         className={styles.box}
+        data-live={isLive}
         tabIndex={0}
         role="log"
         aria-live="off"

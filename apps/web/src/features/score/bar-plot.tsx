@@ -6,6 +6,9 @@ import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
 
+// Wide enough for two group names side by side; longer labels wrap.
+const LABEL_WIDTH = 168;
+
 /** Bars by category with their intervals, lying down so that names of groups stay readable. */
 export function BarPlot({ plot }: { plot: Plot }) {
   const rows = joinByLabel(plot.series);
@@ -30,7 +33,7 @@ export function BarPlot({ plot }: { plot: Plot }) {
         <YAxis
           type="category"
           dataKey="label"
-          width={112}
+          width={LABEL_WIDTH}
           stroke="var(--line-strong)"
           tick={{ fill: 'var(--ink-2)' }}
           tickLine={false}

@@ -1,4 +1,4 @@
-import { domainOf, joinByLabel, toRows } from './plot-data';
+import { barPlotHeight, domainOf, joinByLabel, toRows } from './plot-data';
 
 const point = (label: string, y: number, low: number | null = null, high: number | null = null) => ({
   x: null,
@@ -29,4 +29,12 @@ it('joins series of bars by their category', () => {
 it('fixes the axis only where the plot says so', () => {
   expect(domainOf([0, 1])).toEqual([0, 1]);
   expect(domainOf(null)).toEqual(['auto', 'auto']);
+});
+
+it('gives every category of a bar plot its own room', () => {
+  const categories = (count: number) => [
+    { name: 'Refused', points: Array.from({ length: count }, (_, index) => point(`group ${index}`, 0.5)) },
+  ];
+  expect(barPlotHeight(categories(2))).toBe(barPlotHeight(categories(1)));
+  expect(barPlotHeight(categories(20)) - barPlotHeight(categories(10))).toBe(440);
 });

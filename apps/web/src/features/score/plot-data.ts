@@ -53,3 +53,12 @@ export function joinByLabel(
 export function domainOf(domain: readonly number[] | null): [number | 'auto', number | 'auto'] {
   return domain?.[0] !== undefined && domain[1] !== undefined ? [domain[0], domain[1]] : ['auto', 'auto'];
 }
+
+const ROW_PX = 44;
+const AXIS_PX = 72;
+const LEAST_PX = 272;
+
+/** Height of a bar plot in pixels: every category gets room for its bars and for a label of two lines. */
+export function barPlotHeight(series: Parameters<typeof joinByLabel>[0]): number {
+  return Math.max(LEAST_PX, joinByLabel(series).length * ROW_PX + AXIS_PX);
+}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Block } from '@/ui/skeleton';
 import { Table } from '@/ui/table';
 import { metricText } from '@/ui/units';
+import { barPlotHeight } from './plot-data';
 import { styleOf } from './plot-style';
 import type { Plot } from './score.types';
 import styles from './plot-grid.module.css';
@@ -24,12 +25,16 @@ const BarPlot = dynamic(() => import('./bar-plot').then((module) => module.BarPl
 export function PlotFigure({ plot }: { plot: Plot }) {
   const t = useTranslations('score');
   return (
-    <figure className={styles.figure} data-testid={`plot-${plot.key}`}>
+    <figure className={plot.kind === 'bar' ? styles.wide : styles.figure} data-testid={`plot-${plot.key}`}>
       <figcaption>
         <p className={styles.title}>{plot.title}</p>
         <p className={styles.axis}>{t('axes', { x: plot.xLabel, y: plot.yLabel })}</p>
       </figcaption>
-      <div className={styles.canvas} aria-hidden>
+      <div
+        className={styles.canvas}
+        style={plot.kind === 'bar' ? { height: barPlotHeight(plot.series) } : undefined}
+        aria-hidden
+      >
         {plot.kind === 'bar' ? <BarPlot plot={plot} /> : <LinePlot plot={plot} />}
       </div>
       <ul className={styles.legend}>

@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl';
 import { Table, tableStyles } from '@/ui/table';
 import { metricText } from '@/ui/units';
 import type { Score, ScoredRun } from './score.types';
+import styles from './slice-table.module.css';
 
 // Measured by group only, so the run's metrics do not name them.
-const OWN_NAMES = ['refusalRate', 'truePositiveRate', 'falsePositiveRate'] as const;
+const OWN_NAMES = ['outcomeRate', 'refusalRate', 'truePositiveRate', 'falsePositiveRate'] as const;
 
 /** The same metrics, group by group. */
 export function SliceTable({ slices, metrics }: { slices: Score['slices']; metrics: ScoredRun['metrics'] }) {
@@ -26,7 +27,7 @@ export function SliceTable({ slices, metrics }: { slices: Score['slices']; metri
             {t('positives')}
           </th>
           {names.map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={styles.metric}>
               {label(name)}
             </th>
           ))}
@@ -36,7 +37,7 @@ export function SliceTable({ slices, metrics }: { slices: Score['slices']; metri
         {slices.map((slice) => (
           <tr key={`${slice.attribute}-${slice.group}`}>
             <th scope="row">
-              <span className={tableStyles.quiet}>{slice.attribute}:</span> {slice.group}
+              <span className={styles.attribute}>{slice.attribute}</span> {slice.group}
             </th>
             <td className={`${tableStyles.right} num`}>{slice.n}</td>
             <td className={`${tableStyles.right} num`}>{slice.positives}</td>
@@ -44,13 +45,16 @@ export function SliceTable({ slices, metrics }: { slices: Score['slices']; metri
               const metric = slice.metrics.find((known) => known.name === name);
               return (
                 <td key={name} className="num">
-                  {metric
-                    ? t('withRange', {
-                        value: metricText(metric.value),
-                        low: metricText(metric.low),
-                        high: metricText(metric.high),
-                      })
-                    : t('none')}
+                  {metric ? (
+                    <>
+                      {metricText(metric.value)}
+                      <span className={styles.range}>
+                        {t('range', { low: metricText(metric.low), high: metricText(metric.high) })}
+                      </span>
+                    </>
+                  ) : (
+                    t('none')
+                  )}
                 </td>
               );
             })}
