@@ -59,7 +59,12 @@ function rejectionOf(promise) {
 async function runSample() {
   const { dataDir, jsonFile } = options;
   const result = await step('grade the sample (certification run)', () =>
-    gradeSample({ url: platform.url, dataDir, logFile: `${platform.logs}/sample.log` }),
+    gradeSample({
+      url: platform.url,
+      dataDir,
+      logFile: `${platform.logs}/sample.log`,
+      setUp: platform.setUp,
+    }),
   );
   if (jsonFile) writeResult(jsonFile, result);
   printResult(result);

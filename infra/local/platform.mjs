@@ -18,6 +18,7 @@ import { serviceSpecs, serviceUser } from './steps/services.mjs';
 export class Platform {
   /** @type {Service[]} */ #services = [];
   /** @type {import('./steps/database.mjs').Database | undefined} */ #database;
+  /** @type {NodeJS.ProcessEnv} */ #setUp = {};
   #isStopping = false;
 
   /** @param {import('./options.mjs').Options} options */
@@ -61,6 +62,7 @@ export class Platform {
       const ports = { public: port, api: await freePort(), web: await freePort(), worker: await freePort() };
       const deployment = { dataDir, host, publicUrl: this.url, ports, secrets, database: db };
       const { setUp } = environments({ ...deployment, dockerHost: '', images: {} });
+      this.#setUp = setUp;
       await step('database schema and roles', () => data.migrate(setUp));
       await step('demo content', () => data.seed(setUp, 'before'));
       const { dockerHost, images } = await grading;
@@ -99,6 +101,11 @@ export class Platform {
     await Promise.all(gateway.map((service) => service.stop()));
     await Promise.all(others.map((service) => service.stop()));
     await this.#database?.stop();
+  }
+
+  /** What the seed runs with. */
+  get setUp() {
+    return this.#setUp;
   }
 
   /** The sample is graded once for each deployment unless asked for again. */

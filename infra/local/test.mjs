@@ -1,6 +1,6 @@
 /**
  * `npm test`. Under the Node a fresh machine has, it only installs the dependencies; then it runs itself again under Node 24.
- * Arguments name the suites to run (default: all), e.g. `npm test -- unit types`.
+ * Arguments name the suites or tiers to run (default: all suites), e.g. `npm test -- unit types`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -36,7 +36,7 @@ function runUnderNode24() {
 
 /** @returns {Promise<number>} exit code */
 async function runSuites() {
-  const { LANES } = await import('./suites/suites.mjs');
+  const { LANES, TIERS } = await import('./suites/suites.mjs');
   const { tally } = await import('./suites/tally.mjs');
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.once(signal, () => {
@@ -45,17 +45,22 @@ async function runSuites() {
     });
   }
   const wanted = process.argv.slice(2);
-  const known = LANES.flatMap((lane) => Object.keys(lane));
+  // A tier repeats cases of the suites, so it runs only when it is named.
+  const lanes =
+    wanted.length === 0
+      ? LANES
+      : [...LANES, ...Object.entries(TIERS).map(([name, suite]) => ({ [name]: suite }))];
+  const known = lanes.flatMap((lane) => Object.keys(lane));
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    say(`There is no suite ${unknown.join(', ')}. Suites: ${known.join(', ')}`);
+    say(`There is no suite ${unknown.join(', ')}. Suites: ${known.join(', ')}.`);
     return 1;
   }
   const startedAt = Date.now();
   /** @type {import('./suites/tally.mjs').SuiteResult[]} */
   const results = [];
   // Lanes run one after the other, the suites of a lane side by side: as much as two cores carry.
-  for (const lane of LANES) {
+  for (const lane of lanes) {
     const chosen = Object.entries(lane).filter(([name]) => wanted.length === 0 || wanted.includes(name));
     results.push(...(await Promise.all(chosen.map(([name, suite]) => runSuite(name, suite)))));
   }

@@ -34,9 +34,21 @@ export const demo: DemoOrganization = {
     { id: uuid(1, 3), email: 'instructor@demo.holdout', name: 'Ines Carvalho', role: 'INSTRUCTOR' },
     { id: uuid(1, 4), email: 'manager@demo.holdout', name: 'Malik Brandt', role: 'HIRING_MANAGER' },
     { id: uuid(1, 5), email: 'admin@demo.holdout', name: 'Ada Novak', role: 'ADMIN' },
+    { id: uuid(1, 7), email: 'sample@demo.holdout', name: 'Bundled reference', role: 'STUDENT' },
     { id: uuid(1, 6), email: 'operator@demo.holdout', name: 'Otto Reyes', role: 'ADMIN', isOperator: true },
   ],
 };
+
+/** Hands in the reference that `npm start` grades, so that the demo student's attempts stay their own. */
+export const sampleStudent = accountOf('sample@demo.holdout');
+export const demoStudent = accountOf('student@demo.holdout');
+export const demoInstructor = accountOf('instructor@demo.holdout');
+
+function accountOf(email: string): Account {
+  const account = demo.accounts.find((known) => known.email === email);
+  if (!account) throw new Error(`The demo organization has no ${email}.`);
+  return account;
+}
 
 export const other: DemoOrganization = {
   id: uuid(2),

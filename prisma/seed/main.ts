@@ -4,7 +4,7 @@ import { PersonalData, createDatabase } from '@holdout/db';
 import { SKILLS } from '@holdout/domain';
 import pg from 'pg';
 import { z } from 'zod';
-import { demo, other } from './accounts.ts';
+import { demo, demoStudent, other } from './accounts.ts';
 import { readLessons } from './content/lessons.ts';
 import { northfield } from './content/northfield.ts';
 import { roadmap } from './content/roadmap.ts';
@@ -63,8 +63,7 @@ async function seed(): Promise<void> {
     const trackId = await seedOrganization(database, personal, demo, { ...roadmap, stages, lessons });
     await seedOrganization(database, personal, other, northfield);
     await announceSampleProject(database, trackId);
-    const student = demo.accounts.find((account) => account.role === 'STUDENT');
-    if (student) await ensureCommandLineFile(client, env.HOLDOUT_DATA, env.PUBLIC_URL, student.id);
+    await ensureCommandLineFile(client, env.HOLDOUT_DATA, env.PUBLIC_URL, demoStudent.id);
   } finally {
     await client.end();
     await database.close();

@@ -4,7 +4,6 @@ import {
   enroll,
   ensureCohort,
   ensureOrganization,
-  grantCertifications,
   makeOperator,
   registerPerson,
   writeRoadmap,
@@ -44,17 +43,11 @@ export async function seedOrganization(
   );
 }
 
-/**
- * Names the tabular-risk project, and lets the demo student certify it often: every `npm start -- --once` grades a
- * certification run of theirs.
- */
+/** Names the tabular-risk project on the roadmap before it is published. */
 export async function announceSampleProject(database: Database, trackId: string): Promise<void> {
   const organizationId = demo.id;
-  const student = demo.accounts.find((account) => account.role === 'STUDENT');
-  const instructor = demo.accounts.find((account) => account.role === 'INSTRUCTOR');
-  if (!student || !instructor) throw new Error('The demo organization needs a student and an instructor.');
-  await database.inTenant({ organizationId, userId: null }, async (tx) => {
-    const assignmentId = await announceAssignment(tx, {
+  await database.inTenant({ organizationId, userId: null }, (tx) =>
+    announceAssignment(tx, {
       organizationId,
       trackId,
       stageSlug: 'classical-baselines',
@@ -63,13 +56,6 @@ export async function announceSampleProject(database: Database, trackId: string)
       title: 'Tabular risk model',
       summary:
         'Predict who will not repay, say how sure you are, and find the columns that give the answer away.',
-    });
-    await grantCertifications(tx, {
-      assignmentId,
-      studentId: student.id,
-      grantedById: instructor.id,
-      extra: 1000,
-      reason: 'Demo account: the sample is certified at every start with --once.',
-    });
-  });
+    }),
+  );
 }

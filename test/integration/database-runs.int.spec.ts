@@ -4,6 +4,7 @@ import {
   createDatabase,
   createWithRun,
   endPhase,
+  ensureCertificationLeft,
   finishRun,
   logAfter,
   newId,
@@ -217,6 +218,31 @@ describe('attempts', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     const practice = await Promise.allSettled(Array.from({ length: 6 }, () => submit(1)));
     expect(practice.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  });
+
+  it('are extended by one at a time, for one student, and only when none is left', async () => {
+    const extend = () =>
+      inSchool(api, school, (tx) =>
+        ensureCertificationLeft(tx, {
+          organizationId: school.organizationId,
+          assignmentSlug: 'risk',
+          studentId: school.students[0] ?? '',
+          grantedById: school.students[1] ?? '',
+          reason: 'The sample.',
+          now: new Date(),
+        }),
+      );
+    expect(await extend()).toBe(0);
+    for (const extra of [0, 0, 1, 2]) {
+      expect(await extend()).toBe(extra);
+      expect(await extend()).toBe(extra);
+      await submit(0, 'CERTIFICATION');
+      await finishCancelled(await claim());
+      await admin.query("SET session_replication_role = replica; UPDATE runs SET outcome = 'SCORED'");
+    }
+    await submit(1, 'CERTIFICATION');
+    await submit(1, 'CERTIFICATION');
+    await expect(submit(1, 'CERTIFICATION')).rejects.toThrow('All 2 certification attempts are used');
   });
 
   it('are for those who are enrolled', async () => {

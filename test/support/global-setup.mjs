@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ADMIN, startPostgres } from '../../infra/local/steps/postgres.mjs';
+import { endWithUs } from './end-with-us.mjs';
 
 export const PASSWORD = 'test';
 export const TEMPLATE = 'holdout_template';
@@ -20,6 +21,7 @@ export default async function setUp() {
     'fsync=off',
     'full_page_writes=off',
   ]);
+  const callOff = endWithUs(server.pid, folder);
   const url = `postgresql://${ADMIN}:${PASSWORD}@127.0.0.1:${server.port}/`;
   const client = new pg.Client(`${url}postgres`);
   await client.connect();
@@ -33,8 +35,9 @@ export default async function setUp() {
   });
   if (migrated.status !== 0) {
     await server.stop();
+    callOff();
     throw new Error(`The test database could not be migrated: ${migrated.stderr || migrated.stdout}`);
   }
   process.env['TEST_PG_ADMIN_URL'] = url;
-  Object.assign(globalThis, { holdoutTestServer: server, holdoutTestFolder: folder });
+  Object.assign(globalThis, { holdoutTestServer: server, holdoutTestFolder: folder, holdoutTestCallOff: callOff });
 }

@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 
 export default async function tearDown() {
-  const { holdoutTestServer, holdoutTestFolder } = /** @type {any} */ (globalThis);
+  const { holdoutTestServer, holdoutTestFolder, holdoutTestCallOff } = /** @type {any} */ (globalThis);
   await holdoutTestServer.stop();
+  holdoutTestCallOff();
   rmSync(holdoutTestFolder, { recursive: true, force: true });
 }

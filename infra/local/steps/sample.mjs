@@ -1,12 +1,12 @@
 /** Grades the bundled reference submission through the command line, the way a student would. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 import { say, StartError } from '../report.mjs';
 
 const REFERENCE = 'graders/tabular-risk/reference/strong';
 const ASSIGNMENT = 'tabular-risk';
+const ACCOUNT = 'sample@demo.holdout';
 
 /**
  * @typedef {{ value: number, low: number, high: number }} Points
@@ -16,12 +16,17 @@ const ASSIGNMENT = 'tabular-risk';
  */
 
 /**
- * @param {{ url: string, dataDir: string, logFile: string }} options
+ * @param {{ url: string, dataDir: string, logFile: string, setUp: NodeJS.ProcessEnv }} options setUp: environment of the seed
  * @returns {Promise<SampleResult>} whatever the outcome was
  * @throws {StartError} when the command line printed no result
  */
-export async function gradeSample({ url, dataDir, logFile }) {
-  const { apiKey } = JSON.parse(readFileSync(path.join(dataDir, 'cli.json'), 'utf8'));
+export async function gradeSample({ url, dataDir, logFile, setUp }) {
+  const admitted = await runCommand(process.execPath, ['prisma/seed/admit-sample.ts'], {
+    cwd: ROOT,
+    env: setUp,
+    label: 'admitting the sample', // its output holds a key: it is not logged
+  });
+  const { apiKey } = JSON.parse(admitted.stdout);
   const args = [
     'apps/cli/bin/holdout.mjs',
     'submit',
@@ -34,7 +39,7 @@ export async function gradeSample({ url, dataDir, logFile }) {
   ];
   const { stdout } = await runCommand(process.execPath, args, {
     cwd: ROOT,
-    // The demo student's own key, whatever this user is signed in to elsewhere.
+    // The sample's own student, whatever this user is signed in to elsewhere.
     env: {
       ...process.env,
       HOLDOUT_DATA: dataDir,
@@ -69,7 +74,7 @@ export function printResult(result) {
     return;
   }
   const { value, low, high } = result.points;
-  say(`Sample: ${ASSIGNMENT}, the strong reference, certification run`);
+  say(`Sample: ${ASSIGNMENT}, the strong reference, certification run of ${ACCOUNT}`);
   say(
     `  Points ${value.toFixed(1)} of 100, 95 % interval ${low.toFixed(1)} to ${high.toFixed(1)}: ${result.passed ? 'passed' : 'not passed'}`,
   );

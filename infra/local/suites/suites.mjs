@@ -105,14 +105,22 @@ const python = async () => {
   return sum([mypy, { ...counts, ...(counts.failed > 0 && { report: output }) }]);
 };
 
-/** @type {Suite} */
-const integration = async (log) => {
-  await build('server', log);
-  const { dockerHost, images } = await needGrading();
-  await needRedis();
-  const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
-  return runJest('jest.integration.mjs', log, { env, args: ['--runInBand'] });
-};
+/**
+ * Jest's integration cases, with built libraries, engine, images and Redis at hand.
+ * @param {string[]} [args] which cases, as Jest's own arguments; all without
+ * @returns {Suite}
+ */
+const integrationOf =
+  (args = []) =>
+  async (log) => {
+    await build('server', log);
+    const { dockerHost, images } = await needGrading();
+    await needRedis();
+    const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
+    return runJest('jest.integration.mjs', log, { env, args: ['--runInBand', ...args] });
+  };
+
+const integration = integrationOf();
 
 /** @type {Suite} */
 const e2e = async (log) => {
@@ -127,3 +135,18 @@ const e2e = async (log) => {
 
 /** Run one after the other; the suites of one lane side by side. @type {Record<string, Suite>[]} */
 export const LANES = [{ format }, { lint, types }, { unit, python }, { integration }, { e2e }];
+
+/** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
+const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
+const FAULTS = ['worker-faults', 'database-runs', 'queue', 'api-live'];
+const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
+
+/**
+ * Tiers with a command of their own: `npm run test:NAME`. Each takes its cases from the suites above.
+ * @type {Record<string, Suite>}
+ */
+export const TIERS = {
+  attacks: integrationOf(ATTACKS),
+  faults: integrationOf(FAULTS),
+  security: integrationOf(SECURITY),
+};

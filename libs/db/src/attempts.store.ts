@@ -21,6 +21,9 @@ export interface StudentPolicy {
   counts: AttemptCounts;
   left: AttemptsLeft;
   timeZone: string;
+  enrollmentId: string;
+  /** Certification attempts granted beyond the assignment's own; `rules` contain them. */
+  extra: number;
 }
 
 interface Subject {
@@ -67,7 +70,8 @@ export async function studentPolicy(
   const opening = cohort.openings[0];
   const extension = enrollment.extensions[0];
   const stated = attemptRules.parse((version.definition as { attempts?: unknown }).attempts);
-  const rules = { ...stated, certification: stated.certification + (extension?.extraCertifications ?? 0) };
+  const extra = extension?.extraCertifications ?? 0;
+  const rules = { ...stated, certification: stated.certification + extra };
   const dayStart = startOfDay(now, cohort.timeZone);
   const [practiceToday, certifications, inFlight] = [
     await tx.run.count({
@@ -100,5 +104,7 @@ export async function studentPolicy(
     counts,
     left: attemptsLeft(rules, counts, now, cohort.timeZone),
     timeZone: cohort.timeZone,
+    enrollmentId: enrollment.id,
+    extra,
   };
 }

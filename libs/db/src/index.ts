@@ -5,6 +5,7 @@ export * from './calibrations.store.js';
 export * from './claims.store.js';
 export * from './cohorts.store.js';
 export * from './database.js';
+export * from './extensions.store.js';
 export * from './finishing.store.js';
 export * from './ids.js';
 export * from './invitations.store.js';

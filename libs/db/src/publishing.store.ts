@@ -157,27 +157,3 @@ export async function openToCohorts(tx: Tx, assignmentId: string): Promise<numbe
   });
   return count;
 }
-
-/** Gives a student certification attempts on top of the assignment's own, in each of their cohorts. Repeating sets it anew. */
-export async function grantCertifications(
-  tx: Tx,
-  grant: { assignmentId: string; studentId: string; grantedById: string; extra: number; reason: string },
-): Promise<void> {
-  const { assignmentId, studentId, grantedById, extra, reason } = grant;
-  const enrollments = await tx.enrollment.findMany({ where: { userId: studentId, withdrawnAt: null } });
-  for (const { id: enrollmentId, organizationId } of enrollments) {
-    await tx.extension.upsert({
-      where: { enrollmentId_assignmentId: { enrollmentId, assignmentId } },
-      create: {
-        id: newId(),
-        organizationId,
-        enrollmentId,
-        assignmentId,
-        extraCertifications: extra,
-        reason,
-        grantedById,
-      },
-      update: { extraCertifications: extra },
-    });
-  }
-}
