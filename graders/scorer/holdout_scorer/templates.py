@@ -12,6 +12,7 @@ COMMANDS = ("split", "plan", "score")
 # Modules are imported on use: `score` must not pay for what only `split` needs.
 MODULES = {
     "binary-classification": "holdout_scorer.binary_classification",
+    "forecasting": "holdout_scorer.forecasting",
 }
 
 

@@ -106,6 +106,7 @@ export const REJECTION_CODES = [
   'FILE_TOO_LARGE',
   'ENCODING',
   'REPORT_MALFORMED',
+  'QUANTILES_CROSS',
 ] as const;
 
 /** What is wrong with a prediction file: file, row and rule, never the text of a cell. */

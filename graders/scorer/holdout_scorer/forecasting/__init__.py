@@ -1,0 +1,1 @@
+"""Template `forecasting`: forecasts of many series from hidden origins, and drift alarms."""
