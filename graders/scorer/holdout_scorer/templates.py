@@ -13,6 +13,7 @@ COMMANDS = ("split", "plan", "score")
 MODULES = {
     "binary-classification": "holdout_scorer.binary_classification",
     "forecasting": "holdout_scorer.forecasting",
+    "ranking": "holdout_scorer.ranking",
 }
 
 

@@ -1,0 +1,89 @@
+"""Gates and findings: what the probe call and the retrainings tell about how lists were made."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from holdout_scorer.ranking.evidence import Evidence
+from holdout_scorer.ranking.measures import list_values
+from holdout_scorer.ranking.spec import RankingSpec
+from holdout_scorer.result import Finding, GateResult, GateStatus
+from holdout_scorer.rubric import GateSpec
+
+# A recommender this close to popularity cannot be carrying answers, and the limit would drown in noise.
+LEAST_JUDGED_GAIN = 0.02
+FEW_ITEMS = 0.05
+
+
+@dataclass
+class Verdicts:
+    gates: list[GateResult] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def gate(self, gate: GateSpec, broken: bool, value: float | None, message: str) -> None:
+        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
+        rounded = None if value is None else round(value, 4)
+        self.gates.append(GateResult(gate.key, status, rounded, gate.limit, message))
+        if broken:
+            self.findings.append(Finding(gate.key, "FLAG", message))
+
+
+def judge(spec: RankingSpec, evidence: Evidence) -> Verdicts:
+    verdicts = Verdicts()
+    _independence(spec, evidence, verdicts)
+    _embedded(spec, evidence, verdicts)
+    _popularity(spec, evidence, verdicts)
+    return verdicts
+
+
+def _independence(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None:
+    gate = spec.rubric.gate("user-independence")
+    if gate is None:
+        return
+    changed = [
+        1.0 - len(set(items) & set(evidence.main[user])) / spec.top for user, items in evidence.probe.items()
+    ]
+    share = float(np.mean(changed))
+    broken = share > gate.limit
+    message = (
+        f"{share:.0%} of the recommended items changed when users came in other company, in another "
+        "order and under "
+        "other ids. Make each list from that user's history and the model only, and seed what is "
+        "random by neither."
+        if broken
+        else "A user's list does not change with company, order or id, nor when it is made again."
+    )
+    verdicts.gate(gate, broken, share, message)
+
+
+def _embedded(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None:
+    gate = spec.rubric.gate("embedded-answers")
+    if gate is None or not evidence.permuted:
+        return
+    k = spec.top
+    real = float(list_values(evidence.top, k).mean())
+    floor = float(list_values(evidence.popular, k).mean())
+    permuted = float(np.mean([list_values(shown, k).mean() for shown in evidence.permuted]))
+    judged = real - floor >= LEAST_JUDGED_GAIN
+    share = (permuted - floor) / (real - floor) if judged else None
+    broken = share is not None and share > gate.limit
+    count = len(evidence.permuted)
+    message = (
+        f"Trained {count} times on rows whose users were shuffled, the lists still reach NDCG "
+        f"{permuted:.2f}, where "
+        f"popularity reaches {floor:.2f}. What they know does not come from train.csv."
+        if broken
+        else f"Trained {count} times on shuffled users, the lists know little beyond what is popular "
+        f"(NDCG {permuted:.2f})."
+    )
+    verdicts.gate(gate, broken, share, message)
+
+
+def _popularity(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None:
+    distinct = np.unique(evidence.top.items).size / len(evidence.catalogue.number)
+    if distinct < FEW_ITEMS:
+        message = (
+            f"All lists together show {distinct:.1%} of the catalogue. Everyone gets nearly the same list: "
+            "use what each user's history says."
+        )
+        verdicts.findings.append(Finding("degenerate", "FLAG", message))
