@@ -66,8 +66,22 @@ export interface ContainerSpec {
   trusted: boolean;
   /** Leased GPUs. Always ids: a count would yield device 0 every time. */
   gpuDeviceIds?: readonly string[];
-  networkMode?: 'none';
+  /** A private network of this run, see `createNetwork`. @default no network at all */
+  network?: NetworkPlace;
   signal?: AbortSignal;
+  /** For a program that serves until it is told to stop. Ends the container with outcome `stopped`, without outputs. */
+  stop?: AbortSignal;
+}
+
+/** A network that only the containers placed on it can use: no route to the host, to other networks or to the internet. */
+export interface PrivateNetwork {
+  id: string;
+}
+
+export interface NetworkPlace {
+  id: string;
+  /** Host name under which the others on the network find this container. */
+  alias: string;
 }
 
 export interface RunIo {
@@ -85,6 +99,8 @@ export type ContainerOutcome =
   | { kind: 'out-of-memory' }
   | { kind: 'output-flood' }
   | { kind: 'cancelled' }
+  /** `stop` was aborted while the program ran, as it should for a service. */
+  | { kind: 'stopped' }
   | { kind: 'protocol-error'; detail: string };
 
 export interface ContainerResult {
@@ -127,15 +143,27 @@ export abstract class Sandbox {
    */
   abstract run(spec: ContainerSpec, io?: RunIo): Promise<ContainerResult>;
 
+  /**
+   * Make a private network for containers of one run. The caller removes it; a sweep does when the caller cannot.
+   * @throws SandboxUnavailableError
+   */
+  abstract createNetwork(labels: ContainerLabels): Promise<PrivateNetwork>;
+
+  /** Remove a network whose containers are gone. One that is gone already is fine. @throws SandboxUnavailableError */
+  abstract removeNetwork(network: PrivateNetwork): Promise<void>;
+
   /** Start containers ahead of time, within the memory budget. Failing to is not an error: runs then start cold. */
   abstract prewarm(spec: WarmClass, count: number): Promise<void>;
 
-  /** Remove whatever containers a run still has. Returns how many there were. */
+  /** Remove whatever containers and networks a run still has. Returns how many containers there were. */
   abstract removeByRun(runId: string): Promise<number>;
 
   abstract listOurs(): Promise<OwnContainer[]>;
 
-  /** Remove containers whose worker is not among `liveWorkerIds`, and this worker's own that it does not know. Returns how many. */
+  /**
+   * Remove containers whose worker is not among `liveWorkerIds`, and this worker's own that it does not know; the same for
+   * private networks. Returns how many containers.
+   */
   abstract removeOrphans(liveWorkerIds: ReadonlySet<string>): Promise<number>;
 
   /** Remove warm containers and wait for removals under way. Runs must have ended. */

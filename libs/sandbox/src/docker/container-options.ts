@@ -1,5 +1,5 @@
 import type { ContainerCreateOptions } from 'dockerode';
-import type { ContainerLimits } from '../sandbox.js';
+import type { ContainerLimits, NetworkPlace } from '../sandbox.js';
 
 const MIB = 1024 * 1024;
 const TMP_BYTES = 32 * MIB;
@@ -17,6 +17,8 @@ export interface ContainerShape {
   preload: boolean;
   gpuDeviceIds: readonly string[];
   runtime: string | undefined;
+  /** Undefined: no network. */
+  network?: NetworkPlace;
 }
 
 export function shapeOf(
@@ -26,6 +28,7 @@ export function shapeOf(
     trusted: boolean;
     job: { kind: 'prepare' | 'exec' };
     gpuDeviceIds?: readonly string[];
+    network?: NetworkPlace;
   },
   runtime: string | undefined,
 ): ContainerShape {
@@ -44,6 +47,7 @@ export function shapeOf(
     preload: spec.job.kind === 'exec',
     gpuDeviceIds: [...(spec.gpuDeviceIds ?? [])],
     runtime,
+    ...(spec.network ? { network: spec.network } : {}),
   };
 }
 
@@ -94,10 +98,12 @@ export function containerOptions(
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
-    NetworkDisabled: true,
+    ...networkOptions(shape.network),
     StopSignal: 'SIGKILL',
     HostConfig: {
-      NetworkMode: 'none',
+      NetworkMode: shape.network?.id ?? 'none',
+      // The engine's own name server forwards what it does not know. An address of TEST-NET-1 leads nowhere.
+      ...(shape.network ? { Dns: ['192.0.2.1'], DnsSearch: ['.'] } : {}),
       Memory: memoryBytes,
       MemorySwap: memoryBytes,
       NanoCpus: Math.round(cpus * 1e9),
@@ -126,5 +132,13 @@ export function containerOptions(
           }
         : {}),
     },
+  };
+}
+
+function networkOptions(network: NetworkPlace | undefined): ContainerCreateOptions {
+  if (!network) return { NetworkDisabled: true };
+  return {
+    Hostname: network.alias,
+    NetworkingConfig: { EndpointsConfig: { [network.id]: { Aliases: [network.alias] } } },
   };
 }

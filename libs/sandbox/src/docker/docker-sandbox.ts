@@ -5,7 +5,9 @@ import {
   Sandbox,
   type ContainerResult,
   type ContainerSpec,
+  type ContainerLabels,
   type OwnContainer,
+  type PrivateNetwork,
   type RunIo,
   type WarmClass,
 } from '../sandbox.js';
@@ -13,6 +15,7 @@ import { containerName, namePart, newToken, parseName } from './container-name.j
 import { shapeOf, type ContainerShape } from './container-options.js';
 import { JobSession } from './job-session.js';
 import { LiveContainer, removeContainer } from './live-container.js';
+import { PrivateNetworks } from './private-networks.js';
 import { WarmPool, type WarmPoolOptions } from './warm-pool.js';
 
 const MIB = 1024 * 1024;
@@ -38,6 +41,7 @@ export class DockerSandbox extends Sandbox {
   private readonly docker: Docker;
   private readonly attaching: Docker;
   private readonly pool: WarmPool;
+  private readonly networks: PrivateNetworks;
   private readonly known = new Set<string>();
   private readonly removals = new Set<Promise<void>>();
   private readonly warn: (message: string, error: unknown) => void;
@@ -48,6 +52,7 @@ export class DockerSandbox extends Sandbox {
     this.docker = new Docker({ ...address, timeout: REQUEST_TIMEOUT_MS });
     this.attaching = new Docker(address);
     this.warn = options.warn ?? ((message, error) => process.emitWarning(`${message} ${String(error)}`));
+    this.networks = new PrivateNetworks(this.docker, options);
     this.pool = new WarmPool(
       { memoryBytes: 1024 * MIB, idleBytes: 128 * MIB, perShape: 2, ...options.pool },
       (shape) => this.start(shape),
@@ -60,7 +65,8 @@ export class DockerSandbox extends Sandbox {
     const startedAt = new Date();
     if (spec.signal?.aborted) return cancelledBefore(startedAt);
     const shape = shapeOf(spec, this.options.runtime);
-    const warm = await this.pool.take(shape);
+    // Networks are made per run, so a container on one can never be another's.
+    const warm = shape.network ? undefined : await this.pool.take(shape);
     const container = warm ?? (await this.startFor(spec, shape));
     if (!container) return cancelledBefore(startedAt);
     const renaming = warm
@@ -68,7 +74,7 @@ export class DockerSandbox extends Sandbox {
       .catch((error: unknown) => this.warn('A container kept its name.', error));
     let isClean = false;
     // The next one of this shape is made while the program runs.
-    const refill = (): void => void this.pool.keep(shape);
+    const refill = (): void => void (shape.network ? undefined : this.pool.keep(shape));
     const observed: RunIo = { ...io, onBegin: (at) => (refill(), io.onBegin?.(at)) };
     try {
       const result = await new JobSession(container, spec, observed, warm !== undefined).run(startedAt);
@@ -86,14 +92,27 @@ export class DockerSandbox extends Sandbox {
     await this.pool.keep(shapeOf(spec, this.options.runtime), count);
   }
 
+  createNetwork(labels: ContainerLabels): Promise<PrivateNetwork> {
+    return this.networks.create(labels);
+  }
+
+  removeNetwork(network: PrivateNetwork): Promise<void> {
+    return this.networks.remove(network);
+  }
+
   async removeByRun(runId: string): Promise<number> {
-    return this.removeWhere((container) => container.runId === namePart(runId));
+    const removed = await this.removeWhere((container) => container.runId === namePart(runId));
+    await this.networks.removeByRun(runId);
+    return removed;
   }
 
   async removeOrphans(liveWorkerIds: ReadonlySet<string>): Promise<number> {
-    return this.removeWhere(({ workerId }, token) =>
+    const removed = await this.removeWhere(({ workerId }, token) =>
       workerId === this.options.workerId ? !this.known.has(token) : !liveWorkerIds.has(workerId),
     );
+    // Containers first: a network in use cannot be removed.
+    await this.networks.removeOrphans(liveWorkerIds);
+    return removed;
   }
 
   async listOurs(): Promise<OwnContainer[]> {

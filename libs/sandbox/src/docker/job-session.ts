@@ -21,7 +21,7 @@ const SIGKILLED = 137;
 type Ending =
   | { kind: 'exit'; message: ExitMessage }
   | { kind: 'closed' }
-  | { kind: 'timed-out' | 'output-flood' | 'cancelled' }
+  | { kind: 'timed-out' | 'output-flood' | 'cancelled' | 'stopped' }
   | { kind: 'protocol-error'; detail: string };
 
 /** One job in one container: sends it, follows it, and names how it ended. */
@@ -56,10 +56,13 @@ export class JobSession implements ContainerListener {
    * @throws SandboxUnavailableError when the engine, not the job, is at fault
    */
   async run(startedAt: Date): Promise<ContainerResult> {
-    const { signal } = this.spec;
+    const { signal, stop } = this.spec;
     const cancel = (): void => this.end({ kind: 'cancelled' });
+    const halt = (): void => this.end({ kind: 'stopped' });
+    stop?.addEventListener('abort', halt, { once: true });
     signal?.addEventListener('abort', cancel, { once: true });
     if (signal?.aborted) cancel();
+    else if (stop?.aborted) halt();
     try {
       this.container.listen(this);
       this.limit(TRANSFER_MS + this.spec.limits.wallSeconds * 1000);
@@ -72,6 +75,7 @@ export class JobSession implements ContainerListener {
     } finally {
       clearTimeout(this.timer);
       signal?.removeEventListener('abort', cancel);
+      stop?.removeEventListener('abort', halt);
     }
   }
 
