@@ -230,7 +230,9 @@ function lightContext() {
  * @returns {ContextFile[]}
  */
 function scorerContext() {
-  const own = filesBelow('scorer/holdout_scorer', (name) => name.endsWith('.py'));
+  const own = ['scorer/holdout_scorer', 'scorer/holdout_driver'].flatMap((folder) =>
+    filesBelow(folder, (name) => name.endsWith('.py')),
+  );
   const custom = readdirSync(GRADERS)
     .map((slug) => `${slug}/score.py`)
     .filter((name) => existsSync(path.join(GRADERS, name)));

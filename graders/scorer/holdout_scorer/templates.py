@@ -14,6 +14,7 @@ MODULES = {
     "binary-classification": "holdout_scorer.binary_classification",
     "forecasting": "holdout_scorer.forecasting",
     "ranking": "holdout_scorer.ranking",
+    "service": "holdout_scorer.service",
 }
 
 

@@ -1,0 +1,123 @@
+"""Measures the anchors: runs the references on many splits, each as a running service.
+
+python3 measure.py --splits 20              → anchors.json
+python3 measure.py --splits 5 --fresh       prints points on splits that the anchors were not measured on
+
+Needs the scorer's test requirements and xgboost. Runs references without a sandbox: they are ours.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from scipy import stats
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
+
+from service_harness import Json, Run, definition, make_split  # noqa: E402
+
+REFERENCES = ("naive", "simple", "strong")
+LEVEL = 0.95
+
+
+def secret_of(label: str, number: int) -> str:
+    """A secret for measuring only. No deployment uses it, so publishing how it is made gives nothing away."""
+    return hashlib.sha256(f"holdout measuring {label} {number}".encode()).hexdigest()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--splits", type=int, default=20)
+    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--out", type=Path, default=HERE / "anchors.json")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        runs: list[dict[str, tuple[Run, Json]]] = []
+        for number in range(arguments.splits):
+            runs.append(
+                run_all(Path(folder) / str(number), "mlops fresh" if arguments.fresh else "mlops", number)
+            )
+            if not arguments.fresh:
+                arguments.out.write_text(json.dumps(anchors_of(runs), indent=2) + "\n")
+        if arguments.fresh:
+            print(json.dumps(points_of(runs, json.loads((HERE / "anchors.json").read_text())), indent=2))
+
+
+def run_all(root: Path, label: str, number: int) -> dict[str, tuple[Run, Json]]:
+    split = make_split(root / "split", secret_of(label, number))
+    found = {}
+    for name in REFERENCES:
+        run = Run(root / name, split, salt=secret_of("salt", number))
+        run.run_student(HERE / "reference" / name)
+        found[name] = (run, run.score({"metrics": {}}))
+        print(number, name, json.dumps(values_of(found[name][1])), flush=True)
+    return found
+
+
+def values_of(result: Json) -> dict[str, float]:
+    return {metric["name"]: metric["value"] for metric in result["metrics"]}
+
+
+def anchors_of(runs: list[dict[str, tuple[Run, Json]]]) -> Json:
+    written: Json = {
+        "schema": "holdout.anchors/1",
+        "assignment": "mlops",
+        "splits": len(runs),
+        "provisional": len(runs) < 20,
+        "level": LEVEL,
+        "metrics": {m["name"]: anchor_of(m, runs) for m in definition()["metrics"]},
+        "curves": {},
+    }
+    return written | points_of(runs, written)
+
+
+def anchor_of(metric: Json, runs: list[dict[str, tuple[Run, Json]]]) -> Json:
+    name = metric["name"]
+    values = {ref: np.array([values_of(run[ref][1])[name] for run in runs]) for ref in REFERENCES}
+    gap = (1.0 if metric["direction"] == "HIGHER" else -1.0) * (values["strong"] - values["simple"])
+    mean = float(gap.mean())
+    error = float(gap.std(ddof=1) / math.sqrt(len(gap))) if len(gap) > 1 else abs(mean)
+    reach = float(stats.t.ppf(0.5 + LEVEL / 2, len(gap) - 1)) * error if len(gap) > 1 else error
+    return {ref: round(float(each.mean()), 5) for ref, each in values.items()} | {
+        "gap": {
+            "mean": round(mean, 5),
+            "se": round(error, 5),
+            "low": round(mean - reach, 5),
+            "high": round(mean + reach, 5),
+        },
+        "sd": {
+            ref: round(float(each.std(ddof=1)), 5) if len(each) > 1 else 0.0 for ref, each in values.items()
+        },
+    }
+
+
+def points_of(runs: list[dict[str, tuple[Run, Json]]], anchors: Json) -> Json:
+    """Points and chances to pass of each reference under `anchors`."""
+    points: dict[str, list[float]] = {name: [] for name in REFERENCES}
+    passed = dict.fromkeys(REFERENCES, 0)
+    stopped: dict[str, dict[str, int]] = {name: {} for name in REFERENCES}
+    for run in runs:
+        for name in REFERENCES:
+            result = run[name][0].score(anchors)
+            points[name].append(result["points"]["value"])
+            passed[name] += result["passed"]
+            for gate in result["gates"]:
+                if gate["status"] != "PASSED":
+                    stopped[name][gate["key"]] = stopped[name].get(gate["key"], 0) + 1
+    return {
+        "points": {
+            n: {"mean": round(float(np.mean(v)), 1), "low": min(v), "high": max(v)} for n, v in points.items()
+        },
+        "passChance": {name: passed[name] / len(runs) for name in REFERENCES},
+        "gatesStopped": stopped,
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""The driver's one run: contract, predictions, load, retraining, shadow, activation, rollback."""
+
+import asyncio
+import json
+import time
+from typing import Any
+
+from holdout_driver.http import Answer, Connection, predictions_of
+
+READY_SECONDS, RETRAIN_SECONDS, CHUNK, BLOCKS, TEXT = 30.0, 60.0, 100, 4, 200
+Json = dict[str, Any]
+Address = tuple[str, int]
+
+
+class Driver:
+    """Asks in a fixed order and records.
+
+    Nothing here judges; a service that hangs costs its time limits only.
+    """
+
+    def __init__(self, task: Json, student: Address, trivial: Address) -> None:
+        self.task = task
+        self.student, self.trivial = student, trivial
+        self.link = Connection(*student)
+
+    async def run(self) -> Json:
+        report: Json = {"schema": "holdout.drive/1"}
+        ready, _ = await asyncio.gather(self._ready(self.student), self._ready(self.trivial))
+        report["readyMs"] = ready
+        if ready is None:
+            return report
+        report["health"] = await self._health()
+        report["predictions"] = await self._predict(self.task["rows"])
+        if report["predictions"] is None:
+            return report
+        report["alone"] = await self._alone()
+        report["malformed"] = [await self._malformed(ask) for ask in self.task["malformed"]]
+        report["afterMalformed"] = await self._predict(self.task["probes"])
+        report["load"] = await self._load()
+        if "retrain" in self.task:
+            report["retrain"] = await self._retrain()
+        report["healthAtEnd"] = await self._health()
+        return report
+
+    async def _ready(self, address: Address) -> float | None:
+        """Milliseconds until /health answers 200, None when it never does."""
+        started = time.perf_counter()
+        while time.perf_counter() - started < READY_SECONDS:
+            link = Connection(*address)
+            answer = await link.ask("GET", "/health", seconds=2.0)
+            link.close()
+            if answer.status == 200:
+                return round((time.perf_counter() - started) * 1000, 1)
+            await asyncio.sleep(0.1)
+        return None
+
+    async def _health(self) -> Json:
+        return self._facts(await self.link.ask("GET", "/health"))
+
+    def _facts(self, answer: Answer) -> Json:
+        """Status and short texts or numbers of an answer: enough to compare, too little to carry data out."""
+        value = answer.json()
+        kept = {
+            str(key)[:40]: item[:TEXT] if isinstance(item, str) else item
+            for key, item in (list(value.items())[:20] if isinstance(value, dict) else [])
+            if isinstance(item, str | int | float | bool)
+            and not (isinstance(item, int) and abs(item) > 1 << 53)
+        }
+        finite = {key: item for key, item in kept.items() if item == item and item not in (1e999, -1e999)}
+        return {"status": answer.status, "isObject": isinstance(value, dict), "body": finite}
+
+    async def _predict(self, rows: list[Json]) -> list[float] | None:
+        found: list[float] = []
+        for start in range(0, len(rows), CHUNK):
+            part = rows[start : start + CHUNK]
+            answer = await self._post("/predict", {"rows": part})
+            numbers = predictions_of(answer, len(part))
+            if numbers is None:
+                return None
+            found += numbers
+        return found
+
+    async def _alone(self) -> list[float | None]:
+        """Probe rows one by one, columns in reverse order, whole numbers written as 1.0."""
+        found: list[float | None] = []
+        for row in self.task["probes"]:
+            turned = {
+                name: float(value) if isinstance(value, int) else value
+                for name, value in reversed(row.items())
+            }
+            numbers = predictions_of(await self._post("/predict", {"rows": [turned]}), 1)
+            found.append(numbers[0] if numbers else None)
+        return found
+
+    async def _malformed(self, ask: Json) -> Json:
+        body = b'{"rows": [\xff\xfe]}' if ask["latin"] else str(ask["body"]).encode()
+        link = Connection(*self.student)
+        answer = await link.ask(ask["method"], ask["path"], body)
+        link.close()
+        return {"name": ask["name"], "status": answer.status}
+
+    async def _load(self) -> Json:
+        """Blocks for both services in turn, so that what the machine does meanwhile hits both."""
+        connections = int(self.task["load"]["connections"])
+        block = int(self.task["load"]["requests"]) // BLOCKS
+        measured: dict[str, Json] = {name: {"ms": [], "sent": 0, "ok": 0} for name in ("student", "trivial")}
+        for _ in range(BLOCKS):
+            for name, address in (("student", self.student), ("trivial", self.trivial)):
+                await self._block(measured[name], address, block, connections)
+        return measured
+
+    async def _block(self, into: Json, address: Address, count: int, connections: int) -> None:
+        rows = self.task["rows"]
+        numbers = iter(range(count))
+        deadline = time.perf_counter() + 30.0
+
+        async def work() -> None:
+            link = Connection(*address)
+            for number in numbers:
+                if time.perf_counter() > deadline:
+                    into["sent"] += 1  # asked for and never served
+                    continue
+                body = json.dumps({"rows": [rows[number % len(rows)]]}).encode()
+                answer = await link.ask("POST", "/predict", body)
+                into["sent"] += 1
+                into["ok"] += predictions_of(answer, 1) is not None
+                into["ms"].append(answer.ms)
+            link.close()
+
+        await asyncio.gather(*(work() for _ in range(connections)))
+
+    async def _retrain(self) -> Json:
+        task = self.task["retrain"]
+        facts: Json = {}
+        facts["before"] = await self._predict(self.task["probes"])
+        facts["stale"] = await self._predict(task["judged"])
+        answer = await self._post("/admin/retrain", {"rows": task["feed"]}, RETRAIN_SECONDS)
+        made = self._facts(answer)
+        facts["retrain"] = made
+        facts["afterRetrain"] = await self._predict(self.task["probes"])
+        version = made["body"].get("version")
+        if made["status"] != 200 or version is None:
+            return facts
+        facts["shadow"] = self._facts(await self._post("/admin/shadow", {"version": version}))
+        facts["shadowServed"] = await self._predict(task["shadowed"])
+        facts["shadowReport"] = self._facts(await self.link.ask("GET", "/admin/shadow"))
+        facts["activate"] = self._facts(await self._post("/admin/activate", {"version": version}))
+        facts["healthActive"] = await self._health()
+        facts["candidate"] = await self._predict(task["shadowed"])
+        facts["retrained"] = await self._predict(task["judged"])
+        facts["active"] = await self._predict(self.task["probes"])
+        facts["rollback"] = self._facts(await self._post("/admin/rollback", {}))
+        facts["rolledBack"] = await self._predict(self.task["probes"])
+        facts["healthRolledBack"] = await self._health()
+        return facts
+
+    async def _post(self, path: str, value: Json, seconds: float = 10.0) -> Answer:
+        return await self.link.ask("POST", path, json.dumps(value).encode(), seconds)

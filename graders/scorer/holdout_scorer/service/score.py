@@ -1,0 +1,120 @@
+"""`score`: what a run left becomes metrics, points, gates, findings and plots."""
+
+import numpy as np
+
+from holdout_scorer.anchors import read_anchors
+from holdout_scorer.arrays import Floats
+from holdout_scorer.errors import RejectedError
+from holdout_scorer.grading import Measure, grade, points_result
+from holdout_scorer.node import Node
+from holdout_scorer.result import Finding, GateResult, GateStatus, GradingResult, plain, rejected
+from holdout_scorer.rubric import GateSpec
+from holdout_scorer.service.evidence import Evidence, gather
+from holdout_scorer.service.measures import measure_all
+from holdout_scorer.service.plots import plots
+from holdout_scorer.service.spec import PARTS, SAMPLE, ServiceSpec, read_spec
+from holdout_scorer.workspace import Workspace
+
+ADVICE = {
+    "contract": "Requests that were not answered as the contract says: {names}. "
+    "Check the request before the model sees it.",
+    "operations": "Steps of a release that did not do what they should: {names}. "
+    "The brief says what each must leave unchanged.",
+    "registry": "Facts of the registry that do not hold: {names}. "
+    "Hash the very bytes that the service loads.",
+}
+
+
+def run(workspace: Workspace, definition: Node, job: Node) -> None:
+    """Writes result.json and, for a scored run, resamples.f64."""
+    spec = read_spec(definition)
+    split = job["split"].one_of(*PARTS)
+    try:
+        result, draws = score(workspace, spec, split, job)
+    except RejectedError as error:
+        result, draws = rejected(split, spec.rubric.pass_mark, error.rejection), None
+    workspace.write_json("result.json", plain(result))
+    if draws is not None:
+        workspace.write("resamples.f64", draws)
+
+
+def score(workspace: Workspace, spec: ServiceSpec, split: str, job: Node) -> tuple[GradingResult, bytes]:
+    """Raises RejectedError for what cannot be scored."""
+    evidence = gather(workspace, spec, split)
+    rubric = spec.rubric
+    measures = measure_all(spec, evidence, job["resampleSeed"].integer())
+    gates = _gates(spec, measures, evidence)
+    graded = grade(measures, read_anchors(job["anchors"]), rubric)
+    total = graded.capped(gates, rubric)
+    shown = points_result(total, rubric.level)
+    failed = any(gate.status == "FAILED" for gate in gates)
+    result = GradingResult(
+        split=split,
+        passMark=rubric.pass_mark,
+        status="SCORED",
+        metrics=[measure.to_result(split, rubric) for measure in measures.values()],
+        criteria=graded.criteria,
+        points=shown,
+        gates=gates,
+        findings=_findings(evidence),
+        plots=plots(spec, evidence, "SAMPLE" if split == SAMPLE else "HIDDEN_AGGREGATED"),
+        passed=shown.value >= rubric.pass_mark and not failed,
+    )
+    return result, total.draws.astype("<f8").tobytes()
+
+
+def _gates(spec: ServiceSpec, measures: dict[str, Measure], evidence: Evidence) -> list[GateResult]:
+    """Availability, and p95 with an allowance that grows with what the trivial service took."""
+    found = []
+    gate = spec.rubric.gate("availability")
+    if gate and "availability" in measures:
+        value = measures["availability"].value
+        message = f"{value:.2%} of the requests under load were answered; {gate.limit:.1%} are asked."
+        status = _status(gate, value >= gate.limit)
+        found.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
+    gate = spec.rubric.gate("latency")
+    if gate and "latencyRatio" in measures:
+        p95, trivial = _p95(evidence.student_ms), _p95(evidence.trivial_ms)
+        allowed = spec.load.p95_ms * max(1.0, trivial / spec.load.trivial_ms)
+        message = (
+            f"95 % of the requests took at most {p95:.0f} ms; {allowed:.0f} ms are allowed, "
+            f"since the trivial service took {trivial:.0f} ms on this machine."
+        )
+        status = _status(gate, p95 <= allowed)
+        found.append(GateResult(gate.key, status, round(p95 / allowed, 4), 1.0, message))
+    return found
+
+
+def _status(gate: GateSpec, is_kept: bool) -> GateStatus:
+    if is_kept:
+        return "PASSED"
+    return "CAPPED" if gate.effect == "CAP" else "FAILED"
+
+
+def _p95(ms: Floats) -> float:
+    return float(np.quantile(ms, 0.95))
+
+
+def _findings(evidence: Evidence) -> list[Finding]:
+    found = []
+    for key, text in ADVICE.items():
+        names = [name for name, ok in evidence.checks[key] if not ok]
+        if names:
+            found.append(Finding(key, "WARNING", text.format(names=", ".join(names))))
+    if evidence.predicted.size > 1 and float(evidence.predicted.max() - evidence.predicted.min()) == 0.0:
+        found.append(Finding("constant", "FLAG", "The service answers every row with the same number."))
+    for values, key, advice in (
+        (
+            evidence.batches.caught + evidence.batches.alarmed,
+            "reject-all",
+            "`validate` refuses every batch: it tells nothing.",
+        ),
+        (
+            evidence.streams.hits + evidence.streams.false,
+            "alarm-always",
+            "`monitor` alarms on every stream: it tells nothing.",
+        ),
+    ):
+        if values.size and values.min() > 0:
+            found.append(Finding(key, "FLAG", advice))
+    return found
