@@ -33,6 +33,33 @@ describe('signing in', () => {
     expect(signUp.status).toBe(404);
   });
 
+  it('bears only so many tries at one account, from whatever address, until the right password came in time', async () => {
+    const tryOnce = async (password: string) => {
+      const response = await fetch(`${lab.url}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+        body: JSON.stringify({ email: 'Manager@demo.holdout', password }),
+      });
+      return response.status;
+    };
+    const counted = () =>
+      lab.sql<{ count: number }>(
+        `SELECT count FROM auth."rateLimit" WHERE key LIKE 'account:%' AND count > 1`,
+      );
+    expect([await tryOnce('wrong one'), await tryOnce('wrong two')]).toEqual([401, 401]);
+    expect(await counted()).toEqual([{ count: 2 }]);
+    expect(await tryOnce('holdout-demo')).toBe(200);
+    expect(await counted()).toEqual([]);
+
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => tryOnce('wrong')));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(await tryOnce('holdout-demo')).toBe(429); // even the right password waits now
+    await lab.signIn('ta@demo.holdout'); // others are not affected
+    await lab.sql(`UPDATE auth."rateLimit" SET "lastRequest" = 0 WHERE key LIKE 'account:%'`);
+    expect(await tryOnce('holdout-demo')).toBe(200);
+    await lab.sql('DELETE FROM auth."rateLimit"'); // this file's own sign-ins come from one address
+  });
+
   it('ends with the request after its revocation', async () => {
     const first = await lab.signIn('instructor@demo.holdout');
     const second = await lab.signIn('instructor@demo.holdout');

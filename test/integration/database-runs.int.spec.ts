@@ -251,6 +251,28 @@ describe('attempts', () => {
   });
 });
 
+describe('uploads', () => {
+  it('that nobody submitted in time are forgotten, in every organization; the others stay', async () => {
+    const other = await arrangeSchool(test, 'other', 1);
+    const upload = (id: string, organizationId: string, expires: string, consumed: string) =>
+      admin.query(
+        `INSERT INTO uploads (id, organization_id, user_id, bytes, file_name, expires_at, consumed_at)
+         VALUES ($1, $2, $3, 1, 'a.zip', now() + $4::interval, ${consumed})`,
+        [id, organizationId, school.students[0], expires],
+      );
+    await upload('old', school.organizationId, '-1 minute', 'NULL');
+    await upload('old elsewhere', other.organizationId, '-1 day', 'NULL');
+    await upload('submitted', school.organizationId, '-1 day', 'now()');
+    await upload('under way', school.organizationId, '1 minute', 'NULL');
+    expect(await worker.system.sweepExpiredUploads(1)).toBe(1);
+    expect(await worker.system.sweepExpiredUploads()).toBe(1);
+    expect(await worker.system.sweepExpiredUploads()).toBe(0);
+    const { rows } = await admin.query<{ id: string }>('SELECT id FROM uploads ORDER BY id');
+    expect(rows.map(({ id }) => id)).toEqual(['submitted', 'under way']);
+    await expect(api.system.sweepExpiredUploads()).rejects.toThrow(/permission denied/);
+  });
+});
+
 describe('listeners', () => {
   it('hear of a run by its id alone', async () => {
     const listener = new pg.Client(test.apiUrl);

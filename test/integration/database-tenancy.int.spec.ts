@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createDatabase, createWithRun, newId, runById, type Database } from '@holdout/db';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -174,6 +175,28 @@ describe('a pooled connection', () => {
     ]);
     expect(second).toEqual({ pid: first?.pid, stages: 0 });
     expect(await inSchool(api, ours, (tx) => tx.quota.count())).toBe(0);
+  });
+
+  it('sends what one read consists of one after the other, and goes on after a query that failed', () => {
+    // In a process of its own, where asking the driver for two things at once is an error.
+    const program = `
+      import { createDatabase } from '@holdout/db';
+      const database = createDatabase({ url: process.env.URL, max: 1 });
+      const inOurs = (work) => database.inTenant({ organizationId: process.env.OURS, userId: null }, work);
+      const [cohort] = await inOurs((tx) => tx.cohort.findMany({ include: { openings: true, enrollments: true, track: true, organization: true } }));
+      const failed = await inOurs((tx) => Promise.all([tx.$queryRaw\`SELECT 1 / 0\`, tx.cohort.count()])).catch(() => 'failed');
+      console.log(JSON.stringify([cohort.organization.slug, cohort.enrollments.length, failed, await inOurs((tx) => tx.cohort.count())]));
+      await database.close();`;
+    const said = execFileSync(
+      process.execPath,
+      ['--throw-deprecation', '--input-type=module', '-e', program],
+      {
+        cwd: new URL('..', import.meta.url),
+        env: { PATH: process.env['PATH'], URL: test.apiUrl, OURS: ours.organizationId },
+        encoding: 'utf8',
+      },
+    );
+    expect(JSON.parse(said)).toEqual(['ours', 2, 'failed', 1]);
   });
 
   it('reads times as UTC', async () => {

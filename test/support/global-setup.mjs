@@ -39,5 +39,9 @@ export default async function setUp() {
     throw new Error(`The test database could not be migrated: ${migrated.stderr || migrated.stdout}`);
   }
   process.env['TEST_PG_ADMIN_URL'] = url;
-  Object.assign(globalThis, { holdoutTestServer: server, holdoutTestFolder: folder, holdoutTestCallOff: callOff });
+  Object.assign(globalThis, {
+    holdoutTestServer: server,
+    holdoutTestFolder: folder,
+    holdoutTestCallOff: callOff,
+  });
 }

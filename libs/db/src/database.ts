@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
+import { InTurnClient } from './in-turn-client.js';
 import { SystemFunctions } from './system-functions.js';
 
 /** Whom a transaction speaks for. */
@@ -82,6 +83,7 @@ export class Database {
 export function createDatabase({ url, max = 10, applicationName = 'holdout' }: DatabaseOptions): Database {
   const adapter = new PrismaPg({
     connectionString: url,
+    Client: InTurnClient,
     max,
     application_name: applicationName,
     // With another session zone the client reads times wrongly.

@@ -62,6 +62,13 @@ export class SystemFunctions {
       SELECT run_id AS "runId", organization_id AS "organizationId", attempt FROM runs_to_ticket(${limit}::int)`;
   }
 
+  /** Deletes rows of uploads that nobody submitted in time; answers how many. */
+  async sweepExpiredUploads(limit = 1_000): Promise<number> {
+    const rows = await this.client.$queryRaw<{ count: number }[]>`
+      SELECT sweep_expired_uploads(${limit}::int) AS count`;
+    return rows[0]?.count ?? 0;
+  }
+
   /** Null when the run does not wait. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`

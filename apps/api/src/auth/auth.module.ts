@@ -1,8 +1,17 @@
-import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { AuthService } from './auth.js';
 import { Identities } from './identities.js';
 import { InvitationSignUp } from './invitation-sign-up.js';
+
+const PRUNE_MS = 60 * 60 * 1000;
 
 @Global()
 @Module({
@@ -22,10 +31,25 @@ import { InvitationSignUp } from './invitation-sign-up.js';
   ],
   exports: [AuthService, Identities, InvitationSignUp],
 })
-export class AuthModule implements OnApplicationShutdown {
+export class AuthModule implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(AuthModule.name);
+  private timer: NodeJS.Timeout | null = null;
+
   constructor(@Inject(AuthService) private readonly authService: AuthService) {}
 
+  onModuleInit(): void {
+    const prune = () =>
+      this.authService.signInLimit
+        .prune()
+        .catch((error: unknown) =>
+          this.logger.warn({ err: error }, 'Old sign-in counts could not be removed.'),
+        );
+    this.timer = setInterval(() => void prune(), PRUNE_MS);
+    this.timer.unref();
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
     await this.authService.close();
   }
 }

@@ -12,9 +12,10 @@ export interface AuthRouteParts {
   report: (error: unknown, correlationId: string) => void;
 }
 
-/** The only routes of the auth library that are reachable. Keys and sessions are managed through GraphQL. */
+const SIGN_IN = '/auth/sign-in/email';
+
+/** The only routes of the auth library that are reachable, sign-in aside. Keys and sessions are managed through GraphQL. */
 const OPEN_ROUTES = [
-  { method: 'POST', url: '/auth/sign-in/email' },
   { method: 'POST', url: '/auth/sign-out' },
   { method: 'GET', url: '/auth/get-session' },
 ] as const;
@@ -79,11 +80,24 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
   }
 
   app.post(
+    SIGN_IN,
+    { bodyLimit: BODY_BYTES },
+    guarded(async (request) => {
+      const email = emailIn(request.body);
+      if (email === null) return ask(request, SIGN_IN, request.body); // the library says what is missing
+      await authService.signInLimit.take(email);
+      const response = await ask(request, SIGN_IN, request.body);
+      if (response.ok) await authService.signInLimit.clear(email);
+      return response;
+    }),
+  );
+
+  app.post(
     '/auth/invitation-sign-up',
     { bodyLimit: BODY_BYTES },
     guarded(async (request) => {
       const credentials = await signUp.signUp(request.body);
-      return ask(request, '/auth/sign-in/email', credentials);
+      return ask(request, SIGN_IN, credentials);
     }),
   );
 
@@ -91,4 +105,9 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     '/auth/*',
     guarded(() => Promise.reject(new NotFoundError('This address'))),
   );
+}
+
+function emailIn(body: unknown): string | null {
+  const isNamed = typeof body === 'object' && body !== null && 'email' in body;
+  return isNamed && typeof body.email === 'string' ? body.email : null;
 }

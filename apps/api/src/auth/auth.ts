@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { Pool } from 'pg';
 import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
+import { SignInLimit } from './sign-in-limit.js';
 import { hashPassword, verifyPassword } from './password.js';
 
 /** Set by this server alone, from the connection: see the auth routes. */
@@ -38,7 +39,8 @@ function authWith(pool: Pool, config: ApiConfig, onError: (message: string) => v
     },
     rateLimit: {
       enabled: true,
-      storage: 'memory',
+      // Counted in the database, so that every API process counts with the others. Per account: see sign-in-limit.
+      storage: 'database',
       window: 60,
       max: 300,
       customRules: { '/sign-in/email': { window: 60, max: 30 } },
@@ -69,6 +71,7 @@ export type Auth = ReturnType<typeof authWith>;
 /** The auth library and the pool it owns. */
 export class AuthService {
   readonly auth: Auth;
+  readonly signInLimit: SignInLimit;
   readonly publicUrl: string;
   private readonly pool: Pool;
 
@@ -84,6 +87,7 @@ export class AuthService {
       application_name: 'holdout-api-auth',
     });
     this.pool.on('error', onError);
+    this.signInLimit = new SignInLimit(this.pool);
     this.publicUrl = config.PUBLIC_URL;
     this.auth = authWith(this.pool, config, onError);
   }

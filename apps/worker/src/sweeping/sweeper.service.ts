@@ -26,7 +26,7 @@ export class Sweeper {
   async start(): Promise<void> {
     await this.tidyContainers();
     await this.addTickets();
-    this.queues.consume(sweep, () => this.addTickets(), { concurrency: 1 });
+    this.queues.consume(sweep, () => this.sweepOnce(), { concurrency: 1 });
     await this.queues.schedule(sweep, SWEEP_MS);
     // Each worker has its own engine, so each tidies for itself; tickets are added by one of them at a time.
     this.timer = setInterval(() => void this.tidyContainers(), TIDY_MS);
@@ -34,6 +34,20 @@ export class Sweeper {
 
   stop(): void {
     if (this.timer) clearInterval(this.timer);
+  }
+
+  private async sweepOnce(): Promise<void> {
+    await Promise.all([this.addTickets(), this.forgetExpiredUploads()]);
+  }
+
+  /** The API deletes the files; the rows of all organizations go here. */
+  async forgetExpiredUploads(): Promise<void> {
+    try {
+      const count = await this.database.system.sweepExpiredUploads();
+      if (count > 0) this.logger.info({ count }, 'removed uploads that nobody submitted in time');
+    } catch (error) {
+      this.logger.error({ err: error }, 'expired uploads could not be removed; the next sweep tries again');
+    }
   }
 
   /** Runs of gone workers wait again, and every waiting run gets a ticket. */
