@@ -124,24 +124,24 @@ def batch_ranks(train: Table, seed: int) -> Predict:
 def verdicts(run: Grading, student: Student, seed: int) -> Json:
     """Gate status and value by key, for one student on one planned run."""
     inputs = run.root / "in"
-    shutil.rmtree(inputs / "predictions", ignore_errors=True)
-    shutil.rmtree(inputs / "permuted", ignore_errors=True)
+    shutil.rmtree(inputs / "outputs", ignore_errors=True)
     public = inputs / "public/data/train.csv"
     model = student(pd.read_csv(public, dtype={"id": str}), seed)
+    models = {"train": model}
     for call in run.calls["calls"]:
-        write(model, inputs / "plan" / call["name"], inputs / "predictions" / f"{call['name']}.csv")
-    for training in run.calls["trainings"]:
-        folder = inputs / "plan" / training["name"]
-        retrained = student(pd.read_csv(folder / "train.csv", dtype={"id": str}), seed)
-        write(
-            retrained, inputs / "plan" / training["predicts"], inputs / "permuted" / f"{training['name']}.csv"
-        )
+        name = call["name"]
+        if call["phase"] == "TRAIN":
+            shuffled = pd.read_csv(inputs / "plan" / name / "data/train.csv", dtype={"id": str})
+            models[name] = student(shuffled, seed)
+            continue
+        rows = inputs / "plan" / call.get("filesOf", name)
+        write(models[call["model"]], rows, inputs / "outputs" / name / "predictions.csv")
     result = run.score({"metrics": {}}, seed)
     return {gate["key"]: gate for gate in result["gates"]}
 
 
 def write(predict: Predict, call: Path, target: Path) -> None:
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     table = pd.read_csv(call / "features.csv", dtype={"id": str})
     probability = predict(table).clip(0, 1)
     decision = (probability >= 1 / 6).astype(int)

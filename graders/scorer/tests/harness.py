@@ -6,6 +6,7 @@ For tests and measuring only: there is no sandbox here. Never use it on code you
 import io
 import json
 import shlex
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,14 +17,23 @@ from typing import Any
 
 import yaml
 
+from holdout_scorer.calls import FIRST_CALL
 from holdout_scorer.cli import main as scorer
 
 GRADERS = Path(__file__).resolve().parents[2]
 ASSIGNMENT = GRADERS / "tabular-risk"
 SECRET = "5e" * 32
 SALT = "a7" * 32
-PREDICT_SECONDS = 60
+CALL_SECONDS = 300
 Json = dict[str, Any]
+# What the platform runs before the plan is there.
+FIRST_TRAINING: Json = {
+    "name": FIRST_CALL,
+    "command": "train",
+    "data": "public",
+    "model": None,
+    "outputs": {"model": {"path": "model"}},
+}
 
 
 def definition(folder: Path = ASSIGNMENT) -> Json:
@@ -97,42 +107,59 @@ class Grading:
         self.calls: Json = json.loads((inputs / "plan/calls.json").read_text())
 
     def run_student(self, submission: Path) -> None:
-        """Trains on the public data, predicts every call, retrains on every permutation."""
-        inputs = self.root / "in"
-        self.train(submission, self.split.public / "data", "model", inputs / "reports")
+        """Trains on the public data where the project has `train`, then makes every call of the plan in its order.
+
+        A call of a runner of the platform is left out: tests run those programs themselves.
+        """
+        if not any(call["name"] == FIRST_CALL for call in self.calls["calls"]):
+            self.call(submission, FIRST_TRAINING)
         for call in self.calls["calls"]:
-            self.predict(submission, "model", call["name"], inputs / "predictions" / f"{call['name']}.csv")
-        for training in self.calls["trainings"]:
-            name = training["name"]
-            self.train(submission, inputs / "plan" / name, name, self.root / f"reports-{name}")
-            self.predict(submission, name, training["predicts"], inputs / "permuted" / f"{name}.csv")
+            if not call.get("runner"):
+                self.call(submission, call)
 
-    def train(self, submission: Path, data: Path, model: str, reports: Path) -> None:
-        reports.mkdir(parents=True, exist_ok=True)
-        (self.root / model).mkdir(exist_ok=True)
-        self._run(submission, "train", {"data": data, "model": self.root / model, "reports": reports})
-
-    def predict(self, submission: Path, model: str, call: str, out: Path) -> None:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        features = self.root / "in/plan" / call / "features.csv"
-        self._run(
-            submission, "predict", {"model": self.root / model, "features": features, "predictions": out}
-        )
-
-    def _run(self, submission: Path, phase: str, places: dict[str, Path]) -> None:
+    def call(self, submission: Path, call: Json) -> None:
+        """One call. What it leaves stands in `in/outputs/<call>/` and its model in `models/<call>/`."""
         config = tomllib.loads((submission / "holdout.toml").read_text())
-        if phase not in config["commands"]:
+        command = config["commands"].get(call["command"])
+        if command is None:
             return
-        values = {key: str(path) for key, path in places.items()} | {
-            "seed": str(config["project"].get("seed", 0))
+        given, out = self.root / "given" / call["name"], self.root / "in/outputs" / call["name"]
+        shutil.rmtree(given, ignore_errors=True)
+        given.mkdir(parents=True)
+        (out / "reports").mkdir(parents=True, exist_ok=True)
+        own = self.root / "in/plan" / (call.get("filesOf") or call["name"])
+        if own.is_dir():
+            shutil.copytree(own, given, dirs_exist_ok=True)
+        for path, taken in call.get("takes", {}).items():
+            (given / path).parent.mkdir(parents=True, exist_ok=True)
+            (given / path).write_bytes(self._output(taken["call"], taken["output"]).read_bytes())
+        makes_model = "model" in call["outputs"]
+        model = self.root / "models" / (call["name"] if makes_model else call["model"] or call["name"])
+        model.mkdir(parents=True, exist_ok=True)
+        values = {
+            "data": self.split.public / "data" if call["data"] == "public" else given / "data",
+            "model": model,
+            "reports": out / "reports",
+            "seed": config.get("project", {}).get("seed", 0),
+            **{name: given / path for name, path in call.get("inputs", {}).items()},
+            **{name: out / entry["path"] for name, entry in call["outputs"].items() if name != "model"},
+            **call.get("values", {}),
         }
-        words = [word.format(**values) for word in shlex.split(config["commands"][phase])]
+        self._run(submission, call["command"], command, {key: str(value) for key, value in values.items()})
+
+    def _output(self, call: str, name: str) -> Path:
+        entry = next(item for item in self.calls["calls"] if item["name"] == call)["outputs"][name]
+        return self.root / "in/outputs" / call / str(entry["path"])
+
+    @staticmethod
+    def _run(submission: Path, name: str, command: str, values: dict[str, str]) -> None:
+        words = [word.format(**values) for word in shlex.split(command)]
         words[0] = sys.executable if words[0] in ("python", "python3") else words[0]
         done = subprocess.run(
-            words, cwd=submission, capture_output=True, text=True, timeout=PREDICT_SECONDS, check=False
+            words, cwd=submission, capture_output=True, text=True, timeout=CALL_SECONDS, check=False
         )
         if done.returncode:
-            raise StudentError(phase, done.stderr[-4000:])
+            raise StudentError(name, done.stderr[-4000:])
 
     def score(self, anchors: Json, seed: int = 11, assignment: Json | None = None) -> Json:
         job = {"kind": self.kind, "split": self.part, "seed": 7, "resampleSeed": seed, "anchors": anchors}

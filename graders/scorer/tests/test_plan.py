@@ -60,21 +60,28 @@ def test_calls_hold_no_label_and_no_mark(certification: Grading) -> None:
 
 
 def test_only_the_sample_is_visible(certification: Grading) -> None:
-    assert {call["name"]: call["visible"] for call in certification.calls["calls"]} == {
-        "sample": True,
-        "hidden": False,
-        "probe": False,
-    }
+    visible = {call["name"]: call["visible"] for call in certification.calls["calls"]}
+    assert {name for name, shown in visible.items() if shown} == {"sample"}
+    assert {"hidden", "probe", "permuted-1", "permuted-1-predict"} < set(visible)
+
+
+def test_failing_on_hidden_rows_is_no_mere_probe(certification: Grading) -> None:
+    probes = {call["name"]: call["probe"] for call in certification.calls["calls"]}
+    assert not probes["hidden"]
+    assert not probes["sample"]
+    assert probes["probe"]
+    assert probes["permuted-2"]
 
 
 def test_trainings_have_the_whole_data_folder_with_shuffled_labels(
     certification: Grading, split: Split
 ) -> None:
-    trainings = certification.calls["trainings"]
+    trainings = [call for call in certification.calls["calls"] if call["phase"] == "TRAIN"]
     assert [training["name"] for training in trainings] == ["permuted-1", "permuted-2"]
-    assert set(trainings[0]["files"]) == {path.name for path in (split.public / "data").iterdir()}
+    names = {path.name for path in (certification.root / "in/plan/permuted-1/data").iterdir()}
+    assert names == {path.name for path in (split.public / "data").iterdir()}
     original = rows(split.public / "data/train.csv")
-    shuffled = [rows(certification.root / f"in/plan/{t['name']}/train.csv") for t in trainings]
+    shuffled = [rows(certification.root / f"in/plan/{t['name']}/data/train.csv") for t in trainings]
     labels = [[row["default"] for row in table] for table in (original, *shuffled)]
     assert sorted(labels[0]) == sorted(labels[1]) == sorted(labels[2])
     assert labels[0] != labels[1] != labels[2]
@@ -85,7 +92,8 @@ def test_trainings_have_the_whole_data_folder_with_shuffled_labels(
 
 
 def test_practice_has_no_trainings(split: Split, tmp_path: Path) -> None:
-    assert Grading(tmp_path / "run", split, part="PUBLIC_TEST").calls["trainings"] == []
+    calls = Grading(tmp_path / "run", split, part="PUBLIC_TEST").calls["calls"]
+    assert [call["name"] for call in calls] == ["sample", "hidden", "probe"]
 
 
 def test_perturbed_rows_stay_close(certification: Grading) -> None:

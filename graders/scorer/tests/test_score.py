@@ -136,7 +136,7 @@ def test_slices_are_large_enough_to_show(honest_result: Json) -> None:
 
 def test_a_missing_prediction_file_is_the_students_error(honest: Path, tmp_path: Path) -> None:
     root = copy(honest, tmp_path / "run")
-    (root / "in/predictions/probe.csv").unlink()
+    (root / "in/outputs/probe/predictions.csv").unlink()
     result = score(root)
     assert result["status"] == "REJECTED"
     assert result["rejection"]["file"] == "predictions/probe.csv"
@@ -146,7 +146,7 @@ def test_a_missing_prediction_file_is_the_students_error(honest: Path, tmp_path:
 
 def test_no_report_earns_nothing_for_leakage(honest: Path, tmp_path: Path) -> None:
     root = copy(honest, tmp_path / "run")
-    (root / "in/reports/leakage_report.json").unlink()
+    (root / "in/outputs/train/reports/leakage_report.json").unlink()
     metric = next(m for m in score(root)["metrics"] if m["name"] == "leakF1")
     assert metric["value"] == metric["low"] == metric["high"] == 0
 
@@ -155,7 +155,7 @@ def test_a_submission_cannot_hand_in_its_own_result(
     honest: Path, honest_result: Json, tmp_path: Path
 ) -> None:
     root = copy(honest, tmp_path / "run")
-    for folder in ("in/predictions", "in/reports", "in"):
+    for folder in ("in/outputs/hidden", "in/outputs/train/reports", "in"):
         (root / folder / "result.json").write_text(
             '{"status": "SCORED", "passed": true, "points": {"value": 100}}'
         )

@@ -6,6 +6,7 @@ export * from './grading-result.js';
 export * from './lateness.js';
 export * from './points.js';
 export * from './project-config.js';
+export * from './commands.js';
 export * from './reasons.js';
 export * from './skills.js';
 export * from './statuses.js';

@@ -1,15 +1,16 @@
 import { rejectConfig } from './project-config.js';
 
+const RULES = { train: { required: false }, predict: { required: true } };
 const commands = { train: 'python3 train.py', predict: 'python3 predict.py' };
 
 it('accepts the two commands, a matching assignment and keys of its own', () => {
   expect(
-    rejectConfig({ project: { assignment: 'a', seed: 7 }, commands, tool: { x: 1 } }, 'a', true),
+    rejectConfig({ project: { assignment: 'a', seed: 7 }, commands, tool: { x: 1 } }, 'a', RULES),
   ).toBeNull();
 });
 
 it('does without train where nothing needs it', () => {
-  expect(rejectConfig({ commands: { predict: 'x' } }, 'a')).toBeNull();
+  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', RULES)).toBeNull();
 });
 
 it.each([
@@ -23,9 +24,14 @@ it.each([
     { project: { assignment: 'b' }, commands },
     /names "b", but you are submitting to "a"/,
   ],
+  [
+    'a command that nobody knows',
+    { commands: { ...commands, predcit: 'x' } },
+    /commands\.predcit: .* train, predict/,
+  ],
   ['something that is no table', [], /must be a table/],
 ])('refuses %s and names the key', (_name, config, message) => {
-  expect(rejectConfig(config, 'a')).toMatchObject({
+  expect(rejectConfig(config, 'a', RULES)).toMatchObject({
     code: 'CONFIG_INVALID',
     file: 'holdout.toml',
     message: expect.stringMatching(message),
@@ -33,7 +39,7 @@ it.each([
 });
 
 it('refuses a missing train command where the server trains', () => {
-  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', true)?.message).toMatch(
+  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', { train: { required: true } })?.message).toMatch(
     /commands\.train: missing/,
   );
 });

@@ -16,7 +16,7 @@ export const projectConfig = z.looseObject({
         .optional(),
     })
     .optional(),
-  commands: z.looseObject({ train: command().optional(), predict: command() }),
+  commands: z.record(z.string(), command()),
 });
 export type ProjectConfig = z.infer<typeof projectConfig>;
 
@@ -24,14 +24,20 @@ function command() {
   return z.string().trim().min(1, 'is empty').max(4096);
 }
 
+/** The commands that an assignment knows, and whether a submission must name them. */
+export type CommandRules = Readonly<Record<string, { required: boolean }>>;
+
+const ANY_COMMANDS: CommandRules = {};
+
 /**
  * Judge the parsed content of `holdout.toml`.
  * @param assignmentSlug what it is submitted to; null when the file itself decides.
+ * @param rules commands of the assignment; without any, every command is taken as it is.
  */
 export function rejectConfig(
   config: unknown,
   assignmentSlug: string | null,
-  needsTrain = false,
+  rules: CommandRules = ANY_COMMANDS,
 ): ArchiveRejection | null {
   const parsed = projectConfig.safeParse(config);
   if (!parsed.success) {
@@ -47,12 +53,24 @@ export function rejectConfig(
       `${CONFIG_FILE}, project.assignment: it names "${printable(named)}", but you are submitting to "${assignmentSlug}". Change one of the two.`,
     );
   }
-  if (needsTrain && parsed.data.commands.train === undefined) {
+  return rejectCommands(Object.keys(parsed.data.commands), rules);
+}
+
+function rejectCommands(named: readonly string[], rules: CommandRules): ArchiveRejection | null {
+  const known = Object.keys(rules);
+  if (known.length === 0) return null;
+  const missing = known.find((name) => rules[name]?.required && !named.includes(name));
+  if (missing !== undefined) {
     return invalid(
-      `${CONFIG_FILE}, commands.train: missing. The server trains the model itself, so it needs this command.`,
+      `${CONFIG_FILE}, commands.${missing}: missing. The server runs this command, so it must be named. Compare it with the one of the starter kit.`,
     );
   }
-  return null;
+  const unknown = named.find((name) => !known.includes(name));
+  return unknown === undefined
+    ? null
+    : invalid(
+        `${CONFIG_FILE}, commands.${printable(unknown)}: this assignment has no such command. It knows ${known.join(', ')}.`,
+      );
 }
 
 function wrongType(config: unknown, path: readonly PropertyKey[], expected: string): string {

@@ -67,6 +67,16 @@ const criterion = z
 /** A report that `train` may leave behind, by the file's name below {reports}. */
 const report = z.looseObject({ file: z.string().regex(/^[\w.-]{1,80}$/), maxBytes: z.int().positive() });
 
+/** A command that holdout.toml names, and the placeholders that may stand in it. */
+const command = z.strictObject({
+  required: z.boolean(),
+  /** Runs of this kind need it in any case. */
+  requiredFor: z.enum(['PRACTICE', 'CERTIFICATION']).optional(),
+  placeholders: z.array(z.string().regex(/^[a-zA-Z_]{1,40}$/)),
+  /** Trains on the public data at once, while the rest of the run is being planned. At most one command does. */
+  runsFirst: z.boolean().default(false),
+});
+
 /**
  * `assignment.yaml`, checked. Parts that only the template's scorer understands (split, plants, probes, gates, costs …)
  * pass through whole: the scorer checks them.
@@ -84,6 +94,8 @@ export const assignmentDefinition = z
     anchors: relativeFile,
     image: z.string().regex(/^[a-z][a-z0-9-]*$/),
     requiresTrain: z.boolean(),
+    /** @default train and predict */
+    commands: z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), command).optional(),
     passMark: z.number().min(0).max(100),
     dataset: z.looseObject({
       file: relativeFile,
@@ -118,6 +130,10 @@ export const assignmentDefinition = z
       prepare: phaseLimits,
       train: phaseLimits,
       predict: phaseLimits,
+      /** Of a student's service, where the template runs one. */
+      serve: phaseLimits.optional(),
+      /** Of the platform's own programs over student files, where the template has some. */
+      runner: phaseLimits.optional(),
       score: phaseLimits,
     }),
   })

@@ -7,56 +7,51 @@ export class CommandInvalidError extends Error {
 
 /** Where things lie inside a container. */
 export const PLACES = {
+  input: '/work/in',
+  output: '/work/out',
   data: '/work/in/data',
   model: '/work/model',
-  features: '/work/in/features.csv',
-  predictions: '/work/out/predictions.csv',
   reports: '/work/out/reports',
 } as const;
 
-const PLACEHOLDERS = {
-  train: ['data', 'model', 'reports', 'seed'],
-  predict: ['model', 'features', 'predictions', 'seed'],
-} as const;
 const MAX_WORDS = 200;
 
 /**
- * Words of a command, with placeholders filled in. Quoting works as in a shell; nothing else of a shell does.
+ * Words of a command, its placeholders still in them. Quoting works as in a shell; nothing else of a shell does.
  * @throws CommandInvalidError for an unclosed quote, an unknown placeholder or shell syntax
  */
-export function commandWords(kind: 'train' | 'predict', command: string, seed: number): string[] {
+export function commandWords(name: string, command: string, placeholders: readonly string[]): string[] {
   let words: string[];
   try {
     words = split(command);
   } catch {
     throw new CommandInvalidError(
-      `commands.${kind} has an unclosed quote or ends with a backslash. Close or remove it.`,
+      `commands.${name} has an unclosed quote or ends with a backslash. Close or remove it.`,
     );
   }
   if (words.length === 0)
-    throw new CommandInvalidError(`commands.${kind} is empty. Name the program to run.`);
+    throw new CommandInvalidError(`commands.${name} is empty. Name the program to run.`);
   if (words.length > MAX_WORDS)
     throw new CommandInvalidError(
-      `commands.${kind} has more than ${MAX_WORDS} words. Put them into a script.`,
+      `commands.${name} has more than ${MAX_WORDS} words. Put them into a script.`,
     );
   const shell = words.find((word) => ['|', '||', '&&', ';', '>', '>>', '<', '&'].includes(word));
   if (shell !== undefined) {
     throw new CommandInvalidError(
-      `commands.${kind} uses "${shell}", but no shell runs it. Put the steps into a script and name the script.`,
+      `commands.${name} uses "${shell}", but no shell runs it. Put the steps into a script and name the script.`,
     );
   }
-  const values: Readonly<Record<string, string>> = { ...PLACES, seed: String(seed) };
-  const known: readonly string[] = PLACEHOLDERS[kind];
-  return words.map((word) =>
-    word.replace(/\{([a-zA-Z_]+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined || !known.includes(name)) {
-        const offered = known.map((each) => `{${each}}`).join(', ');
-        throw new CommandInvalidError(
-          `commands.${kind} uses ${whole}, which it has not. It may use ${offered}.`,
-        );
-      }
-      return value;
-    }),
-  );
+  for (const [whole, inner = ''] of words.flatMap((word) => [...word.matchAll(PLACEHOLDER)])) {
+    if (placeholders.includes(inner)) continue;
+    const offered = placeholders.map((each) => `{${each}}`).join(', ');
+    throw new CommandInvalidError(`commands.${name} uses ${whole}, which it has not. It may use ${offered}.`);
+  }
+  return words;
+}
+
+const PLACEHOLDER = /\{([a-zA-Z_]+)\}/g;
+
+/** The words as they are run. A placeholder that this call has no value for becomes empty text. */
+export function fillWords(words: readonly string[], values: Readonly<Record<string, string>>): string[] {
+  return words.map((word) => word.replace(PLACEHOLDER, (_whole, name: string) => values[name] ?? ''));
 }

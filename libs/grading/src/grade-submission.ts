@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { concurrently } from './concurrently.js';
-import { CancelledFault, StudentFault } from './faults.js';
+import type { PhaseLimits } from './assignment-definition.js';
+import { CancelledFault, GraderFaultError, StudentFault } from './faults.js';
 import type {
   Graded,
   GradingDeps,
@@ -9,17 +10,17 @@ import type {
   GradingObserver,
   StudentError,
 } from './grading.types.js';
-import { below, makePlan, type Plan } from './plan.js';
+import { below, chainsOf, makePlan, type Call, type Plan } from './plan.js';
 import { prepareProject, type Project } from './project.js';
 import { predictionsRejected, score, type Products, type Scored } from './score.js';
 import { Steps } from './steps.js';
-import { StudentProgram } from './student-program.js';
+import { firstCall, StudentProgram, type Given, type Produced } from './student-program.js';
 import { readTar, type TarFiles } from './tar.js';
 
 /**
- * Grade one submission: PREPARE, TRAIN on the public data, PREDICT the public sample with its log, PREDICT hidden rows and
- * probes, retrain on shuffled labels where the run counts, SCORE. Every call runs in a fresh container; labels and student
- * code never meet. Whatever the student's code does is an outcome, not an exception.
+ * Grade one submission: PREPARE, the calls that the template's plan asks for (training on the public data, visible calls with
+ * their logs, hidden rows and probes, retraining on shuffled labels where the run counts …), SCORE. Every call runs in a
+ * fresh container; labels and student code never meet. Whatever the student's code does is an outcome, not an exception.
  * @throws SandboxUnavailableError when the machine is at fault; safe to try again
  * @throws GraderFaultError when the assignment or its scorer is at fault
  */
@@ -80,84 +81,57 @@ class Grading {
     }
   }
 
+  /** Run every call: the first training while the plan is made, then what the student can read about, then the rest. */
   private async produce(project: Project, data: TarFiles, planning: Promise<Plan>): Promise<Products> {
     const program = new StudentProgram(this.steps, project, this.input);
-    const predictions = new Map<string, Buffer>();
-    const permuted = new Map<string, Buffer>();
-    const { model, reports } = await program.train(data, {
-      label: 'train',
-      words: { subject: 'The train command', isVisible: true },
-    });
-    this.keep('model.tar', model);
-    const plan = await planning;
-    const predict = async (call: Plan['calls'][number]): Promise<void> => {
-      const bytes = await program.predict(model, featuresOf(plan, call.name), {
-        label: call.name,
-        words: { subject: subjectOf(call), isVisible: call.isVisible },
-      });
-      predictions.set(call.name, bytes);
-      this.keep(`predictions/${call.name}.csv`, bytes);
+    const products = new Map<string, Produced>();
+    const run = async (call: Call, given: Given, seconds?: number): Promise<void> => {
+      const produced = await program.run(call, given, this.limitsOf(call, seconds));
+      products.set(call.name, produced);
+      this.keep(`${call.name}/model.tar`, produced.model);
+      for (const [file, bytes] of produced.files) this.keep(`${call.name}/${file}`, bytes);
     };
+    const first = firstCall(this.input.definition);
+    if (first) await run(first, { inputs: new Map(), data, model: null });
+    const plan = await planning;
+    const follow = (call: Call, seconds?: number): Promise<void> =>
+      run(call, givenTo(call, plan, products, data), seconds);
     // The calls that the student can read about come first: a fault there is the easiest to mend.
-    for (const call of plan.calls.filter(({ isVisible }) => isVisible)) await predict(call);
-    const deadline = this.retrainDeadline(plan.trainings.length);
+    for (const call of plan.calls.filter(({ visible }) => visible)) await follow(call);
+    const secondsLeft = this.budgets(plan);
     await concurrently(
       this.deps.parallel ?? 1,
-      [
-        ...plan.calls
-          .filter(({ isVisible }) => !isVisible)
-          .map((call) => () => asProbe(call.name, predict(call))),
-        ...plan.trainings.map((training, index) => async () => {
-          const label = `permuted ${index + 1} of ${plan.trainings.length}`;
-          permuted.set(
-            training.name,
-            await asProbe(label, this.retrain(program, plan, training, label, deadline)),
-          );
-        }),
-      ],
+      chainsOf(plan.calls.filter(({ visible }) => !visible)).map((chain) => async () => {
+        for (const call of chain) await asProbe(call, follow(call, secondsLeft(call)));
+      }),
       () => this.stop.abort(),
     );
-    return { predictions, permuted, reports };
+    return products;
   }
 
-  /** Train on shuffled labels and predict the hidden rows: an honest model then knows nothing. */
-  private async retrain(
-    program: StudentProgram,
-    plan: Plan,
-    training: Plan['trainings'][number],
-    label: string,
-    deadline: () => number,
-  ): Promise<Buffer> {
-    const { train, predict } = this.input.definition.limits;
-    const within = <T extends { wallSeconds: number }>(limits: T): T => ({
-      ...limits,
-      wallSeconds: Math.max(1, Math.min(limits.wallSeconds, Math.ceil((deadline() - Date.now()) / 1000))),
-    });
-    const words = (command: string) => ({
-      subject: `The ${command} command on shuffled labels`,
-      isVisible: false,
-    });
-    const { model } = await program.train(
-      plan.filesOf(training.name),
-      { label, words: words('train') },
-      within(train),
-    );
-    return program.predict(
-      model,
-      featuresOf(plan, training.predicts),
-      { label, words: words('predict') },
-      within(predict),
-    );
+  /** @param seconds what is left of the group's budget */
+  private limitsOf(call: Call, seconds = Infinity): PhaseLimits {
+    const { archiveBytes: _a, unpackedBytes: _u, files: _f, ...phases } = this.input.definition.limits;
+    const limits = new Map(Object.entries(phases)).get(call.limits);
+    if (!limits)
+      throw new GraderFaultError(`The assignment has no limits "${call.limits}" for ${call.name}.`);
+    return { ...limits, wallSeconds: Math.max(1, Math.min(limits.wallSeconds, Math.ceil(seconds))) };
   }
 
-  /** The budget runs from the first retraining on. */
-  private retrainDeadline(trainings: number): () => number {
-    const { limits, probes } = this.input.definition;
-    const seconds =
-      probes.permutedRetrains?.budgetSeconds ??
-      trainings * (limits.train.wallSeconds + limits.predict.wallSeconds);
-    let deadline: number | undefined;
-    return () => (deadline ??= Date.now() + seconds * 1000);
+  /** Seconds left to a call's group; a budget runs from the group's first call on. */
+  private budgets({ calls, groups }: Plan): (call: Call) => number | undefined {
+    const deadlines = new Map<string, number>();
+    return ({ group }) => {
+      if (group === undefined) return undefined;
+      const seconds =
+        groups[group]?.budgetSeconds ??
+        calls
+          .filter((call) => call.group === group)
+          .reduce((sum, call) => sum + this.limitsOf(call).wallSeconds, 0);
+      const deadline = deadlines.get(group) ?? Date.now() + seconds * 1000;
+      deadlines.set(group, deadline);
+      return (deadline - Date.now()) / 1000;
+    };
   }
 
   private async score(
@@ -179,25 +153,33 @@ class Grading {
   }
 }
 
-function featuresOf(plan: Plan, call: string): Buffer {
-  const bytes = plan.filesOf(call).get('features.csv');
-  if (!bytes) throw new Error(`The plan has no features for ${call}.`);
-  return bytes;
-}
-
-function subjectOf({ name, isVisible }: Plan['calls'][number]): string {
-  if (isVisible) return 'The predict command on the public sample';
-  return name === 'hidden'
-    ? 'The predict command on hidden rows'
-    : 'The predict command on rows in another order and company';
+/** What a call is given: its own files, files of earlier calls, a model. @throws GraderFaultError when the plan is torn */
+function givenTo(call: Call, plan: Plan, products: Products, publicData: TarFiles): Given {
+  const earlier = (name: string): Produced => {
+    const produced = products.get(name);
+    if (!produced) throw new GraderFaultError(`The call ${call.name} needs ${name}, which has not run.`);
+    return produced;
+  };
+  const own = plan.filesOf(call.filesOf ?? call.name);
+  const inputs = new Map([...own].filter(([name]) => !name.startsWith('data/')));
+  for (const [path, { call: from, output }] of Object.entries(call.takes)) {
+    const bytes = earlier(from).byName.get(output);
+    if (bytes) inputs.set(path, bytes);
+  }
+  const data = { public: () => publicData, own: () => below(own, 'data'), none: () => new Map() };
+  return {
+    inputs,
+    data: data[call.data ?? 'none'](),
+    model: call.model === null ? null : earlier(call.model).model,
+  };
 }
 
 /** Failing only on a probe has a reason of its own: the command did work on the rows that count. */
-async function asProbe<T>(label: string, work: Promise<T>): Promise<T> {
+async function asProbe<T>(call: Call, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (label === 'hidden' || !(error instanceof StudentFault)) throw error;
+    if (!call.probe || !(error instanceof StudentFault)) throw error;
     const probe: StudentError = { ...error.error, reason: 'PROBE_FAILED', code: error.error.reason };
     throw new StudentFault(probe);
   }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { CommandInvalidError, commandWords } from './commands.js';
+import { CommandInvalidError, commandWords, fillWords } from './commands.js';
 import { concurrently } from './concurrently.js';
-import { StudentFault } from './faults.js';
+import { GraderFaultError, StudentFault } from './faults.js';
 import { AssignmentInvalidError, loadAssignment, parseDefinition } from './load-assignment.js';
+import { chainsOf, readCalls, type Call } from './plan.js';
 import { readConfig } from './project.js';
 import { readTar, writeTar } from './tar.js';
 
@@ -10,9 +11,19 @@ const TABULAR = fileURLToPath(new URL('../../../graders/tabular-risk', import.me
 
 describe('a command of holdout.toml', () => {
   it('is split as a shell would and gets its placeholders', () => {
-    expect(
-      commandWords('train', `python3 train.py --name 'two words' --data={data} --seed {seed}`, 7),
-    ).toEqual(['python3', 'train.py', '--name', 'two words', '--data=/work/in/data', '--seed', '7']);
+    const words = commandWords('train', `python3 train.py --name 'two words' --data={data} --seed {seed}`, [
+      'data',
+      'seed',
+    ]);
+    expect(fillWords(words, { data: '/work/in/data', seed: '7' })).toEqual([
+      'python3',
+      'train.py',
+      '--name',
+      'two words',
+      '--data=/work/in/data',
+      '--seed',
+      '7',
+    ]);
   });
 
   it.each([
@@ -21,8 +32,8 @@ describe('a command of holdout.toml', () => {
     ['python3 train.py {features}', /which it has not. It may use \{data\}/],
     ['   ', /is empty/],
   ])('refuses %s', (command, message) => {
-    expect(() => commandWords('train', command, 1)).toThrow(CommandInvalidError);
-    expect(() => commandWords('train', command, 1)).toThrow(message);
+    expect(() => commandWords('train', command, ['data'])).toThrow(CommandInvalidError);
+    expect(() => commandWords('train', command, ['data'])).toThrow(message);
   });
 });
 
@@ -63,7 +74,7 @@ describe('the configuration of a project', () => {
     const commands = { train: 'python3 t.py', predict: 'python3 p.py' };
     expect(await reading({ project: { seed: 9 }, commands })).toMatchObject({
       seed: 9,
-      train: ['python3', 't.py'],
+      commands: { train: ['python3', 't.py'], predict: ['python3', 'p.py'] },
     });
     expect(await reading({ commands })).toMatchObject({ seed: 5 });
   });
@@ -73,6 +84,52 @@ describe('the configuration of a project', () => {
     expect(await reading({ project: { assignment: 'other' }, commands: { predict: 'x' } })).toBe(
       'CONFIG_INVALID',
     );
+  });
+});
+
+describe('a plan', () => {
+  const calls = (...entries: Partial<Call>[]) =>
+    readCalls(
+      JSON.stringify({
+        schema: 'holdout.calls/2',
+        calls: entries.map((entry) => ({
+          phase: 'PREDICT',
+          command: 'predict',
+          visible: false,
+          subject: 'The predict command',
+          limits: 'predict',
+          ...entry,
+        })),
+      }),
+    ).calls;
+
+  it('runs calls that build on each other one after the other, and others beside them', () => {
+    const chains = chainsOf(
+      calls(
+        { name: 'hidden', model: 'train' },
+        { name: 'permuted-1' },
+        { name: 'permuted-2' },
+        { name: 'permuted-1-predict', model: 'permuted-1' },
+        {
+          name: 'compare',
+          takes: { 'a.csv': { call: 'permuted-1-predict', output: 'predictions' } },
+          model: 'permuted-2',
+        },
+      ),
+    );
+    expect(chains.map((chain) => chain.map(({ name }) => name))).toEqual([
+      ['hidden'],
+      ['permuted-1', 'permuted-1-predict', 'permuted-2', 'compare'],
+    ]);
+  });
+
+  it.each([
+    ['two calls of one name', [{ name: 'a' }, { name: 'a' }], /two calls named a/],
+    ['a path that leaves its folder', [{ name: 'a', inputs: { features: '../labels.csv' } }], /inputs/],
+    ['an unknown key', [{ name: 'a', network: 'host' } as Partial<Call>], /network/],
+  ])('is refused with %s', (_name, entries, message) => {
+    expect(() => calls(...entries)).toThrow(GraderFaultError);
+    expect(() => calls(...entries)).toThrow(message);
   });
 });
 

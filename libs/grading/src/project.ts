@@ -1,5 +1,12 @@
 import { open } from 'node:fs/promises';
-import { projectConfig, rejectConfig, rejectUpload, type ArchiveRejection } from '@holdout/domain';
+import {
+  commandRules,
+  commandsOf,
+  projectConfig,
+  rejectConfig,
+  rejectUpload,
+  type ArchiveRejection,
+} from '@holdout/domain';
 import type { ContainerResult } from '@holdout/sandbox';
 import { z } from 'zod';
 import { CommandInvalidError, commandWords } from './commands.js';
@@ -20,9 +27,8 @@ const manifestFile = z.object({
 export interface Project {
   /** Opaque tar: only containers open it. */
   tar: Buffer;
-  /** Null when there is none, and the assignment allows that for practice. */
-  train: readonly string[] | null;
-  predict: readonly string[];
+  /** The words of each command that holdout.toml names, placeholders not yet filled in. */
+  commands: Readonly<Record<string, readonly string[]>>;
   seed: number;
 }
 
@@ -77,32 +83,40 @@ export function readConfig(
   config: unknown,
   { definition, kind, seed }: Pick<GradingInput, 'definition' | 'kind' | 'seed'>,
 ): Omit<Project, 'tar'> {
-  const refused = rejectConfig(config, definition.slug);
+  const known = commandsOf(definition);
+  const rules = commandRules(definition, scorerKind(kind));
+  const lenient = Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [name, name === 'train' ? { required: false } : rule]),
+  );
+  const refused = rejectConfig(config, definition.slug, lenient);
   if (refused) throw refusal(refused);
   const { project, commands } = projectConfig.parse(config);
-  const chosen = project?.seed ?? seed;
-  const isCounted = scorerKind(kind) === 'CERTIFICATION';
-  if (commands.train === undefined && (isCounted || definition.requiresTrain)) {
-    throw new StudentFault({
-      reason: 'TRAIN_MISSING',
-      phase: 'PREPARE',
-      message: `holdout.toml names no train command under [commands], and ${
-        isCounted ? 'a run that counts trains' : 'this assignment trains'
-      } the model itself. Add one: the starter kit shows how.`,
-      file: 'holdout.toml',
-    });
-  }
+  if (rules['train']?.required && commands['train'] === undefined) throw trainMissing(kind);
   try {
     return {
-      seed: chosen,
-      train: commands.train === undefined ? null : commandWords('train', commands.train, chosen),
-      predict: commandWords('predict', commands.predict, chosen),
+      seed: project?.seed ?? seed,
+      commands: Object.fromEntries(
+        Object.entries(commands).map(([name, command]) => [
+          name,
+          commandWords(name, command, known[name]?.placeholders ?? []),
+        ]),
+      ),
     };
   } catch (error) {
     if (!(error instanceof CommandInvalidError)) throw error;
     const message = `holdout.toml: ${error.message}`;
     throw new StudentFault({ reason: 'CONFIG_INVALID', phase: 'PREPARE', message, file: 'holdout.toml' });
   }
+}
+
+function trainMissing(kind: GradingInput['kind']): StudentFault {
+  const who = scorerKind(kind) === 'CERTIFICATION' ? 'a run that counts trains' : 'this assignment trains';
+  return new StudentFault({
+    reason: 'TRAIN_MISSING',
+    phase: 'PREPARE',
+    message: `holdout.toml names no train command under [commands], and ${who} the model itself. Add one: the starter kit shows how.`,
+    file: 'holdout.toml',
+  });
 }
 
 /** A refusal by the archive rules as what the run shows. */

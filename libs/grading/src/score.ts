@@ -3,17 +3,11 @@ import { GraderFaultError, StudentFault } from './faults.js';
 import type { GradingDeps, GradingInput, PhaseUsage } from './grading.types.js';
 import { bundleInputs, scorerKind, type Plan } from './plan.js';
 import { outputOf, runScorer } from './scorer-command.js';
+import type { Produced } from './student-program.js';
 import type { TarFiles } from './tar.js';
 
-/** Everything that the student's code produced and the scorer reads. */
-export interface Products {
-  /** predictions.csv of each predict call, by the call's name. */
-  predictions: ReadonlyMap<string, Buffer>;
-  /** Predictions of the retrained models, by the training's name. */
-  permuted: ReadonlyMap<string, Buffer>;
-  /** Reports that train left, by file name. */
-  reports: ReadonlyMap<string, Buffer>;
-}
+/** Everything that the student's code produced and the scorer reads, by the call's name. */
+export type Products = ReadonlyMap<string, Produced>;
 
 export interface Scored {
   result: ScoredResult;
@@ -42,9 +36,10 @@ export async function score(
       ...bundleInputs(bundles.publicFiles, bundles.hiddenFiles),
       { path: 'in/plan/calls.json', bytes: plan.callsJson },
       { path: 'in/plan/secret.json', bytes: plan.secretJson },
-      ...placed('in/predictions', products.predictions, '.csv'),
-      ...placed('in/permuted', products.permuted, '.csv'),
-      ...placed('in/reports', products.reports, ''),
+      ...[...products].flatMap(([call, { files }]) =>
+        [...files].map(([file, bytes]) => ({ path: `in/outputs/${call}/${file}`, bytes })),
+      ),
+      { path: 'in/outputs/usage.json', bytes: usageJson(products) },
     ],
     outputs: { result: 'result.json', resamples: 'resamples.f64' },
     optional: ['resamples'],
@@ -79,12 +74,10 @@ export function predictionsRejected({ rejection }: RejectedResult): StudentFault
   });
 }
 
-function placed(
-  folder: string,
-  files: ReadonlyMap<string, Buffer>,
-  ending: string,
-): { path: string; bytes: Buffer }[] {
-  return [...files].map(([name, bytes]) => ({ path: `${folder}/${name}${ending}`, bytes }));
+/** What each call took: the scorer judges latency and says which optional calls were left out. */
+function usageJson(products: Products): Buffer {
+  const entries = [...products].map(([call, { usage, status }]) => [call, { ...usage, status }]);
+  return Buffer.from(JSON.stringify(Object.fromEntries(entries)));
 }
 
 /** Little-endian 64-bit floats. @throws GraderFaultError for a torn vector or values that are not finite */

@@ -19,6 +19,8 @@ export interface StudentStep {
   label: string;
   words: StepWords;
   limits: PhaseLimits;
+  /** @default the assignment's */
+  image?: string;
   job: Job;
   inputs: ContainerSpec['inputs'];
   /** True when no student code runs: unpacking. */
@@ -54,7 +56,7 @@ export class Steps {
    * @throws CancelledFault
    */
   async run(step: StudentStep): Promise<ContainerResult> {
-    const { image: name } = this.input.definition;
+    const name = step.image ?? this.input.definition.image;
     const image = this.deps.images[name];
     if (!image)
       throw new GraderFaultError(`This worker has no "${name}" image, which the assignment asks for.`);

@@ -1,4 +1,11 @@
-import { METRIC_DIRECTIONS, PHASE_NAMES, attemptRules, type PhaseName } from '@holdout/domain';
+import {
+  METRIC_DIRECTIONS,
+  PHASE_NAMES,
+  attemptRules,
+  commandRules,
+  commandsOf,
+  type PhaseName,
+} from '@holdout/domain';
 import { z } from 'zod';
 
 const phase = z.object({ wallSeconds: z.number(), memoryBytes: z.number(), cpus: z.number() });
@@ -6,6 +13,17 @@ const phase = z.object({ wallSeconds: z.number(), memoryBytes: z.number(), cpus:
 /** What pages show of a published definition. The definition was checked in full when it was published. */
 export const shownDefinition = z.object({
   requiresTrain: z.boolean(),
+  commands: z
+    .record(
+      z.string(),
+      z.object({
+        required: z.boolean(),
+        requiredFor: z.enum(['PRACTICE', 'CERTIFICATION']).optional(),
+        placeholders: z.array(z.string()),
+        runsFirst: z.boolean(),
+      }),
+    )
+    .optional(),
   passMark: z.number(),
   metrics: z.array(
     z.object({
@@ -29,6 +47,18 @@ export const shownAnchors = z.object({
   metrics: z.record(z.string(), z.object({ naive: z.number(), simple: z.number(), strong: z.number() })),
   passChance: z.object({ simple: z.number(), naive: z.number() }).optional().catch(undefined),
 });
+
+/** The commands that holdout.toml may name, and which runs need them. */
+export function shownCommands(definition: ShownDefinition) {
+  const [practice, certification] = (['PRACTICE', 'CERTIFICATION'] as const).map((kind) =>
+    commandRules(definition, kind),
+  );
+  return Object.keys(commandsOf(definition)).map((name) => ({
+    name,
+    isRequired: practice?.[name]?.required ?? false,
+    isRequiredToCertify: certification?.[name]?.required ?? false,
+  }));
+}
 
 /** The limits of each phase, in the order in which phases run. */
 export function phaseLimits({ limits }: ShownDefinition) {

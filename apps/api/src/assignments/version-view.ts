@@ -1,5 +1,5 @@
 import { anchorsInForce, type latestVersion } from '@holdout/db';
-import { phaseLimits, shownAnchors, shownDefinition } from './definition.js';
+import { phaseLimits, shownCommands, shownAnchors, shownDefinition } from './definition.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
 export type VersionRow = NonNullable<Awaited<ReturnType<typeof latestVersion>>>;
@@ -48,7 +48,7 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
       splitsDone: row.calibration?.splitsDone ?? 0,
       splitsPlanned: row.calibration?.splitsPlanned ?? 0,
     },
-    requiresTrain: definition.requiresTrain,
+    commands: shownCommands(definition),
     archiveLimits: {
       archiveBytes: limits.archiveBytes,
       unpackedBytes: limits.unpackedBytes,

@@ -153,6 +153,18 @@ export class DataColumnType {
   description!: string;
 }
 
+@ObjectType('Command', { description: 'A command that holdout.toml may name.' })
+export class CommandType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean)
+  isRequired!: boolean;
+
+  @Field(() => Boolean, { description: 'A certification run needs it, even where practice does not.' })
+  isRequiredToCertify!: boolean;
+}
+
 @ObjectType('Calibration')
 export class CalibrationType {
   @Field(() => CalibrationStatusEnum)
@@ -203,8 +215,8 @@ export class AssignmentVersionType {
   @Field(() => CalibrationType)
   calibration!: CalibrationType;
 
-  @Field(() => Boolean)
-  requiresTrain!: boolean;
+  @Field(() => [CommandType])
+  commands!: CommandType[];
 
   @Field(() => ArchiveLimitsType)
   archiveLimits!: ArchiveLimitsType;

@@ -67,7 +67,9 @@ const assignment = z.object({
       id: z.string(),
       version: z.int(),
       passMark: z.number(),
-      requiresTrain: z.boolean(),
+      commands: z.array(
+        z.object({ name: z.string(), isRequired: z.boolean(), isRequiredToCertify: z.boolean() }),
+      ),
       archiveLimits: z.object({ archiveBytes: z.int(), unpackedBytes: z.int(), files: z.int() }),
       starterKitUrl: z.string(),
       publicDataUrl: z.string(),
@@ -85,7 +87,7 @@ export const assignmentQuery = operation<{ slug: string }>()(
         id
         version
         passMark
-        requiresTrain
+        commands { name isRequired isRequiredToCertify }
         archiveLimits { archiveBytes unpackedBytes files }
         starterKitUrl
         publicDataUrl

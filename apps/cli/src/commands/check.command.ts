@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { commandRules } from '@holdout/domain';
 import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors.js';
 import { Failure } from '../failure.js';
@@ -53,7 +54,11 @@ async function prepare(
   const kit = await kitFor(context, source, slug);
   const { archiveBytes, unpackedBytes, files } = kit.definition.limits;
   const limits = { archiveBytes, unpackedBytes, files };
-  const { bytes } = await prepareArchive(source, { slug, limits, needsTrain: kit.definition.requiresTrain });
+  const { bytes } = await prepareArchive(source, {
+    slug,
+    limits,
+    commands: commandRules(kit.definition, 'PRACTICE'),
+  });
   return { kit, archive: bytes };
 }
 

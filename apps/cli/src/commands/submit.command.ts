@@ -87,8 +87,13 @@ async function enqueue(
   const source = await sourceAt(path.resolve(context.world.cwd, location));
   const slug = options.assignment ?? (await slugOf(source));
   const { version } = await publishedAssignment(access, slug);
-  const needsTrain = kind === 'CERTIFICATION' || version.requiresTrain;
-  const demands = { slug, limits: version.archiveLimits, needsTrain };
+  const commands = Object.fromEntries(
+    version.commands.map(({ name, isRequired, isRequiredToCertify }) => [
+      name,
+      { required: kind === 'CERTIFICATION' ? isRequiredToCertify : isRequired },
+    ]),
+  );
+  const demands = { slug, limits: version.archiveLimits, commands };
   const archive = options.preflight
     ? await prepareArchive(source, demands)
     : await readUnchecked(source, slug);

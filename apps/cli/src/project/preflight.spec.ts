@@ -11,7 +11,7 @@ const CONFIG = '[project]\nassignment = "a"\n[commands]\ntrain = "python3 t.py"\
 const demands = {
   slug: 'a',
   limits: { archiveBytes: 20_000, unpackedBytes: 100_000, files: 5 },
-  needsTrain: true,
+  commands: { train: { required: true }, predict: { required: true } },
 };
 let root: string;
 

@@ -2,6 +2,7 @@ import {
   configMissing,
   CONFIG_FILE,
   rejectConfig,
+  type CommandRules,
   rejectEntries,
   rejectUpload,
   type ArchiveLimits,
@@ -24,8 +25,8 @@ import {
 interface Demands {
   readonly slug: string;
   readonly limits: ArchiveLimits;
-  /** The `train` command must be there. */
-  readonly needsTrain: boolean;
+  /** What holdout.toml must and may name. */
+  readonly commands: CommandRules;
 }
 
 /**
@@ -63,14 +64,11 @@ async function prepareFile(source: Source, demands: Demands): Promise<Archive> {
   return { fileName: uploadName(source, demands.slug), bytes };
 }
 
-function judge(
-  { entries, config }: Inspected,
-  { slug, limits, needsTrain }: Demands,
-): ArchiveRejection | null {
+function judge({ entries, config }: Inspected, { slug, limits, commands }: Demands): ArchiveRejection | null {
   const rejection = rejectEntries(entries, limits);
   if (rejection) return rejection;
   const hasConfig = entries.some((entry) => entry.path === CONFIG_FILE && entry.kind === 'file');
-  return hasConfig ? rejectConfig(config, slug, needsTrain) : configMissing();
+  return hasConfig ? rejectConfig(config, slug, commands) : configMissing();
 }
 
 function refuseIf(rejection: ArchiveRejection | null): void {

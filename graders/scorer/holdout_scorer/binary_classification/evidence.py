@@ -7,9 +7,11 @@ import numpy as np
 
 from holdout_scorer.arrays import Bools, Floats
 from holdout_scorer.binary_classification.job import SAMPLE, Judged, read_judged, read_sample
+from holdout_scorer.binary_classification.plan import predictions_of
 from holdout_scorer.binary_classification.predictions import Prediction, read_predictions
 from holdout_scorer.binary_classification.report import FILE, LeakageReport, read_report
 from holdout_scorer.binary_classification.spec import BinarySpec
+from holdout_scorer.calls import FIRST_CALL
 from holdout_scorer.errors import AssignmentError, RejectedError, Rejection
 from holdout_scorer.node import Node
 from holdout_scorer.tables import Row
@@ -66,15 +68,15 @@ def gather(workspace: Workspace, spec: BinarySpec, split: str) -> Evidence:
     main_call = plan["main"].one_of("sample", "hidden")
     judged = read_judged(workspace, split, spec.target.name)
     sample = judged if split == SAMPLE else read_sample(workspace, spec.target.name)
-    answers = {call: _read(workspace, spec, f"predictions/{call}.csv", ids) for call, ids in meanings.items()}
+    answers = {call: _read(workspace, spec, call, ids) for call, ids in meanings.items()}
     by_key = {meaning["key"]: answers[main_call][name] for name, meaning in meanings[main_call].items()}
     sample_by_key = {meaning["key"]: answers["sample"][name] for name, meaning in meanings["sample"].items()}
     permuted = []
     for training in plan["trainings"].texts():
-        found = _read(workspace, spec, f"permuted/{training}.csv", meanings[main_call])
+        found = _read(workspace, spec, predictions_of(training), meanings[main_call])
         keyed = {meaning["key"]: found[name] for name, meaning in meanings[main_call].items()}
         permuted.append(_clean(_line_up(judged.table.rows, keyed)))
-    report = read_report(workspace.input(f"reports/{FILE}"), spec.report)
+    report = read_report(workspace.input(f"outputs/{FIRST_CALL}/reports/{FILE}"), spec.report)
     truth = _truth(workspace) if workspace.has("hidden/truth.json") else None
     return Evidence(
         main=_clean(_line_up(judged.table.rows, by_key)),
@@ -97,13 +99,14 @@ def _meanings(node: Node) -> dict[str, dict[str, str]]:
 
 
 def _read(
-    workspace: Workspace, spec: BinarySpec, path: str, ids: Mapping[str, dict[str, str]]
+    workspace: Workspace, spec: BinarySpec, call: str, ids: Mapping[str, dict[str, str]]
 ) -> dict[str, Prediction]:
+    path, shown = f"outputs/{call}/predictions.csv", f"predictions/{call}.csv"
     if not workspace.has(path):
         rule = "the call must write predictions.csv"
-        raise RejectedError(Rejection("MISSING_IDS", f"{path}: {rule}.", path, None, rule))
+        raise RejectedError(Rejection("MISSING_IDS", f"{shown}: {rule}.", shown, None, rule))
     return read_predictions(
-        workspace.input(path), path, spec.prediction_columns, spec.max_prediction_bytes, ids
+        workspace.input(path), shown, spec.prediction_columns, spec.max_prediction_bytes, ids
     )
 
 

@@ -1,12 +1,13 @@
 """`plan`: which predict calls and retrainings a run makes, with ids and order that hold for this run only."""
 
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from holdout_scorer.binary_classification.job import SAMPLE, Judged, read_judged, read_sample, read_split
 from holdout_scorer.binary_classification.spec import BinarySpec, read_spec
+from holdout_scorer.calls import FIRST_CALL, Call, Output, calls_json, predict_call
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
 from holdout_scorer.tables import Row, Table, csv_bytes, read_table
@@ -38,21 +39,55 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     trainings = [f"permuted-{number}" for number in range(1, permutations + 1)]
     for training in trainings:
         for name, content in _permuted_data(workspace, spec, keys.generator(training)).items():
-            files[f"{training}/{name}"] = content
-    files["calls.json"] = json.dumps(
-        {
-            "calls": [
-                {"name": call, "phase": "PREDICT", "visible": call == "sample", "files": ["features.csv"]}
-                for call in calls
-            ],
-            "trainings": [
-                {"name": name, "files": [f for f in DATA_FILES if f"{name}/{f}" in files], "predicts": main}
-                for name in trainings
-            ],
-        }
-    ).encode()
+            files[f"{training}/data/{name}"] = content
+    predictions = spec.max_prediction_bytes
+    planned = [predict_call(call, predictions, model=FIRST_CALL) for call in calls]
+    model_bytes = definition["limits"]["train"]["outputBytes"].integer(at_least=1)
+    retrained = [
+        call
+        for training in trainings
+        for call in _retrain(training, len(trainings), main, model_bytes, predictions)
+    ]
+    files["calls.json"] = calls_json([*planned, *retrained], _budget(definition))
     workspace.write("calls.tar", tar_bytes(files))
     workspace.write_json("secret.json", {"calls": secret, "trainings": trainings, "main": main})
+
+
+def _retrain(training: str, count: int, main: str, model_bytes: int, max_bytes: int) -> list[Call]:
+    """Train on shuffled labels, then predict the rows of `main`: an honest model then knows nothing."""
+    shown = f"permuted {training.rpartition('-')[2]} of {count}"
+    train = Call(
+        name=training,
+        label=shown,
+        group="permuted",
+        phase="TRAIN",
+        command="train",
+        subject="The train command on shuffled labels",
+        probe=True,
+        data="own",
+        limits="train",
+        outputs={"model": Output("model", model_bytes, kind="tree", required=False)},
+    )
+    predict = replace(
+        predict_call(predictions_of(training), max_bytes, model=training),
+        label=shown,
+        group="permuted",
+        subject="The predict command on shuffled labels",
+        probe=True,
+        files_of=main,
+    )
+    return [train, predict]
+
+
+def predictions_of(training: str) -> str:
+    """The call that predicts with what `training` learned."""
+    return f"{training}-predict"
+
+
+def _budget(definition: Node) -> dict[str, int | None]:
+    retrains = definition["probes"].get("permutedRetrains")
+    budget = retrains.get("budgetSeconds") if retrains else None
+    return {"permuted": budget.integer(at_least=1) if budget else None}
 
 
 def _plain_rows(judged: Judged) -> list[Named]:

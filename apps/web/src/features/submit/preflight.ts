@@ -8,6 +8,7 @@ import {
   withoutWrapper,
   type ArchiveLimits,
   type ArchiveRejection,
+  type CommandRules,
 } from '@holdout/domain';
 import { parse, TomlError } from 'smol-toml';
 import { openTar, openTarGz, openZip, type OpenedArchive } from './archive-entries';
@@ -17,7 +18,7 @@ import type { ProjectFile } from './project-files';
 export interface Rules {
   readonly limits: ArchiveLimits;
   readonly assignmentSlug: string;
-  readonly requiresTrain: boolean;
+  readonly commands: CommandRules;
 }
 
 export type CheckKey = 'packed' | 'type' | 'size' | 'content' | 'config';
@@ -73,10 +74,10 @@ export async function checkFolder(files: readonly ProjectFile[], rules: Rules): 
   return { ...checked, passed: ['packed', ...checked.passed], files: files.length };
 }
 
-function judgeConfig(text: string | null, { assignmentSlug, requiresTrain }: Rules): ArchiveRejection | null {
+function judgeConfig(text: string | null, { assignmentSlug, commands }: Rules): ArchiveRejection | null {
   if (text === null) return configMissing();
   try {
-    return rejectConfig(parse(text), assignmentSlug, requiresTrain);
+    return rejectConfig(parse(text), assignmentSlug, commands);
   } catch (error) {
     if (error instanceof TomlError)
       return configMalformed(`line ${error.line}: ${error.message.split('\n')[0] ?? ''}`);

@@ -26,7 +26,9 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
     () => ({
       limits: version.archiveLimits,
       assignmentSlug: assignment.slug,
-      requiresTrain: version.requiresTrain,
+      commands: Object.fromEntries(
+        version.commands.map(({ name, isRequired }) => [name, { required: isRequired }]),
+      ),
     }),
     [version, assignment.slug],
   );

@@ -1,0 +1,49 @@
+import type { CommandRules } from './project-config.js';
+
+/** A command that holdout.toml may name, as an assignment declares it. */
+export interface CommandDeclaration {
+  required: boolean;
+  /** Runs of this kind need it in any case. */
+  requiredFor?: 'PRACTICE' | 'CERTIFICATION' | undefined;
+  /** What may stand in braces in the command. */
+  placeholders: string[];
+  /** Trains on the public data at once, while the rest of the run is being planned. At most one command does. */
+  runsFirst: boolean;
+}
+
+export interface CommandsDeclared {
+  commands?: Readonly<Record<string, CommandDeclaration>> | undefined;
+  requiresTrain: boolean;
+}
+
+/** The commands that holdout.toml may name: those of the assignment, or train and predict where it declares none. */
+export function commandsOf({
+  commands,
+  requiresTrain,
+}: CommandsDeclared): Readonly<Record<string, CommandDeclaration>> {
+  return (
+    commands ?? {
+      train: {
+        required: requiresTrain,
+        requiredFor: 'CERTIFICATION',
+        placeholders: ['data', 'model', 'reports', 'seed'],
+        runsFirst: true,
+      },
+      predict: {
+        required: true,
+        placeholders: ['model', 'features', 'predictions', 'seed'],
+        runsFirst: false,
+      },
+    }
+  );
+}
+
+/** Which commands a run of this kind cannot do without. */
+export function commandRules(declared: CommandsDeclared, kind: 'PRACTICE' | 'CERTIFICATION'): CommandRules {
+  return Object.fromEntries(
+    Object.entries(commandsOf(declared)).map(([name, { required, requiredFor }]) => [
+      name,
+      { required: required || requiredFor === kind },
+    ]),
+  );
+}
