@@ -1,4 +1,4 @@
-"""`calls.json`, schema holdout.calls/2: every container that student files meet in a run. The platform runs it as it stands."""
+"""`calls.json`, schema holdout.calls/2: every container that student files meet in a run, run as it stands."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -114,7 +114,7 @@ def predict_call(name: str, max_bytes: int, model: str | None) -> Call:
 
 
 def calls_json(calls: Sequence[Call], budgets: Mapping[str, int | None]) -> bytes:
-    """The file's bytes. budgets: seconds that all calls of a group have together, None for what their limits allow."""
+    """The file's bytes. budgets: seconds that the calls of a group share, None for what their limits allow."""
     groups = {
         name: {} if seconds is None else {"budgetSeconds": seconds} for name, seconds in budgets.items()
     }

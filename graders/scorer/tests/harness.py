@@ -107,7 +107,7 @@ class Grading:
         self.calls: Json = json.loads((inputs / "plan/calls.json").read_text())
 
     def run_student(self, submission: Path) -> None:
-        """Trains on the public data where the project has `train`, then makes every call of the plan in its order.
+        """Trains on the public data where the project has `train`, then makes every call of the plan.
 
         A call of a runner of the platform is left out: tests run those programs themselves.
         """
