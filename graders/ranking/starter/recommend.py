@@ -1,4 +1,4 @@
-"""A first list that runs: what is liked most among the lectures of the student's departments. Make it better."""
+"""A first list that runs: what is liked most among the lectures of the student's departments. Improve it."""
 
 import sys
 

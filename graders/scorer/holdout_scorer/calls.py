@@ -1,4 +1,4 @@
-"""`calls.json`, schema holdout.calls/2: every container that student files meet in a run, run as it stands."""
+"""`calls.json`, schema holdout.calls/2: every container that student files meet, run as it stands."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -114,7 +114,7 @@ def predict_call(name: str, max_bytes: int, model: str | None) -> Call:
 
 
 def calls_json(calls: Sequence[Call], budgets: Mapping[str, int | None]) -> bytes:
-    """The file's bytes. budgets: seconds that the calls of a group share, None for what their limits allow."""
+    """Bytes of the file. budgets: seconds that the calls of a group have; None: what their limits allow."""
     groups = {
         name: {} if seconds is None else {"budgetSeconds": seconds} for name, seconds in budgets.items()
     }

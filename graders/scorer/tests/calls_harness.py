@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from holdout_scorer.cli import main as scorer
 
 GRADERS = Path(__file__).resolve().parents[2]

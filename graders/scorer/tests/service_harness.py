@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from holdout_driver.drive import Driver
 from holdout_scorer.cli import main as scorer
 
