@@ -26,3 +26,4 @@ export {
 } from './load-assignment.js';
 export { splitDataset, type SplitDataset } from './split-dataset.js';
 export { readTar, writeTar, type TarFiles } from './tar.js';
+export { runService, type Served, type ServiceSpec } from './serve.js';

@@ -82,8 +82,9 @@ export class DockerSandbox extends Sandbox {
       return result;
     } finally {
       await renaming;
-      // After a clean exit nothing is left running, so nobody has to wait for the engine to tidy up.
-      if (isClean) this.removeLater(container);
+      // After a clean exit nothing is left running, so nobody has to wait for the engine to tidy up, unless a network is
+      // to be removed next.
+      if (isClean && !shape.network) this.removeLater(container);
       else await this.remove(container);
     }
   }
