@@ -47,7 +47,7 @@ async function serve(source: string, more: Partial<ServiceSpec> = {}) {
   const scorer = (await docker.getImage('holdout/scorer:latest').inspect()).Id;
   return runService(bench.sandbox, {
     labels: { runId: randomUUID(), organizationId: 'org-1', phase: 'serve' },
-    student: { image: bench.image, job, inputs: inputs as Iterable<never>, limits },
+    student: { image: bench.image, job, inputs, limits },
     trusted: {
       image: scorer,
       driver: 'mlops-drive',
@@ -94,6 +94,6 @@ describe('a service', () => {
     const forge = `open('/work/out/report.json', 'w').write('{"predictions": [9, 9]}')\n`;
     const { driver } = await serve(forge + SERVICE);
 
-    expect(driver?.outputs.get('report')?.toString()).toContain('"predictions": [1, 2.5]');
+    expect(driver?.outputs.get('report')?.toString()).toContain('"predictions": [1.0, 2.5]');
   });
 });

@@ -107,7 +107,9 @@ export const assignmentDefinition = z
     split: z.looseObject({ rule: text(40) }),
     outputs: z
       .object({
-        predictions: z.looseObject({ columns: z.array(text(80)).min(1), maxBytes: z.int().positive() }),
+        predictions: z
+          .looseObject({ columns: z.array(text(80)).min(1), maxBytes: z.int().positive() })
+          .optional(),
       })
       .catchall(report),
     metrics: z.array(metric).min(1),

@@ -14,13 +14,17 @@ const call = z.strictObject({
   label: z.string().max(80).optional(),
   /** Calls of a group share its budget. */
   group: name.optional(),
-  phase: z.enum(['TRAIN', 'PREDICT']),
+  phase: z.enum(['TRAIN', 'PREDICT', 'SERVE']),
   /** A command of holdout.toml, or null where `runner` names a program of the platform. */
   command: z.string().nullable(),
   /** A program of the platform that handles student files; no labels are in its container either. */
   runner: name.optional(),
   /** @default the assignment's image */
   image: name.optional(),
+  /** The command serves on this port until the driver, a program of the platform's, has asked it what it had to ask. */
+  service: z
+    .strictObject({ command: z.string(), port: z.int().min(1024).max(65535), driver: name })
+    .optional(),
   visible: z.boolean(),
   /** Begins sentences: "The predict command on hidden rows". */
   subject: z.string().min(1).max(120),

@@ -1,4 +1,4 @@
-import type { ContainerResult, ContainerSpec, InputEntry, Job, RunIo, Sandbox } from '@holdout/sandbox';
+import type { ContainerResult, ContainerSpec, Job, RunIo, Sandbox } from '@holdout/sandbox';
 import type { PhaseLimits } from './assignment-definition.js';
 
 const MIB = 1024 * 1024;
@@ -10,12 +10,12 @@ const DRIVER = 'driver';
 /** A service of a student's, and the driver that is to ask it. */
 export interface ServiceSpec {
   labels: { runId: string; organizationId: string; phase: string };
-  student: { image: string; job: Job; inputs: Iterable<InputEntry>; limits: PhaseLimits };
+  student: { image: string; job: Job; inputs: ContainerSpec['inputs']; limits: PhaseLimits };
   /** The platform's own programs: the load driver, and the service that the student's is compared with. */
   trusted: {
     image: string;
     driver: string;
-    inputs: Iterable<InputEntry>;
+    inputs: ContainerSpec['inputs'];
     outputs: NonNullable<Job['outputs']>;
   };
   signal?: AbortSignal;

@@ -1,5 +1,10 @@
 import type { PhaseName } from '@holdout/domain';
-import type { ContainerResult, ContainerSpec, Job } from '@holdout/sandbox';
+import {
+  SandboxUnavailableError,
+  type ContainerResult,
+  type ContainerSpec,
+  type Job,
+} from '@holdout/sandbox';
 import type { PhaseLimits } from './assignment-definition.js';
 import { CancelledFault, GraderFaultError, StudentFault } from './faults.js';
 import type {
@@ -12,7 +17,8 @@ import type {
   StudentError,
 } from './grading.types.js';
 import { usageOf } from './scorer-command.js';
-import { studentErrorOf, type StepWords } from './student-error.js';
+import { runService, type ServiceSpec } from './serve.js';
+import { serviceErrorOf, studentErrorOf, type StepWords } from './student-error.js';
 
 export interface StudentStep {
   phase: PhaseName;
@@ -56,10 +62,7 @@ export class Steps {
    * @throws CancelledFault
    */
   async run(step: StudentStep): Promise<ContainerResult> {
-    const name = step.image ?? this.input.definition.image;
-    const image = this.deps.images[name];
-    if (!image)
-      throw new GraderFaultError(`This worker has no "${name}" image, which the assignment asks for.`);
+    const image = this.imageOf(step.image ?? this.input.definition.image);
     return this.track(step.phase, step.label, step.limits.wallSeconds, async (phase) => {
       const result = await this.deps.sandbox.run(
         {
@@ -71,7 +74,7 @@ export class Steps {
           labels: {
             runId: this.input.runId,
             organizationId: this.input.organizationId,
-            phase: `${step.phase.toLowerCase()}-${step.label.replaceAll(' ', '-')}`,
+            phase: phaseLabel(step),
           },
           signal: this.signal,
         },
@@ -81,6 +84,43 @@ export class Steps {
       const error = step.judge ? step.judge(result) : studentErrorOf(result, phase, step.words, step.limits);
       return { value: result, usage: usageOf(result), error };
     });
+  }
+
+  /**
+   * Run a student's service until the platform's driver has asked it everything. The result is the driver's.
+   * @throws StudentFault when the service ends by itself or outlives its time
+   * @throws CancelledFault
+   */
+  async serve(
+    step: StudentStep,
+    trusted: Pick<ServiceSpec['trusted'], 'driver' | 'inputs' | 'outputs'>,
+  ): Promise<ContainerResult> {
+    const image = this.imageOf(step.image ?? this.input.definition.image);
+    return this.track(step.phase, step.label, step.limits.wallSeconds, async (phase) => {
+      const { student, driver } = await runService(this.deps.sandbox, {
+        labels: {
+          runId: this.input.runId,
+          organizationId: this.input.organizationId,
+          phase: phaseLabel(step),
+        },
+        student: { image, job: step.job, inputs: step.inputs, limits: step.limits },
+        trusted: { ...trusted, image: this.imageOf('scorer') },
+        signal: this.signal,
+        ...(step.words.isVisible && { onLog: (chunk: Buffer) => this.observer.log?.(phase, chunk) }),
+      });
+      if (student.outcome.kind === 'cancelled') throw new CancelledFault();
+      const error = serviceErrorOf(student, phase, step.words, step.limits);
+      if (error) return { value: student, usage: usageOf(student), error };
+      if (!driver) throw new SandboxUnavailableError('The load driver ended without a report.');
+      return { value: driver, usage: usageOf(student), error: null };
+    });
+  }
+
+  private imageOf(name: string): string {
+    const image = this.deps.images[name];
+    if (!image)
+      throw new GraderFaultError(`This worker has no "${name}" image, which the assignment asks for.`);
+    return image;
   }
 
   /** Report a step around any work. The work's fault decides the step's status. */
@@ -116,4 +156,8 @@ export class Steps {
     this.finished.push({ ...phase, ...end });
     this.observer.phaseEnded?.(phase, end);
   }
+}
+
+function phaseLabel({ phase, label }: StudentStep): string {
+  return `${phase.toLowerCase()}-${label.replaceAll(' ', '-')}`;
 }

@@ -99,6 +99,22 @@ export function studentErrorOf(
   return null;
 }
 
+/** How a service failed that should have run until it was stopped, or null when it did. */
+export function serviceErrorOf(
+  result: ContainerResult,
+  phase: PhaseStart,
+  words: StepWords,
+  limits: PhaseLimits,
+): StudentError | null {
+  const failure = studentErrorOf(result, phase, words, limits);
+  if (failure || result.outcome.kind !== 'exited') return failure;
+  return {
+    reason: 'CRASHED',
+    phase: phase.name,
+    message: `${words.subject} ended by itself. Keep listening until the platform stops it: serve_forever(), or a loop that never returns.`,
+  };
+}
+
 function howItEnded(exitCode: number, error: ContainerResult['error']): string {
   if (error) {
     const place = error.file ? ` in ${error.file}${error.line ? `, line ${error.line}` : ''}` : '';

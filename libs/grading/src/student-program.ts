@@ -7,7 +7,7 @@ import type { GradingInput, PhaseUsage } from './grading.types.js';
 import type { Call } from './plan.js';
 import type { Project } from './project.js';
 import { usageOf } from './scorer-command.js';
-import type { Steps } from './steps.js';
+import type { Steps, StudentStep } from './steps.js';
 import type { TarFiles } from './tar.js';
 
 const MODEL = 'model';
@@ -92,12 +92,13 @@ export class StudentProgram {
     const { files, unpackedBytes, train } = this.input.definition.limits;
     // A model may be as large as what train may hand over, an archive as large as what may be unpacked.
     const bytes = Math.max(unpackedBytes, train.outputBytes);
+    const { service } = call;
     const outputs = Object.entries(call.outputs).map(([name, output]): OutputDeclaration => ({
       ...output,
       name,
       path: placeOf(name, output.path),
     }));
-    const result = await this.steps.run({
+    const step: StudentStep = {
       phase: call.phase,
       label: call.label ?? call.name,
       words: { subject: call.subject, isVisible: call.visible },
@@ -112,11 +113,14 @@ export class StudentProgram {
           ...(call.runner ? [] : [{ archive: 'project.tar', to: '/work/project' }]),
           ...(given.model ? [{ archive: 'model.tar', to: PLACES.model }] : []),
         ],
-        outputs,
+        outputs: service ? [] : outputs,
         limits: { archiveFiles: files, archiveBytes: bytes, fileBytes: bytes },
       },
       inputs: this.inputsOf(call, given),
-    });
+    };
+    const result = service
+      ? await this.steps.serve(step, { driver: service.driver, outputs, inputs: filesIn(given) })
+      : await this.steps.run(step);
     const byName = new Map([...result.outputs].filter(([name]) => name !== MODEL));
     for (const [name, { required }] of Object.entries(call.outputs)) {
       if (required && !result.outputs.has(name))
@@ -161,7 +165,8 @@ export class StudentProgram {
       ...(call.runner ? [] : [{ path: 'project.tar', bytes: this.project.tar }]),
       ...(model ? [{ path: 'model.tar', bytes: model }] : []),
       ...[...data].map(([name, bytes]) => ({ path: `in/data/${name}`, bytes })),
-      ...[...inputs].map(([name, bytes]) => ({ path: `in/${name}`, bytes })),
+      // What the driver will ask is not for the service to read beforehand.
+      ...(call.service ? [] : filesIn({ inputs })),
     ];
   }
 }
@@ -169,4 +174,8 @@ export class StudentProgram {
 /** A model lies beside the outputs, where the next call finds it. */
 function placeOf(name: string, path: string): string {
   return name === MODEL ? PLACES.model : `${PLACES.output}/${path}`;
+}
+
+function filesIn({ inputs }: Pick<Given, 'inputs'>): InputEntry[] {
+  return [...inputs].map(([name, bytes]) => ({ path: `in/${name}`, bytes }));
 }
