@@ -34,11 +34,11 @@ try {
   await Promise.race([platform.start(grading), rejectionOf(grading)]);
   printWelcome(platform.url, options.dataDir, Date.now() - startedAt);
   const isScored = platform.isSampleDue ? await runSample() : false;
-  if (options.once) {
+  if (options.once && !isLeaving) {
     say(`\nStopping after ${seconds(Date.now() - startedAt)} in all (--once); data is kept.`);
     await leave(isScored ? 0 : 1);
   }
-  say('\nCtrl-C stops it; the data stays.');
+  if (!isLeaving) say('\nCtrl-C stops it; the data stays.');
 } catch (error) {
   if (!isLeaving) {
     say(`\n${explain(error)}`);

@@ -10,6 +10,7 @@ import { openDatabase } from './steps/database.mjs';
 import { environments, prepareFolders } from './steps/environment.mjs';
 import { choosePlace, stopServer } from './steps/postgres.mjs';
 import { freePort, logFolder } from './steps/preflight.mjs';
+import { checkRedis } from './steps/redis.mjs';
 import { ensureSecrets } from './steps/secrets.mjs';
 import { serviceSpecs, serviceUser } from './steps/services.mjs';
 
@@ -38,6 +39,7 @@ export class Platform {
     const setUpLog = path.join(this.logs, 'set-up.log');
     const buildLog = path.join(this.logs, 'build.log');
 
+    await checkRedis(process.env.REDIS_URL);
     const database = step('database', async (log) => {
       this.#database = await openDatabase({
         dataDir,

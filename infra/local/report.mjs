@@ -55,7 +55,8 @@ export function explain(error) {
     /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC' ||
     /ENOSPC|No space left on device/.test(error.message)
   ) {
-    return `The disk is full (${error.message.split('\n')[0]}). Free some space and run npm start again: it continues where it stopped.`;
+    const line = error.message.split('\n').find((text) => /ENOSPC|No space left/.test(text));
+    return `The disk is full (${(line ?? error.message).trim()}). Free some space and run npm start again: it continues where it stopped.`;
   }
   if (error instanceof StartError || error.name === 'EngineError') return error.message;
   return error.stack ?? error.message;

@@ -35,7 +35,7 @@ export function checkDisk(dataDir) {
     const free = bavail * bsize;
     if (free < needed) {
       throw new StartError(
-        `Only ${(free / GIB).toFixed(1)} GB is free where ${folder} lies; ${(needed / GIB).toFixed(1)} GB is needed. Free some space and start again.`,
+        `Only ${(free / GIB).toFixed(2)} GB is free where ${folder} lies; ${(needed / GIB).toFixed(2)} GB is needed. Free some space and start again.`,
       );
     }
   }

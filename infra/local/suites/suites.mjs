@@ -1,5 +1,5 @@
 /** The suites of `npm test`. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
@@ -76,10 +76,31 @@ const lint = async (log) =>
     await check('ruff', process.execPath, ['infra/local/suites/ruff.mjs'], log),
   ]);
 
+/**
+ * Building the API writes what its resolvers state.
+ * @param {string} log
+ */
+async function schemaIsCurrent(log) {
+  const file = path.join(ROOT, 'apps/api/schema.graphql');
+  const committed = readFileSync(file, 'utf8');
+  await build('server', log);
+  if (readFileSync(file, 'utf8') !== committed)
+    throw new Error('apps/api/schema.graphql was out of date. It has been written anew: commit it.');
+}
+
 /** @type {Suite} */
 const types = async (log) => {
   const nx = path.join(ROOT, 'node_modules/nx/dist/bin/nx.js');
   return sum([
+    await asOneTest('the API schema is current', () => schemaIsCurrent(log)),
+    await asOneTest('generated GraphQL code', () =>
+      runCommand(npmBin('graphql-codegen'), ['--config', 'codegen.ts', '--check'], {
+        cwd: path.join(ROOT, 'apps/web'),
+        env: buildEnvironment(),
+        label:
+          'generated GraphQL code is out of date (npm run generate:graphql -w apps/web): graphql-codegen --check',
+      }),
+    ),
     await check(
       'types',
       process.execPath,
