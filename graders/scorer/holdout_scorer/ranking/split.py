@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.keys import Keyring
@@ -56,6 +57,9 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
         "data/facts.json": json.dumps(facts | {"sampleKeyHex": keys.digest("tasks:SAMPLE").hex()}).encode(),
         "data/README.md": data_readme(spec, data.relevant_from).encode(),
     } | _sample_tasks(spec, keys)
+    if spec.dictionary_file:
+        dictionary = workspace.input(f"data/{PurePosixPath(spec.dictionary_file).name}")
+        public["data/data_dictionary.csv"] = dictionary.read_bytes()
     hidden = {
         f"{part.lower()}_{kind}.csv": content for part in PARTS[1:] for kind, content in written[part].items()
     }
