@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { ASSIGNMENT, until, withManyAttempts } from './grading-lab.js';
 import { testImages } from './images.js';
@@ -22,6 +23,7 @@ export interface Said {
 /** The seeded demo organization with the real API and worker, and the command line as its students use it. */
 export class CliDeployment {
   private readonly services: ChildProcess[] = [];
+  private api: ChildProcess | undefined;
 
   private constructor(
     readonly folder: string,
@@ -30,7 +32,8 @@ export class CliDeployment {
     private readonly env: Record<string, string>,
   ) {}
 
-  static async start(): Promise<CliDeployment> {
+  /** @param workerEnv what the worker that grades is told differently */
+  static async start(workerEnv: Record<string, string> = {}): Promise<CliDeployment> {
     const database = await freshDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-cli-'));
     const port = await freePort();
@@ -58,7 +61,7 @@ export class CliDeployment {
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };
     const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);
-    await made.populate();
+    await made.populate(workerEnv);
     return made;
   }
 
@@ -84,6 +87,28 @@ export class CliDeployment {
     });
   }
 
+  /** Ends the API as a crash would; calls are refused until `restartApi`. */
+  async killApi(): Promise<void> {
+    if (!this.api) return;
+    this.api.kill('SIGKILL');
+    await once(this.api, 'exit');
+  }
+
+  async restartApi(): Promise<void> {
+    this.api = await this.serve('apps/api/dist/main.js', 'Listening on');
+  }
+
+  /** A statement as superuser, past every policy. */
+  async sql(statement: string): Promise<Record<string, unknown>[]> {
+    const client = new pg.Client(this.database.adminUrl);
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(statement)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   async stop(): Promise<void> {
     for (const service of this.services) {
       if (service.exitCode !== null || service.signalCode !== null) continue;
@@ -94,7 +119,7 @@ export class CliDeployment {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async populate(): Promise<void> {
+  private async populate(workerEnv: Record<string, string>): Promise<void> {
     const assignment = path.join(await mkdtemp(path.join(this.folder, 'assignment-')), 'tabular-risk');
     await cp(ASSIGNMENT, assignment, { recursive: true });
     await withManyAttempts(assignment);
@@ -102,8 +127,8 @@ export class CliDeployment {
     this.node('apps/worker/dist/main.js', 'publish', assignment, '--organization', 'demo');
     this.node('prisma/seed/main.ts');
     await Promise.all([
-      this.serve('apps/worker/dist/main.js', 'worker is ready'),
-      this.serve('apps/api/dist/main.js', 'Listening on'),
+      this.serve('apps/worker/dist/main.js', 'worker is ready', workerEnv),
+      this.restartApi(),
     ]);
   }
 
@@ -111,10 +136,14 @@ export class CliDeployment {
     execFileSync(process.execPath, args, { cwd: ROOT, env: this.env, stdio: 'pipe' });
   }
 
-  private async serve(program: string, readyLine: string): Promise<void> {
+  private async serve(
+    program: string,
+    readyLine: string,
+    extra: Record<string, string> = {},
+  ): Promise<ChildProcess> {
     const child = spawn(process.execPath, [program], {
       cwd: ROOT,
-      env: this.env,
+      env: { ...this.env, ...extra },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.services.push(child);
@@ -127,6 +156,7 @@ export class CliDeployment {
       () => output,
     );
     if (child.exitCode !== null) throw new Error(`${program} did not start:\n${output}`);
+    return child;
   }
 }
 

@@ -159,7 +159,7 @@ export const LANES = [{ format }, { lint, types }, { unit, python }, { integrati
 
 /** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
-const FAULTS = ['worker-faults', 'database-runs', 'queue', 'api-live'];
+const FAULTS = ['worker-faults', 'cli-faults', 'database-runs', 'queue', 'api-live'];
 const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
 
 /**
