@@ -6,6 +6,7 @@ For tests and measuring only: there is no sandbox here. Never use it on code you
 import io
 import json
 import os
+import runpy
 import shlex
 import subprocess
 import sys
@@ -83,8 +84,25 @@ def make_split(root: Path, definition: Json, secret: str, data: Path = HERE) -> 
     return root
 
 
+def _inside(submission: Path, words: list[str]) -> None:
+    """Runs a script of ours without starting an interpreter, as measuring does some thousand times."""
+    before, place, modules = sys.argv, list(sys.path), set(sys.modules)
+    sys.argv = [str(submission / words[0]), *words[1:]]
+    sys.path.insert(0, str(submission))
+    try:
+        runpy.run_path(str(submission / words[0]), run_name="__main__")
+    finally:
+        sys.argv, sys.path[:] = before, place
+        # Modules of this submission must not answer for those of the next.
+        for name in set(sys.modules) - modules:
+            if str(getattr(sys.modules[name], "__file__", "")).startswith(str(submission)):
+                del sys.modules[name]
+
+
 class Run:
     """One run of one submission. Steps can be called one by one, so tests can spoil what lies between."""
+
+    in_process = False
 
     def __init__(
         self, root: Path, split: Path, definition: Json, part: str = "PRIVATE_TEST", salt: str = "a7" * 32
@@ -114,7 +132,7 @@ class Run:
         ]
         if call["data"]:
             places["data"] = str(self.split / "public/data")
-        source = self.root / "in/plan" / call.get("filesOf", call["name"])
+        source = self.root / "in/plan" / str(call.get("filesOf") or call["name"])
         places |= {key: str(source / path) for key, path in call["inputs"].items()}
         out = self.root / "in/outputs" / call["name"]
         out.mkdir(parents=True)
@@ -124,6 +142,9 @@ class Run:
         words = [word.format(**places) for word in shlex.split(config["commands"][call["command"]])]
         words[0] = sys.executable if words[0] in ("python", "python3") else words[0]
         (self.root / "model").mkdir(exist_ok=True)
+        if self.in_process:
+            _inside(submission, words[1:])
+            return
         done = subprocess.run(words, cwd=submission, capture_output=True, text=True, timeout=600, check=False)
         if done.returncode:
             raise StudentError(f"{call['name']}: {done.stderr[-2000:]}")

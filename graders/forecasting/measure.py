@@ -17,8 +17,9 @@ import time
 from pathlib import Path
 
 import numpy as np
-from local_run import HERE, Json, Run, make_split, merged
 from scipy import stats
+
+from local_run import HERE, Json, Run, make_split, merged
 
 REFERENCES = ("naive", "simple", "strong")
 LEVEL = 0.95
@@ -36,7 +37,9 @@ def run(work: Path, first: int, last: int) -> None:
         seconds = {}
         for name in REFERENCES:
             begin = time.time()
-            done = Run(work / str(number) / name, split, definition).student(HERE / "reference" / name)
+            done = Run(work / str(number) / name, split, definition)
+            done.in_process = True
+            done.student(HERE / "reference" / name)
             (done.root / "out/calls.tar").unlink()
             for folder in (done.root / "in/plan").iterdir():
                 if folder.is_dir():

@@ -50,7 +50,8 @@ class Covariates:
 
     def to_csv(self, labels: tuple[str, ...], start: int, stop: int) -> bytes:
         steps = (t for t in range(max(start, 0), stop) if t in self.by_step)
-        rows = [{"date": labels[t]} | self.by_step[t] for t in steps]
+        # The label comes last: a probe moves the dates of rows that have one of their own.
+        rows = [self.by_step[t] | {"date": labels[t]} for t in steps]
         return csv_bytes(("date", *self.columns), rows)
 
 

@@ -77,9 +77,12 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
 
 
 def sizes(spec: ForecastingSpec, panel: Panel) -> tuple[int, int]:
-    """Season and horizon in steps: as stated, else what is usual for the spacing of the times."""
+    """Season and horizon in steps: as stated, else what is usual for the spacing of the times, the horizon
+    shortened where the series are too short for that many blocks.
+    """
     season, horizon = usual_season(panel.labels)
-    return spec.season or season, spec.horizon or horizon
+    longest = int(len(panel.labels) * HIDDEN_SHARE) // sum(spec.origins.values())
+    return spec.season or season, spec.horizon or max(1, min(horizon, longest))
 
 
 def draw_origins(spec: ForecastingSpec, steps: int, season: int, horizon: int, keys: Keyring) -> Origins:
