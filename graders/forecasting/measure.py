@@ -8,7 +8,7 @@ no YAML reader: `python3 local_run.py > merged.json` outside, and MERGED_JSON=me
 run without a sandbox: they are ours.
 """
 
-import hashlib
+import hashlib  # noqa: I001 (whether local_run is first-party depends on the folder ruff is run in)
 import json
 import math
 import shutil
