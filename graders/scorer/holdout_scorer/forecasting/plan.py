@@ -41,14 +41,14 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     secret["judged"] = [name for name in origins if name.startswith(judged)]
     first = f"{judged}-1"
     repeat = _forecast(spec, "repeat", task, task.panel.labels[origins[first]], False)
-    calls.append(repeat | {"filesOf": first})
+    calls.append(repeat | {"filesOf": first, "probe": True})
     probes = []
     chosen = keys.generator("lookup-origins").permutation(len(task.origins))[: spec.lookup_origins]
     for number, place in enumerate(chosen, start=1):
         name, origin = f"lookup-{number}", task.origins[int(place)]
         twin, labels, recipe = disguise(task, spec, origin, keys.child(name))
         files |= _past(name, task, twin, spec, origin, labels)
-        calls.append(_forecast(spec, name, task, labels[origin], False))
+        calls.append(_forecast(spec, name, task, labels[origin], False) | {"probe": True})
         probes.append({"call": name, "twin": f"{judged}-{int(place) + 1}", "origin": origin} | recipe)
     secret["lookup"] = probes
     if spec.streams:

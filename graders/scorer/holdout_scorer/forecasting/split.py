@@ -72,7 +72,13 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     workspace.write("bundle-hidden.tar", tar_bytes(hidden))
     parts = {part: json.dumps(origins.by_part[part]).encode() for part in (SAMPLE, *HIDDEN_PARTS)}
     parts["TRAIN"] = public["data/history.csv"]
-    commitments = {part: keys.commitment(part, content) for part, content in parts.items()}
+    # What is judged of a part: every series at every step of its origins.
+    rows = {part: len(held) * horizon * len(panel.names) for part, held in origins.by_part.items()}
+    rows["TRAIN"] = public["data/history.csv"].count(b"\n") - 1
+    commitments = {
+        part: {"rows": rows[part], "commitment": keys.commitment(part, content)}
+        for part, content in parts.items()
+    }
     workspace.write_json("split.json", {"parts": commitments})
 
 
