@@ -1,4 +1,4 @@
-"""Dispatch of the three commands to the assignment's template."""
+"""Dispatch of the commands to the assignment's template."""
 
 import sys
 from pathlib import Path
@@ -19,6 +19,9 @@ def main(arguments: list[str], root: Path | None = None) -> int:
     workspace = Workspace(root or Path.cwd())
     try:
         definition = workspace.read_json("assignment.json")
+        if arguments[0] == "validate":
+            workspace.write_json("problems.json", template_for(definition).problems(definition, workspace))
+            return 0
         template_for(definition).run(arguments[0], workspace, definition, workspace.read_json("job.json"))
     except AssignmentError as error:
         workspace.write_json("error.json", {"code": error.code, "message": error.message})

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Protocol, cast
 
 from holdout_scorer.node import Node
 from holdout_scorer.workspace import Workspace
 
-COMMANDS = ("split", "plan", "score")
+COMMANDS = ("split", "plan", "score", "validate")
 
 # Modules are imported on use: `score` must not pay for what only `split` needs.
 MODULES = {
     "binary-classification": "holdout_scorer.binary_classification",
     "forecasting": "holdout_scorer.forecasting",
+    "multiclass-classification": "holdout_scorer.multiclass_classification",
     "ranking": "holdout_scorer.ranking",
+    "regression": "holdout_scorer.regression",
     "service": "holdout_scorer.service",
 }
 
@@ -31,6 +34,14 @@ class Template:
     def run(self, command: str, workspace: Workspace, definition: Node, job: Node) -> None:
         module = import_module(f"{self.package}.{command}")
         cast(Command, module.run)(workspace, definition, job)
+
+    def problems(self, definition: Node, workspace: Workspace) -> list[dict[str, object]]:
+        """What the author should mend. Empty where the template has no `validate` to look with."""
+        if find_spec(f"{self.package}.validate") is None:
+            return []
+        module = import_module(f"{self.package}.validate")
+        found: list[dict[str, object]] = module.problems(definition, workspace.input("data"))
+        return found
 
 
 def template_for(definition: Node) -> Template:

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from sklearn import metrics as sk
+
 from holdout_scorer.errors import MetricInputError
 from holdout_scorer.metrics import multiclass, regression
-from sklearn import metrics as sk
 
 SEEDS = range(25)
 

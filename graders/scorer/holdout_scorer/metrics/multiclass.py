@@ -59,7 +59,8 @@ def kappa(table: Floats) -> Floats:
     total = table.sum(axis=(1, 2))
     seen = np.trace(table, axis1=1, axis2=2) / total
     chance = (table.sum(axis=2) * table.sum(axis=1)).sum(axis=1) / total**2
-    return np.divide(seen - chance, 1.0 - chance, out=np.zeros_like(seen), where=chance < 1.0)
+    result: Floats = np.divide(seen - chance, 1.0 - chance, out=np.zeros_like(seen), where=chance < 1.0)
+    return result
 
 
 def _require_probabilities(y: Ints, p: Floats) -> None:

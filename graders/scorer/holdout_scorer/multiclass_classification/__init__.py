@@ -1,0 +1,1 @@
+"""Template `multiclass-classification`: rows of a table, one class of several each."""

@@ -1,0 +1,10 @@
+"""`validate` of this template."""
+
+from pathlib import Path
+
+from holdout_scorer.node import Node
+from holdout_scorer.tabular import validate
+
+
+def problems(definition: Node, data: Path) -> list[validate.Problem]:
+    return validate.problems(definition, data, "multiclass")

@@ -1,0 +1,1 @@
+"""Template `regression`: rows of a table, one number each."""

@@ -1,0 +1,160 @@
+"""`plan`: the calls of a run, with ids and order that hold for this run only."""
+
+import json
+
+import numpy as np
+
+from holdout_scorer.keys import Keyring
+from holdout_scorer.node import Node
+from holdout_scorer.tables import Row, Table, csv_bytes, read_table
+from holdout_scorer.tabular.rows import Judged, numeric_columns, read_judged
+from holdout_scorer.tabular.spec import HIDDEN_FILES, SAMPLE, Kind, TabularSpec, read_spec
+from holdout_scorer.tarballs import tar_bytes
+from holdout_scorer.workspace import Workspace
+
+DATA_FILES = ("train.csv", "sample.csv", "sample_features.csv", "data_dictionary.csv", "README.md")
+MODEL_BYTES = 32 * 1024 * 1024
+Meaning = dict[str, str]
+Call = dict[str, object]
+
+
+def plan(workspace: Workspace, definition: Node, job: Node, kind: Kind) -> None:
+    """Writes calls.tar for the student's containers and secret.json for `score` alone."""
+    spec = read_spec(definition, kind)
+    split = job["split"].one_of(SAMPLE, *HIDDEN_FILES)
+    keys = Keyring.from_hex(job["saltHex"].text(), "job.json.saltHex")
+    certification = job["kind"].one_of("PRACTICE", "CERTIFICATION") == "CERTIFICATION"
+    judged = read_judged(workspace, spec, split)
+    main = "sample" if split == SAMPLE else "hidden"
+    asked = {"sample": _plain(read_judged(workspace, spec, SAMPLE))}
+    if main == "hidden":
+        asked["hidden"] = _plain(judged)
+    asked["probe"] = _probe(workspace, spec, judged, keys)
+    files: dict[str, bytes] = {}
+    secret: dict[str, dict[str, Meaning]] = {}
+    calls = [_train("train", "public", None)]
+    for name, rows in asked.items():
+        files[f"{name}/features.csv"], secret[name] = _disguise(name, judged, rows, keys)
+        calls.append(_predict(spec, name, "train"))
+    trainings = [
+        f"permuted-{n}" for n in range(1, (job["permutations"].integer() if certification else 0) + 1)
+    ]
+    for name in trainings:
+        files |= _permuted(workspace, spec, name, keys.generator(name))
+        calls.append(_train(name, "own", "permuted"))
+        calls.append(_predict(spec, f"{name}-predict", name) | {"group": "permuted", "filesOf": main})
+    groups: dict[str, Call] = {"permuted": {}} if trainings else {}
+    files["calls.json"] = json.dumps({"schema": "holdout.calls/2", "groups": groups, "calls": calls}).encode()
+    workspace.write("calls.tar", tar_bytes(files))
+    workspace.write_json("secret.json", {"calls": secret, "trainings": trainings, "main": main})
+
+
+def _train(name: str, data: str, group: str | None) -> Call:
+    call: Call = {
+        "name": name,
+        "phase": "TRAIN",
+        "command": "train",
+        "visible": data == "public",
+        "subject": "The train command" if data == "public" else "The train command on shuffled labels",
+        "data": data,
+        "model": None,
+        "limits": "train",
+        "inputs": {},
+        "values": {},
+        "takes": {},
+        "outputs": {"model": {"kind": "tree", "path": "model", "maxBytes": MODEL_BYTES, "required": False}},
+    }
+    return call | ({"group": group} if group else {})
+
+
+def _predict(spec: TabularSpec, name: str, model: str) -> Call:
+    rows = {"sample": "sample rows", "probe": "probe rows"}.get(name, "hidden rows")
+    return {
+        "name": name,
+        "phase": "PREDICT",
+        "command": "predict",
+        "visible": name == "sample",
+        "subject": f"The predict command on {rows}",
+        "data": None,
+        "model": model,
+        "limits": "predict",
+        "inputs": {"features": "features.csv"},
+        "values": {},
+        "takes": {},
+        "outputs": {
+            "predictions": {
+                "kind": "file",
+                "path": "predictions.csv",
+                "maxBytes": spec.max_bytes,
+                "required": True,
+            }
+        },
+    }
+
+
+def _plain(judged: Judged) -> list[tuple[Row, Meaning]]:
+    return [(row, {"key": row["key"], "kind": "row"}) for row in judged.rows]
+
+
+def _probe(
+    workspace: Workspace, spec: TabularSpec, judged: Judged, keys: Keyring
+) -> list[tuple[Row, Meaning]]:
+    """A subset as it is, and some of its rows with every number changed a little."""
+    generator = keys.generator("probe")
+    chosen = [judged.rows[i] for i in generator.permutation(len(judged.rows))]
+    twins = chosen[: min(spec.twins, max(1, len(chosen) // 2))]
+    probe = [(row, {"key": row["key"], "kind": "twin"}) for row in twins]
+    numeric = numeric_columns(workspace)
+    for row in twins[: spec.perturbed]:
+        factors = 1.0 + spec.relative * generator.uniform(-1.0, 1.0, size=len(numeric))
+        changed = {
+            name: _as_written(row[name], float(row[name]) * float(factor))
+            for name, factor in zip(numeric, factors, strict=True)
+            if row[name]
+        }
+        probe.append((row | changed, {"key": row["key"], "kind": "perturbed"}))
+    return probe
+
+
+def _as_written(cell: str, value: float) -> str:
+    """Keeps whole numbers whole, so that a code or a count still looks like one."""
+    try:
+        int(cell)
+    except ValueError:
+        return f"{value:.6g}"
+    return str(round(value))
+
+
+def _disguise(
+    call: str, judged: Judged, rows: list[tuple[Row, Meaning]], keys: Keyring
+) -> tuple[bytes, dict[str, Meaning]]:
+    """Fresh ids and a fresh order. Returns the CSV and what each id stands for."""
+    written, meaning = [], {}
+    for place in keys.generator(f"order:{call}").permutation(len(rows)):
+        row, stands_for = rows[place]
+        name = keys.name(f"id:{call}:{stands_for['kind']}:{stands_for['key']}")
+        written.append(row | {"id": name})
+        meaning[name] = stands_for
+    return csv_bytes(["id", *judged.features], written), meaning
+
+
+def _permuted(
+    workspace: Workspace, spec: TabularSpec, call: str, generator: np.random.Generator
+) -> dict[str, bytes]:
+    """The data folder with the outcomes shuffled within each labelled file."""
+    files = {}
+    for name in DATA_FILES:
+        path = workspace.input(f"public/data/{name}")
+        content = path.read_bytes()
+        if name in ("train.csv", "sample.csv"):
+            table = read_table(path)
+            shuffled = generator.permutation(np.array(table.column(spec.published), dtype=object))
+            content = Table(
+                table.columns,
+                tuple(
+                    row | {spec.published: str(label)}
+                    for row, label in zip(table.rows, shuffled, strict=True)
+                ),
+            ).to_csv()
+        files[f"{call}/data/{name}"] = content
+    return files

@@ -1,0 +1,92 @@
+"""Gates: what the probe calls and the retrainings tell about how predictions were made."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from holdout_scorer.arrays import Floats, Ints
+from holdout_scorer.result import Finding, GateResult, GateStatus
+from holdout_scorer.tabular.scale import Scale
+from holdout_scorer.tabular.spec import TabularSpec
+
+# A model this weak cannot be carrying answers, and the probe's limit would drown in noise.
+WEAKEST_JUDGED_SKILL = 0.1
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """y: shape (n,). p: shape (n, columns). `*_at`: places of probe rows among the n."""
+
+    y: Floats
+    p: Floats
+    sample_y: Floats
+    sample_p: Floats
+    twin_at: Ints
+    twin_p: Floats
+    changed_at: Ints
+    changed_p: Floats
+    permuted: list[Floats]
+
+
+def judge(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[list[GateResult], list[Finding]]:
+    """A gate is left out where the rubric does not name it or nothing was probed."""
+    found = {
+        "row-independence": _independence(spec, scale, evidence),
+        "row-lookup": _lookup(scale, evidence),
+        "embedded-answers": _embedded(scale, evidence),
+    }
+    gates, findings = [], []
+    for gate in spec.rubric.gates:
+        verdict = found.get(gate.key)
+        if verdict is None:
+            continue
+        value, bad, good = verdict
+        broken = value > gate.limit
+        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
+        message = bad if broken else good
+        gates.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
+        if broken:
+            findings.append(Finding(gate.key, "FLAG", message))
+    return gates, findings
+
+
+def _independence(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None:
+    """The share of rows whose prediction changes with their company. Tolerance: of the outcome's spread."""
+    if evidence.twin_at.size == 0:
+        return None
+    unit = 1.0 if scale.classes else max(float(evidence.y.std()), 1e-300)
+    moved = np.abs(evidence.twin_p - evidence.p[evidence.twin_at]).max(axis=1) > spec.tolerance * unit
+    share = float(moved.mean())
+    bad = (
+        f"{share:.0%} of the rows got another prediction when they came in other company, in another order "
+        "and under another id. Predict each row from its own cells only."
+    )
+    return share, bad, "A row's prediction does not change with its company, order or id."
+
+
+def _lookup(scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None:
+    """The skill lost on rows whose numbers changed a little."""
+    at = evidence.changed_at
+    if at.size == 0 or np.ptp(evidence.y[at]) == 0.0:
+        return None
+    lost = scale.skill(evidence.y[at], evidence.p[at]) - scale.skill(evidence.y[at], evidence.changed_p)
+    bad = (
+        f"Skill falls by {lost:.2f} when numbers change by one percent. The model recognizes rows instead "
+        "of reading them."
+    )
+    return lost, bad, "Rows changed by one percent are predicted as well as the originals."
+
+
+def _embedded(scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None:
+    """Skill after training on shuffled outcomes, as a share of the real skill."""
+    if not evidence.permuted:
+        return None
+    real = scale.skill(evidence.y, evidence.p)
+    left = float(np.mean([scale.skill(evidence.y, p) for p in evidence.permuted]))
+    share = max(left, 0.0) / real if real >= WEAKEST_JUDGED_SKILL else 0.0
+    count = len(evidence.permuted)
+    bad = (
+        f"Trained on shuffled outcomes {count} times, the model still has {share:.0%} of its skill. What it "
+        "knows does not come from train.csv."
+    )
+    return share, bad, f"Trained on shuffled outcomes {count} times, the model knows nothing."
