@@ -20,6 +20,9 @@ import numpy as np
 from scipy import stats
 
 from local_run import HERE, Json, Run, make_split, merged
+from holdout_scorer.anchors import points, read_anchors
+from holdout_scorer.node import Node
+from holdout_scorer.rubric import read_rubric
 
 REFERENCES = ("naive", "simple", "strong")
 LEVEL = 0.95
@@ -54,7 +57,7 @@ def write(work: Path) -> None:
         path for path in work.iterdir() if (path / "strong/in/outputs/hidden-monitor/alarms.csv").is_file()
     )
     runs = [{name: _reopened(path, name, definition) for name in REFERENCES} for path in splits]
-    results = [{name: done.score({"metrics": {}}) for name, done in row.items()} for row in runs]
+    results = [{name: _scored(done) for name, done in row.items()} for row in runs]
     anchors: Json = {
         "schema": "holdout.anchors/1",
         "assignment": definition["slug"],
@@ -63,7 +66,7 @@ def write(work: Path) -> None:
         "level": LEVEL,
         "metrics": {metric["name"]: _anchor(metric, results) for metric in definition["metrics"]},
     }
-    anchors |= _chances(runs, anchors)
+    anchors |= _chances(results, definition, anchors)
     anchors["curves"] = {"error-by-horizon": {name: _curve(name, results) for name in ("simple", "strong")}}
     (HERE / "anchors.json").write_text(json.dumps(anchors, indent=2) + "\n")
 
@@ -79,6 +82,13 @@ def _reopened(path: Path, name: str, definition: Json) -> Run:
     )
     done.job = {"kind": "CERTIFICATION", "split": "PRIVATE_TEST", "saltHex": "a7" * 32, "permutations": 0}
     return done
+
+
+def _scored(done: Run) -> Json:
+    """The result of a run, from an earlier `write` if any: its metrics do not depend on anchors."""
+    path = done.root / "out/result.json"
+    found: Json = json.loads(path.read_text()) if path.is_file() else done.score({"metrics": {}})
+    return found
 
 
 def _values(result: Json) -> dict[str, float]:
@@ -108,24 +118,36 @@ def _curve(reference: str, results: list[dict[str, Json]]) -> list[list[float]]:
     return [[k + 1, round(float(y), 3)] for k, y in enumerate(np.mean(curves, axis=0))]
 
 
-def _chances(runs: list[dict[str, Run]], anchors: Json) -> Json:
+def _points(result: Json, definition: Json, anchors: Json) -> float:
+    """Points of a result under these anchors: the weighted mean over automatic criteria."""
+    rubric, measured = read_rubric(Node(definition, "assignment")), read_anchors(Node(anchors, "anchors"))
+    metrics = {metric.name: metric for metric in rubric.metrics}
+    values, total, weight = _values(result), 0.0, 0.0
+    for criterion in rubric.criteria:
+        earned = [points(np.array([values[n]]), measured[n], metrics[n])[0] for n in criterion.metrics]
+        total += criterion.weight * float(np.mean(earned))
+        weight += criterion.weight
+    return total / weight
+
+
+def _chances(results: list[dict[str, Json]], definition: Json, anchors: Json) -> Json:
     """How often each reference passes, its points, and how often a gate stops it."""
-    points: dict[str, list[float]] = {name: [] for name in REFERENCES}
+    earned: dict[str, list[float]] = {name: [] for name in REFERENCES}
     passes, stopped = dict.fromkeys(REFERENCES, 0), dict.fromkeys(REFERENCES, 0)
     largest = dict.fromkeys(REFERENCES, 0.0)
-    for row in runs:
-        for name, done in row.items():
-            result = done.score(anchors)
-            points[name].append(result["points"]["value"])
-            passes[name] += result["passed"]
-            stopped[name] += any(gate["status"] != "PASSED" for gate in result["gates"])
+    for row in results:
+        for name, result in row.items():
+            held = all(gate["status"] == "PASSED" for gate in result["gates"])
+            earned[name].append(round(_points(result, definition, anchors), 2))
+            passes[name] += held and earned[name][-1] >= definition["passMark"]
+            stopped[name] += not held
             largest[name] = max(largest[name], result["gates"][0]["value"])
     return {
         "points": {
             name: {"mean": round(float(np.mean(found)), 1), "low": min(found), "high": max(found)}
-            for name, found in points.items()
+            for name, found in earned.items()
         },
-        "passChance": {name: round(passes[name] / len(runs), 3) for name in REFERENCES},
+        "passChance": {name: round(passes[name] / len(results), 3) for name in REFERENCES},
         "gatesStopped": stopped,
         "largestLookupRatio": largest,
     }
