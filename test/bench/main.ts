@@ -6,6 +6,7 @@ import { report, type BenchResult } from './report.js';
 /** Loaded when chosen: they import libraries as built, and those are built first. */
 const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   grading: async () => (await import('./grading.bench.js')).gradingBench(),
+  scoring: async () => (await import('./scoring.bench.js')).scoringBench(),
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
