@@ -59,5 +59,9 @@ export function explain(error) {
     return `The disk is full (${(line ?? error.message).trim()}). Free some space and run npm start again: it continues where it stopped.`;
   }
   if (error instanceof StartError || error.name === 'EngineError') return error.message;
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if ((code === 'EACCES' || code === 'EPERM') && path) {
+    return `This user may not use ${path} (${error.message.split(',')[0]}). Give the checkout and the data directory to the user who starts Holdout, or start it as their owner.`;
+  }
   return error.stack ?? error.message;
 }
