@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from service_harness import ASSIGNMENT, Run, definition, make_split
+
 from holdout_driver.http import Answer, predictions_of
 from holdout_scorer.node import Node
 from holdout_scorer.service.faults import ID, ROWS, Batch, Spoiler, draw_batches, traits_of
@@ -16,7 +18,6 @@ from holdout_scorer.service.rows import as_number
 from holdout_scorer.service.spec import StreamSpec
 from holdout_scorer.service.streams import draw_streams, regime
 from holdout_scorer.service.validate import problems
-from service_harness import ASSIGNMENT, Run, definition, make_split
 
 SECRET = "5e" * 32
 FIXTURES = ASSIGNMENT / "fixtures"
@@ -192,8 +193,9 @@ def test_numbers_are_read_as_numbers_only() -> None:
 
 
 def test_the_driver_gives_up_on_nobody_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    from holdout_driver import drive
     from service_harness import free_port
+
+    from holdout_driver import drive
 
     monkeypatch.setattr(drive, "READY_SECONDS", 0.3)
     nobody = ("127.0.0.1", free_port())
