@@ -20,13 +20,17 @@ def main() -> None:
     table = pd.read_csv(Path(arguments.history) / "history.csv", parse_dates=["date"])
     wide = table.pivot(index="date", columns="series", values="value").asfreq("D").ffill()
     recent = wide.to_numpy()[-7 * WEEKS :].reshape(WEEKS, 7, -1)
+    known = pd.read_csv(Path(arguments.history) / "known.csv").set_index("date")
     week, spread = recent.mean(axis=0), recent.std(axis=0, ddof=1)
 
     rows = []
     for step in range(1, int(arguments.horizon) + 1):
-        date = (pd.Timestamp(arguments.origin) + pd.Timedelta(days=step)).date().isoformat()
+        day = pd.Timestamp(arguments.origin) + pd.Timedelta(days=step)
+        date = day.date().isoformat()
+        # A holiday is like a Sunday.
+        place = (step - 1 + (6 - day.dayofweek if known["holiday"].get(date, 0) else 0)) % 7
         for s, name in enumerate(wide.columns):
-            mean, width = week[(step - 1) % 7, s], spread[(step - 1) % 7, s]
+            mean, width = week[place, s], spread[place, s]
             quantiles = [mean + width * NormalDist().inv_cdf(level) for level in LEVELS]
             rows.append([name, date, mean, *np.maximum(quantiles, 0.0)])
     columns = ["series", "date", "mean", *(f"q{level:g}" for level in LEVELS)]
