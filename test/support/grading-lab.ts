@@ -275,8 +275,9 @@ export class GradingLab {
 
 /** Edit of an assignment folder that lifts the limits on attempts. */
 export async function withManyAttempts(folder: string): Promise<void> {
-  await editDefinition(folder, (text) =>
-    text.replace(/^attempts: .*$/m, 'attempts: { practicePerDay: 1000, certification: 1000 }'),
+  await editDefinition(
+    folder,
+    (text) => `${text}\nattempts: { practicePerDay: 1000, certification: 1000 }\n`,
   );
 }
 

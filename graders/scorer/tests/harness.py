@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from definitions import Json, merged_definition
 
 from holdout_scorer.calls import FIRST_CALL
 from holdout_scorer.cli import main as scorer
@@ -25,7 +25,6 @@ ASSIGNMENT = GRADERS / "tabular-risk"
 SECRET = "5e" * 32
 SALT = "a7" * 32
 CALL_SECONDS = 300
-Json = dict[str, Any]
 # What the platform runs before the plan is there.
 FIRST_TRAINING: Json = {
     "name": FIRST_CALL,
@@ -37,8 +36,8 @@ FIRST_TRAINING: Json = {
 
 
 def definition(folder: Path = ASSIGNMENT) -> Json:
-    loaded: Json = yaml.safe_load((folder / "assignment.yaml").read_text())
-    return loaded
+    """The assignment over the defaults of its template, as the platform stores it."""
+    return merged_definition(folder)
 
 
 def run_command(root: Path, command: str, job: Json, assignment: Json | None = None) -> int:

@@ -49,12 +49,16 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
     /** @param {NodeJS.ProcessEnv} env @param {string} images ids, because the split is made by the scorer image */
     publish: async (env, images) => {
       for (const slug of ASSIGNMENTS) {
-        await once(`publish ${slug}`, [`graders/${slug}`, 'apps/worker/src', 'prisma'], images, () =>
-          node(
-            `publishing ${slug}`,
-            ['apps/worker/dist/main.js', 'publish', `graders/${slug}`, '--organization', 'demo'],
-            env,
-          ),
+        await once(
+          `publish ${slug}`,
+          [`graders/${slug}`, 'graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'],
+          images,
+          () =>
+            node(
+              `publishing ${slug}`,
+              ['apps/worker/dist/main.js', 'publish', `graders/${slug}`, '--organization', 'demo'],
+              env,
+            ),
         );
       }
     },

@@ -90,16 +90,18 @@ export const assignmentDefinition = z
     kind: z.enum(ASSIGNMENT_KINDS),
     stage: slug,
     template: slug,
-    brief: relativeFile,
-    anchors: relativeFile,
+    /** @default brief.md where there is one, else title and summary */
+    brief: relativeFile.optional(),
+    /** @default anchors.json where there is one; without, no metric has points between references */
+    anchors: relativeFile.optional(),
     image: z.string().regex(/^[a-z][a-z0-9-]*$/),
     requiresTrain: z.boolean(),
     /** @default train and predict */
     commands: z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), command).optional(),
     passMark: z.number().min(0).max(100),
     dataset: z.looseObject({
-      file: relativeFile,
-      dictionary: relativeFile,
+      file: relativeFile.optional(),
+      dictionary: relativeFile.optional(),
       licence: text(100),
       origin: text(500),
       personalData: text(1000),

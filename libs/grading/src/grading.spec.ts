@@ -6,6 +6,7 @@ import { AssignmentInvalidError, loadAssignment, parseDefinition } from './load-
 import { chainsOf, readCalls, type Call } from './plan.js';
 import { readConfig } from './project.js';
 import { readTar, writeTar } from './tar.js';
+import { withDefaults } from './template-defaults.js';
 
 const TABULAR = fileURLToPath(new URL('../../../graders/tabular-risk', import.meta.url));
 
@@ -37,21 +38,75 @@ describe('a command of holdout.toml', () => {
   });
 });
 
+describe('defaults of a template', () => {
+  const defaults = {
+    split: { rule: 'stratified', by: ['target'] },
+    criteria: [{ key: 'a', weight: 1 }, { key: 'b', weight: 2, metrics: ['m'] }, { key: 'c' }],
+  };
+
+  it('give way to what the author says: mappings merge, lists replace', () => {
+    expect(withDefaults({ split: { by: ['age'] } }, defaults)['split']).toEqual({
+      rule: 'stratified',
+      by: ['age'],
+    });
+  });
+
+  it('keep the criteria that the author does not name, and place new ones after the one before', () => {
+    const own = { criteria: [{ key: 'b', weight: 5 }, { key: 'new' }, { key: 'c', remove: true }] };
+    expect(withDefaults(own, defaults)['criteria']).toEqual([
+      { key: 'a', weight: 1 },
+      { key: 'b', weight: 5, metrics: ['m'] },
+      { key: 'new' },
+    ]);
+  });
+});
+
 describe('an assignment', () => {
   it('loads with everything that its folder holds', async () => {
-    const { definition, brief, anchors, dataset } = await loadAssignment(TABULAR);
+    const { definition, brief, anchors, data } = await loadAssignment(TABULAR);
     expect(definition.slug).toBe('tabular-risk');
     expect(brief.length).toBeGreaterThan(100);
     expect(anchors.metrics['auc']?.naive).toBe(0.5);
-    expect(dataset.length).toBeGreaterThan(1000);
+    expect([...data.keys()]).toEqual(['credit_data.csv.gz', 'dictionary.csv']);
   });
 
-  it('lists every mistake with its line and key', () => {
-    const attempt = (): unknown => parseDefinition('slug: Tabular Risk\nversion: 0\ntitle: x\n');
-    expect(attempt).toThrow(AssignmentInvalidError);
-    expect(attempt).toThrow(/assignment.yaml:1: slug: must be lower-case/);
-    expect(attempt).toThrow(/assignment.yaml:2: version:/);
-    expect(attempt).toThrow(/limits:/);
+  it('lists every mistake with its line and key', async () => {
+    const error: unknown = await parseDefinition('slug: Tabular Risk\nversion: 0\ntitle: x\n').catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(AssignmentInvalidError);
+    expect(String(error)).toMatch(/assignment.yaml:1: slug: must be lower-case/);
+    expect(String(error)).toMatch(/assignment.yaml:2: version:/);
+    expect(String(error)).toMatch(/limits:/);
+  });
+
+  it('needs no more than title, dataset and target beside its template', async () => {
+    const source = `template: binary-classification
+title: Churn
+dataset: { file: data/churn.csv, target: { column: left, positive: yes } }
+`;
+    const definition = await parseDefinition(source, 'churn');
+    expect(definition).toMatchObject({ slug: 'churn', version: 1, passMark: 70, image: 'light' });
+    expect(definition.metrics.map(({ name }) => name)).toContain('auc');
+  });
+
+  it('finds a mistake in an entry that changes one of the template', async () => {
+    const source = `template: binary-classification
+title: Churn
+dataset: { file: data/churn.csv }
+metrics:
+  - { name: ece, remove: true }
+  - { name: auc, direction: UP }
+`;
+    await expect(parseDefinition(source, 'churn')).rejects.toThrow(
+      /^The assignment cannot be used:\n {2}- assignment.yaml:6: metrics.0.direction: /,
+    );
+  });
+
+  it('says which templates there are', async () => {
+    await expect(parseDefinition('title: x\ntemplate: ternary\n')).rejects.toThrow(
+      /assignment.yaml:2: template: there is no "ternary". There are .*binary-classification/,
+    );
   });
 
   it('says which file is missing', async () => {

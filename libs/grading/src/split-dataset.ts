@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { z } from 'zod';
 import type { GradingDeps } from './grading.types.js';
 import type { LoadedAssignment } from './load-assignment.js';
@@ -35,7 +34,7 @@ export interface SplitDataset {
  */
 export async function splitDataset(
   deps: GradingDeps,
-  assignment: Pick<LoadedAssignment, 'definition' | 'dataset' | 'dictionary'>,
+  assignment: Pick<LoadedAssignment, 'definition' | 'data'>,
   options: {
     secretHex: string;
     splitIndex: number;
@@ -44,16 +43,13 @@ export async function splitDataset(
     signal?: AbortSignal;
   },
 ): Promise<SplitDataset> {
-  const { definition, dataset, dictionary } = assignment;
+  const { definition, data } = assignment;
   const { secretHex, splitIndex, runId, organizationId, signal } = options;
   const { outputs } = await runScorer(deps, {
     name: 'split',
     definition,
     job: { secretHex, splitIndex },
-    inputs: [
-      { path: `in/data/${path.basename(definition.dataset.file)}`, bytes: dataset },
-      { path: `in/data/${path.basename(definition.dataset.dictionary)}`, bytes: dictionary },
-    ],
+    inputs: [...data].map(([name, bytes]) => ({ path: `in/data/${name}`, bytes })),
     outputs: { public: 'bundle-public.tar', hidden: 'bundle-hidden.tar', split: 'split.json' },
     limits: LIMITS,
     labels: { runId, organizationId },

@@ -48,7 +48,7 @@ export interface CalibrationStep {
 interface Subject extends CalibrationStep {
   definition: AssignmentDefinition;
   shipped: Anchors;
-  kit: CalibrationKit;
+  kit: { data: CalibrationKit['data']; references: NonNullable<CalibrationKit['references']> };
 }
 
 /** Measures the references on splits of this deployment's own data, when no student waits. */
@@ -75,8 +75,10 @@ export class CalibrationService {
     const definition = assignmentDefinition.parse(version.definition);
     const shipped = anchorsFile.parse(version.shippedAnchors);
     try {
-      const kit = await unpackKit(await this.vault.getBuffer(kitDigestOf(definition)));
-      const measurement = await this.measureSplit({ ...step, definition, shipped, kit }, signal);
+      const { data, references } = await unpackKit(await this.vault.getBuffer(kitDigestOf(definition)));
+      if (!references) throw new GraderFaultError('The assignment has no references to measure.');
+      const subject = { ...step, definition, shipped, kit: { data, references } };
+      const measurement = await this.measureSplit(subject, signal);
       return await this.store(step, measurement, definition, shipped);
     } catch (error) {
       if (signal.aborted || !(error instanceof GraderFaultError)) throw error;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -30,4 +31,9 @@ export async function filesBelow(folder: string): Promise<TarFiles> {
 /** A tar.gz with the same bytes for the same files. */
 export async function tarGz(files: TarFiles): Promise<Buffer> {
   return gzipSync(await writeTar(files), { level: 9 });
+}
+
+/** The folder as a tar.gz; null when there is none. */
+export async function optionalTarGz(folder: string): Promise<Buffer | null> {
+  return existsSync(folder) ? tarGz(await filesBelow(folder)) : null;
 }

@@ -22,8 +22,8 @@ import {
 import { calibrateAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore, Vault } from '@holdout/storage';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
-import { filesBelow, tarGz } from './archive.js';
-import { packKit, REFERENCES, type CalibrationKit } from './calibration-kit.js';
+import { optionalTarGz, tarGz } from './archive.js';
+import { packKit, REFERENCES, referencesOf, type CalibrationKit } from './calibration-kit.js';
 import { publishedDictionary } from './published-dictionary.js';
 import { splitSecret } from './split-secret.js';
 
@@ -80,6 +80,10 @@ export class PublishingService {
     const version = await this.versionOf(assignment, content, split, definitionDigest);
     const stageSlug = stage ?? assignment.definition.stage;
     const { title, summary, kind } = assignment.definition;
+    const isMeasured = content.isMeasurable && this.config.CALIBRATION_SPLITS > 0;
+    const whyNot = content.isMeasurable
+      ? 'Measuring is turned off (CALIBRATION_SPLITS=0).'
+      : 'The assignment has no references to measure.';
     const published = await this.database.inTenant(context, async (tx) => {
       const made = await publishVersion(tx, {
         ...version,
@@ -87,8 +91,7 @@ export class PublishingService {
         assignment: { slug, kind, title, summary, stageSlug },
       });
       const { id } = made.version;
-      if (this.config.CALIBRATION_SPLITS === 0)
-        await failCalibration(tx, id, 'Measuring is turned off (CALIBRATION_SPLITS=0).', new Date());
+      if (!isMeasured) await failCalibration(tx, id, whyNot, new Date());
       const detail = { slug, version: made.version.version, definitionDigest };
       await recordAudit(tx, {
         organizationId: tenant.id,
@@ -104,7 +107,7 @@ export class PublishingService {
         openedCohorts: await openToCohorts(tx, made.assignment.id),
       };
     });
-    if (this.config.CALIBRATION_SPLITS > 0) {
+    if (isMeasured) {
       await calibrateAssignment.add(this.queues, {
         organizationId: tenant.id,
         assignmentVersionId: published.id,
@@ -115,16 +118,21 @@ export class PublishingService {
   }
 
   /** Everything that a version is made of and that is not derived from the secret. */
-  private async contentOf({ directory, definition, brief, anchors, dataset, dictionary }: LoadedAssignment) {
+  private async contentOf({ directory, definition, brief, anchors, data }: LoadedAssignment) {
     const [starter, ...archives] = await Promise.all(
-      ['starter', ...REFERENCES.map((name) => path.join('reference', name))].map(async (folder) =>
-        tarGz(await filesBelow(path.join(directory, folder))),
+      ['starter', ...REFERENCES.map((name) => path.join('reference', name))].map((folder) =>
+        optionalTarGz(path.join(directory, folder)),
       ),
     );
-    const [naive, simple, strong] = archives;
-    if (!starter || !naive || !simple || !strong) throw new Error('A folder of the assignment was not read.');
-    const kit: CalibrationKit = { dataset, dictionary, references: { naive, simple, strong } };
-    return { definition, brief, anchors, starter, kit: await packKit(kit) };
+    const kit: CalibrationKit = { data, references: referencesOf(archives) };
+    return {
+      definition,
+      brief,
+      anchors,
+      starter: starter ?? (await tarGz(new Map())),
+      kit: await packKit(kit),
+      isMeasurable: kit.references !== null,
+    };
   }
 
   private async versionOf(
@@ -133,7 +141,9 @@ export class PublishingService {
     split: SplitDataset,
     definitionDigest: string,
   ): Promise<Omit<NewVersion, 'organizationId' | 'assignment'>> {
-    const { definition, brief, anchors, dataset } = assignment;
+    const { definition, brief, anchors, data } = assignment;
+    const file = path.basename(definition.dataset.file ?? '');
+    const source = data.get(file) ?? content.kit;
     const [starter, open, hidden, kit, dictionary] = await Promise.all([
       this.blobs.put(content.starter),
       this.blobs.put(split.publicBundle),
@@ -155,11 +165,11 @@ export class PublishingService {
       resampleSeed: seed.digest().readUInt32BE(0) >>> 1,
       shippedAnchors: anchors,
       dataset: {
-        name: path.basename(definition.dataset.file).split('.')[0] ?? definition.slug,
+        name: file.split('.')[0] || definition.slug,
         licence: definition.dataset.licence,
         origin: definition.dataset.origin,
         personalData: definition.dataset.personalData,
-        sourceDigest: createHash('sha256').update(dataset).digest('hex'),
+        sourceDigest: createHash('sha256').update(source).digest('hex'),
         splitRule: definition.split.rule,
         splits: SPLIT_NAMES.flatMap((name) => {
           const part = split.parts[name];
