@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { BASE_URL, enter, launch, overflow, watch } from './support/browser.js';
 
 let browser: Browser;
@@ -44,6 +44,21 @@ async function foundPaths(): Promise<string[]> {
   ];
 }
 
+/** Colours are judged as they come to rest: a button that has just become live still fades from grey. */
+async function isSettled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="drop-area"][aria-busy="true"]') === null,
+  );
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map((transition) => transition.finished.catch(() => undefined)),
+    ),
+  );
+}
+
 it.each(['light', 'dark'] as const)(
   'passes WCAG 2.2 AA on every page in the %s theme',
   async (colorScheme) => {
@@ -54,6 +69,7 @@ it.each(['light', 'dark'] as const)(
     for (const path of [...PATHS, ...(await foundPaths())]) {
       await page.goto(path, { waitUntil: 'load' });
       await page.getByRole('heading', { level: 1 }).waitFor();
+      await isSettled(page);
       const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
       found.push(
         ...violations.map(

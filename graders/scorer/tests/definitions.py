@@ -1,4 +1,4 @@
-"""An assignment.yaml over the defaults of its template, by the rules of libs/grading/src/template-defaults.ts."""
+"""assignment.yaml over the defaults of its template as libs/grading/src/template-defaults.ts merges them."""
 
 from pathlib import Path
 from typing import Any

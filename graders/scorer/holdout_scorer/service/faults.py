@@ -161,7 +161,8 @@ class Spoiler:
     ) -> Batch:
         """Changes `count` cells of a column (all when None)."""
         size = len(batch.rows)
-        hit = set(range(size) if count is None else self.draw.choice(size, min(count, size), False).tolist())
+        chosen = np.arange(size) if count is None else self.draw.choice(size, min(count, size), replace=False)
+        hit = {int(place) for place in chosen}
         rows = [
             row | {name: change(float(row[name] or 0))} if place in hit else row
             for place, row in enumerate(batch.rows)
