@@ -105,7 +105,7 @@ def _shape(spec: ForecastingSpec, panel: Panel, file: str) -> list[Problem]:
         advice = "Lower privateOrigins, publicOrigins or horizon, or bring a longer history."
         found.append(Problem("split", "assignment.yaml", None, error.message, advice))
     unscaled = ~(seasonal_scale(panel.values, season) > 0)
-    names = [name for name, out in zip(panel.names, unscaled.tolist(), strict=True) if out]
+    names = [panel.names[place] for place in np.flatnonzero(unscaled)]
     if len(names) == len(panel.names):
         message = f"Every series repeats itself exactly after {season} steps, or is too short to tell."
         found.append(Problem("split.season", file, None, message, "State the season in steps, at least 1."))
