@@ -1,4 +1,4 @@
-/** The deployment: database, builds, data and services. Runs under Node 24, started by start.mjs. */
+/** The deployment: database, builds, data and services. Runs under Node 24, started by set-up.mjs. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { recordMember } from './instance.mjs';

@@ -6,22 +6,10 @@ import { ROOT } from '../options.mjs';
 import { StartError } from '../report.mjs';
 import { isInstalled } from './dependencies.mjs';
 
-const MINIMUM_NODE = 20;
 const GIB = 1024 ** 3;
 /** Dependencies, images and builds of a first start, measured at about 4 GB. */
 const FIRST_START_BYTES = 5 * GIB;
 const LATER_START_BYTES = GIB / 2;
-
-/** @throws {StartError} when this Node is too old or not on Linux without a Node 24 of its own */
-export function checkNode() {
-  const major = Number(process.versions.node.split('.')[0]);
-  const needed = process.platform === 'linux' ? MINIMUM_NODE : 24; // Node 24 comes from npm only for Linux
-  if (major < needed) {
-    throw new StartError(
-      `This is Node ${process.versions.node}. Holdout needs Node ${needed} or newer: install it from https://nodejs.org and start again.`,
-    );
-  }
-}
 
 /**
  * @param {string} dataDir
