@@ -1,9 +1,12 @@
 /** Installs the npm packages of the lock file when they are not all there. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommand } from '../command.mjs';
 import { node24, ROOT } from '../options.mjs';
 import { StartError } from '../report.mjs';
+
+const OLDEST_FOR_ALL_PACKAGES = 20;
 
 /** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean }} LockedPackage */
 
@@ -25,26 +28,45 @@ export function isInstalled() {
 }
 
 /**
+ * npm leaves out, silently, optional packages that the Node it runs under is too old for, so it runs under Node 24 itself,
+ * which a machine with an older one gets first.
  * @param {string} logFile
  * @throws {StartError} with npm's own words when it fails
  */
 export async function installDependencies(logFile) {
-  const npm = process.env.npm_execpath;
-  const [command, ...args] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
-  await runCommand(
-    command,
-    [...args, 'ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'],
-    {
-      cwd: ROOT,
-      logFile,
-      label: 'npm ci',
-    },
-  );
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST_FOR_ALL_PACKAGES) {
+    await npm(process.execPath, ['ci', '--include=dev', '--include=optional'], ROOT, logFile);
+  } else {
+    const folder = mkdtempSync(path.join(tmpdir(), 'holdout-node-'));
+    try {
+      const name = path.relative(ROOT, node24()).split(path.sep)[1] ?? '';
+      const { version } = packagesOf(path.join(ROOT, 'package-lock.json'))[`node_modules/${name}`] ?? {};
+      await npm(process.execPath, ['install', '--no-save', `${name}@${version}`], folder, logFile);
+      const newer = path.join(folder, 'node_modules', name, 'bin/node');
+      await npm(newer, ['ci', '--include=dev', '--include=optional'], ROOT, logFile);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
   if (!existsSync(node24())) {
     throw new StartError(
       `npm did not install Node 24 for ${process.platform}/${process.arch}. Holdout runs on Linux, x64 or arm64.`,
     );
   }
+}
+
+/**
+ * @param {string} node the Node to run npm under
+ * @param {string[]} args
+ * @param {string} cwd
+ * @param {string} logFile
+ */
+async function npm(node, args, cwd, logFile) {
+  const script = process.env.npm_execpath;
+  const [command, ...first] = script?.endsWith('.js') ? [node, script] : ['npm'];
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
+  const quiet = ['--no-audit', '--no-fund'];
+  await runCommand(command, [...first, ...args, ...quiet], { cwd, env, logFile, label: `npm ${args[0]}` });
 }
 
 /** @param {string} file @returns {Record<string, LockedPackage>} */
