@@ -14,13 +14,13 @@ const running = new Set();
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, logFile?: string, label?: string,
- *   accept?: number[], onStderr?: (chunk: string) => void }} [options]
+ *   accept?: number[], onStart?: (pid: number) => void, onStderr?: (chunk: string) => void }} [options]
  *   logFile: everything the program writes is appended there; accept: exit codes that are no failure (default 0)
  * @returns {Promise<{ stdout: string, code: number }>}
  * @throws {StartError} with the last lines of its output when it cannot be started or ends with another code
  */
 export function runCommand(command, args, options = {}) {
-  const { logFile, label = command, accept = [0], onStderr, ...spawnOptions } = options;
+  const { logFile, label = command, accept = [0], onStart, onStderr, ...spawnOptions } = options;
   return new Promise((resolve, reject) => {
     // Its own process group: Ctrl-C in the terminal reaches only us, and we end what we started in order.
     const child = spawn(command, args, {
@@ -29,6 +29,7 @@ export function runCommand(command, args, options = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);
+    if (child.pid !== undefined) onStart?.(child.pid);
     let stdout = '';
     let tail = '';
     const keep = (/** @type {string} */ chunk) => {

@@ -41,7 +41,10 @@ try {
   const grading = prepareGrading();
   const dependencies = isInstalled()
     ? Promise.resolve()
-    : step('dependencies (npm ci)', () => installDependencies(path.join(logFolder(dataDir), 'npm.log')));
+    : step('dependencies (npm ci)', () => {
+        const note = (/** @type {number} */ pid) => recordMember(dataDir, 'npm ci', pid);
+        return installDependencies(path.join(logFolder(dataDir), 'npm.log'), note);
+      });
   await Promise.race([dependencies, grading.then(() => dependencies)]);
   leave(await runMain(grading, startedAt));
 } catch (error) {

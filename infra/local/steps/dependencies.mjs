@@ -31,19 +31,20 @@ export function isInstalled() {
  * npm leaves out, silently, optional packages that the Node it runs under is too old for, so it runs under Node 24 itself,
  * which a machine with an older one gets first.
  * @param {string} logFile
+ * @param {(pid: number) => void} [onStart] is told of each npm that runs, leader of its process group
  * @throws {StartError} with npm's own words when it fails
  */
-export async function installDependencies(logFile) {
+export async function installDependencies(logFile, onStart) {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_FOR_ALL_PACKAGES) {
-    await npm(process.execPath, ['ci', '--include=dev', '--include=optional'], ROOT, logFile);
+    await npm(process.execPath, ['ci', '--include=dev', '--include=optional'], ROOT, logFile, onStart);
   } else {
     const folder = mkdtempSync(path.join(tmpdir(), 'holdout-node-'));
     try {
       const name = path.relative(ROOT, node24()).split(path.sep)[1] ?? '';
       const { version } = packagesOf(path.join(ROOT, 'package-lock.json'))[`node_modules/${name}`] ?? {};
-      await npm(process.execPath, ['install', '--no-save', `${name}@${version}`], folder, logFile);
+      await npm(process.execPath, ['install', '--no-save', `${name}@${version}`], folder, logFile, onStart);
       const newer = path.join(folder, 'node_modules', name, 'bin/node');
-      await npm(newer, ['ci', '--include=dev', '--include=optional'], ROOT, logFile);
+      await npm(newer, ['ci', '--include=dev', '--include=optional'], ROOT, logFile, onStart);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -60,13 +61,21 @@ export async function installDependencies(logFile) {
  * @param {string[]} args
  * @param {string} cwd
  * @param {string} logFile
+ * @param {((pid: number) => void) | undefined} onStart
  */
-async function npm(node, args, cwd, logFile) {
+async function npm(node, args, cwd, logFile, onStart) {
   const script = process.env.npm_execpath;
   const [command, ...first] = script?.endsWith('.js') ? [node, script] : ['npm'];
   const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
   const quiet = ['--no-audit', '--no-fund'];
-  await runCommand(command, [...first, ...args, ...quiet], { cwd, env, logFile, label: `npm ${args[0]}` });
+  const label = `npm ${args[0]}`;
+  await runCommand(command, [...first, ...args, ...quiet], {
+    cwd,
+    env,
+    logFile,
+    label,
+    ...(onStart && { onStart }),
+  });
 }
 
 /** @param {string} file @returns {Record<string, LockedPackage>} */
