@@ -1,0 +1,1 @@
+"""One module per exercise: what it asks and how answers are judged."""
