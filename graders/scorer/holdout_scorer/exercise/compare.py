@@ -42,9 +42,7 @@ def _number(answer: object, expected: float, tolerance: float, place: str) -> st
     return f"{place} is too {'high' if answer > expected else 'low'}"
 
 
-def _mapping(
-    answer: object, expected: Mapping[object, object], tolerance: float, place: str
-) -> str | None:
+def _mapping(answer: object, expected: Mapping[object, object], tolerance: float, place: str) -> str | None:
     if not isinstance(answer, Mapping):
         return f"{place} must be an object, not {_name(answer)}"
     if lacking := [str(key) for key in expected if key not in answer]:
@@ -73,5 +71,11 @@ def _kind(answer: object, expected: object) -> str:
 
 
 def _name(value: object) -> str:
-    names = {"NoneType": "null", "bool": "true or false", "str": "text", "dict": "an object", "list": "a list"}
+    names = {
+        "NoneType": "null",
+        "bool": "true or false",
+        "str": "text",
+        "dict": "an object",
+        "list": "a list",
+    }
     return names.get(type(value).__name__, "a number")

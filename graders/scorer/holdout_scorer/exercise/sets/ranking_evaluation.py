@@ -162,7 +162,9 @@ QUESTIONS = (
         "Drop what was seen before you cut at k; equal scores go by place.",
         3,
     ),
-    Question("off-policy", "ips", _capped, ips, "Weigh a reward by target over logged probability; cap the weight."),
+    Question(
+        "off-policy", "ips", _capped, ips, "Weigh a reward by target over logged probability; cap the weight."
+    ),
     Question(
         "off-policy",
         "snips",

@@ -52,9 +52,7 @@ def lag_features(values: list[float], lags: list[int], horizon: int) -> object:
     ]
 
 
-def holt_winters(
-    values: list[float], season: int, alpha: float, beta: float, gamma: float
-) -> object:
+def holt_winters(values: list[float], season: int, alpha: float, beta: float, gamma: float) -> object:
     """One-step forecasts of the additive method from `season` on.
 
     Start: level = mean of the first season, trend = 0, season = first season - level.
@@ -113,7 +111,9 @@ def _backtest(rng: np.random.Generator, number: int) -> Json:
     first = int(rng.integers(10, 20))
     windows = (0, 1, 3, 4, 5, 6)[number % 6]
     # The last window ends exactly at the end in some cases, and one step after it in others.
-    length = first + gap + horizon + (windows - 1) * step - (0 if number % 2 else int(windows > 0 and number > 2))
+    length = (
+        first + gap + horizon + (windows - 1) * step - (0 if number % 2 else int(windows > 0 and number > 2))
+    )
     return {
         "length": max(length, 5),
         "first_origin": first,

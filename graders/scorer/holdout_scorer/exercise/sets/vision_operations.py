@@ -24,9 +24,7 @@ def convolve(image: list[list[float]], kernel: list[list[float]], stride: int, p
     columns = (x.shape[1] - k.shape[1]) // stride + 1
     return [
         [
-            float(
-                (x[r * stride : r * stride + k.shape[0], c * stride : c * stride + k.shape[1]] * k).sum()
-            )
+            float((x[r * stride : r * stride + k.shape[0], c * stride : c * stride + k.shape[1]] * k).sum())
             for c in range(columns)
         ]
         for r in range(rows)
@@ -37,7 +35,10 @@ def max_pool(image: list[list[float]], size: int, stride: int) -> object:
     x = np.array(image)
     rows, columns = ((side - size) // stride + 1 for side in x.shape)
     return [
-        [float(x[r * stride : r * stride + size, c * stride : c * stride + size].max()) for c in range(columns)]
+        [
+            float(x[r * stride : r * stride + size, c * stride : c * stride + size].max())
+            for c in range(columns)
+        ]
         for r in range(rows)
     ]
 
