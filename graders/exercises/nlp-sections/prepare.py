@@ -2,9 +2,9 @@
 
     python3 prepare.py Packages Translation-en data/descriptions.csv.gz
 
-Both files are the plain lists of the release's section `main`: `apt-get update` with Acquire::Languages "en" fetches
-them. One package stands for each source package, and no two rows share their text, so that a training row never
-answers a hidden one.
+Both files are the plain lists of the release's section `main`: `apt-get update` with Acquire::Languages "en"
+fetches them. One package stands for each source package, and no two rows share their text, so that a training
+row never answers a hidden one.
 """
 
 import csv

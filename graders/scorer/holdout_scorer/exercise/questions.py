@@ -16,7 +16,8 @@ TOLERANCE = 1e-6
 class Question:
     """One function of the student.
 
-    draw: arguments of case `number`, so that every drawing holds the same kinds of edge case. solve: the right answer
+    draw: arguments of case `number`, so that every drawing holds the same kinds of edge case. solve:
+    the right answer
     to them. look: what to look at when an answer is wrong.
     """
 

@@ -40,7 +40,9 @@ class Shop:
         return self.price * sold - self.unit_cost * order - fixed - self.holding_cost * left
 
     def table(self) -> tuple[Floats, Floats]:
-        """Expected reward (stock, order), minus infinity where it does not fit, and transitions (stock, order, next)."""
+        """Expected reward (stock, order), minus infinity where it does not fit, and transitions (stock,
+        order, next).
+        """
         size = self.capacity + 1
         rewards = np.full((size, size), -np.inf)
         moves = np.zeros((size, size, size))

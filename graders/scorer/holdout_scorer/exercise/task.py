@@ -34,7 +34,9 @@ class CheckInfo:
 
 @dataclass(frozen=True)
 class Check:
-    """share: 0..1 of the task's points. message: what was wrong and what to look at; empty when all is right."""
+    """share: 0..1 of the task's points. message: what was wrong and what to look at; empty when all is
+    right.
+    """
 
     key: str
     share: float

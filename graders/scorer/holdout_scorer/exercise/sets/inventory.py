@@ -1,6 +1,7 @@
 """Stage 4, reinforcement learning: a small shop that orders stock, learned from the log of another policy.
 
-The student's policy is a table, one order for every stock level. The scorer evaluates it exactly in the true shop, by
+The student's policy is a table, one order for every stock level. The scorer evaluates it exactly in the
+true shop, by
 solving the policy's linear equations, so that no luck is graded.
 """
 
@@ -79,7 +80,8 @@ QUESTIONS = (
         "step",
         _step,
         step,
-        "Nobody buys what is not there, the fixed cost falls only on days with an order, and only what is left at night "
+        "Nobody buys what is not there, the fixed cost falls only on days with an order, and only "
+        "what is left at night "
         "is held.",
     ),
     Question(
@@ -87,7 +89,8 @@ QUESTIONS = (
         "importance_value",
         _episodes,
         importance_value,
-        "A reward is weighed by the decisions up to its own step, not by those after it; divide by the episodes.",
+        "A reward is weighed by the decisions up to its own step, not by those after it; divide by "
+        "the episodes.",
         3,
     ),
 )
@@ -132,15 +135,17 @@ def _judge_value(task: Task, answer: object, shop: Shop) -> Check:
     error = abs(float(answer) - true) / abs(true)
     share = float(np.clip((WORST_ERROR - error) / (WORST_ERROR - GOOD_ERROR), 0.0, 1.0))
     message = (
-        f"{task.id}: off by {error:.0%} of the true value; {GOOD_ERROR:.0%} earns everything. Estimate how likely each "
-        "demand is from the log, mind that a sold-out day hides demand, and solve for the value of an empty shop."
+        f"{task.id}: off by {error:.0%} of the true value; {GOOD_ERROR:.0%} earns everything. "
+        f"Estimate how likely each "
+        "demand is from the log, mind that a sold-out day hides demand, and solve for the value of "
+        "an empty shop."
     )
     return Check(task.check, share, "" if share == 1.0 else message)
 
 
 def _judge_policy(task: Task, answer: object, shop: Shop) -> Check:
     orders = answer if isinstance(answer, list) else []
-    rule = f"{task.id}: answer a list of {shop.capacity + 1} whole numbers, the order for every stock level from 0"
+    rule = f"{task.id}: answer a list of {shop.capacity + 1} whole numbers, one order for every stock level"
     if len(orders) != shop.capacity + 1 or not all(type(order) is int for order in orders):
         return Check(task.check, 0.0, f"{rule}.")
     if not all(0 <= order <= shop.capacity - stock for stock, order in enumerate(orders)):
@@ -149,7 +154,8 @@ def _judge_policy(task: Task, answer: object, shop: Shop) -> Check:
     gain = (float(shop.value(np.array(orders))[0]) - logged) / (best - logged)
     share = float(np.clip(gain / FULL_GAIN, 0.0, 1.0))
     message = (
-        f"{task.id}: the policy gains {max(gain, 0.0):.0%} of what the best one gains over the logged one. Learn the "
+        f"{task.id}: the policy gains {max(gain, 0.0):.0%} of what the best one gains over the logged "
+        f"one. Learn the "
         "demand, then improve by value iteration; the fixed cost makes rare, larger orders pay."
     )
     return Check(task.check, share, "" if share == 1.0 else message)

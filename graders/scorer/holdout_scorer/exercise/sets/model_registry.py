@@ -1,4 +1,6 @@
-"""Stage 5, registry: content addresses, promotion, rollback, lineage and reproduction, as functions over JSON."""
+"""Stage 5, registry: content addresses, promotion, rollback, lineage and reproduction, as functions over
+JSON.
+"""
 
 import hashlib
 from pathlib import Path
@@ -61,7 +63,9 @@ def replay(events: list[dict[str, object]]) -> object:
 
 
 def lineage(versions: list[dict[str, object]], name: str) -> object:
-    """From the version back to its first ancestor; None where a parent is not registered or the chain is a circle."""
+    """From the version back to its first ancestor; None where a parent is not registered or the chain is a
+    circle.
+    """
     parents = {str(version["name"]): version["parent"] for version in versions}
     chain: list[str] = []
     current: object = name
@@ -74,7 +78,9 @@ def lineage(versions: list[dict[str, object]], name: str) -> object:
 
 
 def irreproducible(runs: list[dict[str, object]]) -> object:
-    """Groups of run ids with the same code, data, seed and params but more than one artifact, by first run."""
+    """Groups of run ids with the same code, data, seed and params but more than one artifact, by first
+    run.
+    """
     groups: dict[str, list[dict[str, object]]] = {}
     for run in runs:
         params = run["params"]
@@ -174,7 +180,8 @@ QUESTIONS = (
         "content_address",
         _address,
         content_address,
-        "Hash each content as UTF-8, write `path`, a zero byte, the hexadecimal hash and a newline in the order of the "
+        "Hash each content as UTF-8, write `path`, a zero byte, the hexadecimal hash and a newline "
+        "in the order of the "
         "paths' bytes, and hash that.",
         5,
     ),
@@ -183,14 +190,16 @@ QUESTIONS = (
         "changed_versions",
         _verify,
         changed_versions,
-        "Compute every address anew from the files that are there; files that are gone or renamed are changed too.",
+        "Compute every address anew from the files that are there; files that are gone or renamed "
+        "are changed too.",
     ),
     Question(
         "promotion",
         "replay",
         _events,
         replay,
-        "Only a validated version that is not active is promoted, the one before goes on top of the history, a rollback "
+        "Only a validated version that is not active is promoted, the one before goes on top of the "
+        "history, a rollback "
         "takes it from there, and whatever breaks a rule is refused and changes nothing.",
         6,
     ),

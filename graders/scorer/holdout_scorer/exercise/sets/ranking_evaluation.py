@@ -1,4 +1,6 @@
-"""Stage 4, ranking: what a list is worth, what a new policy would have earned, and lists that are not all alike."""
+"""Stage 4, ranking: what a list is worth, what a new policy would have earned, and lists that are not all
+alike.
+"""
 
 import math
 from pathlib import Path
@@ -18,9 +20,11 @@ CHECKS = (
 
 
 def ndcg(relevance: list[float], scores: list[float], k: int) -> object:
-    """Gain 2^relevance - 1, discount 1/log2(place + 1); items of equal score share the mean gain of their places.
+    """Gain 2^relevance - 1, discount 1/log2(place + 1); items of equal score share the mean gain of their
+    places.
 
-    0 where nothing is relevant. Sources: Järvelin & Kekäläinen (2002), ACM TOIS 20(4); ties as McSherry & Najork
+    0 where nothing is relevant. Sources: Järvelin & Kekäläinen (2002), ACM TOIS 20(4); ties as McSherry
+    & Najork
     (2008), ECIR.
     """
     gains = [2.0**value - 1.0 for value in relevance]
@@ -37,7 +41,9 @@ def ndcg(relevance: list[float], scores: list[float], k: int) -> object:
 
 
 def average_precision(relevant: list[int], ranked: list[int], k: int) -> object:
-    """Mean precision at the places of hits among the first k, divided by min(relevant, k). 0 where none is relevant."""
+    """Mean precision at the places of hits among the first k, divided by min(relevant, k). 0 where none is
+    relevant.
+    """
     wanted = set(relevant)
     hits, total = 0, 0.0
     for place, item in enumerate(ranked[:k], start=1):
@@ -55,12 +61,16 @@ def top_k(scores: list[float], seen: list[int], k: int) -> object:
 
 
 def ips(rewards: list[float], logged: list[float], target: list[float], cap: float | None) -> object:
-    """Mean of reward times target/logged probability, the weight capped. Horvitz & Thompson (1952), JASA 47."""
+    """Mean of reward times target/logged probability, the weight capped. Horvitz & Thompson (1952), JASA
+    47.
+    """
     return sum(r * _weight(q, p, cap) for r, p, q in zip(rewards, logged, target, strict=True)) / len(rewards)
 
 
 def snips(rewards: list[float], logged: list[float], target: list[float]) -> object:
-    """Self-normalized: divided by the sum of weights; 0 where all weights are 0. Swaminathan & Joachims (2015)."""
+    """Self-normalized: divided by the sum of weights; 0 where all weights are 0. Swaminathan & Joachims
+    (2015).
+    """
     weights = [_weight(q, p, None) for p, q in zip(logged, target, strict=True)]
     total = sum(weights)
     return sum(r * w for r, w in zip(rewards, weights, strict=True)) / total if total > 0 else 0.0
@@ -143,7 +153,8 @@ QUESTIONS = (
         "ndcg",
         _ndcg,
         ndcg,
-        "The gain is 2^relevance - 1, the ideal list is cut at k as well, and items of equal score share the mean "
+        "The gain is 2^relevance - 1, the ideal list is cut at k as well, and items of equal score "
+        "share the mean "
         "gain of the places they take.",
         5,
     ),

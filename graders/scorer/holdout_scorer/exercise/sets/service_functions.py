@@ -1,4 +1,6 @@
-"""Stage 5, service: answers to requests good and bad, and features that are the same in training and in serving."""
+"""Stage 5, service: answers to requests good and bad, and features that are the same in training and in
+serving.
+"""
 
 import json
 import math
@@ -23,13 +25,16 @@ FEATURES = ("age", "income", "tenure")
 NUMBERS = ("age", "income", "tenure")
 CITIES = ("Ghent", "Porto", "Turku", "Brno")
 HINT = (
-    "Check in this order: path (404), method (405), JSON (400), then the shape and every cell of every row (422). NaN, "
+    "Check in this order: path (404), method (405), JSON (400), then the shape and every cell of "
+    "every row (422). NaN, "
     "infinities, true and false, and text are no numbers."
 )
 
 
 def fit(rows: list[dict[str, object]]) -> object:
-    """What serving must know: the median of known incomes, mean and population deviation of log1p, the cities seen."""
+    """What serving must know: the median of known incomes, mean and population deviation of log1p, the
+    cities seen.
+    """
     known = [value for row in rows if isinstance(value := row["income"], int | float)]
     middle = float(median(known))
     logs = [math.log1p(v if isinstance(v := row["income"], int | float) else middle) for row in rows]
@@ -44,7 +49,9 @@ def fit(rows: list[dict[str, object]]) -> object:
 
 
 def transform(state: dict[str, object], row: dict[str, object]) -> object:
-    """[scaled log income, income was missing, one 0 or 1 for every city known]; an unknown city is all zeros."""
+    """[scaled log income, income was missing, one 0 or 1 for every city known]; an unknown city is all
+    zeros.
+    """
     income = row.get("income")
     missing = income is None
     value = float(income) if isinstance(income, int | float) else _float(state["income_median"])
@@ -105,7 +112,8 @@ QUESTIONS = (
         "fit",
         _fit,
         fit,
-        "Fill missing incomes with the median of the known ones before you take logarithms; the deviation is that of the "
+        "Fill missing incomes with the median of the known ones before you take logarithms; the "
+        "deviation is that of the "
         "population, and a deviation of 0 counts as 1.",
     ),
     Question(
@@ -113,7 +121,8 @@ QUESTIONS = (
         "transform",
         _serve,
         transform,
-        "Use the state and nothing else: a missing or absent income becomes the median learned, an unknown city is all "
+        "Use the state and nothing else: a missing or absent income becomes the median learned, an "
+        "unknown city is all "
         "zeros, and a known zero is not missing.",
         6,
     ),

@@ -24,8 +24,10 @@ def seasonal_naive(history: list[float], season: int, horizon: int) -> object:
 
 
 def mase(history: list[float], actual: list[float], forecast: list[float], season: int) -> object:
-    """Source: Hyndman & Koehler (2006), International Journal of Forecasting 22(4). None where the scale is 0."""
-    scale = float(seasonal_scale(np.array(history), season))
+    """Source: Hyndman & Koehler (2006), International Journal of Forecasting 22(4). None where the scale
+    is 0.
+    """
+    scale = float(seasonal_scale(np.array([history]), season)[0])
     error = float(np.abs(np.array(actual) - np.array(forecast)).mean())
     return error / scale if scale > 0 else None
 
@@ -35,7 +37,9 @@ def pinball_loss(actual: list[float], forecast: list[float], level: float) -> ob
 
 
 def backtest(length: int, first_origin: int, horizon: int, step: int, gap: int) -> object:
-    """Windows [train end, test start, test end], ends outside. `gap` rows between are known too late to train on."""
+    """Windows [train end, test start, test end], ends outside. `gap` rows between are known too late to
+    train on.
+    """
     windows = []
     origin = first_origin
     while origin + gap + horizon <= length:
@@ -45,7 +49,9 @@ def backtest(length: int, first_origin: int, horizon: int, step: int, gap: int) 
 
 
 def lag_features(values: list[float], lags: list[int], horizon: int) -> object:
-    """One row a time t: the values at t - lag, None where the lag is shorter than the horizon or reaches before 0."""
+    """One row a time t: the values at t - lag, None where the lag is shorter than the horizon or reaches
+    before 0.
+    """
     return [
         [values[t - lag] if lag >= horizon and t - lag >= 0 else None for lag in lags]
         for t in range(len(values))

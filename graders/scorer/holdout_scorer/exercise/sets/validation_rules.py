@@ -30,12 +30,12 @@ KINDS = {
     "shape": ("changed-unit", "stuck-value", "swapped-columns"),
 }
 HINTS = {
-    "schema": "Compare the column names, the number of rows (fewer than 50 are too few), empty columns and the type of "
-    "every cell with history.",
-    "values": "Look for negative or fractional counts, flags other than 0 and 1, infinities, far more empty cells than in "
-    "history, and ids that come twice.",
-    "shape": "Types are right here. Compare each column's distribution with history: its middle, its spread, its "
-    "quantiles.",
+    "schema": "Compare the column names, the number of rows (fewer than 50 are too few), empty columns and the "
+    "type of every cell with history.",
+    "values": "Look for negative or fractional counts, flags other than 0 and 1, infinities, far more empty "
+    "cells than in history, and ids that come twice.",
+    "shape": "Types are right here. Compare each column's distribution with history: its middle, its spread, "
+    "its quantiles.",
 }
 HISTORY_ROWS, BATCH_ROWS, EACH = 600, 150, 2
 NUMERIC = ("items", "weight_kg", "distance_km", "volume_l", "stops", "express", "cold")
@@ -81,7 +81,8 @@ def grade(task: Task, answer: object | Failure, data: Path) -> Check:
     false = refused / (len(columns) - faulty)
     share = 0.5 * max(0.0, caught / faulty - false) + 0.5 * max(0.0, blamed / faulty - false)
     message = (
-        f"{task.id}: {caught} of {faulty} faulty batches caught, {blamed} with the right column, {refused} of "
+        f"{task.id}: {caught} of {faulty} faulty batches caught, {blamed} with the right column, "
+        f"{refused} of "
         f"{len(columns) - faulty} clean ones refused. {HINTS[task.check]}"
     )
     return Check(task.check, share, "" if share == 1.0 else message)

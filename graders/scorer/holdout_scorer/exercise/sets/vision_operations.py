@@ -199,7 +199,8 @@ QUESTIONS = (
         "suppress",
         _suppress,
         suppress,
-        "Go from the best score down, keep equal scores in the order given, drop what overlaps a kept box by more "
+        "Go from the best score down, keep equal scores in the order given, drop what overlaps a "
+        "kept box by more "
         "than the threshold.",
     ),
     Question(
@@ -207,7 +208,8 @@ QUESTIONS = (
         "normalize",
         _normalize,
         normalize,
-        "Mean and deviation come from the training images only, over all their pixels; a deviation of 0 counts as 1.",
+        "Mean and deviation come from the training images only, over all their pixels; a deviation "
+        "of 0 counts as 1.",
         3,
     ),
 )
