@@ -13,6 +13,7 @@ COMMANDS = ("split", "plan", "score", "validate")
 # Modules are imported on use: `score` must not pay for what only `split` needs.
 MODULES = {
     "binary-classification": "holdout_scorer.binary_classification",
+    "exercise": "holdout_scorer.exercise",
     "forecasting": "holdout_scorer.forecasting",
     "multiclass-classification": "holdout_scorer.multiclass_classification",
     "ranking": "holdout_scorer.ranking",

@@ -20,7 +20,7 @@ def fit(rows):
     """What serving must know, from training rows with `income` (null where missing) and `city`.
 
     {"income_median": of the known ones, "log_income_mean" and "log_income_std": of log(1 + income) with missing incomes
-    filled, population deviation, 0 counts as 1, "cities": sorted}.
+    filled, population deviation, below 1e-9 counts as 1, "cities": sorted}.
     """
     raise NotImplementedError
 

@@ -58,10 +58,11 @@ def check(row, place, weights):
 def fit(rows):
     middle = statistics.median(row["income"] for row in rows if row["income"] is not None)
     logs = [math.log1p(middle if row["income"] is None else row["income"]) for row in rows]
+    spread = statistics.pstdev(logs)
     return {
         "income_median": middle,
         "log_income_mean": statistics.fmean(logs),
-        "log_income_std": statistics.pstdev(logs) or 1,
+        "log_income_std": spread if spread > 1e-9 else 1,
         "cities": sorted({row["city"] for row in rows}),
     }
 

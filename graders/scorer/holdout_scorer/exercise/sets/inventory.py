@@ -21,7 +21,7 @@ CHECKS = (
     CheckInfo("policy", "A policy that earns more", 40, "DOMAINS", "IMPROVE"),
 )
 DAYS = 3_000
-GOOD_ERROR, WORST_ERROR = 0.06, 0.30
+GOOD_ERROR, WORST_ERROR = 0.08, 0.30
 FULL_GAIN = 0.95
 
 

@@ -27,7 +27,7 @@ def mase(history: list[float], actual: list[float], forecast: list[float], seaso
     """Source: Hyndman & Koehler (2006), International Journal of Forecasting 22(4). None where the scale
     is 0.
     """
-    scale = float(seasonal_scale(np.array([history]), season)[0])
+    scale = float(seasonal_scale(np.array(history)[:, None], season)[0])
     error = float(np.abs(np.array(actual) - np.array(forecast)).mean())
     return error / scale if scale > 0 else None
 
