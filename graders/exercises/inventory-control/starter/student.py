@@ -1,13 +1,16 @@
-"""Your functions. A shop has capacity, price, unit_cost, fixed_cost, holding_cost and gamma; its demand is unknown.
+"""Your functions. A shop has capacity, price, unit_cost, fixed_cost, holding_cost and gamma; its demand is
+unknown.
 
-A row of the log is [stock, order, sold, next stock, reward, probability of the order under the policy that was logged].
+A row of the log is [stock, order, sold, next stock, reward, probability of the order under the policy that
+was logged].
 """
 
 
 def step(shop, stock, order, demand):
     """One day: [sold, next stock, reward].
 
-    Reward = price·sold - unit_cost·order - fixed_cost if anything is ordered - holding_cost·next stock. The order
+    Reward = price·sold - unit_cost·order - fixed_cost if anything is ordered - holding_cost·next stock. The
+    order
     arrives in the morning, before anybody buys.
     """
     raise NotImplementedError
@@ -16,7 +19,8 @@ def step(shop, stock, order, demand):
 def importance_value(episodes, target, gamma):
     """Per-decision importance sampling: mean over episodes of the sum of gamma^t · weight up to t · reward.
 
-    A step is [stock, order, reward, logged probability]; target[stock][order] is the probability under the new policy.
+    A step is [stock, order, reward, logged probability]; target[stock][order] is the probability under the
+    new policy.
     """
     raise NotImplementedError
 

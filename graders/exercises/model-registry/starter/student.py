@@ -12,15 +12,20 @@ def content_address(files):
 
 
 def changed_versions(versions, store):
-    """Names of the versions that no longer have their address, in order; store: name of version to its files."""
+    """Names of the versions that no longer have their address, in order; store: name of version to its
+    files.
+    """
     raise NotImplementedError
 
 
 def replay(events):
-    """{"active": name or null, "history": versions active before, oldest first, "refused": places of refused events}.
+    """{"active": name or null, "history": versions active before, oldest first, "refused": places of
+    refused events}.
 
-    register: a new name becomes a candidate. validate: a candidate becomes validated, or rejected for good. promote: a
-    validated version that is not active becomes active; the one before, if any, joins the history. rollback: the last
+    register: a new name becomes a candidate. validate: a candidate becomes validated, or rejected for good.
+    promote: a
+    validated version that is not active becomes active; the one before, if any, joins the history.
+    rollback: the last
     of the history becomes active and leaves it. Anything else is refused and changes nothing.
     """
     raise NotImplementedError
@@ -32,5 +37,7 @@ def lineage(versions, name):
 
 
 def irreproducible(runs):
-    """Groups of run ids that share code, data, seed and params but not the artifact, in the order of first runs."""
+    """Groups of run ids that share code, data, seed and params but not the artifact, in the order of
+    first runs.
+    """
     raise NotImplementedError

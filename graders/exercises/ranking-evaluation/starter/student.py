@@ -10,7 +10,9 @@ def ndcg(relevance, scores, k):
 
 
 def average_precision(relevant, ranked, k):
-    """Sum of the precision at every hit in the first k places, over min(number relevant, k); 0 with none relevant."""
+    """Sum of the precision at every hit in the first k places, over min(number relevant, k); 0 with none
+    relevant.
+    """
     raise NotImplementedError
 
 
@@ -30,7 +32,8 @@ def snips(rewards, logged, target):
 
 
 def mmr(relevance, similarity, balance, k):
-    """Greedily k items of largest balance·relevance - (1 - balance)·(largest similarity to an item chosen before).
+    """Greedily k items of largest balance·relevance - (1 - balance)·(largest similarity to an item chosen
+    before).
 
     Nothing chosen yet counts as similarity 0; equal values go by the item's number.
     """

@@ -4,7 +4,8 @@
 def validate(history, batches):
     """For every batch, in order: {"accept": true or false, "column": the column at fault or null}.
 
-    Blame "id" for repeated rows and "*rows*" for too few. Of two swapped columns either will do. History is clean.
+    Blame "id" for repeated rows and "*rows*" for too few. Of two swapped columns either will do. History is
+    clean.
     """
     verdicts = []
     for batch in batches:

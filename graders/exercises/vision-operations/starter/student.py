@@ -2,7 +2,9 @@
 
 
 def convolve(image, kernel, stride, padding):
-    """Slide the kernel over the zero-padded image without flipping it; one number for every place where it fits."""
+    """Slide the kernel over the zero-padded image without flipping it; one number for every place where
+    it fits.
+    """
     raise NotImplementedError
 
 
@@ -18,7 +20,9 @@ def flip_with_boxes(image, boxes):
 
 
 def crop_with_boxes(image, boxes, left, top, width, height):
-    """Cut out; shift and clip boxes, keep those of which at least half is left: {"image": rows, "boxes": boxes}."""
+    """Cut out; shift and clip boxes, keep those of which at least half is left: {"image": rows, "boxes":
+    boxes}.
+    """
     raise NotImplementedError
 
 
@@ -33,5 +37,7 @@ def suppress(boxes, scores, threshold):
 
 
 def normalize(train, images):
-    """Images minus the mean, over the deviation, of all pixels of the training images; a deviation of 0 counts as 1."""
+    """Images minus the mean, over the deviation, of all pixels of the training images; a deviation of 0
+    counts as 1.
+    """
     raise NotImplementedError

@@ -13,7 +13,7 @@ README = """# Sample of {slug}
 
 {what} `holdout check` runs your commands on it here and tells you everything the graded run would check.
 """
-TASKS = "`tasks.json` holds {count} tasks as your command gets them. Graded runs ask others of the same kinds."
+TASKS = "`tasks.json` holds {count} tasks as your command gets them. Graded runs ask others of the same kind."
 FILES = "This exercise is answered by files; there are no tasks."
 
 
