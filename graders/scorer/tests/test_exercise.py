@@ -218,3 +218,115 @@ def test_an_unknown_set_is_the_authors_mistake(tmp_path: Path) -> None:
     wrong["exercise"]["set"] = "nothing"
     with pytest.raises(RuntimeError, match="no exercise that the scorer knows"):
         command(tmp_path, "split", {"secretHex": SECRET, "splitIndex": 0}, wrong)
+
+
+DOSSIER = GRADERS / "exercises/production-dossier"
+
+
+def dossier(root: Path, student: Path, measured: object) -> Json:
+    run = Run(root / "run", split_of(root, DOSSIER), definition(DOSSIER))
+    run.run_student(student)
+    given = {} if measured is None else {"measured": measured}
+    command(
+        root / "run",
+        "score",
+        run._job() | {"resampleSeed": 1, "anchors": {"metrics": {}}} | given,
+        run.assignment,
+    )
+    result: Json = json.loads((root / "run/out/result.json").read_text())
+    return result
+
+
+def measured_run() -> list[Json]:
+    found: list[Json] = json.loads((DOSSIER / "fixtures/measured.json").read_text())
+    return found
+
+
+def test_a_dossier_with_the_measured_numbers_earns_everything(tmp_path: Path) -> None:
+    result = dossier(tmp_path, DOSSIER / "reference/solution", measured_run())
+    assert result["findings"] == []
+    assert result["points"]["value"] == 100
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda runs: runs[0]["metrics"][0].update(value=0.7312), "`auc`: `value` are not"),
+        (lambda runs: runs[0]["metrics"][3].update(graded=True), "`averagePrecision` is not quoted"),
+        (lambda runs: runs[0]["metrics"].pop(1), "`brierSkill` is no metric"),
+        (lambda runs: runs[0].update(points=71.0), "`points` must be those"),
+        (lambda runs: runs[0].update(assignment="ranking"), "Of these you have a scored run: `ranking`"),
+        (lambda runs: runs.clear(), "no scored run of a project yet"),
+    ],
+)
+def test_a_card_must_quote_what_was_measured(tmp_path: Path, change: Any, told: str) -> None:
+    runs = measured_run()
+    change(runs)
+    result = dossier(tmp_path, DOSSIER / "reference/solution", runs)
+    assert told in result["findings"][0]["message"]
+    assert [finding["key"] for finding in result["findings"]] == ["numbers"]
+    assert result["points"]["value"] == 75
+
+
+def test_the_local_check_says_that_it_cannot_see_measured_numbers(tmp_path: Path) -> None:
+    result = dossier(tmp_path, DOSSIER / "reference/solution", None)
+    assert "only the server knows" in result["findings"][0]["message"]
+
+
+def test_the_empty_dossier_earns_little_and_every_check_says_what_is_missing(tmp_path: Path) -> None:
+    result = dossier(tmp_path, DOSSIER / "starter", measured_run())
+    assert result["points"]["value"] < 15
+    assert {f["key"] for f in result["findings"]} == {m["name"] for m in result["metrics"]}
+
+
+WRONG: list[tuple[str, str, Any, str]] = [
+    ("costs", "cost_report.json", lambda d: d["items"][1].update(amount=31.0), "`service`: amount"),
+    ("costs", "cost_report.json", lambda d: d.update(total=1.0), "`total` is not the sum"),
+    ("costs", "cost_report.json", lambda d: d["scenarios"][0].update(total=1), "total is not the total with"),
+    ("costs", "cost_report.json", lambda d: d["items"].pop(0), "category `training`"),
+    ("costs", "cost_report.json", lambda d: d.update(costPerThousand=3), "`costPerThousand`"),
+    ("failures", "failure_analysis.json", lambda d: d["segments"][0].update(low=0.3), "Wilson interval"),
+    ("failures", "failure_analysis.json", lambda d: d["segments"][1].update(n=9), "n at least 20"),
+    ("failures", "failure_analysis.json", lambda d: d.update(worst="aged under 25"), "highest error rate"),
+    ("failures", "failure_analysis.json", lambda d: d["theories"].pop(0), "explain the worst"),
+    ("release", "release_plan.json", lambda d: d["steps"][1].update(trafficShare=0.2), "at most 10%"),
+    ("release", "release_plan.json", lambda d: d["steps"][2].update(trafficShare=0.01), "must rise"),
+    ("release", "release_plan.json", lambda d: d["steps"][2].pop("rollbackWhen"), "`rollbackWhen` needs"),
+    ("release", "release_plan.json", lambda d: d["rollback"].update(toVersion="3"), "another version"),
+    ("release", "release_plan.json", lambda d: d["steps"].pop(0), "must begin with a shadow"),
+    ("card", "model_card.json", lambda d: d.update(outOfScope="nothing"), "`outOfScope` needs"),
+    ("card", "model_card.json", lambda d: d.update(limitations=[1]), "`limitations` needs"),
+]
+
+
+@pytest.mark.parametrize(
+    ("key", "file", "change", "told"), WRONG, ids=[f"{w[0]}-{n}" for n, w in enumerate(WRONG)]
+)
+def test_a_fault_in_a_document_is_found_and_named(key: str, file: str, change: Any, told: str) -> None:
+    from holdout_scorer.exercise.sets import production_dossier
+    from holdout_scorer.node import Node
+
+    documents = DOSSIER / "reference/solution/documents"
+    names = {entry["name"]: entry["path"] for entry in definition(DOSSIER)["exercise"]["files"]}
+    files: dict[str, bytes | None] = {name: (documents / path).read_bytes() for name, path in names.items()}
+    content = json.loads((documents / file).read_text())
+    change(content)
+    place = next(name for name, path in names.items() if path == file)
+    files[place] = json.dumps(content).encode()
+    platform = Node({"measured": measured_run()}, "job.json")
+    checks = {check.key: check for check in production_dossier.grade_files(files, documents, platform)}
+    assert 0 < checks[key].share < 1
+    assert told in checks[key].message
+    assert all(check.share == 1 for name, check in checks.items() if name != key)
+
+
+@pytest.mark.parametrize(
+    "junk", [None, b"", b"\xff\xfe", b"[]", b"[" * 100_000, b'{"items": 3, "steps": [null]}']
+)
+def test_junk_for_a_document_is_no_crash(junk: bytes | None) -> None:
+    from holdout_scorer.exercise.sets import production_dossier
+    from holdout_scorer.node import Node
+
+    files = {entry["name"]: junk for entry in definition(DOSSIER)["exercise"]["files"]}
+    checks = production_dossier.grade_files(files, DOSSIER, Node({"measured": []}, "job.json"))
+    assert all(check.share < 0.5 and check.message for check in checks)

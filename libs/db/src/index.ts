@@ -11,6 +11,7 @@ export * from './ids.js';
 export * from './invitations.store.js';
 export * from './ladder.store.js';
 export * from './leaderboard.store.js';
+export * from './measured.store.js';
 export * from './memberships.store.js';
 export * from './migrate/migrations.js';
 export * from './migrate/roles.js';

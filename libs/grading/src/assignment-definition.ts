@@ -107,6 +107,8 @@ export const assignmentDefinition = z
       personalData: text(1000),
     }),
     split: z.looseObject({ rule: text(40) }),
+    /** Of the template `exercise`. `measured`: the scorer is told what was measured on the student's own projects. */
+    exercise: z.looseObject({ measured: z.boolean().optional() }).optional(),
     outputs: z
       .object({
         predictions: z

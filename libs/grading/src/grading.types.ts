@@ -35,6 +35,8 @@ export interface GradingInput {
   /** The same for every submission to a split, so that intervals are paired. */
   resampleSeed: number;
   anchors: Anchors;
+  /** What was measured on the same student's projects, for assignments that compare documents with it. */
+  measured?: readonly object[];
   signal?: AbortSignal;
 }
 

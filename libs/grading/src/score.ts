@@ -27,11 +27,11 @@ export async function score(
   products: Products,
   signal: AbortSignal,
 ): Promise<{ scored: Scored | RejectedResult; usage: PhaseUsage }> {
-  const { definition, split, resampleSeed, anchors } = input;
+  const { definition, split, resampleSeed, anchors, measured } = input;
   const { outputs, usage } = await runScorer(deps, {
     name: 'score',
     definition,
-    job: { kind: scorerKind(input.kind), split, seed: input.seed, resampleSeed, anchors },
+    job: { kind: scorerKind(input.kind), split, seed: input.seed, resampleSeed, anchors, measured },
     inputs: [
       ...bundleInputs(bundles.publicFiles, bundles.hiddenFiles),
       { path: 'in/plan/calls.json', bytes: plan.callsJson },

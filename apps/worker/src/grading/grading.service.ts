@@ -6,6 +6,7 @@ import {
   anchorsInForce,
   Database,
   finishRun,
+  measuredRunsOf,
   recordAudit,
   recordSalt,
   releaseRun,
@@ -77,6 +78,9 @@ export class GradingService {
     const definition = assignmentDefinition.parse(version.definition);
     const inForce = anchorsInForce(version);
     const anchors = anchorsFile.parse(inForce.anchors);
+    const measured = definition.exercise?.measured
+      ? await this.inTenant(claim, (tx) => measuredRunsOf(tx, run.studentId))
+      : undefined;
     const recorder = new RunRecorder(this.database, { runId, organizationId, claimToken, attempt }, (error) =>
       stop.abort(
         new Stop(error instanceof ClaimLostError ? 'CLAIM_LOST' : 'RECORDING_FAILED', { cause: error }),
@@ -88,7 +92,7 @@ export class GradingService {
       graded = await gradeSubmission(
         this.deps,
         {
-          ...{ runId, organizationId, archive, definition, bundles, kind, seed, salt, anchors },
+          ...{ runId, organizationId, archive, definition, bundles, kind, seed, salt, anchors, measured },
           split: splitOf(kind),
           resampleSeed: version.resampleSeed,
           signal: stop.signal,

@@ -75,9 +75,8 @@ def _compare(found: Findings, card: Facts, measured: Node) -> None:
     quoted: dict[str, Facts] = {}
     for entry in objects_of(card, "metrics"):
         name = text_of(entry, "name")
-        found.expect(
-            name not in quoted, f"The metric `{name[:60]}` is quoted twice."
-        ) if name in quoted else None
+        if name in quoted:
+            found.expect(False, f"The metric `{name[:60]}` is quoted twice.")
         quoted.setdefault(name, entry)
     names = set()
     for node in measured["metrics"].each():

@@ -59,7 +59,9 @@ def judge(analysis: Facts) -> Findings:
         complete = where in names and all(
             says(text_of(theory, key), 6) for key in ("cause", "test", "change")
         )
-        message = f"The theory on `{where[:60]}` needs a listed segment, and six words on cause, test and change."
+        message = (
+            f"The theory on `{where[:60]}` needs a listed segment, and six words on cause, test and change."
+        )
         found.expect(complete, message)
     return found
 

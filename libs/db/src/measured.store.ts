@@ -1,0 +1,56 @@
+import type { RunKind, SplitName } from '@holdout/domain';
+import type { Tx } from './database.js';
+
+/** What the platform measured on a run of a project, as its student was shown it. */
+export interface MeasuredRun {
+  /** Slug of the project. */
+  assignment: string;
+  runId: string;
+  kind: RunKind;
+  split: SplitName;
+  points: number;
+  metrics: { name: string; value: number; low: number; high: number; graded: boolean }[];
+}
+
+/**
+ * For each project that a student has a shown score of, the run that finished last: certifications, and practice runs that
+ * the Ladder released. Documents quote these numbers. Nobody else's runs are read.
+ */
+export async function measuredRunsOf(tx: Tx, studentId: string): Promise<MeasuredRun[]> {
+  const runs = await tx.run.findMany({
+    where: {
+      studentId,
+      status: 'FINISHED',
+      outcome: 'SCORED',
+      assignmentVersion: { assignment: { kind: 'PROJECT' } },
+      OR: [
+        { kind: 'CERTIFICATION' },
+        { kind: 'PRACTICE', scores: { some: { ladder: { path: ['isReleased'], equals: true } } } },
+      ],
+    },
+    distinct: ['assignmentVersionId'],
+    orderBy: { finishedAt: 'desc' },
+    include: {
+      assignmentVersion: { include: { assignment: true } },
+      metrics: { orderBy: { position: 'asc' } },
+      scores: { orderBy: { createdAt: 'desc' }, take: 1 },
+    },
+  });
+  const latest = new Map<string, MeasuredRun>();
+  for (const { id, kind, assignmentVersion, metrics, scores } of runs) {
+    const { slug } = assignmentVersion.assignment;
+    const [score] = scores;
+    if (!score || latest.has(slug)) continue;
+    latest.set(slug, {
+      assignment: slug,
+      runId: id,
+      kind,
+      split: score.split,
+      points: score.value,
+      metrics: metrics
+        .filter((metric) => metric.split === score.split)
+        .map(({ name, value, low, high, isGraded }) => ({ name, value, low, high, graded: isGraded })),
+    });
+  }
+  return [...latest.values()];
+}
