@@ -57,10 +57,11 @@ async function ensureImage(address, name, context, base, timed) {
   const parent = name === 'light' ? BASE : await base();
   const inputs = hashOf(parent, context);
   const tag = inputs.slice(0, 12);
+  // By name as well: a build that failed leaves layers of its child, which inherit the parent's label.
   const existing = await callJson(
     address,
     'GET',
-    `/images/json?filters=${query({ label: [`${LABEL}=${inputs}`] })}`,
+    `/images/json?filters=${query({ label: [`${LABEL}=${inputs}`], reference: [`holdout/${name}`] })}`,
   );
   if (existing.length > 0) return String(existing[0].Id);
   const from = await base();
@@ -82,6 +83,8 @@ async function build(address, repository, tag, inputs, from, context) {
     labels: JSON.stringify({ [LABEL]: inputs }),
     rm: '1',
     forcerm: '1',
+    // The scorer is our own files over `light`: nothing is fetched, so nothing may be.
+    ...(repository === 'holdout/scorer' ? { networkmode: 'none' } : {}),
   });
   let output = '';
   /** @type {string | undefined} */
