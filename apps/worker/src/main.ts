@@ -16,7 +16,7 @@ import { WorkerModule } from './worker.module.js';
 
 const USAGE = `usage:
   main.js                                                              grade until stopped
-  main.js publish <assignment folder> --organization SLUG [--stage SLUG]  publish an assignment's current content
+  main.js publish <assignment folder>... --organization SLUG [--stage SLUG]  publish assignments' current content
   main.js calibrate <assignment> --organization SLUG                   measure its anchors now`;
 
 /** Errors whose message is all that their reader needs. */
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { organization: { type: 'string' }, stage: { type: 'string' } },
   });
-  const [command = 'serve', target] = positionals;
+  const [command = 'serve', target, ...further] = positionals;
   if (
     command !== 'serve' &&
     (!['publish', 'calibrate'].includes(command) || !target || !values.organization)
@@ -53,11 +53,12 @@ async function main(): Promise<void> {
   }
   if (!target || !values.organization) return;
   try {
-    const said =
-      command === 'publish'
-        ? await publish(app.get(PublishingService), target, values.organization, values.stage)
-        : await calibrate(app, target, values.organization);
-    console.log(said);
+    if (command === 'calibrate') {
+      console.log(await calibrate(app, target, values.organization));
+      return;
+    }
+    for (const folder of [target, ...further])
+      console.log(await publish(app.get(PublishingService), folder, values.organization, values.stage));
   } finally {
     await app.get(JobQueues).close();
     await app.get(Sandbox).close();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 
-const ASSIGNMENTS = ['tabular-risk'];
+const EXERCISES = path.join('graders', 'exercises');
 
 /**
  * Each is safe to run again. What ran with the same inputs on the same data is skipped, so that a later start is quick.
@@ -48,21 +48,30 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
       ),
     /** @param {NodeJS.ProcessEnv} env @param {string} images ids, because the split is made by the scorer image */
     publish: async (env, images) => {
-      for (const slug of ASSIGNMENTS) {
-        await once(
-          `publish ${slug}`,
-          [`graders/${slug}`, 'graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'],
-          images,
-          () =>
-            node(
-              `publishing ${slug}`,
-              ['apps/worker/dist/main.js', 'publish', `graders/${slug}`, '--organization', 'demo'],
-              env,
-            ),
+      const common = ['graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'];
+      for (const [what, folders] of /** @type {[string, string[]][]} */ ([
+        ['tabular-risk', ['graders/tabular-risk']],
+        ['the exercises', exercises()],
+      ])) {
+        await once(`publish ${what}`, [...folders, ...common], images, () =>
+          node(
+            `publishing ${what}`,
+            ['apps/worker/dist/main.js', 'publish', ...folders, '--organization', 'demo'],
+            env,
+          ),
         );
       }
     },
   };
+}
+
+/** Folders of the stages' exercises: whatever is an assignment below graders/exercises. */
+function exercises() {
+  if (!existsSync(path.join(ROOT, EXERCISES))) return [];
+  return readdirSync(path.join(ROOT, EXERCISES))
+    .map((slug) => path.join(EXERCISES, slug))
+    .filter((folder) => existsSync(path.join(ROOT, folder, 'assignment.yaml')))
+    .sort();
 }
 
 /** @param {string[]} inputs folders @param {string} extra */

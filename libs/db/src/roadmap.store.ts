@@ -12,6 +12,8 @@ export interface StageContent {
   overview: string;
   skills: readonly Skill[];
   studyAnchors: readonly object[];
+  /** How many passed assignments pass the stage. @default all of them */
+  passesNeeded?: number;
 }
 
 export interface LessonContent {
@@ -55,8 +57,8 @@ export async function writeRoadmap(
     create: { id: newId(), organizationId, slug, title, summary },
     update: { title, summary },
   });
-  for (const { slug: stageSlug, skills, studyAnchors, ...stage } of content.stages) {
-    const fields = { ...stage, skills: [...skills], studyAnchors: toJson(studyAnchors) };
+  for (const { slug: stageSlug, skills, studyAnchors, passesNeeded = null, ...stage } of content.stages) {
+    const fields = { ...stage, passesNeeded, skills: [...skills], studyAnchors: toJson(studyAnchors) };
     const { id: stageId } = await tx.stage.upsert({
       where: { trackId_slug: { trackId: track.id, slug: stageSlug } },
       create: { id: newId(), organizationId, trackId: track.id, slug: stageSlug, ...fields },

@@ -23,6 +23,10 @@ describe('the result of a scorer', () => {
     ['another schema', { ...rejected, schema: 'holdout.result/2' }],
     ['a rejection without a reason', { ...rejected, rejection: null }],
     ['a score without points', { ...rejected, status: 'SCORED', rejection: null }],
+    [
+      'a code that is free text',
+      { ...rejected, rejection: { ...rejected.rejection, code: 'row 3: see my label' } },
+    ],
     ['text', 'SCORED'],
   ])('is refused with %s', (_name, result) => {
     expect(gradingResult.safeParse(result).success).toBe(false);

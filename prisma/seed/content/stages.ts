@@ -14,6 +14,8 @@ export interface StageContent {
   overview: string;
   skills: string[];
   studyAnchors: StudyAnchor[];
+  /** How many passed assignments pass the stage. @default all of them */
+  passesNeeded?: number;
 }
 
 const crashCourse: StudyAnchor = {
@@ -103,6 +105,8 @@ Then representation: embeddings, convolutions, attention, and when to fine-tune 
   {
     slug: 'domain-specialization',
     position: 4,
+    // The student chooses two domains.
+    passesNeeded: 2,
     title: 'Domain specialization',
     goal: 'Choose two domains, and build a serious project in each with the metric and the split that the domain demands.',
     unlocks: 'You can talk to specialists: you know what their metric rewards, and how it is fooled.',

@@ -15,8 +15,9 @@ const viewersProgress = async (operation: Operation): Promise<Map<string, StageP
   const published = assignments.filter(({ id }) => versions.has(id));
   const stages = await stagesOf(tx, track.id);
   return stageProgress(
-    stages.map(({ id: stageId }) => ({
+    stages.map(({ id: stageId, passesNeeded }) => ({
       stageId,
+      passesNeeded,
       assignments: published
         .filter((assignment) => assignment.stageId === stageId)
         .map(({ id }) => standings.get(id) ?? { isPassed: false, hasRuns: false }),

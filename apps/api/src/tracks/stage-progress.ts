@@ -3,6 +3,8 @@ import type { StageProgress } from '../graphql/enums.js';
 /** A stage's published assignments, as one student stands on them. */
 export interface StageStanding {
   stageId: string;
+  /** How many passed assignments pass the stage; null: all of them. */
+  passesNeeded: number | null;
   assignments: readonly { isPassed: boolean; hasRuns: boolean }[];
 }
 
@@ -13,8 +15,11 @@ export interface StageStanding {
 export function stageProgress(stages: readonly StageStanding[]): Map<string, StageProgress> {
   const progress = new Map<string, StageProgress>();
   let isReached = true;
-  for (const { stageId, assignments } of stages) {
-    const isPassed = assignments.length > 0 && assignments.every((assignment) => assignment.isPassed);
+  for (const { stageId, assignments, passesNeeded } of stages) {
+    const passes = assignments.filter((assignment) => assignment.isPassed).length;
+    // Fewer published than asked for: what there is must be enough, or nobody could go on.
+    const needed = Math.min(passesNeeded ?? assignments.length, assignments.length);
+    const isPassed = assignments.length > 0 && passes >= needed;
     if (isPassed) progress.set(stageId, 'PASSED');
     else if (assignments.some((assignment) => assignment.hasRuns)) progress.set(stageId, 'IN_PROGRESS');
     else progress.set(stageId, isReached ? 'OPEN' : 'LOCKED');

@@ -13,5 +13,6 @@ export const toStage = (row: StageRow): StageType => ({
   unlocks: row.unlocks,
   overview: row.overview,
   skills: row.skills,
+  passesNeeded: row.passesNeeded,
   studyAnchors: studyAnchors.parse(row.studyAnchors),
 });

@@ -43,6 +43,12 @@ export class StageType {
   @Field(() => [SkillEnum])
   skills!: Skill[];
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many of its assignments pass the stage; null: all of them.',
+  })
+  passesNeeded!: number | null;
+
   @Field(() => [StudyAnchorType])
   studyAnchors!: StudyAnchorType[];
 }

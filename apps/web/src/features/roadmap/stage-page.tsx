@@ -57,7 +57,10 @@ export function StagePage({ stage }: { stage: StageQuery['stage'] }) {
             </ul>
           )}
         </Section>
-        <Section title={t('assignments')}>
+        <Section
+          title={t('assignments')}
+          note={stage.passesNeeded ? t('passesNeeded', { count: stage.passesNeeded }) : undefined}
+        >
           {stage.assignments.length === 0 ? (
             <Empty title={t('noAssignmentsTitle')}>{t('noAssignmentsText')}</Empty>
           ) : (
