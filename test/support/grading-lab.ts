@@ -157,14 +157,18 @@ export class GradingLab {
   }
 
   /** Hand in a folder (packed here) or an archive's bytes, as the student. Answers the run's id. */
-  async submit(project: string | Buffer, kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE'): Promise<string> {
+  async submit(
+    project: string | Buffer,
+    kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE',
+    assignmentSlug = SLUG,
+  ): Promise<string> {
     const archive = Buffer.isBuffer(project) ? project : packFolder(project);
     const { digest, size } = await this.blobs.put(archive);
     const { run } = await this.inTenant((tx) =>
       createWithRun(tx, {
         organizationId: this.organizationId,
         studentId: this.studentId,
-        assignmentSlug: SLUG,
+        assignmentSlug,
         kind,
         archive: { digest, bytes: size, fileName: 'project.tar.gz' },
         declaration: null,
