@@ -36,7 +36,7 @@ export async function ensureImages({ dockerHost, log = () => {}, extra = [] } = 
     others[name] = await ensureImage(
       address,
       name,
-      [file(`images/${name}.Dockerfile`, 'Dockerfile')],
+      extraContext(name),
       async () => light,
       timed,
     );
@@ -224,6 +224,21 @@ function lightContext() {
     file('images/light.Dockerfile', 'Dockerfile'),
     ...filesBelow('images/supervisor', (name) => name.endsWith('.py')).map((name) =>
       file(name, name.replace('images/', '')),
+    ),
+  ];
+}
+
+/**
+ * The Dockerfile, and for `onnx` the platform's own programs.
+ * @param {string} name
+ * @returns {ContextFile[]}
+ */
+function extraContext(name) {
+  const programs = name === 'onnx' ? 'images/runner/holdout_runner' : null;
+  return [
+    file(`images/${name}.Dockerfile`, 'Dockerfile'),
+    ...(programs ? filesBelow(programs, (each) => each.endsWith('.py')) : []).map((each) =>
+      file(each, each.replace('images/', '')),
     ),
   ];
 }

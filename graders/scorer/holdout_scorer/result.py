@@ -9,7 +9,7 @@ from holdout_scorer.rubric import Direction
 SCHEMA = "holdout.result/1"
 Severity = Literal["INFO", "WARNING", "FLAG"]
 GateStatus = Literal["PASSED", "CAPPED", "FAILED"]
-PlotKind = Literal["line", "bar", "scatter"]
+PlotKind = Literal["line", "bar", "scatter", "heatmap"]
 PlotSource = Literal["HIDDEN_AGGREGATED", "SAMPLE"]
 SeriesRole = Literal["student", "reference", "band", "diagonal"]
 
@@ -100,6 +100,25 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """One cell of a heatmap, `n` rows behind it."""
+
+    x: str
+    y: str
+    value: float
+    n: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """A picture of the public sample for a cell of a heatmap: a PNG as a data address."""
+
+    x: str
+    y: str
+    image: str
+
+
+@dataclass(frozen=True)
 class Plot:
     key: str
     title: str
@@ -111,6 +130,8 @@ class Plot:
     yDomain: tuple[float, float] | None
     series: list[Series]
     note: str
+    cells: list[Cell] = field(default_factory=list)
+    examples: list[Example] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

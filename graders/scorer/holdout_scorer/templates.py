@@ -15,6 +15,7 @@ MODULES = {
     "binary-classification": "holdout_scorer.binary_classification",
     "exercise": "holdout_scorer.exercise",
     "forecasting": "holdout_scorer.forecasting",
+    "image-classification": "holdout_scorer.image_classification",
     "multiclass-classification": "holdout_scorer.multiclass_classification",
     "ranking": "holdout_scorer.ranking",
     "regression": "holdout_scorer.regression",
