@@ -19,8 +19,8 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "reference/strong"))
 
-from augment import augment  # noqa: E402
-from net import Backbone, save_backbone  # noqa: E402
+from augment import augment
+from net import Backbone, save_backbone
 
 HEADER_BYTES, SIDE = 16, 28
 TEMPERATURE = 0.3
@@ -70,7 +70,10 @@ def pretrain(images: Tensor, epochs: int) -> Backbone:
             optimizer.step()
             schedule.step()
             total += loss.item()
-        print(f"epoch {epoch + 1} loss {total * BATCH / len(images):.3f} {time.monotonic() - started:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1} loss {total * BATCH / len(images):.3f} {time.monotonic() - started:.0f} s",
+            flush=True,
+        )
     return backbone
 
 

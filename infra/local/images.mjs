@@ -33,13 +33,7 @@ export async function ensureImages({ dockerHost, log = () => {}, extra = [] } = 
   /** @type {Record<string, string>} */
   const others = {};
   for (const name of extra) {
-    others[name] = await ensureImage(
-      address,
-      name,
-      extraContext(name),
-      async () => light,
-      timed,
-    );
+    others[name] = await ensureImage(address, name, extraContext(name), async () => light, timed);
   }
   return { ...others, light, scorer };
 }
@@ -63,7 +57,11 @@ async function ensureImage(address, name, context, base, timed) {
     'GET',
     `/images/json?filters=${query({ label: [`${LABEL}=${inputs}`], reference: [`holdout/${name}`] })}`,
   );
-  if (existing.length > 0) return String(existing[0].Id);
+  // An image inherits its parent's label, so a layer that a broken build left would pass for its parent: the tag tells.
+  const own = existing.find((/** @type {{ RepoTags?: string[] | null }} */ { RepoTags }) =>
+    RepoTags?.includes(`holdout/${name}:${tag}`),
+  );
+  if (own) return String(own.Id);
   const from = await base();
   return timed(`image ${name}`, () => build(address, `holdout/${name}`, tag, inputs, from, context));
 }

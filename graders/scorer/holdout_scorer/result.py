@@ -85,11 +85,14 @@ class SliceResult:
 
 @dataclass(frozen=True)
 class PlotPoint:
+    """image: a picture of the public sample, a PNG as a data address. A heatmap has a point per cell."""
+
     x: float | str
     y: float
     low: float | None = None
     high: float | None = None
     n: int | None = None
+    image: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,25 +100,6 @@ class Series:
     name: str
     role: SeriesRole
     points: list[PlotPoint]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of a heatmap, `n` rows behind it."""
-
-    x: str
-    y: str
-    value: float
-    n: int
-
-
-@dataclass(frozen=True)
-class Example:
-    """A picture of the public sample for a cell of a heatmap: a PNG as a data address."""
-
-    x: str
-    y: str
-    image: str
 
 
 @dataclass(frozen=True)
@@ -130,8 +114,6 @@ class Plot:
     yDomain: tuple[float, float] | None
     series: list[Series]
     note: str
-    cells: list[Cell] = field(default_factory=list)
-    examples: list[Example] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

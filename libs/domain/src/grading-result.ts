@@ -64,7 +64,8 @@ const domain = z.tuple([finite, finite]).nullable();
 export const plotResult = z.object({
   key: z.string().min(1).max(100),
   title: z.string().max(200),
-  kind: z.enum(['line', 'bar', 'scatter']),
+  /** A heatmap has a series per row and a point per cell. */
+  kind: z.enum(['line', 'bar', 'scatter', 'heatmap']),
   source: z.enum(['HIDDEN_AGGREGATED', 'SAMPLE']),
   xLabel: z.string().max(200),
   yLabel: z.string().max(200),
@@ -83,6 +84,12 @@ export const plotResult = z.object({
               low: finite.nullish(),
               high: finite.nullish(),
               n: count.nullish(),
+              /** A picture of the public sample, as a data address. */
+              image: z
+                .string()
+                .max(100_000)
+                .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/)
+                .nullish(),
             }),
           )
           .max(5000),

@@ -32,7 +32,7 @@ export interface StudentStep {
   /** True when no student code runs: unpacking. */
   isTrusted?: boolean;
   /** How the step failed. @default by the rules for students' programs */
-  judge?: (result: ContainerResult) => StudentError | null;
+  judge?: (result: ContainerResult, phase: PhaseStart) => StudentError | null;
 }
 
 /** Runs the steps of one run, reports each to the observer, and adds up what they used. */
@@ -81,7 +81,9 @@ export class Steps {
         step.words.isVisible ? { onLog: (chunk) => this.observer.log?.(phase, chunk) } : {},
       );
       if (result.outcome.kind === 'cancelled') throw new CancelledFault();
-      const error = step.judge ? step.judge(result) : studentErrorOf(result, phase, step.words, step.limits);
+      const error = step.judge
+        ? step.judge(result, phase)
+        : studentErrorOf(result, phase, step.words, step.limits);
       return { value: result, usage: usageOf(result), error };
     });
   }

@@ -8,6 +8,8 @@ import type { Call } from './plan.js';
 import type { Project } from './project.js';
 import { usageOf } from './scorer-command.js';
 import type { Steps, StudentStep } from './steps.js';
+import { RUNNER_ERROR, runnerErrorOf } from './runner-error.js';
+import { studentErrorOf } from './student-error.js';
 import type { TarFiles } from './tar.js';
 
 const MODEL = 'model';
@@ -98,10 +100,11 @@ export class StudentProgram {
       name,
       path: placeOf(name, output.path),
     }));
+    const words = { subject: call.subject, isVisible: call.visible };
     const step: StudentStep = {
       phase: call.phase,
       label: call.label ?? call.name,
-      words: { subject: call.subject, isVisible: call.visible },
+      words,
       limits: { ...limits, outputBytes: Math.max(limits.outputBytes, ...outputs.map((o) => o.maxBytes)) },
       ...(call.image && { image: call.image }),
       job: {
@@ -113,15 +116,19 @@ export class StudentProgram {
           ...(call.runner ? [] : [{ archive: 'project.tar', to: '/work/project' }]),
           ...(given.model ? [{ archive: 'model.tar', to: PLACES.model }] : []),
         ],
-        outputs: service ? [] : outputs,
+        outputs: service ? [] : call.runner ? [...outputs, RUNNER_ERROR] : outputs,
         limits: { archiveFiles: files, archiveBytes: bytes, fileBytes: bytes },
       },
       inputs: this.inputsOf(call, given),
+      ...(call.runner && {
+        judge: (result, phase) =>
+          runnerErrorOf(result, phase) ?? studentErrorOf(result, phase, words, step.limits),
+      }),
     };
     const result = service
       ? await this.steps.serve(step, { driver: service.driver, outputs, inputs: filesIn(given) })
       : await this.steps.run(step);
-    const byName = new Map([...result.outputs].filter(([name]) => name !== MODEL));
+    const byName = new Map([...result.outputs].filter(([name]) => name in call.outputs && name !== MODEL));
     for (const [name, { required }] of Object.entries(call.outputs)) {
       if (required && !result.outputs.has(name))
         throw new GraderFaultError(`The call ${call.name} ended without its output ${name}.`);

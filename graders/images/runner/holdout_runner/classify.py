@@ -76,8 +76,8 @@ class Model:
     def _shape(what: str, classes: int, shape: tuple[int, ...]) -> FileRejectedError:
         return FileRejectedError(
             "SHAPE",
-            f"model.onnx {what}. It must take one float32 input of shape (n, {', '.join(map(str, shape))}) with any "
-            f"n, and give one float32 output of shape (n, {classes}).",
+            f"model.onnx {what}. It must take one float32 input of shape (n, {', '.join(map(str, shape))})"
+            f" with any n, and give one float32 output of shape (n, {classes}).",
         )
 
     def run(self, planes: Floats) -> Floats:
@@ -98,8 +98,8 @@ class Model:
         if found.min() < 0 or found.max() > 1 or np.abs(found.sum(axis=1) - 1).max() > SUM_TOLERANCE:
             raise FileRejectedError(
                 "OUT_OF_RANGE",
-                "model.onnx gives values that are no probabilities: each must lie in [0, 1] and each image's must "
-                "add up to 1. End the graph with a softmax over the classes.",
+                "model.onnx gives values that are no probabilities: each must lie in [0, 1] and each image's"
+                " must add up to 1. End the graph with a softmax over the classes.",
             )
         return found
 

@@ -14,16 +14,109 @@ MOST_NODES = 2000
 PICKLE_STARTS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK\x03\x04", b"(dp", b"(lp")
 # What a classifier is made of. Nothing random, no control flow, no text, nothing that keeps a state.
 OPERATORS = frozenset(
-    """
-    Abs Add And ArgMax ArgMin AveragePool BatchNormalization Cast Ceil Clip Concat Constant ConstantOfShape Conv
-    ConvTranspose CumSum DepthToSpace DequantizeLinear Div Dropout Einsum Elu Equal Erf Exp Expand Flatten Floor
-    Gather GatherElements GatherND Gelu Gemm GlobalAveragePool GlobalMaxPool Greater GreaterOrEqual GroupNormalization
-    HardSigmoid HardSwish Identity InstanceNormalization LayerNormalization LeakyRelu Less LessOrEqual Log LogSoftmax
-    LRN MatMul Max MaxPool Mean Min Mish Mul Neg Not Or Pad Pow PRelu QLinearConv QLinearMatMul QuantizeLinear
-    Reciprocal ReduceL1 ReduceL2 ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum ReduceSumSquare Relu Reshape
-    Resize Round Selu Shape Sigmoid Sign Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt Squeeze Sub Sum
-    Tanh ThresholdedRelu Tile TopK Transpose Unsqueeze Where Xor
-    """.split()
+    [
+        "Abs",
+        "Add",
+        "And",
+        "ArgMax",
+        "ArgMin",
+        "AveragePool",
+        "BatchNormalization",
+        "Cast",
+        "Ceil",
+        "Clip",
+        "Concat",
+        "Constant",
+        "ConstantOfShape",
+        "Conv",
+        "ConvTranspose",
+        "CumSum",
+        "DepthToSpace",
+        "DequantizeLinear",
+        "Div",
+        "Dropout",
+        "Einsum",
+        "Elu",
+        "Equal",
+        "Erf",
+        "Exp",
+        "Expand",
+        "Flatten",
+        "Floor",
+        "Gather",
+        "GatherElements",
+        "GatherND",
+        "Gelu",
+        "Gemm",
+        "GlobalAveragePool",
+        "GlobalMaxPool",
+        "Greater",
+        "GreaterOrEqual",
+        "GroupNormalization",
+        "HardSigmoid",
+        "HardSwish",
+        "Identity",
+        "InstanceNormalization",
+        "LayerNormalization",
+        "LeakyRelu",
+        "Less",
+        "LessOrEqual",
+        "Log",
+        "LogSoftmax",
+        "LRN",
+        "MatMul",
+        "Max",
+        "MaxPool",
+        "Mean",
+        "Min",
+        "Mish",
+        "Mul",
+        "Neg",
+        "Not",
+        "Or",
+        "Pad",
+        "Pow",
+        "PRelu",
+        "QLinearConv",
+        "QLinearMatMul",
+        "QuantizeLinear",
+        "Reciprocal",
+        "ReduceL1",
+        "ReduceL2",
+        "ReduceMax",
+        "ReduceMean",
+        "ReduceMin",
+        "ReduceProd",
+        "ReduceSum",
+        "ReduceSumSquare",
+        "Relu",
+        "Reshape",
+        "Resize",
+        "Round",
+        "Selu",
+        "Shape",
+        "Sigmoid",
+        "Sign",
+        "Size",
+        "Slice",
+        "Softmax",
+        "Softplus",
+        "Softsign",
+        "SpaceToDepth",
+        "Split",
+        "Sqrt",
+        "Squeeze",
+        "Sub",
+        "Sum",
+        "Tanh",
+        "ThresholdedRelu",
+        "Tile",
+        "TopK",
+        "Transpose",
+        "Unsqueeze",
+        "Where",
+        "Xor",
+    ]
 )
 
 
@@ -36,8 +129,8 @@ def checked_model(path: Path, max_bytes: int) -> bytes:
     if path.stat().st_size > max_bytes:
         raise FileRejectedError(
             "FILE_TOO_LARGE",
-            f"model.onnx has {path.stat().st_size:,} bytes; at most {max_bytes:,} are allowed. Use fewer weights, "
-            "or keep them as float16 and cast them in the graph.",
+            f"model.onnx has {path.stat().st_size:,} bytes; at most {max_bytes:,} are allowed. Use fewer"
+            " weights, or keep them as float16 and cast them in the graph.",
         )
     content = path.read_bytes()
     _check(_parse(content))
@@ -64,7 +157,8 @@ def _check(model: onnx.ModelProto) -> None:
             raise _custom("imports operators of another domain than ONNX's own")
         if not LOWEST_OPSET <= entry.version <= HIGHEST_OPSET:
             raise FileRejectedError(
-                "OPSET", f"model.onnx has opset {entry.version}; {LOWEST_OPSET} to {HIGHEST_OPSET} can be run."
+                "OPSET",
+                f"model.onnx has opset {entry.version}; {LOWEST_OPSET} to {HIGHEST_OPSET} can be run.",
             )
     if len(model.functions) > 0 or len(model.training_info) > 0:
         raise _custom("defines functions of its own or training information")
@@ -102,6 +196,6 @@ def _tensors(graph: onnx.GraphProto) -> Iterator[onnx.TensorProto]:
 def _custom(what: str) -> FileRejectedError:
     return FileRejectedError(
         "OPERATOR",
-        f"model.onnx {what}, which is not run here. Use the layers that the brief lists: convolutions, linear "
-        "layers, poolings, normalizations and plain arithmetic.",
+        f"model.onnx {what}, which is not run here. Use the layers that the brief lists: convolutions, linear"
+        " layers, poolings, normalizations and plain arithmetic.",
     )

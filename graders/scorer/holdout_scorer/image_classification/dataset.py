@@ -38,8 +38,8 @@ def load_dataset(path: Path, images: str, labels: str, names: tuple[str, ...]) -
     except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
         raise AssignmentError(
             "DATA_UNREADABLE",
-            f"{path.name} cannot be read as NPZ without pickles. Save it with np.savez_compressed, with labels as "
-            "numbers or fixed-width text.",
+            f"{path.name} cannot be read as NPZ without pickles. Save it with np.savez_compressed, with"
+            " labels as numbers or fixed-width text.",
         ) from error
     _check(path.name, images, labels, pixels, marks)
     values, numbers = np.unique(marks, return_inverse=True)
@@ -52,21 +52,27 @@ def load_dataset(path: Path, images: str, labels: str, names: tuple[str, ...]) -
     return Dataset(pixels, numbers.astype(np.int64), classes)
 
 
-def _check(file: str, images: str, labels: str, pixels: NDArray[np.generic], marks: NDArray[np.generic]) -> None:
-    if pixels.dtype != np.uint8 or pixels.ndim not in (3, 4) or (pixels.ndim == 4 and pixels.shape[3] not in (1, 3)):
+def _check(
+    file: str, images: str, labels: str, pixels: NDArray[np.generic], marks: NDArray[np.generic]
+) -> None:
+    if (
+        pixels.dtype != np.uint8
+        or pixels.ndim not in (3, 4)
+        or (pixels.ndim == 4 and pixels.shape[3] not in (1, 3))
+    ):
         raise _invalid(
-            f"`{images}` of {file} is {pixels.dtype} of shape {pixels.shape}; it must be uint8 of shape (n, h, w) or "
-            "(n, h, w, c) with 1 or 3 channels."
+            f"`{images}` of {file} is {pixels.dtype} of shape {pixels.shape}; it must be uint8 of shape (n,"
+            " h, w) or (n, h, w, c) with 1 or 3 channels."
         )
     if not all(SMALLEST_SIDE <= side <= LARGEST_SIDE for side in pixels.shape[1:3]):
         raise _invalid(
-            f"Images are {pixels.shape[1]} x {pixels.shape[2]}; sides of {SMALLEST_SIDE} to {LARGEST_SIDE} pixels can "
-            "be judged in the time that a run has. Scale them down."
+            f"Images are {pixels.shape[1]} x {pixels.shape[2]}; sides of {SMALLEST_SIDE} to {LARGEST_SIDE}"
+            " pixels can be judged in the time that a run has. Scale them down."
         )
     if marks.ndim != 1 or len(marks) != len(pixels) or marks.dtype.kind not in "iuU":
         raise _invalid(
-            f"`{labels}` of {file} is {marks.dtype} of shape {marks.shape}; it must be one whole number or text for "
-            f"each of the {len(pixels)} images."
+            f"`{labels}` of {file} is {marks.dtype} of shape {marks.shape}; it must be one whole number or"
+            f" text for each of the {len(pixels)} images."
         )
     if len(pixels) > MOST_IMAGES:
         raise _invalid(f"{file} has {len(pixels):,} images; at most {MOST_IMAGES:,} can be judged.")
@@ -79,7 +85,9 @@ def npz_bytes(**arrays: NDArray[np.generic]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", _FIXED_DATE), npy_bytes(array), zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.npy", _FIXED_DATE), npy_bytes(array), zipfile.ZIP_DEFLATED
+            )
     return buffer.getvalue()
 
 

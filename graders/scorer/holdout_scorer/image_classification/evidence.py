@@ -19,7 +19,7 @@ Curves = dict[str, list[tuple[float, float]]]
 
 @dataclass(frozen=True)
 class Shown:
-    """One model on one layout. p: (clean, classes). errors: (kinds, severities, corrupted), 1 where it is wrong."""
+    """A model on a layout. p: (clean, classes). errors: (kinds, severities, corrupted), 1 for a mistake."""
 
     y: Ints
     p: Floats
@@ -39,7 +39,7 @@ class Probe:
 
 @dataclass(frozen=True)
 class Audit:
-    """Of the train rows that this split judges: 1 for a planted wrong label, and how suspicious a row was told to be."""
+    """Of the train rows that this split judges: 1 for a planted wrong label, and the suspicion told of it."""
 
     flipped: Floats
     suspicion: Floats | None

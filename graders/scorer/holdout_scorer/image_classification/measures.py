@@ -34,7 +34,7 @@ def worst_recall(table: Floats) -> Floats:
 
 
 def mean_corruption_error(shown: Shown, denominators: dict[str, float], weights: Floats) -> Floats:
-    """Mean over kinds of the error, averaged over severities, divided by what the kind's error is told relative to.
+    """Mean over kinds of the error, averaged over severities, divided by its denominator.
 
     Source: Hendrycks & Dietterich (2019), eq. 1; a kind without a denominator counts as it is.
     """
@@ -110,7 +110,7 @@ def _audit(metric: MetricSpec, audit: Audit, resamples: int, seed: int, level: f
 def _latency(
     metric: MetricSpec, own: Floats, reference: Floats, resamples: int, seed: int, level: float
 ) -> Measure:
-    """The 95th percentile for one image; `latency` as a multiple of the reference network's in the same minute."""
+    """The 95th percentile for one image; `latency` as a multiple of the reference network's."""
     generator = np.random.Generator(np.random.PCG64(seed + 2))
     drawn = generator.integers(0, len(own), (resamples, len(own)))
     value, draws = float(np.percentile(own, PERCENTILE)), np.percentile(own[drawn], PERCENTILE, axis=1)

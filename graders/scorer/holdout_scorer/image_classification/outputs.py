@@ -65,7 +65,11 @@ def read_audit(path: Path, ids: tuple[str, ...], max_bytes: int) -> Floats | Non
             raise file.reject("DUPLICATE_IDS", line, "every id stands there once")
         found[row] = file.number(cell, line, "suspicion")
     if np.isnan(found).any():
-        raise file.reject("MISSING_IDS", None, f"all {len(ids)} ids of train.npz stand there, not {len(place) - int(np.isnan(found).sum())}")
+        raise file.reject(
+            "MISSING_IDS",
+            None,
+            f"all {len(ids)} ids of train.npz stand there, not {len(place) - int(np.isnan(found).sum())}",
+        )
     return found
 
 
@@ -80,7 +84,9 @@ def read_log(path: Path, max_bytes: int) -> dict[str, list[tuple[float, float]]]
     sound = names[0] == "epoch" and 2 <= len(names) <= MOST_CURVES + 1 and len(set(names)) == len(names)
     if not sound or not all(CURVE_NAME.fullmatch(name) for name in names):
         raise file.reject(
-            "COLUMNS", 1, f"the first line is epoch and up to {MOST_CURVES} names of letters, digits and dashes"
+            "COLUMNS",
+            1,
+            f"the first line is epoch and up to {MOST_CURVES} names of letters, digits and dashes",
         )
     curves: dict[str, list[tuple[float, float]]] = {name: [] for name in names[1:]}
     for line, cells in file.rows(names, max_bytes):

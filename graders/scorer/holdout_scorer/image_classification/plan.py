@@ -78,9 +78,13 @@ class _Plan:
         self.others = {path.name: path.read_bytes() for path in data.iterdir() if path.name not in own}
 
     def train(self, name: str, rows: Ints, *, shuffle: bool) -> None:
-        """Train on `rows` of the public data; with `shuffle` under other ids, every label torn from its image."""
+        """Train on `rows` of the public data; with `shuffle` under other ids and with shuffled labels."""
         generator = self.keys.generator(name)
-        labels, sample, ids = self.train_part.labels[rows], self.sample.labels, np.array(self.train_part.ids)[rows]
+        labels, sample, ids = (
+            self.train_part.labels[rows],
+            self.sample.labels,
+            np.array(self.train_part.ids)[rows],
+        )
         if shuffle:
             labels, sample = generator.permutation(labels), generator.permutation(sample)
             ids = np.array([self.keys.name(f"{name}:{each}") for each in ids])
@@ -95,7 +99,9 @@ class _Plan:
                 name=name,
                 phase="TRAIN",
                 command="train",
-                subject="The train command on shuffled labels" if shuffle else "The train command on few labels",
+                subject=(
+                    "The train command on shuffled labels" if shuffle else "The train command on few labels"
+                ),
                 limits="train",
                 visible=not shuffle,
                 group="permuted" if shuffle else None,
@@ -129,16 +135,19 @@ class _Plan:
         images = part.images[rows % count].astype(np.int64)
         noise = generator.integers(-LEVELS, LEVELS + 1, images.shape)
         noise[rows < count] = 0
-        self._images("probe", np.clip(images + noise, 0, 255).astype(np.uint8), rows, 1, timed=self.spec.timed)
+        self._images(
+            "probe", np.clip(images + noise, 0, 255).astype(np.uint8), rows, 1, timed=self.spec.timed
+        )
         self.calls.append(replace(self._call("probe", FIRST_CALL, len(rows)), probe=True))
 
     def retrain(self, part: Part, count: int) -> None:
-        """Train on shuffled labels: `full` times on all rows, else on as many as the few-label variant has."""
+        """Train on shuffled labels: `full` times on all rows, else on as many as the few labels are."""
         few = self.spec.few_per_class
+        rows: Ints
         self.full = min(count, self.spec.retrain.full) if few else count
         for number in range(1, count + 1):
             name = f"permuted-{number}"
-            rows = np.arange(len(self.train_part.labels))
+            rows = np.arange(len(self.train_part.labels), dtype=np.int64)
             if few and number > self.full:
                 rows = self.keys.generator(f"rows:{name}").choice(rows, few * self.classes, replace=False)
             self.train(name, rows, shuffle=True)
@@ -146,7 +155,9 @@ class _Plan:
                 self.classify(f"{name}-classify", name, part.images)
             else:
                 self.calls.append(
-                    replace(self._call(f"{name}-classify", name, len(part.images)), files_of="permuted-1-classify")
+                    replace(
+                        self._call(f"{name}-classify", name, len(part.images)), files_of="permuted-1-classify"
+                    )
                 )
             self.calls[-1] = replace(self.calls[-1], group="permuted")
 

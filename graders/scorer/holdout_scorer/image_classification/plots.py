@@ -1,4 +1,4 @@
-"""Plot data. Hidden images appear only as aggregates of at least 20, rounded; pictures come from the sample."""
+"""Plot data. Hidden images appear as aggregates of at least 20, rounded; pictures come from the sample."""
 
 import base64
 
@@ -11,19 +11,16 @@ from holdout_scorer.image_classification.evidence import Evidence, Shown
 from holdout_scorer.image_classification.png import png_bytes
 from holdout_scorer.image_classification.spec import SAMPLE, ImageSpec
 from holdout_scorer.metrics.multiclass import confusion
-from holdout_scorer.result import Cell, Example, Plot, PlotPoint, PlotSource, Series
+from holdout_scorer.result import Plot, PlotPoint, PlotSource, Series
 
 DIGITS, LEAST_ROWS, PLOT_RESAMPLES, MOST_EXAMPLES = 3, 20, 200, 60
+MOST_CLASSES = 50
 
 
 def draw(spec: ImageSpec, evidence: Evidence, weights: Floats, split: str) -> list[Plot]:
     source: PlotSource = "SAMPLE" if split == SAMPLE else "HIDDEN_AGGREGATED"
-    plots = [_confusion(evidence, evidence.main, source, "confusion", [])]
-    if split != SAMPLE:
-        examples = _examples(evidence)
-        plots.append(_confusion(evidence, evidence.sample, "SAMPLE", "confusion-sample", examples))
-    else:
-        plots[0].examples.extend(_examples(evidence))
+    plots = [_confusion(evidence, evidence.main, source)] if split != SAMPLE else []
+    plots.append(_confusion(evidence, evidence.sample, "SAMPLE"))
     if evidence.main.layout.kinds:
         plots.append(_robustness(spec, evidence.main, weights[:PLOT_RESAMPLES], source))
     if evidence.log:
@@ -31,49 +28,43 @@ def draw(spec: ImageSpec, evidence: Evidence, weights: Floats, split: str) -> li
     return plots
 
 
-def _confusion(
-    evidence: Evidence, shown: Shown, source: PlotSource, key: str, examples: list[Example]
-) -> Plot:
-    """Shares of each true class. A class of fewer than 20 hidden images is left out."""
-    names = evidence.classes
-    table = confusion(shown.y, shown.p.argmax(axis=1), len(names), once(len(shown.y)))[0]
+def _confusion(evidence: Evidence, shown: Shown, source: PlotSource) -> Plot:
+    """A series per true class, a point per decided one. Hidden classes of under 20 images are left out."""
+    names = evidence.classes[:MOST_CLASSES]
+    table = confusion(shown.y, shown.p.argmax(axis=1), len(evidence.classes), once(len(shown.y)))[0]
     least = 1 if source == "SAMPLE" else LEAST_ROWS
-    cells = [
-        Cell(names[decided], names[true], _round(table[true, decided] / table[true].sum()), int(table[true].sum()))
-        for true in range(len(names))
-        if table[true].sum() >= least
-        for decided in range(len(names))
-    ]
+    pictures = _mistakes(evidence) if source == "SAMPLE" else {}
+    series = []
+    for true, name in enumerate(names):
+        size = table[true].sum()
+        if size < least:
+            continue
+        points = [
+            PlotPoint(
+                other, _round(table[true, guess] / size), n=int(size), image=pictures.get((guess, true))
+            )
+            for guess, other in enumerate(names)
+        ]
+        series.append(Series(name, "student", points))
     where = "the public sample" if source == "SAMPLE" else "hidden images"
-    note = f"Each row adds up to 1: what the images of a class were taken for, on {where}."
-    return Plot(
-        key,
-        f"Confusion on {where}",
-        "heatmap",
-        source,
-        "Decided class",
-        "True class",
-        None,
-        None,
-        [],
-        note,
-        cells,
-        examples,
-    )
+    key = "confusion-sample" if source == "SAMPLE" else "confusion"
+    note = f"Each row adds up to 1: what images of a class were taken for, on {where}."
+    if pictures:
+        note += " Pictures are the most confident mistake of their cell."
+    title = f"Confusion on {where}"
+    return Plot(key, title, "heatmap", source, "Decided class", "True class", None, (0.0, 1.0), series, note)
 
 
-def _examples(evidence: Evidence) -> list[Example]:
-    """For each cell of the sample's confusion matrix off its diagonal, the most confident mistake as a picture."""
-    shown, names = evidence.sample, evidence.classes
+def _mistakes(evidence: Evidence) -> dict[tuple[int, int], str]:
+    """By decided and true class, the most confident mistake on the sample as a picture."""
+    shown = evidence.sample
     decided, certain = shown.p.argmax(axis=1), shown.p.max(axis=1)
-    found: dict[tuple[int, int], int] = {}
+    found: dict[tuple[int, int], str] = {}
     for row in np.argsort(-certain, kind="stable"):
-        if decided[row] != shown.y[row]:
-            found.setdefault((int(decided[row]), int(shown.y[row])), int(row))
-    return [
-        Example(names[guess], names[true], _picture(evidence, row))
-        for (guess, true), row in list(found.items())[:MOST_EXAMPLES]
-    ]
+        cell = int(decided[row]), int(shown.y[row])
+        if cell[0] != cell[1] and cell not in found and len(found) < MOST_EXAMPLES:
+            found[cell] = _picture(evidence, int(row))
+    return found
 
 
 def _picture(evidence: Evidence, row: int) -> str:
@@ -103,8 +94,6 @@ def _robustness(spec: ImageSpec, shown: Shown, weights: Floats, source: PlotSour
         (0.0, 1.0),
         series,
         "Severity 0 is the same images without the corruption. Bars are 95 % intervals.",
-        [],
-        [],
     )
 
 
@@ -115,7 +104,7 @@ def _learning(evidence: Evidence) -> Plot:
     ]
     note = "What your train command wrote to {log}. Nothing here was measured by the platform."
     return Plot(
-        "learning-curves", "Learning curves", "line", "SAMPLE", "Epoch", "Value", None, None, series, note, [], []
+        "learning-curves", "Learning curves", "line", "SAMPLE", "Epoch", "Value", None, None, series, note
     )
 
 

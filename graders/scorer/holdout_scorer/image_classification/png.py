@@ -1,4 +1,4 @@
-"""PNG files of small images, by the standard library. Source: PNG specification, third edition (W3C, 2025)."""
+"""PNG files of small images, by the standard library. Source: W3C, PNG specification, third edition."""
 
 import struct
 import zlib

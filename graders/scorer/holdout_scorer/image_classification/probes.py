@@ -44,8 +44,9 @@ def _independence(spec: ImageSpec, evidence: Evidence) -> Verdict:
     moved = np.abs(probe.twin_p - evidence.main.p[probe.twins]).max(axis=1) > spec.tolerance
     share = float(moved.mean())
     bad = (
-        f"{share:.0%} of the images got other probabilities when they came alone instead of in a batch of 64. Let "
-        "no operator mix the rows of a batch or look at its size: put batch normalization into evaluation mode."
+        f"{share:.0%} of the images got other probabilities when they came alone instead of in a batch of 64."
+        " Let no operator mix the rows of a batch or look at its size: put batch normalization into"
+        " evaluation mode."
     )
     return share, bad, "An image's probabilities do not change with its company or order."
 
@@ -55,14 +56,14 @@ def _lookup(evidence: Evidence) -> Verdict:
     y = evidence.main.y[probe.changed]
     lost = _f1(y, evidence.main.p[probe.changed], k) - _f1(y, probe.changed_p, k)
     bad = (
-        f"Macro F1 falls by {lost:.2f} when pixels change by two levels of 255. The model recognizes images instead "
-        "of reading them."
+        f"Macro F1 falls by {lost:.2f} when pixels change by two levels of 255. The model recognizes images"
+        " instead of reading them."
     )
     return lost, bad, "Images changed by two levels of 255 are classified as well as the originals."
 
 
 def _embedded(evidence: Evidence) -> Verdict | None:
-    """F1 after training on shuffled labels, as a share of the real gain over chance; the worse of both sizes."""
+    """F1 after training on shuffled labels, as a share of the real gain over chance; the worst of sizes."""
     if not evidence.permuted:
         return None
     y, k = evidence.main.y, len(evidence.classes)
@@ -75,8 +76,8 @@ def _embedded(evidence: Evidence) -> Verdict | None:
     ]
     share, count = max(shares, default=0.0), len(left)
     bad = (
-        f"Trained {count} times on shuffled labels, the model keeps {share:.0%} of what it gains over guessing. What "
-        "it knows does not come from the labels of train.npz."
+        f"Trained {count} times on shuffled labels, the model keeps {share:.0%} of what it gains over"
+        " guessing. What it knows does not come from the labels of train.npz."
     )
     return share, bad, f"Trained {count} times on shuffled labels, the model knows nothing."
 
@@ -86,7 +87,10 @@ def _degenerate(evidence: Evidence) -> list[Finding]:
     most = np.bincount(p.argmax(axis=1), minlength=p.shape[1]).max() / len(p)
     if np.ptp(p, axis=0).max() > 0 and most < ALIKE:
         return []
-    message = f"{most:.0%} of all images get the same class. Check that pixels arrive as you trained on them: 0 to 1."
+    message = (
+        f"{most:.0%} of all images get the same class. Check that pixels arrive as you trained on them: 0"
+        " to 1."
+    )
     return [Finding("degenerate", "FLAG", message)]
 
 

@@ -17,7 +17,7 @@ FIRST_LABEL = "first"
 
 @dataclass(frozen=True)
 class Layout:
-    """Rows of one call before they are shuffled: all clean images, then `corrupted` under each kind and severity."""
+    """Rows of a call before they are shuffled: all clean images, then `corrupted` under every corruption."""
 
     clean: int
     kinds: tuple[str, ...]
@@ -34,11 +34,13 @@ def main_call(split: str) -> str:
 
 def judged_part(workspace: Workspace, split: str) -> Part:
     """SAMPLE comes from the public bundle, so a student can score it locally."""
-    return read_part(workspace.input("public/data/sample.npz" if split == SAMPLE else f"hidden/{split.lower()}.npz"))
+    return read_part(
+        workspace.input("public/data/sample.npz" if split == SAMPLE else f"hidden/{split.lower()}.npz")
+    )
 
 
 def layout_of(spec: ImageSpec, split: str, part: Part) -> Layout:
-    """The sample meets the disclosed corruptions only. Parts are in the order of a keyed hash: a start is a draw."""
+    """The sample meets the disclosed corruptions only. Parts are in a keyed order: their start is a draw."""
     if spec.corruptions is None:
         return Layout(len(part.labels), (), np.arange(0))
     kinds = spec.corruptions.disclosed if split == SAMPLE else spec.corruptions.kinds

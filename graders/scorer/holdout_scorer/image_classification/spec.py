@@ -27,7 +27,7 @@ ECE_BINS = 10
 
 @dataclass(frozen=True)
 class CorruptionSpec:
-    """images: how many hidden images are corrupted. denominators: the mean error, by kind, that 1 stands for."""
+    """images: how many of a part are corrupted. denominators: the mean error, by kind, that counts as 1."""
 
     kinds: tuple[str, ...]
     disclosed: tuple[str, ...]
@@ -97,9 +97,7 @@ def read_spec(definition: Node) -> ImageSpec:
             for part, key in zip(PARTS, _SPLIT_KEYS, strict=True)
             if (node := split.get(f"{key}Rows")) is not None
         },
-        shares={
-            part: split[f"{key}Share"].number() for part, key in zip(PARTS, _SPLIT_KEYS, strict=True)
-        },
+        shares={part: split[f"{key}Share"].number() for part, key in zip(PARTS, _SPLIT_KEYS, strict=True)},
         flips=flips.integer() if flips else 0,
         few_per_class=few["perClass"].integer(5) if few else None,
         corruptions=_corruptions(corruptions) if corruptions else None,
@@ -136,6 +134,6 @@ def _stated(definition: Node) -> dict[str, Anchor]:
     for metric in definition["metrics"].each():
         scale = metric.get("scale")
         if scale is not None:
-            values = [scale[key].number() for key in ("naive", "simple", "strong")]
-            found[metric["name"].text()] = Anchor(*values, gap_low=abs(values[2] - values[1]))
+            naive, simple, strong = (scale[key].number() for key in ("naive", "simple", "strong"))
+            found[metric["name"].text()] = Anchor(naive, simple, strong, abs(strong - simple))
     return found

@@ -33,7 +33,9 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     published, flipped = flip_labels(data, train, spec.flips, keys)
     ids = np.array([keys.name(f"row:{row}") for row in train])
     judged = keys.generator("audit-part").random(len(train)) >= AUDIT_PUBLIC_SHARE
-    files = {part: npz_bytes(images=data.images[rows[part]], labels=data.labels[rows[part]]) for part in PARTS}
+    files = {
+        part: npz_bytes(images=data.images[rows[part]], labels=data.labels[rows[part]]) for part in PARTS
+    }
     facts = {
         "classes": list(data.classes),
         "imageShape": list(data.images.shape[1:]),
@@ -88,8 +90,8 @@ def cut(spec: ImageSpec, data: Dataset, keys: Keyring) -> dict[str, Ints]:
         if lacking:
             raise AssignmentError(
                 "SPLIT_INVALID",
-                f"{part} gets no image of class {data.classes[min(lacking)]}. Ask for larger parts in `split`, or "
-                "merge classes.",
+                f"{part} gets no image of class {data.classes[min(lacking)]}. Ask for larger parts in"
+                " `split`, or merge classes.",
             )
     return rows
 
@@ -99,14 +101,14 @@ def _require(data: Dataset, wanted: dict[str, int], single: int) -> None:
     if counts.min() < LEAST_PER_CLASS:
         raise AssignmentError(
             "SPLIT_INVALID",
-            f"Class {data.classes[int(counts.argmin())]} has {counts.min()} images; at least {LEAST_PER_CLASS} are "
-            "needed.",
+            f"Class {data.classes[int(counts.argmin())]} has {counts.min()} images; at least"
+            f" {LEAST_PER_CLASS} are needed.",
         )
     if sum(wanted.values()) >= single:
         raise AssignmentError(
             "SPLIT_INVALID",
-            f"The sample and the hidden parts ask for {sum(wanted.values())} of {single} distinct images and leave "
-            "none to train on. Ask for fewer in `split`.",
+            f"The sample and the hidden parts ask for {sum(wanted.values())} of {single} distinct images and"
+            " leave none to train on. Ask for fewer in `split`.",
         )
 
 
@@ -121,7 +123,8 @@ def flip_labels(data: Dataset, train: Ints, count: int, keys: Keyring) -> tuple[
         return labels, flipped
     if count > len(train) // 5:
         raise AssignmentError(
-            "SPLIT_INVALID", f"assignment.json.plants.flips asks for {count} of {len(train)} labels; a fifth is most."
+            "SPLIT_INVALID",
+            f"assignment.json.plants.flips asks for {count} of {len(train)} labels; a fifth is most.",
         )
     pixels = data.images[train].reshape(len(train), -1).astype(np.float64)
     means = np.stack([pixels[labels == number].mean(axis=0) for number in range(len(data.classes))])

@@ -39,3 +39,13 @@ def _patches(n: int, side: int) -> Tensor:
     rows = (line >= top) & (line < top + size)
     columns = (line >= left) & (line < left + size)
     return (rows[:, :, None] & columns[:, None, :]).unsqueeze(1)
+
+
+def mildly(x: Tensor, flip: bool = True) -> Tensor:
+    """x: (n, 1, h, w). Turned over at random and moved by up to two pixels."""
+    n, side = len(x), x.shape[2]
+    if flip:
+        x = torch.where(torch.rand(n, 1, 1, 1) < 0.5, x.flip(3), x)
+    padded = nnf.pad(x, (2, 2, 2, 2))
+    top, left = torch.randint(0, 5, (2,)).tolist()
+    return padded[:, :, top : top + side, left : left + side]
