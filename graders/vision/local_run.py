@@ -19,7 +19,6 @@ sys.path[:0] = [str(HERE.parent / part) for part in ("scorer", "scorer/tests", "
 
 from definitions import merged_definition  # noqa: E402
 from holdout_runner.cli import main as runner  # noqa: E402
-
 from holdout_scorer.cli import main as scorer  # noqa: E402
 
 Json = dict[str, Any]
