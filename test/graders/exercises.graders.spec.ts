@@ -1,5 +1,5 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -20,7 +20,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../graders/exercises');
 /** `measured`: a file with runs of the student's projects, for documents that quote them. */
 type Fixture = Expectation & { measured?: string };
 
-const fixtures = readdirSync(ROOT).flatMap((slug) =>
+const slugs = readdirSync(ROOT).filter((slug) => existsSync(path.join(ROOT, slug, 'assignment.yaml')));
+const fixtures = slugs.flatMap((slug) =>
   ['accepted', 'rejected'].flatMap((kind) =>
     readdirSync(path.join(ROOT, slug, 'fixtures', kind)).map((name) => [slug, `${kind}/${name}`] as const),
   ),
@@ -47,7 +48,25 @@ describe('every fixture of every exercise, in the sandbox', () => {
   });
 });
 
-async function grade(slug: string, name: string, { kind, include = {}, measured }: Fixture): Promise<Graded> {
+const answered = slugs.filter((slug) => existsSync(path.join(ROOT, slug, 'fixtures/accepted/solution')));
+
+describe('the local check, which has the public bundle alone', () => {
+  it.each(answered)('%s: scores the solution on the sample', async (slug) => {
+    const fixture = parse(
+      readFileSync(path.join(ROOT, slug, 'fixtures/accepted/solution/expected.yaml'), 'utf8'),
+    ) as Fixture;
+    const { measured: _unknownHere, ...expected } = fixture;
+    const graded = await grade(slug, 'accepted/solution', expected, { split: 'SAMPLE' });
+    expect(breaches(expected, graded)).toEqual([]);
+  });
+});
+
+async function grade(
+  slug: string,
+  name: string,
+  { kind, include = {}, measured }: Fixture,
+  { split = 'PRIVATE_TEST' }: { split?: GradingInput['split'] } = {},
+): Promise<Graded> {
   const home = path.join(ROOT, slug);
   const folder = await mkdtemp(path.join(tmpdir(), 'holdout-fixture-'));
   try {
@@ -57,11 +76,13 @@ async function grade(slug: string, name: string, { kind, include = {}, measured 
       await cp(path.join(home, source), path.join(folder, target), { recursive: true });
     const common = bundles.get(slug) ?? commonOf(slug);
     bundles.set(slug, common);
+    const { bundles: both, ...input } = await common;
     return await gradeSubmission(deps, {
-      ...(await common),
+      ...input,
+      bundles: split === 'SAMPLE' ? { ...both, hidden: null } : both,
       archive: packFolder(folder),
       kind: kind ?? 'PRACTICE',
-      split: 'PRIVATE_TEST',
+      split,
       ...(measured
         ? { measured: JSON.parse(await readFile(path.join(home, measured), 'utf8')) as object[] }
         : {}),
