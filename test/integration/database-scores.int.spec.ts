@@ -6,6 +6,8 @@ import {
   finishCalibration,
   finishRun,
   leaderboardOf,
+  measuredRunsOf,
+  newId,
   publishedVersion,
   runById,
   skillEvidenceOf,
@@ -133,6 +135,19 @@ it('keeps metrics, receipt and digests with the run, and lets a certification pa
   expect(await inSchool(api, school, (tx) => skillEvidenceOf(tx, student))).toEqual([
     { skill: 'SUPERVISED_UNSUPERVISED', points: 82, count: 1 },
   ]);
+});
+
+it('tells of each student the latest run that they were shown, and of nobody else', async () => {
+  const told = (student: number) =>
+    inSchool(worker, school, (tx) => measuredRunsOf(tx, school.students[student] ?? newId()));
+  const own = await told(0);
+  const metrics = [{ name: 'auc', value: 0.8, low: 0.78, high: 0.82, graded: true }];
+  expect(own).toMatchObject([{ assignment: 'risk', kind: 'PRACTICE', points: 75, metrics }]);
+  expect(ladderOf(await grade(1, 51, 5)).isReleased).toBe(false);
+  expect(await told(1)).toMatchObject([{ kind: 'PRACTICE', split: 'PUBLIC_TEST', points: 50 }]);
+  expect(await told(0)).toEqual(own);
+  expect(await told(2)).toMatchObject([{ kind: 'CERTIFICATION', split: 'PRIVATE_TEST', points: 82 }]);
+  expect(await told(9)).toEqual([]);
 });
 
 it('never lets practice show in what was certified', async () => {

@@ -136,7 +136,11 @@ def _events(rng: np.random.Generator, number: int) -> Json:
         else:
             events.append({"type": kind, "name": name})
     start: list[Json] = [{"type": "register", "name": name} for name in names[:3]]
-    start += [{"type": "validate", "name": name, "passed": True} for name in names[:3]]
+    # One that may serve, one that never may, one that is not decided: most promotions mean something.
+    start += [
+        {"type": "validate", "name": "v1", "passed": True},
+        {"type": "validate", "name": "v2", "passed": False},
+    ]
     return {"events": start + events}
 
 
