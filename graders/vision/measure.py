@@ -132,6 +132,9 @@ def chances(rows: list[Json], anchors: Json) -> Json:
     metrics = {metric.name: metric for metric in spec.rubric.metrics}
     totals: dict[str, list[float]] = {name: [] for name in REFERENCES}
     for row in rows:
+        if spec.corruptions:
+            relative = [error / spec.corruptions.denominators[kind] for kind, error in row["errors"].items()]
+            row["metrics"]["mce"] = float(np.mean(relative))
         earned = {
             name: float(points(np.array([row["metrics"][name]]), anchor, metrics[name])[0])
             for name, anchor in found.items()
