@@ -85,7 +85,8 @@ describe('a service', () => {
   });
 
   it('that is cancelled leaves nothing behind', async () => {
-    const { student } = await serve(SERVICE, { signal: AbortSignal.timeout(1500) });
+    const cancel = new AbortController();
+    const { student } = await serve(SERVICE, { signal: cancel.signal, onLog: () => cancel.abort() });
 
     expect(student.outcome).toEqual({ kind: 'cancelled' });
   });

@@ -18,7 +18,8 @@ Corruption = Callable[[Floats, int, np.random.Generator], Floats]
 
 def corrupt(images: Images, kind: str, severity: int, generator: np.random.Generator) -> Images:
     """images: (n, h, w) or (n, h, w, c). severity: 1 to 3. Returns the same shape and type."""
-    changed = KINDS[kind](images.astype(np.float64) / 255.0, severity - 1, generator)
+    unit: Floats = np.divide(images, 255.0, dtype=np.float64)
+    changed = KINDS[kind](unit, severity - 1, generator)
     result: Images = np.rint(np.clip(changed, 0.0, 1.0) * 255.0).astype(np.uint8)
     return result
 

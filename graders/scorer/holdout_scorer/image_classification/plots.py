@@ -79,7 +79,7 @@ def _robustness(spec: ImageSpec, shown: Shown, weights: Floats, source: PlotSour
     series = []
     for kind, errors in zip(shown.layout.kinds, shown.errors, strict=True):
         points = []
-        for severity, wrong in zip((0, *SEVERITIES), (clean, *errors), strict=True):
+        for severity, wrong in zip((0, *SEVERITIES), np.vstack([clean, errors]), strict=True):
             low, high = percentile_interval(of @ wrong / of.sum(axis=1), spec.rubric.level)
             points.append(PlotPoint(severity, _round(wrong.mean()), _round(low), _round(high), len(rows)))
         series.append(Series(kind, "student", points))

@@ -86,7 +86,7 @@ def cut(spec: ImageSpec, data: Dataset, keys: Keyring) -> dict[str, Ints]:
     for part in ("TRAIN", *PARTS):
         members = [row for row, name in enumerate(parts) if name == part]
         rows[part] = np.array(sorted(members, key=lambda row: keys.digest(f"place:{row}")), dtype=np.int64)
-        lacking = set(range(len(data.classes))) - set(data.labels[rows[part]].tolist())
+        lacking = set(range(len(data.classes))) - {int(label) for label in data.labels[rows[part]]}
         if lacking:
             raise AssignmentError(
                 "SPLIT_INVALID",
