@@ -1,6 +1,7 @@
 """Every exercise with a set, end to end: its solution earns 100, its starter runs and earns little."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,11 @@ def by_tasks(folder: Path) -> bool:
 
 @pytest.mark.parametrize("folder", EXERCISES, ids=NAMES)
 def test_every_assignment_is_sound(tmp_path: Path, folder: Path) -> None:
-    (tmp_path / "in/data").mkdir(parents=True)
+    (tmp_path / "in").mkdir()
+    if (folder / "data").is_dir():
+        shutil.copytree(folder / "data", tmp_path / "in/data")
+    else:
+        (tmp_path / "in/data").mkdir()
     (tmp_path / "out").mkdir()
     (tmp_path / "in/assignment.json").write_text(json.dumps(definition(folder)))
     assert main(["validate"], tmp_path) == 0
