@@ -60,6 +60,21 @@ describe('signing in', () => {
     await lab.sql('DELETE FROM auth."rateLimit"'); // this file's own sign-ins come from one address
   });
 
+  it('counts tries at one account over all API processes together', async () => {
+    const urls = [lab.url, await lab.another()];
+    const tries = Array.from({ length: 16 }, (_, index) =>
+      fetch(`${urls[index % 2]}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+        body: JSON.stringify({ email: 'admin@demo.holdout', password: 'wrong' }),
+      }),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(6);
+    await lab.sql('DELETE FROM auth."rateLimit"');
+  });
+
   it('ends with the request after its revocation', async () => {
     const first = await lab.signIn('instructor@demo.holdout');
     const second = await lab.signIn('instructor@demo.holdout');

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,8 +27,10 @@ export interface Answer<T = Record<string, unknown>> {
 
 /** A whole API on a database of its own, with the demo organizations and one published assignment in each. */
 export class ApiLab {
+  private readonly processes: ChildProcess[] = [];
+
   private constructor(
-    private readonly api: ChildProcess,
+    private readonly env: NodeJS.ProcessEnv,
     readonly url: string,
     readonly test: TestDatabase,
     /** Looks past no row-level security, but may write what workers write. */
@@ -52,44 +55,56 @@ export class ApiLab {
     const data = await blobs.put(Buffer.from('public data'));
     for (const organizationId of [DEMO, OTHER])
       await publishSample(owner, organizationId, starter.digest, data.digest);
+    const apiEnv = {
+      ...process.env,
+      ...env,
+      NODE_OPTIONS: '',
+      NODE_ENV: options.production ? 'production' : 'test',
+      LOG_LEVEL: 'silent',
+      API_DATABASE_URL: test.apiUrl,
+      AUTH_DATABASE_URL: test.authUrl,
+      QUEUE_DATABASE_URL: test.queueUrl,
+      BLOB_DIR: path.join(folder, 'blobs'),
+      UPLOAD_DIR: path.join(folder, 'uploads'),
+    };
     const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        ...env,
-        NODE_OPTIONS: '',
-        NODE_ENV: options.production ? 'production' : 'test',
-        LOG_LEVEL: 'silent',
-        API_PORT: String(port),
-        API_DATABASE_URL: test.apiUrl,
-        AUTH_DATABASE_URL: test.authUrl,
-        QUEUE_DATABASE_URL: test.queueUrl,
-        BLOB_DIR: path.join(folder, 'blobs'),
-        UPLOAD_DIR: path.join(folder, 'uploads'),
-      },
-    });
-    const lab = new ApiLab(api, url, test, owner, folder);
-    await lab.isReady();
+    const lab = new ApiLab(apiEnv, `http://127.0.0.1:${port}`, test, owner, folder);
+    await lab.serve(port);
     return lab;
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.api.once('exit', resolve));
-    this.api.kill('SIGTERM');
-    await ended;
+    await Promise.all(
+      this.processes.map(async (api) => {
+        const ended = once(api, 'exit');
+        api.kill('SIGTERM');
+        await ended;
+      }),
+    );
     await this.owner.close();
     await this.test.drop();
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** A further API process on the same database, as behind a load balancer; answers its address. */
+  async another(): Promise<string> {
+    return this.serve(await freePort());
+  }
+
   /** @throws when it is not ready within 15 seconds */
-  private async isReady(): Promise<void> {
+  private async serve(port: number): Promise<string> {
+    const url = `http://127.0.0.1:${port}`;
+    const env = { ...this.env, API_PORT: String(port) };
+    this.processes.push(
+      spawn(process.execPath, ['apps/api/dist/main.js'], {
+        cwd: ROOT,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env,
+      }),
+    );
     for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
-      const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
-      if (answer?.ok) return;
+      const answer = await fetch(`${url}/health/ready`).catch(() => null);
+      if (answer?.ok) return url;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('The API did not become ready. Is it built?');

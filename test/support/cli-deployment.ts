@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Answer } from './api-lab.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { ASSIGNMENT, until, withManyAttempts } from './grading-lab.js';
 import { testImages } from './images.js';
@@ -24,6 +25,7 @@ export interface Said {
 export class CliDeployment {
   private readonly services: ChildProcess[] = [];
   private api: ChildProcess | undefined;
+  private said = '';
 
   private constructor(
     readonly folder: string,
@@ -32,8 +34,11 @@ export class CliDeployment {
     private readonly env: Record<string, string>,
   ) {}
 
-  /** @param workerEnv what the worker that grades is told differently */
-  static async start(workerEnv: Record<string, string> = {}): Promise<CliDeployment> {
+  /**
+   * @param workerEnv what the worker that grades is told differently
+   * @param splits how many splits it measures anchors on
+   */
+  static async start(workerEnv: Record<string, string> = {}, splits = 0): Promise<CliDeployment> {
     const database = await freshDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-cli-'));
     const port = await freePort();
@@ -57,7 +62,7 @@ export class CliDeployment {
       VAULT_DIR: path.join(folder, 'vault'),
       IMAGE_LIGHT: images.light,
       IMAGE_SCORER: images.scorer,
-      CALIBRATION_SPLITS: '0',
+      CALIBRATION_SPLITS: String(splits),
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };
     const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);
@@ -87,6 +92,11 @@ export class CliDeployment {
     });
   }
 
+  /** The end of what worker and API logged. */
+  log(): string {
+    return this.said;
+  }
+
   /** Ends the API as a crash would; calls are refused until `restartApi`. */
   async killApi(): Promise<void> {
     if (!this.api) return;
@@ -96,6 +106,30 @@ export class CliDeployment {
 
   async restartApi(): Promise<void> {
     this.api = await this.serve('apps/api/dist/main.js', 'Listening on');
+  }
+
+  /** Signs in as a page would; answers the cookie. */
+  async signIn(email: string, password = 'holdout-demo'): Promise<string> {
+    const response = await fetch(`${this.url}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.url },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
+    return response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  }
+
+  /** Asks the API as whoever the cookie says; signed out with an empty one. */
+  async ask<T>(cookie: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.url, ...(cookie && { cookie }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer<T>;
   }
 
   /** A statement as superuser, past every policy. */
@@ -149,7 +183,10 @@ export class CliDeployment {
     this.services.push(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        this.said = (this.said + chunk.toString()).slice(-10_000);
+      });
     await until(
       () => output.includes(readyLine) || child.exitCode !== null,
       60_000,

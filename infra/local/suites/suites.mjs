@@ -142,7 +142,7 @@ const integrationOf =
   };
 
 // Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`.
-const integration = integrationOf(['--testPathIgnorePatterns=calibration.int']);
+const integration = integrationOf(['--testPathIgnorePatterns=calibration']);
 
 /** @type {Suite} */
 const e2e = async (log) => {
@@ -160,7 +160,7 @@ export const LANES = [{ format }, { lint, types }, { unit, python }, { integrati
 
 /** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
-const FAULTS = ['worker-faults', 'cli-faults', 'calibration.int', 'database-runs', 'queue', 'api-live'];
+const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', 'queue', 'api-live'];
 const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
 
 /**

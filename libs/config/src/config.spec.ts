@@ -45,6 +45,11 @@ describe('the configuration of an app', () => {
     }
   });
 
+  it('refuses to measure anchors on one split, which has no spread', () => {
+    expect(loadWorkerConfig({ ...good, CALIBRATION_SPLITS: '0' }).CALIBRATION_SPLITS).toBe(0);
+    expect(() => loadWorkerConfig({ ...good, CALIBRATION_SPLITS: '1' })).toThrow(/CALIBRATION_SPLITS/);
+  });
+
   it('never repeats a secret in its message', () => {
     expect(() => loadWorkerConfig({ ...good, HOLDOUT_DEPLOYMENT_SECRET: 'hunter2' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }) as Error,

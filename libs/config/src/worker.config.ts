@@ -46,8 +46,17 @@ const schema = z.object({
     .int()
     .min(0)
     .default(1024 * 1024 * 1024),
-  /** Splits on which the references are measured after publishing. 0 keeps the anchors that the assignment ships. */
-  CALIBRATION_SPLITS: z.coerce.number().int().min(0).max(200).default(20),
+  /**
+   * Splits on which the references are measured after publishing. 0 keeps the anchors that the assignment ships; the
+   * spread of an anchor needs two.
+   */
+  CALIBRATION_SPLITS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(200)
+    .refine((splits) => splits !== 1, 'must be 0 or at least 2: one split says nothing about the spread')
+    .default(20),
 });
 export type WorkerConfig = z.infer<typeof schema>;
 

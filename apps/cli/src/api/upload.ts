@@ -42,7 +42,7 @@ export async function uploadArchive(
     removeFingerprintOnSuccess: true,
     onProgress: progress,
     onSuccess: () => done.resolve(),
-    onError: (error) => done.reject(failureOf(access.url, error)),
+    onError: (error) => done.reject(failureOf(access.url, error, upload.url !== null)),
   });
   const earlier = (await upload.findPreviousUploads()).find((previous) =>
     previous.uploadUrl?.startsWith(`${access.url}/`),
@@ -72,10 +72,16 @@ const refusal = z.object({
   error: z.object({ message: z.string(), code: z.string().optional() }).optional(),
 });
 
-function failureOf(url: string, error: Error): CliError {
+/** @param isBegun whether the server holds a part that the next try can go on with */
+function failureOf(url: string, error: Error, isBegun: boolean): CliError {
   const response = error instanceof DetailedError ? error.originalResponse : null;
-  if (!response)
+  if (!response) {
+    if (isBegun)
+      return new ConnectionError(
+        `The connection to ${url} broke during the upload. The same command goes on where it stopped.`,
+      );
     return unreachable(url, error instanceof DetailedError ? (error.causingError ?? error) : error);
+  }
   const body = response.getBody().trim();
   const known = refusal.safeParse(jsonOf(body));
   const inner = known.success ? (known.data.error ?? known.data) : undefined;
