@@ -25,7 +25,9 @@ async function submitPractice() {
 
 it('goes from the roadmap to a score on hidden rows, watching the run live', async () => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Open the assignment' }).click();
+  await page.locator('a[href="/stages/classical-baselines"]').first().click();
+  await page.waitForURL('**/stages/classical-baselines');
+  await page.locator('a[href="/assignments/tabular-risk"]').first().click();
   await page.waitForURL('**/assignments/tabular-risk');
   await dropFiles(page, starterKit());
   await page.getByText('holdout.toml names its commands').waitFor();
