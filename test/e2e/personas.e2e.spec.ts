@@ -55,6 +55,23 @@ it('keeps an organization and a role to itself', async () => {
   await context.close();
 });
 
+it('shows an admin the members, and asks before one is removed', async () => {
+  const context = await enter(browser, 'admin');
+  const page = await context.newPage();
+  await page.goto('/people');
+  const members = page.getByRole('table', { name: 'Members' });
+  await members.getByRole('row', { name: /Ada Novak.*You/ }).waitFor();
+  await members
+    .getByRole('button', { name: /^Remove .*, Hiring manager$/i })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Runs and scores stay/).waitFor();
+  await dialog.getByRole('button', { name: 'Keep the member' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await context.close();
+});
+
 it('lets an admin make an invitation and take it back', async () => {
   const context = await enter(browser, 'admin');
   const page = await context.newPage();

@@ -129,6 +129,36 @@ describe('who may use which operation', () => {
     }
   });
 
+  it('lists the members of one organization only, page by page', async () => {
+    const cookie = await lab.signIn('admin@demo.holdout');
+    const query = `query ($first: Int, $after: String) { memberships(first: $first, after: $after) {
+      nodes { id name role joinedAt isViewer } pageInfo { hasNextPage endCursor } } }`;
+    interface Page {
+      memberships: {
+        nodes: { id: string; name: string; isViewer: boolean }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    }
+    const pageAfter = async (after: string | null): Promise<Page['memberships']> => {
+      const { data } = await lab.ask<Page>({ cookie }, query, { first: 2, after });
+      if (!data) throw new Error('The members were not answered.');
+      return data.memberships;
+    };
+    let page = await pageAfter(null);
+    const seen = [...page.nodes];
+    while (page.pageInfo.hasNextPage) {
+      page = await pageAfter(page.pageInfo.endCursor);
+      expect(page.nodes.length).toBeGreaterThan(0);
+      seen.push(...page.nodes);
+    }
+    const rows = await lab.sql<{ id: string }>('SELECT id FROM memberships WHERE organization_id = $1', [
+      DEMO,
+    ]);
+    expect(seen.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
+    expect(seen.filter(({ isViewer }) => isViewer).map(({ name }) => name)).toEqual(['Ada Novak']);
+    expect(seen.map(({ name }) => name)).not.toContain('Former member');
+  });
+
   it('refuses a removed member from the next request on', async () => {
     const admin = await lab.signIn('admin@demo.holdout');
     const member = await lab.signIn('ta@demo.holdout');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { RunsModule } from '../runs/runs.module.js';
 import { MembershipsResolver } from './memberships.resolver.js';
 import { MembershipsService } from './memberships.service.js';
 
-@Module({ providers: [MembershipsResolver, MembershipsService] })
+@Module({ imports: [RunsModule], providers: [MembershipsResolver, MembershipsService] })
 export class MembershipsModule {}

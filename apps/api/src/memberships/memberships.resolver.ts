@@ -3,14 +3,14 @@ import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { MembershipsService } from './memberships.service.js';
-import { MembershipType } from './memberships.types.js';
+import { MemberConnectionType } from './memberships.types.js';
 
-@Resolver(() => MembershipType)
+@Resolver()
 export class MembershipsResolver {
   constructor(private readonly members: MembershipsService) {}
 
   @AllowRoles('ADMIN', 'INSTRUCTOR')
-  @Query(() => [MembershipType])
+  @Query(() => MemberConnectionType)
   memberships(
     @CurrentOperation() operation: Operation,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,

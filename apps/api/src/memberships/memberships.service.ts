@@ -2,18 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { membershipPage, recordAudit, removeMembership } from '@holdout/db';
 import type { Operation } from '../operation/operation.js';
 import { checkedPageSize } from '../graphql/paging.js';
-import type { MembershipType } from './memberships.types.js';
+import { NamesLoader } from '../runs/run-loaders.js';
+import type { MemberConnectionType } from './memberships.types.js';
 
 @Injectable()
 export class MembershipsService {
+  constructor(private readonly names: NamesLoader) {}
+
   /** The organization's members, oldest first. @throws BadUserInputError for a page that is too large */
-  async page(operation: Operation, first: number, after: string | null): Promise<MembershipType[]> {
-    const { rows } = await membershipPage(await operation.tx(), { first: checkedPageSize(first), after });
-    return rows.map(({ id, role, organization: { id: organizationId, slug, name } }) => ({
-      id,
-      role,
-      organization: { id: organizationId, slug, name },
-    }));
+  async page(operation: Operation, first: number, after: string | null): Promise<MemberConnectionType> {
+    const viewer = await operation.member();
+    const page = { first: checkedPageSize(first), after };
+    const { rows, hasNextPage } = await membershipPage(await operation.tx(), page);
+    const nodes = await Promise.all(
+      rows.map(async ({ id, role, userId, createdAt }) => ({
+        id,
+        name: await this.names.of(operation, userId),
+        role,
+        joinedAt: createdAt,
+        isViewer: userId === viewer.userId,
+      })),
+    );
+    return { nodes, pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null } };
   }
 
   /** Effective with the next request and the next event of any stream. @throws NotFoundError, ConflictError */

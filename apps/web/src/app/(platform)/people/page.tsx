@@ -2,19 +2,26 @@ import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { InviteForm } from '@/features/people/invite-form';
 import { InvitationTable } from '@/features/people/invitation-table';
+import { MemberTable } from '@/features/people/member-table';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { PeopleDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
+import { LinkButton } from '@/ui/link-button';
 import { PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('people');
 
-export default async function Page() {
+interface Props {
+  searchParams: Promise<{ after?: string }>;
+}
+
+export default async function Page({ searchParams }: Props) {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
-  const [{ invitations, cohorts }, t] = await Promise.all([
-    load(PeopleDocument, {}),
+  const { after } = await searchParams;
+  const [{ memberships, invitations, cohorts }, t] = await Promise.all([
+    load(PeopleDocument, { after: typeof after === 'string' ? after : null }),
     getTranslations('people'),
   ]);
   return (
@@ -22,6 +29,19 @@ export default async function Page() {
       <PageHead title={t('title')} lead={t('lead')} />
       <Section title={t('invite')} note={t('inviteNote')}>
         <InviteForm cohorts={cohorts} />
+      </Section>
+      <Section title={t('members')}>
+        <MemberTable members={memberships.nodes} />
+        {memberships.pageInfo.hasNextPage && (
+          <LinkButton variant="default" mt="md" href={`/people?after=${memberships.pageInfo.endCursor}`}>
+            {t('nextMembers')}
+          </LinkButton>
+        )}
+        {after && (
+          <LinkButton variant="default" mt="md" href="/people">
+            {t('firstMembers')}
+          </LinkButton>
+        )}
       </Section>
       <Section title={t('invitations')}>
         <InvitationTable invitations={invitations} />
