@@ -1,5 +1,6 @@
 import 'katex/dist/katex.min.css';
 import Markdown from 'react-markdown';
+import rehypeHighlight from 'rehype-highlight';
 import rehypeKatex from 'rehype-katex';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
@@ -18,7 +19,7 @@ export function Prose({ text, withoutTitle = false }: Props) {
     <div className={styles.prose}>
       <Markdown
         remarkPlugins={[remarkGfm, remarkMath]}
-        rehypePlugins={[[rehypeKatex, { output: 'htmlAndMathml', throwOnError: false }]]}
+        rehypePlugins={[[rehypeKatex, { output: 'htmlAndMathml', throwOnError: false }], rehypeHighlight]}
         components={{
           h1: ({ children }) => (withoutTitle ? null : <h2>{children}</h2>),
           pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
