@@ -63,6 +63,14 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   expect(complaints.list).toEqual([]);
 });
 
+it('leads from the roadmap to the assignment that is next', async () => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Open the assignment' }).click();
+  await page.waitForURL('**/assignments/*');
+  await dropArea(page);
+  expect(complaints.list).toEqual([]);
+});
+
 it('cancels a run while it trains, after asking', async () => {
   await page.goto('/assignments/tabular-risk');
   await dropFiles(page, sleeper());
