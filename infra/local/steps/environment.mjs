@@ -57,6 +57,8 @@ export function environments(deployment) {
     DOCKER_HOST: deployment.dockerHost,
     IMAGE_LIGHT: images.light ?? '',
     IMAGE_SCORER: images.scorer ?? '',
+    ...(images['torch-cpu'] && { IMAGE_TORCH_CPU: images['torch-cpu'] }),
+    ...(images.onnx && { IMAGE_ONNX: images.onnx }),
   };
   const web = {
     ...common,

@@ -1,6 +1,6 @@
 import { ConfigError } from './load.js';
 import { loadWebConfig } from './web.config.js';
-import { loadWorkerConfig } from './worker.config.js';
+import { imagesOf, loadWorkerConfig } from './worker.config.js';
 
 const IMAGE = `sha256:${'a'.repeat(64)}`;
 const good = {
@@ -43,6 +43,20 @@ describe('the configuration of an app', () => {
     ]) {
       expect(attempt).toThrow(part);
     }
+  });
+
+  it('offers the optional images it is given, by the names that assignments use', () => {
+    const other = `sha256:${'b'.repeat(64)}`;
+    expect(imagesOf(loadWorkerConfig(good))).toEqual({ light: IMAGE, scorer: IMAGE });
+    expect(imagesOf(loadWorkerConfig({ ...good, IMAGE_TORCH_CPU: other, IMAGE_ONNX: IMAGE }))).toEqual({
+      light: IMAGE,
+      scorer: IMAGE,
+      'torch-cpu': other,
+      onnx: IMAGE,
+    });
+    expect(() => loadWorkerConfig({ ...good, IMAGE_ONNX: 'holdout/onnx:latest' })).toThrow(
+      /IMAGE_ONNX: must be an image id/,
+    );
   });
 
   it('refuses to measure anchors on one split, which has no spread', () => {

@@ -38,6 +38,9 @@ const schema = z.object({
     .optional(),
   IMAGE_LIGHT: imageId('light'),
   IMAGE_SCORER: imageId('scorer'),
+  /** Images that only some assignments ask for; without one, such an assignment is refused when it is published. */
+  IMAGE_TORCH_CPU: imageId('torch-cpu').optional(),
+  IMAGE_ONNX: imageId('onnx').optional(),
   /** A container runtime registered with the engine, such as runsc. */
   SANDBOX_RUNTIME: z.string().min(1).optional(),
   /** Memory that waiting pre-started containers may hold together. Bytes; 0 turns the pool off. */
@@ -59,6 +62,18 @@ const schema = z.object({
     .default(20),
 });
 export type WorkerConfig = z.infer<typeof schema>;
+
+/** The image ids that this worker has, under the names that assignments call them by. */
+export function imagesOf(
+  config: Pick<WorkerConfig, 'IMAGE_LIGHT' | 'IMAGE_SCORER' | 'IMAGE_TORCH_CPU' | 'IMAGE_ONNX'>,
+): Record<string, string> {
+  return {
+    light: config.IMAGE_LIGHT,
+    scorer: config.IMAGE_SCORER,
+    ...(config.IMAGE_TORCH_CPU && { 'torch-cpu': config.IMAGE_TORCH_CPU }),
+    ...(config.IMAGE_ONNX && { onnx: config.IMAGE_ONNX }),
+  };
+}
 
 /** @throws ConfigError naming every variable at fault */
 export function loadWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {

@@ -95,6 +95,8 @@ export const assignmentDefinition = z
     /** @default anchors.json where there is one; without, no metric has points between references */
     anchors: relativeFile.optional(),
     image: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    /** Further images that calls of this assignment run in. */
+    images: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).optional(),
     requiresTrain: z.boolean(),
     /** @default train and predict */
     commands: z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), command).optional(),

@@ -24,6 +24,7 @@ export {
   parseDefinition,
   type LoadedAssignment,
 } from './load-assignment.js';
+export { requiredImage, requireImages } from './required-image.js';
 export { splitDataset, type SplitDataset } from './split-dataset.js';
 export { readTar, writeTar, type TarFiles } from './tar.js';
 export { runService, type Served, type ServiceSpec } from './serve.js';

@@ -6,7 +6,7 @@ import {
   type Job,
 } from '@holdout/sandbox';
 import type { PhaseLimits } from './assignment-definition.js';
-import { CancelledFault, GraderFaultError, StudentFault } from './faults.js';
+import { CancelledFault, StudentFault } from './faults.js';
 import type {
   GradingDeps,
   GradingInput,
@@ -16,6 +16,7 @@ import type {
   PhaseUsage,
   StudentError,
 } from './grading.types.js';
+import { requiredImage } from './required-image.js';
 import { usageOf } from './scorer-command.js';
 import { runService, type ServiceSpec } from './serve.js';
 import { serviceErrorOf, studentErrorOf, type StepWords } from './student-error.js';
@@ -119,10 +120,7 @@ export class Steps {
   }
 
   private imageOf(name: string): string {
-    const image = this.deps.images[name];
-    if (!image)
-      throw new GraderFaultError(`This worker has no "${name}" image, which the assignment asks for.`);
-    return image;
+    return requiredImage(this.deps.images, name);
   }
 
   /** Report a step around any work. The work's fault decides the step's status. */

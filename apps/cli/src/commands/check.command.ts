@@ -76,7 +76,10 @@ async function grade(
   archive: Buffer,
   progress: RunProgress,
 ): Promise<Finished> {
-  const local = await localImages((line) => screen.note(screen.style.dim(line)));
+  const local = await localImages(
+    (line) => screen.note(screen.style.dim(line)),
+    [kit.definition.image, ...(kit.definition.images ?? [])],
+  );
   return asFinished(await gradeLocally(local, kit, archive, progress, world.signal));
 }
 

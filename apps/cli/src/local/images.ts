@@ -16,14 +16,24 @@ export interface Local {
 /**
  * Find the engine and build the grading images that are missing.
  * @param log is told each step that takes time
+ * @param extra images that the assignment asks for, by name; light and scorer are always there
  * @throws UsageError when there is no engine, with what to do.
  */
-export async function localImages(log: (line: string) => void): Promise<Local> {
+export async function localImages(
+  log: (line: string) => void,
+  extra: readonly string[] = [],
+): Promise<Local> {
   try {
     const { dockerHost } = engine.parse(await callSetUp('engine.mjs', 'ensureEngine', { log }));
     return {
       dockerHost,
-      images: images.parse(await callSetUp('images.mjs', 'ensureImages', { log, dockerHost })),
+      images: images.parse(
+        await callSetUp('images.mjs', 'ensureImages', {
+          log,
+          dockerHost,
+          extra: extra.filter((name) => name !== 'light' && name !== 'scorer'),
+        }),
+      ),
     };
   } catch (error) {
     if (error instanceof Error && error.name === 'EngineError')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpus, hostname } from 'node:os';
 import { Global, Module } from '@nestjs/common';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
-import type { WorkerConfig } from '@holdout/config';
+import { imagesOf, type WorkerConfig } from '@holdout/config';
 import { createDatabase, Database } from '@holdout/db';
 import type { GradingDeps } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
@@ -50,7 +50,7 @@ export class PlatformModule {
         provide: GRADING_DEPS,
         useFactory: (sandbox: Sandbox): GradingDeps => ({
           sandbox,
-          images: { light: config.IMAGE_LIGHT, scorer: config.IMAGE_SCORER },
+          images: imagesOf(config),
           parallel: Math.max(1, Math.floor(cpus().length / config.WORKER_CONCURRENCY)),
         }),
         inject: [Sandbox],

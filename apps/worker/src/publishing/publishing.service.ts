@@ -14,6 +14,8 @@ import {
 import { NotFoundError, SPLIT_NAMES } from '@holdout/domain';
 import {
   loadAssignment,
+  requiredImage,
+  requireImages,
   splitDataset,
   type GradingDeps,
   type LoadedAssignment,
@@ -61,6 +63,7 @@ export class PublishingService {
     const tenant = await this.database.system.organizationBySlug(organization);
     if (!tenant) throw new NotFoundError(`The organization "${organization}"`);
     const { slug } = assignment.definition;
+    requireImages(this.deps.images, assignment.definition);
     const content = await this.contentOf(assignment);
     const definitionDigest = digestOf(content);
     const context = { organizationId: tenant.id, userId: null };
@@ -154,7 +157,8 @@ export class PublishingService {
     const seed = createHmac('sha256', Buffer.from(this.config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')).update(
       `resample ${definitionDigest}`,
     );
-    const { scorer = '', [definition.image]: studentImage = '' } = this.deps.images;
+    const scorer = requiredImage(this.deps.images, 'scorer');
+    const studentImage = requiredImage(this.deps.images, definition.image);
     return {
       definition: { ...definition, dictionary, calibrationKit: kit.digest },
       brief,
