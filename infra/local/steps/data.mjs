@@ -6,6 +6,8 @@ import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 
 const EXERCISES = path.join('graders', 'exercises');
+/** Those that run in the images every deployment has. */
+const LATER_PROJECTS = ['forecasting', 'ranking', 'mlops'].map((slug) => path.join('graders', slug));
 
 /**
  * Each is safe to run again. What ran with the same inputs on the same data is skipped, so that a later start is quick.
@@ -51,6 +53,7 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
       const common = ['graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'];
       for (const [what, folders] of /** @type {[string, string[]][]} */ ([
         ['tabular-risk', ['graders/tabular-risk']],
+        ['the projects of later stages', LATER_PROJECTS],
         ['the exercises', exercises()],
       ])) {
         await once(`publish ${what}`, [...folders, ...common], images, () =>
