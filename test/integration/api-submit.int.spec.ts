@@ -164,6 +164,29 @@ describe('handing in', () => {
     });
   });
 
+  it('tells in whole seconds when a run will start behind another one', async () => {
+    const submit = async () =>
+      (await lab.ask<Submitted>({ cookie }, SUBMIT, { uploadId: await lab.upload({ cookie }) })).data?.submit
+        .runs[0]?.id;
+    const ahead = await submit();
+    await lab.sql(`INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at)
+      VALUES ('one', 'host', '{}', 1, now(), now())`);
+    await lab.sql(
+      `UPDATE runs SET status = 'RUNNING', started_at = now() - interval '10.25 seconds',
+        lease_expires_at = now() + interval '1 minute' WHERE id = $1`,
+      [ahead],
+    );
+    const { data } = await lab.ask<{ run: { queue: { position: number; etaSeconds: number } } }>(
+      { cookie },
+      'query($id: ID!) { run(id: $id) { queue { position etaSeconds } } }',
+      { id: await submit() },
+    );
+    expect(data?.run.queue.position).toBe(1);
+    expect(data?.run.queue.etaSeconds).toBeGreaterThan(40);
+    expect(data?.run.queue.etaSeconds).toBeLessThanOrEqual(50);
+    await lab.sql(`DELETE FROM workers WHERE id = 'one'`);
+  });
+
   it('pages through runs without gaps or repeats', async () => {
     for (let index = 0; index < 3; index += 1)
       await lab.ask({ cookie }, SUBMIT, { uploadId: await lab.upload({ cookie }) });

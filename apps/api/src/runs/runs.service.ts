@@ -77,7 +77,9 @@ export class RunsService {
   async queuePlace(operation: Operation, run: RunRow): Promise<QueuePlaceType | null> {
     if (run.status !== 'QUEUED') return null;
     const place = await queuePlaceOf(await operation.tx(), run.id);
-    return place && { position: place.position, etaSeconds: place.aheadSeconds };
+    if (!place) return null;
+    const { position, aheadSeconds } = place;
+    return { position, etaSeconds: aheadSeconds === null ? null : Math.ceil(aheadSeconds) };
   }
 
   /**
