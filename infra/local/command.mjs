@@ -32,9 +32,18 @@ export function runCommand(command, args, options = {}) {
     if (child.pid !== undefined) onStart?.(child.pid);
     let stdout = '';
     let tail = '';
+    /** @type {unknown} */
+    let logFault;
     const keep = (/** @type {string} */ chunk) => {
       tail = (tail + chunk).slice(-TAIL_BYTES);
-      if (logFile) appendFileSync(logFile, chunk);
+      if (!logFile || logFault) return;
+      try {
+        appendFileSync(logFile, chunk);
+      } catch (error) {
+        // A full disk, most likely. The program would only fail later and less clearly: end it, and say this instead.
+        logFault = error;
+        if (child.pid !== undefined) killGroup(child.pid, 'SIGTERM');
+      }
     };
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       stdout += chunk;
@@ -50,6 +59,7 @@ export function runCommand(command, args, options = {}) {
     });
     child.once('close', (code, signal) => {
       running.delete(child);
+      if (logFault) return reject(logFault);
       if (code !== null && accept.includes(code)) return resolve({ stdout, code });
       const lines = tail.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
       reject(

@@ -19,6 +19,12 @@ for (const event of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) {
   });
 }
 
+// What fails in a callback of a stream or a timer: a full disk is explained here as anywhere else.
+process.on('uncaughtException', (error) => {
+  say(`\n${explain(error)}`);
+  void leave(1);
+});
+
 /** @type {Promise<import('./platform.mjs').Grading>} */
 const grading = new Promise((resolve, reject) => {
   process.once('message', (/** @type {any} */ message) =>

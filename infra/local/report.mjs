@@ -1,4 +1,5 @@
 /** What set-up prints: one line for each step with the time it took. */
+import { types } from 'node:util';
 
 /** A failure that set-up explains by itself: the message says what is the matter and what to do. No stack is shown. */
 export class StartError extends Error {
@@ -50,7 +51,7 @@ export async function step(name, work) {
  * @param {unknown} error
  */
 export function explain(error) {
-  if (!(error instanceof Error)) return String(error);
+  if (!types.isNativeError(error)) return String(error);
   if (
     /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC' ||
     /ENOSPC|No space left on device/.test(error.message)

@@ -26,6 +26,12 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
+process.on('uncaughtException', (error) => {
+  say(`\n${explain(error)}`);
+  if (main) return void main.kill('SIGTERM');
+  leave(1);
+});
+
 try {
   const startedAt = Date.now();
   const options = readOptions(process.argv.slice(2), process.env);
