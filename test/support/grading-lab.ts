@@ -186,17 +186,26 @@ export class GradingLab {
   /** Wait until a run is as `is` says. @throws with the run's state after `timeoutMs` */
   async when(id: string, is: (run: RunRow) => boolean, timeoutMs = SCORED_WITHIN_MS): Promise<RunRow> {
     let run = await this.run(id);
-    await until(
-      async () => is((run = await this.run(id))),
-      timeoutMs,
-      () =>
-        `${JSON.stringify({ ...run, scores: undefined, metrics: undefined })}\n${this.workers.map((each) => each.output().slice(-3000)).join('\n')}`,
-    );
+    await this.untilRun(id, async () => is((run = await this.run(id))), timeoutMs);
     return run;
   }
 
-  finished(id: string, timeoutMs?: number): Promise<RunRow> {
-    return this.when(id, ({ status }) => status === 'FINISHED', timeoutMs);
+  /** Wait until a run has ended. Asks for no more than that: what waits must not slow down what it waits for. */
+  async finished(id: string, timeoutMs = SCORED_WITHIN_MS): Promise<RunRow> {
+    const sql = "SELECT 1 FROM runs WHERE id = $1 AND status = 'FINISHED'";
+    await this.untilRun(id, async () => (await this.query(sql, [id])).length > 0, timeoutMs);
+    return this.run(id);
+  }
+
+  private async untilRun(id: string, isTrue: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+    try {
+      await until(isTrue, timeoutMs, () => this.workers.map((each) => each.output().slice(-3000)).join('\n'));
+    } catch (error) {
+      const { scores: _scores, metrics: _metrics, ...state } = await this.run(id);
+      throw new Error(`${JSON.stringify(state)}\n${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
   }
 
   cancel(id: string): Promise<RunRow> {
