@@ -7,6 +7,7 @@ import { GradingLab, withManyAttempts, writeProject, type RunRow } from '../supp
 import { testImages } from '../support/images.js';
 import { constantProject } from '../support/projects.js';
 import { median, type BenchResult } from './report.js';
+import { withTestServer } from './test-server.js';
 
 const RUNS = 20;
 const WARM_UP = 2;
@@ -21,14 +22,7 @@ interface Timing {
 
 /** From handing in a trivial submission to its stored score, against a bare `docker run` of the same commands. */
 export async function gradingBench(): Promise<BenchResult> {
-  const server = (await import(new URL('../support/global-setup.mjs', import.meta.url).href)) as {
-    default(): Promise<void>;
-  };
-  const end = (await import(new URL('../support/global-teardown.mjs', import.meta.url).href)) as {
-    default(): Promise<void>;
-  };
-  await server.default();
-  try {
+  return withTestServer(async () => {
     const database = await freshDatabase();
     const images = testImages();
     const lab = await GradingLab.create(database, images);
@@ -47,9 +41,7 @@ export async function gradingBench(): Promise<BenchResult> {
       await lab.close();
       await database.drop();
     }
-  } finally {
-    await end.default();
-  }
+  });
 }
 
 async function timeRun(lab: GradingLab, project: string): Promise<Timing> {

@@ -1,15 +1,19 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { report, type BenchResult } from './report.js';
+import { report, type BenchOptions, type BenchResult } from './report.js';
 
 /** Loaded when chosen: they import libraries as built, and those are built first. */
-const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
+const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
+  anchors: async (options) => (await import('./anchors.bench.js')).anchorsBench(options),
   grading: async () => (await import('./grading.bench.js')).gradingBench(),
   scoring: async () => (await import('./scoring.bench.js')).scoringBench(),
 };
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, project: { type: 'string' }, secrets: { type: 'string' } },
+});
 const bench = BENCHES[positionals[0] ?? ''];
 if (!bench) {
   console.error(
@@ -21,5 +25,10 @@ if (!bench) {
     build(part: 'server', logFile: string): Promise<boolean>;
   };
   await build('server', path.join(tmpdir(), 'holdout-bench-build.log'));
-  await report(await bench(), values.json);
+  const options = {
+    file: values.json,
+    project: values.project,
+    secrets: values.secrets === undefined ? undefined : Number(values.secrets),
+  };
+  await report(await bench(options), values.json);
 }

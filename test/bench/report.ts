@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 
 /** Numbers of one benchmark, by name. The unit is part of the name: `…_ms_p50`. */
@@ -8,6 +8,16 @@ export interface BenchResult {
   name: string;
   runs: number;
   figures: Figures;
+  /** What the figures come from, for the file. */
+  detail?: unknown;
+}
+
+/** What the command line may say beside the benchmark's name. */
+export interface BenchOptions {
+  /** Where the result goes; a long benchmark goes on from it. */
+  file?: string | undefined;
+  project?: string | undefined;
+  secrets?: number | undefined;
 }
 
 /** The middle of some numbers; the mean of the two middle ones for an even count. */
@@ -19,12 +29,18 @@ export function median(values: readonly number[]): number {
 }
 
 /** Print a readable table, and write the file if one is named. */
-export async function report({ name, runs, figures }: BenchResult, file: string | undefined): Promise<void> {
+export async function report(result: BenchResult, file: string | undefined): Promise<void> {
+  const { name, runs, figures } = result;
   const width = Math.max(...Object.keys(figures).map((key) => key.length));
-  console.log(`\n${name}: median of ${runs} runs`);
+  console.log(`\n${name}: ${runs} ${runs === 1 ? 'run' : 'runs'}`);
   for (const [key, value] of Object.entries(figures))
-    console.log(`  ${key.padEnd(width)}  ${value.toFixed(1).padStart(10)}`);
-  if (!file) return;
+    console.log(`  ${key.padEnd(width)}  ${value.toFixed(key.endsWith('_share') ? 3 : 1).padStart(10)}`);
+  if (file) await writeReport(result, file);
+}
+
+/** The whole file or the one before: a benchmark that is killed while it writes loses nothing. */
+export async function writeReport(result: BenchResult, file: string): Promise<void> {
+  const { name, runs, figures, detail } = result;
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
     cpus: cpus().length,
@@ -32,5 +48,9 @@ export async function report({ name, runs, figures }: BenchResult, file: string 
     kernel: release(),
     node: process.version,
   };
-  await writeFile(file, `${JSON.stringify({ name, machine, runs, figures }, null, 2)}\n`);
+  await writeFile(
+    `${file}.part`,
+    `${JSON.stringify({ name, machine, runs, figures, ...(detail === undefined ? {} : { detail }) }, null, 2)}\n`,
+  );
+  await rename(`${file}.part`, file);
 }

@@ -24,6 +24,7 @@ import { FileBlobStore } from '@holdout/storage';
 import Docker from 'dockerode';
 import pg from 'pg';
 import type { TestDatabase } from './database.js';
+import { imageVariables, type GradingImages } from './images.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = path.join(ROOT, 'apps/worker/dist/main.js');
@@ -42,7 +43,14 @@ export interface LabWorker {
 
 export type RunRow = Awaited<ReturnType<typeof runById>>;
 
+/** What a lab's splits derive from. @default both drawn anew */
+export interface LabIdentity {
+  secretHex?: string;
+  organizationId?: string;
+}
+
 interface Parts {
+  organizationId: string;
   folder: string;
   env: Record<string, string>;
   database: Database;
@@ -52,9 +60,10 @@ interface Parts {
 
 /** A small deployment around the real worker: database, storage, one organization with one student and tabular-risk. */
 export class GradingLab {
-  readonly organizationId = newId();
+  readonly organizationId: string;
   readonly studentId = newId();
   private readonly workers: LabWorker[] = [];
+  private cohortId = '';
 
   readonly folder: string;
   private readonly env: Record<string, string>;
@@ -64,6 +73,7 @@ export class GradingLab {
   private readonly blobs: FileBlobStore;
 
   private constructor(parts: Parts) {
+    this.organizationId = parts.organizationId;
     this.folder = parts.folder;
     this.env = parts.env;
     this.database = parts.database;
@@ -72,20 +82,23 @@ export class GradingLab {
     this.blobs = new FileBlobStore(parts.env['BLOB_DIR'] ?? '');
   }
 
-  static async create(lab: TestDatabase, images: { light: string; scorer: string }): Promise<GradingLab> {
+  static async create(
+    lab: TestDatabase,
+    images: GradingImages,
+    { secretHex = randomBytes(32).toString('hex'), organizationId = newId() }: LabIdentity = {},
+  ): Promise<GradingLab> {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lab-'));
     const env = {
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'test',
       LOG_LEVEL: 'info',
       HOLDOUT_DATA: folder,
-      HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
+      HOLDOUT_DEPLOYMENT_SECRET: secretHex,
       QUEUE_DATABASE_URL: lab.queueUrl,
       WORKER_DATABASE_URL: lab.workerUrl,
       BLOB_DIR: path.join(folder, 'blobs'),
       VAULT_DIR: path.join(folder, 'vault'),
-      IMAGE_LIGHT: images.light,
-      IMAGE_SCORER: images.scorer,
+      ...imageVariables(images),
       WORKER_LEASE_SECONDS: '5',
       CALIBRATION_SPLITS: '0',
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
@@ -97,7 +110,7 @@ export class GradingLab {
       databaseUrl: lab.queueUrl,
       onError: (error) => process.emitWarning(error),
     });
-    const made = new GradingLab({ folder, env, database, admin, queues });
+    const made = new GradingLab({ organizationId, folder, env, database, admin, queues });
     await made.populate();
     return made;
   }
@@ -156,18 +169,31 @@ export class GradingLab {
     return worker;
   }
 
-  /** Hand in a folder (packed here) or an archive's bytes, as the student. Answers the run's id. */
+  /** One more student of the cohort. Answers the id. */
+  async addStudent(): Promise<string> {
+    const studentId = newId();
+    const { organizationId } = this;
+    await this.admin.query('INSERT INTO users (id) VALUES ($1)', [studentId]);
+    await this.inTenant(async (tx) => {
+      await addMembership(tx, { organizationId, userId: studentId, role: 'STUDENT' });
+      await enroll(tx, { organizationId, cohortId: this.cohortId, userId: studentId });
+    });
+    return studentId;
+  }
+
+  /** Hand in a folder (packed here) or an archive's bytes, as a student. Answers the run's id. */
   async submit(
     project: string | Buffer,
     kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE',
     assignmentSlug = SLUG,
+    studentId = this.studentId,
   ): Promise<string> {
     const archive = Buffer.isBuffer(project) ? project : packFolder(project);
     const { digest, size } = await this.blobs.put(archive);
     const { run } = await this.inTenant((tx) =>
       createWithRun(tx, {
         organizationId: this.organizationId,
-        studentId: this.studentId,
+        studentId,
         assignmentSlug,
         kind,
         archive: { digest, bytes: size, fileName: 'project.tar.gz' },
@@ -274,14 +300,15 @@ export class GradingLab {
         },
         new Date(),
       );
-      const { id: cohortId } = await ensureCohort(tx, {
+      const cohort = await ensureCohort(tx, {
         organizationId,
         trackId,
         slug: 'lab',
         name: 'Lab',
         timeZone: 'UTC',
       });
-      await enroll(tx, { organizationId, cohortId, userId: studentId });
+      this.cohortId = cohort.id;
+      await enroll(tx, { organizationId, cohortId: cohort.id, userId: studentId });
     });
   }
 }

@@ -63,7 +63,8 @@ function spreadOf(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-function t975(degrees: number): number {
+/** Upper 97.5 % point of Student's t. */
+export function t975(degrees: number): number {
   // Beyond the table the first terms of the expansion around the normal quantile are exact to three digits.
   return T975[degrees - 1] ?? 1.95996 + 2.3723 / degrees;
 }
