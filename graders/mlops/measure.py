@@ -1,17 +1,18 @@
 """Measures the anchors: runs the references on many splits, each as a running service.
 
-python3 measure.py --splits 20              → anchors.json
-python3 measure.py --splits 5 --fresh       prints points on splits that the anchors were not measured on
+python3 measure.py WORK --splits 20              → anchors.json
+python3 measure.py WORK --splits 5 --fresh       prints points on splits that the anchors were not measured on
 
-Needs the scorer's test requirements and xgboost. Runs references without a sandbox: they are ours.
+Keeps its runs in WORK and goes on from there. Belongs inside the image `light`, whose packages count, with PyYAML besides.
+Runs references without a sandbox: they are ours.
 """
 
 import argparse
 import hashlib
 import json
 import math
+import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -35,33 +36,41 @@ def secret_of(label: str, number: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
+    parser.add_argument("work", type=Path)
     parser.add_argument("--splits", type=int, default=20)
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--out", type=Path, default=HERE / "anchors.json")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        runs: list[dict[str, tuple[Run, Json]]] = []
-        for number in range(arguments.splits):
-            runs.append(
-                run_all(Path(folder) / str(number), "mlops fresh" if arguments.fresh else "mlops", number)
-            )
-            if not arguments.fresh:
-                arguments.out.write_text(json.dumps(anchors_of(runs), indent=2) + "\n")
-        if arguments.fresh:
-            print(json.dumps(points_of(runs, json.loads((HERE / "anchors.json").read_text())), indent=2))
+    label = "mlops fresh" if arguments.fresh else "mlops"
+    runs: list[dict[str, tuple[Run, Json]]] = []
+    for number in range(arguments.splits):
+        runs.append(run_all(arguments.work / label.replace(" ", "-") / str(number), label, number))
+        if not arguments.fresh:
+            arguments.out.write_text(json.dumps(anchors_of(runs), indent=2) + "\n")
+    if arguments.fresh:
+        print(json.dumps(points_of(runs, json.loads((HERE / "anchors.json").read_text())), indent=2))
 
 
 def run_all(root: Path, label: str, number: int) -> dict[str, tuple[Run, Json]]:
-    split = make_split(root / "split", secret_of(label, number))
-    found = {}
-    for name in REFERENCES:
-        run = Run(root / name, split, salt=secret_of("salt", number))
-        for call in run.calls:
-            if call["name"] not in UNSCORED:
-                run.call(call, HERE / "reference" / name)
-        found[name] = (run, run.score({"metrics": {}}))
-        print(number, name, json.dumps(values_of(found[name][1])), flush=True)
-    return found
+    return {name: run_one(root, label, number, name) for name in REFERENCES}
+
+
+def run_one(root: Path, label: str, number: int, name: str) -> tuple[Run, Json]:
+    done = root / name / "measured.json"
+    if done.is_file():
+        return Run.reopen(root / name), json.loads(done.read_text())
+    for left in (root / name, root / "split" / name):
+        shutil.rmtree(left, ignore_errors=True)
+    split = make_split(root / "split" / name, secret_of(label, number))
+    run = Run(root / name, split, salt=secret_of("salt", number))
+    for call in run.calls:
+        if call["name"] not in UNSCORED:
+            run.call(call, HERE / "reference" / name)
+    shutil.rmtree(run.root / "work")
+    result = run.score({"metrics": {}})
+    done.write_text(json.dumps(result))
+    print(number, name, json.dumps(values_of(result)), flush=True)
+    return run, result
 
 
 def values_of(result: Json) -> dict[str, float]:

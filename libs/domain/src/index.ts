@@ -10,4 +10,5 @@ export * from './commands.js';
 export * from './reasons.js';
 export * from './skills.js';
 export * from './statuses.js';
+export * from './students-t.js';
 export * from './workflow.js';

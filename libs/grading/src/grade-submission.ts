@@ -10,6 +10,7 @@ import type {
   GradingObserver,
   StudentError,
 } from './grading.types.js';
+import { givenTo } from './given-to.js';
 import { below, chainsOf, makePlan, type Call, type Plan } from './plan.js';
 import { prepareProject, type Project } from './project.js';
 import { predictionsRejected, score, type Products, type Scored } from './score.js';
@@ -151,27 +152,6 @@ class Grading {
   private keep(name: string, bytes: Buffer | null): void {
     if (bytes) this.facts.artifacts[name] = createHash('sha256').update(bytes).digest('hex');
   }
-}
-
-/** What a call is given: its own files, files of earlier calls, a model. @throws GraderFaultError when the plan is torn */
-function givenTo(call: Call, plan: Plan, products: Products, publicData: TarFiles): Given {
-  const earlier = (name: string): Produced => {
-    const produced = products.get(name);
-    if (!produced) throw new GraderFaultError(`The call ${call.name} needs ${name}, which has not run.`);
-    return produced;
-  };
-  const own = plan.filesOf(call.filesOf ?? call.name);
-  const inputs = new Map([...own].filter(([name]) => !name.startsWith('data/')));
-  for (const [path, { call: from, output }] of Object.entries(call.takes)) {
-    const bytes = earlier(from).byName.get(output);
-    if (bytes) inputs.set(path, bytes);
-  }
-  const data = { public: () => publicData, own: () => below(own, 'data'), none: () => new Map() };
-  return {
-    inputs,
-    data: data[call.data ?? 'none'](),
-    model: call.model === null ? null : earlier(call.model).model,
-  };
 }
 
 /** Failing only on a probe has a reason of its own: the command did work on the rows that count. */

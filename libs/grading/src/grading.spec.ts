@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { CommandInvalidError, commandWords, fillWords } from './commands.js';
 import { concurrently } from './concurrently.js';
 import { GraderFaultError, StudentFault } from './faults.js';
+import { givenTo } from './given-to.js';
 import { AssignmentInvalidError, loadAssignment, parseDefinition } from './load-assignment.js';
 import { chainsOf, readCalls, type Call } from './plan.js';
 import { readConfig } from './project.js';
@@ -185,6 +186,24 @@ describe('a plan', () => {
   ])('is refused with %s', (_name, entries, message) => {
     expect(() => calls(...entries)).toThrow(GraderFaultError);
     expect(() => calls(...entries)).toThrow(message);
+  });
+
+  it('gives a call its own data even where its inputs are those of another call', () => {
+    const files: Record<string, Map<string, Buffer>> = {
+      hidden: new Map([['histories.csv', Buffer.from('hidden histories')]]),
+      again: new Map([['data/train.csv', Buffer.from('shuffled')]]),
+    };
+    const [again] = calls({
+      name: 'again',
+      data: 'own',
+      filesOf: 'hidden',
+      inputs: { histories: 'histories.csv' },
+    });
+    if (!again) throw new Error('no call');
+    const filesOf = (name: string) => files[name] ?? new Map<string, Buffer>();
+    const given = givenTo(again, { filesOf }, new Map(), new Map([['train.csv', Buffer.from('public')]]));
+    expect(given.data.get('train.csv')?.toString()).toBe('shuffled');
+    expect(given.inputs.get('histories.csv')?.toString()).toBe('hidden histories');
   });
 });
 

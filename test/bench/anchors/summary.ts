@@ -1,5 +1,5 @@
+import { t975 } from '@holdout/domain';
 import type { Anchors } from '@holdout/grading';
-import { t975 } from '../../../apps/worker/src/calibration/anchors.js';
 import type { Figures } from '../report.js';
 import { PROJECTS, REFERENCES, type Project, type Reference, type ReferenceRun } from './reference-run.js';
 

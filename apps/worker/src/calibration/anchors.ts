@@ -1,3 +1,4 @@
+import { t975 } from '@holdout/domain';
 import type { Anchors } from '@holdout/grading';
 import { REFERENCES, type Reference } from '../publishing/calibration-kit.js';
 
@@ -6,11 +7,6 @@ export type Measurement = Readonly<Record<Reference, Readonly<Record<string, num
 
 const LEVEL = 0.95;
 const DIGITS = 5;
-/** Upper 97.5 % points of Student's t for 1 to 30 degrees of freedom. */
-const T975 = [
-  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
-  2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
-];
 
 /**
  * Anchors from measurements on at least two splits: means of the references, and the interval of the paired gap between
@@ -61,12 +57,6 @@ function meanOf(values: readonly number[]): number {
 function spreadOf(values: readonly number[]): number {
   const mean = meanOf(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-}
-
-/** Upper 97.5 % point of Student's t. */
-export function t975(degrees: number): number {
-  // Beyond the table the first terms of the expansion around the normal quantile are exact to three digits.
-  return T975[degrees - 1] ?? 1.95996 + 2.3723 / degrees;
 }
 
 function round(value: number): number {
