@@ -3,8 +3,8 @@
 python3 measure.py WORK --splits 20              → anchors.json
 python3 measure.py WORK --splits 5 --fresh       prints points on splits that the anchors were not measured on
 
-Keeps its runs in WORK and goes on from there. Belongs inside the image `light`, whose packages count, with PyYAML besides.
-Runs references without a sandbox: they are ours.
+Keeps its runs in WORK and goes on from there. Belongs inside the image `light`, whose packages count, with
+PyYAML besides. Runs references without a sandbox: they are ours.
 """
 
 import argparse
