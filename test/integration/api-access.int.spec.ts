@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { buildSchema, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputType,
+} from 'graphql';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 
 const schema = buildSchema(await readFile(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
@@ -13,7 +21,14 @@ function example(type: GraphQLInputType): unknown {
     const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return Object.fromEntries(required.map((field) => [field.name, example(field.type)]));
   }
-  const known: Record<string, unknown> = { ID: NIL, Int: 1, Role: 'STUDENT', RunKind: 'PRACTICE' };
+  const known: Record<string, unknown> = {
+    ID: NIL,
+    Int: 1,
+    Float: 1,
+    Boolean: false,
+    Role: 'STUDENT',
+    RunKind: 'PRACTICE',
+  };
   return known[type.toString()] ?? 'nothing@of.this';
 }
 
@@ -33,7 +48,7 @@ const operations: Walked[] = [
     const required = field.args.filter((argument) => isNonNullType(argument.type));
     const declared = required.map(({ name, type }) => `$${name}: ${type}`).join(', ');
     const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
-    const leaf = /^\[?(Boolean|String)!?\]?!?$/.test(field.type.toString()) ? '' : '{ __typename }';
+    const leaf = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
     const kind = root?.name.toLowerCase() ?? '';
     return {
       kind,
@@ -46,6 +61,7 @@ const operations: Walked[] = [
 const posted = operations.filter(({ kind }) => kind !== 'subscription');
 
 const MEMBERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'];
+const GRADERS = ['TEACHING_ASSISTANT', 'INSTRUCTOR'];
 const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];
 
 /** Who may use each operation. A new operation has to be entered here. */
@@ -71,6 +87,21 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   cohorts: RUN_READERS,
   submit: RUN_READERS,
   cancelRun: RUN_READERS,
+  reviewQueues: GRADERS,
+  reviewQueue: GRADERS,
+  firstToReview: GRADERS,
+  review: GRADERS,
+  savedComments: GRADERS,
+  gradeCriterion: GRADERS,
+  finishReview: GRADERS,
+  reopenReview: GRADERS,
+  addReviewComment: GRADERS,
+  deleteReviewComment: GRADERS,
+  saveComment: GRADERS,
+  deleteSavedComment: GRADERS,
+  reviewAgreement: ['INSTRUCTOR'],
+  setReviewPolicy: ['INSTRUCTOR'],
+  shareReviews: ['INSTRUCTOR'],
   memberships: ['INSTRUCTOR', 'ADMIN'],
   invitations: ['ADMIN'],
   invite: ['ADMIN'],

@@ -2,9 +2,7 @@ import {
   addMeasurement,
   anchorsInForce,
   createDatabase,
-  createWithRun,
   finishCalibration,
-  finishRun,
   leaderboardOf,
   measuredRunsOf,
   newId,
@@ -14,7 +12,7 @@ import {
   standingsOf,
   type Database,
 } from '@holdout/db';
-import { scoredResult } from '@holdout/domain';
+import { scoreRun } from '../support/scored-runs.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
 
@@ -35,41 +33,6 @@ afterAll(async () => {
   await test.drop();
 });
 
-const resultOf = (points: number, split: 'PUBLIC_TEST' | 'PRIVATE_TEST') =>
-  scoredResult.parse({
-    schema: 'holdout.result/1',
-    status: 'SCORED',
-    rejection: null,
-    split,
-    metrics: [
-      {
-        name: 'auc',
-        label: 'AUC',
-        split,
-        value: 0.8,
-        low: 0.78,
-        high: 0.82,
-        n: 900,
-        direction: 'HIGHER',
-        unit: '',
-        graded: true,
-        method: 'percentile bootstrap',
-        resamples: 4,
-        level: 0.95,
-      },
-    ],
-    criteria: [
-      { key: 'ranking', points, low: points, high: points, weight: 35, countedWeight: 35, note: null },
-    ],
-    points: { value: points, low: points - 2, high: Math.min(100, points + 2) },
-    gates: [],
-    findings: [],
-    slices: [],
-    plots: [],
-    passMark: 70,
-    passed: points >= 70,
-  });
-
 /** Submits, claims and scores in one go. `noise` is added to the paired resamples, in turns up and down. */
 async function grade(
   student: number,
@@ -77,29 +40,9 @@ async function grade(
   noise: number,
   kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE',
 ) {
-  const { run } = await inSchool(api, school, (tx) =>
-    createWithRun(tx, submissionOf(school, school.students[student] ?? '', kind)),
-  );
-  const claimed = await worker.system.claimNextRun('w', 30);
-  if (claimed?.runId !== run.id) throw new Error('another run was next');
-  const split = kind === 'PRACTICE' ? 'PUBLIC_TEST' : 'PRIVATE_TEST';
-  await inSchool(worker, school, (tx) =>
-    finishRun(tx, {
-      runId: run.id,
-      claimToken: claimed.claimToken,
-      end: {
-        outcome: 'SCORED',
-        result: resultOf(points, split),
-        resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
-        anchorsSource: 'SHIPPED',
-        receipt: { statement: '{}', digest: 'e'.repeat(64) },
-      },
-      cpuSeconds: 2,
-      provenance: { scorer: 'x' },
-      finishedAt: new Date(),
-    }),
-  );
-  return inSchool(api, school, (tx) => runById(tx, run.id));
+  const submission = submissionOf(school, school.students[student] ?? '', kind);
+  const runId = await scoreRun({ api, worker }, submission, { points, noise });
+  return inSchool(api, school, (tx) => runById(tx, runId));
 }
 
 const ladderOf = (run: Awaited<ReturnType<typeof grade>>) =>

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createDatabase, openToCohorts, publishVersion, type Database } from '@holdout/db';
+import { createDatabase, openToCohorts, publishVersion, type Database, type NewVersion } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -14,6 +14,8 @@ export const PUBLIC_URL = 'http://holdout.test';
 export const DEMO = '0193a000-0000-7000-8000-000000001000';
 export const OTHER = '0193a000-0000-7000-8000-000000002000';
 const PASSWORD = 'holdout-demo';
+const STARTER = 'starter kit';
+const PUBLIC_DATA = 'public data';
 const ROOT = new URL('../../', import.meta.url);
 
 export interface Answer<T = Record<string, unknown>> {
@@ -51,10 +53,9 @@ export class ApiLab {
     if (seeded.status !== 0) throw new Error(`The seed failed: ${seeded.stderr}`);
     const owner = createDatabase({ url: test.migratorUrl, max: 2 });
     const blobs = new FileBlobStore(path.join(folder, 'blobs'));
-    const starter = await blobs.put(Buffer.from('starter kit'));
-    const data = await blobs.put(Buffer.from('public data'));
-    for (const organizationId of [DEMO, OTHER])
-      await publishSample(owner, organizationId, starter.digest, data.digest);
+    await blobs.put(Buffer.from(STARTER));
+    await blobs.put(Buffer.from(PUBLIC_DATA));
+    for (const organizationId of [DEMO, OTHER]) await publishSample(owner, organizationId);
     const apiEnv = {
       ...process.env,
       ...env,
@@ -234,18 +235,19 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const phase = { wallSeconds: 60, memoryBytes: 536_870_912, cpus: 1 };
 
-async function publishSample(
+/** One project in the last stage, open to the organization's cohorts; `more` makes another one of it. */
+export async function publishSample(
   owner: Database,
   organizationId: string,
-  starter: string,
-  data: string,
+  more: Partial<Pick<NewVersion, 'criteria'>> & { slug?: string } = {},
 ): Promise<void> {
+  const slug = more.slug ?? 'tabular-risk';
   await owner.inTenant({ organizationId, userId: null }, async (tx) => {
     const stage = await tx.stage.findFirstOrThrow({ orderBy: { position: 'desc' } });
     await publishVersion(tx, {
       organizationId,
       assignment: {
-        slug: 'tabular-risk',
+        slug,
         kind: 'PROJECT',
         title: 'Tabular risk model',
         summary: 'A sample.',
@@ -268,9 +270,9 @@ async function publishSample(
         dictionary: [{ name: 'age', type: 'integer', description: 'Age in years.' }],
       },
       brief: 'Predict.',
-      definitionDigest: digest('definition'),
-      starterDigest: starter,
-      publicBundleDigest: data,
+      definitionDigest: digest(`definition of ${slug}`),
+      starterDigest: digest(STARTER),
+      publicBundleDigest: digest(PUBLIC_DATA),
       hiddenBundleDigest: digest('hidden'),
       resampleSeed: 7,
       shippedAnchors: {
@@ -292,7 +294,7 @@ async function publishSample(
         codeDigest: digest('c'),
         studentImageDigest: digest('s'),
       },
-      criteria: [
+      criteria: more.criteria ?? [
         {
           key: 'rank',
           title: 'It ranks',
@@ -309,7 +311,7 @@ async function publishSample(
       splitsPlanned: 8,
       now: new Date(),
     });
-    const { id } = await tx.assignment.findFirstOrThrow({ where: { slug: 'tabular-risk' } });
+    const { id } = await tx.assignment.findFirstOrThrow({ where: { slug } });
     await openToCohorts(tx, id);
   });
 }

@@ -16,6 +16,7 @@ import { LeaderboardsModule } from './leaderboards/leaderboards.module.js';
 import { LessonsModule } from './lessons/lessons.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationModule } from './operation/operation.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
@@ -44,6 +45,7 @@ export class AppModule {
         AssignmentsModule,
         SubmissionsModule,
         RunsModule,
+        ReviewsModule,
         LeaderboardsModule,
         UploadsModule,
         FilesModule,

@@ -5,6 +5,8 @@ import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
+import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
+import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -22,6 +24,8 @@ export const RESOLVERS = [
   LeaderboardsResolver,
   LessonsResolver,
   MembershipsResolver,
+  ReviewSettingsResolver,
+  ReviewsResolver,
   RunSubscriptionsResolver,
   RunsResolver,
   SessionsResolver,

@@ -4,6 +4,7 @@ import { CalibrationModule } from './calibration/calibration.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
+import { RescoringModule } from './rescoring/rescoring.module.js';
 import { SweepingModule } from './sweeping/sweeping.module.js';
 
 @Module({})
@@ -17,6 +18,7 @@ export class WorkerModule {
         SweepingModule,
         CalibrationModule,
         PublishingModule,
+        RescoringModule,
       ],
     };
   }

@@ -76,6 +76,9 @@ def test_accepts_a_project_with_or_without_a_wrapping_folder(tmp_path: Path, for
     assert manifest["config"]["project"] == {"assignment": "tabular-risk"}
     assert [file["path"] for file in manifest["files"]] == ["holdout.toml", "src/model.py", "ünicode.md"]
     assert manifest["totalBytes"] == sum(map(len, files.values()))
+    assert [file["text"] for file in manifest["files"]] == [
+        files[file["path"]].decode() for file in manifest["files"]
+    ]
     with tarfile.open(fileobj=io.BytesIO(answer.outputs["project"])) as project:
         assert project.getnames() == ["holdout.toml", "src/model.py", "ünicode.md"]
         assert {member.mtime for member in project} == {0}

@@ -8,11 +8,11 @@ import {
   type AttemptCounts,
   type AttemptRules,
   type AttemptsLeft,
-  type LatePolicy,
   type Window,
 } from '@holdout/domain';
 import type { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
+import { openingOf } from './openings.store.js';
 
 /** What decides whether a student may submit now. */
 export interface StudentPolicy {
@@ -20,6 +20,8 @@ export interface StudentPolicy {
   rules: AttemptRules;
   counts: AttemptCounts;
   left: AttemptsLeft;
+  /** Pooled late days that may pay for lateness of this assignment. */
+  lateDays: number;
   timeZone: string;
   enrollmentId: string;
   /** Certification attempts granted beyond the assignment's own; `rules` contain them. */
@@ -53,26 +55,12 @@ export async function studentPolicy(
   tx: Tx,
   { assignment, version, studentId, now }: Subject,
 ): Promise<StudentPolicy> {
-  const enrollment = await tx.enrollment.findFirst({
-    where: {
-      userId: studentId,
-      withdrawnAt: null,
-      cohort: { archivedAt: null, trackId: assignment.stage.trackId },
-    },
-    include: {
-      cohort: { include: { openings: { where: { assignmentId: assignment.id } } } },
-      extensions: { where: { assignmentId: assignment.id } },
-    },
-    orderBy: { createdAt: 'desc' },
-  });
-  if (!enrollment) throw new NotEnrolledError(assignment.title);
-  const { cohort } = enrollment;
-  const opening = cohort.openings[0];
-  const extension = enrollment.extensions[0];
+  const student = await openingOf(tx, { assignment, studentId });
+  if (!student) throw new NotEnrolledError(assignment.title);
   const stated = attemptRules.parse((version.definition as { attempts?: unknown }).attempts);
-  const extra = extension?.extraCertifications ?? 0;
+  const extra = student.extraCertifications;
   const rules = { ...stated, certification: stated.certification + extra };
-  const dayStart = startOfDay(now, cohort.timeZone);
+  const dayStart = startOfDay(now, student.timeZone);
   const [practiceToday, certifications, inFlight] = [
     await tx.run.count({
       where: {
@@ -90,21 +78,13 @@ export async function studentPolicy(
   ];
   const counts = { practiceToday, certifications, inFlight };
   return {
-    window: windowOf(
-      {
-        opensAt: opening?.opensAt ?? cohort.startsAt,
-        dueAt: opening?.dueAt ?? null,
-        closesAt: opening?.closesAt ?? cohort.endsAt,
-        extendedDueAt: extension?.dueAt ?? null,
-        latePolicy: (opening?.latePolicy as LatePolicy | null | undefined) ?? null,
-      },
-      now,
-    ),
+    window: windowOf(student.opening, now),
     rules,
     counts,
-    left: attemptsLeft(rules, counts, now, cohort.timeZone),
-    timeZone: cohort.timeZone,
-    enrollmentId: enrollment.id,
+    left: attemptsLeft(rules, counts, now, student.timeZone),
+    lateDays: student.lateDays,
+    timeZone: student.timeZone,
+    enrollmentId: student.enrollmentId,
     extra,
   };
 }

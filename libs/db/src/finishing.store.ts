@@ -10,6 +10,8 @@ import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toJson, toNullableJson } from './json.js';
 import { releaseOnLadder } from './ladder.store.js';
+import { chargeLateness } from './lateness.store.js';
+import { rescoreRun } from './rescoring.store.js';
 
 export interface ScoredEnd {
   outcome: 'SCORED';
@@ -72,7 +74,10 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
     where: { runId, status: 'RUNNING' },
     data: { status: end.outcome === 'CANCELLED' ? 'CANCELLED' : 'FAILED', endedAt: finishedAt },
   });
-  if (end.outcome === 'SCORED') await storeScore(tx, runId, run, end);
+  if (end.outcome === 'SCORED') {
+    await storeScore(tx, runId, run, end);
+    if (run.kind === 'CERTIFICATION') await applyLateness(tx, runId, run);
+  }
   await tx.run.update({
     where: { id: runId },
     data: {
@@ -89,6 +94,28 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
     },
   });
   return 'FINISHED';
+}
+
+/** Work that counts loses what its lateness costs. What the scorer gave stays on record before it. */
+async function applyLateness(tx: Tx, runId: string, run: LockedRun): Promise<void> {
+  const { submission } = await tx.run.findUniqueOrThrow({
+    where: { id: runId },
+    select: {
+      submission: {
+        select: {
+          createdAt: true,
+          assignment: { select: { id: true, stage: { select: { trackId: true } } } },
+        },
+      },
+    },
+  });
+  const lateness = await chargeLateness(tx, {
+    organizationId: run.organization_id,
+    assignment: submission.assignment,
+    studentId: run.student_id,
+    submittedAt: submission.createdAt,
+  });
+  if (lateness) await rescoreRun(tx, { runId, cause: 'LATE', lateness });
 }
 
 async function storeScore(

@@ -52,3 +52,14 @@ export async function removeMembership(tx: Tx, membershipId: string) {
   await tx.membership.delete({ where: { id: membership.id } });
   return membership;
 }
+
+/** User ids of everyone who holds one of these roles. */
+export async function membersWithRole(tx: Tx, roles: readonly Role[]): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: { role: { in: [...roles] } },
+    distinct: ['userId'],
+    select: { userId: true },
+    orderBy: { userId: 'asc' },
+  });
+  return rows.map(({ userId }) => userId);
+}

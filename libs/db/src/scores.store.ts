@@ -57,9 +57,11 @@ export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidenc
   return tx.$queryRaw<SkillEvidence[]>`
     WITH best AS (
       SELECT DISTINCT ON (v.assignment_id) s.criteria, s.rubric_version_id
-      FROM scores s
-      JOIN runs r ON r.id = s.run_id
+      FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
+      CROSS JOIN LATERAL (
+        SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
+      ) s
       WHERE r.student_id = ${studentId}::uuid AND r.kind = 'CERTIFICATION'
       ORDER BY v.assignment_id, s.value DESC
     ), graded AS (

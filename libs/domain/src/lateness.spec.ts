@@ -1,4 +1,4 @@
-import { daysLate, lateFactor, windowOf, type Opening } from './lateness.js';
+import { daysLate, lateFactor, latenessOf, windowOf, type Opening } from './lateness.js';
 
 const due = new Date('2026-05-01T12:00:00Z');
 const day = (n: number) => new Date(due.getTime() + n * 24 * 60 * 60 * 1000);
@@ -46,5 +46,18 @@ describe('late work', () => {
     expect(lateFactor(0, policy)).toBe(1);
     expect(lateFactor(2, policy)).toBeCloseTo(0.8);
     expect(lateFactor(4, policy)).toBe(0);
+  });
+});
+
+describe('pooled late days', () => {
+  const policy = { perDayPenalty: 0.1, maxDays: 5 };
+
+  it('pay before points do', () => {
+    expect(latenessOf(3, policy, 2)).toEqual({ daysLate: 3, lateDaysSpent: 2, factor: 0.9 });
+    expect(latenessOf(2, policy, 5)).toEqual({ daysLate: 2, lateDaysSpent: 2, factor: 1 });
+  });
+
+  it('are not spent where lateness costs nothing', () => {
+    expect(latenessOf(3, null, 2)).toEqual({ daysLate: 3, lateDaysSpent: 0, factor: 1 });
   });
 });

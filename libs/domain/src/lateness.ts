@@ -57,3 +57,22 @@ export function lateFactor(days: number, policy: LatePolicy | null): number {
   if (days > policy.maxDays) return 0;
   return Math.max(0, 1 - days * policy.perDayPenalty);
 }
+
+/** What lateness costs one piece of work. */
+export interface Lateness {
+  /** Started days after the due date. */
+  daysLate: number;
+  /** Pooled late days that pay for some of them. */
+  lateDaysSpent: number;
+  /** Share of the points that is left, 0 to 1. */
+  factor: number;
+}
+
+/**
+ * Pooled late days pay first, the rest costs points. Without a late policy, lateness costs nothing and spends nothing.
+ * @param pool late days that the student has left for this assignment, those it has used already included
+ */
+export function latenessOf(daysLate: number, policy: LatePolicy | null, pool: number): Lateness {
+  const lateDaysSpent = policy ? Math.min(daysLate, Math.max(0, pool)) : 0;
+  return { daysLate, lateDaysSpent, factor: lateFactor(daysLate - lateDaysSpent, policy) };
+}

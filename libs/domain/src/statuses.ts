@@ -55,3 +55,11 @@ export function canRunBecome(from: RunStatus, to: RunStatus): boolean {
 export function splitOf(kind: RunKind): Extract<SplitName, 'PUBLIC_TEST' | 'PRIVATE_TEST'> {
   return kind === 'PRACTICE' || kind === 'DRY_RUN' ? 'PUBLIC_TEST' : 'PRIVATE_TEST';
 }
+
+/** Which runs of a review queue: every one, those that still need a review, those assigned to whoever asks. */
+export const REVIEW_FILTERS = ['ALL', 'WAITING', 'MINE'] as const;
+export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
+
+/** How far one grader is with one run. */
+export const REVIEW_STATES = ['NONE', 'OPEN', 'FINISHED'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];

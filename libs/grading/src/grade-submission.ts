@@ -52,7 +52,11 @@ export async function gradeSubmission(
 }
 
 class Grading {
-  readonly facts: { seed: number | null; artifacts: Record<string, string> } = { seed: null, artifacts: {} };
+  readonly facts: Pick<GradingFacts, 'sources' | 'seed'> & { artifacts: Record<string, string> } = {
+    seed: null,
+    artifacts: {},
+    sources: [],
+  };
 
   constructor(
     private readonly deps: GradingDeps,
@@ -74,6 +78,7 @@ class Grading {
     try {
       const project = await prepareProject(this.steps, this.input);
       this.facts.seed = project.seed;
+      this.facts.sources = project.files;
       const products = await this.produce(project, below(publicFiles, 'data'), planning);
       return await this.score(files, await planning, products);
     } finally {

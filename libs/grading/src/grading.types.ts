@@ -87,6 +87,13 @@ export interface StudentError {
   code?: string;
 }
 
+/** A file of a submission; the text of a short text file, null for anything else. */
+export interface SourceFile {
+  path: string;
+  size: number;
+  text: string | null;
+}
+
 /** What is known however the run ended. */
 export interface GradingFacts {
   phases: readonly (PhaseStart & PhaseEnd)[];
@@ -96,6 +103,8 @@ export interface GradingFacts {
   seed: number | null;
   /** SHA-256 of what the student's code produced. */
   artifacts: Readonly<Record<string, string>>;
+  /** The files of the submission; empty when it was never unpacked. */
+  sources: readonly SourceFile[];
 }
 
 export type Graded = GradingFacts &

@@ -11,7 +11,7 @@ import type { ContainerResult } from '@holdout/sandbox';
 import { z } from 'zod';
 import { CommandInvalidError, commandWords } from './commands.js';
 import { GraderFaultError, StudentFault } from './faults.js';
-import type { GradingInput, StudentError } from './grading.types.js';
+import type { GradingInput, SourceFile, StudentError } from './grading.types.js';
 import { scorerKind } from './plan.js';
 import type { Steps } from './steps.js';
 
@@ -19,7 +19,7 @@ const HEAD_BYTES = 512;
 
 const manifestFile = z.object({
   config: z.unknown(),
-  files: z.array(z.object({ path: z.string(), size: z.int() })),
+  files: z.array(z.object({ path: z.string(), size: z.int(), text: z.string().nullable() })),
   totalBytes: z.int(),
 });
 
@@ -30,6 +30,7 @@ export interface Project {
   /** The words of each command that holdout.toml names, placeholders not yet filled in. */
   commands: Readonly<Record<string, readonly string[]>>;
   seed: number;
+  files: readonly SourceFile[];
 }
 
 /**
@@ -62,8 +63,8 @@ export async function prepareProject(steps: Steps, input: GradingInput): Promise
   });
   const [manifest, tar] = [result.outputs.get('manifest'), result.outputs.get('project')];
   if (!manifest || !tar) throw new GraderFaultError('Unpacking ended without a project.');
-  const { config } = manifestFile.parse(JSON.parse(manifest.toString('utf8')));
-  return { tar, ...readConfig(config, input) };
+  const { config, files: sources } = manifestFile.parse(JSON.parse(manifest.toString('utf8')));
+  return { tar, files: sources, ...readConfig(config, input) };
 }
 
 /** Unpacking is our code: what can go wrong is the archive, or that it takes too much. */
@@ -82,7 +83,7 @@ function judgeUnpacking({ rejection, outcome }: ContainerResult): StudentError |
 export function readConfig(
   config: unknown,
   { definition, kind, seed }: Pick<GradingInput, 'definition' | 'kind' | 'seed'>,
-): Omit<Project, 'tar'> {
+): Omit<Project, 'tar' | 'files'> {
   const known = commandsOf(definition);
   const rules = commandRules(definition, scorerKind(kind));
   const lenient = Object.fromEntries(

@@ -9,4 +9,5 @@ export {
 export { migrateQueue } from './migrate-queue.js';
 export { gradeRun } from './grade-run.job.js';
 export { calibrateAssignment } from './calibrate-assignment.job.js';
+export { rescoreRuns } from './rescore-runs.job.js';
 export { sweep } from './sweep.job.js';

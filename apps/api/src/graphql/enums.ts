@@ -9,6 +9,8 @@ import {
   OUTCOMES,
   PHASE_NAMES,
   PHASE_STATUSES,
+  REVIEW_FILTERS,
+  REVIEW_STATES,
   ROLES,
   RUN_KINDS,
   RUN_STATUSES,
@@ -43,3 +45,5 @@ export const CalibrationStatusEnum = enumOf('CalibrationStatus', CALIBRATION_STA
 export const InvitationStatusEnum = enumOf('InvitationStatus', INVITATION_STATUSES);
 export const AiUseEnum = enumOf('AiUse', AI_USES);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
+export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
+export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);

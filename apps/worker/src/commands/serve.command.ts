@@ -9,6 +9,7 @@ import { Sandbox } from '@holdout/sandbox';
 import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { RunsInHand } from '../grading/runs-in-hand.js';
+import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
 import { WorkerLock } from '../platform/worker-lock.js';
 import { WorkerIdentity } from '../platform/tokens.js';
 import { Heartbeat } from '../sweeping/heartbeat.service.js';
@@ -23,6 +24,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   await app.get(Sweeper).start();
   app.get(GradingConsumer).start();
   app.get(CalibrationConsumer).start();
+  app.get(RescoringConsumer).start();
   const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const signal = await Promise.race(

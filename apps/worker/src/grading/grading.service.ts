@@ -9,6 +9,7 @@ import {
   measuredRunsOf,
   recordAudit,
   recordSalt,
+  recordSource,
   releaseRun,
   runToGrade,
   type ClaimedRun,
@@ -112,6 +113,7 @@ export class GradingService {
     const { runId, claimToken, organizationId } = claim;
     const finishedAt = new Date();
     const end = endOf(ingredients, finishedAt);
+    const sourceDigest = await this.keepSource(ingredients);
     await this.inTenant(claim, async (tx) => {
       const done = await finishRun(tx, {
         runId,
@@ -123,6 +125,10 @@ export class GradingService {
         finishedAt,
       });
       if (done === 'ALREADY_FINISHED') return;
+      if (sourceDigest) {
+        const { submissionId } = ingredients.run;
+        await recordSource(tx, { organizationId, submissionId, digest: sourceDigest });
+      }
       const detail = { outcome: end.outcome, ...('reason' in end ? { reason: end.reason } : {}) };
       await recordAudit(tx, {
         organizationId,
@@ -133,6 +139,13 @@ export class GradingService {
         detail,
       });
     });
+  }
+
+  /** What reviewers read of a submission that counts: its text files, as the sandbox unpacked them. */
+  private async keepSource({ run, graded }: Ingredients): Promise<string | null> {
+    if (run.kind !== 'CERTIFICATION' || graded.outcome !== 'SCORED') return null;
+    const { digest } = await this.blobs.put(Buffer.from(JSON.stringify({ files: graded.sources })));
+    return digest;
   }
 
   /** The student's code is not at fault: try again later, or end the run without charging an attempt. */

@@ -7,6 +7,7 @@ import { makeReceipt, type Receipt } from '@holdout/receipts';
 /** The parts of a run's rows that say what it was made of. */
 export interface GradedRun {
   id: string;
+  submissionId: string;
   kind: RunKind;
   attempt: number;
   startedAt: Date | null;

@@ -16,6 +16,9 @@ from .unpack import unpack_any
 
 CONFIG = "holdout.toml"
 MAX_CONFIG_BYTES = 64 << 10
+# Of the text that people read when they review a submission. What is beyond is listed without its text.
+MAX_TEXT_FILE_BYTES = 128 << 10
+MAX_TEXT_BYTES = 1 << 20
 
 
 def prepare(job: Job, work: str) -> list[Output]:
@@ -37,7 +40,7 @@ def prepare(job: Job, work: str) -> list[Output]:
             {
                 "holdoutToml": text,
                 "config": config,
-                "files": [{"path": path, "size": size} for path, size in sorted(files)],
+                "files": _with_texts(root, sorted(files)),
                 "totalBytes": sum(size for _, size in files),
             },
             file,
@@ -48,6 +51,31 @@ def prepare(job: Job, work: str) -> list[Output]:
         Output("manifest", manifest, 16 << 20, "file", True),
         Output("project", root, job.limits.total_bytes + overhead, "tree", True),
     ]
+
+
+def _with_texts(root: str, files: list[tuple[str, int]]) -> list[dict[str, object]]:
+    """Path, size and, for text files within the caps, the text: reviewers read it, nothing executes it."""
+    listed: list[dict[str, object]] = []
+    left = MAX_TEXT_BYTES
+    for path, size in files:
+        text = _text_of(os.path.join(root, path), size) if size <= left else None
+        left -= size if text is not None else 0
+        listed.append({"path": path, "size": size, "text": text})
+    return listed
+
+
+def _text_of(path: str, size: int) -> str | None:
+    """The content of a UTF-8 text file; None when it is something else or too long."""
+    if size > MAX_TEXT_FILE_BYTES:
+        return None
+    with open(path, "rb") as file:
+        raw = file.read(MAX_TEXT_FILE_BYTES)
+    if b"\0" in raw:
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def _without_wrapper(root: str, files: list[tuple[str, int]]) -> tuple[str, list[tuple[str, int]]]:

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addReviewComment,
+  countReviewComments,
+  deleteReviewComment,
+  newestGrades,
+  openReview,
+  recordAudit,
+  recordGrade,
+  rescoreRun,
+  reviewPolicyOf,
+  runToReview,
+  setReviewStatus,
+} from '@holdout/db';
+import { BadUserInputError, ConflictError, NotFoundError } from '@holdout/domain';
+import type { Operation } from '../operation/operation.js';
+import { assertNotOwn } from './review-access.js';
+import { checkedComment, checkedLine, checkedPath } from './review-text.js';
+import { levelsOf } from './review-view.js';
+import type { GradeCriterionInput, ReviewCommentInput } from './reviews.inputs.js';
+
+const MAX_COMMENTS = 500;
+
+/** What a grader does to one run. Grades count once the review is finished; each step is on record. */
+@Injectable()
+export class GradingActionsService {
+  /** @throws BadUserInputError, NotFoundError, ForbiddenError, ConflictError */
+  async grade(operation: Operation, input: GradeCriterionInput): Promise<string> {
+    const { run, organizationId, graderId, tx } = await this.subject(operation, input.runId);
+    const criterion = run.scores[0]?.rubric.criteria.find(
+      ({ id, mode }) => id === input.criterionId && mode === 'MANUAL',
+    );
+    if (!criterion) throw new NotFoundError('The criterion');
+    const levels = levelsOf(criterion);
+    if (!levels.some(({ points }) => points === input.points)) {
+      const known = levels.map(({ points, label }) => `${points} (${label})`).join(', ');
+      throw new BadUserInputError(`"${criterion.title}" has the levels ${known}. Choose one of them.`, {
+        field: 'points',
+      });
+    }
+    const { gradersPerRun } = await reviewPolicyOf(tx, run.assignmentVersion.assignmentId);
+    await openReview(tx, { organizationId, runId: run.id, graderId }, gradersPerRun);
+    const comment = input.comment?.trim() ? checkedComment(input.comment, 'comment') : '';
+    await recordGrade(tx, {
+      ...{ organizationId, runId: run.id, criterionId: criterion.id, graderId },
+      ...{ points: input.points, comment },
+    });
+    await this.audit(operation, 'criterion.graded', run.id, {
+      criterion: criterion.key,
+      points: input.points,
+    });
+    return run.id;
+  }
+
+  /** @throws ConflictError when a required criterion is open, or the review is finished already */
+  async finish(operation: Operation, runId: string): Promise<string> {
+    const { run, organizationId, graderId, tx } = await this.subject(operation, runId);
+    const { gradersPerRun } = await reviewPolicyOf(tx, run.assignmentVersion.assignmentId);
+    const review = await openReview(tx, { organizationId, runId: run.id, graderId }, gradersPerRun);
+    const graded = new Set(
+      (await newestGrades(tx, [run.id]))
+        .filter((grade) => grade.graderId === graderId)
+        .map(({ criterionId }) => criterionId),
+    );
+    const manual = (run.scores[0]?.rubric.criteria ?? []).filter(({ mode }) => mode === 'MANUAL');
+    const open = manual.filter(({ id, isRequired }) => isRequired && !graded.has(id));
+    if (open.length > 0)
+      throw new ConflictError(`Choose a level first for: ${open.map(({ title }) => title).join('; ')}.`);
+    if (graded.size === 0) throw new ConflictError('Choose a level for at least one criterion first.');
+    await setReviewStatus(tx, review.id, 'FINISHED', operation.startedAt);
+    const score = await rescoreRun(tx, { runId: run.id, cause: 'REVIEWED' });
+    await this.audit(operation, 'review.finished', run.id, { points: score?.value ?? null });
+    return run.id;
+  }
+
+  /** The score stays as it is until the review is finished again. @throws ConflictError when it is not finished */
+  async reopen(operation: Operation, runId: string): Promise<string> {
+    const { run, graderId, tx } = await this.subject(operation, runId);
+    const own = run.reviews.find((review) => review.graderId === graderId);
+    if (own?.status !== 'FINISHED') throw new ConflictError('You have no finished review of this run.');
+    await setReviewStatus(tx, own.id, 'OPEN', operation.startedAt);
+    await this.audit(operation, 'review.reopened', run.id, {});
+    return run.id;
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  async comment(operation: Operation, { runId, file, line, text }: ReviewCommentInput): Promise<string> {
+    const { run, organizationId, graderId, tx } = await this.subject(operation, runId);
+    if ((await countReviewComments(tx, run.id)) >= MAX_COMMENTS) {
+      throw new ConflictError(`A run takes ${MAX_COMMENTS} comments. Delete one that is not needed.`, {
+        limit: MAX_COMMENTS,
+      });
+    }
+    await addReviewComment(tx, {
+      ...{ organizationId, runId: run.id, authorId: graderId },
+      ...{ file: checkedPath(file), line: checkedLine(file, line), text: checkedComment(text, 'text') },
+    });
+    return run.id;
+  }
+
+  /** @throws NotFoundError for somebody else's */
+  async uncomment(operation: Operation, id: string): Promise<string> {
+    const { userId } = await operation.member();
+    const { runId } = await deleteReviewComment(await operation.tx(), id, userId);
+    return runId;
+  }
+
+  private async subject(operation: Operation, runId: string) {
+    const member = await operation.member();
+    const tx = await operation.tx();
+    const run = await runToReview(tx, runId);
+    assertNotOwn(member, run);
+    return { run, tx, organizationId: member.organization.id, graderId: member.userId };
+  }
+
+  private async audit(operation: Operation, action: string, runId: string, detail: object): Promise<void> {
+    const { organization, userId } = await operation.member();
+    await recordAudit(await operation.tx(), {
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'run',
+      subjectId: runId,
+      detail,
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '../queue.module.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { GradingActionsService } from './grading-actions.service.js';
+import { ReviewSettingsResolver } from './review-settings.resolver.js';
+import { ReviewSettingsService } from './review-settings.service.js';
+import { ReviewsResolver } from './reviews.resolver.js';
+import { ReviewsService } from './reviews.service.js';
+import { SourceFiles } from './source-files.js';
+
+@Module({
+  imports: [QueueModule, RunsModule],
+  providers: [
+    ReviewsResolver,
+    ReviewSettingsResolver,
+    ReviewsService,
+    GradingActionsService,
+    ReviewSettingsService,
+    SourceFiles,
+  ],
+})
+export class ReviewsModule {}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assignmentBySlug,
+  assignmentsByIds,
+  doubleGrades,
+  newestGrades,
+  nextToReview,
+  reviewPolicyOf,
+  reviewProgress,
+  reviewQueuePage,
+  reviewQueueRow,
+  runToReview,
+  savedCommentsOf,
+  type QueueRow,
+  type ReviewPolicy,
+} from '@holdout/db';
+import { cohensKappa, type ReviewFilter } from '@holdout/domain';
+import { checkedPageSize } from '../graphql/paging.js';
+import type { Operation } from '../operation/operation.js';
+import { NamesLoader } from '../runs/run-loaders.js';
+import { assertNotOwn } from './review-access.js';
+import { codeName } from './review-names.js';
+import { toReview } from './review-view.js';
+import type {
+  ReviewAgreementType,
+  ReviewItemConnectionType,
+  ReviewPlaceType,
+  ReviewQueueType,
+  ReviewType,
+} from './reviews.types.js';
+import { SourceFiles } from './source-files.js';
+
+/** What graders read: queues, one run with its files, how far they agree. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly names: NamesLoader,
+    private readonly sources: SourceFiles,
+  ) {}
+
+  /** Assignments with manual criteria and runs that count. */
+  async queues(operation: Operation): Promise<ReviewQueueType[]> {
+    const { userId } = await operation.member();
+    const tx = await operation.tx();
+    const progress = await reviewProgress(tx, userId);
+    const assignments = await assignmentsByIds(
+      tx,
+      progress.map(({ assignmentId }) => assignmentId),
+    );
+    const queues: ReviewQueueType[] = [];
+    for (const assignment of assignments) {
+      const counts = progress.find(({ assignmentId }) => assignmentId === assignment.id);
+      if (counts) queues.push({ assignment, ...counts, policy: await reviewPolicyOf(tx, assignment.id) });
+    }
+    return queues;
+  }
+
+  /** Oldest submission first. @throws NotFoundError */
+  async queue(
+    operation: Operation,
+    slug: string,
+    { filter, first, after }: { filter: ReviewFilter; first: number; after: string | null },
+  ): Promise<ReviewItemConnectionType> {
+    const { userId } = await operation.member();
+    const tx = await operation.tx();
+    const assignment = await assignmentBySlug(tx, slug);
+    const policy = await reviewPolicyOf(tx, assignment.id);
+    const { rows, hasNextPage } = await reviewQueuePage(
+      tx,
+      { assignmentId: assignment.id, graderId: userId, gradersPerRun: policy.gradersPerRun, filter },
+      { first: checkedPageSize(first), after },
+    );
+    const nodes = await Promise.all(
+      rows.map(async (row) => ({
+        ...row,
+        student: await this.studentName(operation, row, policy),
+        graders: await Promise.all(row.graderIds.map((id) => this.names.of(operation, id))),
+        mine: stateOf(row),
+      })),
+    );
+    return { nodes, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.runId ?? null } };
+  }
+
+  /** @throws NotFoundError; ForbiddenError for the viewer's own work */
+  async review(operation: Operation, runId: string): Promise<ReviewType> {
+    const member = await operation.member();
+    const tx = await operation.tx();
+    const run = await runToReview(tx, runId);
+    assertNotOwn(member, run);
+    const { assignment } = run.assignmentVersion;
+    const policy = await reviewPolicyOf(tx, assignment.id);
+    const grades = (await newestGrades(tx, [run.id])).filter(({ graderId }) => graderId === member.userId);
+    const subject = {
+      assignmentId: assignment.id,
+      graderId: member.userId,
+      gradersPerRun: policy.gradersPerRun,
+    };
+    const row = await reviewQueueRow(tx, subject, run.id);
+    const [student, files, place, authors] = [
+      await this.studentName(operation, { runId: run.id, studentId: run.studentId }, policy),
+      await this.sources.of(run.submission.source?.digest),
+      row && placeOf(row, await nextToReview(tx, subject, row)),
+      await this.namesOf(
+        operation,
+        run.reviewComments.map(({ authorId }) => authorId),
+      ),
+    ];
+    return toReview(run, { viewerId: member.userId, student, files, place, authors, grades });
+  }
+
+  /** Where to begin: the first run that needs the viewer; null when none does. @throws NotFoundError */
+  async first(operation: Operation, slug: string): Promise<string | null> {
+    const { userId } = await operation.member();
+    const tx = await operation.tx();
+    const assignment = await assignmentBySlug(tx, slug);
+    const { gradersPerRun } = await reviewPolicyOf(tx, assignment.id);
+    return nextToReview(tx, { assignmentId: assignment.id, graderId: userId, gradersPerRun }, null);
+  }
+
+  /** Per manual criterion that two people graded. @throws NotFoundError */
+  async agreement(operation: Operation, slug: string): Promise<ReviewAgreementType[]> {
+    const tx = await operation.tx();
+    const assignment = await assignmentBySlug(tx, slug);
+    const pairs = await doubleGrades(tx, assignment.id);
+    return [...pairs].flatMap(([criterionKey, { title, levels }]) => {
+      const agreement = cohensKappa(levels);
+      return agreement ? [{ criterionKey, title, ...agreement }] : [];
+    });
+  }
+
+  /** @throws NotFoundError */
+  async savedComments(operation: Operation, slug: string) {
+    const tx = await operation.tx();
+    const assignment = await assignmentBySlug(tx, slug);
+    return savedCommentsOf(tx, assignment.id);
+  }
+
+  private studentName(
+    operation: Operation,
+    { runId, studentId }: { runId: string; studentId: string },
+    { isAnonymous }: ReviewPolicy,
+  ): Promise<string> | string {
+    return isAnonymous ? codeName(runId) : this.names.of(operation, studentId);
+  }
+
+  private async namesOf(operation: Operation, userIds: readonly string[]): Promise<Map<string, string>> {
+    const ids = [...new Set(userIds)];
+    const names = await Promise.all(ids.map((id) => this.names.of(operation, id)));
+    return new Map(ids.map((id, index) => [id, names[index] ?? '']));
+  }
+}
+
+function stateOf({ isMine, isMineFinished }: QueueRow) {
+  if (isMineFinished) return 'FINISHED' as const;
+  return isMine ? ('OPEN' as const) : ('NONE' as const);
+}
+
+function placeOf(row: QueueRow, nextWaitingRunId: string | null): ReviewPlaceType {
+  const { place, total, previousRunId, nextRunId } = row;
+  return { position: place, total, previousRunId, nextRunId, nextWaitingRunId };
+}

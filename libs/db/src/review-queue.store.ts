@@ -1,0 +1,143 @@
+import type { ReviewFilter } from '@holdout/domain';
+import { Prisma } from './generated/client.js';
+import type { Tx } from './database.js';
+import { checkedId } from './ids.js';
+
+export interface QueueRow {
+  runId: string;
+  studentId: string;
+  submittedAt: Date;
+  /** What the scorer gave. */
+  automatic: number;
+  /** Points of the newest score. */
+  points: number;
+  finished: number;
+  graderIds: string[];
+  isMine: boolean;
+  isMineFinished: boolean;
+  place: number;
+  total: number;
+  previousRunId: string | null;
+  nextRunId: string | null;
+}
+
+interface Queue {
+  assignmentId: string;
+  graderId: string;
+  gradersPerRun: number;
+  filter: ReviewFilter;
+}
+
+/**
+ * The run that counts for each student of an assignment: the certification that the scorer gave most points. Oldest
+ * submission first.
+ */
+function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma.Sql {
+  const condition = {
+    ALL: Prisma.sql`true`,
+    WAITING: Prisma.sql`finished < ${gradersPerRun} AND NOT "isMineFinished"`,
+    MINE: Prisma.sql`"isMine" AND NOT "isMineFinished"`,
+  }[filter];
+  return Prisma.sql`
+    WITH counted AS (
+      SELECT DISTINCT ON (r.student_id) r.id, r.student_id, sub.created_at AS submitted_at, s.value
+      FROM runs r
+      JOIN assignment_versions v ON v.id = r.assignment_version_id
+      JOIN submissions sub ON sub.id = r.submission_id
+      JOIN LATERAL (
+        SELECT value FROM scores WHERE run_id = r.id AND cause = 'GRADED' ORDER BY created_at DESC LIMIT 1
+      ) s ON true
+      WHERE v.assignment_id = ${assignmentId}::uuid AND r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED'
+      ORDER BY r.student_id, s.value DESC, r.queued_at DESC
+    ), reviewed AS (
+      SELECT c.id::text AS "runId", c.student_id::text AS "studentId", c.submitted_at AS "submittedAt", c.value AS automatic,
+        (SELECT value FROM scores WHERE run_id = c.id ORDER BY created_at DESC LIMIT 1) AS points,
+        count(w.id) FILTER (WHERE w.status = 'FINISHED')::int AS finished,
+        coalesce(array_agg(w.grader_id::text ORDER BY w.created_at) FILTER (WHERE w.id IS NOT NULL), '{}') AS "graderIds",
+        coalesce(bool_or(w.grader_id = ${graderId}::uuid), false) AS "isMine",
+        coalesce(bool_or(w.grader_id = ${graderId}::uuid AND w.status = 'FINISHED'), false) AS "isMineFinished"
+      FROM counted c
+      LEFT JOIN reviews w ON w.run_id = c.id
+      GROUP BY c.id, c.student_id, c.submitted_at, c.value
+    ), placed AS (
+      SELECT *, row_number() OVER o::int AS place, count(*) OVER ()::int AS total,
+        lag("runId") OVER o AS "previousRunId", lead("runId") OVER o AS "nextRunId"
+      FROM reviewed WHERE ${condition}
+      WINDOW o AS (ORDER BY "submittedAt", "runId")
+    )`;
+}
+
+/** A page of the queue. `after` is the run id of the last row of the page before. */
+export async function reviewQueuePage(
+  tx: Tx,
+  subject: Queue,
+  { first, after }: { first: number; after: string | null },
+): Promise<{ rows: QueueRow[]; hasNextPage: boolean }> {
+  const from = after
+    ? Prisma.sql`WHERE place > coalesce((SELECT place FROM placed WHERE "runId" = ${checkedId(after, 'The page')}), 0)`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<QueueRow[]>`
+    ${queue(subject)} SELECT * FROM placed ${from} ORDER BY place LIMIT ${first + 1}`;
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** One run's place in the whole queue; null when it is not the run that counts for its student. */
+export async function reviewQueueRow(
+  tx: Tx,
+  subject: Omit<Queue, 'filter'>,
+  runId: string,
+): Promise<QueueRow | null> {
+  const rows = await tx.$queryRaw<QueueRow[]>`
+    ${queue({ ...subject, filter: 'ALL' })} SELECT * FROM placed WHERE "runId" = ${runId}`;
+  return rows[0] ?? null;
+}
+
+/** The next run after this one that still needs this grader, from the start again at the end; null when none does. */
+export async function nextToReview(
+  tx: Tx,
+  subject: Omit<Queue, 'filter'>,
+  after: { submittedAt: Date; runId: string } | null,
+): Promise<string | null> {
+  const order = after
+    ? Prisma.sql`("submittedAt", "runId") <= (${after.submittedAt}, ${after.runId}),`
+    : Prisma.empty;
+  const others = after ? Prisma.sql`WHERE "runId" <> ${after.runId}` : Prisma.empty;
+  // Those assigned to this grader come first: the rest may be somebody else's.
+  const rows = await tx.$queryRaw<{ runId: string }[]>`
+    ${queue({ ...subject, filter: 'WAITING' })}
+    SELECT "runId" FROM placed ${others}
+    ORDER BY NOT "isMine", cardinality("graderIds") >= ${subject.gradersPerRun}, ${order} "submittedAt", "runId" LIMIT 1`;
+  return rows[0]?.runId ?? null;
+}
+
+export interface ReviewProgress {
+  assignmentId: string;
+  total: number;
+  finished: number;
+  mine: number;
+}
+
+/** How far the reviews of each assignment with manual criteria are. Assignments without counted runs are missing. */
+export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress[]> {
+  return tx.$queryRaw<ReviewProgress[]>`
+    WITH counted AS (
+      SELECT DISTINCT ON (v.assignment_id, r.student_id) v.assignment_id, r.id
+      FROM runs r
+      JOIN assignment_versions v ON v.id = r.assignment_version_id
+      JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
+      WHERE r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED' AND EXISTS (
+        SELECT 1 FROM criteria c WHERE c.rubric_version_id = s.rubric_version_id AND c.mode = 'MANUAL')
+      ORDER BY v.assignment_id, r.student_id, s.value DESC, r.queued_at DESC
+    )
+    SELECT c.assignment_id::text AS "assignmentId", count(*)::int AS total,
+      count(*) FILTER (WHERE done.n >= coalesce(p.graders_per_run, 1))::int AS finished,
+      count(*) FILTER (WHERE done.mine)::int AS mine
+    FROM counted c
+    LEFT JOIN review_policies p ON p.assignment_id = c.assignment_id
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE w.status = 'FINISHED') AS n,
+        coalesce(bool_or(w.grader_id = ${graderId}::uuid AND w.status = 'OPEN'), false) AS mine
+      FROM reviews w WHERE w.run_id = c.id
+    ) done
+    GROUP BY c.assignment_id`;
+}

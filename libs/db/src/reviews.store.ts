@@ -1,0 +1,149 @@
+import { ConflictError, NotFoundError } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+import { newestGrades } from './manual-grades.store.js';
+
+export interface ReviewPolicy {
+  gradersPerRun: number;
+  isAnonymous: boolean;
+  isHeld: boolean;
+}
+
+export const DEFAULT_REVIEW_POLICY: ReviewPolicy = { gradersPerRun: 1, isAnonymous: false, isHeld: false };
+
+export async function reviewPolicyOf(tx: Tx, assignmentId: string): Promise<ReviewPolicy> {
+  const policy = await tx.reviewPolicy.findUnique({ where: { assignmentId } });
+  if (!policy) return DEFAULT_REVIEW_POLICY;
+  const { gradersPerRun, isAnonymous, isHeld } = policy;
+  return { gradersPerRun, isAnonymous, isHeld };
+}
+
+export async function setReviewPolicy(
+  tx: Tx,
+  key: { organizationId: string; assignmentId: string },
+  policy: ReviewPolicy,
+): Promise<void> {
+  const { assignmentId } = key;
+  await tx.reviewPolicy.upsert({
+    where: { assignmentId },
+    create: { id: newId(), ...key, ...policy },
+    update: policy,
+  });
+}
+
+/** A certified, scored run with all that its reviewers need. @throws NotFoundError for any other run */
+export async function runToReview(tx: Tx, runId: string) {
+  const run = await tx.run.findFirst({
+    where: { id: checkedId(runId, 'The run'), kind: 'CERTIFICATION', outcome: 'SCORED' },
+    include: {
+      submission: { include: { source: true } },
+      reviews: true,
+      reviewComments: { orderBy: { createdAt: 'asc' }, take: 500 },
+      assignmentVersion: { include: { assignment: true } },
+      scores: {
+        where: { cause: 'GRADED' },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        omit: { resampledPoints: true },
+        include: { rubric: { include: { criteria: { orderBy: { position: 'asc' } } } } },
+      },
+    },
+  });
+  if (!run) throw new NotFoundError('The scored certification run');
+  return run;
+}
+
+/**
+ * The review that this grader writes on a run; made when it is missing.
+ * @throws ConflictError when it is finished, or as many others already review the run as its assignment asks for
+ */
+export async function openReview(
+  tx: Tx,
+  key: { organizationId: string; runId: string; graderId: string },
+  gradersPerRun: number,
+) {
+  const { runId, graderId } = key;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'review:' + runId}, 0))`;
+  const reviews = await tx.review.findMany({ where: { runId } });
+  const own = reviews.find((review) => review.graderId === graderId);
+  if (own?.status === 'FINISHED')
+    throw new ConflictError('Your review of this run is finished. Open it again to change it.');
+  if (own) return own;
+  if (reviews.length >= gradersPerRun) {
+    throw new ConflictError(
+      gradersPerRun === 1
+        ? 'Somebody else reviews this run. Take another one, or ask for two graders a run.'
+        : 'Two others review this run already. Take another one.',
+    );
+  }
+  return tx.review.create({ data: { id: newId(), ...key } });
+}
+
+export async function setReviewStatus(
+  tx: Tx,
+  reviewId: string,
+  status: 'OPEN' | 'FINISHED',
+  now: Date,
+): Promise<void> {
+  await tx.review.update({
+    where: { id: reviewId },
+    data: { status, finishedAt: status === 'FINISHED' ? now : null },
+  });
+}
+
+/** Opens reviews for graders on runs. Answers how many are new. */
+export async function assignReviews(
+  tx: Tx,
+  organizationId: string,
+  pairs: readonly { runId: string; graderId: string }[],
+): Promise<number> {
+  const { count } = await tx.review.createMany({
+    data: pairs.map((pair) => ({ id: newId(), organizationId, ...pair })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** Runs of an assignment that have finished reviews. */
+export async function reviewedRuns(tx: Tx, assignmentId: string): Promise<string[]> {
+  const rows = await tx.review.findMany({
+    where: { status: 'FINISHED', run: { assignmentVersion: { assignmentId } } },
+    distinct: ['runId'],
+    select: { runId: true },
+  });
+  return rows.map(({ runId }) => runId);
+}
+
+export interface DoubleGrades {
+  title: string;
+  /** The level that each of the two chose, a pair for each run. */
+  levels: [string, string][];
+}
+
+/** What two graders each gave, by criterion key, for the runs of an assignment that both finished. */
+export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<string, DoubleGrades>> {
+  const reviews = await tx.review.findMany({
+    where: { status: 'FINISHED', run: { assignmentVersion: { assignmentId } } },
+    orderBy: { createdAt: 'asc' },
+  });
+  const finished = new Set(reviews.map(({ runId, graderId }) => `${runId} ${graderId}`));
+  const runIds = [...new Set(reviews.map(({ runId }) => runId))];
+  const [grades, criteria] = [
+    (await newestGrades(tx, runIds)).filter(({ runId, graderId }) => finished.has(`${runId} ${graderId}`)),
+    await tx.criterion.findMany({
+      where: { rubric: { assignmentVersion: { assignmentId } }, mode: 'MANUAL' },
+      select: { id: true, key: true, title: true },
+    }),
+  ];
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  const pairs = new Map<string, DoubleGrades>();
+  for (const given of Map.groupBy(grades, ({ runId, criterionId }) => `${runId} ${criterionId}`).values()) {
+    const [a, b] = given.toSorted((one, other) => (one.graderId < other.graderId ? -1 : 1));
+    const criterion = a && byId.get(a.criterionId);
+    if (!a || !b || !criterion) continue;
+    const { key, title } = criterion;
+    const levels = pairs.get(key)?.levels ?? [];
+    pairs.set(key, { title, levels: [...levels, [String(a.points), String(b.points)]] });
+  }
+  return pairs;
+}

@@ -1,0 +1,343 @@
+import {
+  addMembership,
+  createDatabase,
+  enroll,
+  newId,
+  PersonalData,
+  recordSource,
+  registerPerson,
+  type Database,
+} from '@holdout/db';
+import { FileBlobStore } from '@holdout/storage';
+import path from 'node:path';
+import { ApiLab, DEMO, publishSample } from '../support/api-lab.js';
+import { scoreRun } from '../support/scored-runs.js';
+
+const SLUG = 'reviewed';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const level = (points: number, label: string) => ({ points, label, description: `${label}.` });
+const manual = (key: string, isRequired: boolean) => ({
+  ...{
+    key,
+    title: `The ${key}`,
+    description: '',
+    mode: 'MANUAL' as const,
+    weight: 35,
+    isRequired,
+    advice: '',
+  },
+  workflowStep: 'FRAME' as const,
+  skills: ['MATHEMATICS' as const],
+  levels: [level(0, 'Absent'), level(60, 'Present'), level(100, 'Argued')],
+});
+
+const REVIEW = `runId student state automatic preview files { path text } comments { id author text file line isViewer }
+  criteria { id key points comment levels { points label } }
+  place { position total previousRunId nextRunId nextWaitingRunId }`;
+const GRADE = `mutation ($input: GradeCriterionInput!) { gradeCriterion(input: $input) { ${REVIEW} } }`;
+const FINISH = `mutation ($runId: ID!) { finishReview(runId: $runId) { state } }`;
+const POLICY = `mutation ($policy: ReviewPolicyInput!) { setReviewPolicy(assignmentSlug: "${SLUG}", policy: $policy) { isHeld } }`;
+const SCORE = `query ($id: ID!) { run(id: $id) { score { value isPassed isProvisional criteria { key points note } } } }`;
+const QUEUE = `query ($filter: ReviewFilter!) { reviewQueue(assignmentSlug: "${SLUG}", filter: $filter) {
+  nodes { runId student graders mine finished points } } }`;
+
+interface Review {
+  runId: string;
+  student: string;
+  preview: number;
+  state: string;
+  files: { path: string; text: string | null }[];
+  comments: { id: string; author: string; text: string; file: string | null; line: number | null }[];
+  criteria: { id: string; key: string; points: number | null }[];
+  place: { position: number; total: number; nextRunId: string | null; nextWaitingRunId: string | null };
+}
+interface Score {
+  value: number;
+  isPassed: boolean;
+  isProvisional: boolean;
+  criteria: { key: string; points: number | null; note: string | null }[];
+}
+
+let lab: ApiLab;
+let api: Database;
+let worker: Database;
+let instructor: string;
+let assistant: string;
+const runs: string[] = [];
+
+/** Students of the demo organization who handed in, the oldest first. */
+async function arrange(): Promise<void> {
+  const personal = new PersonalData('ab'.repeat(32));
+  await publishSample(lab.owner, DEMO, {
+    slug: SLUG,
+    criteria: [
+      {
+        ...{ key: 'ranking', title: 'Ranking', description: '', mode: 'AUTO', weight: 35, isRequired: true },
+        ...{ workflowStep: 'IMPROVE', skills: ['MATHEMATICS'], levels: null, advice: '' },
+      },
+      manual('report', true),
+      manual('notes', false),
+    ],
+  });
+  const { id: cohortId } = (
+    await lab.sql<{ id: string }>('SELECT id FROM cohorts WHERE organization_id = $1 LIMIT 1', [DEMO])
+  )[0]!;
+  for (const [index, points] of [62, 75, 80].entries()) {
+    const studentId = newId();
+    await api.asUser(studentId, (tx) =>
+      registerPerson(tx, personal, { id: studentId, displayName: `Student ${index}` }),
+    );
+    await lab.owner.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
+      await addMembership(tx, { organizationId: DEMO, userId: studentId, role: 'STUDENT' });
+      await enroll(tx, { organizationId: DEMO, cohortId, userId: studentId });
+    });
+    runs.push(await handIn(studentId, points, new Date(Date.now() - (10 - index) * 60_000)));
+  }
+}
+
+function handIn(studentId: string, points: number, now: Date): Promise<string> {
+  const archive = { digest: 'a'.repeat(64), bytes: 10, fileName: 'project.zip' };
+  return scoreRun(
+    { api, worker },
+    {
+      organizationId: DEMO,
+      studentId,
+      assignmentSlug: SLUG,
+      kind: 'CERTIFICATION',
+      archive,
+      declaration: null,
+      now,
+    },
+    { points },
+  );
+}
+
+async function read<T>(cookie: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const { data, errors } = await lab.ask<T>({ cookie }, query, variables);
+  expect(errors).toBeUndefined();
+  return data as T;
+}
+const reviewOf = async (cookie: string, runId: string) =>
+  (
+    await read<{ review: Review }>(cookie, `query ($runId: ID!) { review(runId: $runId) { ${REVIEW} } }`, {
+      runId,
+    })
+  ).review;
+const scoreOf = async (id: string) =>
+  (await read<{ run: { score: Score } }>(instructor, SCORE, { id })).run.score;
+const queueOf = async (cookie: string, filter: string) =>
+  (
+    await read<{
+      reviewQueue: { nodes: { runId: string; student: string; graders: string[]; mine: string }[] };
+    }>(cookie, QUEUE, { filter })
+  ).reviewQueue.nodes;
+
+async function grade(
+  cookie: string,
+  runId: string,
+  key: string,
+  points: number,
+  comment = '',
+): Promise<Review> {
+  const { criteria } = await reviewOf(cookie, runId);
+  const criterionId = criteria.find((criterion) => criterion.key === key)?.id;
+  return (
+    await read<{ gradeCriterion: Review }>(cookie, GRADE, { input: { runId, criterionId, points, comment } })
+  ).gradeCriterion;
+}
+
+beforeAll(async () => {
+  lab = await ApiLab.start();
+  api = createDatabase({ url: lab.test.apiUrl, max: 2 });
+  worker = createDatabase({ url: lab.test.workerUrl, max: 2 });
+  await arrange();
+  instructor = await lab.signIn('instructor@demo.holdout');
+  assistant = await lab.signIn('ta@demo.holdout');
+});
+afterAll(async () => {
+  await Promise.all([api?.close(), worker?.close()]);
+  await lab?.stop();
+});
+
+describe('reviewing runs', () => {
+  it('queues one run for each student, the oldest first, and is provisional until a person has judged', async () => {
+    expect((await queueOf(instructor, 'WAITING')).map(({ runId }) => runId)).toEqual(runs);
+    expect(await scoreOf(runs[1] ?? '')).toMatchObject({ value: 75, isPassed: true, isProvisional: true });
+  });
+
+  it('shows the text files of the submission', async () => {
+    const blobs = new FileBlobStore(path.join(lab.folder, 'blobs'));
+    const files = [
+      { path: 'train.py', size: 6, text: 'x = 1\n' },
+      { path: 'model.bin', size: 9, text: null },
+    ];
+    const { digest } = await blobs.put(Buffer.from(JSON.stringify({ files })));
+    const [run] = await lab.sql<{ submission_id: string }>('SELECT submission_id FROM runs WHERE id = $1', [
+      runs[0],
+    ]);
+    const submissionId = run?.submission_id ?? '';
+    await worker.inTenant({ organizationId: DEMO, userId: null }, (tx) =>
+      recordSource(tx, { organizationId: DEMO, submissionId, digest }),
+    );
+    const review = await reviewOf(instructor, runs[0] ?? '');
+    expect(review.files).toEqual(files.map(({ size: _size, ...file }) => file));
+    expect(review).toMatchObject({ state: 'NONE', place: { position: 1, total: 3, nextRunId: runs[1] } });
+  });
+
+  it('takes levels of the rubric only', async () => {
+    const [run = ''] = runs;
+    const criterionId = (await reviewOf(instructor, run)).criteria[0]?.id;
+    const { errors } = await lab.ask({ cookie: instructor }, GRADE, {
+      input: { runId: run, criterionId, points: 61 },
+    });
+    expect(errors?.[0]?.message).toBe(
+      '"The report" has the levels 0 (Absent), 60 (Present), 100 (Argued). Choose one of them.',
+    );
+  });
+
+  it('counts a review when it is finished: weighed points, comment, and no longer provisional', async () => {
+    const [run = ''] = runs;
+    expect(await grade(instructor, run, 'report', 100, 'Clear.')).toMatchObject({
+      state: 'OPEN',
+      preview: (62 * 35 + 100 * 35) / 70,
+    });
+    expect((await scoreOf(run)).value).toBe(62);
+    await read(instructor, FINISH, { runId: run });
+    const score = await scoreOf(run);
+    expect(score).toMatchObject({ value: 81, isPassed: true, isProvisional: false });
+    expect(score.criteria.find(({ key }) => key === 'report')).toMatchObject({ points: 100, note: 'Clear.' });
+    expect((await queueOf(instructor, 'WAITING')).map(({ runId }) => runId)).toEqual(runs.slice(1));
+  });
+
+  it('keeps every score and every grade on record', async () => {
+    const scores = await lab.sql<{ cause: string; value: number }>(
+      'SELECT cause, value FROM scores WHERE run_id = $1 ORDER BY created_at', [runs[0]]); // prettier-ignore
+    expect(scores).toEqual([
+      { cause: 'GRADED', value: 62 },
+      { cause: 'REVIEWED', value: 81 },
+    ]);
+    const events = await lab.sql<{ action: string }>(
+      'SELECT action FROM audit_events WHERE subject_id = $1 AND actor_id IS NOT NULL ORDER BY id', [runs[0]]); // prettier-ignore
+    expect(events.map(({ action }) => action)).toEqual(['criterion.graded', 'review.finished']);
+  });
+
+  it('does not finish while a required criterion is open, and says which', async () => {
+    await grade(instructor, runs[1] ?? '', 'notes', 60);
+    const { errors } = await lab.ask({ cookie: instructor }, FINISH, { runId: runs[1] });
+    expect(errors?.[0]).toMatchObject({
+      message: 'Choose a level first for: The report.',
+      extensions: { code: 'CONFLICT' },
+    });
+  });
+
+  it('leaves a run to the one who has taken it', async () => {
+    const { criteria } = await reviewOf(assistant, runs[1] ?? '');
+    const input = { runId: runs[1], criterionId: criteria[0]?.id, points: 60 };
+    expect(await lab.codeOf({ cookie: assistant }, GRADE, { input })).toBe('CONFLICT');
+  });
+
+  it('opens a finished review again without touching the score, until it is finished anew', async () => {
+    const [run = ''] = runs;
+    expect(
+      await lab.codeOf({ cookie: instructor }, GRADE, {
+        input: { runId: run, criterionId: (await reviewOf(instructor, run)).criteria[0]?.id, points: 0 },
+      }),
+    ).toBe('CONFLICT');
+    await read(instructor, 'mutation ($runId: ID!) { reopenReview(runId: $runId) { state } }', {
+      runId: run,
+    });
+    await grade(instructor, run, 'report', 60);
+    expect((await scoreOf(run)).value).toBe(81);
+    await read(instructor, FINISH, { runId: run });
+    expect((await scoreOf(run)).value).toBe(61);
+  });
+
+  it('takes comments on lines, and lets only their author take them back', async () => {
+    const add = `mutation ($input: ReviewCommentInput!) { addReviewComment(input: $input) { ${REVIEW} } }`;
+    const input = { runId: runs[0], file: 'train.py', line: 1, text: ' Name it. ' };
+    const { addReviewComment } = await read<{ addReviewComment: Review }>(instructor, add, { input });
+    const [comment] = addReviewComment.comments;
+    expect(comment).toMatchObject({ text: 'Name it.', file: 'train.py', line: 1, isViewer: true });
+    const remove = 'mutation ($id: ID!) { deleteReviewComment(id: $id) { runId } }';
+    expect(await lab.codeOf({ cookie: assistant }, remove, { id: comment?.id })).toBe('NOT_FOUND');
+    expect(await lab.codeOf({ cookie: instructor }, remove, { id: comment?.id })).toBe('ok');
+    expect(await lab.codeOf({ cookie: instructor }, add, { input: { ...input, file: null } })).toBe(
+      'BAD_USER_INPUT',
+    );
+  });
+
+  it('shares waiting runs evenly, and hides names where reviews are anonymous', async () => {
+    const graderIds = await lab.sql<{ user_id: string }>(
+      "SELECT user_id FROM memberships WHERE organization_id = $1 AND role = 'TEACHING_ASSISTANT'", [DEMO]); // prettier-ignore
+    const share = 'mutation ($ids: [ID!]!) { shareReviews(assignmentSlug: "reviewed", graderIds: $ids) }';
+    const ids = graderIds.map(({ user_id }) => user_id);
+    expect(await read(instructor, share, { ids })).toEqual({ shareReviews: 1 });
+    expect((await queueOf(assistant, 'MINE')).map(({ runId }) => runId)).toEqual([runs[2]]);
+    await read(instructor, POLICY, { policy: { gradersPerRun: 1, isAnonymous: true, isHeld: false } });
+    const [item] = await queueOf(assistant, 'MINE');
+    expect(item?.student).toMatch(/^Submission [0-9A-F]{6}$/);
+    expect((await reviewOf(assistant, item?.runId ?? '')).student).toBe(item?.student);
+  });
+
+  it('holds back what is finished while reviews are held', async () => {
+    await read(instructor, POLICY, { policy: { gradersPerRun: 1, isAnonymous: false, isHeld: true } });
+    await grade(assistant, runs[2] ?? '', 'report', 60);
+    await read(assistant, FINISH, { runId: runs[2] });
+    expect(await scoreOf(runs[2] ?? '')).toMatchObject({ value: 80, isProvisional: true });
+  });
+
+  it('asks two graders where the policy does, counts their mean, and states their agreement', async () => {
+    await read(instructor, POLICY, { policy: { gradersPerRun: 2, isAnonymous: false, isHeld: false } });
+    const [run = ''] = runs.slice(2);
+    await grade(instructor, run, 'report', 100);
+    await read(instructor, FINISH, { runId: run });
+    expect((await scoreOf(run)).criteria.find(({ key }) => key === 'report')?.points).toBe(80);
+    const agreement =
+      'query { reviewAgreement(assignmentSlug: "reviewed") { criterionKey n observed kappa } }';
+    expect(await read(instructor, agreement)).toEqual({
+      reviewAgreement: [{ criterionKey: 'report', n: 1, observed: 0, kappa: 0 }],
+    });
+  });
+
+  it('keeps comments for use again, once each', async () => {
+    const save = 'mutation { saveComment(assignmentSlug: "reviewed", text: "Cite the source.") { id } }';
+    await read(assistant, save);
+    const { saveComment } = await read<{ saveComment: { id: string } }>(instructor, save);
+    const list = 'query { savedComments(assignmentSlug: "reviewed") { text } }';
+    expect(await read(instructor, list)).toEqual({ savedComments: [{ text: 'Cite the source.' }] });
+    await read(instructor, 'mutation ($id: ID!) { deleteSavedComment(id: $id) }', { id: saveComment.id });
+    expect(await read(instructor, list)).toEqual({ savedComments: [] });
+  });
+
+  it('is nothing of another organization', async () => {
+    const headers = { cookie: await lab.signIn('instructor@other.holdout') };
+    const query = 'query ($runId: ID!) { review(runId: $runId) { runId } }';
+    expect(await lab.codeOf(headers, query, { runId: runs[0] })).toBe('NOT_FOUND');
+    expect(await lab.codeOf(headers, FINISH, { runId: runs[0] })).toBe('NOT_FOUND');
+  });
+});
+
+describe('late work', () => {
+  it('spends pooled late days once, then loses points, and keeps what the scorer gave', async () => {
+    const [student] = await lab.sql<{ student_id: string; cohort_id: string; assignment_id: string }>(
+      `SELECT r.student_id, e.cohort_id, v.assignment_id FROM runs r JOIN enrollments e ON e.user_id = r.student_id
+       JOIN assignment_versions v ON v.id = r.assignment_version_id WHERE r.id = $1`, [runs[1]]); // prettier-ignore
+    if (!student) throw new Error('no student');
+    const policy = { perDayPenalty: 0.1, maxDays: 5 };
+    await lab.sql(
+      'UPDATE cohort_assignments SET due_at = $3, late_policy = $4 WHERE cohort_id = $1 AND assignment_id = $2',
+      [student.cohort_id, student.assignment_id, new Date(Date.now() - 2.5 * DAY_MS), policy]); // prettier-ignore
+    await lab.sql('UPDATE enrollments SET late_days_left = 1 WHERE user_id = $1', [student.student_id]);
+    const run = await handIn(student.student_id, 90, new Date());
+    const scores = await lab.sql(
+      'SELECT cause, value, lateness FROM scores WHERE run_id = $1 ORDER BY created_at', [run]); // prettier-ignore
+    expect(scores).toEqual([
+      { cause: 'GRADED', value: 90, lateness: null },
+      { cause: 'LATE', value: 72, lateness: { daysLate: 3, lateDaysSpent: 1, factor: 0.8 } },
+    ]);
+    expect(
+      await lab.sql('SELECT late_days_left FROM enrollments WHERE user_id = $1', [student.student_id]),
+    ).toEqual([{ late_days_left: 0 }]);
+  });
+});

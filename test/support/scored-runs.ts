@@ -1,0 +1,71 @@
+import { createWithRun, finishRun, type Database, type NewSubmission } from '@holdout/db';
+import { scoredResult, splitOf, type ScoredResult } from '@holdout/domain';
+
+type Split = ScoredResult['split'];
+
+/** What a scorer would say: one metric, one automatic criterion worth all points. */
+export function resultOf(points: number, split: Split, more: Partial<ScoredResult> = {}): ScoredResult {
+  return scoredResult.parse({
+    schema: 'holdout.result/1',
+    status: 'SCORED',
+    rejection: null,
+    split,
+    metrics: [
+      {
+        ...{ name: 'auc', label: 'AUC', split, value: 0.8, low: 0.78, high: 0.82, n: 900 },
+        ...{ direction: 'HIGHER', unit: '', graded: true },
+        ...{ method: 'percentile bootstrap', resamples: 4, level: 0.95 },
+      },
+    ],
+    criteria: [
+      { key: 'ranking', points, low: points, high: points, weight: 35, countedWeight: 35, note: null },
+    ],
+    points: { value: points, low: points - 2, high: Math.min(100, points + 2) },
+    gates: [],
+    findings: [],
+    slices: [],
+    plots: [],
+    passMark: 70,
+    passed: points >= 70,
+    ...more,
+  });
+}
+
+interface Scored {
+  points: number;
+  /** Added to the paired resamples, in turns down and up. @default 0 */
+  noise?: number;
+  result?: Partial<ScoredResult>;
+}
+
+/**
+ * Submits as the API does, claims and scores as the worker does; no container runs. Answers the run's id.
+ * @throws when another run is next in the queue
+ */
+export async function scoreRun(
+  databases: { api: Database; worker: Database },
+  submission: NewSubmission,
+  { points, noise = 0, result }: Scored,
+): Promise<string> {
+  const context = { organizationId: submission.organizationId, userId: null };
+  const { run } = await databases.api.inTenant(context, (tx) => createWithRun(tx, submission));
+  const claimed = await databases.worker.system.claimNextRun('w', 30);
+  if (claimed?.runId !== run.id) throw new Error('another run was next');
+  await databases.worker.inTenant(context, (tx) =>
+    finishRun(tx, {
+      runId: run.id,
+      claimToken: claimed.claimToken,
+      end: {
+        outcome: 'SCORED',
+        result: resultOf(points, splitOf(submission.kind), result),
+        resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
+        anchorsSource: 'SHIPPED',
+        receipt: { statement: '{}', digest: 'e'.repeat(64) },
+      },
+      cpuSeconds: 2,
+      provenance: { scorer: 'x' },
+      finishedAt: new Date(),
+    }),
+  );
+  return run.id;
+}
