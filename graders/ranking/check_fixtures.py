@@ -6,19 +6,16 @@ python3 check_fixtures.py [name ...]
 The real sandbox runs them in `npm run test:graders`; this is for whoever writes a fixture.
 """
 
-import shutil
+import json
 import sys
 import tempfile
 from pathlib import Path
 
-import yaml
-
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
-import json  # noqa: E402
-
 from calls_harness import Json, Run, definition, make_split  # noqa: E402
+from fixture_files import assemble, expectations  # noqa: E402
 from measure import secret_of  # noqa: E402
 
 
@@ -49,15 +46,10 @@ def main() -> None:
     assignment, failures = definition(HERE), 0
     with tempfile.TemporaryDirectory() as folder:
         split = make_split(Path(folder) / "split", assignment, HERE / "data", secret_of("fixtures", 0))
-        for path in sorted((HERE / "fixtures").glob("*/*/expected.yaml")):
-            name = f"{path.parents[1].name}/{path.parent.name}"
-            if sys.argv[1:] and path.parent.name not in sys.argv[1:]:
+        for name, expected in expectations(HERE).items():
+            if sys.argv[1:] and name.partition("/")[2] not in sys.argv[1:]:
                 continue
-            expected = yaml.safe_load(path.read_text())
-            submission = Path(folder) / name / "submission"
-            shutil.copytree(path.parent, submission)
-            for target, source in expected.get("include", {}).items():
-                shutil.copy(HERE / source, submission / target)
+            submission = assemble(HERE, name, Path(folder) / name / "submission")
             permutations = 2 if expected.get("kind") == "CERTIFICATION" else 0
             run = Run(Path(folder) / name / "run", split, assignment, permutations=permutations)
             run.run_student(submission)

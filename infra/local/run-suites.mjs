@@ -48,7 +48,7 @@ async function runSuites() {
     });
   }
   const wanted = process.argv.slice(2);
-  // A tier repeats cases of the suites, so it runs only when it is named.
+  // A tier repeats cases of the suites or takes long, so it runs only when it is named.
   const lanes =
     wanted.length === 0
       ? LANES

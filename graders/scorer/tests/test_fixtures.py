@@ -1,14 +1,13 @@
 """Every hostile and every odd-but-honest submission ends as its expectations say."""
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
+from fixture_files import assemble, expectations
 from harness import ASSIGNMENT, Json, Split, grade, shipped_anchors
 
 FIXTURES = ASSIGNMENT / "fixtures"
-EXPECTED: dict[str, Json] = json.loads((FIXTURES / "expectations.json").read_text())["fixtures"]
+EXPECTED = expectations(ASSIGNMENT)
 PERMUTATIONS = 5
 # One of each kind stands for the rest where time is short: malformed file and report, gate, finding, honest.
 SHORT = frozenset(
@@ -35,10 +34,7 @@ def test_every_fixture_has_an_expectation() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_fixture(name: str, split: Split, tmp_path: Path) -> None:
     expected = EXPECTED[name]
-    submission = tmp_path / "submission"
-    shutil.copytree(FIXTURES / name, submission)
-    for target, source in expected.get("include", {}).items():
-        shutil.copy(ASSIGNMENT / source, submission / target)
+    submission = assemble(ASSIGNMENT, name, tmp_path / "submission")
     certification = expected.get("kind") == "CERTIFICATION"
     options = {"permutations": PERMUTATIONS} if certification else {"part": "PUBLIC_TEST"}
     result = grade(tmp_path / "run", split, submission, shipped_anchors(), **options)

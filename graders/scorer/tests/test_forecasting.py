@@ -8,7 +8,8 @@ from pathlib import Path
 
 import local_run
 import pytest
-from forecasting_setup import FOLDER, SECRET, Json, anchors, expected_of, small, with_included
+from fixture_files import assemble, expectations
+from forecasting_setup import FOLDER, SECRET, Json, anchors, small
 
 NAIVE = FOLDER / "reference/naive"
 # The last value again. The next months are read off the calendar, as a student's code would.
@@ -157,22 +158,20 @@ def test_series_too_short_for_the_origins_say_so(tmp_path: Path, definition: Jso
         local_run.make_split(tmp_path, long, SECRET)
 
 
-FIXTURES = sorted(
-    path for kind in ("accepted", "rejected") for path in (FOLDER / "fixtures" / kind).iterdir()
-)
+EXPECTED = expectations(FOLDER)
 SHORT = {"nan", "crossing-quantiles", "alarms-before", "series-lookup-scaled", "windows-csv"}
 
 
 @pytest.mark.parametrize(
-    "fixture",
+    "name",
     [
-        pytest.param(path, id=path.name, marks=() if path.name in SHORT else pytest.mark.long)
-        for path in FIXTURES
+        pytest.param(name, marks=() if name.partition("/")[2] in SHORT else pytest.mark.long)
+        for name in EXPECTED
     ],
 )
-def test_fixture(fixture: Path, tmp_path: Path, split: Path, definition: Json) -> None:
-    expected = expected_of(fixture)
-    submission = with_included(fixture, tmp_path / "submission")
+def test_fixture(name: str, tmp_path: Path, split: Path, definition: Json) -> None:
+    expected = EXPECTED[name]
+    submission = assemble(FOLDER, name, tmp_path / "submission")
     run = local_run.Run(tmp_path / "run", split, definition, "PUBLIC_TEST").student(submission)
     result = run.score(anchors())
     if "code" in expected:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from fixture_files import assemble, expectations
 from service_harness import ASSIGNMENT, Run, definition, make_split
 
 from holdout_driver.http import Answer, predictions_of
@@ -20,7 +21,6 @@ from holdout_scorer.service.streams import draw_streams, regime
 from holdout_scorer.service.validate import problems
 
 SECRET = "5e" * 32
-FIXTURES = ASSIGNMENT / "fixtures"
 QUICK = ("reject-every-batch", "alarm-out-of-range", "verdicts-nan", "verdicts-missing", "verdicts-foreign")
 
 
@@ -134,15 +134,7 @@ def test_the_same_secret_gives_the_same_bundles_and_another_gives_others(split: 
 
 def submission(name: str, target: Path) -> tuple[Path, dict[str, Any]]:
     """The fixture as it is handed in, and what must become of it."""
-    folder = FIXTURES / name
-    expected = yaml.safe_load((folder / "expected.yaml").read_text())
-    target.mkdir()
-    for path in folder.iterdir():
-        if path.name != "expected.yaml":
-            (target / path.name).write_bytes(path.read_bytes())
-    for own, source in expected.get("include", {}).items():
-        (target / own).write_bytes((ASSIGNMENT / source).read_bytes())
-    return target, expected
+    return assemble(ASSIGNMENT, name, target), expectations(ASSIGNMENT)[name]
 
 
 @pytest.mark.parametrize("name", QUICK)

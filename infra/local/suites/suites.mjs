@@ -1,8 +1,9 @@
 /** The suites of `npm test`. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
+import { say } from '../report.mjs';
 import { build, buildEnvironment } from '../steps/build.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
@@ -129,20 +130,33 @@ const python = async () => {
 /**
  * Jest's integration cases, with built libraries, engine, images and Redis at hand.
  * @param {string[]} [args] which cases, as Jest's own arguments; all without
+ * @param {string[]} [extra] images that they need beside light and scorer
  * @returns {Suite}
  */
 const integrationOf =
-  (args = []) =>
+  (args = [], extra = []) =>
   async (log) => {
     await build('server', log);
-    const { dockerHost, images } = await needGrading();
+    const { dockerHost, images } = await needGrading(extra);
     await needRedis();
     const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
     return runJest('jest.integration.mjs', log, { env, args: ['--runInBand', ...args] });
   };
 
+/** Every fixture of every grader. Prints what was expected of each, and what came. @type {Suite} */
+const graders = async (log) => {
+  await build('server', log);
+  const { dockerHost, images } = await needGrading(['torch-cpu', 'onnx']);
+  const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
+  const table = path.join(path.dirname(log), 'graders-table.txt');
+  rmSync(table, { force: true });
+  const counts = await runJest('jest.graders.mjs', log, { env, args: ['--runInBand'] });
+  if (existsSync(table)) say(`\n${readFileSync(table, 'utf8').trimEnd()}\n`);
+  return counts;
+};
+
 // Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`.
-const integration = integrationOf(['--testPathIgnorePatterns=calibration']);
+const integration = integrationOf(['--testPathIgnorePatterns=calibration'], ['onnx']);
 
 /** @type {Suite} */
 const e2e = async (log) => {
@@ -164,11 +178,12 @@ const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', '
 const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
 
 /**
- * Tiers with a command of their own: `npm run test:NAME`. Each takes its cases from the suites above.
+ * Tiers with a command of their own: `npm run test:NAME`. All but `graders` take their cases from the suites above.
  * @type {Record<string, Suite>}
  */
 export const TIERS = {
   attacks: integrationOf(ATTACKS),
   faults: integrationOf(FAULTS),
   security: integrationOf(SECURITY),
+  graders,
 };
