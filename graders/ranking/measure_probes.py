@@ -9,17 +9,15 @@ tenth seed.
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
 from pathlib import Path
-
-import yaml
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
 from calls_harness import Json, Run, definition, make_split  # noqa: E402
+from fixture_files import assemble  # noqa: E402
 from measure import secret_of  # noqa: E402
 
 PERMUTATIONS, SLOW_EVERY = 2, 10
@@ -45,15 +43,6 @@ def lists_only() -> Json:
     return found
 
 
-def with_includes(name: str, root: Path) -> Path:
-    folder = HERE / "fixtures/rejected" / name
-    shutil.copytree(folder, root)
-    includes = yaml.safe_load((folder / "expected.yaml").read_text())["include"]
-    for target, source in includes.items():
-        shutil.copy(HERE / source, root / target)
-    return root
-
-
 def gates(root: Path, split: Path, submission: Path, seed: int, *, in_process: bool) -> dict[str, Json]:
     run = Run(root, split, lists_only(), permutations=PERMUTATIONS, salt=secret_of("salt", seed))
     run.run_student(submission, in_process=in_process, only=("recommend",))
@@ -77,7 +66,7 @@ def main() -> None:
                     fired[key] = fired.get(key, 0) + (gate["status"] != "PASSED")
             for name, key in HOSTILE.items():
                 if name not in SLOW or seed % SLOW_EVERY == 0:
-                    submission = with_includes(name, root / f"{name}-code")
+                    submission = assemble(HERE, f"rejected/{name}", root / f"{name}-code")
                     found = gates(root / name, split, submission, seed, in_process=False)
                     caught[name].append(found[key]["status"] != "PASSED")
         print(seed + 1, {key: max(found) for key, found in values.items()}, fired, caught, flush=True)

@@ -1,0 +1,107 @@
+"""How often the probes catch what they are for, and how often they accuse an honest model.
+
+python3 measure_probes.py --seeds 50    → probes.json (then run Prettier)
+
+Every seed is a new split, a new salt and new shuffles. Corruptions are left out, for no probe looks at them.
+Honest models are linear: the probes judge what a model does with a picture, not how it was trained, and a
+network takes minutes a seed. Run it in the image `onnx` with PyYAML at hand; submissions run without a
+sandbox, for they are ours.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from local_run import HERE, Json, Run, definition, make_split, secret_of
+
+sys.path.insert(0, str(HERE.parent / "scorer/tests"))
+
+from fixture_files import assemble
+
+PERMUTATIONS = 5
+GATES = ("row-independence", "row-lookup", "embedded-answers")
+HONEST = ("naive", "simple")
+HOSTILE = {
+    "batch-ranks": "row-independence",
+    "size-sniffer": "row-independence",
+    "image-lookup": "row-lookup",
+    "embedded-answers": "embedded-answers",
+    "embedded-answers-evading": "embedded-answers",
+}
+# Only these are retrained: the other probes are judged on the first training.
+RETRAINED = ("embedded-answers", "embedded-answers-evading")
+
+
+def clean_only() -> Json:
+    """The assignment without what no probe looks at."""
+    found = definition()
+    del found["corruptions"]
+    found["latency"] = {"runs": 1}
+    found["bootstrap"] = {"resamples": 20, "level": 0.95}
+    left_out = {"mce", "auditAp"}
+    found["metrics"] = [metric for metric in found["metrics"] if metric["name"] not in left_out]
+    found["criteria"] = [c for c in found["criteria"] if not set(c["metrics"]) & left_out]
+    return found
+
+
+def gates(root: Path, split: Path, assignment: Json, project: Path, seed: int, count: int) -> dict[str, Json]:
+    run = Run(root, split, assignment, permutations=count, salt=secret_of("salt", seed))
+    run.produce(project)
+    result = run.score({"metrics": {}}, seed)
+    if result["status"] != "SCORED":
+        raise RuntimeError(json.dumps(result["rejection"]))
+    return {gate["key"]: gate for gate in result["gates"]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seeds", type=int, default=50)
+    parser.add_argument("--out", type=Path, default=HERE / "probes.json")
+    arguments = parser.parse_args()
+    assignment = clean_only()
+    honest: dict[str, list[Json]] = {key: [] for key in GATES}
+    caught: dict[str, list[bool]] = {name: [] for name in HOSTILE}
+    for seed in range(arguments.seeds):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            split = make_split(folder / "split", secret_of("probes", seed), assignment)
+            for reference in HONEST:
+                project = HERE / "reference" / reference
+                found = gates(folder / reference, split, assignment, project, seed, PERMUTATIONS)
+                for key in GATES:
+                    honest[key].append(found[key])
+            for fixture, key in HOSTILE.items():
+                project = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
+                count = PERMUTATIONS if fixture in RETRAINED else 0
+                found = gates(folder / fixture, split, assignment, project, seed, count)
+                caught[fixture].append(found[key]["status"] != "PASSED")
+        print(seed + 1, {name: sum(found) for name, found in caught.items()}, flush=True)
+        write(arguments.out, seed + 1, honest, caught)
+
+
+def write(out: Path, seeds: int, honest: dict[str, list[Json]], caught: dict[str, list[bool]]) -> None:
+    written = {
+        "about": "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference.",
+        "seeds": seeds,
+        "permutations": PERMUTATIONS,
+        "falseAlarms": {
+            key: {
+                "fired": sum(gate["status"] != "PASSED" for gate in found),
+                "of": len(found),
+                "largestHonestValue": round(max(gate["value"] for gate in found), 4),
+                "limit": found[0]["limit"],
+            }
+            for key, found in honest.items()
+        },
+        "detection": {
+            name: {"probe": HOSTILE[name], "caught": sum(found), "of": len(found)}
+            for name, found in caught.items()
+        },
+    }
+    out.write_text(json.dumps(written, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
