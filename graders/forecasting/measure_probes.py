@@ -9,7 +9,6 @@ run without a sandbox, for they are ours.
 
 import argparse
 import contextlib
-import json
 import os
 import sys
 import tempfile
@@ -22,7 +21,9 @@ from measure import secret_of
 sys.path.insert(0, str(HERE.parent / "scorer/tests"))
 
 from fixture_files import assemble
+from probe_counts import ProbeCounts, write_probes
 
+ABOUT = "Honest seeds: a new split and salt each, for the naive and the simple reference."
 GATES = ("series-lookup", "same-result")
 HONEST = ("naive", "simple")
 HOSTILE = {
@@ -39,7 +40,7 @@ def definition() -> Json:
     """The assignment, cut down to what the probes look at."""
     found = merged()
     found["split"] |= {"sampleOrigins": 1, "publicOrigins": 1, "privateOrigins": ORIGINS}
-    found["bootstrap"] = {"resamples": 20, "level": 0.95}
+    found["bootstrap"] = {"resamples": 100, "level": 0.95}
     del found["streams"]
     found["metrics"] = [metric for metric in found["metrics"] if metric["name"] != "alarmF1"]
     found["criteria"] = [c for c in found["criteria"] if "alarmF1" not in c["metrics"]]
@@ -70,8 +71,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE / "probes.json")
     arguments = parser.parse_args()
     assignment = definition()
-    honest: dict[str, list[Json]] = {key: [] for key in GATES}
-    caught: dict[str, list[bool]] = {name: [] for name in HOSTILE}
+    counts = ProbeCounts(GATES, HOSTILE)
     for seed in range(arguments.seeds):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -79,35 +79,13 @@ def main() -> None:
             for reference in HONEST:
                 submission = HERE / "reference" / reference
                 found = gates(folder / reference, split, assignment, submission, seed)
-                for key in GATES:
-                    honest[key].append(found[key])
-            for fixture, key in HOSTILE.items():
+                counts.add_honest(found)
+            for fixture in HOSTILE:
                 submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
                 found = gates(folder / fixture, split, assignment, submission, seed)
-                caught[fixture].append(found[key]["status"] != "PASSED")
-        print(seed + 1, {name: sum(found) for name, found in caught.items()}, flush=True)
-        write(arguments.out, seed + 1, honest, caught)
-
-
-def write(out: Path, seeds: int, honest: dict[str, list[Json]], caught: dict[str, list[bool]]) -> None:
-    written = {
-        "about": "Honest seeds: a new split and salt each, for the naive and the simple reference.",
-        "seeds": seeds,
-        "falseAlarms": {
-            key: {
-                "fired": sum(gate["status"] != "PASSED" for gate in found),
-                "of": len(found),
-                "largestHonestValue": round(max(gate["value"] for gate in found), 4),
-                "limit": found[0]["limit"],
-            }
-            for key, found in honest.items()
-        },
-        "detection": {
-            name: {"probe": HOSTILE[name], "caught": sum(found), "of": len(found)}
-            for name, found in caught.items()
-        },
-    }
-    out.write_text(json.dumps(written, indent=2) + "\n")
+                counts.add_hostile(fixture, found)
+        print(seed + 1, counts.told(), flush=True)
+        write_probes(arguments.out, ABOUT, counts.to_json(seed + 1))
 
 
 if __name__ == "__main__":

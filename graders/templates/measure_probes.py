@@ -33,7 +33,12 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
 from calls_harness import Json, Run, make_split, merged  # noqa: E402
+from probe_counts import ProbeCounts, write_probes  # noqa: E402
 
+ABOUT = (
+    "Honest seeds: a new split, salt and model seed each, for a linear model and a forest. "
+    "Data: diabetes and digits of scikit-learn."
+)
 PERMUTATIONS = 5
 GATES = ("row-independence", "row-lookup", "embedded-answers")
 Table = pd.DataFrame
@@ -227,7 +232,7 @@ def definition(world: World) -> Json:
     dataset = {"file": "data/table.csv", "target": {"column": "target"}}
     own = {"slug": "probes", "version": 1, "template": world.template, "title": "Probes", "dataset": dataset}
     # Verdicts do not rest on intervals.
-    found: Json = merged(defaults, own | {"bootstrap": {"resamples": 20}})
+    found: Json = merged(defaults, own | {"bootstrap": {"resamples": 100}})
     return found
 
 
@@ -276,60 +281,37 @@ def verdicts(world: World, run: Run, student: Student, seed: int) -> dict[str, J
     return {gate["key"]: gate for gate in result["gates"]}
 
 
+def hostile_in(world: World, judged: int) -> dict[str, tuple[str, Student]]:
+    """By name: the probe that should notice, and who should be noticed. `judged`: how many rows count."""
+    return {
+        "embedded-answers": ("embedded-answers", embedded(world, 1.0)),
+        "embedded-answers-30-percent": ("embedded-answers", embedded(world, 0.3)),
+        "embedded-answers-evading": ("embedded-answers", evading(world)),
+        "row-lookup": ("row-lookup", exact_lookup(world)),
+        "size-sniffer": ("row-independence", size_sniffer(world, {judged})),
+        "company": ("row-independence", company(world)),
+        "id-seeded": ("row-independence", id_seeded(world)),
+    }
+
+
 def measure(world: World, seeds: int) -> Json:
     assignment = definition(world)
     honest = {"linear": linear(world), "forest": forest(world)}
-    alarms: dict[str, list[Json]] = {key: [] for key in GATES}
-    caught: dict[str, list[bool]] = {}
-    probes: dict[str, str] = {}
+    counts = ProbeCounts(GATES, {name: key for name, (key, _) in hostile_in(world, 0).items()})
     for seed in range(seeds):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             data = write_table(world, folder / "data")
             split = make_split(folder / "split", assignment, data, secret_of(world.template, seed))
-            run = Run(
-                folder / "run",
-                split,
-                assignment,
-                permutations=PERMUTATIONS,
-                salt=secret_of("salt", seed),
-            )
+            salt = secret_of("salt", seed)
+            run = Run(folder / "run", split, assignment, permutations=PERMUTATIONS, salt=salt)
             judged = len(read(run.inputs / "plan/hidden/features.csv"))
-            hostile: dict[str, tuple[str, Student]] = {
-                "embedded-answers": ("embedded-answers", embedded(world, 1.0)),
-                "embedded-answers-30-percent": ("embedded-answers", embedded(world, 0.3)),
-                "embedded-answers-evading": ("embedded-answers", evading(world)),
-                "row-lookup": ("row-lookup", exact_lookup(world)),
-                "size-sniffer": ("row-independence", size_sniffer(world, {judged})),
-                "company": ("row-independence", company(world)),
-                "id-seeded": ("row-independence", id_seeded(world)),
-            }
             for student in honest.values():
-                found = verdicts(world, run, student, seed)
-                for key in GATES:
-                    alarms[key].append(found[key])
-            for label, (key, student) in hostile.items():
-                probes[label] = key
-                fired = verdicts(world, run, student, seed)[key]["status"] != "PASSED"
-                caught.setdefault(label, []).append(fired)
-        print(world.template, seed + 1, {name: sum(found) for name, found in caught.items()}, flush=True)
-    return {
-        "seeds": seeds,
-        "permutations": PERMUTATIONS,
-        "falseAlarms": {
-            key: {
-                "fired": sum(gate["status"] != "PASSED" for gate in found),
-                "of": len(found),
-                "largestHonestValue": round(max(gate["value"] for gate in found), 4),
-                "limit": found[0]["limit"],
-            }
-            for key, found in alarms.items()
-        },
-        "detection": {
-            label: {"probe": probes[label], "caught": sum(found), "of": len(found)}
-            for label, found in caught.items()
-        },
-    }
+                counts.add_honest(verdicts(world, run, student, seed))
+            for label, (_, student) in hostile_in(world, judged).items():
+                counts.add_hostile(label, verdicts(world, run, student, seed))
+        print(world.template, seed + 1, counts.told(), flush=True)
+    return counts.to_json(seeds, permutations=PERMUTATIONS)
 
 
 def main() -> None:
@@ -337,12 +319,8 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--out", type=Path, default=HERE / "probes.json")
     arguments = parser.parse_args()
-    written = {
-        "about": "Honest seeds: a new split, salt and model seed each, for a linear model and a forest. "
-        "Data: diabetes and digits of scikit-learn.",
-        "templates": {world.template: measure(world, arguments.seeds) for world in worlds()},
-    }
-    arguments.out.write_text(json.dumps(written, indent=2) + "\n")
+    found = {world.template: measure(world, arguments.seeds) for world in worlds()}
+    write_probes(arguments.out, ABOUT, {"templates": found})
 
 
 if __name__ == "__main__":

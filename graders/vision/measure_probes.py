@@ -19,8 +19,10 @@ from local_run import HERE, Json, Run, definition, make_split, secret_of
 sys.path.insert(0, str(HERE.parent / "scorer/tests"))
 
 from fixture_files import assemble
+from probe_counts import ProbeCounts, write_probes
 
 PERMUTATIONS = 5
+ABOUT = "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference."
 GATES = ("row-independence", "row-lookup", "embedded-answers")
 HONEST = ("naive", "simple")
 HOSTILE = {
@@ -39,7 +41,7 @@ def clean_only() -> Json:
     found = definition()
     del found["corruptions"]
     found["latency"] = {"runs": 1}
-    found["bootstrap"] = {"resamples": 20, "level": 0.95}
+    found["bootstrap"] = {"resamples": 100, "level": 0.95}
     left_out = {"mce", "auditAp"}
     found["metrics"] = [metric for metric in found["metrics"] if metric["name"] not in left_out]
     found["criteria"] = [c for c in found["criteria"] if not set(c["metrics"]) & left_out]
@@ -61,8 +63,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE / "probes.json")
     arguments = parser.parse_args()
     assignment = clean_only()
-    honest: dict[str, list[Json]] = {key: [] for key in GATES}
-    caught: dict[str, list[bool]] = {name: [] for name in HOSTILE}
+    counts = ProbeCounts(GATES, HOSTILE)
     for seed in range(arguments.seeds):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -70,37 +71,14 @@ def main() -> None:
             for reference in HONEST:
                 project = HERE / "reference" / reference
                 found = gates(folder / reference, split, assignment, project, seed, PERMUTATIONS)
-                for key in GATES:
-                    honest[key].append(found[key])
-            for fixture, key in HOSTILE.items():
+                counts.add_honest(found)
+            for fixture in HOSTILE:
                 project = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
                 count = PERMUTATIONS if fixture in RETRAINED else 0
                 found = gates(folder / fixture, split, assignment, project, seed, count)
-                caught[fixture].append(found[key]["status"] != "PASSED")
-        print(seed + 1, {name: sum(found) for name, found in caught.items()}, flush=True)
-        write(arguments.out, seed + 1, honest, caught)
-
-
-def write(out: Path, seeds: int, honest: dict[str, list[Json]], caught: dict[str, list[bool]]) -> None:
-    written = {
-        "about": "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference.",
-        "seeds": seeds,
-        "permutations": PERMUTATIONS,
-        "falseAlarms": {
-            key: {
-                "fired": sum(gate["status"] != "PASSED" for gate in found),
-                "of": len(found),
-                "largestHonestValue": round(max(gate["value"] for gate in found), 4),
-                "limit": found[0]["limit"],
-            }
-            for key, found in honest.items()
-        },
-        "detection": {
-            name: {"probe": HOSTILE[name], "caught": sum(found), "of": len(found)}
-            for name, found in caught.items()
-        },
-    }
-    out.write_text(json.dumps(written, indent=2) + "\n")
+                counts.add_hostile(fixture, found)
+        print(seed + 1, counts.told(), flush=True)
+        write_probes(arguments.out, ABOUT, counts.to_json(seed + 1, permutations=PERMUTATIONS))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,11 @@ class Driver:
         report["predictions"] = await self._predict(self.task["rows"])
         if report["predictions"] is None:
             return report
+        if self.task.get("predictionsOnly"):
+            return report
         report["alone"] = await self._alone()
+        if "changed" in self.task:
+            report["changed"] = await self._predict(self.task["changed"])
         report["malformed"] = [await self._malformed(ask) for ask in self.task["malformed"]]
         report["afterMalformed"] = await self._predict(self.task["probes"])
         report["load"] = await self._load()

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Sequence
 
+import numpy as np
+
 from holdout_scorer.keys import Keyring
 from holdout_scorer.service.data import Columns
 from holdout_scorer.service.faults import traits_of
@@ -13,6 +15,7 @@ from holdout_scorer.tables import Row
 
 Json = dict[str, object]
 PROBES = 20
+CHANGED, BY = 200, 0.01
 SHADOWED = 40
 
 
@@ -36,6 +39,9 @@ def drive(
         "load": {"requests": 160 if small else spec.load.requests, "connections": spec.load.connections},
         "malformed": malformed(asked(rows[:1])[0], columns),
     }
+    if not small:
+        generator = keys.generator("changed")
+        requests["changed"] = [_changed(row, generator) for row in asked(rows[:CHANGED])]
     if spec.retrain:
         drivers = traits_of(pool, columns.numeric).spread
         changed = regime(pool, drivers, spec.target, columns.unit, keys.generator("regime"))
@@ -53,6 +59,21 @@ def drive(
         }
         truth["judgedTarget"] = [float(row[spec.target]) for row in judged]
     return requests, truth
+
+
+def _changed(row: Json, generator: np.random.Generator) -> Json:
+    """Every number moved by up to one percent; whole ones stay whole."""
+    moved = dict(row)
+    for name, value in row.items():
+        if isinstance(value, int | float):
+            factor = 1.0 + BY * float(generator.uniform(-1.0, 1.0))
+            moved[name] = round(value * factor) if isinstance(value, int) else float(f"{value * factor:.6g}")
+    return moved
+
+
+def recheck(requests: Json) -> Json:
+    """The same rows for another model, and nothing else."""
+    return {"port": requests["port"], "rows": requests["rows"], "predictionsOnly": True}
 
 
 def malformed(row: Json, columns: Columns) -> list[Json]:

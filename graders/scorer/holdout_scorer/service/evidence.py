@@ -9,13 +9,21 @@ from holdout_scorer.arrays import Floats
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.node import Node
 from holdout_scorer.service.data import Columns, load_columns, on_scale
-from holdout_scorer.service.reports import numbers, read_alarms, read_json_file, read_verdicts, reject
+from holdout_scorer.service.probes import Probes, read_probes
+from holdout_scorer.service.reports import (
+    Facts,
+    as_mapping,
+    numbers,
+    read_alarms,
+    read_json_file,
+    read_verdicts,
+    reject,
+)
 from holdout_scorer.service.spec import SAMPLE, ServiceSpec
 from holdout_scorer.workspace import Workspace
 
 TINY = 1e-9
 Check = tuple[str, bool]
-Facts = dict[str, object]
 
 
 NONE = np.zeros(0)
@@ -53,16 +61,12 @@ class Evidence:
     trivial_ms: Floats
     served: Floats
     ready_ms: float
+    probes: Probes
     batches: Batches = field(default_factory=lambda: Batches(NONE, NONE, NONE, NONE))
     streams: Streams = field(default_factory=lambda: Streams(NONE, NONE, NONE, []))
     stale: Floats | None = None
     retrained: Floats | None = None
     lineage: list[tuple[str, str]] = field(default_factory=list)
-
-
-def as_mapping(value: object) -> Facts:
-    """The value when it is an object, an empty one otherwise."""
-    return value if isinstance(value, dict) else {}
 
 
 def gather(workspace: Workspace, spec: ServiceSpec, split: str) -> Evidence:
@@ -94,6 +98,7 @@ def gather(workspace: Workspace, spec: ServiceSpec, split: str) -> Evidence:
         trivial_ms=_times(trivial),
         served=_served(student),
         ready_ms=_number(report.get("readyMs")),
+        probes=read_probes(workspace, report, truth, predicted, columns),
         stale=stale,
         retrained=retrained,
         lineage=lineage,

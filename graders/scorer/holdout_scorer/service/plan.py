@@ -8,9 +8,8 @@ import json
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
 from holdout_scorer.service.data import load_columns
-from holdout_scorer.service.drive import drive
+from holdout_scorer.service.drive import drive, recheck
 from holdout_scorer.service.faults import draw_batches, traits_of
-from holdout_scorer.service.rows import cell
 from holdout_scorer.service.spec import PARTS, SAMPLE, STEM, ServiceSpec, read_spec
 from holdout_scorer.service.streams import draw_streams
 from holdout_scorer.tables import Table, read_table
@@ -33,6 +32,8 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
         plan.part(split)
         if spec.registry:
             plan.retrainings()
+            if job["kind"].one_of("PRACTICE", "CERTIFICATION") == "CERTIFICATION":
+                plan.serve_changed()
     plan.files["calls.json"] = json.dumps(
         {"schema": "holdout.calls/2", "groups": {}, "calls": plan.calls}, indent=1
     ).encode()
@@ -52,7 +53,7 @@ class Plan:
         self._call("train", "TRAIN", "train", "The train command", _trained(), visible=True, data="public")
 
     def retrainings(self) -> None:
-        """Once more on the same data, and once on data of which a few targets were changed."""
+        """Once more on the same data, and once on data whose targets were shuffled."""
         subject = "The train command, run again"
         self._call("again", "TRAIN", "train", subject, _trained(), visible=False, data="public")
         for path in sorted(self.workspace.input("public/data").rglob("*")):
@@ -61,14 +62,20 @@ class Plan:
                 self.files[f"changed/data/{name}"] = path.read_bytes()
         table = read_table(self.workspace.input("public/data/train.csv"))
         target = self.spec.target
-        every = 20
+        order = self.salt.generator("changed").permutation(len(table.rows))
         rows = tuple(
-            row | {target: cell(float(row[target]) * 1.25 + 1)} if place % every == 0 else row
-            for place, row in enumerate(table.rows)
+            row | {target: table.rows[place][target]} for row, place in zip(table.rows, order, strict=True)
         )
         self.files["changed/data/train.csv"] = Table(table.columns, rows).to_csv()
         subject = "The train command on changed data"
         self._call("changed", "TRAIN", "train", subject, _trained(), visible=False, data="own")
+
+    def serve_changed(self) -> None:
+        """The service of the shuffled targets, asked for hidden rows: it should know nothing of them."""
+        requests = json.loads(self.files["hidden-serve/drive.json"])
+        self._serve(
+            "changed-serve", "The service trained on changed data", recheck(requests), model="changed"
+        )
 
     def part(self, part: str) -> None:
         """The calls that judge one part. The sample's are visible."""
@@ -86,18 +93,20 @@ class Plan:
         order = sorted(rows, key=lambda row: self.salt.digest(f"{stem}:{row['id']}"))
         requests, truth = drive(self.spec, self.columns, order, pool, keys or self.salt.child(stem), visible)
         name = f"{stem}-serve"
-        self.files[f"{name}/drive.json"] = json.dumps(requests, allow_nan=False).encode()
         self.secret[name] = truth
-        self._call(
-            name,
-            "SERVE",
-            "serve",
-            f"The service, driven with {where}",
-            {"report": _file("report.json", REPORT)},
-            visible=visible,
-            inputs={"drive": "drive.json"},
-        )
-        self.calls[-1]["service"] = {"command": "serve", "port": 8080, "driver": "mlops-drive"}
+        self._serve(name, f"The service, driven with {where}", requests, visible=visible)
+
+    def _serve(
+        self, name: str, subject: str, requests: Json, *, visible: bool = False, model: str = "train"
+    ) -> None:
+        self.files[f"{name}/drive.json"] = json.dumps(requests, allow_nan=False).encode()
+        report = {"report": _file("report.json", REPORT)}
+        inputs = {"drive": "drive.json"}
+        self._call(name, "SERVE", "serve", subject, report, visible=visible, inputs=inputs)
+        self.calls[-1] |= {
+            "model": model,
+            "service": {"command": "serve", "port": 8080, "driver": "mlops-drive"},
+        }
 
     def _batches(
         self, stem: str, visible: bool, where: str, pool: tuple[dict[str, str], ...], keys: Keyring | None

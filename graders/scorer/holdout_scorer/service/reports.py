@@ -10,6 +10,12 @@ from holdout_scorer.errors import RejectedError, Rejection
 from holdout_scorer.workspace import Workspace
 
 MAX_DEPTH_BYTES = 1 << 24
+Facts = dict[str, object]
+
+
+def as_mapping(value: object) -> Facts:
+    """The value when it is an object, an empty one otherwise."""
+    return value if isinstance(value, dict) else {}
 
 
 def reject(code: str, file: str, rule: str, row: int | None = None) -> RejectedError:

@@ -7,11 +7,11 @@ from holdout_scorer.arrays import Floats
 from holdout_scorer.errors import RejectedError
 from holdout_scorer.grading import Measure, grade, points_result
 from holdout_scorer.node import Node
-from holdout_scorer.result import Finding, GateResult, GateStatus, GradingResult, plain, rejected
-from holdout_scorer.rubric import GateSpec
+from holdout_scorer.result import Finding, GateResult, GradingResult, plain, rejected
 from holdout_scorer.service.evidence import Evidence, gather
 from holdout_scorer.service.measures import measure_all
 from holdout_scorer.service.plots import plots
+from holdout_scorer.service.probes import judge, status_of
 from holdout_scorer.service.spec import PARTS, SAMPLE, ServiceSpec, read_spec
 from holdout_scorer.workspace import Workspace
 
@@ -43,7 +43,8 @@ def score(workspace: Workspace, spec: ServiceSpec, split: str, job: Node) -> tup
     evidence = gather(workspace, spec, split)
     rubric = spec.rubric
     measures = measure_all(spec, evidence, job["resampleSeed"].integer())
-    gates = _gates(spec, measures, evidence)
+    honest, accused = judge(spec, evidence.probes)
+    gates = _gates(spec, measures, evidence) + honest
     graded = grade(measures, read_anchors(job["anchors"]), rubric)
     total = graded.capped(gates, rubric)
     shown = points_result(total, rubric.level)
@@ -56,7 +57,7 @@ def score(workspace: Workspace, spec: ServiceSpec, split: str, job: Node) -> tup
         criteria=graded.criteria,
         points=shown,
         gates=gates,
-        findings=_findings(evidence),
+        findings=accused + _findings(evidence),
         plots=plots(spec, evidence, "SAMPLE" if split == SAMPLE else "HIDDEN_AGGREGATED"),
         passed=shown.value >= rubric.pass_mark and not failed,
     )
@@ -70,7 +71,7 @@ def _gates(spec: ServiceSpec, measures: dict[str, Measure], evidence: Evidence) 
     if gate and "availability" in measures:
         value = measures["availability"].value
         message = f"{value:.2%} of the requests under load were answered; {gate.limit:.1%} are asked."
-        status = _status(gate, value >= gate.limit)
+        status = status_of(gate, value >= gate.limit)
         found.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
     gate = spec.rubric.gate("latency")
     if gate and "latencyRatio" in measures:
@@ -80,15 +81,9 @@ def _gates(spec: ServiceSpec, measures: dict[str, Measure], evidence: Evidence) 
             f"95 % of the requests took at most {p95:.0f} ms; {allowed:.0f} ms are allowed, "
             f"since the trivial service took {trivial:.0f} ms on this machine."
         )
-        status = _status(gate, p95 <= allowed)
+        status = status_of(gate, p95 <= allowed)
         found.append(GateResult(gate.key, status, round(p95 / allowed, 4), 1.0, message))
     return found
-
-
-def _status(gate: GateSpec, is_kept: bool) -> GateStatus:
-    if is_kept:
-        return "PASSED"
-    return "CAPPED" if gate.effect == "CAP" else "FAILED"
 
 
 def _p95(ms: Floats) -> float:
