@@ -38,6 +38,25 @@ export async function ensureImages({ dockerHost, log = () => {}, extra = [] } = 
   return { ...others, light, scorer };
 }
 
+/** Images that only some projects need. They are large, so `npm start` builds them when everything else already runs. */
+export const LATER_IMAGES = ['torch-cpu', 'onnx'];
+
+/**
+ * Those of the further images that are here and up to date. Builds nothing.
+ * @param {{ dockerHost: string, light: string, names?: string[] }} options light: the id of their parent
+ * @returns {Promise<Record<string, string>>} image ids by name
+ */
+export async function findImages({ dockerHost, light, names = LATER_IMAGES }) {
+  const address = addressOf(dockerHost);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const id = await existingImage(address, name, hashOf(light, extraContext(name)));
+      return id ? [[name, id]] : [];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
 /**
  * Return the image whose label matches its inputs, building it when there is none.
  * @param {import('./docker-api.mjs').Address} address
@@ -50,7 +69,21 @@ async function ensureImage(address, name, context, base, timed) {
   // The scorer's parent is one of ours, so its id is an input; light's parent is Debian's, which moves on its own.
   const parent = name === 'light' ? BASE : await base();
   const inputs = hashOf(parent, context);
-  const tag = inputs.slice(0, 12);
+  const existing = await existingImage(address, name, inputs);
+  if (existing) return existing;
+  const from = await base();
+  return timed(`image ${name}`, () =>
+    build(address, `holdout/${name}`, tagOf(inputs), inputs, from, context),
+  );
+}
+
+/**
+ * @param {import('./docker-api.mjs').Address} address
+ * @param {string} name
+ * @param {string} inputs
+ * @returns {Promise<string | undefined>} id of the image that was made from these inputs
+ */
+async function existingImage(address, name, inputs) {
   // By name as well: a build that failed leaves layers of its child, which inherit the parent's label.
   const existing = await callJson(
     address,
@@ -59,11 +92,14 @@ async function ensureImage(address, name, context, base, timed) {
   );
   // An image inherits its parent's label, so a layer that a broken build left would pass for its parent: the tag tells.
   const own = existing.find((/** @type {{ RepoTags?: string[] | null }} */ { RepoTags }) =>
-    RepoTags?.includes(`holdout/${name}:${tag}`),
+    RepoTags?.includes(`holdout/${name}:${tagOf(inputs)}`),
   );
-  if (own) return String(own.Id);
-  const from = await base();
-  return timed(`image ${name}`, () => build(address, `holdout/${name}`, tag, inputs, from, context));
+  return own && String(own.Id);
+}
+
+/** @param {string} inputs */
+function tagOf(inputs) {
+  return inputs.slice(0, 12);
 }
 
 /**

@@ -41,10 +41,13 @@ try {
   printWelcome(platform.url, options.dataDir, Date.now() - startedAt);
   const isScored = platform.isSampleDue ? await runSample() : false;
   if (options.once && !isLeaving) {
+    if (platform.isLastDue)
+      say('\nNot with --once: the project vision and its two images. Start without --once for them.');
     say(`\nStopping after ${seconds(Date.now() - startedAt)} in all (--once); data is kept.`);
     await leave(isScored ? 0 : 1);
   }
   if (!isLeaving) say('\nCtrl-C stops it; the data stays.');
+  if (!isLeaving && platform.isLastDue) await publishLast();
 } catch (error) {
   if (!isLeaving) {
     say(`\n${explain(error)}`);
@@ -59,6 +62,19 @@ try {
  */
 function rejectionOf(promise) {
   return new Promise((_resolve, reject) => promise.catch(reject));
+}
+
+/** What has time until everything runs. Whatever comes of it, the platform stays up. */
+async function publishLast() {
+  say(
+    '\nEverything runs. The project vision follows: it needs PyTorch and ONNX Runtime, which take some minutes.',
+  );
+  try {
+    await platform.publishLast();
+  } catch (error) {
+    if (isLeaving) return;
+    say(`\n${explain(error)}\nVision is not published. The rest runs; the next npm start tries again.`);
+  }
 }
 
 /** @returns {Promise<boolean>} whether the sample was scored */

@@ -12,13 +12,14 @@ export const USAGE = `npm start -- [options]
   --json FILE   grade the sample and write its result to FILE
   --port N      the address becomes http://localhost:N (default 3000)
   --no-sample   do not grade the sample, not even on the first start
+  --no-vision   leave out the project vision and the two large images that only it needs
   --reset       delete this deployment's data first
   --help        show this
 Environment: DATABASE_URL (an existing PostgreSQL 14 or newer), REDIS_URL (put the queue on Redis), DOCKER_HOST,
 HOLDOUT_DATA (where data is kept, default .holdout), HOLDOUT_HOST (address to listen on, default 127.0.0.1).`;
 
 /**
- * @typedef {{ once: boolean, jsonFile: string | undefined, port: number, sample: boolean, reset: boolean, help: boolean,
+ * @typedef {{ once: boolean, jsonFile: string | undefined, port: number, sample: boolean, vision: boolean, reset: boolean, help: boolean,
  *   dataDir: string, host: string }} Options
  */
 
@@ -44,6 +45,7 @@ export function readOptions(args, env) {
     jsonFile: values.json === undefined ? undefined : path.resolve(from, values.json),
     port,
     sample: !noSample,
+    vision: !values['no-vision'],
     reset: values.reset ?? false,
     help: values.help ?? false,
     dataDir: env.HOLDOUT_DATA ? path.resolve(from, env.HOLDOUT_DATA) : path.join(ROOT, '.holdout'),
@@ -61,6 +63,7 @@ function parse(args) {
         json: { type: 'string' },
         port: { type: 'string' },
         'no-sample': { type: 'boolean' },
+        'no-vision': { type: 'boolean' },
         reset: { type: 'boolean' },
         help: { type: 'boolean' },
       },

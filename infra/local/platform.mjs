@@ -1,6 +1,7 @@
 /** The deployment: database, builds, data and services. Runs under Node 24, started by set-up.mjs. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ensureImages, LATER_IMAGES } from './images.mjs';
 import { recordMember } from './instance.mjs';
 import { StartError, step } from './report.mjs';
 import { Service } from './service.mjs';
@@ -20,6 +21,7 @@ export class Platform {
   /** @type {Service[]} */ #services = [];
   /** @type {import('./steps/database.mjs').Database | undefined} */ #database;
   /** @type {NodeJS.ProcessEnv} */ #setUp = {};
+  /** @type {(() => Promise<void>) | undefined} what waits until everything runs */ #last;
   #isStopping = false;
 
   /** @param {import('./options.mjs').Options} options */
@@ -68,10 +70,18 @@ export class Platform {
       await step('database schema and roles', () => data.migrate(setUp));
       await step('demo content', () => data.seed(setUp, 'before'));
       const { dockerHost, images } = await grading;
-      const env = environments({ ...deployment, dockerHost, images });
-      await step('published assignments', () => data.publish(env.worker, JSON.stringify(images)));
+      const envWith = (/** @type {Grading['images']} */ known) =>
+        environments({ ...deployment, dockerHost, images: known });
+      const env = envWith(images);
+      const areLaterBuilt = LATER_IMAGES.every((name) => name in images);
+      await step('published assignments', async () => {
+        await data.publish(env.worker, idsOf(images, ['light', 'scorer']));
+        if (areLaterBuilt && this.options.vision) await data.publishLast(env.worker, idsOf(images));
+      });
       await data.seed(setUp, 'after');
       const specs = serviceSpecs(env, ports, runAs);
+      if (!areLaterBuilt)
+        this.#last = () => this.#makeLast(dockerHost, data, (known) => envWith(known).worker);
       await Promise.all([this.#run(specs.worker), this.#run(specs.api)]);
       return specs;
     });
@@ -91,6 +101,36 @@ export class Platform {
     });
     this.#services.push(service);
     await step(`start ${spec.name}`, () => service.start());
+  }
+
+  /** Whether projects wait for images that are built once everything runs. */
+  get isLastDue() {
+    return this.options.vision && this.#last !== undefined;
+  }
+
+  /** Build the large images of single projects, and publish those projects. Continues where an earlier start was ended. */
+  async publishLast() {
+    await this.#last?.();
+  }
+
+  /**
+   * @param {string} dockerHost
+   * @param {ReturnType<typeof dataSteps>} data
+   * @param {(images: Grading['images']) => NodeJS.ProcessEnv} workerEnv
+   */
+  async #makeLast(dockerHost, data, workerEnv) {
+    const extra = LATER_IMAGES;
+    const images = await step(`images ${extra.join(' and ')}`, (log) =>
+      ensureImages({ dockerHost, log, extra }),
+    );
+    const worker = this.#services.find(({ spec }) => spec.name === 'worker');
+    if (this.#isStopping || !worker) return;
+    const env = workerEnv(images);
+    // Publishing cuts data in containers that a running worker would take for its own leftovers. Runs in hand wait so long.
+    await worker.restart(env, () =>
+      step('published: vision (submissions wait so long)', () => data.publishLast(env, idsOf(images))),
+    );
+    this.#last = undefined;
   }
 
   /** End what was started, in the order that loses nothing: no new requests, then the services, then the database. */
@@ -123,6 +163,11 @@ export class Platform {
   get #sampleMark() {
     return path.join(this.options.dataDir, 'sample-graded');
   }
+}
+
+/** @param {Grading['images']} images @param {string[]} [names] @returns {string} the same for the same images */
+function idsOf(images, names = ['light', 'scorer', ...LATER_IMAGES]) {
+  return names.map((name) => images[name]).join(' ');
 }
 
 /** @param {Service} service */

@@ -21,6 +21,7 @@ const HEALTH_TIMEOUT_MS = 90_000;
 export class Service {
   /** @type {import('node:child_process').ChildProcess | undefined} */ #child;
   #isStopping = false;
+  #isOver = false;
   #isHealthy = false;
   #pauseMs = 1_000;
 
@@ -50,8 +51,34 @@ export class Service {
     );
   }
 
-  /** End it: SIGTERM, and SIGKILL for what has not ended in time. */
+  /**
+   * End it, do something that it must not run beside, and start it with another environment, whatever came of that.
+   * @param {NodeJS.ProcessEnv} env
+   * @param {() => Promise<void>} work
+   * @throws {StartError} when it does not answer in time
+   */
+  async restart(env, work) {
+    await this.#end();
+    try {
+      await work();
+    } finally {
+      this.spec.env = env;
+      this.#isHealthy = false;
+      if (!this.#isOver) {
+        this.#isStopping = false;
+        await this.start();
+      }
+    }
+  }
+
+  /** End it for good. */
   async stop() {
+    this.#isOver = true;
+    await this.#end();
+  }
+
+  /** SIGTERM, and SIGKILL for what has not ended in time. */
+  async #end() {
     this.#isStopping = true;
     const pid = this.#child?.pid;
     if (!this.#isRunning() || pid === undefined) return;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stopCommands } from './command.mjs';
 import { ensureEngine } from './engine.mjs';
-import { ensureImages } from './images.mjs';
+import { ensureImages, findImages } from './images.mjs';
 import { claimInstance, endLeftovers, recordMember, releaseInstance } from './instance.mjs';
 import { node24, readOptions, USAGE } from './options.mjs';
 import { explain, say, step } from './report.mjs';
@@ -61,7 +61,7 @@ try {
 async function prepareGrading() {
   const { dockerHost } = await step('container engine', (log) => ensureEngine({ log }));
   const images = await step('grading images', (log) => ensureImages({ log, dockerHost }));
-  return { dockerHost, images };
+  return { dockerHost, images: { ...images, ...(await findImages({ dockerHost, light: images.light })) } };
 }
 
 /**

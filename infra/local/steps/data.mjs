@@ -8,6 +8,9 @@ import { ROOT } from '../options.mjs';
 const EXERCISES = path.join('graders', 'exercises');
 /** Those that run in the images every deployment has. */
 const LATER_PROJECTS = ['forecasting', 'ranking', 'mlops'].map((slug) => path.join('graders', slug));
+/** Those that run in LATER_IMAGES. */
+const LAST_PROJECTS = [path.join('graders', 'vision')];
+const COMMON = ['graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'];
 
 /**
  * Each is safe to run again. What ran with the same inputs on the same data is skipped, so that a later start is quick.
@@ -30,6 +33,16 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
   /** @param {string} label @param {string[]} args @param {NodeJS.ProcessEnv} env */
   const node = (label, args, env) => runCommand(process.execPath, args, { cwd: ROOT, env, logFile, label });
 
+  /** @param {string} what @param {string[]} folders @param {NodeJS.ProcessEnv} env @param {string} images */
+  const publish = (what, folders, env, images) =>
+    once(`publish ${what}`, [...folders, ...COMMON], images, () =>
+      node(
+        `publishing ${what}`,
+        ['apps/worker/dist/main.js', 'publish', ...folders, '--organization', 'demo'],
+        env,
+      ),
+    );
+
   return {
     /** @param {NodeJS.ProcessEnv} env */
     migrate: (env) =>
@@ -50,21 +63,16 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
       ),
     /** @param {NodeJS.ProcessEnv} env @param {string} images ids, because the split is made by the scorer image */
     publish: async (env, images) => {
-      const common = ['graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'];
       for (const [what, folders] of /** @type {[string, string[]][]} */ ([
         ['tabular-risk', ['graders/tabular-risk']],
         ['the projects of later stages', LATER_PROJECTS],
         ['the exercises', exercises()],
       ])) {
-        await once(`publish ${what}`, [...folders, ...common], images, () =>
-          node(
-            `publishing ${what}`,
-            ['apps/worker/dist/main.js', 'publish', ...folders, '--organization', 'demo'],
-            env,
-          ),
-        );
+        await publish(what, folders, env, images);
       }
     },
+    /** What runs in images that are built last. @param {NodeJS.ProcessEnv} env @param {string} images */
+    publishLast: (env, images) => publish('vision', LAST_PROJECTS, env, images),
   };
 }
 

@@ -23,7 +23,8 @@ export async function withPlatform(logFile, work) {
   const port = await freePort();
   const startLog = logFile.replace(/\.log$/, '.start.log');
   const output = openSync(startLog, 'w');
-  const child = spawn(process.execPath, ['infra/local/start.mjs', '--port', String(port), '--no-sample'], {
+  const args = ['infra/local/start.mjs', '--port', String(port), '--no-sample', '--no-vision'];
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, HOLDOUT_DATA: dataDir },
     stdio: ['ignore', output, output],
