@@ -126,6 +126,17 @@ def test_a_dataset_and_a_target_make_an_assignment(tmp_path: Path, template: str
     assert result["points"]["value"] > 0
 
 
+def test_a_probe_never_has_as_many_rows_as_are_judged(tmp_path: Path) -> None:
+    chosen = assignment("regression")
+    split = make_split(tmp_path / "split", chosen, write_table(tmp_path / "data", "diabetes"), SECRET)
+    for part in ("PUBLIC_TEST", "PRIVATE_TEST"):
+        plan = Run(tmp_path / part, split, chosen, part).inputs / "plan"
+        rows = {
+            call: len((plan / call / "features.csv").read_text().splitlines()) for call in ("hidden", "probe")
+        }
+        assert 1 < rows["probe"] < rows["hidden"]
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [

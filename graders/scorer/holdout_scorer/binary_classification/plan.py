@@ -99,7 +99,8 @@ def _probe_rows(workspace: Workspace, spec: BinarySpec, judged: Judged, keys: Ke
     generator = keys.generator("probe")
     rows = judged.table.rows
     chosen = [rows[i] for i in generator.permutation(len(rows))]
-    twins = chosen[: min(spec.probes.twins, len(rows) // 2)]
+    # With their changed copies always fewer than are judged: code that looks at the size must see another.
+    twins = chosen[: min(spec.probes.twins, (len(rows) - 1) // 2)]
     probe: list[Named] = [(row, {"key": row["key"], "kind": "twin"}) for row in twins]
     # Sample rows only: their labels are public, so a filled-in leak gives nothing away.
     if workspace.has("hidden/sample_as_train.csv"):

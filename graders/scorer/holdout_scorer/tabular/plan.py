@@ -102,7 +102,8 @@ def _probe(
     """A subset as it is, and some of its rows with every number changed a little."""
     generator = keys.generator("probe")
     chosen = [judged.rows[i] for i in generator.permutation(len(judged.rows))]
-    twins = chosen[: min(spec.twins, max(1, len(chosen) // 2))]
+    # With their changed copies always fewer than are judged: code that looks at the size must see another.
+    twins = chosen[: min(spec.twins, max(1, (len(chosen) - 1) // 2))]
     probe = [(row, {"key": row["key"], "kind": "twin"}) for row in twins]
     numeric = numeric_columns(workspace)
     for row in twins[: spec.perturbed]:
