@@ -15,7 +15,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -296,7 +296,8 @@ def hostile_in(world: World, judged: int) -> dict[str, tuple[str, Student]]:
     }
 
 
-def measure(world: World, seeds: int) -> Json:
+def measure(world: World, seeds: int) -> Iterator[Json]:
+    """What is known after each seed."""
     assignment = definition(world)
     honest = {"linear": linear(world), "forest": forest(world)}
     counts = ProbeCounts(GATES, {name: key for name, (key, _) in hostile_in(world, 0).items()})
@@ -313,7 +314,7 @@ def measure(world: World, seeds: int) -> Json:
             for label, (_, student) in hostile_in(world, judged).items():
                 counts.add_hostile(label, verdicts(world, run, student, seed))
         print(world.template, seed + 1, counts.told(), flush=True)
-    return counts.to_json(seeds, permutations=PERMUTATIONS)
+        yield counts.to_json(seed + 1, permutations=PERMUTATIONS)
 
 
 def main() -> None:
@@ -321,8 +322,11 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--out", type=Path, default=HERE / "probes.json")
     arguments = parser.parse_args()
-    found = {world.template: measure(world, arguments.seeds) for world in worlds()}
-    write_probes(arguments.out, ABOUT, {"templates": found})
+    found: Json = {}
+    for world in worlds():
+        for counts in measure(world, arguments.seeds):
+            found[world.template] = counts
+            write_probes(arguments.out, ABOUT, {"templates": found})
 
 
 if __name__ == "__main__":
