@@ -1,3 +1,6 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CliDeployment } from '../support/cli-deployment.js';
 
@@ -10,6 +13,9 @@ const RUN = `query ($id: ID!) { run(id: $id) {
   phases { name label status wallMs maxRssBytes }
   metrics { name split value low high n direction isGraded }
   receipt { digest statement }
+  earlierRuns { id value }
+  comparison { earlier { id } verdict difference low high }
+  validationGaps { metric label claimed hidden verdict }
   score {
     split value low high passMark isPassed isProvisional anchorsSource
     ladder { isReleased shownPoints shownRunId message }
@@ -31,6 +37,9 @@ interface Run {
   metrics: (Interval & { name: string; split: string; n: number })[];
   receipt: { digest: string; statement: string } | null;
   cpuSeconds: number;
+  earlierRuns: { id: string }[];
+  comparison: object | null;
+  validationGaps: { metric: string; hidden: number | null; verdict: string }[];
   score: Interval & {
     split: string;
     ladder: { isReleased: boolean; shownPoints: number; shownRunId: string; message: string } | null;
@@ -41,16 +50,18 @@ interface Run {
   };
 }
 
+/** The starter kit, saying what its author measured. */
+let project: string;
 let deployment: CliDeployment;
 let student: string;
 let practice: Run;
 let again: Run;
 let certification: Run;
 
-/** Submits the starter kit as it is handed out, and waits for its score. */
+/** Submits the starter kit and waits for its score. */
 async function submitted(...more: string[]): Promise<string> {
   const said = await deployment.holdout([
-    'submit', STARTER, '--assignment', 'tabular-risk', '--wait', '--json', ...more,
+    'submit', project, '--assignment', 'tabular-risk', '--wait', '--json', ...more,
   ]); // prettier-ignore
   if (said.code !== 0) throw new Error(`The run was not scored:\n${said.out}\n${said.err}`);
   return (JSON.parse(said.out) as { runId: string }).runId;
@@ -65,13 +76,19 @@ async function ask<T>(cookie: string, query: string, variables: Record<string, u
 const runOf = async (id: string) => (await ask<{ run: Run }>(student, RUN, { id })).run;
 
 beforeAll(async () => {
+  project = mkdtempSync(path.join(tmpdir(), 'holdout-starter-'));
+  cpSync(STARTER, project, { recursive: true });
+  appendFileSync(path.join(project, 'holdout.toml'), '\n[validation]\nauc = 0.998\naccuracy = 0.9\n');
   deployment = await CliDeployment.start();
   student = await deployment.signIn('student@demo.holdout');
   practice = await runOf(await submitted());
   again = await runOf(await submitted());
   certification = await runOf(await submitted('--certify'));
 }, 300_000);
-afterAll(() => deployment?.stop());
+afterAll(async () => {
+  await deployment?.stop();
+  rmSync(project, { recursive: true, force: true });
+});
 
 describe('a scored run, read through the API', () => {
   it('names its phases in order, each ended, and what they took', () => {
@@ -133,6 +150,36 @@ describe('a scored run, read through the API', () => {
       shownPoints: practice.score.ladder?.shownPoints,
     });
     expect(certification.score.ladder).toBeNull();
+  });
+
+  it('sets it beside the attempt before, and tells no more of one that was not released', async () => {
+    expect(practice).toMatchObject({ earlierRuns: [], comparison: null });
+    expect(certification).toMatchObject({ earlierRuns: [], comparison: null });
+    expect(again.earlierRuns).toMatchObject([{ id: practice.id }]);
+    expect(again.comparison).toEqual({
+      earlier: { id: practice.id },
+      ...{ verdict: 'NO_DIFFERENCE', difference: null, low: null, high: null },
+    });
+    const COMPARE =
+      'query ($id: ID!, $with: ID!) { run(id: $id) { comparison(earlierRunId: $with) { verdict difference } } }';
+    const staff = await deployment.signIn('instructor@demo.holdout');
+    expect(await ask(staff, COMPARE, { id: again.id, with: practice.id })).toEqual({
+      run: { comparison: { verdict: 'NO_DIFFERENCE', difference: 0 } },
+    });
+    const other = await deployment.ask(student, COMPARE, { id: again.id, with: certification.id });
+    expect(other.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('shows how far the student’s own validation was from the hidden rows', () => {
+    for (const { validationGaps, metrics } of [practice, again, certification]) {
+      expect(validationGaps).toEqual([
+        {
+          ...{ metric: 'auc', label: expect.any(String), claimed: 0.998, verdict: 'TOO_GOOD' },
+          hidden: metrics.find(({ name }) => name === 'auc')?.value,
+        },
+        { metric: 'accuracy', label: null, claimed: 0.9, hidden: null, verdict: 'NOT_MEASURED' },
+      ]);
+    }
   });
 
   it('gives a receipt of the certification that names what was graded', () => {

@@ -1,6 +1,7 @@
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
+import { ComparisonsResolver } from './runs/comparisons.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
@@ -20,6 +21,7 @@ export const RESOLVERS = [
   ApiKeysResolver,
   AssignmentsResolver,
   CohortsResolver,
+  ComparisonsResolver,
   InvitationsResolver,
   LeaderboardsResolver,
   LessonsResolver,

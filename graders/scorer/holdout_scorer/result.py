@@ -9,7 +9,7 @@ from holdout_scorer.rubric import Direction
 SCHEMA = "holdout.result/1"
 Severity = Literal["INFO", "WARNING", "FLAG"]
 GateStatus = Literal["PASSED", "CAPPED", "FAILED"]
-PlotKind = Literal["line", "bar", "scatter", "heatmap"]
+PlotKind = Literal["line", "bar", "scatter", "heatmap", "graph"]
 PlotSource = Literal["HIDDEN_AGGREGATED", "SAMPLE"]
 SeriesRole = Literal["student", "reference", "band", "diagonal"]
 
@@ -85,7 +85,9 @@ class SliceResult:
 
 @dataclass(frozen=True)
 class PlotPoint:
-    """image: a picture of the public sample, a PNG as a data address. A heatmap has a point per cell."""
+    """image: a picture of the public sample, a PNG as a data address. A heatmap has a point per cell, a
+    graph one per arrow, whose `x` is "from → to".
+    """
 
     x: float | str
     y: float

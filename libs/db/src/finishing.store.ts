@@ -44,6 +44,8 @@ export interface Finish {
   hardware?: object | null;
   /** Digests of everything that produced the number. */
   provenance?: object | null;
+  /** What the student measured themselves, by metric. */
+  validation?: Readonly<Record<string, number>> | null;
   finishedAt: Date;
 }
 
@@ -89,6 +91,7 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
       cpuSeconds: finish.cpuSeconds,
       ...(finish.hardware ? { hardware: toJson(finish.hardware) } : {}),
       ...(finish.provenance ? { provenance: toJson(finish.provenance) } : {}),
+      ...(finish.validation ? { validation: toJson(finish.validation) } : {}),
       leaseExpiresAt: null,
       finishedAt,
     },

@@ -4,6 +4,7 @@ export * from './audit.store.js';
 export * from './calibrations.store.js';
 export * from './claims.store.js';
 export * from './cohorts.store.js';
+export * from './comparisons.store.js';
 export * from './database.js';
 export * from './extensions.store.js';
 export * from './finishing.store.js';

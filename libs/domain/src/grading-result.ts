@@ -64,8 +64,8 @@ const domain = z.tuple([finite, finite]).nullable();
 export const plotResult = z.object({
   key: z.string().min(1).max(100),
   title: z.string().max(200),
-  /** A heatmap has a series per row and a point per cell. */
-  kind: z.enum(['line', 'bar', 'scatter', 'heatmap']),
+  /** A heatmap has a series per row and a point per cell; a graph has a point per arrow, "from → to". */
+  kind: z.enum(['line', 'bar', 'scatter', 'heatmap', 'graph']),
   source: z.enum(['HIDDEN_AGGREGATED', 'SAMPLE']),
   xLabel: z.string().max(200),
   yLabel: z.string().max(200),

@@ -3,6 +3,14 @@ import { rejectConfig } from './project-config.js';
 const RULES = { train: { required: false }, predict: { required: true } };
 const commands = { train: 'python3 train.py', predict: 'python3 predict.py' };
 
+it('takes what the student measured themselves, as numbers by metric', () => {
+  const commands = { predict: 'x' };
+  expect(rejectConfig({ commands, validation: { auc: 0.83, cost: 1 } }, 'a')).toBeNull();
+  expect(rejectConfig({ commands, validation: { auc: '0.83' } }, 'a')?.message).toMatch(
+    /^holdout.toml, validation.auc: it must be a number/,
+  );
+});
+
 it('accepts the two commands, a matching assignment and keys of its own', () => {
   expect(
     rejectConfig({ project: { assignment: 'a', seed: 7 }, commands, tool: { x: 1 } }, 'a', RULES),

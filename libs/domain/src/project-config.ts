@@ -3,6 +3,7 @@ import { printable, rejectArchive, sizeText, type ArchiveRejection } from './arc
 
 export const CONFIG_FILE = 'holdout.toml';
 export const MAX_CONFIG_BYTES = 64 * 1024;
+const MAX_CLAIMS = 20;
 
 /** Entry points and settings as `holdout.toml` names them. Unknown keys are left alone: projects may add their own. */
 export const projectConfig = z.looseObject({
@@ -17,6 +18,11 @@ export const projectConfig = z.looseObject({
     })
     .optional(),
   commands: z.record(z.string(), command()),
+  /** What the student measured on rows of their own, by metric: set beside the hidden score afterwards. */
+  validation: z
+    .record(z.string().min(1).max(100), z.number())
+    .refine((claims) => Object.keys(claims).length <= MAX_CLAIMS, `more than ${MAX_CLAIMS} metrics`)
+    .optional(),
 });
 export type ProjectConfig = z.infer<typeof projectConfig>;
 

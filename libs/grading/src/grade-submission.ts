@@ -52,8 +52,11 @@ export async function gradeSubmission(
 }
 
 class Grading {
-  readonly facts: Pick<GradingFacts, 'sources' | 'seed'> & { artifacts: Record<string, string> } = {
+  readonly facts: Pick<GradingFacts, 'sources' | 'seed' | 'validation'> & {
+    artifacts: Record<string, string>;
+  } = {
     seed: null,
+    validation: null,
     artifacts: {},
     sources: [],
   };
@@ -79,6 +82,7 @@ class Grading {
       const project = await prepareProject(this.steps, this.input);
       this.facts.seed = project.seed;
       this.facts.sources = project.files;
+      this.facts.validation = project.validation;
       const products = await this.produce(project, below(publicFiles, 'data'), planning);
       return await this.score(files, await planning, products);
     } finally {

@@ -101,6 +101,8 @@ export interface GradingFacts {
   cpuSeconds: number;
   /** The seed that {seed} stood for; null when holdout.toml was never read. */
   seed: number | null;
+  /** What holdout.toml says the student measured themselves, by metric; null when it says nothing. */
+  validation: Readonly<Record<string, number>> | null;
   /** SHA-256 of what the student's code produced. */
   artifacts: Readonly<Record<string, string>>;
   /** The files of the submission; empty when it was never unpacked. */

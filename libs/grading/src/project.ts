@@ -31,6 +31,8 @@ export interface Project {
   commands: Readonly<Record<string, readonly string[]>>;
   seed: number;
   files: readonly SourceFile[];
+  /** The student's own validation scores by metric; null when holdout.toml states none. */
+  validation: Readonly<Record<string, number>> | null;
 }
 
 /**
@@ -91,11 +93,12 @@ export function readConfig(
   );
   const refused = rejectConfig(config, definition.slug, lenient);
   if (refused) throw refusal(refused);
-  const { project, commands } = projectConfig.parse(config);
+  const { project, commands, validation } = projectConfig.parse(config);
   if (rules['train']?.required && commands['train'] === undefined) throw trainMissing(kind);
   try {
     return {
       seed: project?.seed ?? seed,
+      validation: validation ?? null,
       commands: Object.fromEntries(
         Object.entries(commands).map(([name, command]) => [
           name,

@@ -10,16 +10,50 @@ export interface ResampledPoints {
  * @throws RangeError when the vectors are not paired (different lengths) or hold fewer than two resamples.
  */
 export function pairedStandardError(a: ResampledPoints, b: ResampledPoints): number {
+  const differences = differencesOf(a, b);
+  const n = differences.length;
+  const mean = differences.reduce((sum, d) => sum + d, 0) / n;
+  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (n - 1);
+  return Math.sqrt(variance);
+}
+
+/** @throws RangeError when the vectors are not paired. */
+function differencesOf(a: ResampledPoints, b: ResampledPoints): number[] {
   const n = a.resamples.length;
   if (n !== b.resamples.length || n < 2) {
     throw new RangeError(
       `Paired resamples must have one length of at least 2, got ${n} and ${b.resamples.length}.`,
     );
   }
-  const differences = a.resamples.map((value, index) => value - (b.resamples[index] ?? 0));
-  const mean = differences.reduce((sum, d) => sum + d, 0) / n;
-  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (n - 1);
-  return Math.sqrt(variance);
+  return a.resamples.map((value, index) => value - (b.resamples[index] ?? 0));
+}
+
+export interface PairedDifference {
+  /** `later` minus `earlier`. */
+  difference: number;
+  /** 95 % percentile interval of the paired resampled differences. */
+  low: number;
+  high: number;
+  /** Whether the interval leaves zero out, and on which side. */
+  verdict: 'BETTER' | 'WORSE' | 'NO_DIFFERENCE';
+}
+
+/**
+ * How far two scores are apart, and whether that is more than noise.
+ * @throws RangeError when the resamples are not paired.
+ */
+export function pairedDifference(earlier: ResampledPoints, later: ResampledPoints): PairedDifference {
+  const sorted = differencesOf(later, earlier).sort((a, b) => a - b);
+  const [low, high] = [quantile(sorted, 0.025), quantile(sorted, 0.975)];
+  const verdict = low > 0 ? 'BETTER' : high < 0 ? 'WORSE' : 'NO_DIFFERENCE';
+  return { difference: later.value - earlier.value, low, high, verdict };
+}
+
+/** Linear between neighbours, as numpy's default. */
+function quantile(sorted: readonly number[], share: number): number {
+  const at = share * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
+  return below + (above - below) * (at - Math.floor(at));
 }
 
 /** Upper tail of the standard normal, absolute error below 1e-7. Abramowitz and Stegun (1964), 26.2.17. */

@@ -34,6 +34,7 @@ export const shownDefinition = z.object({
       graded: z.boolean(),
     }),
   ),
+  criteria: z.array(z.object({ key: z.string(), metrics: z.array(z.string()).default([]) })).default([]),
   attempts: attemptRules,
   limits: z
     .object({ archiveBytes: z.number(), unpackedBytes: z.number(), files: z.number() })

@@ -25,6 +25,7 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
       isRequired: criterion.isRequired,
       skills: criterion.skills,
       advice: criterion.advice,
+      metrics: definition.criteria.find(({ key }) => key === criterion.key)?.metrics ?? [],
     })),
     metrics: definition.metrics.map(({ graded, ...metric }) => ({
       ...metric,

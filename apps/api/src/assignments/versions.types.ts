@@ -67,6 +67,9 @@ export class CriterionType {
 
   @Field(() => String)
   advice!: string;
+
+  @Field(() => [String], { description: 'Names of the metrics it is measured by.' })
+  metrics!: string[];
 }
 
 @ObjectType('MetricDefinition')

@@ -29,6 +29,14 @@ function enumOf<const T extends string>(name: string, words: readonly T[]): { re
 export const STAGE_PROGRESS = ['LOCKED', 'OPEN', 'IN_PROGRESS', 'PASSED'] as const;
 export type StageProgress = (typeof STAGE_PROGRESS)[number];
 
+/** NOT_PAIRED: scored on other resamples, so that the two cannot be compared. */
+export const COMPARISON_VERDICTS = ['BETTER', 'WORSE', 'NO_DIFFERENCE', 'NOT_PAIRED'] as const;
+export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
+
+/** NOT_MEASURED: the assignment has no metric of that name. */
+export const VALIDATION_VERDICTS = ['AGREES', 'TOO_GOOD', 'TOO_MODEST', 'NOT_MEASURED'] as const;
+export type ValidationVerdict = (typeof VALIDATION_VERDICTS)[number];
+
 export const RoleEnum = enumOf('Role', ROLES);
 export const AssignmentKindEnum = enumOf('AssignmentKind', ASSIGNMENT_KINDS);
 export const RunKindEnum = enumOf('RunKind', RUN_KINDS);
@@ -47,3 +55,5 @@ export const AiUseEnum = enumOf('AiUse', AI_USES);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);
+export const ComparisonVerdictEnum = enumOf('ComparisonVerdict', COMPARISON_VERDICTS);
+export const ValidationVerdictEnum = enumOf('ValidationVerdict', VALIDATION_VERDICTS);

@@ -19,6 +19,9 @@ export class PlotPointType {
 
   @Field(() => Int, { nullable: true })
   n!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'A picture of the public sample, as a data address.' })
+  image!: string | null;
 }
 
 @ObjectType('PlotSeries')

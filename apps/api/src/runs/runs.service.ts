@@ -107,7 +107,8 @@ export class RunsService {
     return (await this.shown(operation, run)) === run ? run.receipt : null;
   }
 
-  private async shown(operation: Operation, run: RunRow): Promise<RunRow> {
+  /** The run whose score the viewer sees: this one, or the one that the Ladder shows for it. */
+  async shown(operation: Operation, run: RunRow): Promise<RunRow> {
     const ladder = toLadder(run.scores[0]?.ladder);
     if (!ladder || ladder.isReleased || isStaff(await operation.member())) return run;
     return operation.shared(shownRun).load(ladder.shownRunId);

@@ -72,13 +72,14 @@ function toPlot(plot: z.infer<typeof plotResult>): PlotType {
     note: plot.note ?? null,
     series: plot.series.map((series) => ({
       ...series,
-      points: series.points.map(({ x, y, low, high, n }) => ({
+      points: series.points.map(({ x, y, low, high, n, image }) => ({
         x: typeof x === 'number' ? x : null,
         label: typeof x === 'string' ? x : null,
         y,
         low: low ?? null,
         high: high ?? null,
         n: n ?? null,
+        image: image ?? null,
       })),
     })),
   };

@@ -122,6 +122,7 @@ export class GradingService {
         cpuSeconds: ingredients.graded.cpuSeconds,
         hardware: hardware(),
         provenance: provenanceOf(ingredients),
+        validation: ingredients.graded.validation,
         finishedAt,
       });
       if (done === 'ALREADY_FINISHED') return;

@@ -63,7 +63,8 @@ def _fairness(spec: BinarySpec, gaps: list[Gap], verdicts: Verdicts) -> None:
     message = (
         f"{attribute_of(spec, worst)}: {RATE_NAMES[worst.rate]} of {worst.first} and of {worst.second} "
         f"differ by at least "
-        f"{worst.at_least:.2f} (limit {gate.limit:.2f}). Points are capped at {gate.cap_at:g}."
+        f"{worst.at_least:.2f} (limit {gate.limit:.2f}). Points are capped at {gate.cap_at:g}. "
+        "See the table by group; leave out what stands in for the group, or choose another threshold."
         if broken
         else f"No two groups are shown to differ by more than {gate.limit:.2f} in refusal or error rates."
     )
@@ -112,7 +113,7 @@ def _row_lookup(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) -> Non
     broken = drop > gate.limit
     message = (
         f"AUC falls by {drop:.2f} when numbers change by one percent. The model recognizes rows instead of "
-        f"reading them."
+        "reading them: take out look-ups of exact values, and let trees grow less deep."
         if broken
         else "Rows changed by one percent are predicted as well as the originals."
     )
@@ -131,7 +132,8 @@ def _embedded_answers(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) 
     message = (
         f"Trained on shuffled labels {count} times, the model still ranks hidden rows with AUC "
         f"{permuted:.2f} (limit "
-        f"{limit:.2f}). What it knows does not come from train.csv."
+        f"{limit:.2f}). What it knows does not come from train.csv: "
+        "take stored answers out of the project, and fit on train.csv alone."
         if broken
         else f"Trained on shuffled labels {count} times, the model knows nothing (AUC {permuted:.2f})."
     )

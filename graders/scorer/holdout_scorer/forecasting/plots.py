@@ -10,7 +10,7 @@ from holdout_scorer.forecasting.evidence import Backtest, Evidence
 from holdout_scorer.forecasting.measures import INNER, MEDIAN, OUTER, errors, widened
 from holdout_scorer.forecasting.spec import LEVELS, SAMPLE
 from holdout_scorer.forecasting.task import Task
-from holdout_scorer.result import Plot, PlotKind, PlotPoint, PlotSource, Series
+from holdout_scorer.result import Plot, PlotKind, PlotPoint, PlotSource, Series, SeriesRole
 
 LEAST_ROWS, DIGITS, RESAMPLES, MOST_FANS = 20, 3, 200, 24
 HIDDEN_NOTE = "Mean over hidden origins; bars are 95 % intervals."
@@ -101,6 +101,10 @@ def _fans(task: Task, sample: Backtest) -> list[Plot]:
     """One fan chart per series at the first sample origin, every step drawn: the sample is public."""
     origin = task.sample_origins[0]
     labels = task.panel.labels[origin + 1 : origin + 1 + task.horizon]
+    ranges: tuple[tuple[int, SeriesRole, tuple[int, int]], ...] = (
+        (95, "band", OUTER),
+        (80, "student", INNER),
+    )
     plots = []
     for s, name in enumerate(task.panel.names[:MOST_FANS]):
         q = sample.quantiles[0, :, s, :]
@@ -108,13 +112,13 @@ def _fans(task: Task, sample: Backtest) -> list[Plot]:
         bands = [
             Series(
                 f"{share} % interval",
-                "student",
+                role,
                 [
                     PlotPoint(k, _round(q[k - 1, MEDIAN]), _round(q[k - 1, lo]), _round(q[k - 1, hi]))
                     for k in steps
                 ],
             )
-            for share, (lo, hi) in ((95, OUTER), (80, INNER))
+            for share, role, (lo, hi) in ranges
         ]
         past = task.panel.values[max(0, origin + 1 - task.horizon) : origin + 1, s]
         known = [

@@ -114,7 +114,10 @@ def _shape_of_forecasts(main: Backtest, verdicts: Verdicts) -> None:
     if np.ptp(main.quantiles[..., MEDIAN], axis=1).max() == 0:
         verdicts.findings.append(
             Finding(
-                "degenerate", "FLAG", "Every series got one and the same value on all steps of the horizon."
+                "degenerate",
+                "FLAG",
+                "Every series got one and the same value on all steps of the horizon. Let the level, the "
+                "weekday or the season of the history speak.",
             )
         )
 

@@ -57,7 +57,7 @@ def _lookup(evidence: Evidence) -> Verdict:
     lost = _f1(y, evidence.main.p[probe.changed], k) - _f1(y, probe.changed_p, k)
     bad = (
         f"Macro F1 falls by {lost:.2f} when pixels change by two levels of 255. The model recognizes images"
-        " instead of reading them."
+        " instead of reading them: shift, crop or blur images while you train."
     )
     return lost, bad, "Images changed by two levels of 255 are classified as well as the originals."
 
@@ -77,7 +77,8 @@ def _embedded(evidence: Evidence) -> Verdict | None:
     share, count = max(shares, default=0.0), len(left)
     bad = (
         f"Trained {count} times on shuffled labels, the model keeps {share:.0%} of what it gains over"
-        " guessing. What it knows does not come from the labels of train.npz."
+        " guessing. What it knows does not come from the labels of train.npz: take stored answers out of"
+        " the project."
     )
     return share, bad, f"Trained {count} times on shuffled labels, the model knows nothing."
 

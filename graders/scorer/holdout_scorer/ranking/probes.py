@@ -71,7 +71,8 @@ def _embedded(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None
     message = (
         f"Trained {count} times on rows whose users were shuffled, the lists still reach NDCG "
         f"{permuted:.2f}, where "
-        f"popularity reaches {floor:.2f}. What they know does not come from train.csv."
+        f"popularity reaches {floor:.2f}. What they know does not come from train.csv: "
+        "take tables of items or users out of the project, and fit on train.csv alone."
         if broken
         else f"Trained {count} times on shuffled users, the lists know little beyond what is popular "
         f"(NDCG {permuted:.2f})."

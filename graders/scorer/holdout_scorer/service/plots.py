@@ -115,10 +115,10 @@ def _lineage(evidence: Evidence) -> Plot:
     return Plot(
         "lineage",
         "Lineage of the registry",
-        "bar",
+        "graph",
         "SAMPLE",
         "Made from",
-        "Versions",
+        "Version",
         None,
         None,
         [Series("Versions", "student", points)],

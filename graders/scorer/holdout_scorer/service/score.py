@@ -23,6 +23,10 @@ ADVICE = {
     "registry": "Facts of the registry that do not hold: {names}. "
     "Hash the very bytes that the service loads.",
 }
+CONSTANT = (
+    "The service answers every row with the same number. "
+    "Check that it hands the values of the request to the model."
+)
 
 
 def run(workspace: Workspace, definition: Node, job: Node) -> None:
@@ -97,17 +101,19 @@ def _findings(evidence: Evidence) -> list[Finding]:
         if names:
             found.append(Finding(key, "WARNING", text.format(names=", ".join(names))))
     if evidence.predicted.size > 1 and float(evidence.predicted.max() - evidence.predicted.min()) == 0.0:
-        found.append(Finding("constant", "FLAG", "The service answers every row with the same number."))
+        found.append(Finding("constant", "FLAG", CONSTANT))
     for values, key, advice in (
         (
             evidence.batches.caught + evidence.batches.alarmed,
             "reject-all",
-            "`validate` refuses every batch: it tells nothing.",
+            "`validate` refuses every batch, so it tells nothing. "
+            "Refuse only what breaks a rule that the training rows keep.",
         ),
         (
             evidence.streams.hits + evidence.streams.false,
             "alarm-always",
-            "`monitor` alarms on every stream: it tells nothing.",
+            "`monitor` alarms on every stream, so it tells nothing. "
+            "Raise its threshold until streams like the training rows stay quiet.",
         ),
     ):
         if values.size and values.min() > 0:

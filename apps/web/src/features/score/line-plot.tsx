@@ -12,13 +12,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { domainOf, toRows } from './plot-data';
+import { AXIS, domainOf, short, toRows } from './plot-data';
 import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
-
-const AXIS = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-2)' }, tickLine: false } as const;
-const short = (value: number) => String(Math.round(value * 1000) / 1000);
 
 /** Curves and points over a numeric axis, with their intervals as bands or whiskers. */
 export function LinePlot({ plot }: { plot: Plot }) {
@@ -83,6 +80,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
               </Scatter>
             );
           }
+          if (series.role === 'band') return null;
           return (
             <Line
               key={series.name}

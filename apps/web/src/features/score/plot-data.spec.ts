@@ -1,4 +1,4 @@
-import { barPlotHeight, domainOf, joinByLabel, toRows } from './plot-data';
+import { barPlotHeight, domainOf, hasNumberedBars, joinByLabel, toRows } from './plot-data';
 
 const point = (label: string, y: number, low: number | null = null, high: number | null = null) => ({
   x: null,
@@ -37,4 +37,11 @@ it('gives every category of a bar plot its own room', () => {
   ];
   expect(barPlotHeight(categories(2))).toBe(barPlotHeight(categories(1)));
   expect(barPlotHeight(categories(20)) - barPlotHeight(categories(10))).toBe(440);
+});
+
+it('tells bars of a histogram from bars of groups', () => {
+  const bars = (...labels: string[]) => [{ points: labels.map((label) => point(label, 1)) }];
+  expect(hasNumberedBars(bars('-1', '0', '2.5'))).toBe(true);
+  expect(hasNumberedBars(bars('18-29', '30-44'))).toBe(false);
+  expect(hasNumberedBars([{ points: [{ ...point('', 1), x: 3, label: null }] }])).toBe(true);
 });

@@ -62,3 +62,18 @@ const LEAST_PX = 272;
 export function barPlotHeight(series: Parameters<typeof joinByLabel>[0]): number {
   return Math.max(LEAST_PX, joinByLabel(series).length * ROW_PX + AXIS_PX);
 }
+
+/** Are the bars numbers in an order (a histogram, a timeline), not names of groups? */
+export function hasNumberedBars(series: readonly { points: readonly PlotPointLike[] }[]): boolean {
+  const isNumber = (label: string | null) => label !== null && /^-?\d+(\.\d+)?$/.test(label);
+  return series.every(({ points }) => points.every(({ x, label }) => x !== null || isNumber(label)));
+}
+
+export const AXIS = {
+  stroke: 'var(--line-strong)',
+  tick: { fill: 'var(--ink-2)' },
+  tickLine: false,
+} as const;
+
+/** A tick's number with three decimals at most. */
+export const short = (value: number) => String(Math.round(value * 1000) / 1000);

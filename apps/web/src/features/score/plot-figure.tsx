@@ -2,11 +2,12 @@
 
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { useRef, useState, type ReactNode } from 'react';
 import { Block } from '@/ui/skeleton';
-import { Table } from '@/ui/table';
-import { metricText } from '@/ui/units';
-import { barPlotHeight } from './plot-data';
-import { styleOf } from './plot-style';
+import { barPlotHeight, hasNumberedBars } from './plot-data';
+import { PlotDownloads } from './plot-downloads';
+import { PlotLegend } from './plot-legend';
+import { PlotTable } from './plot-table';
 import type { Plot } from './score.types';
 import styles from './plot-grid.module.css';
 
@@ -20,85 +21,58 @@ const BarPlot = dynamic(() => import('./bar-plot').then((module) => module.BarPl
   ssr: false,
   loading: Loading,
 });
+const ColumnPlot = dynamic(() => import('./column-plot').then((module) => module.ColumnPlot), {
+  ssr: false,
+  loading: Loading,
+});
+const GraphPlot = dynamic(() => import('./graph-plot').then((module) => module.GraphPlot));
+const HeatmapPlot = dynamic(() => import('./heatmap-plot').then((module) => module.HeatmapPlot));
 
-/** One plot with its legend and, on demand, its numbers as a table. */
-export function PlotFigure({ plot }: { plot: Plot }) {
+/** One plot with its legend, its numbers as a table on demand, and both as files. `chooser` picks among plots of a group. */
+export function PlotFigure({ plot, chooser }: { plot: Plot; chooser?: ReactNode }) {
   const t = useTranslations('score');
+  const canvas = useRef<HTMLDivElement>(null);
+  const [isTableOpen, setTableOpen] = useState(false);
+  const isGroups = plot.kind === 'bar' && !hasNumberedBars(plot.series);
+  const isHeatmap = plot.kind === 'heatmap';
   return (
-    <figure className={plot.kind === 'bar' ? styles.wide : styles.figure} data-testid={`plot-${plot.key}`}>
-      <figcaption>
-        <p className={styles.title}>{plot.title}</p>
-        <p className={styles.axis}>{t('axes', { x: plot.xLabel, y: plot.yLabel })}</p>
-      </figcaption>
-      <div
-        className={styles.canvas}
-        style={plot.kind === 'bar' ? { height: barPlotHeight(plot.series) } : undefined}
-        aria-hidden
-      >
-        {plot.kind === 'bar' ? <BarPlot plot={plot} /> : <LinePlot plot={plot} />}
-      </div>
-      <ul className={styles.legend}>
-        {plot.series.map((series, index) => {
-          const look = styleOf(series.role, plot.series, index);
-          return (
-            <li key={series.name}>
-              <svg width="18" height="8" aria-hidden>
-                <line
-                  x1="0"
-                  x2="18"
-                  y1="4"
-                  y2="4"
-                  stroke={look.color}
-                  strokeWidth={look.width + 0.5}
-                  strokeDasharray={look.dash}
-                />
-              </svg>
-              {series.name}
-            </li>
-          );
-        })}
-      </ul>
-      {plot.note && <p className={styles.note}>{plot.note}</p>}
-      <details className={styles.data}>
-        <summary>{t('showData')}</summary>
+    <figure className={isGroups || isHeatmap ? styles.wide : styles.figure} data-testid={`plot-${plot.key}`}>
+      <figcaption className={styles.head}>
         <div>
-          <PlotData plot={plot} />
+          <p className={styles.title}>{plot.title}</p>
+          <p className={styles.axis}>{t('axes', { x: plot.xLabel, y: plot.yLabel })}</p>
         </div>
-      </details>
+        {chooser}
+      </figcaption>
+      {isHeatmap ? (
+        <HeatmapPlot plot={plot} />
+      ) : (
+        <div
+          ref={canvas}
+          className={styles.canvas}
+          style={isGroups ? { height: barPlotHeight(plot.series) } : undefined}
+          aria-hidden
+        >
+          <Drawing plot={plot} isGroups={isGroups} />
+        </div>
+      )}
+      {!isHeatmap && plot.kind !== 'graph' && <PlotLegend series={plot.series} />}
+      {plot.note && <p className={styles.note}>{plot.note}</p>}
+      <div className={styles.data}>
+        {!isHeatmap && (
+          <details onToggle={({ currentTarget }) => setTableOpen(currentTarget.open)}>
+            <summary>{t('showData')}</summary>
+            {isTableOpen && <PlotTable plot={plot} />}
+          </details>
+        )}
+        <PlotDownloads plot={plot} canvas={isHeatmap ? null : canvas} />
+      </div>
     </figure>
   );
 }
 
-function PlotData({ plot }: { plot: Plot }) {
-  const t = useTranslations('score');
-  return (
-    <Table label={t('dataOf', { title: plot.title })}>
-      <thead>
-        <tr>
-          <th scope="col">{t('series')}</th>
-          <th scope="col">{plot.xLabel}</th>
-          <th scope="col">{plot.yLabel}</th>
-          <th scope="col">{t('interval')}</th>
-          <th scope="col">{t('rows')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {plot.series.flatMap((series) =>
-          series.points.map((point, index) => (
-            <tr key={`${series.name}-${index}`}>
-              <th scope="row">{series.name}</th>
-              <td className="num">{point.label ?? (point.x === null ? '' : metricText(point.x))}</td>
-              <td className="num">{metricText(point.y)}</td>
-              <td className="num">
-                {point.low !== null && point.high !== null
-                  ? t('range', { low: metricText(point.low), high: metricText(point.high) })
-                  : ''}
-              </td>
-              <td className="num">{point.n ?? ''}</td>
-            </tr>
-          )),
-        )}
-      </tbody>
-    </Table>
-  );
+function Drawing({ plot, isGroups }: { plot: Plot; isGroups: boolean }) {
+  if (plot.kind === 'graph') return <GraphPlot plot={plot} />;
+  if (plot.kind !== 'bar') return <LinePlot plot={plot} />;
+  return isGroups ? <BarPlot plot={plot} /> : <ColumnPlot plot={plot} />;
 }

@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl';
 import { PlotFigure } from './plot-figure';
+import { PlotGroupFigure } from './plot-group';
+import { arrangePlots } from './plot-groups';
 import type { Score } from './score.types';
 import styles from './plot-grid.module.css';
 
-/** Plots two abreast, hidden rows first, then those of the public sample. */
+/** Plots two abreast; what the public sample repeats is folded away below. */
 export function PlotGrid({ plots }: { plots: Score['plots'] }) {
   const t = useTranslations('score');
-  const hidden = plots.filter(({ source }) => source !== 'SAMPLE');
-  const sample = plots.filter(({ source }) => source === 'SAMPLE');
+  const { main, sample } = arrangePlots(plots);
   return (
     <>
       <div className={styles.grid}>
-        {hidden.map((plot) => (
-          <PlotFigure key={plot.key} plot={plot} />
+        {main.map(({ key, plots: own }) => (
+          <PlotGroupFigure key={key} plots={own} />
         ))}
       </div>
       {sample.length > 0 && (

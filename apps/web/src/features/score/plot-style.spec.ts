@@ -7,6 +7,10 @@ it('draws the student in the accent and a second one in another colour', () => {
   expect(styleOf('student', all, 3).color).not.toBe('var(--accent)');
 });
 
+it('draws the bands of a forecast in the colour of their line', () => {
+  expect(styleOf('band', [{ role: 'band' }, { role: 'student' }], 0).color).toBe('var(--accent)');
+});
+
 it('tells references apart by their dashes', () => {
   expect(styleOf('reference', all, 0).dash).not.toBe(styleOf('reference', all, 1).dash);
 });

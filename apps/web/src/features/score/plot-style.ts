@@ -23,6 +23,7 @@ export function styleOf(role: string, all: readonly Roled[], index: number): Plo
       width: 2.25,
       dash: undefined,
     };
+  if (role === 'band') return { color: 'var(--accent)', width: 1, dash: undefined };
   if (role === 'diagonal') return { color: 'var(--chart-rule)', width: 1, dash: '4 4' };
   if (role === 'reference')
     return { color: 'var(--chart-rule)', width: 1.5, dash: DASHES[rank % DASHES.length] };

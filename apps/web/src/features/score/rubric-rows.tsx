@@ -2,19 +2,21 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { WORKFLOW_STEPS } from '@/features/assignments/workflow-steps';
 import { IntervalBar } from '@/ui/interval-bar';
+import { metricText } from '@/ui/units';
 import { stepPoints } from './step-points';
 import type { Score, ScoredRun } from './score.types';
 import styles from './rubric-rows.module.css';
 
-const PASS_MARK = 70;
-
 interface Props {
   criteria: Score['criteria'];
   metrics: ScoredRun['metrics'];
+  /** Which metrics a criterion is measured by. */
+  measuredBy: { key: string; metrics: string[] }[];
+  passMark: number;
 }
 
 /** Nine workflow steps; each opens to its criteria, their evidence and advice. */
-export function RubricRows({ criteria }: Props) {
+export function RubricRows({ criteria, metrics, measuredBy, passMark }: Props) {
   const t = useTranslations('score');
   const steps = useTranslations('workflow');
   return (
@@ -31,7 +33,7 @@ export function RubricRows({ criteria }: Props) {
                 {joined ? (
                   <>
                     <span className={styles.bar}>
-                      <IntervalBar {...joined} passMark={PASS_MARK} />
+                      <IntervalBar {...joined} passMark={passMark} />
                     </span>
                     <span className={`${styles.points} num`}>{t('pointsOnly', { value: joined.value })}</span>
                   </>
@@ -47,7 +49,13 @@ export function RubricRows({ criteria }: Props) {
               </summary>
               <ul className={styles.criteria}>
                 {own.map((criterion) => (
-                  <CriterionRow key={criterion.key} criterion={criterion} />
+                  <CriterionRow
+                    key={criterion.key}
+                    criterion={criterion}
+                    evidence={metrics.filter(({ name }) =>
+                      measuredBy.find(({ key }) => key === criterion.key)?.metrics.includes(name),
+                    )}
+                  />
                 ))}
                 {own.length === 0 && <li className={styles.none}>{t('noCriterionText')}</li>}
               </ul>
@@ -59,7 +67,13 @@ export function RubricRows({ criteria }: Props) {
   );
 }
 
-function CriterionRow({ criterion }: { criterion: Score['criteria'][number] }) {
+function CriterionRow({
+  criterion,
+  evidence,
+}: {
+  criterion: Score['criteria'][number];
+  evidence: ScoredRun['metrics'];
+}) {
   const t = useTranslations('score');
   const points = useTranslations('points');
   const modes = useTranslations('assignment.mode');
@@ -81,6 +95,21 @@ function CriterionRow({ criterion }: { criterion: Score['criteria'][number] }) {
         {t('weightOf', { weight: criterion.countedWeight })} · {modes(criterion.mode)} ·{' '}
         {criterion.skills.map((skill) => skills(skill)).join(', ')}
       </p>
+      {evidence.length > 0 && (
+        <p>
+          <strong>{t('evidence')}</strong>{' '}
+          {evidence
+            .map(({ label, value, low, high }) =>
+              t('evidenceOf', {
+                label,
+                value: metricText(value),
+                low: metricText(low),
+                high: metricText(high),
+              }),
+            )
+            .join('; ')}
+        </p>
+      )}
       {criterion.note && <p>{criterion.note}</p>}
       {criterion.advice && (
         <p className={styles.advice}>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Section } from '@/ui/page';
+import { Comparison } from './comparison';
 import { Findings } from './findings';
 import { Gates } from './gates';
 import { Headline } from './headline';
@@ -8,6 +9,7 @@ import { PlotGrid } from './plot-grid';
 import { RubricRows } from './rubric-rows';
 import type { Score, ScoredRun } from './score.types';
 import { SliceTable } from './slice-table';
+import { ValidationSection } from './validation-section';
 
 /** What is my number, how sure is it, what next. */
 export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
@@ -21,8 +23,18 @@ export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
         </Section>
       )}
       <Section id="rubric" title={t('rubric')} note={t('rubricNote')}>
-        <RubricRows criteria={score.criteria} metrics={run.metrics} />
+        <RubricRows
+          criteria={score.criteria}
+          metrics={run.metrics}
+          measuredBy={run.assignment.version?.criteria ?? []}
+          passMark={score.passMark}
+        />
       </Section>
+      {run.comparison && (
+        <Section id="comparison" title={t('comparison.title')} note={t('comparison.note')}>
+          <Comparison runId={run.id} first={run.comparison} choices={run.earlierRuns} />
+        </Section>
+      )}
       {score.gates.length > 0 && (
         <Section title={t('gates')} note={t('gatesNote')}>
           <Gates gates={score.gates} />
@@ -30,6 +42,9 @@ export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
       )}
       <Section id="metrics" title={t('metrics')} note={t('metricsNote')}>
         <MetricTable metrics={run.metrics} references={run.assignment.version?.metrics ?? []} />
+      </Section>
+      <Section id="validation" title={t('validation.title')} note={t('validation.note')}>
+        <ValidationSection gaps={run.validationGaps} example={run.metrics[0]?.name ?? 'auc'} />
       </Section>
       {score.plots.length > 0 && (
         <Section id="plots" title={t('plots')} note={t('plotsNote')}>

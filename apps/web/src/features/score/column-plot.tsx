@@ -1,0 +1,63 @@
+'use client';
+
+import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { AXIS, domainOf, joinByLabel, short } from './plot-data';
+import { PlotTip } from './plot-tip';
+import { styleOf } from './plot-style';
+import type { Plot } from './score.types';
+
+/** Upright bars over numbers in their order: histograms and timelines. */
+export function ColumnPlot({ plot }: { plot: Plot }) {
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart
+        data={joinByLabel(plot.series)}
+        margin={{ top: 8, right: 12, bottom: 20, left: 8 }}
+        barGap={1}
+        barCategoryGap="12%"
+        accessibilityLayer={false}
+      >
+        <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
+        <XAxis
+          dataKey="label"
+          tickFormatter={(label: string) => short(Number(label))}
+          label={{ value: plot.xLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+          {...AXIS}
+        />
+        <YAxis
+          // Bars are lengths: they begin at zero.
+          domain={plot.yDomain ? domainOf(plot.yDomain) : [(least: number) => Math.min(0, least), 'auto']}
+          tickFormatter={short}
+          width={52}
+          label={{
+            value: plot.yLabel,
+            angle: -90,
+            position: 'insideLeft',
+            offset: 6,
+            style: { textAnchor: 'middle' },
+            fill: 'var(--ink-2)',
+          }}
+          {...AXIS}
+        />
+        <Tooltip
+          content={<PlotTip xLabel={plot.xLabel} />}
+          isAnimationActive={false}
+          cursor={{ fill: 'var(--sunken)' }}
+        />
+        {plot.series.map((series, index) => (
+          <Bar
+            key={series.name}
+            name={series.name}
+            dataKey={`y${index}`}
+            fill={styleOf(series.role, plot.series, index).color}
+            fillOpacity={series.role === 'student' ? 0.85 : 0.55}
+            radius={[2, 2, 0, 0]}
+            isAnimationActive={false}
+          >
+            <ErrorBar dataKey={`w${index}`} width={4} stroke="var(--ink)" strokeOpacity={0.7} direction="y" />
+          </Bar>
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

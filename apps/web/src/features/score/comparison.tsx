@@ -1,0 +1,87 @@
+'use client';
+
+import { useApolloClient } from '@apollo/client/react';
+import { Select } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ComparisonDocument, type ComparisonFragment, type EarlierFragment } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { Mark, type Meaning } from '@/ui/mark';
+import { Notice } from '@/ui/notice';
+import { DifferenceBar } from './difference-bar';
+import styles from './comparison.module.css';
+
+interface Props {
+  runId: string;
+  /** The run before. */
+  first: ComparisonFragment;
+  choices: EarlierFragment[];
+}
+
+const MEANING: Record<ComparisonFragment['verdict'], Meaning> = {
+  BETTER: 'passed',
+  WORSE: 'attention',
+  NO_DIFFERENCE: 'neutral',
+  NOT_PAIRED: 'neutral',
+};
+
+/** This score beside an earlier attempt's on the same hidden rows: better, worse, or no difference shown. */
+export function Comparison({ runId, first, choices }: Props) {
+  const t = useTranslations('score.comparison');
+  const format = useFormatter();
+  const client = useApolloClient();
+  const [shown, setShown] = useState(first);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function compare(earlierRunId: string) {
+    setProblem(null);
+    try {
+      const { data } = await client.query({
+        query: ComparisonDocument,
+        variables: { id: runId, earlierRunId },
+        fetchPolicy: 'no-cache',
+      });
+      if (data?.run.comparison) setShown(data.run.comparison);
+    } catch (error) {
+      setProblem(apiFailure(error).message);
+    }
+  }
+
+  const { verdict, difference, low, high, earlier } = shown;
+  return (
+    <div className={styles.comparison} data-testid="comparison" data-verdict={verdict}>
+      <Select
+        size="sm"
+        className={styles.choice}
+        label={t('with')}
+        data={choices.map(({ id, fileName, queuedAt, value }) => ({
+          value: id,
+          label: t('choice', {
+            file: fileName,
+            at: format.dateTime(new Date(queuedAt), { dateStyle: 'medium', timeStyle: 'short' }),
+            points: value,
+          }),
+        }))}
+        value={earlier.id}
+        allowDeselect={false}
+        onChange={(id) => id && void compare(id)}
+      />
+      <div>
+        <Mark meaning={MEANING[verdict]}>{t(`verdict.${verdict}`)}</Mark>
+        <p>
+          {difference !== null && low !== null && high !== null
+            ? t('difference', { difference, low, high })
+            : t(`noNumbers.${verdict === 'NOT_PAIRED' ? 'NOT_PAIRED' : 'NOT_RELEASED'}`)}
+        </p>
+        {difference !== null && low !== null && high !== null && (
+          <DifferenceBar value={difference} low={low} high={high} />
+        )}
+      </div>
+      {problem && (
+        <Notice meaning="failed" title={t('failed')}>
+          {problem}
+        </Notice>
+      )}
+    </div>
+  );
+}
