@@ -53,6 +53,12 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   for (const key of ['roc', 'pr', 'reliability', 'cost']) {
     await page.locator(`[data-testid^="plot-"][data-testid*="${key}" i]`).first().waitFor();
   }
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the data of ROC curve' }).first().click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('roc.csv');
+  await page.getByText('Write what you measured into holdout.toml').waitFor();
   await page.getByText('Show data').first().click();
   expect(
     await page
