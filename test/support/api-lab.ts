@@ -40,7 +40,8 @@ export class ApiLab {
     readonly folder: string,
   ) {}
 
-  static async start(options: { production?: boolean } = {}): Promise<ApiLab> {
+  /** @param options env: what the API is told besides. */
+  static async start(options: { production?: boolean; env?: Record<string, string> } = {}): Promise<ApiLab> {
     const test = await freshDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
     const secrets = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET: 'a'.repeat(40) };
@@ -67,6 +68,7 @@ export class ApiLab {
       QUEUE_DATABASE_URL: test.queueUrl,
       BLOB_DIR: path.join(folder, 'blobs'),
       UPLOAD_DIR: path.join(folder, 'uploads'),
+      ...options.env,
     };
     const port = await freePort();
     const lab = new ApiLab(apiEnv, `http://127.0.0.1:${port}`, test, owner, folder);

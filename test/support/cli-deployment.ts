@@ -37,8 +37,13 @@ export class CliDeployment {
   /**
    * @param workerEnv what the worker that grades is told differently
    * @param splits how many splits it measures anchors on
+   * @param moreEnv what API and worker are told besides
    */
-  static async start(workerEnv: Record<string, string> = {}, splits = 0): Promise<CliDeployment> {
+  static async start(
+    workerEnv: Record<string, string> = {},
+    splits = 0,
+    moreEnv: Record<string, string> = {},
+  ): Promise<CliDeployment> {
     const database = await freshDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-cli-'));
     const port = await freePort();
@@ -63,6 +68,7 @@ export class CliDeployment {
       IMAGE_LIGHT: images.light,
       IMAGE_SCORER: images.scorer,
       CALIBRATION_SPLITS: String(splits),
+      ...moreEnv,
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };
     const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);

@@ -115,12 +115,13 @@ def run_python(work: Path, source: str, outputs: list[dict[str, Any]] | None = N
     return peer.finish()
 
 
-def prepare(work: Path, archive: bytes, **limits: int) -> Answer:
-    """Send `archive` through PREPARE and return what comes back."""
+def prepare(work: Path, archive: bytes, commit: str | None = None, **limits: int) -> Answer:
+    """Send `archive` through PREPARE and return what comes back. commit: of a git packfile."""
     peer = Peer(work)
     peer.send_job(
         {
             "kind": "prepare",
+            "commit": commit,
             "limits": {"archiveFiles": 50, "archiveBytes": 1 << 20, "fileBytes": 1 << 19, **limits},
         },
         {"archive.bin": archive},

@@ -16,6 +16,11 @@ const schema = z.object({
     .min(32, { error: 'must have at least 32 characters' })
     .describe('a random text of at least 32 characters that signs sessions'),
   UPLOAD_DIR: folder('uploads under way'),
+  GIT_TEST_HOST: z
+    .string()
+    .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })
+    .optional()
+    .describe('a git server on this machine that tests may fetch from, over http'),
 });
 export type ApiConfig = z.infer<typeof schema>;
 

@@ -74,3 +74,12 @@ export function anchorsInForce(version: {
     ? { anchors: version.calibration.anchors, source: 'MEASURED' }
     : { anchors: version.shippedAnchors, source: 'SHIPPED' };
 }
+
+/** Definitions by version id. */
+export async function definitionsOf(tx: Tx, versionIds: readonly string[]) {
+  const rows = await tx.assignmentVersion.findMany({
+    where: { id: { in: [...versionIds] } },
+    select: { id: true, definition: true },
+  });
+  return new Map(rows.map(({ id, definition }) => [id, definition]));
+}

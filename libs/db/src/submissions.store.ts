@@ -13,7 +13,9 @@ export interface NewSubmission {
   /** DRY_RUN is for staff: it is scored like practice, needs no enrollment and counts nowhere. */
   kind: 'PRACTICE' | 'CERTIFICATION' | 'DRY_RUN';
   archive: { digest: string; bytes: number; fileName: string };
-  declaration: { aiUse: AiUse; help: string } | null;
+  /** The archive is a git packfile with this commit. */
+  gitCommit?: string;
+  declaration: { aiUse: AiUse; help: string; isOwnWork?: boolean } | null;
   now: Date;
 }
 
@@ -43,6 +45,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
       archiveDigest: archive.digest,
       archiveBytes: archive.bytes,
       fileName: archive.fileName,
+      gitCommit: submission.gitCommit ?? null,
       declaration: toNullableJson(declaration),
       createdAt: now,
     },

@@ -23,6 +23,8 @@ export interface GradingInput {
   organizationId: string;
   /** The upload as it came: bytes, or a path on this machine. */
   archive: Buffer | { file: string; size: number };
+  /** The archive is a git packfile with this commit. */
+  gitCommit?: string | null;
   definition: AssignmentDefinition;
   /** Tars made by `split`. `hidden` is null for a local check on the public sample. */
   bundles: { public: Buffer; hidden: Buffer | null };

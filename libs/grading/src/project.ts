@@ -44,7 +44,8 @@ export async function prepareProject(steps: Steps, input: GradingInput): Promise
   const { archiveBytes, unpackedBytes, files, prepare } = definition.limits;
   const head = Buffer.isBuffer(archive) ? archive.subarray(0, HEAD_BYTES) : await headOf(archive.file);
   const size = Buffer.isBuffer(archive) ? archive.length : archive.size;
-  const refused = rejectUpload(head, size, { archiveBytes, unpackedBytes, files });
+  // A packfile came from a server that was told how much to send; what is in it, the container judges.
+  const refused = input.gitCommit ? null : rejectUpload(head, size, { archiveBytes, unpackedBytes, files });
   if (refused) throw refusal(refused);
   const result = await steps.run({
     phase: 'PREPARE',
@@ -55,6 +56,7 @@ export async function prepareProject(steps: Steps, input: GradingInput): Promise
     judge: judgeUnpacking,
     job: {
       kind: 'prepare',
+      ...(input.gitCommit && { commit: input.gitCommit }),
       limits: { archiveFiles: files, archiveBytes: unpackedBytes, fileBytes: unpackedBytes },
     },
     inputs: [

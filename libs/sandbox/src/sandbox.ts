@@ -4,6 +4,8 @@ import type { Rejection, ProgramError, Usage } from './protocol/messages.js';
 export interface Job {
   /** `prepare` unpacks `archive.bin` by the archive rules; `exec` runs `argv`. */
   kind: 'prepare' | 'exec';
+  /** `prepare` only: the archive is a git packfile with this commit. */
+  commit?: string;
   /** Already split and with placeholders replaced; no shell is involved. */
   argv?: readonly string[];
   /** Added to the fixed environment; never taken from a submission. */

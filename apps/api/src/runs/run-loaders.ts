@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { PersonalData, criteriaOfRubrics, namesOf, runById, runsOfSubmissions } from '@holdout/db';
+import {
+  PersonalData,
+  criteriaOfRubrics,
+  definitionsOf,
+  namesOf,
+  runById,
+  runsOfSubmissions,
+} from '@holdout/db';
 import DataLoader from 'dataloader';
+import { phaseLimits, shownDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
 import type { RunRow } from './run-view.js';
 import type { RubricCriterion } from './score-view.js';
@@ -15,6 +23,13 @@ export const runsBySubmission = (operation: Operation) =>
   new DataLoader<string, RunRow[]>(async (ids) => {
     const runs = await runsOfSubmissions(await operation.tx(), ids);
     return ids.map((id) => runs.filter((run) => run.submissionId === id));
+  });
+
+/** What each phase of a version is given. */
+export const limitsOfVersion = (operation: Operation) =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const definitions = await definitionsOf(await operation.tx(), ids);
+    return ids.map((id) => phaseLimits(shownDefinition.parse(definitions.get(id))));
   });
 
 /** The run whose score stands in for one that the Ladder did not release. */

@@ -20,7 +20,12 @@ const errorDetail = z.object({
   rule: absent,
 });
 
-const usage = z.object({ wallMs: z.number().optional(), maxRssBytes: z.number().optional() });
+const usage = z.object({
+  wallMs: z.number().optional(),
+  maxRssBytes: z.number().optional(),
+  userSeconds: z.number().optional(),
+  systemSeconds: z.number().optional(),
+});
 
 /** Where a student error lies; null where nothing points at a place. */
 export function toErrorDetail(json: unknown): RunErrorDetailType | null {
@@ -40,6 +45,7 @@ export function toPhase(phase: RunRow['phases'][number]): RunPhaseType {
     startedAt: phase.startedAt,
     endedAt: phase.endedAt,
     wallMs: used?.wallMs ?? null,
+    cpuSeconds: used?.userSeconds === undefined ? null : used.userSeconds + (used.systemSeconds ?? 0),
     maxRssBytes: used?.maxRssBytes ?? null,
   };
 }

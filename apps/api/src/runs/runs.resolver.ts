@@ -1,10 +1,11 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AssignmentType } from '../assignments/assignments.types.js';
+import { PhaseLimitType } from '../assignments/versions.types.js';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { SubmissionType } from '../submissions/submissions.types.js';
-import { NamesLoader } from './run-loaders.js';
+import { NamesLoader, limitsOfVersion } from './run-loaders.js';
 import { RUN_READERS } from './run-readers.js';
 import { toErrorDetail, toPhase, type RunRow } from './run-view.js';
 import { RunsService } from './runs.service.js';
@@ -74,6 +75,11 @@ export class RunsResolver {
   @ResolveField(() => [RunPhaseType])
   phases(@Parent() run: RunRow) {
     return run.phases.map(toPhase);
+  }
+
+  @ResolveField(() => [PhaseLimitType])
+  phaseLimits(@CurrentOperation() operation: Operation, @Parent() run: RunRow) {
+    return operation.shared(limitsOfVersion).load(run.assignmentVersionId);
   }
 
   @ResolveField(() => QueuePlaceType, { nullable: true })

@@ -84,6 +84,9 @@ export class RunPhaseType {
   wallMs!: number | null;
 
   @Field(() => Float, { nullable: true })
+  cpuSeconds!: number | null;
+
+  @Field(() => Float, { nullable: true })
   maxRssBytes!: number | null;
 }
 

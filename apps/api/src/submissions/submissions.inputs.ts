@@ -9,6 +9,30 @@ export class DeclarationInput {
 
   @Field(() => String)
   help!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The student confirms that, but for what is declared, the work is their own.',
+  })
+  isOwnWork!: boolean | null;
+}
+
+@InputType('GitSubmitInput')
+export class GitSubmitInput {
+  @Field(() => String)
+  assignmentSlug!: string;
+
+  @Field(() => String, { description: 'https address of a public repository.' })
+  url!: string;
+
+  @Field(() => String, { description: 'All 40 digits of the commit.' })
+  commit!: string;
+
+  @Field(() => RunKindEnum)
+  kind!: RunKind;
+
+  @Field(() => DeclarationInput, { nullable: true })
+  declaration!: DeclarationInput | null;
 }
 
 @InputType('SubmitInput')

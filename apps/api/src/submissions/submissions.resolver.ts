@@ -7,23 +7,42 @@ import { Operation } from '../operation/operation.js';
 import { runsBySubmission } from '../runs/run-loaders.js';
 import { RUN_READERS } from '../runs/run-readers.js';
 import { RunType } from '../runs/runs.types.js';
-import { SubmitInput } from './submissions.inputs.js';
+import { GitSubmissionsService } from './git-submissions.service.js';
+import { GitSubmitInput, SubmitInput } from './submissions.inputs.js';
 import { SubmissionsService } from './submissions.service.js';
-import { SubmissionType } from './submissions.types.js';
+import { DeclarationType, SubmissionType } from './submissions.types.js';
+import { shownDeclaration } from './submit-rules.js';
 
 interface SubmissionParent {
   id: string;
   assignmentId: string;
+  declaration: unknown;
 }
 
 @Resolver(() => SubmissionType)
 export class SubmissionsResolver {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly git: GitSubmissionsService,
+  ) {}
 
   @AllowRoles(...RUN_READERS)
   @Mutation(() => SubmissionType)
   submit(@CurrentOperation() operation: Operation, @Args('input') input: SubmitInput) {
     return this.submissions.submit(operation, input);
+  }
+
+  @AllowRoles(...RUN_READERS)
+  @Mutation(() => SubmissionType, {
+    description: 'Fetches one commit of a public repository and submits it.',
+  })
+  submitFromGit(@CurrentOperation() operation: Operation, @Args('input') input: GitSubmitInput) {
+    return this.git.submit(operation, input);
+  }
+
+  @ResolveField(() => DeclarationType, { nullable: true })
+  declaration(@Parent() submission: SubmissionParent) {
+    return shownDeclaration(submission.declaration);
   }
 
   @ResolveField(() => AssignmentType)

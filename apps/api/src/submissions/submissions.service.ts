@@ -7,24 +7,14 @@ import {
   latestVersion,
   ownUpload,
 } from '@holdout/db';
-import {
-  AssignmentClosedError,
-  BadUserInputError,
-  ConflictError,
-  ForbiddenError,
-  rejectUpload,
-  type RunKind,
-} from '@holdout/domain';
+import { AssignmentClosedError, BadUserInputError, ConflictError, rejectUpload } from '@holdout/domain';
 import { JobQueues, gradeRun } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
 import { shownDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
-import { isStaff, type Member } from '../operation/viewer.js';
 import { UploadFiles } from '../uploads/upload-files.js';
-import type { DeclarationInput, SubmitInput } from './submissions.inputs.js';
-
-type SubmittableKind = 'PRACTICE' | 'CERTIFICATION' | 'DRY_RUN';
-const MAX_HELP_CHARACTERS = 4000;
+import type { SubmitInput } from './submissions.inputs.js';
+import { checkedDeclaration, submittableKind } from './submit-rules.js';
 
 @Injectable()
 export class SubmissionsService {
@@ -83,33 +73,4 @@ export class SubmissionsService {
     const stored = await this.blobs.put(this.files.read(upload.id));
     return { digest: stored.digest, bytes: stored.size, fileName: upload.fileName };
   }
-}
-
-/** @throws BadUserInputError, ForbiddenError */
-function submittableKind(member: Member, kind: RunKind): SubmittableKind {
-  switch (kind) {
-    case 'PRACTICE':
-    case 'CERTIFICATION':
-      return kind;
-    case 'DRY_RUN':
-      if (!isStaff(member))
-        throw new ForbiddenError('A dry run is for instructors. Submit a practice run instead.');
-      return kind;
-    case 'REGRADE':
-    case 'REPRODUCTION':
-      throw new BadUserInputError('Only practice and certification runs can be submitted.', {
-        field: 'kind',
-      });
-  }
-}
-
-function checkedDeclaration(declaration: DeclarationInput | null) {
-  if (!declaration) return null;
-  if (declaration.help.length > MAX_HELP_CHARACTERS) {
-    throw new BadUserInputError(`Describe the help you had in ${MAX_HELP_CHARACTERS} characters at most.`, {
-      field: 'declaration.help',
-      limit: MAX_HELP_CHARACTERS,
-    });
-  }
-  return { aiUse: declaration.aiUse, help: declaration.help };
 }

@@ -1,4 +1,18 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { AiUse } from '@holdout/domain';
+import { AiUseEnum } from '../graphql/enums.js';
+
+@ObjectType('Declaration')
+export class DeclarationType {
+  @Field(() => AiUseEnum)
+  aiUse!: AiUse;
+
+  @Field(() => String)
+  help!: string;
+
+  @Field(() => Boolean)
+  isOwnWork!: boolean;
+}
 
 @ObjectType('Submission')
 export class SubmissionType {
@@ -13,6 +27,9 @@ export class SubmissionType {
 
   @Field(() => String)
   fileName!: string;
+
+  @Field(() => String, { nullable: true })
+  gitCommit!: string | null;
 
   @Field(() => Date)
   createdAt!: Date;

@@ -94,6 +94,7 @@ export class GradingService {
         this.deps,
         {
           ...{ runId, organizationId, archive, definition, bundles, kind, seed, salt, anchors, measured },
+          gitCommit: submission.gitCommit,
           split: splitOf(kind),
           resampleSeed: version.resampleSeed,
           signal: stop.signal,

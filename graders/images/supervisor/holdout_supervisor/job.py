@@ -13,7 +13,10 @@ from .unpack import Limits
 
 @dataclass(frozen=True)
 class Job:
-    """What to do once: unpack `unpack`, run `argv` in `cwd` with exactly `env`, hand back `outputs`."""
+    """What to do once: unpack `unpack`, run `argv` in `cwd` with exactly `env`, hand back `outputs`.
+
+    commit: which commit of a git packfile to prepare.
+    """
 
     kind: str
     argv: list[str]
@@ -22,6 +25,7 @@ class Job:
     unpack: list[tuple[str, str]]
     outputs: list[Output]
     limits: Limits
+    commit: str | None = None
 
 
 def parse_job(payload: bytes, work: str) -> Job:
@@ -53,6 +57,7 @@ def parse_job(payload: bytes, work: str) -> Job:
                 total_bytes=int(limits.get("archiveBytes", 512 << 20)),
                 file_bytes=int(limits.get("fileBytes", 512 << 20)),
             ),
+            commit=str(raw["commit"]) if raw.get("commit") else None,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ProtocolError(f"Malformed job: {error!r}") from error

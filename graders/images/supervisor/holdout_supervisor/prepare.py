@@ -30,7 +30,7 @@ def prepare(job: Job, work: str) -> list[Output]:
     os.makedirs(root)
     os.makedirs(out, exist_ok=True)
     archive = os.path.join(work, "archive.bin")
-    files = unpack_any(archive, root, job.limits)
+    files = unpack_any(archive, root, job.limits, job.commit)
     os.unlink(archive)
     root, files = _without_wrapper(root, files)
     text, config = read_config(root)

@@ -13,6 +13,7 @@ import zlib
 from dataclasses import dataclass
 from typing import IO
 
+from .gitpack import FOLDER, Caps, GitPack
 from .paths import safe_parts
 from .rejection import Rejection, shown
 
@@ -96,6 +97,34 @@ class Unpacker:
             raise _unreadable(
                 f"The zip file is damaged or uses a feature we do not read ({error})."
             ) from error
+
+    def git(self, data: bytes, commit: str) -> None:
+        """Unpack the files of one commit. Raises Rejection."""
+        caps = Caps(3 * self._limits.files + 100, 3 * self._limits.total_bytes + (4 << 20))
+        pack = GitPack(data, caps)
+        self._git_tree(pack, pack.commit_tree(commit), "")
+
+    def _git_tree(self, pack: GitPack, sha: str, folder: str) -> None:
+        for entry in pack.tree(sha):
+            name = folder + entry.name
+            if "/" in entry.name:
+                raise _unreadable(f"{shown(name)} is not a file name.")
+            parts = self._admit(name)
+            if parts is None:
+                continue
+            if entry.mode == FOLDER:
+                self._make_folders(parts)
+                self._git_tree(pack, entry.sha, f"{name}/")
+            elif entry.mode == "120000":
+                raise _link(name)
+            elif entry.mode == "160000":
+                raise Rejection(
+                    "ARCHIVE_SPECIAL_FILE",
+                    f"{shown(name)} is a submodule, which is not fetched. Copy its files in.",
+                    shown(name),
+                )
+            else:
+                self._write(parts, io.BytesIO(pack.blob(entry.sha)))
 
     def _tar_member(self, archive: tarfile.TarFile, member: tarfile.TarInfo) -> None:
         parts = self._admit(member.name)
@@ -203,8 +232,8 @@ class Unpacker:
         self.files.append((name, size))
 
 
-def unpack_any(path: str, target: str, limits: Limits) -> list[tuple[str, int]]:
-    """Unpack a tar, tar.gz or zip file, told apart by its first bytes.
+def unpack_any(path: str, target: str, limits: Limits, commit: str | None = None) -> list[tuple[str, int]]:
+    """Unpack a tar, tar.gz or zip file, or a commit of a git packfile, told apart by the first bytes.
 
     Returns (path, size) of each file. Raises Rejection.
     """
@@ -221,6 +250,8 @@ def unpack_any(path: str, target: str, limits: Limits) -> list[tuple[str, int]]:
                 unpacker.tar(plain)  # type: ignore[arg-type]
         elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
             unpacker.zip(path)
+        elif head.startswith(b"PACK") and commit:
+            unpacker.git(file.read(), commit)
         elif head[257:262] == b"ustar":
             unpacker.tar(file)
         else:

@@ -18,6 +18,10 @@ export function ReceiptPanel({ run }: { run: RunStateFragment }) {
         items={[
           [t('archive'), <Digest key="archive" value={submission.archiveDigest} label={t('archive')} />],
           [t('size'), sizeText(submission.archiveBytes)],
+          [
+            t('commit'),
+            submission.gitCommit && <Digest key="commit" value={submission.gitCommit} label={t('commit')} />,
+          ],
           [t('assignment'), run.assignment.title],
           [
             t('seed'),

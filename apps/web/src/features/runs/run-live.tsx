@@ -8,9 +8,11 @@ import { RunChangedDocument, type RunStateFragment } from '@/generated/graphql';
 import { Columns } from '@/ui/columns';
 import { Section } from '@/ui/page';
 import { CancelButton } from './cancel-button';
+import { DeclarationPanel } from './declaration-panel';
 import { PhaseTimeline } from './phase-timeline';
 import { QueueCard } from './queue-card';
 import { ReceiptPanel } from './receipt-panel';
+import { Resources } from './resources';
 import { RunError } from './run-error';
 import { RunHead } from './run-head';
 import { RunLog } from './run-log';
@@ -33,6 +35,7 @@ export function RunLive({ initial, isOwn }: Props) {
   });
   const run = data?.runChanged ?? initial;
   const isFinished = run.status === 'FINISHED';
+  const ended = run.phases.filter(({ endedAt, attempt }) => endedAt !== null && attempt === run.attempt);
 
   // The pages around this one (attempts, best points) were rendered before the run ended.
   useEffect(() => {
@@ -46,13 +49,25 @@ export function RunLive({ initial, isOwn }: Props) {
         actions={isOwn && !isFinished ? <CancelButton run={run} /> : null}
         isOffline={error !== undefined && !isFinished}
       />
-      <Columns side={<ReceiptPanel run={run} />}>
+      <Columns
+        side={
+          <>
+            <ReceiptPanel run={run} />
+            <DeclarationPanel submission={run.submission} />
+          </>
+        }
+      >
         {run.score && <ScoreSummary runId={run.id} score={run.score} />}
         {run.status === 'QUEUED' && <QueueCard queue={run.queue} />}
         <RunError run={run} />
         <Section title={t('phases')}>
           <PhaseTimeline run={run} />
         </Section>
+        {ended.length > 0 && (
+          <Section title={t('resources.title')} note={t('resources.note')}>
+            <Resources phases={ended} limits={run.phaseLimits} />
+          </Section>
+        )}
         <Section title={t('log')} note={t('logNote')}>
           <RunLog runId={run.id} isLive={!isFinished} />
         </Section>

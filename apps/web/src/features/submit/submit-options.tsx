@@ -1,6 +1,6 @@
 'use client';
 
-import { Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { AiUse, DeclarationInput, PolicyFragment } from '@/generated/graphql';
 import type { SubmitKind } from './use-submission';
@@ -55,6 +55,12 @@ export function SubmitOptions({ kind, onKind, policy, declaration, onDeclaration
         maxLength={2000}
         value={declaration.help}
         onChange={(event) => onDeclaration({ ...declaration, help: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={t('ownWork')}
+        description={t('ownWorkNote')}
+        checked={declaration.isOwnWork === true}
+        onChange={(event) => onDeclaration({ ...declaration, isOwnWork: event.currentTarget.checked })}
       />
     </Stack>
   );

@@ -1,21 +1,25 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import type { DeclarationInput } from '@/generated/graphql';
 import type { AssignmentDetail, Version } from '@/features/assignments/assignment.types';
+import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
 import { CertifyDialog } from './certify-dialog';
 import { CheckList } from './check-list';
 import { DropArea } from './drop-area';
+import { GitForm, isReady } from './git-form';
 import { SubmitOptions } from './submit-options';
 import { SubmitProblem } from './submit-problem';
 import { Transfer } from './transfer';
-import { useSubmission, type SubmitKind } from './use-submission';
+import { useSubmission, type GitSource, type Source, type SubmitKind } from './use-submission';
 import styles from './submit-panel.module.css';
+
+const NOTHING_DECLARED: DeclarationInput = { aiUse: 'NONE', help: '', isOwnWork: false };
 
 /** Hand in: choose, see the checks, decide what it counts for, send. */
 export function SubmitPanel({ assignment, version }: { assignment: AssignmentDetail; version: Version }) {
@@ -34,9 +38,13 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
   );
   const { stage, check, send, togglePause, reset } = useSubmission(rules);
   const [kind, setKind] = useState<SubmitKind>('PRACTICE');
-  const [declaration, setDeclaration] = useState<DeclarationInput>({ aiUse: 'NONE', help: '' });
+  const [declaration, setDeclaration] = useState<DeclarationInput>(NOTHING_DECLARED);
   const [isAsking, setAsking] = useState(false);
+  const [way, setWay] = useState<'files' | 'git'>('files');
+  const [git, setGit] = useState<GitSource>({ url: '', commit: '' });
+  const isChoosing = stage.name === 'empty' || stage.name === 'checking' || stage.name === 'checked';
   const archive = stage.name === 'checked' ? stage.checked.archive : null;
+  const source: Source | null = !isChoosing ? null : way === 'files' ? archive : isReady(git) ? git : null;
   const left = kind === 'PRACTICE' ? policy.practiceLeftToday : policy.certificationsLeft;
 
   useEffect(() => {
@@ -55,21 +63,37 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
 
   function go() {
     setAsking(false);
-    if (archive) void send(archive, kind, declaration);
+    if (source) send(source, kind, declaration);
   }
 
   return (
     <Panel title={t('title')}>
       <div className={styles.steps}>
-        {(stage.name === 'empty' || stage.name === 'checking' || stage.name === 'checked') && (
+        {isChoosing && (
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label={t('way')}
+            data={[
+              { value: 'files', label: t('wayFiles') },
+              { value: 'git', label: t('wayGit') },
+            ]}
+            value={way}
+            onChange={(value) => setWay(value === 'git' ? value : 'files')}
+          />
+        )}
+        {isChoosing && way === 'git' && <GitForm source={git} onSource={setGit} />}
+        {isChoosing && way === 'files' && (
           <DropArea
             isBusy={stage.name === 'checking'}
             isFilled={stage.name === 'checked'}
             onFiles={(files, isFolder) => void check(files, isFolder)}
           />
         )}
-        {stage.name === 'checked' && <CheckList checked={stage.checked} label={stage.label} />}
-        {archive && (
+        {stage.name === 'checked' && way === 'files' && (
+          <CheckList checked={stage.checked} label={stage.label} />
+        )}
+        {source && (
           <>
             <SubmitOptions
               kind={kind}
@@ -79,7 +103,7 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
               onDeclaration={setDeclaration}
             />
             <Button
-              disabled={left === 0}
+              disabled={left === 0 || !declaration.isOwnWork}
               onClick={() => (kind === 'CERTIFICATION' ? setAsking(true) : go())}
               data-testid="submit"
             >
@@ -92,13 +116,18 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
             )}
           </>
         )}
+        {stage.name === 'fetching' && (
+          <p role="status">
+            <Mark meaning="running">{t('git.fetching')}</Mark>
+          </p>
+        )}
         {(stage.name === 'sending' || stage.name === 'queueing' || stage.name === 'queued') && (
           <Transfer stage={stage} onTogglePause={togglePause} onStop={reset} />
         )}
         {stage.name === 'refused' && (
           <SubmitProblem
             problem={stage.problem}
-            onRetry={() => void send(stage.archive, kind, declaration)}
+            onRetry={() => send(stage.source, kind, declaration)}
             onReset={reset}
           />
         )}

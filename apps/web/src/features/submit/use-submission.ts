@@ -2,7 +2,12 @@
 
 import { useMutation } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
-import { SubmitDocument, type DeclarationInput } from '@/generated/graphql';
+import {
+  SubmitDocument,
+  SubmitFromGitDocument,
+  type DeclarationInput,
+  type SubmitMutation,
+} from '@/generated/graphql';
 import { apiFailure } from '@/lib/apollo/errors';
 import type { Checked, Rules } from './preflight';
 import type { ProjectFile } from './project-files';
@@ -10,13 +15,22 @@ import { startUpload, type Transfer, type UploadFailure } from './upload';
 
 export type SubmitKind = 'PRACTICE' | 'CERTIFICATION';
 
+/** One commit of a public repository. */
+export interface GitSource {
+  url: string;
+  commit: string;
+}
+
+export type Source = File | GitSource;
+
 export type Stage =
   | { name: 'empty' }
   | { name: 'checking'; label: string }
   | { name: 'checked'; label: string; checked: Checked }
   | { name: 'sending'; archive: File; sent: number; isPaused: boolean }
   | { name: 'queueing'; archive: File }
-  | { name: 'refused'; archive: File; problem: Problem }
+  | { name: 'fetching'; source: GitSource }
+  | { name: 'refused'; source: Source; problem: Problem }
   | { name: 'queued'; runId: string; digest: string };
 
 export type Problem =
@@ -26,6 +40,7 @@ export type Problem =
 export function useSubmission(rules: Rules) {
   const [stage, setStage] = useState<Stage>({ name: 'empty' });
   const [submit] = useMutation(SubmitDocument);
+  const [submitFromGit] = useMutation(SubmitFromGitDocument);
   const transfer = useRef<Transfer | null>(null);
 
   const check = useCallback(
@@ -42,33 +57,58 @@ export function useSubmission(rules: Rules) {
     [rules],
   );
 
-  async function queue(archive: File, uploadId: string, kind: SubmitKind, declaration: DeclarationInput) {
-    setStage({ name: 'queueing', archive });
+  /** Shows what the server said to a submission: a run in the queue, or why there is none. */
+  async function settle(source: Source, submitted: Promise<SubmitMutation['submit'] | undefined>) {
     try {
-      const { data } = await submit({
-        variables: { input: { assignmentSlug: rules.assignmentSlug, uploadId, kind, declaration } },
-      });
-      const run = data?.submit.runs[0];
-      if (!data || !run) return setStage({ name: 'refused', archive, problem: { kind: 'unreachable' } });
-      setStage({ name: 'queued', runId: run.id, digest: data.submit.archiveDigest });
+      const submission = await submitted;
+      const run = submission?.runs[0];
+      if (!submission || !run) return setStage({ name: 'refused', source, problem: { kind: 'unreachable' } });
+      setStage({ name: 'queued', runId: run.id, digest: submission.archiveDigest });
     } catch (error) {
       const failure = apiFailure(error);
       const isOurs = failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL';
-      setStage({
-        name: 'refused',
-        archive,
-        problem: isOurs ? { kind: 'unreachable' } : { kind: 'refused', message: failure.message },
-      });
+      const problem: Problem = isOurs
+        ? { kind: 'unreachable' }
+        : { kind: 'refused', message: failure.message };
+      setStage({ name: 'refused', source, problem });
     }
   }
 
-  async function send(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
+  function queue(archive: File, uploadId: string, kind: SubmitKind, declaration: DeclarationInput) {
+    setStage({ name: 'queueing', archive });
+    const { assignmentSlug } = rules;
+    const submitted = submit({ variables: { input: { assignmentSlug, uploadId, kind, declaration } } });
+    void settle(
+      archive,
+      submitted.then(({ data }) => data?.submit),
+    );
+  }
+
+  function sendGit(source: GitSource, kind: SubmitKind, declaration: DeclarationInput) {
+    setStage({ name: 'fetching', source });
+    const { assignmentSlug } = rules;
+    const submitted = submitFromGit({
+      variables: { input: { assignmentSlug, ...source, kind, declaration } },
+    });
+    void settle(
+      source,
+      submitted.then(({ data }) => data?.submitFromGit),
+    );
+  }
+
+  async function sendArchive(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
     transfer.current = await startUpload(archive, rules.assignmentSlug, {
       onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
-      onDone: (uploadId) => void queue(archive, uploadId, kind, declaration),
-      onFailed: (failure) => setStage({ name: 'refused', archive, problem: { kind: 'upload', failure } }),
+      onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
+      onFailed: (failure) =>
+        setStage({ name: 'refused', source: archive, problem: { kind: 'upload', failure } }),
     });
+  }
+
+  function send(source: Source, kind: SubmitKind, declaration: DeclarationInput) {
+    if (source instanceof File) void sendArchive(source, kind, declaration);
+    else sendGit(source, kind, declaration);
   }
 
   function togglePause() {

@@ -1,0 +1,48 @@
+import { AI_USES, BadUserInputError, ForbiddenError, type RunKind } from '@holdout/domain';
+import { z } from 'zod';
+import { isStaff, type Member } from '../operation/viewer.js';
+import type { DeclarationInput } from './submissions.inputs.js';
+
+type SubmittableKind = 'PRACTICE' | 'CERTIFICATION' | 'DRY_RUN';
+const MAX_HELP_CHARACTERS = 4000;
+
+/** @throws BadUserInputError, ForbiddenError */
+export function submittableKind(member: Member, kind: RunKind): SubmittableKind {
+  switch (kind) {
+    case 'PRACTICE':
+    case 'CERTIFICATION':
+      return kind;
+    case 'DRY_RUN':
+      if (!isStaff(member))
+        throw new ForbiddenError('A dry run is for instructors. Submit a practice run instead.');
+      return kind;
+    case 'REGRADE':
+    case 'REPRODUCTION':
+      throw new BadUserInputError('Only practice and certification runs can be submitted.', {
+        field: 'kind',
+      });
+  }
+}
+
+/** @throws BadUserInputError */
+export function checkedDeclaration(declaration: DeclarationInput | null) {
+  if (!declaration) return null;
+  if (declaration.help.length > MAX_HELP_CHARACTERS) {
+    throw new BadUserInputError(`Describe the help you had in ${MAX_HELP_CHARACTERS} characters at most.`, {
+      field: 'declaration.help',
+      limit: MAX_HELP_CHARACTERS,
+    });
+  }
+  return { aiUse: declaration.aiUse, help: declaration.help, isOwnWork: declaration.isOwnWork ?? false };
+}
+
+const declaration = z.object({
+  aiUse: z.enum(AI_USES),
+  help: z.string(),
+  isOwnWork: z.boolean().default(false),
+});
+
+/** What was declared with a submission; null where nothing was. */
+export function shownDeclaration(json: unknown) {
+  return declaration.nullish().catch(null).parse(json) ?? null;
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl';
+import type { RunStateFragment } from '@/generated/graphql';
+import { Table, tableStyles } from '@/ui/table';
+import { durationText, sizeText } from '@/ui/units';
+import styles from './resources.module.css';
+
+type Phase = RunStateFragment['phases'][number];
+
+interface Props {
+  phases: Phase[];
+  limits: RunStateFragment['phaseLimits'];
+}
+
+/** Time, CPU and memory of every phase that ended, against what it was given. */
+export function Resources({ phases, limits }: Props) {
+  const t = useTranslations('run.resources');
+  const names = useTranslations('phase');
+  return (
+    <Table label={t('title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('phase')}</th>
+          <th scope="col" className={styles.meter}>
+            {t('time')}
+          </th>
+          <th scope="col" className={tableStyles.right}>
+            {t('cpu')}
+          </th>
+          <th scope="col" className={styles.meter}>
+            {t('memory')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {phases.map((phase) => {
+          const { wallMs, cpuSeconds, maxRssBytes, limitSeconds } = phase;
+          const memory = limits.find(({ phase: name }) => name === phase.name)?.memoryBytes ?? null;
+          return (
+            <tr key={phase.id}>
+              <th scope="row">
+                {names(phase.name)}
+                {phase.label && <span className={styles.label}>{phase.label}</span>}
+              </th>
+              <td>
+                {wallMs === null ? (
+                  t('unknown')
+                ) : (
+                  <Meter
+                    share={wallMs / 1000 / limitSeconds}
+                    text={t('of', { used: durationText(wallMs), limit: durationText(limitSeconds * 1000) })}
+                  />
+                )}
+              </td>
+              <td className={`${tableStyles.right} num`}>
+                {cpuSeconds === null ? t('unknown') : durationText(cpuSeconds * 1000)}
+                {cpuSeconds !== null && wallMs !== null && wallMs > 0 && (
+                  <span className={styles.label}>{t('cores', { cores: (1000 * cpuSeconds) / wallMs })}</span>
+                )}
+              </td>
+              <td>
+                {maxRssBytes === null || memory === null ? (
+                  t('unknown')
+                ) : (
+                  <Meter
+                    share={maxRssBytes / memory}
+                    text={t('of', { used: sizeText(maxRssBytes), limit: sizeText(memory) })}
+                  />
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+function Meter({ share, text }: { share: number; text: string }) {
+  return (
+    <>
+      <span className="num">{text}</span>
+      <span className={styles.track} aria-hidden>
+        <span data-high={share > 0.8} style={{ width: `${Math.min(100, 100 * share)}%` }} />
+      </span>
+    </>
+  );
+}
