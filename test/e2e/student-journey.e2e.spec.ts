@@ -18,7 +18,10 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
+const confirmOwnWork = () => page.getByRole('checkbox', { name: /my own work/ }).check();
+
 async function submitPractice() {
+  await confirmOwnWork();
   await page.getByTestId('submit').click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
 }
@@ -90,6 +93,37 @@ it('cancels a run while it trains, after asking', async () => {
   await page.getByText('The run was stopped and used no attempt.').waitFor();
 });
 
+it('takes a commit only by its whole name, and says why an address is not fetched', async () => {
+  await page.goto('/assignments/tabular-risk');
+  await dropArea(page);
+  await page.getByText('In a git repository').click();
+  await page.getByLabel('Address of the repository').fill('https://localhost/me/risk.git');
+  await page.getByLabel('Commit').fill('main');
+  await page.getByText('A commit has 40 digits').waitFor();
+  expect(await page.getByTestId('submit').count()).toBe(0);
+  await page.getByLabel('Commit').fill('a'.repeat(40));
+  await confirmOwnWork();
+  await page.getByTestId('submit').click();
+  await page.getByText('not a server of the public internet').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+it('shows the same run in a second tab', async () => {
+  await page.goto('/assignments/tabular-risk');
+  await dropFiles(page, sleeper());
+  await submitPractice();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  for (const tab of [page, second]) {
+    await tab.getByTestId('log').getByText('the training has begun').waitFor({ timeout: 60_000 });
+    await tab.getByText('Declared').waitFor();
+  }
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
+  for (const tab of [page, second])
+    await tab.locator('[data-testid="run-status"][data-status="CANCELLED"]').waitFor({ timeout: 30_000 });
+});
+
 it.each([
   ['text under the name of an archive', 'notes.zip', 'print(1)', 'ARCHIVE_NOT_READABLE'],
   ['an empty file', 'project.zip', '', 'ARCHIVE_EMPTY'],
@@ -122,6 +156,8 @@ it('asks before it uses a certification run', async () => {
   await page.goto('/assignments/tabular-risk');
   await dropFiles(page, starterKit());
   await page.getByRole('radio', { name: /Certification/ }).check();
+  expect(await page.getByTestId('submit').isDisabled()).toBe(true);
+  await confirmOwnWork();
   await page.getByTestId('submit').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('After this one').waitFor();

@@ -12,6 +12,7 @@ const phase = (over: Partial<RunStateFragment['phases'][number]>): RunStateFragm
   startedAt: '2026-01-01T00:00:00.000Z',
   endedAt: null,
   wallMs: null,
+  cpuSeconds: null,
   maxRssBytes: null,
   ...over,
 });
