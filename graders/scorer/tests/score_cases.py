@@ -1,7 +1,8 @@
-"""Scores cases of standard input for the independent check in TypeScript: test/integration/metrics-agree.int.spec.ts.
+"""Scores cases of standard input for the independent check in TypeScript, metrics-agree.int.spec.ts.
 
-Reads {"auc": [{y, p}], "brier": [{y, p}], "mase": [{history, y, median, season}], "ndcg": [{hits, relevant, k}]} and
-prints lists of values in the same order. null is a day that nobody observed; a value that is not defined is null.
+Reads {"auc": [{y, p}], "brier": [{y, p}], "mase": [{history, y, median, season}],
+"ndcg": [{hits, relevant, k}]} and prints lists of values in the same order. null is a day that nobody
+observed; a value that is not defined is null.
 """
 
 import json

@@ -5,9 +5,8 @@ import pytest
 from scipy import stats
 from sklearn.metrics import mean_absolute_error, mean_pinball_loss
 
-from holdout_scorer.bootstrap import percentile_interval, resample_counts
+from holdout_scorer.bootstrap import percentile_interval, resample_counts, widened
 from holdout_scorer.errors import MetricInputError
-from holdout_scorer.forecasting.measures import widened
 from holdout_scorer.metrics.forecasts import alarm_f1, interval_score, pinball, seasonal_scale
 
 

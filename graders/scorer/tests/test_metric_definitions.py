@@ -1,7 +1,7 @@
 """Every remaining metric equals its definition in scikit-learn on random cases with ties and edge cases.
 
-AUC, average precision, Brier and miscalibration: `test_metrics.py`; numbers and classes: `test_tabular_metrics.py`;
-lists: `test_toplists.py`; forecasts: `test_forecast_definitions.py`.
+AUC, average precision, Brier and miscalibration: `test_metrics.py`; numbers and classes:
+`test_tabular_metrics.py`; lists: `test_toplists.py`; forecasts: `test_forecast_definitions.py`.
 """
 
 from itertools import combinations
@@ -20,7 +20,7 @@ from holdout_scorer.metrics import decisions, multiclass, probability, ranking, 
 from holdout_scorer.metrics.fairness import pairwise_gaps
 from holdout_scorer.metrics.sets import f1
 from holdout_scorer.service.evidence import Batches, Evidence, Streams
-from holdout_scorer.service.measures import _sampled as service_formulas
+from holdout_scorer.service.measures import answers, sampled, share_of
 
 SEEDS = range(20)
 
@@ -214,7 +214,8 @@ def service(seed: int) -> Evidence:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_services_metrics_are_those_of_scikit_learn(seed: int) -> None:
     evidence = service(seed)
-    got = {name: formula(once(n))[0] for name, (n, formula) in service_formulas(evidence).items()}
+    got = {name: formula(once(n))[0] for name, (n, formula) in sampled(evidence).items()}
+    got |= {name: share_of(shares) for name, shares in answers(evidence).items()}
     batches, streams = evidence.batches, evidence.streams
     refused = batches.caught + batches.alarmed
     # Catch rate less false alarms is twice the balanced accuracy less one.
@@ -222,10 +223,9 @@ def test_a_services_metrics_are_those_of_scikit_learn(seed: int) -> None:
     assert got["validation"] == pytest.approx(max(youden, 0.0), abs=1e-12)
     blame = batches.blamed.sum() / batches.faulty.sum() - batches.alarmed.sum() / (1 - batches.faulty).sum()
     assert got["blame"] == pytest.approx(max(blame, 0.0), abs=1e-12)
-    assert got["mae"] == pytest.approx(
-        sk.mean_absolute_error(np.zeros(50), evidence.errors), abs=1e-12
-    )
+    assert got["mae"] == pytest.approx(sk.mean_absolute_error(np.zeros(50), evidence.errors), abs=1e-12)
     assert got["availability"] == pytest.approx(sk.accuracy_score(np.ones(60), evidence.served), abs=1e-12)
-    raised = np.r_[np.ones(int(streams.hits.sum() + streams.false.sum())), np.zeros(int(streams.missed.sum()))]
-    true = np.r_[np.ones(int(streams.hits.sum())), np.zeros(int(streams.false.sum())), np.ones(int(streams.missed.sum()))]
+    hits, false, missed = (int(part.sum()) for part in (streams.hits, streams.false, streams.missed))
+    raised = np.r_[np.ones(hits + false), np.zeros(missed)]
+    true = np.r_[np.ones(hits), np.zeros(false), np.ones(missed)]
     assert got["alarmF1"] == pytest.approx(sk.f1_score(true, raised, zero_division=0), abs=1e-12)

@@ -169,6 +169,32 @@ const e2e = async (log) => {
   );
 };
 
+/**
+ * How often intervals cover, and what climbing the public board gains. Prints what it counted.
+ * @type {Suite}
+ */
+const simulation = async (log) => {
+  const { dockerHost, images } = await needGrading(['checks']);
+  const { output, ...coverage } = await runPytest({
+    dockerHost,
+    image: String(images.checks),
+    packages: ['graders/scorer'],
+    args: ['-s', '-m', 'simulation'],
+  });
+  const climb = await runJest('jest.unit.mjs', log, {
+    env: { SIMULATION: 'long' },
+    args: ['test/simulation'],
+  });
+  const told = [...output.split('\n'), ...readFileSync(log, 'utf8').split('\n')];
+  say(
+    told
+      .map((line) => line.trim())
+      .filter((line) => /covers +[\d.]+%|flips, \d+ submissions/.test(line))
+      .join('\n'),
+  );
+  return sum([{ ...coverage, ...(coverage.failed > 0 && { report: output }) }, climb]);
+};
+
 /** Run one after the other; the suites of one lane side by side. @type {Record<string, Suite>[]} */
 export const LANES = [{ format }, { lint, types }, { unit, python }, { integration }, { e2e }];
 
@@ -178,7 +204,7 @@ const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', '
 const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
 
 /**
- * Tiers with a command of their own: `npm run test:NAME`. All but `graders` take their cases from the suites above.
+ * Tiers with a command of their own: `npm run test:NAME`. All but `graders` and `simulation` take their cases from the suites above.
  * @type {Record<string, Suite>}
  */
 export const TIERS = {
@@ -186,4 +212,5 @@ export const TIERS = {
   faults: integrationOf(FAULTS),
   security: integrationOf(SECURITY),
   graders,
+  simulation,
 };

@@ -1,10 +1,9 @@
 """The metrics of this template, each with its interval: resampled by origin, alarms by stream."""
 
 import numpy as np
-from scipy import stats
 
 from holdout_scorer.arrays import Bools, Floats
-from holdout_scorer.bootstrap import percentile_interval, resample_counts
+from holdout_scorer.bootstrap import percentile_interval, resample_counts, widened
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.forecasting.evidence import Alarms, Backtest, Evidence
 from holdout_scorer.forecasting.spec import LEVELS, ForecastingSpec
@@ -13,7 +12,7 @@ from holdout_scorer.metrics.forecasts import alarm_f1, interval_score, pinball
 from holdout_scorer.rubric import MetricSpec
 
 BY_ORIGIN = "bootstrap percentile by origin, widened for few origins"
-BY_STREAM = "bootstrap percentile by stream"
+BY_STREAM = "bootstrap percentile by stream, widened for few streams"
 MEDIAN = LEVELS.index(0.5)
 OUTER, INNER = (0, len(LEVELS) - 1), (1, len(LEVELS) - 2)
 
@@ -64,8 +63,7 @@ def measure_all(spec: ForecastingSpec, evidence: Evidence, seed: int) -> dict[st
             loss, weight = by_name[metric.name]
             value = float(ratio(loss, weight, once, metric.name)[0])
             draws = widened(ratio(loss, weight, counts, metric.name), value, origins, rubric.level)
-            if metric.name.startswith("coverage"):
-                draws = np.clip(draws, 0.0, 1.0)
+            draws = np.clip(draws, 0.0, 1.0 if metric.name.startswith("coverage") else np.inf)
             low, high = percentile_interval(draws, rubric.level)
             n = int((weight > 0).sum())
             measures[metric.name] = Measure(metric, value, low, high, n, BY_ORIGIN, draws)
@@ -77,25 +75,12 @@ def measure_all(spec: ForecastingSpec, evidence: Evidence, seed: int) -> dict[st
     return measures
 
 
-def widened(draws: Floats, value: float, clusters: int, level: float) -> Floats:
-    """Spreads resamples of few clusters about the estimate, so that the percentile interval covers.
-
-    A percentile interval of n clusters is short by sqrt((n - 1) / n) and by normal instead of t quantiles.
-    Source: Hesterberg (2015), The American Statistician 69(4), section 3.4. Losses stay at or above 0.
-    """
-    if clusters < 2:
-        return draws
-    tail = 0.5 + level / 2.0
-    factor = np.sqrt(clusters / (clusters - 1)) * stats.t.ppf(tail, clusters - 1) / stats.norm.ppf(tail)
-    return np.asarray(np.maximum(value + factor * (draws - value), 0.0), dtype=np.float64)
-
-
 def _alarm_measure(metric: MetricSpec, alarms: Alarms, spec: ForecastingSpec, seed: int) -> Measure:
     n = alarms.drift.size
     counts = resample_counts(n, spec.rubric.resamples, seed, (alarms.drift,))
     hit, wrong = alarms.hit.astype(np.float64), alarms.wrong.astype(np.float64)
     missed = (alarms.drift & ~alarms.hit).astype(np.float64)
     value = float(alarm_f1(hit, wrong, missed, np.ones((1, n)))[0])
-    draws = alarm_f1(hit, wrong, missed, counts)
+    draws = np.clip(widened(alarm_f1(hit, wrong, missed, counts), value, n, spec.rubric.level), 0.0, 1.0)
     low, high = percentile_interval(draws, spec.rubric.level)
     return Measure(metric, value, low, high, n, BY_STREAM, draws)

@@ -3,7 +3,14 @@
 import numpy as np
 
 from holdout_scorer.arrays import Bools, Floats
-from holdout_scorer.bootstrap import once, percentile_interval, recentred, resample_counts
+from holdout_scorer.bootstrap import (
+    once,
+    percentile_interval,
+    recentred,
+    resample_counts,
+    share_draws,
+    widened,
+)
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.grading import Measure
 from holdout_scorer.metrics import toplists
@@ -13,7 +20,8 @@ from holdout_scorer.ranking.spec import RankingSpec
 from holdout_scorer.rubric import MetricSpec
 
 BY_USER = "bootstrap percentile, resampling users"
-BY_TASK = "bootstrap percentile, resampling {0}"
+BY_TASK = "bootstrap percentile, resampling {0}, widened for few of them"
+BY_ANSWER = "Jeffreys interval of a share"
 RECENTRED = "bootstrap percentile over users, recentred on the estimate"
 PLAYED = "simulated, repeated with other chances"
 REPEATS = 8
@@ -52,9 +60,9 @@ def measure_all(
     if candidates is not None and spec.candidates:
         users["recall"] = toplists.recall(candidates.hits, candidates.relevant, spec.candidates)
     tasks = {
-        "offPolicyError": (evidence.value_errors, "policies"),
-        "sampleSizes": (evidence.right_sizes, "questions"),
-        "verdicts": (evidence.right_verdicts, "cases"),
+        "offPolicyError": (evidence.value_errors, BY_TASK.format("policies")),
+        "sampleSizes": (evidence.right_sizes, BY_ANSWER),
+        "verdicts": (evidence.right_verdicts, BY_ANSWER),
     }
     level, measures = spec.rubric.level, {}
     for metric in spec.rubric.metrics:
@@ -68,7 +76,7 @@ def measure_all(
         elif name in tasks and (found := tasks[name])[0] is not None:
             values = found[0]
             drawn = resample_counts(values.size, len(weights), seed + 1)
-            measures[name] = _mean(metric, values, drawn, level, BY_TASK.format(found[1]))
+            measures[name] = _mean(metric, values, drawn, level, found[1])
         else:
             raise AssignmentError(
                 "ASSIGNMENT_INVALID",
@@ -78,9 +86,13 @@ def measure_all(
 
 
 def _mean(metric: MetricSpec, values: Floats, weights: Floats, level: float, method: str) -> Measure:
-    draws = weights @ values / weights.sum(axis=1)
+    value, draws = float(values.mean()), weights @ values / weights.sum(axis=1)
+    if method == BY_ANSWER:
+        draws = share_draws(draws, float(values.sum()), values.size)
+    else:
+        draws = widened(draws, value, values.size, level)
     low, high = percentile_interval(draws, level)
-    return Measure(metric, float(values.mean()), low, high, values.size, method, draws)
+    return Measure(metric, value, low, high, values.size, method, draws)
 
 
 def _coverage(metric: MetricSpec, evidence: Evidence, weights: Floats, level: float) -> Measure:

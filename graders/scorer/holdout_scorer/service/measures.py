@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import once, percentile_interval, resample_counts
+from holdout_scorer.bootstrap import once, percentile_interval, resample_counts, share_draws, widened
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.grading import Measure
 from holdout_scorer.rubric import MetricSpec
@@ -13,15 +13,18 @@ from holdout_scorer.service.evidence import Check, Evidence
 from holdout_scorer.service.spec import ServiceSpec
 
 PERCENTILE = "bootstrap percentile"
+OF_SHARES = "Jeffreys intervals of shares"
 EXACT = "counted, nothing sampled"
 FLOOR_MS = 0.5
 WORST_RATIO = 1000.0
 Formula = Callable[[Floats], Floats]
+# Ones among ones: what counts, and what it is a share of.
+Share = tuple[Floats, Floats]
 
 
 def measure_all(spec: ServiceSpec, evidence: Evidence, seed: int) -> dict[str, Measure]:
     """Every metric of the assignment by name; those whose feature is switched off are absent."""
-    sampled = _sampled(evidence)
+    by_row, shares = sampled(evidence), answers(evidence)
     exact: dict[str, list[Check]] = {
         "contract": evidence.checks["contract"],
         "operations": evidence.checks["operations"],
@@ -29,10 +32,13 @@ def measure_all(spec: ServiceSpec, evidence: Evidence, seed: int) -> dict[str, M
     }
     measures = {}
     for number, metric in enumerate(spec.rubric.metrics):
-        if metric.name in sampled:
-            n, formula = sampled[metric.name]
+        if metric.name in by_row:
+            n, formula = by_row[metric.name]
             if n:
                 measures[metric.name] = _bootstrap(spec, metric, n, formula, seed + number)
+        elif metric.name in shares:
+            if shares[metric.name][0][0].size:
+                measures[metric.name] = _share(spec, metric, shares[metric.name], seed + number)
         elif metric.name in ("latencyRatio", "p95"):
             measures[metric.name] = _latency(spec, metric, evidence, seed)
         elif metric.name in exact:
@@ -55,35 +61,52 @@ def _rate(part: Floats, whole: Floats) -> Formula:
     return lambda w: np.asarray((w @ part) / np.maximum(w @ whole, 1.0))
 
 
-def _sampled(e: Evidence) -> dict[str, tuple[int, Formula]]:
-    def caught(w: Floats) -> Floats:
-        clean = 1.0 - e.batches.faulty
-        return np.maximum(
-            _rate(e.batches.caught, e.batches.faulty)(w) - _rate(e.batches.alarmed, clean)(w), 0.0
-        )
-
-    def blame(w: Floats) -> Floats:
-        clean = 1.0 - e.batches.faulty
-        return np.maximum(
-            _rate(e.batches.blamed, e.batches.faulty)(w) - _rate(e.batches.alarmed, clean)(w), 0.0
-        )
+def sampled(e: Evidence) -> dict[str, tuple[int, Formula]]:
+    """Metrics under draw counts of the rows or streams, with how many of these there are."""
 
     def f1(w: Floats) -> Floats:
         hits = 2.0 * (w @ e.streams.hits)
         return np.asarray(hits / np.maximum(hits + w @ e.streams.false + w @ e.streams.missed, 1.0))
 
+    return {"mae": (e.errors.size, _mean(e.errors)), "alarmF1": (e.streams.hits.size, f1)}
+
+
+def answers(e: Evidence) -> dict[str, list[Share]]:
+    """Metrics of right and wrong answers: a share, and where there are two the second is taken off."""
+    batches = e.batches
+    alarmed = (batches.alarmed, 1.0 - batches.faulty)
     return {
-        "mae": (e.errors.size, _mean(e.errors)),
-        "availability": (e.served.size, _mean(e.served)),
-        "validation": (e.batches.faulty.size, caught),
-        "blame": (e.batches.faulty.size, blame),
-        "alarmF1": (e.streams.hits.size, f1),
+        "availability": [(e.served, np.ones_like(e.served))],
+        "validation": [(batches.caught, batches.faulty), alarmed],
+        "blame": [(batches.blamed, batches.faulty), alarmed],
     }
+
+
+def share_of(shares: list[Share]) -> float:
+    """The first share less the second, not below 0."""
+    first, *others = (float(part.sum() / max(whole.sum(), 1.0)) for part, whole in shares)
+    return max(first - sum(others), 0.0)
+
+
+def share_resamples(shares: list[Share], counts: Floats) -> Floats:
+    """Draws of `share_of` under draw counts, with the spread that few or like answers still have."""
+    draws = np.zeros(len(counts))
+    for sign, (part, whole) in zip((1.0, -1.0), shares, strict=False):
+        drawn = share_draws(_rate(part, whole)(counts), float(part.sum()), float(whole.sum()))
+        draws += sign * drawn
+    return np.maximum(draws, 0.0)
+
+
+def _share(spec: ServiceSpec, metric: MetricSpec, shares: list[Share], seed: int) -> Measure:
+    n = shares[0][0].size
+    draws = share_resamples(shares, resample_counts(n, spec.rubric.resamples, seed))
+    low, high = percentile_interval(draws, spec.rubric.level)
+    return Measure(metric, share_of(shares), low, high, n, OF_SHARES, draws)
 
 
 def _bootstrap(spec: ServiceSpec, metric: MetricSpec, n: int, formula: Formula, seed: int) -> Measure:
     value = float(formula(once(n))[0])
-    draws = formula(resample_counts(n, spec.rubric.resamples, seed))
+    draws = widened(formula(resample_counts(n, spec.rubric.resamples, seed)), value, n, spec.rubric.level)
     low, high = percentile_interval(draws, spec.rubric.level)
     return Measure(metric, value, low, high, n, PERCENTILE, draws)
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import once, percentile_interval, resample_counts
+from holdout_scorer.bootstrap import once, percentile_interval, resample_counts, widened
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import Measure, grade, points_result
 from holdout_scorer.node import Node
@@ -129,9 +129,9 @@ def _measures(
             values.append(formulas[name](counts))
     measures = {}
     for metric in spec.rubric.metrics:
-        draws = np.concatenate(drawn[metric.name])
-        low, high = percentile_interval(draws, spec.rubric.level)
         value = float(formulas[metric.name](once(n))[0])
+        draws = widened(np.concatenate(drawn[metric.name]), value, units.size, spec.rubric.level)
+        low, high = percentile_interval(draws, spec.rubric.level)
         method = "bootstrap percentile" if units.size == n else "bootstrap percentile, groups drawn whole"
         measures[metric.name] = Measure(metric, value, low, high, n, method, draws)
     return measures
