@@ -125,6 +125,21 @@ def test_a_title_a_dataset_and_a_target_are_enough(lab: Lab) -> None:
     assert {gate["status"] for gate in result["gates"]} == {"PASSED"}
 
 
+def test_an_assignment_without_corruptions_is_whole(tmp_path: Path) -> None:
+    without = {
+        "metrics": [{"name": "mce", "remove": True}],
+        "criteria": [{"key": "robustness", "remove": True}],
+    }
+    definition = assignment(**without)
+    del definition["corruptions"]
+    lab = Lab(tmp_path, definition)
+    folder = lab.plan()
+    lab.answer(folder)
+    result = lab.score(folder)
+    assert result["status"] == "SCORED"
+    assert {plot["kind"] for plot in result["plots"]} == {"heatmap"}
+
+
 def test_an_author_is_told_every_mistake(tmp_path: Path) -> None:
     definition = assignment(
         metrics=[{"name": "macroF2", "label": "x", "direction": "HIGHER", "bound": 1, "graded": True}]

@@ -114,7 +114,9 @@ class _Reader:
         part = judged_part(self.workspace, split)
         layout = layout_of(self.spec, split, part)
         p = self.clean(call, call, layout.size)
-        decided = p[layout.clean :].argmax(axis=1).reshape(len(layout.kinds), len(SEVERITIES), -1)
+        # All three sizes are named: without corruptions there is nothing to infer the last from.
+        by_kind = (len(layout.kinds), len(SEVERITIES), len(layout.corrupted))
+        decided = p[layout.clean :].argmax(axis=1).reshape(by_kind)
         wrong = (decided != part.labels[layout.corrupted]).astype(np.float64)
         return Shown(part.labels, p[: layout.clean], layout, wrong)
 
