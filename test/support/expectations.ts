@@ -19,6 +19,7 @@ export interface Expectation {
   /** The student's own file that the message names. */
   file?: string;
   passed?: boolean;
+  minPoints?: number;
   maxPoints?: number;
   gatesPass?: boolean;
   finding?: string;
@@ -102,7 +103,7 @@ export function breaches(expected: Expectation, graded: Graded): string[] {
 }
 
 function breachesOfScore(
-  { passed, maxPoints, gatesPass, finding, gate, metric, evades }: Expectation,
+  { passed, minPoints = 0, maxPoints = 100, gatesPass, finding, gate, metric, evades }: Expectation,
   { result }: Extract<Graded, { outcome: 'SCORED' }>,
 ): string[] {
   const value = result.metrics.find(({ name }) => name === metric?.name)?.value;
@@ -110,7 +111,9 @@ function breachesOfScore(
     result.gates.find((each) => each.key === key)?.status ?? 'not judged';
   return [
     ...(passed === undefined || result.passed === passed ? [] : [`passed ${result.passed}`]),
-    ...(maxPoints === undefined || result.points.value <= maxPoints ? [] : [`points ${result.points.value}`]),
+    ...(result.points.value >= minPoints && result.points.value <= maxPoints
+      ? []
+      : [`points ${result.points.value}`]),
     // Fairness is about the decisions of these plain models, not about how they write files.
     ...result.gates
       .filter(({ key, status }) => gatesPass && key !== 'fairness' && status !== 'PASSED')

@@ -11,11 +11,12 @@ export interface FixtureRow {
 
 /** An expectation in a few words: "refused: NOT_A_NUMBER", "scored: at most 10 points, finding degenerate". */
 export function wordsOf(expected: Expectation): string {
-  const { outcome, passed, maxPoints, gatesPass, finding, gate, metric, evades } = expected;
+  const { outcome, passed, minPoints, maxPoints, gatesPass, finding, gate, metric, evades } = expected;
   if (outcome === 'STUDENT_ERROR')
     return refusal(expected.reason, [expected.code, expected.sandboxCode].filter(Boolean).join(' or '));
   const said = [
     passed === undefined ? '' : passed ? 'passed' : 'not passed',
+    minPoints === undefined ? '' : `at least ${minPoints} points`,
     maxPoints === undefined ? '' : `at most ${maxPoints} points`,
     gatesPass ? 'gates passed' : '',
     finding ? `finding ${finding}` : '',

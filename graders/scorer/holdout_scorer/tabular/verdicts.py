@@ -35,8 +35,7 @@ def judge(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[list[Gat
         "row-lookup": _lookup(scale, evidence),
         "embedded-answers": _embedded(scale, evidence),
     }
-    gates: list[GateResult] = []
-    findings = _degenerate(evidence)
+    gates, findings = [], []
     for gate in spec.rubric.gates:
         verdict = found.get(gate.key)
         if verdict is None:
@@ -91,12 +90,3 @@ def _embedded(scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None
         "knows does not come from train.csv."
     )
     return share, bad, f"Trained on shuffled outcomes {count} times, the model knows nothing."
-
-
-def _degenerate(evidence: Evidence) -> list[Finding]:
-    if evidence.p.shape[0] < 2 or np.ptp(evidence.p, axis=0).max() > 0.0:
-        return []
-    message = (
-        "All rows got the same prediction. Check that predict reads the model and the rows it was given."
-    )
-    return [Finding("degenerate", "FLAG", message)]
