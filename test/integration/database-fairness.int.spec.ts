@@ -1,27 +1,30 @@
-import { createDatabase, newId, type Database } from '@holdout/db';
-import { fairOrder, studentKey, type FairShare, type WaitingRun } from '@holdout/fair-queue';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createDatabase, newId, type ClaimedRun, type Database } from '@holdout/db';
+import { FairQueue, NO_LIMITS, type Limits, type WaitingRun } from '@holdout/fair-queue';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { arrangeSchool, type School } from '../support/school.js';
+
+const LABELS = ['cpu', 'image:light'];
+const WEIGHTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 0.5 };
 
 let test: TestDatabase;
 let schools: School[];
 let worker: Database;
 let admin: pg.Client;
 
-beforeAll(async () => {
+beforeEach(async () => {
   test = await freshDatabase();
-  schools = [
-    await arrangeSchool(test, 'one', 3),
-    await arrangeSchool(test, 'two', 3),
-    await arrangeSchool(test, 'three', 3),
-  ];
-  worker = createDatabase({ url: test.workerUrl, max: 2 });
+  schools = [];
+  for (const slug of Object.keys(WEIGHTS)) schools.push(await arrangeSchool(test, slug, 3));
+  worker = createDatabase({ url: test.workerUrl, max: 8 });
   admin = new pg.Client(test.adminUrl);
   await admin.connect();
+  for (const [slug, weight] of Object.entries(WEIGHTS))
+    await admin.query('UPDATE organizations SET weight = $2 WHERE slug = $1', [slug, weight]);
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all([worker.close(), admin.end()]);
   await test.drop();
 });
@@ -38,82 +41,197 @@ function dice(seed: number): (n: number) => number {
 async function addRun(
   school: School,
   studentId: string,
-  queuedAt: number,
-  cpuSeconds: number | null,
-): Promise<string> {
-  const [submissionId, runId] = [newId(), newId()];
+  kind = 'PRACTICE',
+  queuedAt = Date.now(),
+): Promise<WaitingRun> {
+  const [submissionId, id] = [newId(), newId()];
+  const { organizationId } = school;
   await admin.query(
     `INSERT INTO submissions (id, organization_id, assignment_id, student_id, archive_digest, archive_bytes, file_name)
      VALUES ($1, $2, $3, $4, 'x', 1, 'x.zip')`,
-    [submissionId, school.organizationId, school.assignmentId, studentId],
+    [submissionId, organizationId, school.assignmentId, studentId],
   );
   await admin.query(
-    `INSERT INTO runs (id, organization_id, submission_id, assignment_version_id, student_id, kind, seed, queued_at, status,
-       outcome, cpu_seconds, finished_at)
-     VALUES ($1, $2, $3, $4, $5, 'PRACTICE', 1, to_timestamp($6 / 1000.0), $7::"RunStatus", $8::"Outcome", $9, $10)`,
-    [
-      runId,
-      school.organizationId,
-      submissionId,
-      school.versionId,
-      studentId,
-      queuedAt,
-      cpuSeconds === null ? 'QUEUED' : 'FINISHED',
-      cpuSeconds === null ? null : 'SCORED',
-      cpuSeconds ?? 0,
-      cpuSeconds === null ? null : new Date(),
-    ],
+    `INSERT INTO runs (id, organization_id, submission_id, assignment_version_id, student_id, kind, seed, queued_at)
+     VALUES ($1, $2, $3, $4, $5, $6::"RunKind", 1, to_timestamp($7 / 1000.0))`,
+    [id, organizationId, submissionId, school.versionId, studentId, kind, queuedAt],
   );
-  return runId;
+  await worker.system.followQueue();
+  const { rows } = await admin.query<{ seconds: number; lane: string }>(
+    'SELECT expected_seconds AS seconds, lane FROM fair_queue.entries WHERE run_id = $1',
+    [id],
+  );
+  const expectedSeconds = rows[0]?.seconds ?? 0;
+  const requires = rows[0]?.lane.split(' ') ?? [];
+  return { id, organizationId, studentId, queuedAt, requires, isDryRun: kind === 'DRY_RUN', expectedSeconds };
 }
 
-it('claims in exactly the order of the pure rule, and says the same positions', async () => {
-  const roll = dice(11);
-  const waiting: WaitingRun[] = [];
-  const share: FairShare = { usage: { organizations: new Map(), students: new Map() }, weights: new Map() };
-  const { organizations, students } = share.usage as {
-    organizations: Map<string, number>;
-    students: Map<string, number>;
-  };
-  await admin.query(`UPDATE organizations SET weight = 2 WHERE slug = 'two'`);
-  (share.weights as Map<string, number>).set(schools[1]?.organizationId ?? '', 2);
-  const past = Date.now() - 600_000;
-  for (let i = 0; i < 40; i += 1) {
-    const school = schools[roll(3)] as School;
-    const studentId = school.students[roll(3)] as string;
-    const { organizationId } = school;
-    if (i < 12) {
-      const seconds = roll(8) * 15;
-      await addRun(school, studentId, past, seconds);
-      const key = studentKey(organizationId, studentId);
-      organizations.set(organizationId, (organizations.get(organizationId) ?? 0) + seconds);
-      students.set(key, (students.get(key) ?? 0) + seconds);
-    } else {
-      const queuedAt = past + roll(10) * 1000;
-      waiting.push({
-        id: await addRun(school, studentId, queuedAt, null),
-        organizationId,
-        studentId,
-        queuedAt,
-      });
-    }
-  }
-  const expected = fairOrder(waiting, share).map(({ id }) => id);
-  const placed = await Promise.all(
-    expected.map(async (id) => (await worker.system.queuePosition(id))?.position),
+/** Ends a run as if it had been worked on for so long. */
+async function finish(runId: string, seconds: number, outcome = 'SCORED'): Promise<void> {
+  await admin.query(
+    `UPDATE fair_queue.entries SET taken_at = date_trunc('milliseconds', now()) - make_interval(secs => $2) WHERE run_id = $1`,
+    [runId, seconds],
   );
-  expect(placed).toEqual(expected.map((_, index) => index + 1));
-  const first = await worker.system.claimNextRun('w', 30);
-  expect(first?.runId).toBe(expected[0]);
+  await admin.query(
+    `UPDATE runs SET status = 'FINISHED', outcome = $3::"Outcome", lease_expires_at = NULL, finished_at = e.taken_at + make_interval(secs => $2)
+     FROM fair_queue.entries e WHERE e.run_id = runs.id AND runs.id = $1`,
+    [runId, seconds, outcome],
+  );
+}
+
+function limits(): Limits {
+  const weights = new Map(schools.map(({ organizationId, slug }) => [organizationId, WEIGHTS[slug] ?? 1]));
+  return { ...NO_LIMITS, weightOf: (id) => weights.get(id) ?? 1 };
+}
+
+const claim = (name = 'w', labels = LABELS): Promise<ClaimedRun | null> =>
+  worker.system.claimNextRun(name, 30, labels);
+
+it('claims in exactly the order of the pure rule, whatever happens in between', async () => {
+  const roll = dice(11);
+  const model = new FairQueue(limits());
+  const waiting: WaitingRun[] = [];
+  const taken: WaitingRun[] = [];
+  const past = Date.now() - 3_600_000;
+  for (let step = 0; step < 160; step += 1) {
+    const action = roll(10);
+    if (action < 4) {
+      const school = schools[roll(3)] as School;
+      const student = school.students[roll(3)] as string;
+      const run = await addRun(
+        school,
+        student,
+        roll(6) === 0 ? 'DRY_RUN' : 'PRACTICE',
+        past + roll(600) * 1000,
+      );
+      waiting.push(run);
+      model.add(run);
+    } else if (action < 7) {
+      const next = model.take(new Set(LABELS), Date.now());
+      expect([step, (await claim())?.runId]).toEqual([step, next?.id]);
+      if (next) taken.push(...waiting.splice(waiting.indexOf(next), 1));
+    } else if (action < 9 && taken.length > 0) {
+      const [ended] = taken.splice(roll(taken.length), 1) as [WaitingRun];
+      const [seconds, isOurs] = [roll(8) * 16, roll(4) === 0];
+      await finish(ended.id, seconds, isOurs ? 'INFRASTRUCTURE_ERROR' : 'SCORED');
+      await worker.system.followQueue();
+      model.settle(ended.id, isOurs ? 0 : seconds);
+    } else if (waiting.length > 0) {
+      const [gone] = waiting.splice(roll(waiting.length), 1) as [WaitingRun];
+      await admin.query(
+        `UPDATE runs SET status = 'FINISHED', outcome = 'CANCELLED', finished_at = now() WHERE id = $1`,
+        [gone.id],
+      );
+      await worker.system.followQueue();
+      model.remove(gone.id);
+    }
+    for (const run of waiting.slice(-2))
+      expect((await worker.system.queuePosition(run.id))?.position).toBe(model.placeOf(run.id)?.position);
+  }
+  expect(taken.length + waiting.length).toBeGreaterThan(5);
+}, 60_000);
+
+it('gives two organizations that both have plenty their shares, as the pure rule foretells', async () => {
+  const [one, two] = schools as [School, School];
+  await admin.query(
+    `INSERT INTO quotas (id, organization_id, parallel_runs) VALUES ($1, $2, 8), ($3, $4, 8)`,
+    [newId(), one.organizationId, newId(), two.organizationId],
+  );
+  // The first floods the queue before the second comes.
+  for (let i = 0; i < 60; i += 1) await addRun(one, one.students[i % 3] as string);
+  for (let i = 0; i < 60; i += 1) await addRun(two, two.students[i % 3] as string);
+  const served: string[] = [];
+  const workOn = async (name: string): Promise<void> => {
+    while (served.length < 60) {
+      const run = await claim(name);
+      if (!run) return;
+      served.push(run.organizationId);
+      await sleep(10 + (served.length % 5) * 4);
+      await finish(run.runId, 60);
+    }
+  };
+  await Promise.all(['a', 'b', 'c', 'd'].map(workOn));
+  const share = served.filter((id) => id === two.organizationId).length / served.length;
+  expect(share).toBeGreaterThan(0.6);
+  expect(share).toBeLessThan(0.73);
+}, 60_000);
+
+it('holds an organization to its quota of a day, until the quota is raised', async () => {
+  const [one, two] = schools as [School, School];
+  await admin.query(`INSERT INTO quotas (id, organization_id, cpu_seconds) VALUES ($1, $2, 60)`, [
+    newId(),
+    one.organizationId,
+  ]);
+  const first = await addRun(one, one.students[0] as string);
+  const second = await addRun(one, one.students[1] as string);
+  const other = await addRun(two, two.students[0] as string);
+  const claimed = [await claim(), await claim(), await claim()].map((run) => run?.runId);
+  expect(new Set(claimed)).toEqual(new Set([first.id, other.id, undefined]));
+  await admin.query(`UPDATE quotas SET cpu_seconds = 600`);
+  await worker.system.runsToTicket();
+  expect((await claim())?.runId).toBe(second.id);
 });
 
-it('knows no waiting time while no worker is up, and one once there is', async () => {
-  const { rows } = await admin.query<{ id: string }>(
-    `SELECT run_id AS id FROM fair_order() ORDER BY place DESC LIMIT 1`,
-  );
-  const last = rows[0]?.id ?? '';
-  expect((await worker.system.queuePosition(last))?.aheadSeconds).toBeNull();
-  await worker.system.beat({ id: 'w', hostname: 'h', labels: [], concurrency: 2, startedAt: new Date() });
-  expect((await worker.system.queuePosition(last))?.aheadSeconds).toBeGreaterThan(60);
+it('gives a worker only runs whose labels it has, and nothing while it is paused or drained', async () => {
+  const [one] = schools as [School];
+  const run = await addRun(one, one.students[0] as string);
+  expect(await claim('w', ['gpu', 'image:light'])).toBeNull();
+  expect(await claim('w', ['cpu', 'image:torch-cpu'])).toBeNull();
+  await worker.system.beat({ id: 'w', hostname: 'h', labels: LABELS, concurrency: 2, startedAt: new Date() });
+  for (const column of ['paused_at', 'drain_requested_at']) {
+    await admin.query(`UPDATE workers SET ${column} = now()`);
+    expect(await claim()).toBeNull();
+    await admin.query(`UPDATE workers SET ${column} = NULL`);
+  }
+  expect((await claim())?.runId).toBe(run.id);
+});
+
+it('knows no waiting time while no worker is up that could take the run, and one once there is', async () => {
+  const [one] = schools as [School];
+  for (let i = 0; i < 4; i += 1) await addRun(one, one.students[0] as string);
+  const last = await addRun(one, one.students[0] as string, 'PRACTICE', Date.now() + 60_000);
+  expect((await worker.system.queuePosition(last.id))?.aheadSeconds).toBeNull();
+  await worker.system.beat({
+    id: 'g',
+    hostname: 'h',
+    labels: ['gpu'],
+    concurrency: 2,
+    startedAt: new Date(),
+  });
+  expect((await worker.system.queuePosition(last.id))?.aheadSeconds).toBeNull();
+  await worker.system.beat({ id: 'w', hostname: 'h', labels: LABELS, concurrency: 1, startedAt: new Date() });
+  await claim();
+  await claim();
+  expect((await worker.system.queuePosition(last.id))?.aheadSeconds).toBeGreaterThan(60);
   expect(await worker.system.queuePosition(newId())).toBeNull();
+  const demand = await worker.system.queueDemand();
+  expect(demand).toMatchObject([
+    { lane: 'cpu image:light', waiting: 3, running: 2, slots: 1, waitingSeconds: 180 },
+  ]);
+});
+
+it('decides as fast among thousands of waiting runs as among few', async () => {
+  const [one] = schools as [School];
+  await addRun(one, one.students[0] as string);
+  const place = async () => {
+    const { rows } = await admin.query<{ plan: string }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) SELECT fair_queue.next_run(ARRAY['cpu','image:light'])`,
+    );
+    expect(rows).toHaveLength(1);
+    const times: number[] = [];
+    for (let i = 0; i < 20; i += 1) {
+      const before = performance.now();
+      await admin.query(`SELECT fair_queue.next_run(ARRAY['cpu','image:light'])`);
+      times.push(performance.now() - before);
+    }
+    return times.sort((a, b) => a - b)[10] as number;
+  };
+  const few = await place();
+  await admin.query(
+    `INSERT INTO fair_queue.entries (run_id, organization_id, student_id, lane, resource, queued_at, is_dry_run, expected_seconds)
+     SELECT gen_random_uuid(), organization_id, student_id, lane, resource, queued_at + make_interval(secs => n), false, 60
+     FROM fair_queue.entries, generate_series(1, 20000) n`,
+  );
+  await admin.query('ANALYZE fair_queue.entries');
+  expect(await place()).toBeLessThan(Math.max(3, 4 * few));
 });

@@ -45,7 +45,7 @@ const submit = (student = 0, kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE') =>
   );
 
 async function claim(name = 'w'): Promise<ClaimedRun> {
-  const claimed = await worker.system.claimNextRun(name, 30);
+  const claimed = await worker.system.claimNextRun(name, 30, ['cpu', 'image:light']);
   if (!claimed) throw new Error('nothing to claim');
   return claimed;
 }
@@ -83,7 +83,7 @@ describe('claiming', () => {
   it('gives one run to one of many workers', async () => {
     await submit();
     const claims = await Promise.all(
-      Array.from({ length: 6 }, (_, i) => worker.system.claimNextRun(`w${i}`, 30)),
+      Array.from({ length: 6 }, (_, i) => worker.system.claimNextRun(`w${i}`, 30, ['cpu', 'image:light'])),
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
@@ -92,7 +92,7 @@ describe('claiming', () => {
     for (let i = 0; i < 3; i += 1) await submit(0);
     await submit(1);
     const claims = await Promise.all(
-      Array.from({ length: 6 }, (_, i) => worker.system.claimNextRun(`w${i}`, 30)),
+      Array.from({ length: 6 }, (_, i) => worker.system.claimNextRun(`w${i}`, 30, ['cpu', 'image:light'])),
     );
     const runs = claims.flatMap((claimed) => (claimed ? [claimed.runId] : []));
     expect(new Set(runs).size).toBe(3);
@@ -108,7 +108,7 @@ describe('claiming', () => {
     const { run: gone } = await submit(1);
     await admin.query(`UPDATE runs SET not_before = now() + interval '1 hour' WHERE id = $1`, [later.id]);
     await inSchool(api, school, (tx) => cancelRun(tx, gone.id, new Date()));
-    expect(await worker.system.claimNextRun('w', 30)).toBeNull();
+    expect(await worker.system.claimNextRun('w', 30, ['cpu', 'image:light'])).toBeNull();
     expect(await inSchool(api, school, (tx) => runById(tx, gone.id))).toMatchObject({ outcome: 'CANCELLED' });
   });
 });
@@ -184,7 +184,7 @@ describe('a run whose worker is gone', () => {
       await expire(claimed.runId);
       await worker.system.runsToTicket();
     }
-    expect(await worker.system.claimNextRun('w', 30)).toBeNull();
+    expect(await worker.system.claimNextRun('w', 30, ['cpu', 'image:light'])).toBeNull();
     const { rows } = await admin.query('SELECT outcome FROM runs');
     expect(rows).toEqual([{ outcome: 'INFRASTRUCTURE_ERROR' }]);
     await submit(0, 'CERTIFICATION');
@@ -196,9 +196,14 @@ describe('a run whose worker is gone', () => {
     const { run } = await submit();
     const claimed = await claim();
     const release = { runId: run.id, claimToken: claimed.claimToken, message: 'no engine', delaySeconds: 60 };
-    const answer = await inSchool(worker, school, (tx) => releaseRun(tx, { ...release, now: new Date() }));
+    const answer = await inSchool(worker, school, (tx) =>
+      releaseRun(tx, { ...release, cause: 'ENGINE_FAILED', now: new Date() }),
+    );
     expect(answer).toBe('REQUEUED');
-    expect(await worker.system.claimNextRun('w', 30)).toBeNull();
+    expect(await inSchool(api, school, (tx) => runById(tx, run.id))).toMatchObject({
+      interruptions: [{ attempt: 1, cause: 'ENGINE_FAILED' }],
+    });
+    expect(await worker.system.claimNextRun('w', 30, ['cpu', 'image:light'])).toBeNull();
   });
 });
 

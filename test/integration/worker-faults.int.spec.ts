@@ -59,6 +59,7 @@ describe('a worker that is killed', () => {
       const next = await lab.startWorker();
       const run = await lab.finished(id);
       expect(run).toMatchObject({ outcome: 'SCORED', attempt: 2 });
+      expect(run.interruptions).toMatchObject([{ attempt: 1, cause: 'WORKER_LOST' }]);
       expect(run.scores).toHaveLength(1);
       expect(await lab.query('SELECT id FROM scores WHERE run_id = $1', [id])).toHaveLength(1);
       expect(
@@ -88,10 +89,12 @@ describe('a worker that is asked to stop', () => {
 });
 
 describe('an engine that is not there', () => {
-  it('costs the student nothing: the run is retried, and graded once the engine is back', async () => {
+  it('gets no run: it waits, and is graded once a worker has an engine', async () => {
     const broken = await lab.startWorker({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+    expect(broken.output()).toContain('this worker takes no runs until it does');
     const id = await lab.submit(await project(constantProject));
-    await lab.when(id, ({ attempt, status }) => attempt >= 1 && status === 'QUEUED');
+    await sleep(4_000);
+    expect(await lab.run(id)).toMatchObject({ status: 'QUEUED', attempt: 0 });
     await broken.stop();
     const mended = await lab.startWorker();
     expect(await lab.finished(id)).toMatchObject({ outcome: 'SCORED' });

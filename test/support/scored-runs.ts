@@ -49,7 +49,7 @@ export async function scoreRun(
 ): Promise<string> {
   const context = { organizationId: submission.organizationId, userId: null };
   const { run } = await databases.api.inTenant(context, (tx) => createWithRun(tx, submission));
-  const claimed = await databases.worker.system.claimNextRun('w', 30);
+  const claimed = await databases.worker.system.claimNextRun('w', 30, ['cpu', 'image:light']);
   if (claimed?.runId !== run.id) throw new Error('another run was next');
   await databases.worker.inTenant(context, (tx) =>
     finishRun(tx, {

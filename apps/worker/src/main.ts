@@ -9,6 +9,7 @@ import { AssignmentInvalidError, GraderFaultError } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox, SandboxUnavailableError } from '@holdout/sandbox';
 import { calibrate } from './commands/calibrate.command.js';
+import { fleet, isFleetOrder } from './commands/fleet.command.js';
 import { serve } from './commands/serve.command.js';
 import { WorkerAlreadyRunningError } from './platform/worker-lock.js';
 import { PublishingService } from './publishing/publishing.service.js';
@@ -17,7 +18,8 @@ import { WorkerModule } from './worker.module.js';
 const USAGE = `usage:
   main.js                                                              grade until stopped
   main.js publish <assignment folder>... --organization SLUG [--stage SLUG]  publish assignments' current content
-  main.js calibrate <assignment> --organization SLUG                   measure its anchors now`;
+  main.js calibrate <assignment> --organization SLUG                   measure its anchors now
+  main.js fleet [pause|resume|drain WORKER]                            list the workers, or tell one what to do`;
 
 /** Errors whose message is all that their reader needs. */
 const TOLD = [
@@ -35,8 +37,10 @@ async function main(): Promise<void> {
     options: { organization: { type: 'string' }, stage: { type: 'string' } },
   });
   const [command = 'serve', target, ...further] = positionals;
+  const isFleet = command === 'fleet' && isFleetOrder(positionals.slice(1));
   if (
     command !== 'serve' &&
+    !isFleet &&
     (!['publish', 'calibrate'].includes(command) || !target || !values.organization)
   ) {
     console.error(USAGE);
@@ -51,8 +55,12 @@ async function main(): Promise<void> {
     // A calibration under way would keep the process up; its job is taken up again by the next worker.
     process.exit(0);
   }
-  if (!target || !values.organization) return;
   try {
+    if (isFleet) {
+      console.log(await fleet(app, positionals.slice(1)));
+      return;
+    }
+    if (!target || !values.organization) return;
     if (command === 'calibrate') {
       console.log(await calibrate(app, target, values.organization));
       return;

@@ -59,6 +59,13 @@ describe('the configuration of an app', () => {
     );
   });
 
+  it('takes the labels of a worker as a list, and refuses what is none', () => {
+    const labels = (text: string) => loadWorkerConfig({ ...good, WORKER_LABELS: text }).WORKER_LABELS;
+    expect(loadWorkerConfig(good).WORKER_LABELS).toEqual(['cpu']);
+    expect(labels('cpu, gpu,region:eu')).toEqual(['cpu', 'gpu', 'region:eu']);
+    expect(() => labels('cpu,,GPU')).toThrow(/WORKER_LABELS: must be labels/);
+  });
+
   it('refuses to measure anchors on one split, which has no spread', () => {
     expect(loadWorkerConfig({ ...good, CALIBRATION_SPLITS: '0' }).CALIBRATION_SPLITS).toBe(0);
     expect(() => loadWorkerConfig({ ...good, CALIBRATION_SPLITS: '1' })).toThrow(/CALIBRATION_SPLITS/);

@@ -28,6 +28,20 @@ const schema = z.object({
     .optional(),
   WORKER_PORT: port("the worker's health check").optional(),
   WORKER_CONCURRENCY: count(64).default(1),
+  /** What this worker can do, parted by commas: cpu, gpu, memory:large, region:eu … Its images are added by themselves. */
+  WORKER_LABELS: z
+    .string()
+    .default('cpu')
+    .transform((text) => text.split(',').map((label) => label.trim()))
+    .pipe(
+      z.array(
+        z.string().regex(/^[a-z0-9][a-z0-9:._-]{0,62}$/, {
+          error: 'must be labels of lower-case letters, digits and : . _ -, parted by commas',
+        }),
+      ),
+    ),
+  /** Where images that this engine lacks are loaded from: a folder of "docker save" archives named <64 digits of the id>.tar. */
+  IMAGE_ARCHIVE_DIR: z.string().min(1).optional(),
   /** Containers of a worker that was not seen for this long are removed, and its runs are taken over. Seconds. */
   WORKER_LEASE_SECONDS: count(600).default(30),
   DOCKER_HOST: z

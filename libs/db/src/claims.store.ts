@@ -1,7 +1,10 @@
-import { ClaimLostError } from '@holdout/domain';
+import { ClaimLostError, type InterruptionCause } from '@holdout/domain';
 import type { Tx } from './database.js';
 
-/** How often a broken host may try a run before the run is given up. The database's sweep uses the same number. */
+/**
+ * How often a broken host may try a run before the run is given up. A worker that was stopped in order does not count. The
+ * database's sweep uses the same rule.
+ */
 export const MAX_INFRASTRUCTURE_ATTEMPTS = 5;
 
 /**
@@ -18,7 +21,8 @@ export async function assertHeld(tx: Tx, runId: string, claimToken: string): Pro
 export interface Release {
   runId: string;
   claimToken: string;
-  /** For the log and the page: what broke, in words for a student. */
+  cause: InterruptionCause;
+  /** What a run that is given up says, in words for a student. */
   message: string;
   delaySeconds: number;
   now: Date;
@@ -29,14 +33,16 @@ export interface Release {
  * tried often enough. Never charged to the student.
  * @throws ClaimLostError
  */
-export async function releaseRun(tx: Tx, { runId, claimToken, message, delaySeconds, now }: Release) {
+export async function releaseRun(tx: Tx, { runId, claimToken, cause, message, delaySeconds, now }: Release) {
   await assertHeld(tx, runId, claimToken);
   await tx.runPhase.updateMany({
     where: { runId, status: 'RUNNING' },
     data: { status: 'FAILED', endedAt: now },
   });
-  const { attempt } = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { attempt: true } });
-  const isGivenUp = attempt >= MAX_INFRASTRUCTURE_ATTEMPTS;
+  const { attempt, organizationId, workerId } = await tx.run.findUniqueOrThrow({ where: { id: runId } });
+  await tx.runInterruption.create({ data: { organizationId, runId, attempt, cause, workerId } });
+  const broken = await tx.runInterruption.count({ where: { runId, cause: { not: 'WORKER_STOPPED' } } });
+  const isGivenUp = broken >= MAX_INFRASTRUCTURE_ATTEMPTS;
   await tx.run.update({
     where: { id: runId },
     data: isGivenUp
@@ -52,8 +58,11 @@ export async function releaseRun(tx: Tx, { runId, claimToken, message, delaySeco
           claimToken: null,
           workerId: null,
           leaseExpiresAt: null,
-          notBefore: new Date(now.getTime() + delaySeconds * 1000),
         },
   });
+  // By the database's clock: a worker whose own is wrong must not put a run off for a day.
+  if (!isGivenUp)
+    await tx.$executeRaw`
+      UPDATE runs SET not_before = now() + make_interval(secs => ${delaySeconds}::float8) WHERE id = ${runId}::uuid`;
   return isGivenUp ? ('GIVEN_UP' as const) : ('REQUEUED' as const);
 }

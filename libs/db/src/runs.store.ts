@@ -14,6 +14,7 @@ const newestScore = {
 /** All that the page of a run shows. */
 export const runDetails = {
   phases: { orderBy: [{ attempt: 'asc' }, { position: 'asc' }] },
+  interruptions: { orderBy: { attempt: 'asc' } },
   metrics: { orderBy: { position: 'asc' } },
   scores: newestScore,
   receipt: true,

@@ -19,6 +19,21 @@ export interface QueuePlace {
   aheadSeconds: number | null;
 }
 
+/** Runs that require the same labels. Seconds are resource-seconds, as expected. */
+export interface LaneDemand {
+  /** The labels, in order, parted by spaces. */
+  lane: string;
+  resource: 'CPU' | 'GPU';
+  waiting: number;
+  waitingSeconds: number;
+  running: number;
+  runningSeconds: number;
+  /** How long the oldest waiting run has waited; 0 when none does. */
+  oldestSeconds: number;
+  /** Runs that live workers with these labels can take at once. */
+  slots: number;
+}
+
 export interface MembershipOf {
   id: string;
   role: Role;
@@ -35,15 +50,38 @@ export interface WorkerBeat {
   startedAt: Date;
 }
 
+export interface WorkerState {
+  id: string;
+  labels: string[];
+  concurrency: number;
+  running: number;
+  state: 'UP' | 'PAUSED' | 'DRAINING' | 'GONE';
+}
+
+/** What an operator wants of a worker. */
+export interface WorkerOrders {
+  /** It takes nothing new until it is resumed. */
+  isPaused: boolean;
+  /** It finishes what it has and ends. */
+  isDraining: boolean;
+}
+
 /** Calls of SECURITY DEFINER functions and of tables that belong to no tenant. */
 export class SystemFunctions {
   constructor(private readonly client: PrismaClient) {}
 
-  /** Takes the next run by fair order, or nothing. At most one worker ever holds a run. */
-  async claimNextRun(workerId: string, leaseSeconds: number): Promise<ClaimedRun | null> {
+  /**
+   * Takes the next run by fair order that requires no other label than these, or nothing. At most one worker ever holds a
+   * run. A paused or draining worker gets nothing.
+   */
+  async claimNextRun(
+    workerId: string,
+    leaseSeconds: number,
+    labels: readonly string[],
+  ): Promise<ClaimedRun | null> {
     const rows = await this.client.$queryRaw<ClaimedRun[]>`
       SELECT run_id AS "runId", organization_id AS "organizationId", claim_token AS "claimToken", attempt
-      FROM claim_next_run(${workerId}, ${leaseSeconds}::int)`;
+      FROM claim_next_run(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`;
     return rows[0] ?? null;
   }
 
@@ -60,6 +98,19 @@ export class SystemFunctions {
   runsToTicket(limit = 200): Promise<{ runId: string; organizationId: string; attempt: number }[]> {
     return this.client.$queryRaw`
       SELECT run_id AS "runId", organization_id AS "organizationId", attempt FROM runs_to_ticket(${limit}::int)`;
+  }
+
+  /** Lets the queue see what changed while all workers are busy, so that it can tell places. Cheap when nothing did. */
+  async followQueue(): Promise<void> {
+    await this.client.$queryRaw`SELECT follow_queue()::text`;
+  }
+
+  /** What is asked for and what there is, by the labels that runs require. */
+  queueDemand(): Promise<LaneDemand[]> {
+    return this.client.$queryRaw`
+      SELECT lane, resource, waiting, waiting_seconds AS "waitingSeconds", running, running_seconds AS "runningSeconds",
+        oldest_seconds AS "oldestSeconds", slots
+      FROM queue_demand()`;
   }
 
   /** Deletes rows of uploads that nobody submitted in time; answers how many. */
@@ -110,14 +161,42 @@ export class SystemFunctions {
     return rows[0]?.answer ?? false;
   }
 
-  /** Says that a worker is up. Call every 10 s; one not seen for 60 s counts as gone. */
-  async beat(worker: WorkerBeat): Promise<{ isPaused: boolean }> {
-    const row = await this.client.worker.upsert({
-      where: { id: worker.id },
-      create: { ...worker, seenAt: new Date() },
-      update: { seenAt: new Date(), concurrency: worker.concurrency, labels: worker.labels },
-    });
-    return { isPaused: row.pausedAt !== null };
+  /**
+   * Says that a worker is up, and hears what an operator wants of it. Call every 10 s; one not seen for 60 s counts as
+   * gone. The time is the database's: a worker whose clock is wrong is neither dead nor immortal.
+   */
+  async beat({ id, hostname, labels, concurrency, startedAt }: WorkerBeat): Promise<WorkerOrders> {
+    const rows = await this.client.$queryRaw<WorkerOrders[]>`
+      INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at)
+      VALUES (${id}, ${hostname}, ${labels}::text[], ${concurrency}::int, ${startedAt}, now())
+      ON CONFLICT (id) DO UPDATE SET seen_at = now(), hostname = excluded.hostname, labels = excluded.labels,
+        concurrency = excluded.concurrency, started_at = excluded.started_at,
+        -- Asked of the process before this one.
+        drain_requested_at = CASE WHEN workers.started_at = excluded.started_at THEN workers.drain_requested_at END
+      RETURNING paused_at IS NOT NULL AS "isPaused", drain_requested_at IS NOT NULL AS "isDraining"`;
+    return rows[0] ?? { isPaused: false, isDraining: false };
+  }
+
+  /** Every worker that is known, and what it does. */
+  workers(): Promise<WorkerState[]> {
+    return this.client.$queryRaw`
+      SELECT w.id, w.labels, w.concurrency,
+        (SELECT count(*) FROM worker_runs(w.id))::int AS running,
+        CASE WHEN w.seen_at < now() - interval '1 minute' THEN 'GONE' WHEN w.drain_requested_at IS NOT NULL THEN 'DRAINING'
+          WHEN w.paused_at IS NOT NULL THEN 'PAUSED' ELSE 'UP' END AS state
+      FROM workers w ORDER BY w.id`;
+  }
+
+  /** Tells a worker what an operator wants of it. False when there is no such worker. */
+  async orderWorker(id: string, order: 'pause' | 'resume' | 'drain'): Promise<boolean> {
+    const now = new Date();
+    const data = {
+      pause: { pausedAt: now },
+      resume: { pausedAt: null, drainRequestedAt: null },
+      drain: { drainRequestedAt: now },
+    }[order];
+    const { count } = await this.client.worker.updateMany({ where: { id }, data });
+    return count > 0;
   }
 
   /** Workers that were seen within so many seconds. */
@@ -127,8 +206,8 @@ export class SystemFunctions {
     return rows.map(({ id }) => id);
   }
 
-  /** Removes a worker that ends in order. */
+  /** Removes a worker that ends in order. One that is paused stays known: it is paused when it comes back, too. */
   async retireWorker(id: string): Promise<void> {
-    await this.client.worker.deleteMany({ where: { id } });
+    await this.client.worker.deleteMany({ where: { id, pausedAt: null } });
   }
 }

@@ -23,6 +23,15 @@ export type PhaseName = (typeof PHASE_NAMES)[number];
 export const PHASE_STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
 export type PhaseStatus = (typeof PHASE_STATUSES)[number];
 
+/** Why our own machines ended an attempt. */
+export const INTERRUPTION_CAUSES = [
+  'WORKER_LOST',
+  'WORKER_STOPPED',
+  'ENGINE_FAILED',
+  'MACHINE_FAILED',
+] as const;
+export type InterruptionCause = (typeof INTERRUPTION_CAUSES)[number];
+
 export const METRIC_DIRECTIONS = ['HIGHER', 'LOWER'] as const;
 export type MetricDirection = (typeof METRIC_DIRECTIONS)[number];
 

@@ -1,2 +1,4 @@
-export * from './fair-order.js';
+export { FairQueue } from './fair-queue.js';
+export type { Place } from './place.js';
+export * from './rule.js';
 export * from './waiting-time.js';

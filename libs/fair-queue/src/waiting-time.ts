@@ -1,16 +1,22 @@
-export interface Ahead {
-  /** Expected wall-clock seconds of each run that is taken earlier. */
-  waiting: readonly number[];
-  /** Expected remaining wall-clock seconds of each run being worked on. */
-  running: readonly number[];
-  /** Runs that live workers can take at once. */
+import type { Place } from './place.js';
+
+/** What the workers do that may take a run. */
+export interface Fleet {
+  /** Runs that they can work on at once. */
   slots: number;
+  /** Expected remaining seconds of each run they work on. */
+  remaining: readonly number[];
 }
 
-/** Estimated seconds until a run is taken; null when no worker is up. A free slot means no wait at all. */
-export function waitingSeconds({ waiting, running, slots }: Ahead): number | null {
+/**
+ * Estimated seconds until a run is taken: the work ahead over the slots, and no sooner than the student's own limit lets
+ * it. Null when no worker is up that could take it.
+ */
+export function waitingSeconds(place: Place, { slots, remaining }: Fleet): number | null {
   if (slots <= 0) return null;
-  if (waiting.length + running.length < slots) return 0;
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + Math.max(0, value), 0);
-  return (sum(waiting) + sum(running)) / slots;
+  const rounds = Math.floor(place.ownAhead / place.parallel);
+  const own = rounds * place.expectedSeconds;
+  if (place.position - 1 + remaining.length < slots) return own;
+  const busy = remaining.reduce((total, seconds) => total + Math.max(0, seconds), 0);
+  return Math.max(own, (place.aheadSeconds + busy) / slots);
 }

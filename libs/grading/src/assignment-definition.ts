@@ -95,6 +95,11 @@ export const assignmentDefinition = z
     /** @default anchors.json where there is one; without, no metric has points between references */
     anchors: relativeFile.optional(),
     image: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    /** What a worker must be able to do: "gpu", "memory:large", "region:eu" … @default cpu */
+    labels: z
+      .array(z.string().regex(/^[a-z0-9][a-z0-9:._-]{0,62}$/))
+      .max(8)
+      .optional(),
     /** Further images that calls of this assignment run in. */
     images: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).optional(),
     requiresTrain: z.boolean(),

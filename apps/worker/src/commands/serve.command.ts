@@ -7,6 +7,7 @@ import { Database } from '@holdout/db';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox } from '@holdout/sandbox';
 import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
+import { DemandMetrics } from '../fleet/demand-metrics.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { RunsInHand } from '../grading/runs-in-hand.js';
 import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
@@ -20,17 +21,18 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   const logger = await app.resolve(PinoLogger);
   const lock = await WorkerLock.acquire(config.HOLDOUT_DATA, app.get(WorkerIdentity).id);
   await app.get(Heartbeat).start();
-  await app.get(RunsInHand).listen();
+  await app.get(RunsInHand).listen(() => app.get(Sweeper).followSoon());
   await app.get(Sweeper).start();
   app.get(GradingConsumer).start();
   app.get(CalibrationConsumer).start();
   app.get(RescoringConsumer).start();
   const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
-  const signal = await Promise.race(
-    (['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name)),
-  );
-  logger.info({ signal }, 'worker is stopping');
+  const reason = await Promise.race([
+    ...(['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name)),
+    drained(app),
+  ]);
+  logger.info({ reason }, 'worker is stopping');
   health?.close();
   app.get(Sweeper).stop();
   app.get(CalibrationConsumer).stop();
@@ -43,11 +45,27 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   await lock.release();
 }
 
+/** Resolves when an operator asked this worker to end and its runs have ended. */
+async function drained(app: INestApplicationContext): Promise<'drained'> {
+  await once(app.get(Heartbeat), 'drain');
+  await app.get(GradingConsumer).drain();
+  return 'drained';
+}
+
+/** Health, and what a scaler of machines wants to know, on this machine only. */
 async function serveHealth(app: INestApplicationContext, port: number): Promise<Server> {
+  const demand = new DemandMetrics(app.get(Database));
   const server = createServer((request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
+    if (request.url === '/metrics') {
+      demand.read().then(
+        ({ contentType, text }) => response.writeHead(200, { 'content-type': contentType }).end(text),
+        () => answer(503, { status: 'the database does not answer' }),
+      );
+      return;
+    }
     if (request.url === '/health/live') return answer(200, { status: 'ok' });
     if (request.url !== '/health/ready') return answer(404, { status: 'not found' });
     Promise.all([app.get(Database).ping(), app.get(Sandbox).listOurs()]).then(

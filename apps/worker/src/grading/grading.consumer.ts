@@ -4,17 +4,22 @@ import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { gradeRun, JobQueues, type Consumer } from '@holdout/jobs';
+import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
 import { GradingService } from './grading.service.js';
 import { RunsInHand } from './runs-in-hand.js';
 
 /** A stopping worker lets runs go on for this long, then gives them back. */
-const DRAIN_MS = 3_000;
+const WIND_UP_MS = 3_000;
+/** A ticket may have woken a worker without the labels that its run requires, so workers with time look for themselves. */
+const LOOK_MS = 3_000;
 
 /** A ticket wakes this worker; the claim decides which run it grades. */
 @Injectable()
 export class GradingConsumer {
   private consumer: Consumer | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private busy = 0;
   private isStopping = false;
   /** Set by an operator: this worker finishes what it has and takes nothing new. */
   isPaused = false;
@@ -24,41 +29,61 @@ export class GradingConsumer {
     private readonly queues: JobQueues,
     private readonly grading: GradingService,
     private readonly inHand: RunsInHand,
+    private readonly images: ImagesAtHand,
     private readonly identity: WorkerIdentity,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
 
   start(): void {
-    this.consumer = this.queues.consume(gradeRun, () => this.drain(), {
+    this.consumer = this.queues.consume(gradeRun, () => this.takeRuns(), {
       concurrency: this.config.WORKER_CONCURRENCY,
     });
+    this.timer = setInterval(() => void this.takeRuns(), LOOK_MS);
   }
 
   /** Takes runs until none may be taken. A ticket that finds none has been served by another worker. */
-  async drain(): Promise<void> {
+  async takeRuns(): Promise<void> {
+    if (this.busy >= this.config.WORKER_CONCURRENCY) return;
+    this.busy += 1;
     try {
       while (!this.isStopping && !this.isPaused) {
         const claim = await this.database.system.claimNextRun(
           this.identity.id,
           this.config.WORKER_LEASE_SECONDS,
+          this.images.labels,
         );
         if (!claim) return;
-        await this.grading.grade(claim);
+        const fate = await this.grading.grade(claim);
+        // Where the engine is gone, this finds no image, and the next claim nothing.
+        if (fate === 'GIVEN_BACK') await this.images.look();
       }
     } catch (error) {
       // A failed ticket would never be added again. The run still waits, so the sweeper adds the next one.
       this.logger.error({ err: error }, 'no run could be claimed');
+    } finally {
+      this.busy -= 1;
     }
+  }
+
+  /** Takes nothing more; resolves when the runs in hand have ended, however long they take. */
+  async drain(): Promise<void> {
+    this.takeNoMore();
+    await this.inHand.idle();
   }
 
   /** Takes nothing more; runs in hand end soon or go back to the queue. */
   async stop(): Promise<void> {
-    this.isStopping = true;
+    this.takeNoMore();
     const closing = this.consumer?.close();
-    await Promise.race([this.inHand.idle(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    await Promise.race([this.inHand.idle(), sleep(WIND_UP_MS, undefined, { ref: false })]);
     this.inHand.stopAll();
     await this.inHand.idle();
     await closing;
+  }
+
+  private takeNoMore(): void {
+    this.isStopping = true;
+    if (this.timer) clearInterval(this.timer);
   }
 }

@@ -16,7 +16,7 @@ import {
   type RunEnd,
   type Tx,
 } from '@holdout/db';
-import { ClaimLostError, splitOf } from '@holdout/domain';
+import { ClaimLostError, splitOf, type InterruptionCause } from '@holdout/domain';
 import {
   anchorsFile,
   assignmentDefinition,
@@ -25,6 +25,7 @@ import {
   type Graded,
   type GradingDeps,
 } from '@holdout/grading';
+import { SandboxUnavailableError } from '@holdout/sandbox';
 import { BlobStore } from '@holdout/storage';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { BundleCache } from './bundles.js';
@@ -50,7 +51,7 @@ export class GradingService {
   ) {}
 
   /** Never throws for what happens to one run: it ends, or it is given back. */
-  async grade(claim: ClaimedRun): Promise<void> {
+  async grade(claim: ClaimedRun): Promise<'FINISHED' | 'GIVEN_BACK'> {
     const log = { runId: claim.runId, organizationId: claim.organizationId, attempt: claim.attempt };
     const stop = new AbortController();
     const released = this.inHand.take(claim, stop, this.config.WORKER_LEASE_SECONDS);
@@ -58,8 +59,10 @@ export class GradingService {
       const ingredients = await this.run(claim, stop);
       await this.finish(claim, ingredients);
       this.logger.info({ ...log, outcome: ingredients.graded.outcome }, 'run finished');
+      return 'FINISHED';
     } catch (error) {
       await this.giveBack(claim, stopReasonOf(stop.signal) ?? error);
+      return 'GIVEN_BACK';
     } finally {
       await released();
     }
@@ -170,7 +173,7 @@ export class GradingService {
       const message =
         'The platform could not run this submission: its grading machine had a fault. No attempt was charged. Submit again later, and tell your instructor if it happens again.';
       const fate = await this.inTenant(claim, (tx) =>
-        releaseRun(tx, { runId, claimToken, message, delaySeconds, now }),
+        releaseRun(tx, { runId, claimToken, cause: causeOf(error), message, delaySeconds, now }),
       );
       if (isShutdown) this.logger.info({ runId }, 'run given back: this worker is stopping');
       else this.logger.error({ ...log, fate, delaySeconds }, 'the run could not be graded here');
@@ -206,6 +209,11 @@ export class GradingService {
   private inTenant<T>({ organizationId }: ClaimedRun, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.inTenant({ organizationId, userId: null }, work);
   }
+}
+
+function causeOf(error: unknown): InterruptionCause {
+  if (error instanceof Stop && error.reason === 'SHUTDOWN') return 'WORKER_STOPPED';
+  return error instanceof SandboxUnavailableError ? 'ENGINE_FAILED' : 'MACHINE_FAILED';
 }
 
 function endOf(ingredients: Ingredients, finishedAt: Date): RunEnd {

@@ -15,9 +15,10 @@ export interface Held {
 export class LeaseKeeper {
   private readonly timer: NodeJS.Timeout;
   private looking: Promise<void> | null = null;
-  private lookedAt = 0;
+  private lookedAt = -MIN_LOOK_MS;
   private delayed: NodeJS.Timeout | null = null;
-  private renewedAt = Date.now();
+  // Not the time of day: that may jump.
+  private renewedAt = performance.now();
 
   constructor(
     private readonly system: Pick<Database['system'], 'renewLease'>,
@@ -31,7 +32,7 @@ export class LeaseKeeper {
 
   /** Many changes in a row lead to few renewals. */
   look(): void {
-    const wait = this.lookedAt + MIN_LOOK_MS - Date.now();
+    const wait = this.lookedAt + MIN_LOOK_MS - performance.now();
     if (wait <= 0) void this.renew();
     else this.delayed ??= setTimeout(() => void this.renew(), wait);
   }
@@ -45,7 +46,7 @@ export class LeaseKeeper {
   private renew(): Promise<void> {
     if (this.delayed) clearTimeout(this.delayed);
     this.delayed = null;
-    this.lookedAt = Date.now();
+    this.lookedAt = performance.now();
     this.looking ??= this.renewOnce().finally(() => (this.looking = null));
     return this.looking;
   }
@@ -54,12 +55,12 @@ export class LeaseKeeper {
     try {
       const lease = await this.system.renewLease(this.held.runId, this.held.claimToken, this.leaseSeconds);
       if (lease === 'LOST') this.abort.abort(new Stop('CLAIM_LOST'));
-      else this.renewedAt = Date.now();
+      else this.renewedAt = performance.now();
       if (lease === 'CANCEL_REQUESTED') this.abort.abort(new Stop('CANCELLED'));
     } catch (error) {
       this.warn(error);
       // Nobody could be told that the run is still held: another worker may have it by now.
-      if (Date.now() - this.renewedAt > this.leaseSeconds * 1000)
+      if (performance.now() - this.renewedAt > this.leaseSeconds * 1000)
         this.abort.abort(new Stop('CLAIM_LOST', { cause: error }));
     }
   }

@@ -29,12 +29,20 @@ export class RunsInHand {
     return this.runs.size;
   }
 
-  /** Starts listening for changes of runs. @throws when the database cannot be reached */
-  async listen(): Promise<void> {
+  /**
+   * Starts listening for changes of runs.
+   * @param onOther called when a run changed that is not in hand
+   * @throws when the database cannot be reached
+   */
+  async listen(onOther: () => void): Promise<void> {
     const lookAtAll = (): void => this.runs.forEach(({ keeper }) => keeper.look());
     this.listener = new RunListener({
       url: this.config.WORKER_DATABASE_URL,
-      onEvent: ({ runId }) => this.runs.get(runId)?.keeper.look(),
+      onEvent: ({ runId }) => {
+        const own = this.runs.get(runId);
+        if (own) own.keeper.look();
+        else onOther();
+      },
       onReconnected: lookAtAll,
       onError: (error) =>
         this.logger.warn({ err: error }, 'cancellations are noticed late: the listening connection broke'),

@@ -6,7 +6,7 @@ import { imagesOf, type WorkerConfig } from '@holdout/config';
 import { createDatabase, Database } from '@holdout/db';
 import type { GradingDeps } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
-import { DockerSandbox, Sandbox } from '@holdout/sandbox';
+import { DockerSandbox, EngineImages, Sandbox } from '@holdout/sandbox';
 import { BlobStore, FileBlobStore, Vault } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 
@@ -46,6 +46,7 @@ export class PlatformModule {
         useFactory: (identity: WorkerIdentity, logger: PinoLogger) => sandboxOf(config, identity, logger),
         inject: [WorkerIdentity, PinoLogger],
       },
+      { provide: EngineImages, useFactory: () => new EngineImages(config.DOCKER_HOST) },
       {
         provide: GRADING_DEPS,
         useFactory: (sandbox: Sandbox): GradingDeps => ({

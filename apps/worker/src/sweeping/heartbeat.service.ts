@@ -1,25 +1,34 @@
+import { EventEmitter } from 'node:events';
 import { hostname } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
+import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
 
 const BEAT_MS = 10_000;
 
-/** Tells the fleet that this worker is up, and hears whether an operator paused it. */
+/**
+ * Tells the fleet that this worker is up and what it can do, and hears what an operator wants of it. Emits `drain` once
+ * when it is to end.
+ */
 @Injectable()
-export class Heartbeat {
+export class Heartbeat extends EventEmitter<{ drain: [] }> {
   private timer: NodeJS.Timeout | null = null;
+  private isDraining = false;
 
   constructor(
     private readonly database: Database,
     private readonly consumer: GradingConsumer,
+    private readonly images: ImagesAtHand,
     private readonly identity: WorkerIdentity,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
-  ) {}
+  ) {
+    super();
+  }
 
   /** @throws when the database does not take the first beat */
   async start(): Promise<void> {
@@ -35,15 +44,18 @@ export class Heartbeat {
   }
 
   private async beat(): Promise<void> {
-    const { isPaused } = await this.database.system.beat({
+    await this.images.look();
+    const { isPaused, isDraining } = await this.database.system.beat({
       id: this.identity.id,
       hostname: hostname(),
-      labels: ['cpu'],
+      labels: this.images.labels,
       concurrency: this.config.WORKER_CONCURRENCY,
       startedAt: this.identity.startedAt,
     });
     const wasPaused = this.consumer.isPaused;
     this.consumer.isPaused = isPaused;
-    if (wasPaused && !isPaused) await this.consumer.drain();
+    if (wasPaused && !isPaused) void this.consumer.takeRuns();
+    if (isDraining && !this.isDraining) this.emit('drain');
+    this.isDraining = isDraining;
   }
 }

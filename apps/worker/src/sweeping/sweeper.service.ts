@@ -7,6 +7,8 @@ import { WorkerIdentity } from '../platform/tokens.js';
 
 const SWEEP_MS = 5_000;
 const TIDY_MS = 30_000;
+/** Changes of runs come in bursts. */
+const FOLLOW_MS = 250;
 /** A worker beats every 10 s; one that was silent for this long is gone, and so is the use of its containers. */
 const GONE_SECONDS = 60;
 
@@ -14,6 +16,7 @@ const GONE_SECONDS = 60;
 @Injectable()
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
+  private following: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly database: Database,
@@ -34,6 +37,17 @@ export class Sweeper {
 
   stop(): void {
     if (this.timer) clearInterval(this.timer);
+    if (this.following) clearTimeout(this.following);
+  }
+
+  /** Some run changed: soon the queue can tell its place, also while every worker is busy. */
+  followSoon(): void {
+    this.following ??= setTimeout(() => {
+      this.following = null;
+      this.database.system
+        .followQueue()
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'places in the queue are told late'));
+    }, FOLLOW_MS);
   }
 
   private async sweepOnce(): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type RunIo,
   type WarmClass,
 } from '../sandbox.js';
+import { connectionTo } from './connection.js';
 import { containerName, namePart, newToken, parseName } from './container-name.js';
 import { shapeOf, type ContainerShape } from './container-options.js';
 import { JobSession } from './job-session.js';
@@ -48,7 +49,7 @@ export class DockerSandbox extends Sandbox {
 
   constructor(private readonly options: DockerSandboxOptions) {
     super();
-    const address = connection(options.dockerHost ?? process.env['DOCKER_HOST']);
+    const address = connectionTo(options.dockerHost ?? process.env['DOCKER_HOST']);
     this.docker = new Docker({ ...address, timeout: REQUEST_TIMEOUT_MS });
     this.attaching = new Docker(address);
     this.warn = options.warn ?? ((message, error) => process.emitWarning(`${message} ${String(error)}`));
@@ -201,13 +202,6 @@ function jobLabels({ labels }: ContainerSpec): Record<string, string> {
     [`${LABEL}.phase`]: labels.phase,
     [`${LABEL}.organization`]: labels.organizationId,
   };
-}
-
-function connection(dockerHost: string | undefined): Docker.DockerOptions {
-  if (!dockerHost) return { socketPath: '/var/run/docker.sock' };
-  const url = new URL(dockerHost);
-  if (url.protocol === 'unix:') return { socketPath: url.pathname };
-  return { host: url.hostname, port: Number(url.port || 2375), protocol: 'http' };
 }
 
 function cancelledBefore(startedAt: Date): ContainerResult {
