@@ -170,9 +170,9 @@ describe('handing in', () => {
         .runs[0]?.id;
     const ahead = await submit();
     await lab.sql(`INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at)
-      VALUES ('one', 'host', '{}', 1, now(), now())`);
+      VALUES ('one', 'host', '{cpu,image:light}', 1, now(), now())`);
     await lab.sql(
-      `UPDATE runs SET status = 'RUNNING', started_at = now() - interval '10.25 seconds',
+      `UPDATE runs SET status = 'RUNNING', worker_id = 'one', started_at = now() - interval '10.25 seconds',
         lease_expires_at = now() + interval '1 minute' WHERE id = $1`,
       [ahead],
     );

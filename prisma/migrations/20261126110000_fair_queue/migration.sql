@@ -481,8 +481,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, fair_queue, public A
   SELECT r.id FROM runs r WHERE r.status <> 'FINISHED' UNION SELECT e.run_id FROM entries e
 $$;
 
--- Place in the queue, and the estimated seconds until a worker takes the run (null when none is up that could). The same
--- estimate as `placeOf` and `waitingSeconds` in libs/fair-queue.
+-- Place in the queue, and the seconds until a worker takes the run, by what waits now (null when no worker is up that could).
+-- The same as `placeOf` and `waitingSeconds` in libs/fair-queue.
 DROP FUNCTION queue_position(uuid);
 CREATE FUNCTION queue_position(p_run_id uuid) RETURNS TABLE ("position" int, ahead_seconds float8)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, fair_queue, public AS $$
@@ -491,13 +491,15 @@ BEGIN
   SELECT * INTO own FROM entries e WHERE e.run_id = p_run_id AND e.taken_at IS NULL;
   IF own.run_id IS NULL THEN
     -- Not looked at yet: behind everyone, until it is.
-    RETURN QUERY SELECT ((SELECT coalesce(sum(l.waiting), 0) FROM organization_lanes l)
-        + (SELECT count(DISTINCT c.run_id) FROM changes c WHERE c.id <= n.id))::int, NULL::float8
-      FROM (SELECT min(c.id) AS id FROM changes c WHERE c.run_id = p_run_id) n
-      JOIN runs r ON r.id = p_run_id WHERE n.id IS NOT NULL AND r.status = 'QUEUED';
+    RETURN QUERY
+      SELECT ((SELECT coalesce(sum(l.waiting), 0) FROM organization_lanes l) + count(*))::int, NULL::float8
+      FROM runs r JOIN runs mine ON mine.id = p_run_id AND mine.status = 'QUEUED' AND mine.cancel_requested_at IS NULL
+      WHERE r.id IN (SELECT c.run_id FROM changes c) AND r.status = 'QUEUED' AND r.queued_at <= mine.queued_at
+        AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.run_id = r.id)
+      HAVING count(*) > 0;
     RETURN;
   END IF;
-  SELECT count(*) AS runs, coalesce(sum(expected_seconds), 0)::float8 AS seconds,
+  SELECT count(*) AS runs, coalesce(sum(each_run.expected_seconds), 0)::float8 AS seconds,
     count(*) FILTER (WHERE student_id = own.student_id) AS own
   INTO inside
   FROM (
@@ -597,6 +599,6 @@ REVOKE CREATE ON SCHEMA public, fair_queue FROM holdout_system;
 
 GRANT EXECUTE ON FUNCTION claim_next_run(text, int, text[]), runs_to_ticket(int), follow_queue(), queue_position(uuid), queue_demand(),
   worker_runs(text) TO holdout_worker;
-GRANT EXECUTE ON FUNCTION queue_position(uuid), queue_demand() TO holdout_api;
+GRANT EXECUTE ON FUNCTION queue_position(uuid), queue_demand(), follow_queue() TO holdout_api;
 
 SELECT fair_queue.rebuild();

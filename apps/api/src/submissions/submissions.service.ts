@@ -4,6 +4,7 @@ import {
   completeUpload,
   consumeUpload,
   createWithRun,
+  Database,
   latestVersion,
   ownUpload,
 } from '@holdout/db';
@@ -22,6 +23,7 @@ export class SubmissionsService {
     private readonly files: UploadFiles,
     private readonly blobs: BlobStore,
     private readonly queues: JobQueues,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -49,6 +51,8 @@ export class SubmissionsService {
     });
     // If the ticket is lost, the sweeper adds another one.
     operation.afterCommit(() => gradeRun.add(this.queues, { runId: run.id, attempt: 1 }));
+    // The run's place can be told at once, also where no worker has time.
+    operation.afterCommit(() => this.database.system.followQueue());
     operation.afterCommit(() => this.files.remove(uploadId));
     return submission;
   }
