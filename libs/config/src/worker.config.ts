@@ -31,15 +31,11 @@ const schema = z.object({
   /** What this worker can do, parted by commas: cpu, gpu, memory:large, region:eu … Its images are added by themselves. */
   WORKER_LABELS: z
     .string()
+    .regex(/^[a-z0-9][a-z0-9:._-]*( *, *[a-z0-9][a-z0-9:._-]*)*$/, {
+      error: 'must be labels of lower-case letters, digits and : . _ -, parted by commas',
+    })
     .default('cpu')
-    .transform((text) => text.split(',').map((label) => label.trim()))
-    .pipe(
-      z.array(
-        z.string().regex(/^[a-z0-9][a-z0-9:._-]{0,62}$/, {
-          error: 'must be labels of lower-case letters, digits and : . _ -, parted by commas',
-        }),
-      ),
-    ),
+    .transform((text) => text.split(',').map((label) => label.trim())),
   /** Where images that this engine lacks are loaded from: a folder of "docker save" archives named <64 digits of the id>.tar. */
   IMAGE_ARCHIVE_DIR: z.string().min(1).optional(),
   /** Containers of a worker that was not seen for this long are removed, and its runs are taken over. Seconds. */
