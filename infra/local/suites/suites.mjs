@@ -170,7 +170,7 @@ const e2e = async (log) => {
 };
 
 /**
- * How often intervals cover, and what climbing the public board gains. Prints what it counted.
+ * How often intervals cover, what climbing the public board gains, and how fair the queue is. Prints what it counted.
  * @type {Suite}
  */
 const simulation = async (log) => {
@@ -189,7 +189,7 @@ const simulation = async (log) => {
   say(
     told
       .map((line) => line.trim())
-      .filter((line) => /covers +[\d.]+%|flips, \d+ submissions/.test(line))
+      .filter((line) => /covers +[\d.]+%|flips, \d+ submissions|^\d+ workers: /.test(line))
       .join('\n'),
   );
   return sum([{ ...coverage, ...(coverage.failed > 0 && { report: output }) }, climb]);
