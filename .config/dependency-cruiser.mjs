@@ -25,7 +25,7 @@ export default {
     {
       name: 'core-has-no-framework',
       severity: 'error',
-      from: { path: '^libs/(domain|leaderboard|fair-queue)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(domain|diagram|leaderboard|fair-queue)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod' },
     },
   ],

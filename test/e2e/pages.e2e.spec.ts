@@ -10,9 +10,13 @@ afterAll(() => browser.close());
 
 const PATHS = [
   '/',
+  '/lessons',
+  '/lessons?q=leak',
   '/assignments',
   '/assignments/tabular-risk',
   '/assignments/tabular-risk/leaderboard',
+  '/assignments/redraw-ml-lifecycle',
+  '/assignments/redraw-ml-lifecycle/redraw',
   '/attempts',
   '/settings',
   '/nowhere',

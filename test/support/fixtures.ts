@@ -91,6 +91,8 @@ export class Bench {
   }
 
   private async fixture(name: string, include: Readonly<Record<string, string>>): Promise<Buffer> {
+    // A diagram is handed in as its file, not packed.
+    if (this.definition.diagram) return readFile(path.join(this.folder, 'fixtures', name, 'diagram.yaml'));
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-fixture-'));
     try {
       await cp(path.join(this.folder, 'fixtures', name), folder, { recursive: true });

@@ -5,6 +5,7 @@ import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
+import { DrawingsModule } from './drawings/drawings.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HoldoutGraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         LessonsModule,
         AssignmentsModule,
         SubmissionsModule,
+        DrawingsModule,
         RunsModule,
         ReviewsModule,
         LeaderboardsModule,

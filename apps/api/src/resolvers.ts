@@ -2,6 +2,7 @@ import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
+import { DrawingsResolver } from './drawings/drawings.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
@@ -12,6 +13,7 @@ import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SubmissionsResolver } from './submissions/submissions.resolver.js';
+import { ConceptDiagramsResolver } from './tracks/concept-diagrams.resolver.js';
 import { StagesResolver } from './tracks/stages.resolver.js';
 import { TracksResolver } from './tracks/tracks.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
@@ -22,6 +24,8 @@ export const RESOLVERS = [
   AssignmentsResolver,
   CohortsResolver,
   ComparisonsResolver,
+  ConceptDiagramsResolver,
+  DrawingsResolver,
   InvitationsResolver,
   LeaderboardsResolver,
   LessonsResolver,

@@ -22,7 +22,7 @@ export class UsageError extends CliError {
 /** The project would be refused, found before anything was sent. */
 export class PreflightError extends CliError {
   readonly file: string | null;
-  constructor(rejection: ArchiveRejection) {
+  constructor(rejection: Pick<ArchiveRejection, 'message' | 'file'> & { code: string }) {
     super(rejection.message, rejection.code);
     this.file = rejection.file;
   }

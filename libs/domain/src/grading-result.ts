@@ -61,11 +61,24 @@ export type SliceResult = z.infer<typeof sliceResult>;
 
 const domain = z.tuple([finite, finite]).nullable();
 
+export const DRAWING_MARKS = ['RIGHT', 'MISSING', 'EXTRA', 'REVERSED', 'LOOSE', 'TOLERATED'] as const;
+export type DrawingMark = (typeof DRAWING_MARKS)[number];
+
+/** A drawing of a diagram, each part marked beside the diagram that was asked for. */
+const markedDrawing = z.object({
+  nodes: z
+    .array(z.object({ key: z.string().max(100), label: z.string().max(200), mark: z.enum(DRAWING_MARKS) }))
+    .max(100),
+  edges: z
+    .array(z.object({ from: z.string().max(100), to: z.string().max(100), mark: z.enum(DRAWING_MARKS) }))
+    .max(2000),
+});
+
 export const plotResult = z.object({
   key: z.string().min(1).max(100),
   title: z.string().max(200),
-  /** A heatmap has a series per row and a point per cell; a graph has a point per arrow, "from → to". */
-  kind: z.enum(['line', 'bar', 'scatter', 'heatmap', 'graph']),
+  /** A heatmap has a series per row and a point per cell; a graph has a point per arrow, "from → to"; a drawing has no series at all. */
+  kind: z.enum(['line', 'bar', 'scatter', 'heatmap', 'graph', 'drawing']),
   source: z.enum(['HIDDEN_AGGREGATED', 'SAMPLE']),
   xLabel: z.string().max(200),
   yLabel: z.string().max(200),
@@ -96,6 +109,7 @@ export const plotResult = z.object({
       }),
     )
     .max(50),
+  drawing: markedDrawing.nullish(),
   note: z.string().max(2000).nullish(),
 });
 export type PlotResult = z.infer<typeof plotResult>;

@@ -44,6 +44,10 @@ export type CalibrationStatus = (typeof CALIBRATION_STATUSES)[number];
 export const INVITATION_STATUSES = ['PENDING', 'ACCEPTED', 'REVOKED'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
+/** What a graded drawing is told: how much is right, what is wrong with what was drawn, or what is missing as well. */
+export const DIAGRAM_FEEDBACK = ['COUNTS', 'DRAWN', 'KEY'] as const;
+export type DiagramFeedback = (typeof DIAGRAM_FEEDBACK)[number];
+
 export const AI_USES = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const;
 export type AiUse = (typeof AI_USES)[number];
 

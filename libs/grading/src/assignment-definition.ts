@@ -1,10 +1,12 @@
 import {
   ASSIGNMENT_KINDS,
   CRITERION_MODES,
+  DIAGRAM_FEEDBACK,
   METRIC_DIRECTIONS,
   SKILLS,
   WORKFLOW_STEPS,
 } from '@holdout/domain';
+import { labelSchema } from '@holdout/diagram';
 import { z } from 'zod';
 
 const key = z
@@ -77,6 +79,16 @@ const command = z.strictObject({
   runsFirst: z.boolean().default(false),
 });
 
+const feedback = z.enum(DIAGRAM_FEEDBACK);
+
+const diagram = z.strictObject({
+  /** The concept diagram that is redrawn. */
+  picture: slug,
+  /** On offer, distractors among them. */
+  labels: z.array(labelSchema).min(2).max(24),
+  feedback: z.strictObject({ practice: feedback, certification: feedback }),
+});
+
 /**
  * `assignment.yaml`, checked. Parts that only the template's scorer understands (split, plants, probes, gates, costs …)
  * pass through whole: the scorer checks them.
@@ -116,6 +128,8 @@ export const assignmentDefinition = z
     split: z.looseObject({ rule: text(40) }),
     /** Of the template `exercise`. `measured`: the scorer is told what was measured on the student's own projects. */
     exercise: z.looseObject({ measured: z.boolean().optional() }).optional(),
+    /** Of the template `diagram`. No code runs: the platform compares the drawing with the hidden key. */
+    diagram: diagram.optional(),
     outputs: z
       .object({
         predictions: z

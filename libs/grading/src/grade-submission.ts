@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { concurrently } from './concurrently.js';
 import type { PhaseLimits } from './assignment-definition.js';
+import { gradeDiagram } from './diagram/grade-diagram.js';
 import { CancelledFault, GraderFaultError, StudentFault } from './faults.js';
 import type {
   Graded,
@@ -21,7 +22,8 @@ import { readTar, type TarFiles } from './tar.js';
 /**
  * Grade one submission: PREPARE, the calls that the template's plan asks for (training on the public data, visible calls with
  * their logs, hidden rows and probes, retraining on shuffled labels where the run counts …), SCORE. Every call runs in a
- * fresh container; labels and student code never meet. Whatever the student's code does is an outcome, not an exception.
+ * fresh container; labels and student code never meet. A drawing of a diagram has no code: it is compared with its key here.
+ * Whatever the student's code does is an outcome, not an exception.
  * @throws SandboxUnavailableError when the machine is at fault; safe to try again
  * @throws GraderFaultError when the assignment or its scorer is at fault
  */
@@ -40,7 +42,8 @@ export async function gradeSubmission(
     cpuSeconds: steps.cpuSeconds,
   });
   try {
-    const scored = await grading.run();
+    const { diagram } = input.definition;
+    const scored = await (diagram ? gradeDiagram(steps, input, diagram) : grading.run());
     return { ...facts(), outcome: 'SCORED', ...scored };
   } catch (error) {
     if (error instanceof StudentFault) return { ...facts(), outcome: 'STUDENT_ERROR', ...error.error };

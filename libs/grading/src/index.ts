@@ -5,6 +5,7 @@ export {
   type AssignmentDefinition,
   type PhaseLimits,
 } from './assignment-definition.js';
+export { assignmentOf, DRAWING_FILES, parseDrawingFile, readDrawingFile } from './diagram/drawing-file.js';
 export { GraderFaultError } from './faults.js';
 export { gradeSubmission } from './grade-submission.js';
 export type {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { splitDiagram } from './diagram/split-diagram.js';
 import type { GradingDeps } from './grading.types.js';
 import type { LoadedAssignment } from './load-assignment.js';
 import { outputOf, runScorer } from './scorer-command.js';
@@ -30,6 +31,7 @@ export interface SplitDataset {
  * Cut an assignment's dataset by its rule and the deployment's secret. The same secret and index give the same split;
  * index 0 is the one that students are graded on, others serve for calibration.
  * @throws GraderFaultError when the scorer refuses the assignment
+ * @throws AssignmentInvalidError when the key of a diagram does not fit its labels
  * @throws SandboxUnavailableError when the machine is at fault
  */
 export async function splitDataset(
@@ -44,6 +46,7 @@ export async function splitDataset(
   },
 ): Promise<SplitDataset> {
   const { definition, data } = assignment;
+  if (definition.diagram) return splitDiagram(assignment, definition.diagram, options);
   const { secretHex, splitIndex, runId, organizationId, signal } = options;
   const { outputs } = await runScorer(deps, {
     name: 'split',

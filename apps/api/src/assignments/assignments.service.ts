@@ -17,6 +17,21 @@ const viewersAssignments = async (operation: Operation): Promise<AssignmentRow[]
   return assignmentsOfTrack(tx, (await trackFor(tx, userId)).id);
 };
 
+/** Published exercises that ask for a concept diagram, by its slug. */
+const redrawings = async (operation: Operation): Promise<Map<string, AssignmentRow>> => {
+  const all = await operation.shared(viewersAssignments);
+  const diagrams = all.filter(({ kind }) => kind === 'DIAGRAM');
+  const loader = operation.shared(newestVersion);
+  const entries = await Promise.all(
+    diagrams.map(async (assignment) => {
+      const version = await loader.load(assignment.id);
+      const picture = version && shownDefinition.parse(version.definition).diagram?.picture;
+      return picture ? ([[picture, assignment]] as const) : [];
+    }),
+  );
+  return new Map(entries.flat());
+};
+
 @Injectable()
 export class AssignmentsService {
   /** What was published; staff see drafts too. */
@@ -30,6 +45,11 @@ export class AssignmentsService {
 
   async ofStage(operation: Operation, stageId: string): Promise<AssignmentRow[]> {
     return (await this.list(operation)).filter((assignment) => assignment.stageId === stageId);
+  }
+
+  /** The exercise that asks for a concept diagram; null where none does. */
+  async redrawing(operation: Operation, picture: string): Promise<AssignmentRow | null> {
+    return (await operation.shared(redrawings)).get(picture) ?? null;
   }
 
   /** @throws NotFoundError */

@@ -1,4 +1,6 @@
+import { labelSchema } from '@holdout/diagram';
 import {
+  DIAGRAM_FEEDBACK,
   METRIC_DIRECTIONS,
   PHASE_NAMES,
   attemptRules,
@@ -35,6 +37,14 @@ export const shownDefinition = z.object({
     }),
   ),
   criteria: z.array(z.object({ key: z.string(), metrics: z.array(z.string()).default([]) })).default([]),
+  /** Of a diagram: what is on offer and what a graded drawing is told. The key is not in the definition. */
+  diagram: z
+    .object({
+      picture: z.string(),
+      labels: z.array(labelSchema),
+      feedback: z.object({ practice: z.enum(DIAGRAM_FEEDBACK), certification: z.enum(DIAGRAM_FEEDBACK) }),
+    })
+    .optional(),
   attempts: attemptRules,
   limits: z
     .object({ archiveBytes: z.number(), unpackedBytes: z.number(), files: z.number() })

@@ -55,6 +55,7 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
       unpackedBytes: limits.unpackedBytes,
       files: limits.files,
     },
+    diagram: definition.diagram ?? null,
     starterKitUrl: `/files/starter/${row.id}`,
     publicDataUrl: `/files/public/${row.id}`,
     passChance: anchors.passChance ?? null,

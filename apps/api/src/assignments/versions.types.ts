@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type {
   CalibrationStatus,
   CriterionMode,
+  DiagramFeedback,
   MetricDirection,
   PhaseName,
   Skill,
@@ -11,6 +12,7 @@ import type {
 import {
   CalibrationStatusEnum,
   CriterionModeEnum,
+  DiagramFeedbackEnum,
   MetricDirectionEnum,
   PhaseNameEnum,
   SkillEnum,
@@ -180,6 +182,38 @@ export class CalibrationType {
   splitsPlanned!: number;
 }
 
+@ObjectType('Label')
+export class LabelType {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  label!: string;
+}
+
+@ObjectType('DiagramFeedbackRule')
+export class DiagramFeedbackRuleType {
+  @Field(() => DiagramFeedbackEnum)
+  practice!: DiagramFeedback;
+
+  @Field(() => DiagramFeedbackEnum)
+  certification!: DiagramFeedback;
+}
+
+@ObjectType('DiagramTask', {
+  description: 'A concept diagram to redraw. Some labels on offer do not belong.',
+})
+export class DiagramTaskType {
+  @Field(() => String, { description: 'Slug of the concept diagram.' })
+  picture!: string;
+
+  @Field(() => [LabelType])
+  labels!: LabelType[];
+
+  @Field(() => DiagramFeedbackRuleType)
+  feedback!: DiagramFeedbackRuleType;
+}
+
 @ObjectType('AssignmentVersion')
 export class AssignmentVersionType {
   @Field(() => ID)
@@ -223,6 +257,9 @@ export class AssignmentVersionType {
 
   @Field(() => ArchiveLimitsType)
   archiveLimits!: ArchiveLimitsType;
+
+  @Field(() => DiagramTaskType, { nullable: true, description: 'Of assignments of the kind DIAGRAM.' })
+  diagram!: DiagramTaskType | null;
 
   @Field(() => String)
   starterKitUrl!: string;

@@ -4,6 +4,8 @@ import {
   ASSIGNMENT_KINDS,
   CALIBRATION_STATUSES,
   CRITERION_MODES,
+  DIAGRAM_FEEDBACK,
+  DRAWING_MARKS,
   INVITATION_STATUSES,
   METRIC_DIRECTIONS,
   OUTCOMES,
@@ -52,6 +54,8 @@ export const SkillEnum = enumOf('Skill', SKILLS);
 export const CalibrationStatusEnum = enumOf('CalibrationStatus', CALIBRATION_STATUSES);
 export const InvitationStatusEnum = enumOf('InvitationStatus', INVITATION_STATUSES);
 export const AiUseEnum = enumOf('AiUse', AI_USES);
+export const DrawingMarkEnum = enumOf('DrawingMark', DRAWING_MARKS);
+export const DiagramFeedbackEnum = enumOf('DiagramFeedback', DIAGRAM_FEEDBACK);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);

@@ -1,4 +1,4 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ROLES } from '@holdout/domain';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
@@ -6,7 +6,7 @@ import { Operation } from '../operation/operation.js';
 import { toStage, type StageRow } from '../tracks/stage-view.js';
 import { StageType } from '../tracks/stages.types.js';
 import { LessonsService } from './lessons.service.js';
-import { LessonType } from './lessons.types.js';
+import { LessonHitType, LessonType } from './lessons.types.js';
 
 @Resolver(() => LessonType)
 export class LessonsResolver {
@@ -20,6 +20,18 @@ export class LessonsResolver {
     @Args('lessonSlug') lessonSlug: string,
   ) {
     return this.service.lesson(operation, stageSlug, lessonSlug);
+  }
+
+  @AllowRoles(...ROLES)
+  @Query(() => [LessonHitType], {
+    description: "Lessons of the viewer's track that hold the words, the best first.",
+  })
+  searchLessons(
+    @CurrentOperation() operation: Operation,
+    @Args('words') words: string,
+    @Args('first', { type: () => Int, defaultValue: 10 }) first: number,
+  ) {
+    return this.service.search(operation, words, first);
   }
 
   @ResolveField(() => StageType)

@@ -18,6 +18,30 @@ export class LessonSummaryType {
   minutes!: number;
 }
 
+@ObjectType('ExcerptPart')
+export class ExcerptPartType {
+  @Field(() => String)
+  text!: string;
+
+  @Field(() => Boolean, { description: 'It is one of the words that were asked for.' })
+  isHit!: boolean;
+}
+
+@ObjectType('LessonHit')
+export class LessonHitType {
+  @Field(() => LessonSummaryType)
+  lesson!: LessonSummaryType;
+
+  @Field(() => String)
+  stageSlug!: string;
+
+  @Field(() => String)
+  stageTitle!: string;
+
+  @Field(() => [ExcerptPartType])
+  excerpt!: ExcerptPartType[];
+}
+
 @ObjectType('Lesson')
 export class LessonType {
   @Field(() => ID)

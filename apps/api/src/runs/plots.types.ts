@@ -1,4 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { DrawingMark } from '@holdout/domain';
+import { DrawingMarkEnum } from '../graphql/enums.js';
 
 @ObjectType('PlotPoint')
 export class PlotPointType {
@@ -36,6 +38,39 @@ export class PlotSeriesType {
   points!: PlotPointType[];
 }
 
+@ObjectType('MarkedNode')
+export class MarkedNodeType {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => DrawingMarkEnum)
+  mark!: DrawingMark;
+}
+
+@ObjectType('MarkedEdge')
+export class MarkedEdgeType {
+  @Field(() => String)
+  from!: string;
+
+  @Field(() => String)
+  to!: string;
+
+  @Field(() => DrawingMarkEnum)
+  mark!: DrawingMark;
+}
+
+@ObjectType('MarkedDrawing', { description: 'What was drawn, beside what was asked for.' })
+export class MarkedDrawingType {
+  @Field(() => [MarkedNodeType])
+  nodes!: MarkedNodeType[];
+
+  @Field(() => [MarkedEdgeType])
+  edges!: MarkedEdgeType[];
+}
+
 @ObjectType('Plot')
 export class PlotType {
   @Field(() => String)
@@ -64,6 +99,9 @@ export class PlotType {
 
   @Field(() => String, { nullable: true })
   note!: string | null;
+
+  @Field(() => MarkedDrawingType, { nullable: true })
+  drawing!: MarkedDrawingType | null;
 
   @Field(() => [PlotSeriesType])
   series!: PlotSeriesType[];

@@ -70,6 +70,7 @@ function toPlot(plot: z.infer<typeof plotResult>): PlotType {
   return {
     ...plot,
     note: plot.note ?? null,
+    drawing: plot.drawing ?? null,
     series: plot.series.map((series) => ({
       ...series,
       points: series.points.map(({ x, y, low, high, n, image }) => ({

@@ -8,7 +8,7 @@ import { GitFetcher } from '../git/git-fetcher.js';
 import { checkedCommit, repositoryOf } from '../git/repository.js';
 import type { Operation } from '../operation/operation.js';
 import type { GitSubmitInput } from './submissions.inputs.js';
-import { checkedDeclaration, submittableKind } from './submit-rules.js';
+import { archiveLimits, checkedDeclaration, submittableKind } from './submit-rules.js';
 
 /**
  * Submissions from a repository. The archive is what the server sent, unopened: a packfile. It is unpacked where archives are, in a
@@ -57,7 +57,7 @@ export class GitSubmissionsService {
       const assignment = await assignmentBySlug(tx, assignmentSlug);
       const version = await latestVersion(tx, assignment.id);
       if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
-      return shownDefinition.parse(version.definition).limits.archiveBytes;
+      return archiveLimits(assignment, shownDefinition.parse(version.definition)).archiveBytes;
     });
   }
 }

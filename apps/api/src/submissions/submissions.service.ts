@@ -15,7 +15,7 @@ import { shownDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
 import { UploadFiles } from '../uploads/upload-files.js';
 import type { SubmitInput } from './submissions.inputs.js';
-import { checkedDeclaration, submittableKind } from './submit-rules.js';
+import { archiveLimits, checkedDeclaration, submittableKind } from './submit-rules.js';
 
 @Injectable()
 export class SubmissionsService {
@@ -67,7 +67,7 @@ export class SubmissionsService {
         throw new ConflictError('This upload was submitted already. Upload the archive again.');
       const version = await latestVersion(tx, assignment.id);
       if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
-      return { upload: found, limits: shownDefinition.parse(version.definition).limits };
+      return { upload: found, limits: archiveLimits(assignment, shownDefinition.parse(version.definition)) };
     });
     const { head, size } = await this.files.start(upload.id);
     // Asked of the bytes themselves: a crash may have come between the last of them and the note in the database.

@@ -1,5 +1,6 @@
 import { AI_USES, BadUserInputError, ForbiddenError, type RunKind } from '@holdout/domain';
 import { z } from 'zod';
+import type { ShownDefinition } from '../assignments/definition.js';
 import { isStaff, type Member } from '../operation/viewer.js';
 import type { DeclarationInput } from './submissions.inputs.js';
 
@@ -41,6 +42,13 @@ const declaration = z.object({
   help: z.string(),
   isOwnWork: z.boolean().default(false),
 });
+
+/** How large an archive may be. @throws BadUserInputError where none is taken: a diagram is drawn */
+export function archiveLimits({ title }: { title: string }, { limits, diagram }: ShownDefinition) {
+  if (!diagram) return limits;
+  const message = `"${title}" is drawn, not packed. Hand it in from its page, or give holdout submit the diagram file.`;
+  throw new BadUserInputError(message, { field: 'assignmentSlug' });
+}
 
 /** What was declared with a submission; null where nothing was. */
 export function shownDeclaration(json: unknown) {

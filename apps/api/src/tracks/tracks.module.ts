@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { LessonsModule } from '../lessons/lessons.module.js';
+import { ConceptDiagramsResolver } from './concept-diagrams.resolver.js';
 import { ProgressService } from './progress.service.js';
 import { StagesResolver } from './stages.resolver.js';
 import { TracksResolver } from './tracks.resolver.js';
@@ -8,6 +9,6 @@ import { TracksService } from './tracks.service.js';
 
 @Module({
   imports: [AssignmentsModule, LessonsModule],
-  providers: [TracksResolver, TracksService, StagesResolver, ProgressService],
+  providers: [TracksResolver, ConceptDiagramsResolver, TracksService, StagesResolver, ProgressService],
 })
 export class TracksModule {}

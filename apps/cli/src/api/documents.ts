@@ -164,25 +164,40 @@ interface SubmitInput {
   declaration: { aiUse: string; help: string } | null;
 }
 
+/** What a new submission and its run are, for following it. */
+const submission = z.object({
+  id: z.string(),
+  archiveDigest: z.string(),
+  runs: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(RUN_KINDS),
+        queue: z.object({ position: z.int(), etaSeconds: z.number().nullable() }).nullable(),
+      }),
+    )
+    .min(1),
+});
+export type NewSubmission = z.infer<typeof submission>;
+const SUBMISSION = '{ id archiveDigest runs { id kind queue { position etaSeconds } } }';
+
 export const submitMutation = operation<{ input: SubmitInput }>()(
   `mutation Submit($input: SubmitInput!) {
-    submit(input: $input) { id archiveDigest runs { id kind queue { position etaSeconds } } }
+    submit(input: $input) ${SUBMISSION}
   }`,
-  z.object({
-    submit: z.object({
-      id: z.string(),
-      archiveDigest: z.string(),
-      runs: z
-        .array(
-          z.object({
-            id: z.string(),
-            kind: z.enum(RUN_KINDS),
-            queue: z.object({ position: z.int(), etaSeconds: z.number().nullable() }).nullable(),
-          }),
-        )
-        .min(1),
-    }),
-  }),
+  z.object({ submit: submission }),
+);
+
+interface SubmitDrawingInput extends Omit<SubmitInput, 'uploadId'> {
+  nodes: readonly string[];
+  edges: readonly { from: string; to: string }[];
+}
+
+export const submitDrawingMutation = operation<{ input: SubmitDrawingInput }>()(
+  `mutation SubmitDrawing($input: SubmitDrawingInput!) {
+    submitDrawing(input: $input) ${SUBMISSION}
+  }`,
+  z.object({ submitDrawing: submission }),
 );
 
 export const cancelMutation = operation<{ runId: string }>()(

@@ -10,8 +10,10 @@ import { EXIT, exitCodeBeforeQueueing, exitCodeOf, type ExitCode } from '../outp
 import { jsonMetric, jsonResult } from '../output/json-result.js';
 import { RunProgress } from '../output/run-progress.js';
 import { sayReport, type Finished } from '../output/run-report.js';
+import { assignmentOfDrawing, drawingAt, type DrawingFile } from '../project/drawing-file.js';
 import { prepareArchive } from '../project/preflight.js';
-import { slugOf, sourceAt, type Source } from '../project/source.js';
+import { slugOf, sourceAt } from '../project/source.js';
+import { checkDrawing } from './check-drawing.js';
 import { publishedAssignment } from './published-assignment.js';
 import type { AddCommand } from './command.js';
 
@@ -22,8 +24,10 @@ interface Options {
 export const addCheck: AddCommand = (program, act) => {
   program
     .command('check')
-    .description('Run the same checks as the server here, and score the public sample')
-    .argument('[path]', 'project folder or archive', '.')
+    .description(
+      'Run the same checks as the server here, and score the public sample; of a diagram, check its form',
+    )
+    .argument('[path]', 'project folder, archive or diagram file', '.')
     .option('-a, --assignment <slug>', 'assignment; by default the one holdout.toml names')
     .option('--json', 'print one JSON object')
     .action(act(check));
@@ -31,6 +35,8 @@ export const addCheck: AddCommand = (program, act) => {
 
 async function check(context: CommandContext, location: string, options: Options): Promise<ExitCode> {
   const { screen, world } = context;
+  const drawing = await drawingAt(path.resolve(world.cwd, location));
+  if (drawing) return checkedHere(context, drawing, options);
   const { kit, archive } = await prepare(context, location, options).catch((error: unknown) => {
     throw new Failure(error, exitCodeBeforeQueueing(error), { kind: LOCAL_KIND });
   });
@@ -44,6 +50,19 @@ async function check(context: CommandContext, location: string, options: Options
   return exitCodeOf(world.signal.aborted ? 'CANCELLED' : finished.outcome);
 }
 
+async function checkedHere(
+  context: CommandContext,
+  drawing: DrawingFile,
+  options: Options,
+): Promise<ExitCode> {
+  try {
+    const slug = options.assignment ?? assignmentOfDrawing(drawing);
+    return checkDrawing(context, drawing, await kitFor(context, path.dirname(drawing.path), slug));
+  } catch (error) {
+    throw new Failure(error, exitCodeBeforeQueueing(error), { kind: LOCAL_KIND });
+  }
+}
+
 async function prepare(
   context: CommandContext,
   location: string,
@@ -51,7 +70,7 @@ async function prepare(
 ): Promise<{ kit: Kit; archive: Buffer }> {
   const source = await sourceAt(path.resolve(context.world.cwd, location));
   const slug = options.assignment ?? (await slugOf(source));
-  const kit = await kitFor(context, source, slug);
+  const kit = await kitFor(context, source.kind === 'folder' ? source.path : context.world.cwd, slug);
   const { archiveBytes, unpackedBytes, files } = kit.definition.limits;
   const limits = { archiveBytes, unpackedBytes, files };
   const { bytes } = await prepareArchive(source, {
@@ -63,8 +82,8 @@ async function prepare(
 }
 
 /** What `init` left in the project, or else what the server has now. */
-async function kitFor(context: CommandContext, source: Source, slug: string): Promise<Kit> {
-  const kept = await readKit(source.kind === 'folder' ? source.path : context.world.cwd);
+async function kitFor(context: CommandContext, folder: string, slug: string): Promise<Kit> {
+  const kept = await readKit(folder);
   if (kept?.definition.slug === slug) return kept;
   const access = await context.access();
   return fetchKit(access, await publishedAssignment(access, slug));

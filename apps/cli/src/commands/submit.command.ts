@@ -2,7 +2,7 @@ import { AI_USES, type AiUse, type RunKind } from '@holdout/domain';
 import { InvalidArgumentError, Option } from 'commander';
 import path from 'node:path';
 import { request, withKey, type Access } from '../api/client.js';
-import { submitMutation } from '../api/documents.js';
+import { submitMutation, type NewSubmission } from '../api/documents.js';
 import { UploadMemory } from '../api/upload-memory.js';
 import { uploadArchive } from '../api/upload.js';
 import type { CommandContext } from '../command-context.js';
@@ -11,12 +11,14 @@ import { EXIT, exitCodeBeforeQueueing, type ExitCode } from '../output/exit-code
 import { duration } from '../output/format.js';
 import { jsonResult } from '../output/json-result.js';
 import { UploadProgress } from '../output/upload-progress.js';
+import { drawingAt } from '../project/drawing-file.js';
 import { prepareArchive, readUnchecked } from '../project/preflight.js';
 import { slugOf, sourceAt } from '../project/source.js';
 import { uploadsFile } from '../settings/paths.js';
 import { publishedAssignment } from './published-assignment.js';
 import type { AddCommand } from './command.js';
 import { followToEnd } from './follow.js';
+import { submitDrawing } from './submit-drawing.js';
 
 interface Options {
   assignment?: string;
@@ -30,8 +32,8 @@ interface Options {
 export const addSubmit: AddCommand = (program, act) => {
   program
     .command('submit')
-    .description('Submit a project folder, or an archive of it (tar.gz or zip)')
-    .argument('[path]', 'project folder or archive', '.')
+    .description('Submit a project folder, an archive of it (tar.gz or zip), or the file of a diagram')
+    .argument('[path]', 'project folder, archive or diagram file', '.')
     .option('-a, --assignment <slug>', 'assignment; by default the one holdout.toml names')
     .option('--certify', 'make it a certification run: scored on the private rows, few attempts')
     .option('-w, --wait', 'wait for the result and show it')
@@ -82,9 +84,14 @@ async function enqueue(
   kind: RunKind,
   options: Options,
 ): Promise<Queued> {
+  const place = path.resolve(context.world.cwd, location);
+  const declaration =
+    options.aiUse || options.help ? { aiUse: options.aiUse ?? 'NONE', help: options.help ?? '' } : null;
+  const drawing = await drawingAt(place);
+  if (drawing) return queuedOf(await submitDrawing(context, drawing, kind, { ...options, declaration }));
   const settings = await context.settings();
   const access = withKey(settings);
-  const source = await sourceAt(path.resolve(context.world.cwd, location));
+  const source = await sourceAt(place);
   const slug = options.assignment ?? (await slugOf(source));
   const { version } = await publishedAssignment(access, slug);
   const commands = Object.fromEntries(
@@ -107,11 +114,13 @@ async function enqueue(
     context.world.signal,
   ).finally(() => progress.stop());
   progress.finish();
-  const declaration =
-    options.aiUse || options.help ? { aiUse: options.aiUse ?? 'NONE', help: options.help ?? '' } : null;
   const { submit: submission } = await request(access, submitMutation, {
     input: { assignmentSlug: slug, uploadId, kind, declaration },
   });
+  return queuedOf({ access, submission });
+}
+
+function queuedOf({ access, submission }: { access: Access; submission: NewSubmission }): Queued {
   const [run] = submission.runs;
   if (!run) throw new Error('the server took the submission without making a run');
   const eta =

@@ -109,7 +109,9 @@ export class GradingService {
     }
     const stopped = stopReasonOf(stop.signal);
     if (graded.outcome === 'CANCELLED' && stopped && stopped.reason !== 'CANCELLED') throw stopped;
-    return { run, definition, anchors, anchorsSource: inForce.source, images: this.deps.images, graded };
+    // A drawing meets no image.
+    const images = definition.diagram ? {} : this.deps.images;
+    return { run, definition, anchors, anchorsSource: inForce.source, images, graded };
   }
 
   /** Run, metrics, score, Ladder decision, receipt and audit in one transaction. */

@@ -3,6 +3,7 @@ import { arch, cpus, release, totalmem } from 'node:os';
 import { splitOf, type RunKind } from '@holdout/domain';
 import type { Anchors, AssignmentDefinition, Graded } from '@holdout/grading';
 import { makeReceipt, type Receipt } from '@holdout/receipts';
+import { scorerDigest } from '../platform/scorer-digest.js';
 
 /** The parts of a run's rows that say what it was made of. */
 export interface GradedRun {
@@ -52,13 +53,15 @@ export function hardware(): Record<string, string | number> {
 }
 
 /** Digests of everything that produced the number. */
-export function provenanceOf({ run, anchors, anchorsSource, images, graded }: Ingredients): object {
+export function provenanceOf(ingredients: Ingredients): object {
+  const { run, definition, anchors, anchorsSource, images, graded } = ingredients;
   const { assignmentVersion: version, submission } = run;
   return {
     archive: submission.archiveDigest,
     assignmentVersion: { id: version.id, version: version.version, definition: version.definitionDigest },
     bundles: { public: version.publicBundleDigest, hidden: version.hiddenBundleDigest },
     images,
+    scorer: scorerDigest(definition, images),
     anchors: { source: anchorsSource, sha256: digestOf(anchors) },
     seed: graded.seed,
     resampleSeed: version.resampleSeed,
@@ -85,10 +88,9 @@ export function receiptOf(
       definitionSha256: version.definitionDigest,
     },
     images: { ...images },
-    // The scorer's code is part of its image, so the image's id names the code as well.
     scorer: {
       template: version.grader?.template ?? definition.template,
-      sha256: (images['scorer'] ?? '').replace('sha256:', ''),
+      sha256: scorerDigest(definition, images),
     },
     splits: (version.dataset?.splits ?? [])
       .filter(({ name }) => name === 'TRAIN' || name === 'SAMPLE' || name === splitOf(run.kind))

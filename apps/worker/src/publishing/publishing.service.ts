@@ -23,6 +23,7 @@ import {
 } from '@holdout/grading';
 import { calibrateAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore, Vault } from '@holdout/storage';
+import { scorerDigest } from '../platform/scorer-digest.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { optionalTarGz, tarGz } from './archive.js';
 import { packKit, REFERENCES, referencesOf, type CalibrationKit } from './calibration-kit.js';
@@ -157,8 +158,8 @@ export class PublishingService {
     const seed = createHmac('sha256', Buffer.from(this.config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')).update(
       `resample ${definitionDigest}`,
     );
-    const scorer = requiredImage(this.deps.images, 'scorer');
-    const studentImage = requiredImage(this.deps.images, definition.image);
+    // A drawing meets no image: the platform itself compares it.
+    const imageOf = (name: string) => (definition.diagram ? '' : requiredImage(this.deps.images, name));
     return {
       definition: { ...definition, dictionary, calibrationKit: kit.digest },
       brief,
@@ -182,10 +183,9 @@ export class PublishingService {
       },
       grader: {
         template: definition.template,
-        imageDigest: scorer,
-        // The scorer's code is part of its image, so the image's id names the code as well.
-        codeDigest: scorer.replace('sha256:', ''),
-        studentImageDigest: studentImage,
+        imageDigest: imageOf('scorer'),
+        codeDigest: scorerDigest(definition, this.deps.images),
+        studentImageDigest: imageOf(definition.image),
       },
       criteria: definition.criteria.map(
         ({ key, title, workflowStep, mode, weight, required, skills, metrics, levels, advice }) => ({

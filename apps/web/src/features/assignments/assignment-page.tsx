@@ -11,6 +11,7 @@ import { CalibrationNotice } from './calibration-notice';
 import { DataSection } from './data-section';
 import { Downloads } from './downloads';
 import { LimitsTable } from './limits-table';
+import { RedrawPanel } from './redraw-panel';
 import { Rubric } from './rubric';
 import styles from './assignment-page.module.css';
 
@@ -45,30 +46,41 @@ export function AssignmentPage({ assignment, canSubmit, attempts }: Props) {
         <Columns
           side={
             <>
-              {canSubmit && <SubmitPanel assignment={assignment} version={version} />}
+              {version.diagram ? (
+                <RedrawPanel slug={assignment.slug} picture={version.diagram.picture} />
+              ) : (
+                canSubmit && <SubmitPanel assignment={assignment} version={version} />
+              )}
               <Panel title={t('attemptsAndTime')}>
                 <AttemptFacts assignment={assignment} passMark={version.passMark} />
               </Panel>
-              <Panel title={t('startHere')}>
-                <Downloads version={version} />
-              </Panel>
+              {!version.diagram && (
+                <Panel title={t('startHere')}>
+                  <Downloads version={version} />
+                </Panel>
+              )}
               <p className={styles.board}>
                 <Link href={`/assignments/${assignment.slug}/leaderboard`}>{t('leaderboard')}</Link>
               </p>
             </>
           }
         >
-          <CalibrationNotice calibration={version.calibration} />
+          {/* A diagram has one key: nothing is measured on other splits. */}
+          {!version.diagram && <CalibrationNotice calibration={version.calibration} />}
           <Section id="brief" title={t('brief')}>
             <Prose text={version.brief} withoutTitle />
           </Section>
           <Section id="rubric" title={t('rubric')} note={t('rubricNote', { passMark: version.passMark })}>
             <Rubric criteria={version.criteria} />
           </Section>
-          <DataSection version={version} />
-          <Section id="limits" title={t('limits')} note={t('limitsNote')}>
-            <LimitsTable version={version} />
-          </Section>
+          {!version.diagram && (
+            <>
+              <DataSection version={version} />
+              <Section id="limits" title={t('limits')} note={t('limitsNote')}>
+                <LimitsTable version={version} />
+              </Section>
+            </>
+          )}
           <Section id="attempts" title={t('myAttempts')}>
             {attempts}
           </Section>

@@ -14,6 +14,7 @@ export function Palette({ roles }: { roles: Role[] }) {
   const t = useTranslations('frame');
   const router = useRouter();
   const client = useApolloClient();
+  const [query, setQuery] = useState('');
   const [content, setContent] = useState<PaletteQuery | null>(null);
 
   const read = useCallback(() => {
@@ -64,11 +65,24 @@ export function Palette({ roles }: { roles: Role[] }) {
       t('palette.diagrams'),
       (track?.diagrams ?? []).map((diagram) => go(`/diagrams/${diagram.slug}`, diagram.title)),
     ),
+    group(
+      t('palette.lessons'),
+      query.trim()
+        ? [
+            go(
+              `/lessons?q=${encodeURIComponent(query.trim())}`,
+              t('palette.searchLessons', { words: query.trim() }),
+            ),
+          ]
+        : [],
+    ),
   ].filter(({ actions }) => actions.length > 0);
 
   return (
     <Spotlight
       actions={groups}
+      query={query}
+      onQueryChange={setQuery}
       shortcut="mod + K"
       onSpotlightOpen={read}
       highlightQuery

@@ -3,13 +3,20 @@ import { isCurrent, placesOf } from './places';
 const keys = (...roles: Parameters<typeof placesOf>[0]) => placesOf(roles).map((place) => place.key);
 
 it('gives each role its own few places', () => {
-  expect(keys('STUDENT')).toEqual(['roadmap', 'assignments', 'attempts', 'settings']);
+  expect(keys('STUDENT')).toEqual(['roadmap', 'lessons', 'assignments', 'attempts', 'settings']);
   expect(keys('HIRING_MANAGER')).toEqual(['roadmap', 'settings']);
   expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'settings']);
 });
 
 it('joins the places of someone with several roles', () => {
-  expect(keys('STUDENT', 'ADMIN')).toEqual(['roadmap', 'assignments', 'attempts', 'people', 'settings']);
+  expect(keys('STUDENT', 'ADMIN')).toEqual([
+    'roadmap',
+    'lessons',
+    'assignments',
+    'attempts',
+    'people',
+    'settings',
+  ]);
 });
 
 it('marks the place a page below it belongs to', () => {

@@ -1,6 +1,6 @@
 import type { Role } from '@/generated/graphql';
 
-export type PlaceKey = 'roadmap' | 'assignments' | 'attempts' | 'people' | 'settings';
+export type PlaceKey = 'roadmap' | 'lessons' | 'assignments' | 'attempts' | 'people' | 'settings';
 
 export interface Place {
   key: PlaceKey;
@@ -9,6 +9,7 @@ export interface Place {
 
 const ALL = {
   roadmap: '/',
+  lessons: '/lessons',
   assignments: '/assignments',
   attempts: '/attempts',
   people: '/people',
@@ -16,9 +17,9 @@ const ALL = {
 } satisfies Record<PlaceKey, string>;
 
 const BY_ROLE: Record<Role, PlaceKey[]> = {
-  STUDENT: ['roadmap', 'assignments', 'attempts'],
-  TEACHING_ASSISTANT: ['roadmap', 'assignments', 'attempts'],
-  INSTRUCTOR: ['roadmap', 'assignments', 'attempts'],
+  STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts'],
+  TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts'],
+  INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts'],
   HIRING_MANAGER: ['roadmap'],
   ADMIN: ['roadmap', 'assignments', 'people'],
 };

@@ -4,6 +4,7 @@ import { Kbd, UnstyledButton } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import {
   IconMap2,
+  IconBook2,
   IconListDetails,
   IconHistory,
   IconUsers,
@@ -31,6 +32,7 @@ export interface RailViewer {
 
 const ICONS = {
   roadmap: IconMap2,
+  lessons: IconBook2,
   assignments: IconListDetails,
   attempts: IconHistory,
   people: IconUsers,

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { MarkedDrawing } from '@/features/diagrams/marked-drawing';
 import { Section } from '@/ui/page';
 import { Comparison } from './comparison';
 import { Findings } from './findings';
@@ -14,9 +15,18 @@ import { ValidationSection } from './validation-section';
 /** What is my number, how sure is it, what next. */
 export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
   const t = useTranslations('score');
+  const plots = score.plots.filter(({ drawing }) => drawing === null);
   return (
     <>
       <Headline run={run} score={score} />
+      {score.plots.map(
+        ({ key, title, drawing }) =>
+          drawing && (
+            <Section key={key} id={key} title={title} note={t('drawingNote')}>
+              <MarkedDrawing drawing={drawing} />
+            </Section>
+          ),
+      )}
       {score.findings.length > 0 && (
         <Section title={t('findings')} note={t('findingsNote')}>
           <Findings findings={score.findings} />
@@ -46,9 +56,9 @@ export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
       <Section id="validation" title={t('validation.title')} note={t('validation.note')}>
         <ValidationSection gaps={run.validationGaps} example={run.metrics[0]?.name ?? 'auc'} />
       </Section>
-      {score.plots.length > 0 && (
+      {plots.length > 0 && (
         <Section id="plots" title={t('plots')} note={t('plotsNote')}>
-          <PlotGrid plots={score.plots} />
+          <PlotGrid plots={plots} />
         </Section>
       )}
       {score.slices.length > 0 && (

@@ -7,17 +7,19 @@ import styles from './certify-dialog.module.css';
 interface Props {
   isOpen: boolean;
   left: number;
+  /** What it is scored on, where that is not private rows. */
+  scoredOn?: string;
   onClose: () => void;
   onConfirm: () => void;
 }
 
 /** Asks once more, because certification runs are few. */
-export function CertifyDialog({ isOpen, left, onClose, onConfirm }: Props) {
+export function CertifyDialog({ isOpen, left, scoredOn, onClose, onConfirm }: Props) {
   const t = useTranslations('submit.certify');
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('title')}>
       <ul className={styles.facts}>
-        <li>{t('hidden')}</li>
+        <li>{scoredOn ?? t('hidden')}</li>
         <li>{t('left', { left, after: Math.max(0, left - 1) })}</li>
         <li>{t('free')}</li>
         <li>{t('best')}</li>

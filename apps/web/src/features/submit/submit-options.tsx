@@ -11,12 +11,14 @@ interface Props {
   kind: SubmitKind;
   onKind: (kind: SubmitKind) => void;
   policy: PolicyFragment;
+  /** What each kind means, where it is not rows that it is scored on. */
+  notes?: Readonly<Record<SubmitKind, string>>;
   declaration: DeclarationInput;
   onDeclaration: (declaration: DeclarationInput) => void;
 }
 
 /** What the run counts for, and what help went into the work. */
-export function SubmitOptions({ kind, onKind, policy, declaration, onDeclaration }: Props) {
+export function SubmitOptions({ kind, onKind, policy, notes, declaration, onDeclaration }: Props) {
   const t = useTranslations('submit');
   return (
     <Stack gap="md">
@@ -29,12 +31,12 @@ export function SubmitOptions({ kind, onKind, policy, declaration, onDeclaration
           <Radio
             value="PRACTICE"
             label={t('practice')}
-            description={t('practiceNote', { left: policy.practiceLeftToday })}
+            description={notes?.PRACTICE ?? t('practiceNote', { left: policy.practiceLeftToday })}
           />
           <Radio
             value="CERTIFICATION"
             label={t('certification')}
-            description={t('certificationNote', { left: policy.certificationsLeft })}
+            description={notes?.CERTIFICATION ?? t('certificationNote', { left: policy.certificationsLeft })}
           />
         </Stack>
       </Radio.Group>

@@ -25,7 +25,9 @@ export default async function Page({ params }: Props) {
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
   const attempts =
     runs.edges.length === 0 ? (
-      <Empty title={t('noAttemptsTitle')}>{t('noAttemptsText')}</Empty>
+      <Empty title={t('noAttemptsTitle')}>
+        {t(assignment.version?.diagram ? 'noDrawingsText' : 'noAttemptsText')}
+      </Empty>
     ) : (
       <RunList first={runs} assignmentSlug={slug} withStudent={!isStudent} />
     );

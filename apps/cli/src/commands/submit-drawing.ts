@@ -1,0 +1,28 @@
+import type { RunKind } from '@holdout/domain';
+import { request, withKey, type Access } from '../api/client.js';
+import { submitDrawingMutation, type NewSubmission } from '../api/documents.js';
+import type { CommandContext } from '../command-context.js';
+import { fetchKit } from '../local/kit.js';
+import { assignmentOfDrawing, checkedDrawing, type DrawingFile } from '../project/drawing-file.js';
+import { labelsOf } from './drawing-labels.js';
+import { publishedAssignment } from './published-assignment.js';
+
+interface Options {
+  assignment?: string;
+  declaration: { aiUse: string; help: string } | null;
+}
+
+/** Hands a drawing in. It is checked here first, by the same rules as on the server. */
+export async function submitDrawing(
+  context: CommandContext,
+  file: DrawingFile,
+  kind: RunKind,
+  { assignment, declaration }: Options,
+): Promise<{ access: Access; submission: NewSubmission }> {
+  const access = withKey(await context.settings());
+  const slug = assignment ?? assignmentOfDrawing(file);
+  const kit = await fetchKit(access, await publishedAssignment(access, slug));
+  const { nodes, edges } = checkedDrawing(file, slug, labelsOf(kit));
+  const input = { assignmentSlug: slug, nodes, edges, kind, declaration };
+  return { access, submission: (await request(access, submitDrawingMutation, { input })).submitDrawing };
+}

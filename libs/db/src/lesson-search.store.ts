@@ -1,0 +1,39 @@
+import type { Tx } from './database.js';
+
+export interface LessonHit {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  stageSlug: string;
+  stageTitle: string;
+  /** Where the words stand, each between `HIT_MARKS`. */
+  excerpt: string;
+}
+
+/** Around a found word. No lesson holds these characters. */
+export const HIT_MARKS = { start: '\u0002', end: '\u0003' } as const;
+
+const HEADLINE = `StartSel=${HIT_MARKS.start}, StopSel=${HIT_MARKS.end}, MaxWords=28, MinWords=14, MaxFragments=2, FragmentDelimiter=" … "`;
+
+/**
+ * Published lessons of a track that hold the words, the best first. `words` as people type them: quotes for phrases, a minus
+ * for what must not be there. The last word may be unfinished.
+ */
+export function searchLessons(tx: Tx, trackId: string, words: string, first: number): Promise<LessonHit[]> {
+  return tx.$queryRaw<LessonHit[]>`
+    WITH asked AS (SELECT websearch_to_tsquery('english', ${words}) AS whole),
+    query AS (
+      -- The word that is still being typed stands for all that begin like it.
+      SELECT CASE WHEN whole::text ~ '''$' THEN (whole::text || ':*')::tsquery ELSE whole END AS q FROM asked
+    )
+    SELECT l.id::text AS id, l.slug, l.title, l.summary, l.minutes, s.slug AS "stageSlug", s.title AS "stageTitle",
+      ts_headline('english', l.summary || ' ' || l.body, query.q, ${HEADLINE}) AS excerpt
+    FROM query
+    JOIN lessons l ON l.search @@ query.q
+    JOIN stages s ON s.id = l.stage_id
+    WHERE s.track_id = ${trackId}::uuid AND l.published_at IS NOT NULL
+    ORDER BY ts_rank_cd(l.search, query.q) DESC, s.position, l.position
+    LIMIT ${first}`;
+}
