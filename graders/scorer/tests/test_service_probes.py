@@ -9,9 +9,12 @@ import pytest
 from service_harness import definition, make_split, untar
 
 from holdout_scorer.cli import main as scorer
+from holdout_scorer.errors import RejectedError
 from holdout_scorer.node import Node
-from holdout_scorer.service.probes import Probes, judge
+from holdout_scorer.service.data import Columns
+from holdout_scorer.service.probes import Probes, judge, read_probes
 from holdout_scorer.service.spec import read_spec
+from holdout_scorer.workspace import Workspace
 
 Json = dict[str, Any]
 GENERATOR = np.random.default_rng(4)
@@ -65,6 +68,16 @@ def test_what_was_not_asked_is_not_judged() -> None:
 
 def test_a_service_that_knows_nothing_carries_no_answers() -> None:
     assert verdicts(served=np.full(400, 5.0), shuffled=SERVED)["embedded-answers"] == "PASSED"
+
+
+def test_a_service_that_will_not_answer_after_shuffling_is_refused(tmp_path: Path) -> None:
+    report = tmp_path / "in/outputs/changed-serve/report.json"
+    report.parent.mkdir(parents=True)
+    report.write_text(json.dumps({"readyMs": None}))
+    columns = Columns(("size",), ("size",), ("size",), None, 5.0)
+    truth = Node({"target": [1.0, 2.0]}, "truth")
+    with pytest.raises(RejectedError, match="shuffled targets"):
+        read_probes(Workspace(tmp_path), {}, truth, np.array([1.0, 2.0]), columns)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from holdout_scorer.node import Node
 from holdout_scorer.result import Finding, GateResult, GateStatus
 from holdout_scorer.rubric import GateSpec
 from holdout_scorer.service.data import Columns, on_scale
-from holdout_scorer.service.reports import as_mapping, numbers, read_json_file
+from holdout_scorer.service.reports import as_mapping, numbers, read_json_file, reject
 from holdout_scorer.service.spec import ServiceSpec
 from holdout_scorer.workspace import Workspace
 
@@ -44,10 +44,10 @@ class Probes:
 def read_probes(
     workspace: Workspace, report: dict[str, object], truth: Node, served: Floats, columns: Columns
 ) -> Probes:
-    """`served`: what the service answered for all rows."""
+    """`served`: the answers for all rows. Raises RejectedError for a service that gives none when probed."""
     target = np.array([on_scale(node.number(), columns.unit) for node in truth["target"].each()])
     path = workspace.input("outputs/changed-serve/report.json")
-    other = as_mapping(read_json_file(path, "report.json")) if path.is_file() else {}
+    other = as_mapping(read_json_file(path, "report.json")) if path.is_file() else None
 
     def scaled(found: object) -> Floats | None:
         given = numbers(found, len(found)) if isinstance(found, list) and found else None
@@ -55,12 +55,17 @@ def read_probes(
             return None
         return np.log(np.array(given)) if columns.unit is None else np.array(given)
 
+    shuffled = scaled(other.get("predictions")) if other is not None else None
+    if other is not None and shuffled is None:
+        # Else a service could refuse to start where it recognizes that it is being probed.
+        rule = "the service of a model trained on shuffled targets must answer valid rows as any other"
+        raise reject("PREDICTIONS_INVALID", "serve", rule)
     return Probes(
         target=target,
         served=np.log(served) if columns.unit is None else served,
         alone=scaled(report.get("alone")),
         changed=scaled(report.get("changed")),
-        shuffled=scaled(other.get("predictions")),
+        shuffled=shuffled,
         repeats=_repeats(workspace),
         center=columns.center,
     )
