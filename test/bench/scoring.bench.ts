@@ -2,16 +2,26 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { testImages } from '../support/images.js';
 import type { BenchResult } from './report.js';
 
 const SCORER = fileURLToPath(new URL('../../graders/scorer', import.meta.url));
-const IMAGE = 'holdout/scorer:latest';
+
+/** How many Monte Carlo errors lie between the fast mean and the plain loop's. */
+const compared = z.object({ differenceInErrors: z.number() });
 
 const measured = z.object({
   seconds: z.number(),
   peakMiB: z.number(),
   plainSecondsPerResample: z.number(),
   ratio: z.number(),
+  auc: compared,
+  averagePrecision: compared,
+  brier: compared,
+  logLoss: compared,
+  ece: compared,
+  cost: compared,
+  gaps: compared,
 });
 
 /** One million rows, a thousand resamples, on one core of the scorer's image; a plain loop over scikit-learn beside it. */
@@ -26,15 +36,17 @@ export async function scoringBench(): Promise<BenchResult> {
     '--env=PYTHONPATH=/scorer',
     `--volume=${SCORER}:/scorer:ro`,
     '--entrypoint=python3',
-    IMAGE,
+    testImages().scorer,
     '/scorer/bench/scoring.py',
   ]);
-  const { seconds, peakMiB, plainSecondsPerResample, ratio } = measured.parse(JSON.parse(stdout));
+  const { seconds, peakMiB, plainSecondsPerResample, ratio, ...metrics } = measured.parse(JSON.parse(stdout));
+  const differences = Object.values(metrics).map(({ differenceInErrors }) => differenceInErrors);
   const figures = {
     scoring_1m_rows_1000_resamples_s: seconds,
     scoring_peak_mib: peakMiB,
     scikit_learn_loop_1000_resamples_s: plainSecondsPerResample * 1000,
     scoring_ratio_to_scikit_learn_loop: ratio,
+    scoring_largest_difference_in_monte_carlo_errors: Math.max(...differences),
   };
   return { name: 'scoring', runs: 1, figures };
 }
