@@ -1,36 +1,8 @@
-import {
-  addMembership,
-  createDatabase,
-  enroll,
-  newId,
-  PersonalData,
-  recordSource,
-  registerPerson,
-  type Database,
-} from '@holdout/db';
+import { recordSource } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
 import path from 'node:path';
-import { ApiLab, DEMO, publishSample } from '../support/api-lab.js';
-import { scoreRun } from '../support/scored-runs.js';
-
-const SLUG = 'reviewed';
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-const level = (points: number, label: string) => ({ points, label, description: `${label}.` });
-const manual = (key: string, isRequired: boolean) => ({
-  ...{
-    key,
-    title: `The ${key}`,
-    description: '',
-    mode: 'MANUAL' as const,
-    weight: 35,
-    isRequired,
-    advice: '',
-  },
-  workflowStep: 'FRAME' as const,
-  skills: ['MATHEMATICS' as const],
-  levels: [level(0, 'Absent'), level(60, 'Present'), level(100, 'Argued')],
-});
+import { DEMO, type ApiLab } from '../support/api-lab.js';
+import { ReviewedLab, SLUG } from '../support/reviewed-lab.js';
 
 const REVIEW = `runId student state automatic preview files { path text } comments { id author text file line isViewer }
   criteria { id key points comment levels { points label } }
@@ -59,65 +31,14 @@ interface Score {
   criteria: { key: string; points: number | null; note: string | null }[];
 }
 
+let reviewed: ReviewedLab;
 let lab: ApiLab;
-let api: Database;
-let worker: Database;
+let runs: readonly string[];
 let instructor: string;
 let assistant: string;
-const runs: string[] = [];
 
-/** Students of the demo organization who handed in, the oldest first. */
-async function arrange(): Promise<void> {
-  const personal = new PersonalData('ab'.repeat(32));
-  await publishSample(lab.owner, DEMO, {
-    slug: SLUG,
-    criteria: [
-      {
-        ...{ key: 'ranking', title: 'Ranking', description: '', mode: 'AUTO', weight: 35, isRequired: true },
-        ...{ workflowStep: 'IMPROVE', skills: ['MATHEMATICS'], levels: null, advice: '' },
-      },
-      manual('report', true),
-      manual('notes', false),
-    ],
-  });
-  const { id: cohortId } = (
-    await lab.sql<{ id: string }>('SELECT id FROM cohorts WHERE organization_id = $1 LIMIT 1', [DEMO])
-  )[0]!;
-  for (const [index, points] of [62, 75, 80].entries()) {
-    const studentId = newId();
-    await api.asUser(studentId, (tx) =>
-      registerPerson(tx, personal, { id: studentId, displayName: `Student ${index}` }),
-    );
-    await lab.owner.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
-      await addMembership(tx, { organizationId: DEMO, userId: studentId, role: 'STUDENT' });
-      await enroll(tx, { organizationId: DEMO, cohortId, userId: studentId });
-    });
-    runs.push(await handIn(studentId, points, new Date(Date.now() - (10 - index) * 60_000)));
-  }
-}
-
-function handIn(studentId: string, points: number, now: Date): Promise<string> {
-  const archive = { digest: 'a'.repeat(64), bytes: 10, fileName: 'project.zip' };
-  return scoreRun(
-    { api, worker },
-    {
-      organizationId: DEMO,
-      studentId,
-      assignmentSlug: SLUG,
-      kind: 'CERTIFICATION',
-      archive,
-      declaration: null,
-      now,
-    },
-    { points },
-  );
-}
-
-async function read<T>(cookie: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const { data, errors } = await lab.ask<T>({ cookie }, query, variables);
-  expect(errors).toBeUndefined();
-  return data as T;
-}
+const read = <T>(cookie: string, query: string, variables?: Record<string, unknown>) =>
+  reviewed.read<T>(cookie, query, variables);
 const reviewOf = async (cookie: string, runId: string) =>
   (
     await read<{ review: Review }>(cookie, `query ($runId: ID!) { review(runId: $runId) { ${REVIEW} } }`, {
@@ -148,17 +69,12 @@ async function grade(
 }
 
 beforeAll(async () => {
-  lab = await ApiLab.start();
-  api = createDatabase({ url: lab.test.apiUrl, max: 2 });
-  worker = createDatabase({ url: lab.test.workerUrl, max: 2 });
-  await arrange();
+  reviewed = await ReviewedLab.start();
+  ({ lab, runs } = reviewed);
   instructor = await lab.signIn('instructor@demo.holdout');
   assistant = await lab.signIn('ta@demo.holdout');
 });
-afterAll(async () => {
-  await Promise.all([api?.close(), worker?.close()]);
-  await lab?.stop();
-});
+afterAll(() => reviewed?.stop());
 
 describe('reviewing runs', () => {
   it('queues one run for each student, the oldest first, and is provisional until a person has judged', async () => {
@@ -177,7 +93,7 @@ describe('reviewing runs', () => {
       runs[0],
     ]);
     const submissionId = run?.submission_id ?? '';
-    await worker.inTenant({ organizationId: DEMO, userId: null }, (tx) =>
+    await reviewed.worker.inTenant({ organizationId: DEMO, userId: null }, (tx) =>
       recordSource(tx, { organizationId: DEMO, submissionId, digest }),
     );
     const review = await reviewOf(instructor, runs[0] ?? '');
@@ -315,29 +231,5 @@ describe('reviewing runs', () => {
     const query = 'query ($runId: ID!) { review(runId: $runId) { runId } }';
     expect(await lab.codeOf(headers, query, { runId: runs[0] })).toBe('NOT_FOUND');
     expect(await lab.codeOf(headers, FINISH, { runId: runs[0] })).toBe('NOT_FOUND');
-  });
-});
-
-describe('late work', () => {
-  it('spends pooled late days once, then loses points, and keeps what the scorer gave', async () => {
-    const [student] = await lab.sql<{ student_id: string; cohort_id: string; assignment_id: string }>(
-      `SELECT r.student_id, e.cohort_id, v.assignment_id FROM runs r JOIN enrollments e ON e.user_id = r.student_id
-       JOIN assignment_versions v ON v.id = r.assignment_version_id WHERE r.id = $1`, [runs[1]]); // prettier-ignore
-    if (!student) throw new Error('no student');
-    const policy = { perDayPenalty: 0.1, maxDays: 5 };
-    await lab.sql(
-      'UPDATE cohort_assignments SET due_at = $3, late_policy = $4 WHERE cohort_id = $1 AND assignment_id = $2',
-      [student.cohort_id, student.assignment_id, new Date(Date.now() - 2.5 * DAY_MS), policy]); // prettier-ignore
-    await lab.sql('UPDATE enrollments SET late_days_left = 1 WHERE user_id = $1', [student.student_id]);
-    const run = await handIn(student.student_id, 90, new Date());
-    const scores = await lab.sql(
-      'SELECT cause, value, lateness FROM scores WHERE run_id = $1 ORDER BY created_at', [run]); // prettier-ignore
-    expect(scores).toEqual([
-      { cause: 'GRADED', value: 90, lateness: null },
-      { cause: 'LATE', value: 72, lateness: { daysLate: 3, lateDaysSpent: 1, factor: 0.8 } },
-    ]);
-    expect(
-      await lab.sql('SELECT late_days_left FROM enrollments WHERE user_id = $1', [student.student_id]),
-    ).toEqual([{ late_days_left: 0 }]);
   });
 });

@@ -1,5 +1,6 @@
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
 import { DrawingsResolver } from './drawings/drawings.resolver.js';
@@ -7,6 +8,8 @@ import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
+import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
+import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
@@ -22,6 +25,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 export const RESOLVERS = [
   ApiKeysResolver,
   AssignmentsResolver,
+  CohortPlanResolver,
   CohortsResolver,
   ComparisonsResolver,
   ConceptDiagramsResolver,
@@ -30,6 +34,8 @@ export const RESOLVERS = [
   LeaderboardsResolver,
   LessonsResolver,
   MembershipsResolver,
+  ReviewFieldsResolver,
+  ReviewedRunResolver,
   ReviewSettingsResolver,
   ReviewsResolver,
   RunSubscriptionsResolver,

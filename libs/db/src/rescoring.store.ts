@@ -2,6 +2,7 @@ import {
   criterionResult,
   finalPoints,
   gateResult,
+  latenessJson,
   type AutomaticPart,
   type CriterionResult,
   type Lateness,
@@ -21,10 +22,6 @@ export interface Rescoring {
   /** What lateness costs; kept from the newest score when it is not said. */
   lateness?: Lateness | null;
 }
-
-const latenessJson = z
-  .object({ daysLate: z.int(), lateDaysSpent: z.int(), factor: z.number().min(0).max(1) })
-  .nullable();
 
 const definition = z.looseObject({
   gates: z.array(z.looseObject({ key: z.string(), capAt: z.number().optional() })).default([]),

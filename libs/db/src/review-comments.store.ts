@@ -20,10 +20,11 @@ export function countReviewComments(tx: Tx, runId: string): Promise<number> {
   return tx.reviewComment.count({ where: { runId } });
 }
 
-export function reviewCommentsOf(tx: Tx, runIds: readonly string[]) {
+export function reviewCommentsOf(tx: Tx, runId: string) {
   return tx.reviewComment.findMany({
-    where: { runId: { in: [...runIds] } },
+    where: { runId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 500,
   });
 }
 

@@ -147,3 +147,13 @@ export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<st
   }
   return pairs;
 }
+
+/** Whether a student may read what was said of their run: a review is finished, and reviews are not held. */
+export async function isReviewReleased(tx: Tx, runId: string): Promise<boolean> {
+  const finished = await tx.review.findFirst({
+    where: { runId, status: 'FINISHED' },
+    select: { run: { select: { assignmentVersion: { select: { assignmentId: true } } } } },
+  });
+  if (!finished) return false;
+  return !(await reviewPolicyOf(tx, finished.run.assignmentVersion.assignmentId)).isHeld;
+}

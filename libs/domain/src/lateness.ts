@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** When an assignment is open to a cohort, with a student's own extension. Times are instants; the zone is for words. */
@@ -57,6 +59,11 @@ export function lateFactor(days: number, policy: LatePolicy | null): number {
   if (days > policy.maxDays) return 0;
   return Math.max(0, 1 - days * policy.perDayPenalty);
 }
+
+/** Lateness as it is stored with a score; null when on time. */
+export const latenessJson = z
+  .object({ daysLate: z.int(), lateDaysSpent: z.int(), factor: z.number().min(0).max(1) })
+  .nullable();
 
 /** What lateness costs one piece of work. */
 export interface Lateness {

@@ -10,4 +10,5 @@ export { migrateQueue } from './migrate-queue.js';
 export { gradeRun } from './grade-run.job.js';
 export { calibrateAssignment } from './calibrate-assignment.job.js';
 export { rescoreRuns } from './rescore-runs.job.js';
+export { settleLateWork } from './settle-late-work.job.js';
 export { sweep } from './sweep.job.js';

@@ -6,7 +6,7 @@ import { GRADERS, REVIEW_LEADS } from './review-access.js';
 import { ReviewSettingsService } from './review-settings.service.js';
 import { ReviewPolicyInput } from './reviews.inputs.js';
 import { ReviewsService } from './reviews.service.js';
-import { ReviewAgreementType, ReviewPolicyType, SavedCommentType } from './reviews.types.js';
+import { GraderType, ReviewAgreementType, ReviewPolicyType, SavedCommentType } from './reviews.types.js';
 
 @Resolver()
 export class ReviewSettingsResolver {
@@ -19,6 +19,12 @@ export class ReviewSettingsResolver {
   @Query(() => [ReviewAgreementType])
   reviewAgreement(@CurrentOperation() operation: Operation, @Args('assignmentSlug') assignmentSlug: string) {
     return this.reviews.agreement(operation, assignmentSlug);
+  }
+
+  @AllowRoles(...REVIEW_LEADS)
+  @Query(() => [GraderType])
+  graders(@CurrentOperation() operation: Operation) {
+    return this.reviews.graders(operation);
   }
 
   @AllowRoles(...REVIEW_LEADS)

@@ -1,7 +1,7 @@
 import type { runToReview } from '@holdout/db';
 import { criterionResult, weightedPoints, type ReviewState } from '@holdout/domain';
 import { z } from 'zod';
-import type { ReviewCriterionType, ReviewPlaceType, ReviewType, SourceFileType } from './reviews.types.js';
+import type { ReviewCommentType, ReviewCriterionType, ReviewType } from './reviews.types.js';
 
 type RunToReview = Awaited<ReturnType<typeof runToReview>>;
 
@@ -12,8 +12,6 @@ const levelsJson = z
 interface Beside {
   viewerId: string;
   student: string;
-  files: SourceFileType[];
-  place: ReviewPlaceType | null;
   authors: ReadonlyMap<string, string>;
   /** The viewer's newest grades. */
   grades: readonly { criterionId: string; points: number; comment: string }[];
@@ -24,25 +22,41 @@ export function levelsOf(criterion: { levels: unknown }) {
   return levelsJson.parse(criterion.levels) ?? [];
 }
 
-export function toReview(run: RunToReview, beside: Beside): ReviewType {
+/** What is read only where it is asked for: files and place. */
+export interface ReviewParent extends ReviewType {
+  assignmentId: string;
+  sourceDigest: string | undefined;
+}
+
+export function toComments(
+  comments: RunToReview['reviewComments'],
+  authors: ReadonlyMap<string, string>,
+  viewerId: string,
+): ReviewCommentType[] {
+  return comments.map(({ authorId, ...comment }) => ({
+    ...comment,
+    author: authors.get(authorId) ?? '',
+    isViewer: authorId === viewerId,
+  }));
+}
+
+export function toReview(run: RunToReview, beside: Beside): ReviewParent {
   const [graded] = run.scores;
   const own = run.reviews.find(({ graderId }) => graderId === beside.viewerId);
   const criteria = manualCriteria(run, beside.grades);
   return {
     runId: run.id,
+    assignmentSlug: run.assignmentVersion.assignment.slug,
+    assignmentTitle: run.assignmentVersion.assignment.title,
     student: beside.student,
     submittedAt: run.submission.createdAt,
     automatic: graded?.value ?? 0,
     preview: preview(run, criteria),
     state: (own?.status ?? 'NONE') satisfies ReviewState,
     criteria,
-    comments: run.reviewComments.map(({ authorId, ...comment }) => ({
-      ...comment,
-      author: beside.authors.get(authorId) ?? '',
-      isViewer: authorId === beside.viewerId,
-    })),
-    files: beside.files,
-    place: beside.place,
+    comments: toComments(run.reviewComments, beside.authors, beside.viewerId),
+    assignmentId: run.assignmentVersion.assignmentId,
+    sourceDigest: run.submission.source?.digest,
   };
 }
 

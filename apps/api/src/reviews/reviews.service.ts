@@ -3,8 +3,11 @@ import {
   assignmentBySlug,
   assignmentsByIds,
   doubleGrades,
+  isReviewReleased,
+  membersWithRole,
   newestGrades,
   nextToReview,
+  reviewCommentsOf,
   reviewPolicyOf,
   reviewProgress,
   reviewQueuePage,
@@ -17,16 +20,19 @@ import {
 import { cohensKappa, type ReviewFilter } from '@holdout/domain';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
+import { isStaff } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
-import { assertNotOwn } from './review-access.js';
+import { assertNotOwn, GRADERS } from './review-access.js';
 import { codeName } from './review-names.js';
-import { toReview } from './review-view.js';
+import { toComments, toReview, type ReviewParent } from './review-view.js';
 import type {
+  GraderType,
   ReviewAgreementType,
+  ReviewCommentType,
   ReviewItemConnectionType,
   ReviewPlaceType,
   ReviewQueueType,
-  ReviewType,
+  SourceFileType,
 } from './reviews.types.js';
 import { SourceFiles } from './source-files.js';
 
@@ -82,7 +88,7 @@ export class ReviewsService {
   }
 
   /** @throws NotFoundError; ForbiddenError for the viewer's own work */
-  async review(operation: Operation, runId: string): Promise<ReviewType> {
+  async review(operation: Operation, runId: string): Promise<ReviewParent> {
     const member = await operation.member();
     const tx = await operation.tx();
     const run = await runToReview(tx, runId);
@@ -90,22 +96,41 @@ export class ReviewsService {
     const { assignment } = run.assignmentVersion;
     const policy = await reviewPolicyOf(tx, assignment.id);
     const grades = (await newestGrades(tx, [run.id])).filter(({ graderId }) => graderId === member.userId);
-    const subject = {
-      assignmentId: assignment.id,
-      graderId: member.userId,
-      gradersPerRun: policy.gradersPerRun,
-    };
-    const row = await reviewQueueRow(tx, subject, run.id);
-    const [student, files, place, authors] = [
+    const [student, authors] = [
       await this.studentName(operation, { runId: run.id, studentId: run.studentId }, policy),
-      await this.sources.of(run.submission.source?.digest),
-      row && placeOf(row, await nextToReview(tx, subject, row)),
       await this.namesOf(
         operation,
         run.reviewComments.map(({ authorId }) => authorId),
       ),
     ];
-    return toReview(run, { viewerId: member.userId, student, files, place, authors, grades });
+    return toReview(run, { viewerId: member.userId, student, authors, grades });
+  }
+
+  /** Students wait for a finished review that is not held; staff see every comment. */
+  async commentsOf(operation: Operation, runId: string): Promise<ReviewCommentType[]> {
+    const member = await operation.member();
+    const tx = await operation.tx();
+    if (!isStaff(member) && !(await isReviewReleased(tx, runId))) return [];
+    const comments = await reviewCommentsOf(tx, runId);
+    const authors = await this.namesOf(
+      operation,
+      comments.map(({ authorId }) => authorId),
+    );
+    return toComments(comments, authors, member.userId);
+  }
+
+  files({ sourceDigest }: ReviewParent): Promise<SourceFileType[]> {
+    return this.sources.of(sourceDigest);
+  }
+
+  /** Null where another run of the student counts. */
+  async place(operation: Operation, { assignmentId, runId }: ReviewParent): Promise<ReviewPlaceType | null> {
+    const { userId } = await operation.member();
+    const tx = await operation.tx();
+    const { gradersPerRun } = await reviewPolicyOf(tx, assignmentId);
+    const subject = { assignmentId, graderId: userId, gradersPerRun };
+    const row = await reviewQueueRow(tx, subject, runId);
+    return row && placeOf(row, await nextToReview(tx, subject, row));
   }
 
   /** Where to begin: the first run that needs the viewer; null when none does. @throws NotFoundError */
@@ -126,6 +151,12 @@ export class ReviewsService {
       const agreement = cohensKappa(levels);
       return agreement ? [{ criterionKey, title, ...agreement }] : [];
     });
+  }
+
+  async graders(operation: Operation): Promise<GraderType[]> {
+    const ids = await membersWithRole(await operation.tx(), GRADERS);
+    const names = await this.namesOf(operation, ids);
+    return ids.map((id) => ({ id, name: names.get(id) ?? '' }));
   }
 
   /** @throws NotFoundError */

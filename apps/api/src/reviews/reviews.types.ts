@@ -192,6 +192,12 @@ export class ReviewType {
   runId!: string;
 
   @Field(() => String)
+  assignmentSlug!: string;
+
+  @Field(() => String)
+  assignmentTitle!: string;
+
+  @Field(() => String)
   student!: string;
 
   @Field(() => Date)
@@ -211,15 +217,15 @@ export class ReviewType {
 
   @Field(() => [ReviewCommentType])
   comments!: ReviewCommentType[];
+}
 
-  @Field(() => [SourceFileType])
-  files!: SourceFileType[];
+@ObjectType('Grader', { description: 'Somebody who may review the work of students here.' })
+export class GraderType {
+  @Field(() => ID, { description: 'Of the person.' })
+  id!: string;
 
-  @Field(() => ReviewPlaceType, {
-    nullable: true,
-    description: 'Null where another run of the student counts.',
-  })
-  place!: ReviewPlaceType | null;
+  @Field(() => String)
+  name!: string;
 }
 
 @ObjectType('SavedComment')

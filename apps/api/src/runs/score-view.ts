@@ -2,6 +2,7 @@ import {
   criterionResult,
   findingResult,
   gateResult,
+  latenessJson,
   plotResult,
   sliceResult,
   type CriterionMode,
@@ -111,5 +112,6 @@ export function toScore(row: ScoreRow, rubric: readonly RubricCriterion[]): Scor
       })),
     plots: z.array(plotResult).parse(row.plots).map(toPlot),
     ladder: toLadder(row.ladder),
+    lateness: latenessJson.parse(row.lateness),
   };
 }

@@ -120,6 +120,18 @@ export class LadderReleaseType {
   message!: string;
 }
 
+@ObjectType('Lateness', { description: 'What late work cost.' })
+export class LatenessType {
+  @Field(() => Int, { description: 'Started days after the due date.' })
+  daysLate!: number;
+
+  @Field(() => Int, { description: 'Pooled late days that paid for some of them.' })
+  lateDaysSpent!: number;
+
+  @Field(() => Float, { description: 'Share of the points that is left, 0 to 1.' })
+  factor!: number;
+}
+
 @ObjectType('Score')
 export class ScoreType {
   @Field(() => ID)
@@ -166,6 +178,9 @@ export class ScoreType {
 
   @Field(() => LadderReleaseType, { nullable: true })
   ladder!: LadderReleaseType | null;
+
+  @Field(() => LatenessType, { nullable: true, description: 'Null when on time.' })
+  lateness!: LatenessType | null;
 
   @Field(() => Date)
   createdAt!: Date;

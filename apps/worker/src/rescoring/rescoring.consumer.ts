@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { Database, rescoreRun, reviewedRuns } from '@holdout/db';
-import { JobQueues, rescoreRuns, type PayloadOf } from '@holdout/jobs';
+import {
+  assignmentsByIds,
+  certifiedStudents,
+  Database,
+  rescoreRun,
+  reviewedRuns,
+  settleStudent,
+} from '@holdout/db';
+import { JobQueues, rescoreRuns, settleLateWork, type PayloadOf } from '@holdout/jobs';
 
-/** New scores of reviewed runs, one transaction each: a restart in between repeats what changes nothing. */
+/** New scores without running anything again, one transaction each: a restart in between repeats what changes nothing. */
 @Injectable()
 export class RescoringConsumer {
   constructor(
@@ -14,6 +21,7 @@ export class RescoringConsumer {
 
   start(): void {
     this.queues.consume(rescoreRuns, (request) => this.rescore(request), { concurrency: 1 });
+    this.queues.consume(settleLateWork, (request) => this.settle(request), { concurrency: 1 });
   }
 
   private async rescore({ organizationId, assignmentId }: PayloadOf<typeof rescoreRuns>): Promise<void> {
@@ -23,5 +31,21 @@ export class RescoringConsumer {
       await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause: 'REVIEWED' }));
     }
     this.logger.info({ assignmentId, runs: runIds.length }, 'reviewed runs have new scores');
+  }
+
+  private async settle({ organizationId, assignmentId }: PayloadOf<typeof settleLateWork>): Promise<void> {
+    const context = { organizationId, userId: null };
+    const [[assignment], students] = await this.database.inTenant(context, async (tx) => [
+      await assignmentsByIds(tx, [assignmentId]),
+      await certifiedStudents(tx, assignmentId),
+    ]);
+    if (!assignment) return;
+    let changed = 0;
+    for (const studentId of students) {
+      changed += await this.database.inTenant(context, (tx) =>
+        settleStudent(tx, { organizationId, assignment, studentId }),
+      );
+    }
+    this.logger.info({ assignmentId, changed }, 'lateness was settled');
   }
 }

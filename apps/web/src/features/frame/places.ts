@@ -1,6 +1,7 @@
 import type { Role } from '@/generated/graphql';
 
-export type PlaceKey = 'roadmap' | 'lessons' | 'assignments' | 'attempts' | 'people' | 'settings';
+export type PlaceKey =
+  'roadmap' | 'lessons' | 'assignments' | 'attempts' | 'reviews' | 'cohorts' | 'people' | 'settings';
 
 export interface Place {
   key: PlaceKey;
@@ -12,14 +13,16 @@ const ALL = {
   lessons: '/lessons',
   assignments: '/assignments',
   attempts: '/attempts',
+  reviews: '/reviews',
+  cohorts: '/cohorts',
   people: '/people',
   settings: '/settings',
 } satisfies Record<PlaceKey, string>;
 
 const BY_ROLE: Record<Role, PlaceKey[]> = {
   STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts'],
-  TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts'],
-  INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts'],
+  TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
+  INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
   HIRING_MANAGER: ['roadmap'],
   ADMIN: ['roadmap', 'assignments', 'people'],
 };

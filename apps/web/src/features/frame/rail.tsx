@@ -6,6 +6,8 @@ import {
   IconMap2,
   IconBook2,
   IconListDetails,
+  IconCalendarTime,
+  IconChecklist,
   IconHistory,
   IconUsers,
   IconAdjustmentsHorizontal,
@@ -35,6 +37,8 @@ const ICONS = {
   lessons: IconBook2,
   assignments: IconListDetails,
   attempts: IconHistory,
+  reviews: IconChecklist,
+  cohorts: IconCalendarTime,
   people: IconUsers,
   settings: IconAdjustmentsHorizontal,
 } satisfies Record<PlaceKey, unknown>;

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { FromGraders } from '@/features/reviews/from-graders';
+import { LateNotice } from '@/features/reviews/late-notice';
 import { RunTrail } from '@/features/runs/run-trail';
 import { ScoreView } from '@/features/score/score-view';
-import { ScoreDocument } from '@/generated/graphql';
+import { RunReviewDocument, ScoreDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { PageHead } from '@/ui/page';
 
@@ -19,8 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
-  const [{ run }, t, kinds] = await Promise.all([
+  const [{ run }, { run: reviewed }, t, kinds] = await Promise.all([
     load(ScoreDocument, { id }),
+    load(RunReviewDocument, { id }),
     getTranslations('score'),
     getTranslations('runs.kind'),
   ]);
@@ -32,7 +35,9 @@ export default async function Page({ params }: Props) {
         kicker={`${kinds(run.kind)} · ${run.student.name}`}
         title={t('title', { assignment: run.assignment.title })}
       />
+      <LateNotice lateness={reviewed.score?.lateness} />
       <ScoreView run={run} score={run.score} />
+      <FromGraders comments={reviewed.reviewComments} />
     </>
   );
 }

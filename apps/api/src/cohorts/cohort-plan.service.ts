@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  assignmentBySlug,
+  cohortById,
+  cohortWithDates,
+  enrollmentPage,
+  enrollmentsOf,
+  grantExtension,
+  recordAudit,
+  setAssignmentDates,
+  setLateDays,
+} from '@holdout/db';
+import type { LatePolicy } from '@holdout/domain';
+import { JobQueues, settleLateWork } from '@holdout/jobs';
+import { checkedPageSize } from '../graphql/paging.js';
+import type { Operation } from '../operation/operation.js';
+import { NamesLoader } from '../runs/run-loaders.js';
+import type {
+  AssignmentDatesInput,
+  CohortPlanType,
+  ExtensionInput,
+  LateDaysInput,
+} from './cohort-plan.types.js';
+import { checkDates, checkExtension, checkLateDays } from './plan-rules.js';
+
+/** When a cohort's assignments open, are due and close, and what single students are granted. */
+@Injectable()
+export class CohortPlanService {
+  constructor(
+    private readonly names: NamesLoader,
+    private readonly queues: JobQueues,
+  ) {}
+
+  /** @throws NotFoundError */
+  async plan(
+    operation: Operation,
+    slug: string,
+    { first, after }: { first: number; after: string | null },
+  ): Promise<CohortPlanType> {
+    const tx = await operation.tx();
+    const cohort = await cohortWithDates(tx, slug);
+    const { rows, hasNextPage } = await enrollmentPage(tx, cohort.id, {
+      first: checkedPageSize(first),
+      after,
+    });
+    const nodes = await Promise.all(
+      rows.map(async ({ id, userId, lateDaysLeft, extensions }) => ({
+        enrollmentId: id,
+        studentId: userId,
+        name: await this.names.of(operation, userId),
+        lateDaysLeft,
+        extensions: await Promise.all(
+          extensions.map(async ({ grantedById, ...extension }) => ({
+            ...extension,
+            grantedBy: await this.names.of(operation, grantedById),
+          })),
+        ),
+      })),
+    );
+    return {
+      cohort,
+      timeZone: cohort.timeZone,
+      dates: cohort.openings.map(({ latePolicy, ...opening }) => ({
+        ...opening,
+        latePolicy: latePolicy as LatePolicy | null,
+      })),
+      students: { nodes, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } },
+    };
+  }
+
+  /** Work that was handed in already is judged by the new dates. @throws BadUserInputError, NotFoundError */
+  async setDates(operation: Operation, input: AssignmentDatesInput): Promise<true> {
+    checkDates(input);
+    const tx = await operation.tx();
+    const { organization } = await operation.member();
+    const cohort = await cohortById(tx, input.cohortId);
+    const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
+    const { opensAt, dueAt, closesAt, latePolicy } = input;
+    const dates = {
+      ...{ opensAt: opensAt ?? null, dueAt: dueAt ?? null, closesAt: closesAt ?? null },
+      latePolicy: latePolicy ? { ...latePolicy } : null,
+    };
+    await setAssignmentDates(tx, {
+      organizationId: organization.id,
+      cohortId: cohort.id,
+      assignmentId,
+      ...dates,
+    });
+    await this.audit(operation, 'assignment-dates.changed', assignmentId, { cohortId: cohort.id, ...dates });
+    this.settleLater(operation, organization.id, assignmentId);
+    return true;
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  async extend(operation: Operation, input: ExtensionInput): Promise<true> {
+    checkExtension(input);
+    const tx = await operation.tx();
+    const { organization, userId } = await operation.member();
+    const cohort = await cohortById(tx, input.cohortId);
+    const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
+    const { dueAt, extraCertifications } = input;
+    const reason = input.reason.trim();
+    for (const { id: enrollmentId } of await enrollmentsOf(tx, cohort.id, input.studentIds)) {
+      await grantExtension(tx, {
+        ...{ organizationId: organization.id, enrollmentId, assignmentId, grantedById: userId },
+        ...{ dueAt: dueAt ?? null, extraCertifications, reason },
+      });
+    }
+    const detail = { cohortId: cohort.id, studentIds: input.studentIds, dueAt, extraCertifications, reason };
+    await this.audit(operation, 'extension.granted', assignmentId, detail);
+    this.settleLater(operation, organization.id, assignmentId);
+    return true;
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  async setLateDays(operation: Operation, input: LateDaysInput): Promise<true> {
+    checkLateDays(input);
+    const tx = await operation.tx();
+    const cohort = await cohortById(tx, input.cohortId);
+    const enrollments = await enrollmentsOf(tx, cohort.id, input.studentIds);
+    await setLateDays(
+      tx,
+      enrollments.map(({ id }) => id),
+      input.days,
+    );
+    await this.audit(operation, 'late-days.changed', cohort.id, {
+      studentIds: input.studentIds,
+      days: input.days,
+    });
+    return true;
+  }
+
+  private settleLater(operation: Operation, organizationId: string, assignmentId: string): void {
+    operation.afterCommit(() =>
+      settleLateWork.add(this.queues, { organizationId, assignmentId, request: randomUUID() }),
+    );
+  }
+
+  private async audit(
+    operation: Operation,
+    action: string,
+    subjectId: string,
+    detail: object,
+  ): Promise<void> {
+    const { organization, userId } = await operation.member();
+    await recordAudit(await operation.tx(), {
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: action === 'late-days.changed' ? 'cohort' : 'assignment',
+      subjectId,
+      detail,
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { AssignmentType } from '../assignments/assignments.types.js';
+import { PageInfoType } from '../runs/runs.types.js';
+import { CohortType } from './cohorts.types.js';
+
+@ObjectType('LatePolicy')
+export class LatePolicyType {
+  @Field(() => Float, { description: 'Share of the points lost per started day, 0 to 1.' })
+  perDayPenalty!: number;
+
+  @Field(() => Int, { description: 'Days after the due date for which late work is taken.' })
+  maxDays!: number;
+}
+
+@ObjectType('AssignmentDates')
+export class AssignmentDatesType {
+  @Field(() => AssignmentType)
+  assignment!: object;
+
+  @Field(() => Date, { nullable: true })
+  opensAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  dueAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  closesAt!: Date | null;
+
+  @Field(() => LatePolicyType, { nullable: true })
+  latePolicy!: LatePolicyType | null;
+}
+
+@ObjectType('Extension')
+export class ExtensionType {
+  @Field(() => ID)
+  assignmentId!: string;
+
+  @Field(() => Date, { nullable: true })
+  dueAt!: Date | null;
+
+  @Field(() => Int)
+  extraCertifications!: number;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => String)
+  grantedBy!: string;
+}
+
+@ObjectType('EnrolledStudent')
+export class EnrolledStudentType {
+  @Field(() => ID)
+  enrollmentId!: string;
+
+  @Field(() => ID)
+  studentId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int)
+  lateDaysLeft!: number;
+
+  @Field(() => [ExtensionType])
+  extensions!: ExtensionType[];
+}
+
+@ObjectType('EnrolledStudentConnection')
+export class EnrolledStudentConnectionType {
+  @Field(() => [EnrolledStudentType])
+  nodes!: EnrolledStudentType[];
+
+  @Field(() => PageInfoType)
+  pageInfo!: PageInfoType;
+}
+
+@ObjectType('CohortPlan', {
+  description: 'Dates of a cohort’s assignments, and what single students were granted.',
+})
+export class CohortPlanType {
+  @Field(() => CohortType)
+  cohort!: object;
+
+  @Field(() => String)
+  timeZone!: string;
+
+  @Field(() => [AssignmentDatesType])
+  dates!: AssignmentDatesType[];
+
+  @Field(() => EnrolledStudentConnectionType)
+  students!: EnrolledStudentConnectionType;
+}
+
+@InputType()
+export class LatePolicyInput {
+  @Field(() => Float)
+  perDayPenalty!: number;
+
+  @Field(() => Int)
+  maxDays!: number;
+}
+
+@InputType()
+export class AssignmentDatesInput {
+  @Field(() => ID)
+  cohortId!: string;
+
+  @Field(() => String)
+  assignmentSlug!: string;
+
+  @Field(() => Date, { nullable: true })
+  opensAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  dueAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  closesAt!: Date | null;
+
+  @Field(() => LatePolicyInput, { nullable: true })
+  latePolicy!: LatePolicyInput | null;
+}
+
+@InputType()
+export class ExtensionInput {
+  @Field(() => ID)
+  cohortId!: string;
+
+  @Field(() => String)
+  assignmentSlug!: string;
+
+  @Field(() => [ID])
+  studentIds!: string[];
+
+  @Field(() => Date, { nullable: true, description: 'Null leaves the due date as it is.' })
+  dueAt!: Date | null;
+
+  @Field(() => Int)
+  extraCertifications!: number;
+
+  @Field(() => String)
+  reason!: string;
+}
+
+@InputType()
+export class LateDaysInput {
+  @Field(() => ID)
+  cohortId!: string;
+
+  @Field(() => [ID])
+  studentIds!: string[];
+
+  @Field(() => Int)
+  days!: number;
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { requireInstructor } from '@/features/cohorts/require-instructor';
+import { CohortsDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { titled } from '@/lib/title';
+import { Empty, PageHead } from '@/ui/page';
+
+export const generateMetadata = () => titled('cohorts');
+
+export default async function Page() {
+  await requireInstructor();
+  const [{ cohorts }, t] = await Promise.all([load(CohortsDocument, {}), getTranslations('cohorts')]);
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      {cohorts.length === 0 ? (
+        <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
+      ) : (
+        <ul>
+          {cohorts.map(({ id, slug, name }) => (
+            <li key={id}>
+              <Link href={`/cohorts/${slug}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

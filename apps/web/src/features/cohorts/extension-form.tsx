@@ -1,0 +1,91 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { GrantExtensionDocument, type DatesFieldsFragment } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { Notice } from '@/ui/notice';
+import styles from '@/features/settings/settings.module.css';
+import { fromField } from './local-date-time';
+
+interface Props {
+  cohortId: string;
+  dates: DatesFieldsFragment[];
+  studentIds: readonly string[];
+}
+
+/** A later due date, more certification attempts, or both, for the chosen students. */
+export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
+  const t = useTranslations('cohorts');
+  const router = useRouter();
+  const [slug, setSlug] = useState(dates[0]?.assignment.slug ?? null);
+  const [dueAt, setDue] = useState('');
+  const [extra, setExtra] = useState(0);
+  const [reason, setReason] = useState('');
+  const [grant, { loading, error, data }] = useMutation(GrantExtensionDocument, { errorPolicy: 'all' });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!slug) return;
+    const answer = await grant({
+      variables: {
+        input: {
+          ...{ cohortId, assignmentSlug: slug, studentIds: [...studentIds] },
+          ...{ dueAt: fromField(dueAt), extraCertifications: extra, reason },
+        },
+      },
+    });
+    if (!answer.error) router.refresh();
+  }
+
+  return (
+    <form className={styles.stack} onSubmit={(event) => void submit(event)} aria-label={t('extend')}>
+      <h3>{t('extend')}</h3>
+      <div className={styles.row}>
+        <Select
+          label={t('column.assignment')}
+          data={dates.map(({ assignment }) => ({ value: assignment.slug, label: assignment.title }))}
+          value={slug}
+          onChange={setSlug}
+          allowDeselect={false}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('newDue')}
+          description={t('yourZone')}
+          value={dueAt}
+          onChange={(event) => setDue(event.currentTarget.value)}
+        />
+        <NumberInput
+          label={t('extraCertifications')}
+          min={0}
+          max={100}
+          value={extra}
+          onChange={(value) => setExtra(Number(value))}
+        />
+        <TextInput
+          label={t('reason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={1000}
+          required
+          withAsterisk={false}
+        />
+        <Button type="submit" loading={loading} disabled={studentIds.length === 0}>
+          {t('grant', { count: studentIds.length })}
+        </Button>
+      </div>
+      <div role="status">
+        {error && (
+          <Notice meaning="failed" title={t('refused')}>
+            {apiFailure(error).message}
+          </Notice>
+        )}
+        {data && !error && <p>{t('granted')}</p>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, NumberInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { SetLateDaysDocument } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { Notice } from '@/ui/notice';
+import styles from '@/features/settings/settings.module.css';
+
+/** How many pooled late days the chosen students have left from now on. */
+export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; studentIds: readonly string[] }) {
+  const t = useTranslations('cohorts');
+  const router = useRouter();
+  const [days, setDays] = useState(3);
+  const [set, { loading, error }] = useMutation(SetLateDaysDocument, { errorPolicy: 'all' });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const answer = await set({ variables: { input: { cohortId, studentIds: [...studentIds], days } } });
+    if (!answer.error) router.refresh();
+  }
+
+  return (
+    <form className={styles.stack} onSubmit={(event) => void submit(event)} aria-label={t('lateDays')}>
+      <h3>{t('lateDays')}</h3>
+      <p>{t('lateDaysNote')}</p>
+      <div className={styles.row}>
+        <NumberInput
+          label={t('daysLeft')}
+          min={0}
+          max={60}
+          value={days}
+          onChange={(value) => setDays(Number(value))}
+        />
+        <Button type="submit" variant="default" loading={loading} disabled={studentIds.length === 0}>
+          {t('setDays', { count: studentIds.length })}
+        </Button>
+      </div>
+      <div role="status">
+        {error && (
+          <Notice meaning="failed" title={t('refused')}>
+            {apiFailure(error).message}
+          </Notice>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Checkbox } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { DatesFieldsFragment, EnrolledStudentFieldsFragment } from '@/generated/graphql';
+import { LocalTime } from '@/ui/local-time';
+import { Empty } from '@/ui/page';
+import { Table } from '@/ui/table';
+import { ExtensionForm } from './extension-form';
+import { LateDaysForm } from './late-days-form';
+
+interface Props {
+  cohortId: string;
+  dates: DatesFieldsFragment[];
+  students: EnrolledStudentFieldsFragment[];
+}
+
+/** Students with what they were granted; those chosen get an extension or late days together. */
+export function StudentsPanel({ cohortId, dates, students }: Props) {
+  const t = useTranslations('cohorts');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  if (students.length === 0) return <Empty title={t('noStudentsTitle')}>{t('noStudentsText')}</Empty>;
+  const titles = new Map(dates.map(({ assignment }) => [assignment.id, assignment.title]));
+  const toggle = (id: string) =>
+    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  return (
+    <>
+      <Table label={t('students')}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Checkbox
+                aria-label={t('chooseAll')}
+                checked={chosen.length === students.length}
+                indeterminate={chosen.length > 0 && chosen.length < students.length}
+                onChange={() =>
+                  setChosen(
+                    chosen.length === students.length ? [] : students.map(({ studentId }) => studentId),
+                  )
+                }
+              />
+            </th>
+            {(['student', 'lateDays', 'extensions'] as const).map((key) => (
+              <th key={key} scope="col">
+                {t(`column.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {students.map(({ studentId, name, lateDaysLeft, extensions }) => (
+            <tr key={studentId}>
+              <td>
+                <Checkbox
+                  aria-label={t('choose', { name })}
+                  checked={chosen.includes(studentId)}
+                  onChange={() => toggle(studentId)}
+                />
+              </td>
+              <th scope="row">{name}</th>
+              <td>{lateDaysLeft}</td>
+              <td>
+                {extensions.map(({ assignmentId, dueAt, extraCertifications, reason, grantedBy }) => (
+                  <p key={assignmentId}>
+                    {titles.get(assignmentId)}: {dueAt && <LocalTime at={dueAt} style="zoned" />}{' '}
+                    {extraCertifications > 0 && t('extra', { count: extraCertifications })}{' '}
+                    {t('why', { reason, name: grantedBy })}
+                  </p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <ExtensionForm cohortId={cohortId} dates={dates} studentIds={chosen} />
+      <LateDaysForm cohortId={cohortId} studentIds={chosen} />
+    </>
+  );
+}

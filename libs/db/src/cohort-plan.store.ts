@@ -1,0 +1,98 @@
+import { NotFoundError, type LatePolicy } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+import { toNullableJson } from './json.js';
+
+/** A cohort with the dates of its assignments. @throws NotFoundError */
+export async function cohortWithDates(tx: Tx, slug: string) {
+  const cohort = await tx.cohort.findFirst({
+    where: { slug },
+    include: {
+      track: { include: { diagrams: { orderBy: { position: 'asc' } } } },
+      openings: {
+        include: { assignment: { include: { stage: true } } },
+        orderBy: [{ assignment: { stage: { position: 'asc' } } }, { assignment: { position: 'asc' } }],
+      },
+    },
+  });
+  if (!cohort) throw new NotFoundError(`The cohort "${slug}"`);
+  return cohort;
+}
+
+/** @throws NotFoundError */
+export async function cohortById(tx: Tx, id: string) {
+  const cohort = await tx.cohort.findUnique({ where: { id: checkedId(id, 'The cohort') } });
+  if (!cohort) throw new NotFoundError('The cohort');
+  return cohort;
+}
+
+/** A page of the students of a cohort with their extensions. `after` is the id of the last enrollment of the page before. */
+export async function enrollmentPage(
+  tx: Tx,
+  cohortId: string,
+  { first, after }: { first: number; after: string | null },
+) {
+  const rows = await tx.enrollment.findMany({
+    where: { cohortId, withdrawnAt: null },
+    include: { extensions: { orderBy: { createdAt: 'asc' } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: first + 1,
+    ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
+  });
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+export interface AssignmentDates {
+  organizationId: string;
+  cohortId: string;
+  assignmentId: string;
+  opensAt: Date | null;
+  dueAt: Date | null;
+  closesAt: Date | null;
+  latePolicy: LatePolicy | null;
+}
+
+export async function setAssignmentDates(tx: Tx, dates: AssignmentDates): Promise<void> {
+  const { organizationId, cohortId, assignmentId, latePolicy, ...when } = dates;
+  const values = { ...when, latePolicy: toNullableJson(latePolicy) };
+  await tx.cohortAssignment.upsert({
+    where: { cohortId_assignmentId: { cohortId, assignmentId } },
+    create: { id: newId(), organizationId, cohortId, assignmentId, ...values },
+    update: values,
+  });
+}
+
+/** Enrollments of these students in a cohort. @throws NotFoundError when one of them is not in it */
+export async function enrollmentsOf(tx: Tx, cohortId: string, studentIds: readonly string[]) {
+  const ids = [...new Set(studentIds)].map((id) => checkedId(id, 'The student'));
+  const rows = await tx.enrollment.findMany({
+    where: { cohortId, withdrawnAt: null, userId: { in: ids } },
+  });
+  if (rows.length < ids.length) throw new NotFoundError('A student of this cohort');
+  return rows;
+}
+
+export interface ExtensionGrant {
+  organizationId: string;
+  enrollmentId: string;
+  assignmentId: string;
+  dueAt: Date | null;
+  extraCertifications: number;
+  reason: string;
+  grantedById: string;
+}
+
+/** One extension for each student and assignment: a new grant takes the place of the earlier one. */
+export async function grantExtension(tx: Tx, grant: ExtensionGrant): Promise<void> {
+  const { enrollmentId, assignmentId, organizationId, ...values } = grant;
+  await tx.extension.upsert({
+    where: { enrollmentId_assignmentId: { enrollmentId, assignmentId } },
+    create: { id: newId(), organizationId, enrollmentId, assignmentId, ...values },
+    update: values,
+  });
+}
+
+/** How many pooled late days these students have left from now on. */
+export async function setLateDays(tx: Tx, enrollmentIds: readonly string[], days: number): Promise<void> {
+  await tx.enrollment.updateMany({ where: { id: { in: [...enrollmentIds] } }, data: { lateDaysLeft: days } });
+}

@@ -1,0 +1,108 @@
+import {
+  addMembership,
+  createDatabase,
+  enroll,
+  newId,
+  PersonalData,
+  registerPerson,
+  type Database,
+} from '@holdout/db';
+import { ApiLab, DEMO, publishSample } from './api-lab.js';
+import { scoreRun } from './scored-runs.js';
+
+/** An assignment with two criteria for people beside an automatic one. */
+export const SLUG = 'reviewed';
+const POINTS = [62, 75, 80];
+
+const level = (points: number, label: string) => ({ points, label, description: `${label}.` });
+const manual = (key: string, isRequired: boolean) => ({
+  ...{
+    key,
+    title: `The ${key}`,
+    description: '',
+    mode: 'MANUAL' as const,
+    weight: 35,
+    isRequired,
+    advice: '',
+  },
+  workflowStep: 'FRAME' as const,
+  skills: ['MATHEMATICS' as const],
+  levels: [level(0, 'Absent'), level(60, 'Present'), level(100, 'Argued')],
+});
+
+/** An API whose demo organization has three students with a scored certification each; no container ran. */
+export class ReviewedLab {
+  /** Of the three, the oldest first. */
+  readonly runs: string[] = [];
+
+  private constructor(
+    readonly lab: ApiLab,
+    readonly api: Database,
+    readonly worker: Database,
+  ) {}
+
+  static async start(): Promise<ReviewedLab> {
+    const lab = await ApiLab.start();
+    const api = createDatabase({ url: lab.test.apiUrl, max: 2 });
+    const worker = createDatabase({ url: lab.test.workerUrl, max: 2 });
+    const reviewed = new ReviewedLab(lab, api, worker);
+    await reviewed.arrange();
+    return reviewed;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.api.close(), this.worker.close()]);
+    await this.lab.stop();
+  }
+
+  /** A certification with these points; answers the run's id. */
+  handIn(studentId: string, points: number, now: Date): Promise<string> {
+    const archive = { digest: 'a'.repeat(64), bytes: 10, fileName: 'project.zip' };
+    const what = { assignmentSlug: SLUG, kind: 'CERTIFICATION' as const, archive, declaration: null };
+    return scoreRun(this, { organizationId: DEMO, studentId, ...what, now }, { points });
+  }
+
+  /** Data of a query that is expected to succeed. */
+  async read<T>(cookie: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const { data, errors } = await this.lab.ask<T>({ cookie }, query, variables);
+    expect(errors).toBeUndefined();
+    return data as T;
+  }
+
+  private async arrange(): Promise<void> {
+    const personal = new PersonalData('ab'.repeat(32));
+    await publishSample(this.lab.owner, DEMO, {
+      slug: SLUG,
+      criteria: [
+        {
+          ...{
+            key: 'ranking',
+            title: 'Ranking',
+            description: '',
+            mode: 'AUTO',
+            weight: 35,
+            isRequired: true,
+          },
+          ...{ workflowStep: 'IMPROVE', skills: ['MATHEMATICS'], levels: null, advice: '' },
+        },
+        manual('report', true),
+        manual('notes', false),
+      ],
+    });
+    const [cohort] = await this.lab.sql<{ id: string }>(
+      'SELECT id FROM cohorts WHERE organization_id = $1 LIMIT 1', [DEMO]); // prettier-ignore
+    if (!cohort) throw new Error('The demo organization has no cohort.');
+    for (const [index, points] of POINTS.entries()) {
+      const studentId = newId();
+      await this.api.asUser(studentId, (tx) =>
+        registerPerson(tx, personal, { id: studentId, displayName: `Student ${index}` }),
+      );
+      await this.lab.owner.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
+        await addMembership(tx, { organizationId: DEMO, userId: studentId, role: 'STUDENT' });
+        await enroll(tx, { organizationId: DEMO, cohortId: cohort.id, userId: studentId });
+      });
+      const minutesAgo = POINTS.length - index;
+      this.runs.push(await this.handIn(studentId, points, new Date(Date.now() - minutesAgo * 60_000)));
+    }
+  }
+}
