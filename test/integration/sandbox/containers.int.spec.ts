@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { SandboxMisconfiguredError, SandboxUnavailableError } from '@holdout/sandbox';
+import { until } from '../../support/grading-lab.js';
 import { Bench, docker, lightImage, tarOf } from './harness.js';
 
 const MIB = 1024 * 1024;
@@ -111,12 +112,18 @@ describe('an uploaded archive', () => {
 
 describe('containers', () => {
   it('wait warm, take one job each, and are replaced', async () => {
-    const warm = new Bench(bench.image, { pool: { perShape: 1, memoryBytes: 512 * MIB } });
+    const warm = new Bench(bench.image, { pool: { memoryBytes: 512 * MIB } });
     try {
       await warm.sandbox.prewarm(warm.spec({}), 1);
       const first = await warm.run({
         source: "open('/tmp/trace', 'w'); open('/work/trace', 'w'); print('first')",
       });
+      // The next one is made once there is time for it.
+      await until(
+        async () => (await warm.sandbox.listOurs()).some(({ runId, running }) => runId === null && running),
+        20_000,
+        () => 'no container waits',
+      );
       const second = await warm.run({
         source: "import os; print(os.path.exists('/tmp/trace'), os.path.exists('/work/trace'))",
       });
@@ -130,7 +137,7 @@ describe('containers', () => {
   });
 
   it('can be found and removed by their run, cold and warm', async () => {
-    const warm = new Bench(bench.image, { pool: { perShape: 1, memoryBytes: 512 * MIB } });
+    const warm = new Bench(bench.image, { pool: { memoryBytes: 512 * MIB } });
     try {
       await warm.sandbox.prewarm(warm.spec({}), 1);
       for (const expected of [true, false]) {

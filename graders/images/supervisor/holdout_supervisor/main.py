@@ -44,8 +44,10 @@ def supervise(preload: list[str]) -> Callable[[], None]:
         set_dumpable(False)
         if os.environ.get("HOLDOUT_SECCOMP") != "off":
             install_seccomp()
-        write_json(out, b"R", {"supervisor": "1", "imports": imported})
+        write_json(out, b"R", {"supervisor": "1", "imports": imported, "memoryBytes": _own_memory()})
         program = _serve(work, out)
+        if program is None:
+            _wait_for_dismissal()
     except (PeerGone, BrokenPipeError):
         _leave(PEER_GONE)
     except ProtocolError as error:
@@ -65,6 +67,25 @@ def _leave(status: int) -> NoReturn:
     """
     sys.stderr.flush()
     os._exit(status)
+
+
+def _wait_for_dismissal() -> None:
+    """Stay until the worker closes stdin.
+
+    Tearing a container down costs the engine more than many programs take: the worker chooses when. No process
+    of the program is left by now.
+    """
+    while os.read(0, 4096):
+        pass
+
+
+def _own_memory() -> int | None:
+    """Bytes that this process does not share with others; None where the kernel does not tell."""
+    try:
+        with open("/proc/self/smaps_rollup", encoding="ascii") as file:
+            return sum(int(line.split()[1]) << 10 for line in file if line.startswith("Private_Dirty:"))
+    except OSError:
+        return None
 
 
 def _import_all(names: list[str]) -> list[str]:

@@ -1,4 +1,5 @@
-import Docker from 'dockerode';
+import { availableParallelism } from 'node:os';
+import Docker, { type ContainerCreateOptions } from 'dockerode';
 import { SandboxMisconfiguredError } from '../errors.js';
 import { asSandboxError } from './engine-errors.js';
 import {
@@ -17,11 +18,18 @@ import { shapeOf, type ContainerShape } from './container-options.js';
 import { JobSession } from './job-session.js';
 import { LiveContainer, removeContainer } from './live-container.js';
 import { PrivateNetworks } from './private-networks.js';
+import { SpareTime } from './spare-time.js';
 import { WarmPool, type WarmPoolOptions } from './warm-pool.js';
 
 const MIB = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 const LABEL = 'dev.holdout';
+/** Steps of one run follow each other within this. */
+const CALM_MS = 250;
+/** A used container goes by then, however busy the machine is: it may hold as much memory as its job was given. */
+const REMOVE_WITHIN_MS = 5_000;
+/** More used containers than this are not left waiting. */
+const MOST_USED = 64;
 
 export interface DockerSandboxOptions {
   /** unix:///path or tcp://host:port. @default DOCKER_HOST, then the usual socket */
@@ -33,6 +41,13 @@ export interface DockerSandboxOptions {
   /** Another container runtime registered with the engine, such as `runsc`. */
   runtime?: string;
   pool?: Partial<WarmPoolOptions>;
+  /** Processors of the engine's machine. @default this machine's */
+  cpus?: number;
+  /**
+   * For tests of the controls alone: changes what containers are created with, after which they no longer hold. No
+   * configuration leads here.
+   */
+  weakenedForTests?: (options: ContainerCreateOptions) => ContainerCreateOptions;
   /** Told about failures that nobody waits for, such as a removal in the background. */
   warn?: (message: string, error: unknown) => void;
 }
@@ -42,9 +57,12 @@ export class DockerSandbox extends Sandbox {
   private readonly docker: Docker;
   private readonly attaching: Docker;
   private readonly pool: WarmPool;
+  private readonly spareTime: SpareTime;
   private readonly networks: PrivateNetworks;
   private readonly known = new Set<string>();
-  private readonly removals = new Set<Promise<void>>();
+  /** Used containers that are to be removed. */
+  private readonly removals = new Set<LiveContainer>();
+  private readonly namings = new Map<string, Promise<void>>();
   private readonly warn: (message: string, error: unknown) => void;
 
   constructor(private readonly options: DockerSandboxOptions) {
@@ -54,8 +72,10 @@ export class DockerSandbox extends Sandbox {
     this.attaching = new Docker(address);
     this.warn = options.warn ?? ((message, error) => process.emitWarning(`${message} ${String(error)}`));
     this.networks = new PrivateNetworks(this.docker, options);
+    this.spareTime = new SpareTime({ cpus: options.cpus ?? availableParallelism(), calmMs: CALM_MS });
     this.pool = new WarmPool(
-      { memoryBytes: 1024 * MIB, idleBytes: 128 * MIB, perShape: 2, ...options.pool },
+      { memoryBytes: 1024 * MIB, idleBytes: 128 * MIB, runs: 1, ...options.pool },
+      this.spareTime,
       (shape) => this.start(shape),
       (container) => this.removeLater(container),
       this.warn,
@@ -66,27 +86,15 @@ export class DockerSandbox extends Sandbox {
     const startedAt = new Date();
     if (spec.signal?.aborted) return cancelledBefore(startedAt);
     const shape = shapeOf(spec, this.options.runtime);
-    // Networks are made per run, so a container on one can never be another's.
-    const warm = shape.network ? undefined : await this.pool.take(shape);
-    const container = warm ?? (await this.startFor(spec, shape));
-    if (!container) return cancelledBefore(startedAt);
-    const renaming = warm
-      ?.rename(containerName(warm.token, spec.labels))
-      .catch((error: unknown) => this.warn('A container kept its name.', error));
-    let isClean = false;
-    // The next one of this shape is made while the program runs.
-    const refill = (): void => void (shape.network ? undefined : this.pool.keep(shape));
-    const observed: RunIo = { ...io, onBegin: (at) => (refill(), io.onBegin?.(at)) };
+    const release = this.spareTime.occupy(shape.limits.cpus);
     try {
-      const result = await new JobSession(container, spec, observed, warm !== undefined).run(startedAt);
-      isClean = result.outcome.kind === 'exited';
-      return result;
+      const warm = await this.pool.take(shape, spec.labels.runId);
+      const container = warm ?? (await this.startFor(spec, shape));
+      if (!container) return cancelledBefore(startedAt);
+      if (warm) this.nameLater(warm, spec);
+      return await this.runIn(container, spec, io, { startedAt, isWarm: warm !== undefined });
     } finally {
-      await renaming;
-      // After a clean exit nothing is left running, so nobody has to wait for the engine to tidy up, unless a network is
-      // to be removed next.
-      if (isClean && !shape.network) this.removeLater(container);
-      else await this.remove(container);
+      release();
     }
   }
 
@@ -123,7 +131,34 @@ export class DockerSandbox extends Sandbox {
 
   async close(): Promise<void> {
     await this.pool.close();
-    await Promise.all(this.removals);
+    await this.spareTime.drain();
+  }
+
+  private async runIn(
+    container: LiveContainer,
+    spec: ContainerSpec,
+    io: RunIo,
+    { startedAt, isWarm }: { startedAt: Date; isWarm: boolean },
+  ): Promise<ContainerResult> {
+    let isClean = false;
+    try {
+      const result = await new JobSession(container, spec, io, isWarm).run(startedAt);
+      isClean = result.outcome.kind === 'exited';
+      return result;
+    } finally {
+      // After a clean exit nothing but the supervisor is left, so tidying up can wait, unless a network is removed next.
+      if (isClean && !spec.network && this.removals.size < MOST_USED) this.removeLater(container);
+      else await this.remove(container);
+    }
+  }
+
+  /** A warm container learns its run by its name. Nobody waits for that but its removal. */
+  private nameLater(container: LiveContainer, { labels }: ContainerSpec): void {
+    const naming = container
+      .rename(containerName(container.token, labels))
+      .catch((error: unknown) => this.warn('A container kept its name.', error))
+      .finally(() => this.namings.delete(container.token));
+    this.namings.set(container.token, naming);
   }
 
   /** Undefined when the job was cancelled before its container was ready. */
@@ -144,7 +179,8 @@ export class DockerSandbox extends Sandbox {
     };
     const token = newToken();
     const name = containerName(token, spec?.labels);
-    const engine = { docker: this.docker, attaching: this.attaching };
+    const { docker, attaching, options } = this;
+    const engine = { docker, attaching, alter: options.weakenedForTests };
     // Known before it exists: a sweep that sees it meanwhile must not take it for an orphan.
     this.known.add(token);
     try {
@@ -157,19 +193,23 @@ export class DockerSandbox extends Sandbox {
 
   private async remove(container: LiveContainer): Promise<void> {
     try {
+      await this.namings.get(container.token);
       await container.remove();
     } finally {
+      this.removals.delete(container);
       this.known.delete(container.token); // what could not be removed is an orphan for the next sweep
     }
   }
 
   private removeLater(container: LiveContainer): void {
-    const removal = this.remove(container)
-      .catch((error: unknown) =>
-        this.warn('A container could not be removed; the sweeper will try again.', error),
-      )
-      .finally(() => this.removals.delete(removal));
-    this.removals.add(removal);
+    this.removals.add(container);
+    this.spareTime.add(
+      () =>
+        this.remove(container).catch((error: unknown) =>
+          this.warn('A container could not be removed; the sweeper will try again.', error),
+        ),
+      REMOVE_WITHIN_MS,
+    );
   }
 
   private async removeWhere(matches: (container: OwnContainer, token: string) => boolean): Promise<number> {
@@ -179,6 +219,7 @@ export class DockerSandbox extends Sandbox {
   }
 
   private async list(): Promise<{ container: OwnContainer; token: string }[]> {
+    await Promise.all(this.namings.values()); // a name tells whose a container is
     try {
       const containers = await this.docker.listContainers({
         all: true,

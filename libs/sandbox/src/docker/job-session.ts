@@ -155,13 +155,9 @@ export class JobSession implements ContainerListener {
   private async judgeExit({ exitCode, signal, usage, rejection }: ExitMessage): Promise<ContainerOutcome> {
     const failed = exitCode !== 0 && !(exitCode === null && rejection);
     if (failed && (usage.oomKills ?? 0) > 0) return { kind: 'out-of-memory' };
-    if (
-      failed &&
-      signal === 9 &&
-      usage.oomKills === undefined &&
-      (await this.container.endState())?.oomKilled
-    ) {
-      return { kind: 'out-of-memory' };
+    if (failed && signal === 9 && usage.oomKills === undefined) {
+      this.container.disconnect(); // the supervisor stays until its input ends
+      if ((await this.container.endState())?.oomKilled) return { kind: 'out-of-memory' };
     }
     return { kind: 'exited', exitCode: exitCode ?? (signal ? 128 + signal : 0) };
   }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { SandboxMisconfiguredError, SandboxUnavailableError } from '../errors.js';
 import { FrameParser, ProtocolError } from '../protocol/frames.js';
+import { readyMessage } from '../protocol/messages.js';
+import { parseJson } from '../protocol/outputs.js';
 import type { ContainerShape } from './container-options.js';
 import { containerOptions } from './container-options.js';
 import { asSandboxError, statusOf } from './engine-errors.js';
@@ -26,6 +28,8 @@ export interface ContainerListener {
 export interface Engine {
   docker: Docker;
   attaching: Docker;
+  /** Tests switch single controls off by it. */
+  alter?: ((options: Docker.ContainerCreateOptions) => Docker.ContainerCreateOptions) | undefined;
 }
 
 /** How a container ended, as the engine tells. */
@@ -39,6 +43,8 @@ export interface EndState {
 export class LiveContainer {
   private listener: ContainerListener;
   private closed = false;
+  /** What it holds while it waits, as its supervisor tells; undefined where the kernel does not say. */
+  idleBytes: number | undefined;
   private removal: Promise<void> | undefined;
 
   private constructor(
@@ -76,7 +82,7 @@ export class LiveContainer {
    * @throws SandboxUnavailableError when the engine fails, the container does not get ready or `signal` aborts
    */
   static async start(
-    { docker, attaching }: Engine,
+    { docker, attaching, alter = (options) => options }: Engine,
     shape: ContainerShape,
     token: string,
     name: string,
@@ -85,7 +91,7 @@ export class LiveContainer {
   ): Promise<LiveContainer> {
     let container: Docker.Container;
     try {
-      container = await docker.createContainer(containerOptions(shape, name, labels));
+      container = await docker.createContainer(alter(containerOptions(shape, name, labels)));
     } catch (error) {
       throw asSandboxError(error, 'creating a container');
     }
@@ -103,7 +109,11 @@ export class LiveContainer {
         const fail = (): void =>
           reject(new SandboxUnavailableError(`A container ended before it was ready. ${complaint}`));
         live = new LiveContainer(container.id, token, docker, stream, {
-          onFrame: (type) => (type === 'R' ? resolve() : fail()),
+          onFrame: (type, payload) => {
+            if (type !== 'R' || !live) return fail();
+            live.idleBytes = parseJson(payload, readyMessage).memoryBytes ?? undefined;
+            resolve();
+          },
           onLog: (chunk) => (complaint = (complaint + chunk.toString('utf8')).slice(-500)),
           onBroken: fail,
           onClosed: fail,

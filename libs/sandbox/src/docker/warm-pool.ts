@@ -1,26 +1,43 @@
 import { shapeKey, type ContainerShape } from './container-options.js';
 import type { LiveContainer } from './live-container.js';
+import type { SpareTime } from './spare-time.js';
+
+/** What one run may ask of a shelf: retrainings beyond this start cold, instead of filling the memory with one run's needs. */
+const MOST_PER_RUN = 8;
+/** Runs whose needs are remembered per shelf. */
+const RUNS_REMEMBERED = 16;
+/** A place that stays empty for this long is filled even while every processor is in use. */
+const REFILL_WITHIN_MS = 60_000;
 
 export interface WarmPoolOptions {
   /** What all waiting containers together may hold. 0 turns the pool off. */
   memoryBytes: number;
-  /** What one waiting container is counted as: its imported libraries, most of them shared pages. */
+  /** What a waiting container is counted as, until one of its shape has told. */
   idleBytes: number;
-  /** How many to keep per shape once it was used. */
-  perShape: number;
+  /** How many runs are graded at once: as many sets of containers are kept. */
+  runs: number;
 }
 
 interface Shelf {
   shape: ContainerShape;
   idle: LiveContainer[];
   starting: Set<Promise<void>>;
+  /** Refills that wait for spare time. */
+  queued: number;
   /** Takers that wait for a start under way. */
   waiting: number;
   wanted: number;
   usedAt: number;
+  /** What one waiting container of this shape holds. */
+  idleBytes: number;
+  /** How many of this shape each of the last runs took. */
+  uses: Map<string, number>;
 }
 
-/** Keeps started, imported, single-use containers for the shapes used last, within a memory budget. */
+/**
+ * Keeps started, imported, single-use containers for the shapes used last, within a memory budget: of each shape as many as
+ * a run took, times the runs graded at once.
+ */
 export class WarmPool {
   private readonly shelves = new Map<string, Shelf>();
   private clock = 0;
@@ -28,15 +45,73 @@ export class WarmPool {
 
   constructor(
     private readonly options: WarmPoolOptions,
+    private readonly spareTime: SpareTime,
     private readonly start: (shape: ContainerShape) => Promise<LiveContainer>,
     private readonly discard: (container: LiveContainer) => void,
     private readonly warn: (message: string, error: unknown) => void,
   ) {}
 
-  /** A ready container of this shape, if one waits or is being started. Each is handed out once. */
-  async take(shape: ContainerShape): Promise<LiveContainer | undefined> {
-    const shelf = this.shelves.get(shapeKey(shape));
-    if (!shelf) return undefined;
+  /** A ready container of this shape, if one waits or is being started. Each is handed out once, and replaced in time. */
+  async take(shape: ContainerShape, runId: string): Promise<LiveContainer | undefined> {
+    if (!this.keeps(shape)) return undefined;
+    const shelf = this.shelfOf(shape);
+    this.noteUse(shelf, runId);
+    const container = await this.takeFrom(shelf);
+    this.refill(shelf);
+    return container;
+  }
+
+  /** Bring a shape up to `count` waiting containers now, dropping those of older shapes if need be. */
+  async keep(shape: ContainerShape, count: number): Promise<void> {
+    if (!this.keeps(shape)) return;
+    const shelf = this.shelfOf(shape);
+    shelf.usedAt = ++this.clock;
+    shelf.wanted = Math.max(shelf.wanted, count);
+    while (this.isShort(shelf) && this.makeRoom(shelf)) this.fill(shelf);
+    await Promise.all(shelf.starting);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.all([...this.shelves.values()].flatMap((shelf) => [...shelf.starting]));
+    for (const shelf of this.shelves.values()) shelf.idle.splice(0).forEach(this.discard);
+    this.shelves.clear();
+  }
+
+  /** Leased devices and private networks belong to one run: nothing of theirs waits for another. */
+  private keeps({ gpuDeviceIds, network }: ContainerShape): boolean {
+    return !this.isClosed && this.options.memoryBytes > 0 && gpuDeviceIds.length === 0 && !network;
+  }
+
+  private shelfOf(shape: ContainerShape): Shelf {
+    const key = shapeKey(shape);
+    const known = this.shelves.get(key);
+    if (known) return known;
+    const shelf: Shelf = {
+      shape,
+      idle: [],
+      starting: new Set(),
+      queued: 0,
+      waiting: 0,
+      wanted: 0,
+      usedAt: 0,
+      idleBytes: this.options.idleBytes,
+      uses: new Map(),
+    };
+    this.shelves.set(key, shelf);
+    return shelf;
+  }
+
+  private noteUse(shelf: Shelf, runId: string): void {
+    const uses = Math.min(MOST_PER_RUN, (shelf.uses.get(runId) ?? 0) + 1);
+    shelf.uses.delete(runId);
+    shelf.uses.set(runId, uses);
+    for (const oldest of [...shelf.uses.keys()].slice(0, -RUNS_REMEMBERED)) shelf.uses.delete(oldest);
+    shelf.usedAt = ++this.clock;
+    shelf.wanted = Math.max(...shelf.uses.values()) * this.options.runs;
+  }
+
+  private async takeFrom(shelf: Shelf): Promise<LiveContainer | undefined> {
     // One under way is ready before a new one would be; more takers than starts go away empty-handed.
     if (shelf.idle.length === 0 && shelf.starting.size > shelf.waiting) {
       shelf.waiting++;
@@ -50,58 +125,60 @@ export class WarmPool {
     return undefined;
   }
 
-  /** Remember the shape as used and bring it up to `count` waiting containers, dropping those of older shapes if need be. */
-  async keep(shape: ContainerShape, count = this.options.perShape): Promise<void> {
-    if (this.isClosed || shape.gpuDeviceIds.length > 0) return;
-    const key = shapeKey(shape);
-    const shelf = this.shelves.get(key) ?? {
-      shape,
-      idle: [],
-      starting: new Set(),
-      waiting: 0,
-      wanted: 0,
-      usedAt: 0,
-    };
-    this.shelves.set(key, shelf);
-    shelf.usedAt = ++this.clock;
-    shelf.wanted = Math.max(shelf.wanted, count);
-    while (shelf.idle.length + shelf.starting.size < shelf.wanted && this.makeRoom(shelf)) {
-      const started: Promise<void> = this.fill(shelf).finally(() => shelf.starting.delete(started));
-      shelf.starting.add(started);
+  private refill(shelf: Shelf): void {
+    for (let count = this.supply(shelf); count < shelf.wanted; count++) {
+      shelf.queued++;
+      // The first containers of every shape come before the second of any.
+      this.spareTime.add(() => this.fillLater(shelf), REFILL_WITHIN_MS + count);
     }
-    await Promise.all(shelf.starting);
   }
 
-  async close(): Promise<void> {
-    this.isClosed = true;
-    await Promise.all([...this.shelves.values()].flatMap((shelf) => [...shelf.starting]));
-    for (const shelf of this.shelves.values()) shelf.idle.splice(0).forEach(this.discard);
-    this.shelves.clear();
+  private async fillLater(shelf: Shelf): Promise<void> {
+    shelf.queued--;
+    if (this.isClosed || !this.isShort(shelf) || !this.makeRoom(shelf)) return;
+    await this.fill(shelf);
   }
 
-  private get count(): number {
+  private supply(shelf: Shelf): number {
+    return shelf.idle.length + shelf.starting.size + shelf.queued;
+  }
+
+  private isShort(shelf: Shelf): boolean {
+    return shelf.idle.length + shelf.starting.size < shelf.wanted;
+  }
+
+  private get heldBytes(): number {
     return [...this.shelves.values()].reduce(
-      (sum, shelf) => sum + shelf.idle.length + shelf.starting.size,
+      (sum, { idle, starting, idleBytes }) => sum + (idle.length + starting.size) * idleBytes,
       0,
     );
   }
 
   private makeRoom(forShelf: Shelf): boolean {
-    const places = Math.floor(this.options.memoryBytes / this.options.idleBytes);
-    if (this.count < places) return true;
-    const oldest = [...this.shelves.values()]
-      .filter((shelf) => shelf !== forShelf && shelf.idle.length > 0)
-      .sort((a, b) => a.usedAt - b.usedAt)[0];
-    const dropped = oldest?.idle.shift();
-    if (!oldest || !dropped) return false;
-    oldest.wanted = Math.max(0, oldest.wanted - 1);
-    this.discard(dropped);
+    while (this.heldBytes + forShelf.idleBytes > this.options.memoryBytes) {
+      const oldest = [...this.shelves.values()]
+        .filter(
+          (shelf) => shelf.usedAt < forShelf.usedAt && shelf.idle.length > 0 && !serveOneRun(shelf, forShelf),
+        )
+        .sort((a, b) => a.usedAt - b.usedAt)[0];
+      const dropped = oldest?.idle.shift();
+      if (!oldest || !dropped) return false;
+      oldest.wanted = Math.max(0, oldest.wanted - 1);
+      this.discard(dropped);
+    }
     return true;
   }
 
-  private async fill(shelf: Shelf): Promise<void> {
+  private fill(shelf: Shelf): Promise<void> {
+    const started: Promise<void> = this.startOne(shelf).finally(() => shelf.starting.delete(started));
+    shelf.starting.add(started);
+    return started;
+  }
+
+  private async startOne(shelf: Shelf): Promise<void> {
     try {
       const container = await this.start(shelf.shape);
+      shelf.idleBytes = container.idleBytes ?? shelf.idleBytes;
       if (this.isClosed) this.discard(container);
       else shelf.idle.push(container);
     } catch (error) {
@@ -110,4 +187,10 @@ export class WarmPool {
       this.warn('A warm container could not be started.', error);
     }
   }
+}
+
+/** Shapes of the same run never push each other out: the run needs them all. */
+function serveOneRun(one: Shelf, other: Shelf): boolean {
+  const last = [...other.uses.keys()].at(-1);
+  return last !== undefined && one.uses.has(last);
 }

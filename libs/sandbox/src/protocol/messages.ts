@@ -15,6 +15,9 @@ export const programError = z.object({
 });
 export type ProgramError = z.infer<typeof programError>;
 
+/** The supervisor waits for a job. Nothing of a student's has run by then. */
+export const readyMessage = z.object({ memoryBytes: z.int().nonnegative().nullish() });
+
 const amount = z.number().nonnegative().optional();
 const hint = z.boolean().optional();
 

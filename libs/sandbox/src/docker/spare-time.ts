@@ -1,0 +1,87 @@
+export interface SpareTimeOptions {
+  /** Processors of the engine's machine. */
+  cpus: number;
+  /** How long they must have been spare before work begins: steps of one run follow each other with short gaps. */
+  calmMs: number;
+}
+
+interface Task {
+  work: () => Promise<void>;
+  deadline: number;
+}
+
+/**
+ * Work that nobody waits for: making containers ahead, tearing used ones down. It runs while processors are spare, so that
+ * it takes nothing from the runs under way; what has waited for too long runs all the same.
+ */
+export class SpareTime {
+  private readonly waiting: Task[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private occupied = 0;
+  private calmSince = Date.now();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: SpareTimeOptions) {}
+
+  /** A job computes on some processors until the returned function is called. */
+  occupy(cpus: number): () => void {
+    const share = Math.min(cpus, this.options.cpus);
+    this.occupied += share;
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      const wasCalm = this.spare > 0;
+      this.occupied -= share;
+      if (!wasCalm && this.spare > 0) this.calmSince = Date.now();
+      this.pump();
+    };
+  }
+
+  /** Do something when there is time, or when `withinMs` are over. Its errors are its own to handle. */
+  add(work: () => Promise<void>, withinMs: number): void {
+    const deadline = Date.now() + withinMs;
+    const place = this.waiting.findIndex((task) => task.deadline > deadline);
+    this.waiting.splice(place < 0 ? this.waiting.length : place, 0, { work, deadline });
+    this.pump();
+  }
+
+  /** Do everything that waits, now, and wait for it. */
+  async drain(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.waiting.length + this.running.size > 0) {
+      for (const task of this.waiting.splice(0)) this.begin(task);
+      await Promise.all(this.running);
+    }
+  }
+
+  /** While jobs compute one processor is left to the engine, the database and this process. */
+  private get spare(): number {
+    return Math.floor(this.options.cpus - Math.max(0, this.occupied) - (this.occupied > 0.01 ? 1 : 0));
+  }
+
+  private pump(): void {
+    clearTimeout(this.timer);
+    for (let next = this.waiting[0]; next; next = this.waiting[0]) {
+      const now = Date.now();
+      const isCalm = this.spare > this.running.size && now >= this.calmSince + this.options.calmMs;
+      const isOverdue = now >= next.deadline && this.running.size < this.options.cpus;
+      if (!isCalm && !isOverdue) break;
+      this.waiting.shift();
+      this.begin(next);
+    }
+    const [next] = this.waiting;
+    if (!next || this.running.size >= this.options.cpus) return; // a running task pumps when it ends
+    const calmAt = this.spare > this.running.size ? this.calmSince + this.options.calmMs : Infinity;
+    this.timer = setTimeout(() => this.pump(), Math.max(1, Math.min(next.deadline, calmAt) - Date.now()));
+    this.timer.unref();
+  }
+
+  private begin({ work }: Task): void {
+    const done: Promise<void> = work().finally(() => {
+      this.running.delete(done);
+      this.pump();
+    });
+    this.running.add(done);
+  }
+}
