@@ -1,42 +1,58 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { freshDatabase } from '../support/database.js';
-import { GradingLab, withManyAttempts, writeProject, type RunRow } from '../support/grading-lab.js';
-import { testImages } from '../support/images.js';
+import { GradingLab, packFolder, withManyAttempts, writeProject } from '../support/grading-lab.js';
+import { testImages, type GradingImages } from '../support/images.js';
 import { constantProject } from '../support/projects.js';
-import { median, type BenchResult } from './report.js';
+import { BarePath } from './grading/bare-path.js';
+import { figuresOf, type Measured } from './grading/figures.js';
+import { OurPath } from './grading/our-path.js';
+import { atOnce, type GradingPath, type Timing } from './grading/paths.js';
+import { PeerPath } from './grading/peer-path.js';
+import { recordInputs } from './grading/recorded-inputs.js';
+import type { BenchOptions, BenchResult } from './report.js';
 import { withTestServer } from './test-server.js';
 
-const RUNS = 20;
-const WARM_UP = 2;
-const FEATURE_ROWS = 600;
+const ROUNDS = 12;
+/** Containers that one run uses: unpacking, plan, train, sample, hidden rows, probe, score. */
+const SET = 7;
+const PARALLEL = 8;
+const BURSTS = 4;
+const SATURATION = 40;
+const [ONE, EIGHT] = [`bench-one-${process.pid}`, `bench-eight-${process.pid}`];
+/** For a worker that grades eight at once: a set of waiting containers for each. */
+const POOL_BYTES = 6 * 1024 ** 3;
 
-interface Timing {
-  submitToScore: number;
-  /** What the student's own commands took. */
-  student: number;
-  parts: Record<string, number>;
-}
-
-/** From handing in a trivial submission to its stored score, against a bare `docker run` of the same commands. */
-export async function gradingBench(): Promise<BenchResult> {
+/**
+ * Our full grading of a trivial submission against (a) a bare `docker run` of its commands and (b) one container for
+ * everything, as other graders have it. The paths take turns, so that a noisy machine is noisy to all of them.
+ */
+export async function gradingBench(options: BenchOptions): Promise<BenchResult> {
+  const rounds = options.rounds ?? ROUNDS;
   return withTestServer(async () => {
     const database = await freshDatabase();
     const images = testImages();
     const lab = await GradingLab.create(database, images);
     try {
       await lab.publish(withManyAttempts);
-      await lab.startWorker();
       const project = await writeProject(lab.folder, constantProject);
-      const timings: Timing[] = [];
-      for (let run = -WARM_UP; run < RUNS; run++) {
-        const timing = await timeRun(lab, project);
-        if (run >= 0) timings.push(timing);
-      }
-      const bare = await bareRuns(lab.folder, project, images.light);
-      return { name: 'grading', runs: RUNS, figures: figuresOf(timings, bare) };
+      const folder = await gradingFolder(images, lab.folder, project);
+      const peer = new PeerPath(images.scorer, folder);
+      const bare = new BarePath(images.light, folder);
+      const students = [lab.studentId];
+      while (students.length < PARALLEL) students.push(await lab.addStudent());
+      const ours = (workerId: string): OurPath =>
+        new OurPath(lab, {
+          archive: packFolder(project),
+          students,
+          workerId,
+          databaseUrl: database.adminUrl,
+        });
+      const single = await oneAtATime(lab, ours(ONE), peer, bare, rounds);
+      const eight = await eightAtOnce(lab, ours(EIGHT), peer);
+      const measured: Measured = { ...single, ...eight };
+      return { name: 'grading', runs: rounds, figures: figuresOf(measured), detail: measured };
     } finally {
       await lab.close();
       await database.drop();
@@ -44,81 +60,60 @@ export async function gradingBench(): Promise<BenchResult> {
   });
 }
 
-async function timeRun(lab: GradingLab, project: string): Promise<Timing> {
-  const started = performance.now();
-  const id = await lab.submit(project);
-  const run = await lab.finished(id);
-  const submitToScore = performance.now() - started;
-  if (run.outcome !== 'SCORED') throw new Error(`A benchmark run ended as ${run.outcome}: ${run.message}`);
-  const student = run.phases
-    .filter(({ name }) => name === 'TRAIN' || name === 'PREDICT')
-    .reduce((sum, { usage }) => sum + (usage as { wallMs: number }).wallMs, 0);
-  return { submitToScore, student, parts: partsOf(run) };
+/** What (a) and (b) are given: the project, and everything the scorer reads, as one of our runs was given it. */
+async function gradingFolder(images: GradingImages, parent: string, project: string): Promise<string> {
+  const folder = path.join(parent, 'grading');
+  await recordInputs(images, project, ['predict-hidden', 'score'], parent);
+  await cp(path.join(parent, 'score/in'), path.join(folder, 'in'), { recursive: true });
+  await cp(path.join(parent, 'predict-hidden/in/features.csv'), path.join(folder, 'features.csv'));
+  await cp(project, path.join(folder, 'project'), { recursive: true });
+  execFileSync('chmod', ['-R', 'a+rX', parent]);
+  return folder;
 }
 
-/** Where the time goes: waiting, each phase, and what lies between and after. */
-function partsOf({ queuedAt, startedAt, finishedAt, phases }: RunRow): Record<string, number> {
-  const between = (from: Date | null | undefined, to: Date | null | undefined): number =>
-    from && to ? to.getTime() - from.getTime() : 0;
-  const inPhases = Object.fromEntries(
-    phases.map((phase) => [
-      `phase_${phase.name.toLowerCase()}_${phase.label}`,
-      between(phase.startedAt, phase.endedAt),
-    ]),
-  );
-  const [first, last] = [phases[0], phases.at(-1)];
-  return {
-    wait_for_worker: between(queuedAt, startedAt),
-    load_submission: between(startedAt, first?.startedAt),
-    ...inPhases,
-    store_result: between(last?.endedAt, finishedAt),
-  };
+async function oneAtATime(
+  lab: GradingLab,
+  ours: OurPath,
+  peer: GradingPath,
+  bare: GradingPath,
+  rounds: number,
+) {
+  const worker = await lab.startWorker({ WORKER_ID: ONE, WORKER_CONCURRENCY: '1' });
+  await ours.start();
+  const taken: Record<'ours' | 'peer' | 'bare', Timing[]> = { ours: [], peer: [], bare: [] };
+  for (let round = -2; round < rounds; round++) {
+    await ours.rested(round === -2 ? 0 : SET);
+    const timings = { ours: await ours.grade(), peer: await peer.grade(), bare: await bare.grade() };
+    if (round < 0) continue;
+    taken.ours.push(timings.ours);
+    taken.peer.push(timings.peer);
+    taken.bare.push(timings.bare);
+  }
+  await ours.close();
+  await worker.stop();
+  return { single: taken };
 }
 
-/** The same two commands with the engine's own command line, one container, no isolation to speak of. */
-async function bareRuns(folder: string, project: string, image: string): Promise<number[]> {
-  const features = path.join(folder, 'features.csv');
-  await writeFile(
-    features,
-    `id,age\n${Array.from({ length: FEATURE_ROWS }, (_, row) => `r${row},30`).join('\n')}\n`,
-  );
-  const command =
-    'mkdir -p /tmp/m && python3 train.py /d /tmp/m /tmp && python3 predict.py /tmp/m /features.csv /tmp/out.csv';
-  const args = [
-    'run',
-    '--rm',
-    '--network',
-    'none',
-    '-v',
-    `${project}:/p:ro`,
-    '-v',
-    `${features}:/features.csv:ro`,
-    '-w',
-    '/p',
-    '--entrypoint',
-    'sh',
-    image,
-    '-c',
-    command,
-  ];
-  execFileSync('chmod', ['-R', 'a+rX', folder]);
-  return Array.from({ length: RUNS }, () => {
-    const started = performance.now();
-    execFileSync('docker', args, { stdio: 'pipe' });
-    return performance.now() - started;
+async function eightAtOnce(lab: GradingLab, ours: OurPath, peer: GradingPath) {
+  const worker = await lab.startWorker({
+    WORKER_ID: EIGHT,
+    WORKER_CONCURRENCY: String(PARALLEL),
+    SANDBOX_POOL_BYTES: String(POOL_BYTES),
   });
-}
-
-function figuresOf(timings: readonly Timing[], bare: readonly number[]): Record<string, number> {
-  const keys = Object.keys(timings[0]?.parts ?? {});
-  return {
-    submit_to_score_ms_p50: median(timings.map(({ submitToScore }) => submitToScore)),
-    bare_docker_run_ms_p50: median(bare),
-    student_commands_ms_p50: median(timings.map(({ student }) => student)),
-    overhead_ms_p50: median(timings.map(({ submitToScore, student }) => submitToScore - student)),
-    overhead_over_bare_ms_p50: median(timings.map(({ submitToScore }) => submitToScore)) - median(bare),
-    ...Object.fromEntries(
-      keys.map((key) => [`${key}_ms_p50`, median(timings.map(({ parts }) => parts[key] ?? 0))]),
-    ),
+  await ours.start();
+  const burst = { ours: [] as Timing[], peer: [] as Timing[] };
+  for (let round = -1; round < BURSTS; round++) {
+    await ours.rested(round === -1 ? 0 : SET * PARALLEL);
+    const [mine, theirs] = [await atOnce(ours, PARALLEL, PARALLEL), await atOnce(peer, PARALLEL, PARALLEL)];
+    if (round < 0) continue;
+    burst.ours.push(...mine.timings);
+    burst.peer.push(...theirs.timings);
+  }
+  const saturated = {
+    ours: (await atOnce(ours, SATURATION, SATURATION)).perMinute,
+    peer: (await atOnce(peer, SATURATION, PARALLEL)).perMinute,
   };
+  await ours.close();
+  await worker.stop();
+  return { burst, saturated };
 }

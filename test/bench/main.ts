@@ -6,13 +6,18 @@ import { report, type BenchOptions, type BenchResult } from './report.js';
 /** Loaded when chosen: they import libraries as built, and those are built first. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   anchors: async (options) => (await import('./anchors.bench.js')).anchorsBench(options),
-  grading: async () => (await import('./grading.bench.js')).gradingBench(),
+  grading: async (options) => (await import('./grading.bench.js')).gradingBench(options),
   scoring: async () => (await import('./scoring.bench.js')).scoringBench(),
 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, project: { type: 'string' }, secrets: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    project: { type: 'string' },
+    secrets: { type: 'string' },
+    rounds: { type: 'string' },
+  },
 });
 const bench = BENCHES[positionals[0] ?? ''];
 if (!bench) {
@@ -29,6 +34,7 @@ if (!bench) {
     file: values.json,
     project: values.project,
     secrets: values.secrets === undefined ? undefined : Number(values.secrets),
+    rounds: values.rounds === undefined ? undefined : Number(values.rounds),
   };
   await report(await bench(options), values.json);
 }

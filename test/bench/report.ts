@@ -18,6 +18,7 @@ export interface BenchOptions {
   file?: string | undefined;
   project?: string | undefined;
   secrets?: number | undefined;
+  rounds?: number | undefined;
 }
 
 /** The middle of some numbers; the mean of the two middle ones for an even count. */
@@ -28,13 +29,19 @@ export function median(values: readonly number[]): number {
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }
 
+/** The lower (1) or upper (3) quartile: the nearest of the numbers. */
+export function quartile(values: readonly number[], which: 1 | 3): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.round(((sorted.length - 1) * which) / 4)] ?? Number.NaN;
+}
+
 /** Print a readable table, and write the file if one is named. */
 export async function report(result: BenchResult, file: string | undefined): Promise<void> {
   const { name, runs, figures } = result;
   const width = Math.max(...Object.keys(figures).map((key) => key.length));
   console.log(`\n${name}: ${runs} ${runs === 1 ? 'run' : 'runs'}`);
   for (const [key, value] of Object.entries(figures))
-    console.log(`  ${key.padEnd(width)}  ${value.toFixed(key.endsWith('_share') ? 3 : 1).padStart(10)}`);
+    console.log(`  ${key.padEnd(width)}  ${value.toFixed(/_(share|ratio)/.test(key) ? 3 : 1).padStart(10)}`);
   if (file) await writeReport(result, file);
 }
 

@@ -218,9 +218,13 @@ export class GradingLab {
 
   /** Wait until a run has ended. Asks for no more than that: what waits must not slow down what it waits for. */
   async finished(id: string, timeoutMs = SCORED_WITHIN_MS): Promise<RunRow> {
-    const sql = "SELECT 1 FROM runs WHERE id = $1 AND status = 'FINISHED'";
-    await this.untilRun(id, async () => (await this.query(sql, [id])).length > 0, timeoutMs);
+    await this.untilRun(id, () => this.isFinished(id), timeoutMs);
     return this.run(id);
+  }
+
+  async isFinished(id: string): Promise<boolean> {
+    const sql = "SELECT 1 FROM runs WHERE id = $1 AND status = 'FINISHED'";
+    return (await this.query(sql, [id])).length > 0;
   }
 
   private async untilRun(id: string, isTrue: () => Promise<boolean>, timeoutMs: number): Promise<void> {
