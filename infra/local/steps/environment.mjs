@@ -57,6 +57,7 @@ export function environments(deployment) {
     DOCKER_HOST: deployment.dockerHost,
     IMAGE_LIGHT: images.light ?? '',
     IMAGE_SCORER: images.scorer ?? '',
+    ...(images['torch-cuda'] && { IMAGE_TORCH_CUDA: images['torch-cuda'] }),
     ...(images['torch-cpu'] && { IMAGE_TORCH_CPU: images['torch-cpu'] }),
     ...(images.onnx && { IMAGE_ONNX: images.onnx }),
   };

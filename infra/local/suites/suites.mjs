@@ -5,6 +5,7 @@ import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 import { say } from '../report.mjs';
 import { build, buildEnvironment } from '../steps/build.mjs';
+import { attacks, chosenAttacks } from './attacks.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
 import { needChromium, needGrading, needRedis } from './prerequisites.mjs';
@@ -196,7 +197,14 @@ const simulation = async (log) => {
 };
 
 /** Run one after the other; the suites of one lane side by side. @type {Record<string, Suite>[]} */
-export const LANES = [{ format }, { lint, types }, { unit, python }, { integration }, { e2e }];
+export const LANES = [
+  { format },
+  { lint, types },
+  { unit, python },
+  { integration },
+  { 'chosen-attacks': chosenAttacks },
+  { e2e },
+];
 
 /** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
@@ -208,7 +216,7 @@ const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-ses
  * @type {Record<string, Suite>}
  */
 export const TIERS = {
-  attacks: integrationOf(ATTACKS),
+  attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
   faults: integrationOf(FAULTS),
   security: integrationOf(SECURITY),
   graders,

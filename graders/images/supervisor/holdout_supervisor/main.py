@@ -72,8 +72,8 @@ def _leave(status: int) -> NoReturn:
 def _wait_for_dismissal() -> None:
     """Stay until the worker closes stdin.
 
-    Tearing a container down costs the engine more than many programs take: the worker chooses when. No process
-    of the program is left by now.
+    Tearing a container down costs the engine more than many programs take: the worker chooses when. No
+    process of the program is left by now.
     """
     while os.read(0, 4096):
         pass

@@ -1,0 +1,52 @@
+/** The attack corpus (test/attacks): every attack with its control on and off. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { addressOf, callJson } from '../docker-api.mjs';
+import { build } from '../steps/build.mjs';
+import { runJest } from './jest.mjs';
+import { needGrading } from './prerequisites.mjs';
+
+/** What `npm test` tries as well, by name: one attack each on network, labels, a limit and an archive. */
+const CHOSEN = 'listener on the host|canary|fork bomb|: symlink';
+
+/**
+ * All of them, on the default runtime and on gVisor where the engine has it; prints a table for each.
+ * @param {string} log
+ */
+export async function attacks(log) {
+  const counts = [];
+  for (const runtime of await runtimes()) {
+    const table = `${log}.${runtime}.txt`;
+    rmSync(table, { force: true });
+    counts.push(await run(`${log}.${runtime}`, runtime, { ATTACKS_TABLE: table }));
+    if (existsSync(table)) console.log(readFileSync(table, 'utf8'));
+  }
+  return counts;
+}
+
+/** @param {string} log */
+export async function chosenAttacks(log) {
+  const counts = await run(log, 'runc', {}, ['-t', CHOSEN]);
+  return { ...counts, skipped: 0 }; // the others are not left out: they have a command of their own
+}
+
+/** @param {string} log @param {string} runtime @param {NodeJS.ProcessEnv} env @param {string[]} [args] */
+async function run(log, runtime, env, args = []) {
+  await build('server', log);
+  const { dockerHost, images } = await needGrading();
+  return runJest('jest.attacks.mjs', log, {
+    env: {
+      DOCKER_HOST: dockerHost,
+      IMAGE_LIGHT: images.light,
+      IMAGE_SCORER: images.scorer,
+      ATTACKS_RUNTIME: runtime,
+      ...env,
+    },
+    args: ['--runInBand', ...args],
+  });
+}
+
+async function runtimes() {
+  const { dockerHost } = await needGrading();
+  const { Runtimes } = await callJson(addressOf(dockerHost), 'GET', '/info');
+  return ['runc', ...('runsc' in Runtimes ? ['runsc'] : [])];
+}

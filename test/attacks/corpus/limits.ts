@@ -1,0 +1,114 @@
+import type { ContainerCreateOptions } from 'dockerode';
+import { breachInLog, type Attack, type Weakness } from '../support/attack.js';
+import { trainWith } from './programs.js';
+
+const MIB = 1024 * 1024;
+const THREAT = 'Fork, memory, disk, inode bombs; CPU hog; hang; ignoring TERM';
+
+type HostConfig = NonNullable<ContainerCreateOptions['HostConfig']>;
+
+function host(change: (config: HostConfig) => HostConfig): Weakness {
+  return {
+    container: (options) => ({ ...options, HostConfig: change(options.HostConfig ?? {}) }),
+  };
+}
+
+/** Another value for one option of the working folder's tmpfs. */
+function work(option: string, value: string): Weakness {
+  return host((config) => ({
+    ...config,
+    Tmpfs: {
+      ...config.Tmpfs,
+      '/work': (config.Tmpfs?.['/work'] ?? '').replace(new RegExp(`${option}=\\d+`), `${option}=${value}`),
+    },
+  }));
+}
+
+// Every bomb is bounded: with its control off it must not harm the machine that runs the tests.
+export const limits: Attack[] = [
+  {
+    threat: THREAT,
+    name: 'fork bomb',
+    submission: trainWith(`import os, time
+children = []
+try:
+    for _ in range(200):
+        child = os.fork()
+        if child == 0:
+            time.sleep(4); os._exit(0)
+        children.append(child)
+    print("breach: started", len(children), "processes")
+except OSError as error:
+    print(error)`),
+    limits: { pids: 64 },
+    control: 'process limit',
+    weakness: host((config) => ({ ...config, PidsLimit: 1000 })),
+    gained: breachInLog,
+    ends: 'TOO_MANY_PROCESSES',
+  },
+  {
+    threat: THREAT,
+    name: 'memory bomb',
+    submission: trainWith(`held = []
+for _ in range(18):
+    held.append(bytearray(b"x") * (50 << 20))
+print("breach: holds", len(held) * 50, "MiB")`),
+    limits: { memoryBytes: 600 * MIB },
+    control: 'memory limit',
+    weakness: host((config) => ({ ...config, Memory: 2048 * MIB, MemorySwap: 2048 * MIB })),
+    gained: breachInLog,
+    ends: 'OUT_OF_MEMORY',
+  },
+  {
+    threat: THREAT,
+    name: 'disk bomb',
+    submission: trainWith(`for number in range(6):
+    with open(f"/work/tmp/{number}", "wb") as file:
+        for _ in range(20): file.write(b"x" * (1 << 20))
+print("breach: wrote 120 MiB")`),
+    limits: { diskBytes: 64 * MIB },
+    control: 'size of the working folder',
+    weakness: work('size', String(512 * MIB)),
+    gained: breachInLog,
+    ends: 'DISK_FULL',
+  },
+  {
+    threat: THREAT,
+    name: 'inode bomb',
+    submission: trainWith(`for number in range(40000): open(f"/work/tmp/{number}", "w").close()
+print("breach: made 40,000 files")`),
+    control: 'number of files in the working folder',
+    weakness: work('nr_inodes', '100000'),
+    gained: breachInLog,
+    ends: 'DISK_FULL',
+  },
+  {
+    threat: THREAT,
+    name: 'hang, with TERM ignored',
+    submission: trainWith(`import signal, time
+for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP): signal.signal(number, signal.SIG_IGN)
+end = time.monotonic() + 12
+while time.monotonic() < end: pass
+print("breach: ran for 12 s")`),
+    limits: { wallSeconds: 4 },
+    control: 'time limit, and a signal that cannot be ignored',
+    weakness: { job: (spec) => ({ ...spec, limits: { ...spec.limits, wallSeconds: 120 } }) },
+    gained: breachInLog,
+    ends: 'TIMED_OUT',
+  },
+  {
+    threat: 'Output flood',
+    name: 'train prints without end',
+    submission: trainWith(`import os
+line = b"x" * 65535 + b"\\n"
+for _ in range(400): os.write(1, line)`),
+    limits: { logBytes: 65_536 },
+    control: 'byte cap of the log',
+    weakness: { job: (spec) => ({ ...spec, limits: { ...spec.limits, logBytes: 1 << 30 } }) },
+    gained: ({ log }) => {
+      if (log.length > 4 * MIB) return `${Math.round(log.length / MIB)} MiB of log kept`;
+      return log.includes('[log cut here') ? null : 'the cut is not marked';
+    },
+    ends: 'OUTPUT_FLOOD',
+  },
+];

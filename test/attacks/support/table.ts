@@ -1,0 +1,28 @@
+export interface Row {
+  threat: string;
+  name: string;
+  control: string;
+  /** What the attack gained with the control off; null when that was not observed. */
+  fails: string | null;
+  holds: boolean | null;
+}
+
+/** For people: attack, control observed failing, result. */
+export function tableOf(rows: readonly Row[], runtime = 'the default runtime'): string {
+  const head = ['attack', 'control', 'observed with the control off', 'result'];
+  const lines = rows.map(({ threat, name, control, fails, holds }) => [
+    `${threat}: ${name}`,
+    control,
+    fails ?? 'NOT OBSERVED',
+    holds && fails !== null ? 'holds' : 'FAILED',
+  ]);
+  const widths = head.map((text, column) =>
+    Math.max(text.length, ...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  const show = (line: readonly string[]): string =>
+    line
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [`Attacks on ${runtime}`, show(head), ...lines.map(show)].join('\n');
+}
