@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { z } from 'zod';
 import { databaseUrl, folder, port, stateful } from './common.js';
 import { load } from './load.js';
@@ -51,6 +53,17 @@ const schema = z.object({
   /** Images that only some assignments ask for; without one, such an assignment is refused when it is published. */
   IMAGE_TORCH_CPU: imageId('torch-cpu').optional(),
   IMAGE_ONNX: imageId('onnx').optional(),
+  /** Takes the place of torch-cpu in a phase that leased a GPU. */
+  IMAGE_TORCH_CUDA: imageId('torch-cuda').optional(),
+  /** The GPUs that this worker leases: all that the driver lists, none, or ids (GPU-… and MIG-…) parted by commas. */
+  GPU_DEVICES: z
+    .string()
+    .regex(/^(all|none|(GPU|MIG)-[\w-]+(,(GPU|MIG)-[\w-]+)*)$/, {
+      error: 'must be "all", "none", or ids of "nvidia-smi -L" parted by commas',
+    })
+    .default('all'),
+  /** Where the workers of one machine tell each other which devices they hold. */
+  GPU_LOCK_DIR: z.string().default(path.join(tmpdir(), 'holdout-gpus')),
   /** A container runtime registered with the engine, such as runsc. */
   SANDBOX_RUNTIME: z.string().min(1).optional(),
   /** Memory that waiting pre-started containers may hold together. Bytes; 0 turns the pool off. */
@@ -75,12 +88,16 @@ export type WorkerConfig = z.infer<typeof schema>;
 
 /** The image ids that this worker has, under the names that assignments call them by. */
 export function imagesOf(
-  config: Pick<WorkerConfig, 'IMAGE_LIGHT' | 'IMAGE_SCORER' | 'IMAGE_TORCH_CPU' | 'IMAGE_ONNX'>,
+  config: Pick<
+    WorkerConfig,
+    'IMAGE_LIGHT' | 'IMAGE_SCORER' | 'IMAGE_TORCH_CPU' | 'IMAGE_TORCH_CUDA' | 'IMAGE_ONNX'
+  >,
 ): Record<string, string> {
   return {
     light: config.IMAGE_LIGHT,
     scorer: config.IMAGE_SCORER,
     ...(config.IMAGE_TORCH_CPU && { 'torch-cpu': config.IMAGE_TORCH_CPU }),
+    ...(config.IMAGE_TORCH_CUDA && { 'torch-cuda': config.IMAGE_TORCH_CUDA }),
     ...(config.IMAGE_ONNX && { onnx: config.IMAGE_ONNX }),
   };
 }

@@ -31,6 +31,8 @@ const phaseLimits = z.strictObject({
   diskBytes: z.int().min(1024 * 1024),
   logBytes: z.int().min(1024),
   outputBytes: z.int().min(1024),
+  /** So many GPUs, on a worker that has that many. Elsewhere the phase runs without: a program must be able to. */
+  gpus: z.int().min(1).max(16).optional(),
 });
 export type PhaseLimits = z.infer<typeof phaseLimits>;
 

@@ -40,6 +40,8 @@ export async function gradeSubmission(
     ...grading.facts,
     phases: steps.finished,
     cpuSeconds: steps.cpuSeconds,
+    gpuSeconds: steps.gpuSeconds,
+    gpus: steps.gpus,
   });
   try {
     const { diagram } = input.definition;

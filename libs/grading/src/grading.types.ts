@@ -6,7 +6,7 @@ import type {
   SplitName,
   StudentErrorReason,
 } from '@holdout/domain';
-import type { Sandbox } from '@holdout/sandbox';
+import type { GpuDevice, GpuLeases, Sandbox } from '@holdout/sandbox';
 import type { Anchors, AssignmentDefinition } from './assignment-definition.js';
 
 /** What grading needs from its host. */
@@ -14,6 +14,8 @@ export interface GradingDeps {
   sandbox: Sandbox;
   /** Image ids: `scorer`, and each name that an assignment's `image` may use. */
   images: Readonly<Record<string, string>>;
+  /** The GPUs of this worker. @default none */
+  gpus?: Pick<GpuLeases, 'devices' | 'lease'>;
   /** How many containers of one run may compute at the same time. @default 1 */
   parallel?: number;
 }
@@ -50,6 +52,8 @@ export interface PhaseUsage {
   maxRssBytes?: number;
   /** Whether a waiting container took the job. */
   warm: boolean;
+  /** The program's own time, times the GPUs it had. Absent without GPUs. */
+  gpuSeconds?: number;
 }
 
 /** One step of a run. `label` tells steps of the same phase apart: "sample", "permuted 2 of 5". */
@@ -101,6 +105,10 @@ export interface GradingFacts {
   phases: readonly (PhaseStart & PhaseEnd)[];
   /** User and system time of all phases; wall time where a container could not tell. Seconds. */
   cpuSeconds: number;
+  /** Time of every leased GPU. Seconds. */
+  gpuSeconds: number;
+  /** The GPUs that the run had, each once. */
+  gpus: readonly GpuDevice[];
   /** The seed that {seed} stood for; null when holdout.toml was never read. */
   seed: number | null;
   /** What holdout.toml says the student measured themselves, by metric; null when it says nothing. */

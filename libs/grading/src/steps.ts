@@ -3,6 +3,8 @@ import {
   SandboxUnavailableError,
   type ContainerResult,
   type ContainerSpec,
+  type GpuDevice,
+  type GpuLease,
   type Job,
 } from '@holdout/sandbox';
 import type { PhaseLimits } from './assignment-definition.js';
@@ -20,6 +22,9 @@ import { requiredImage } from './required-image.js';
 import { usageOf } from './scorer-command.js';
 import { runService, type ServiceSpec } from './serve.js';
 import { serviceErrorOf, studentErrorOf, type StepWords } from './student-error.js';
+
+const CPU_IMAGE = 'torch-cpu';
+const GPU_IMAGE = 'torch-cuda';
 
 export interface StudentStep {
   phase: PhaseName;
@@ -41,6 +46,7 @@ export class Steps {
   readonly finished: (PhaseStart & PhaseEnd)[] = [];
   private position = 0;
   private readonly running = new Set<PhaseStart>();
+  private readonly gpusUsed = new Map<string, GpuDevice>();
 
   constructor(
     private readonly deps: GradingDeps,
@@ -57,13 +63,33 @@ export class Steps {
     }, 0);
   }
 
+  get gpuSeconds(): number {
+    return this.finished.reduce((sum, { usage }) => sum + (usage.gpuSeconds ?? 0), 0);
+  }
+
+  /** Each once, however often it was leased. */
+  get gpus(): GpuDevice[] {
+    return [...this.gpusUsed.values()];
+  }
+
   /**
    * Run one step with a student's bytes in it.
    * @throws StudentFault when the student's code or files are at fault
    * @throws CancelledFault
    */
   async run(step: StudentStep): Promise<ContainerResult> {
-    const image = this.imageOf(step.image ?? this.input.definition.image);
+    const lease = await this.leaseFor(step);
+    try {
+      return await this.runWith(lease?.devices ?? [], step);
+    } finally {
+      await lease?.release();
+    }
+  }
+
+  private runWith(devices: readonly GpuDevice[], step: StudentStep): Promise<ContainerResult> {
+    const image = this.imageOf(
+      imageFor(step.image ?? this.input.definition.image, devices, this.deps.images),
+    );
     return this.track(step.phase, step.label, step.limits.wallSeconds, async (phase) => {
       const result = await this.deps.sandbox.run(
         {
@@ -77,6 +103,7 @@ export class Steps {
             organizationId: this.input.organizationId,
             phase: phaseLabel(step),
           },
+          ...(devices.length > 0 && { gpuDeviceIds: devices.map(({ id }) => id) }),
           signal: this.signal,
         },
         step.words.isVisible ? { onLog: (chunk) => this.observer.log?.(phase, chunk) } : {},
@@ -85,8 +112,26 @@ export class Steps {
       const error = step.judge
         ? step.judge(result, phase)
         : studentErrorOf(result, phase, step.words, step.limits);
-      return { value: result, usage: usageOf(result), error };
+      return { value: result, usage: { ...usageOf(result), ...this.gpuUsage(devices, result) }, error };
     });
+  }
+
+  /** Waits for the GPUs that a step may have, before its time begins. Null where this worker has none to give. */
+  private async leaseFor({ limits }: StudentStep): Promise<GpuLease | null> {
+    const { gpus } = this.deps;
+    if (!limits.gpus || !gpus || gpus.devices.length < limits.gpus) return null;
+    try {
+      return await gpus.lease(limits.gpus, this.signal);
+    } catch (error) {
+      if (this.signal.aborted) throw new CancelledFault();
+      throw error;
+    }
+  }
+
+  private gpuUsage(devices: readonly GpuDevice[], { wallMs }: ContainerResult): { gpuSeconds?: number } {
+    if (devices.length === 0) return {};
+    for (const device of devices) this.gpusUsed.set(device.id, device);
+    return { gpuSeconds: (wallMs / 1000) * devices.length };
   }
 
   /**
@@ -156,6 +201,15 @@ export class Steps {
     this.finished.push({ ...phase, ...end });
     this.observer.phaseEnded?.(phase, end);
   }
+}
+
+/** With a device the image's CUDA build, where this worker has one: the same libraries, able to use it. */
+function imageFor(
+  name: string,
+  devices: readonly GpuDevice[],
+  images: Readonly<Record<string, string>>,
+): string {
+  return devices.length > 0 && name === CPU_IMAGE && images[GPU_IMAGE] ? GPU_IMAGE : name;
 }
 
 function phaseLabel({ phase, label }: StudentStep): string {

@@ -126,7 +126,7 @@ export class GradingService {
         claimToken,
         end,
         cpuSeconds: ingredients.graded.cpuSeconds,
-        hardware: hardware(),
+        hardware: hardware(ingredients.graded.gpus),
         provenance: provenanceOf(ingredients),
         validation: ingredients.graded.validation,
         finishedAt,

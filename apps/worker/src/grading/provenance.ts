@@ -41,14 +41,27 @@ export interface Ingredients {
 }
 
 /** The machine, as far as it can matter to a number. */
-export function hardware(): Record<string, string | number> {
+export function hardware(gpus: Graded['gpus'] = []): Record<string, string | number> {
   const [first] = cpus();
   return {
+    ...gpuFacts(gpus),
     cpu: first?.model ?? 'unknown',
     cpus: cpus().length,
     memoryBytes: totalmem(),
     architecture: arch(),
     kernel: release(),
+  };
+}
+
+/** Leased devices by name; their ids would tell machines of the fleet apart, which nobody outside needs. */
+function gpuFacts(gpus: Graded['gpus']): Record<string, string | number> {
+  const [first] = gpus;
+  if (!first) return {};
+  return {
+    gpu: gpus.map(({ name }) => name).join(', '),
+    gpus: gpus.length,
+    gpuMemoryBytes: gpus.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0),
+    gpuDriver: first.driver,
   };
 }
 
@@ -97,7 +110,7 @@ export function receiptOf(
       .map(({ name, rows, commitment }) => ({ name, rows, commitment })),
     seed: graded.seed,
     artifacts: { ...graded.artifacts },
-    hardware: hardware(),
+    hardware: hardware(graded.gpus),
     limits: { prepare, train, predict, score },
     anchors: { source: anchorsSource, sha256: digestOf(anchors) },
     metrics: metrics.map(({ name, split, direction, value, level, low, high, method, resamples }) => ({

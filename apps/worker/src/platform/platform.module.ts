@@ -6,7 +6,15 @@ import { imagesOf, type WorkerConfig } from '@holdout/config';
 import { createDatabase, Database } from '@holdout/db';
 import type { GradingDeps } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
-import { DockerSandbox, EngineImages, Sandbox } from '@holdout/sandbox';
+import {
+  chosenGpus,
+  DeviceLocks,
+  DockerSandbox,
+  EngineImages,
+  GpuLeases,
+  listGpus,
+  Sandbox,
+} from '@holdout/sandbox';
 import { BlobStore, FileBlobStore, Vault } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 
@@ -49,9 +57,10 @@ export class PlatformModule {
       { provide: EngineImages, useFactory: () => new EngineImages(config.DOCKER_HOST) },
       {
         provide: GRADING_DEPS,
-        useFactory: (sandbox: Sandbox): GradingDeps => ({
+        useFactory: async (sandbox: Sandbox): Promise<GradingDeps> => ({
           sandbox,
           images: imagesOf(config),
+          gpus: await leasesOf(config),
           parallel: Math.max(1, Math.floor(cpus().length / config.WORKER_CONCURRENCY)),
         }),
         inject: [Sandbox],
@@ -64,13 +73,19 @@ export class PlatformModule {
   }
 }
 
+/** @throws SandboxMisconfiguredError when the driver does not answer, or does not know a device that is named */
+async function leasesOf({ GPU_DEVICES, GPU_LOCK_DIR }: WorkerConfig): Promise<GpuLeases> {
+  const known = GPU_DEVICES === 'none' ? [] : await listGpus();
+  return new GpuLeases(chosenGpus(known, GPU_DEVICES), new DeviceLocks(GPU_LOCK_DIR));
+}
+
 function sandboxOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity, logger: PinoLogger): Sandbox {
   return new DockerSandbox({
     ...(config.DOCKER_HOST ? { dockerHost: config.DOCKER_HOST } : {}),
     ...(config.SANDBOX_RUNTIME ? { runtime: config.SANDBOX_RUNTIME } : {}),
     deploymentId,
     workerId: id,
-    pool: { memoryBytes: config.SANDBOX_POOL_BYTES },
+    pool: { memoryBytes: config.SANDBOX_POOL_BYTES, runs: config.WORKER_CONCURRENCY },
     warn: (message, error) => logger.warn({ err: error }, message),
   });
 }

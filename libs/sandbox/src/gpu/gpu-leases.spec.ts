@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SandboxMisconfiguredError } from '../errors.js';
+import { DeviceLocks } from './device-locks.js';
+import { GpuLeases } from './gpu-leases.js';
+
+const devices = ['GPU-a', 'GPU-b', 'MIG-c'].map((id) => ({ id, name: id, memoryBytes: 1, driver: '1' }));
+
+describe('leases of GPUs', () => {
+  let folder: string;
+  let leases: GpuLeases;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'holdout-gpus-'));
+    leases = new GpuLeases(devices, new DeviceLocks(folder));
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('never overlap, however many runs ask for however many', async () => {
+    const inUse = new Set<string>();
+    let served = 0;
+    const run = async (count: number): Promise<void> => {
+      const lease = await leases.lease(count);
+      expect(lease.devices).toHaveLength(count);
+      for (const { id } of lease.devices) {
+        expect(inUse.has(id)).toBe(false);
+        inUse.add(id);
+      }
+      await sleep(2);
+      for (const { id } of lease.devices) inUse.delete(id);
+      await lease.release();
+      served++;
+    };
+    await Promise.all(Array.from({ length: 30 }, (_, place) => run((place % 3) + 1)));
+
+    expect(served).toBe(30);
+  });
+
+  it('are given in the order of asking: a run that needs all is not overtaken', async () => {
+    const first = await leases.lease(1);
+    const order: string[] = [];
+    const all = leases.lease(3).then((lease) => (order.push('all'), lease.release()));
+    const one = leases.lease(1).then((lease) => (order.push('one'), lease.release()));
+    await sleep(10);
+    expect(order).toEqual([]);
+    await first.release();
+    await Promise.all([all, one]);
+
+    expect(order).toEqual(['all', 'one']);
+  });
+
+  it('are left by whoever stops waiting', async () => {
+    const held = await leases.lease(3);
+    const stop = new AbortController();
+    const waiting = leases.lease(1, stop.signal);
+    stop.abort(new Error('cancelled'));
+    await expect(waiting).rejects.toThrow('cancelled');
+    await held.release();
+
+    expect((await leases.lease(3)).devices).toHaveLength(3);
+  });
+
+  it('are refused when there are never so many', async () => {
+    await expect(leases.lease(4)).rejects.toThrow(SandboxMisconfiguredError);
+  });
+
+  it('hold between processes, and not for one that is gone', async () => {
+    // Process 1 lives as long as the machine does; the other number is beyond what Linux gives out.
+    await writeFile(path.join(folder, 'GPU-a.lock'), '1');
+    await writeFile(path.join(folder, 'GPU-b.lock'), '99999999');
+
+    expect((await leases.lease(2)).devices.map(({ id }) => id)).toEqual(['GPU-b', 'MIG-c']);
+  });
+});
