@@ -83,7 +83,8 @@ def _own_memory() -> int | None:
     """Bytes that this process does not share with others; None where the kernel does not tell."""
     try:
         with open("/proc/self/smaps_rollup", encoding="ascii") as file:
-            return sum(int(line.split()[1]) << 10 for line in file if line.startswith("Private_Dirty:"))
+            dirty = [line.split()[1] for line in file if line.startswith("Private_Dirty:")]
+            return sum(int(kibibytes) << 10 for kibibytes in dirty)
     except OSError:
         return None
 
