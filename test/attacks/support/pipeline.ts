@@ -9,7 +9,10 @@ import {
   splitDataset,
   writeTar,
   type AssignmentDefinition,
+  type Graded,
+  type GradingDeps,
   type GradingInput,
+  type GradingObserver,
 } from '@holdout/grading';
 import { ASSIGNMENT, packFolder, writeProject } from '../../support/grading-lab.js';
 import { testImages, type GradingImages } from '../../support/images.js';
@@ -58,18 +61,8 @@ export class Pipeline {
     const watch = await attack.watch?.();
     const run: AttackRun = { graded: null, fault: '', log: '', seen: '' };
     try {
-      const definition = limited(this.common.definition, attack.limits);
-      run.graded = await gradeSubmission(
-        { sandbox, images: await this.imagesFor(weakness), parallel: 2 },
-        {
-          ...this.common,
-          definition: weakness.definition?.(definition) ?? definition,
-          archive: await archiveOf(attack.submission),
-          kind: 'PRACTICE',
-          split: 'PUBLIC_TEST',
-        },
-        { log: (_phase, chunk) => log(chunk) },
-      );
+      const deps = { sandbox, images: await this.imagesFor(weakness) };
+      run.graded = await this.grade(attack, deps, { log: (_phase, chunk) => log(chunk) }, weakness);
     } catch (error) {
       run.fault = error instanceof Error ? error.message : String(error);
     } finally {
@@ -78,6 +71,27 @@ export class Pipeline {
       await sandbox.close();
     }
     return { ...run, log: Buffer.concat(chunks).toString('utf8') };
+  }
+
+  /** Grade once in a given sandbox. */
+  async grade(
+    { submission, limits }: Pick<Attack, 'submission' | 'limits'>,
+    deps: Omit<GradingDeps, 'images'> & { images?: GradingImages },
+    observer: GradingObserver = {},
+    weakness: Weakness = {},
+  ): Promise<Graded> {
+    const definition = limited(this.common.definition, limits);
+    return gradeSubmission(
+      { images: this.images, parallel: 2, ...deps },
+      {
+        ...this.common,
+        definition: weakness.definition?.(definition) ?? definition,
+        archive: await archiveOf(submission),
+        kind: 'PRACTICE',
+        split: 'PUBLIC_TEST',
+      },
+      observer,
+    );
   }
 
   private async imagesFor({ supervisor }: Weakness): Promise<GradingImages> {

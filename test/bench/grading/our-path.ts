@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RunListener } from '@holdout/db';
 import Docker from 'dockerode';
@@ -6,8 +7,8 @@ import type { GradingPath, Timing } from './paths.js';
 
 const LOOK_MS = 250;
 const READY_WITHIN_MS = 600_000;
-/** The last of them is started, and still importing its libraries. */
-const IMPORT_MS = 2_000;
+/** The system call of a process that waits for a byte of its descriptor 0. */
+const READS_STDIN = '0 0x0 ';
 
 export interface OurSetting {
   archive: Buffer;
@@ -69,19 +70,29 @@ export class OurPath implements GradingPath {
   }
 
   /**
-   * Wait until nothing of earlier runs is left and as many containers wait as they used, as it is between arrivals.
+   * Wait until nothing of earlier runs is left and as many containers wait for a job as they used, as it is between arrivals.
    * @param waiting how many that is
    */
   async rested(waiting: number): Promise<void> {
     const label = [`dev.holdout.worker=${this.setting.workerId}`];
     for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; await sleep(LOOK_MS)) {
-      const names = (await this.docker.listContainers({ all: true, filters: { label } })).map(
-        ({ Names }) => Names[0] ?? '',
-      );
-      const warm = names.filter((name) => name.startsWith('/holdout_warm_'));
-      if (warm.length === names.length && warm.length >= waiting) return void (await sleep(IMPORT_MS));
+      const containers = await this.docker.listContainers({ all: true, filters: { label } });
+      const isAtRest = containers.every(({ Names }) => Names[0]?.startsWith('/holdout_warm_'));
+      if (!isAtRest || containers.length < waiting) continue;
+      const ready = await Promise.all(containers.map(({ Id }) => this.isWaiting(Id)));
+      if (ready.every(Boolean)) return;
     }
     throw new Error(`The worker did not have ${waiting} waiting containers in time.`);
+  }
+
+  /** Whether a supervisor has imported its libraries and reads its standard input. */
+  private async isWaiting(id: string): Promise<boolean> {
+    const { State: state } = await this.docker.getContainer(id).inspect();
+    try {
+      return (await readFile(`/proc/${state.Pid}/syscall`, 'utf8')).startsWith(READS_STDIN);
+    } catch {
+      return false; // it has just ended
+    }
   }
 }
 

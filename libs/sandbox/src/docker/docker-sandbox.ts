@@ -146,8 +146,9 @@ export class DockerSandbox extends Sandbox {
       isClean = result.outcome.kind === 'exited';
       return result;
     } finally {
-      // After a clean exit nothing but the supervisor is left, so tidying up can wait, unless a network is removed next.
-      if (isClean && !spec.network && this.removals.size < MOST_USED) this.removeLater(container);
+      // After a clean exit nothing but the supervisor is left, so tidying up can wait, unless someone waits for what it holds.
+      const isAwaited = spec.network !== undefined || (spec.gpuDeviceIds ?? []).length > 0;
+      if (isClean && !isAwaited && this.removals.size < MOST_USED) this.removeLater(container);
       else await this.remove(container);
     }
   }

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DeviceLocks, DockerSandbox, GpuLeases, type GpuDevice } from '@holdout/sandbox';
+import type { Graded, GradingDeps } from '@holdout/grading';
+import { testImages } from '../support/images.js';
+import { trainWith } from './corpus/programs.js';
+import { EngineWithFakeHook, overlaps } from './support/engine-with-fake-hook.js';
+import { Pipeline } from './support/pipeline.js';
+
+const GIB = 1024 ** 3;
+const DEVICES: GpuDevice[] = ['GPU-0a', 'GPU-0b', 'MIG-0c'].map((id) => ({
+  id,
+  name: 'Stand-in',
+  memoryBytes: GIB,
+  driver: '0',
+}));
+/** How many devices each run asks for. */
+const ASKED = [1, 2, 1, 3, 1, 2];
+const submission = trainWith('import time; time.sleep(1)');
+
+let engine: EngineWithFakeHook;
+let pipeline: Pipeline;
+let sandbox: DockerSandbox;
+let folder: string;
+
+beforeAll(async () => {
+  const { light, scorer } = testImages();
+  pipeline = await Pipeline.create(undefined);
+  engine = await EngineWithFakeHook.start([light, scorer]);
+  folder = await mkdtemp(path.join(tmpdir(), 'holdout-gpu-locks-'));
+  sandbox = new DockerSandbox({
+    dockerHost: engine.host,
+    deploymentId: 'gpu',
+    workerId: 'gpu',
+    pool: { memoryBytes: 0 },
+  });
+}, 300_000);
+
+afterAll(async () => {
+  await sandbox.close();
+  await engine.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Grade six submissions at once whose training wants one to three devices. */
+function gradeAll(gpus: NonNullable<GradingDeps['gpus']>): Promise<Graded[]> {
+  return Promise.all(
+    ASKED.map((count) => pipeline.grade({ submission, limits: { gpus: count } }, { sandbox, gpus })),
+  );
+}
+
+it('runs never share a GPU, those that need several get them together, and their time is metered', async () => {
+  await engine.forget();
+  const graded = await gradeAll(new GpuLeases(DEVICES, new DeviceLocks(folder)));
+
+  const uses = await engine.uses();
+  expect(overlaps(uses)).toBe(0);
+  expect(uses).toHaveLength(ASKED.reduce((sum, count) => sum + count, 0));
+  graded.forEach(({ gpus, gpuSeconds }, place) => {
+    const count = ASKED[place] ?? 0;
+    expect(gpus).toHaveLength(count);
+    expect(gpuSeconds).toBeGreaterThanOrEqual(count);
+  });
+});
+
+it('a broken lease is caught: without it they would share', async () => {
+  await engine.forget();
+  const release = (): Promise<void> => Promise.resolve();
+  await gradeAll({
+    devices: DEVICES,
+    lease: (count) => Promise.resolve({ devices: DEVICES.slice(0, count), release }),
+  });
+
+  expect(overlaps(await engine.uses())).toBeGreaterThan(0);
+});
