@@ -61,15 +61,17 @@ def widened(draws: Floats, value: float, units: int, level: float) -> Floats:
     return np.asarray(value + factor * (draws - value), dtype=np.float64)
 
 
-def share_draws(draws: Floats, right: float, units: float) -> Floats:
+def share_draws(draws: Floats, right: float, units: float, stream: int = 0) -> Floats:
     """Draws of a share of `right` among `units`, such that their percentile interval is Jeffreys'.
 
     Resampling answers that are all right gives the same share every time, as if nothing could have gone
-    wrong. The draws keep their order, so that those of two submissions stay paired.
+    wrong. The draws keep their order, so that those of two submissions stay paired; equal ones are ordered by
+    `stream`, one for each share of a metric, or two shares would rise and fall together.
     Source: Brown, Cai & DasGupta (2001), Statistical Science 16(2).
     """
     ranks = np.empty(draws.size, dtype=np.int64)
-    ranks[np.argsort(draws, kind="stable")] = np.arange(draws.size)
+    among_equals = np.random.Generator(np.random.PCG64(stream)).permutation(draws.size)
+    ranks[np.lexsort((among_equals, draws))] = np.arange(draws.size)
     posterior = stats.beta.ppf((ranks + 0.5) / draws.size, right + 0.5, units - right + 0.5)
     # At either end Jeffreys' interval reaches to the end itself.
     if right in (0.0, units):

@@ -91,9 +91,9 @@ def share_of(shares: list[Share]) -> float:
 def share_resamples(shares: list[Share], counts: Floats) -> Floats:
     """Draws of `share_of` under draw counts, with the spread that few or like answers still have."""
     draws = np.zeros(len(counts))
-    for sign, (part, whole) in zip((1.0, -1.0), shares, strict=False):
-        drawn = share_draws(_rate(part, whole)(counts), float(part.sum()), float(whole.sum()))
-        draws += sign * drawn
+    for stream, (part, whole) in enumerate(shares):
+        drawn = share_draws(_rate(part, whole)(counts), float(part.sum()), float(whole.sum()), stream)
+        draws += drawn if stream == 0 else -drawn
     return np.maximum(draws, 0.0)
 
 
