@@ -105,13 +105,20 @@ export class GradingLab {
     };
     const database = createDatabase({ url: lab.migratorUrl });
     const admin = new pg.Client({ connectionString: lab.adminUrl });
+    // Dropping the database ends a connection that is still open; a long benchmark goes on with its next split.
+    admin.on('error', (error) => process.emitWarning(error));
     await admin.connect();
     const queues = new JobQueues({
       databaseUrl: lab.queueUrl,
       onError: (error) => process.emitWarning(error),
     });
     const made = new GradingLab({ organizationId, folder, env, database, admin, queues });
-    await made.populate();
+    try {
+      await made.populate();
+    } catch (error) {
+      await made.close();
+      throw error;
+    }
     return made;
   }
 
