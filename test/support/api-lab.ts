@@ -158,7 +158,9 @@ export class ApiLab {
 
   /** Takes away all runs and uploads, past the triggers that keep history: a fresh day's attempts for the next test. */
   async forgetRuns(): Promise<void> {
-    await this.sql('SET session_replication_role = replica; TRUNCATE runs, submissions, uploads CASCADE');
+    await this.sql(`SET session_replication_role = replica; TRUNCATE runs, submissions, uploads, fair_queue.entries,
+      fair_queue.changes, fair_queue.organizations, fair_queue.organization_lanes, fair_queue.students,
+      fair_queue.student_shares, fair_queue.student_lanes CASCADE`);
   }
 
   /** Begins an upload. */

@@ -329,16 +329,17 @@ $$;
 -- Brings what the queue knows of a run in line with its row. Doing it twice changes nothing.
 CREATE FUNCTION fair_queue.follow(p_run uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, fair_queue, public AS $$
-DECLARE run runs; entry entries; waits boolean; seconds float8;
+DECLARE run runs; entry entries; waits boolean; seconds float8; since timestamptz;
 BEGIN
   SELECT * INTO run FROM runs r WHERE r.id = p_run;
   SELECT * INTO entry FROM entries e WHERE e.run_id = p_run;
+  since := least(coalesce(run.started_at, now()), now());
   waits := run.status = 'QUEUED' AND run.cancel_requested_at IS NULL AND (run.not_before IS NULL OR run.not_before <= now());
   IF entry.run_id IS NOT NULL AND (entry.taken_at IS NULL AND waits OR entry.taken_at IS NOT NULL AND run.status = 'RUNNING') THEN
     RETURN;
   END IF;
   IF entry.run_id IS NOT NULL AND entry.taken_at IS NULL AND run.status = 'RUNNING' THEN
-    PERFORM take(p_run, now());
+    PERFORM take(p_run, since);
     RETURN;
   END IF;
   IF entry.run_id IS NOT NULL THEN
@@ -347,7 +348,7 @@ BEGIN
     IF entry.taken_at IS NOT NULL AND run.outcome IN ('SCORED', 'STUDENT_ERROR') THEN PERFORM learn(run, seconds); END IF;
   END IF;
   IF waits OR run.status = 'RUNNING' THEN PERFORM enter(run); END IF;
-  IF run.status = 'RUNNING' THEN PERFORM take(p_run, now()); END IF;
+  IF run.status = 'RUNNING' THEN PERFORM take(p_run, since); END IF;
 END $$;
 
 -- A new day: quotas count from nothing.
