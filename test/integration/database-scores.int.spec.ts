@@ -4,7 +4,7 @@ import {
   createDatabase,
   earlierRunsOf,
   finishCalibration,
-  leaderboardOf,
+  leaderboardPage,
   measuredRunsOf,
   newId,
   publishedVersion,
@@ -62,11 +62,14 @@ it('shows a practice score by the Ladder, and the board only what was shown', as
   const better = await grade(0, 75, 0);
   expect(ladderOf(better)).toMatchObject({ isReleased: true, shownRunId: better.id });
   await grade(1, 50, 0);
-  const board = await inSchool(api, school, (tx) => leaderboardOf(tx, school.versionId, 50));
-  expect(board.map(({ entry, rank, band }) => [entry.runId === better.id, entry.value, rank, band])).toEqual([
-    [true, 75, 1, 1],
-    [false, 50, 2, 2],
-  ]);
+  const board = { assignmentVersionId: school.versionId, split: 'PUBLIC_TEST', cohortId: null } as const;
+  const page = (after: { value: number; id: string } | null) =>
+    inSchool(api, school, (tx) => leaderboardPage(tx, board, { first: 1, after }));
+  const { rows, hasNextPage } = await page(null);
+  expect(rows).toMatchObject([{ runId: better.id, value: 75, resamples: [74, 75, 76, 75] }]);
+  expect(hasNextPage).toBe(true);
+  const next = await page(rows[0] ?? null);
+  expect(next).toMatchObject({ rows: [{ value: 50 }], hasNextPage: false });
 });
 
 it('keeps metrics, receipt and digests with the run, and lets a certification pass', async () => {

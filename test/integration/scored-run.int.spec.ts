@@ -201,7 +201,7 @@ describe('what a scored run changes elsewhere', () => {
 
   it('is on the leaderboard once, with the released points, and leads only its owner and staff to the run', async () => {
     const LEADERBOARD = `{ leaderboard(assignmentSlug: "tabular-risk") {
-      rows { rank band points low high isViewer runId student { name } } } }`;
+      rows { rank band points low high isViewer runId name student { name } } } }`;
     interface Board {
       leaderboard: { rows: { points: number; runId: string | null; isViewer: boolean }[] };
     }

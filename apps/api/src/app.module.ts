@@ -18,6 +18,7 @@ import { LessonsModule } from './lessons/lessons.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { RegradesModule } from './regrades/regrades.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
@@ -46,6 +47,7 @@ export class AppModule {
         AssignmentsModule,
         SubmissionsModule,
         DrawingsModule,
+        RegradesModule,
         RunsModule,
         ReviewsModule,
         LeaderboardsModule,

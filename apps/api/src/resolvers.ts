@@ -12,6 +12,7 @@ import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
+import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -38,6 +39,7 @@ export const RESOLVERS = [
   ReviewedRunResolver,
   ReviewSettingsResolver,
   ReviewsResolver,
+  RegradesResolver,
   RunSubscriptionsResolver,
   RunsResolver,
   SessionsResolver,

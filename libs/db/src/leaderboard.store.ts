@@ -1,33 +1,93 @@
-import { rankWithBands } from '@holdout/leaderboard';
+import type { SplitName } from '@holdout/domain';
+import type { ResampledPoints } from '@holdout/leaderboard';
+import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 
-/** Rows that are compared; a longer board shows its head. */
-export const MAX_LEADERBOARD_ROWS = 200;
+export interface Board {
+  assignmentVersionId: string;
+  split: Extract<SplitName, 'PUBLIC_TEST' | 'PRIVATE_TEST'>;
+  /** Only people enrolled in it; null for the whole organization. */
+  cohortId: string | null;
+}
 
-export interface LeaderboardEntry {
+export interface LeaderboardEntry extends ResampledPoints {
+  id: string;
   studentId: string;
+  runId: string;
+  low: number;
+  high: number;
+}
+
+/** A place on a board: the points there, and the entry among those of equal points. */
+export interface BoardPlace {
+  value: number;
+  id: string;
+}
+
+const selected = Prisma.sql`e.id::text AS id, e.student_id::text AS "studentId", e.run_id::text AS "runId", e.value, e.low, e.high,
+  s.resampled_points AS resamples`;
+
+/** Both conditions are answered by the index of the board, whatever its length. */
+function onBoard({ assignmentVersionId, split, cohortId }: Board): Prisma.Sql {
+  const cohort = cohortId
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM enrollments n
+        WHERE n.cohort_id = ${cohortId}::uuid AND n.user_id = e.student_id AND n.withdrawn_at IS NULL)`
+    : Prisma.empty;
+  return Prisma.sql`e.assignment_version_id = ${assignmentVersionId}::uuid AND e.split = ${split}::"SplitName" ${cohort}`;
+}
+
+/** A page of a board by falling points, after a place. One row more than asked for tells that there are more. */
+export async function leaderboardPage(
+  tx: Tx,
+  board: Board,
+  { first, after }: { first: number; after: BoardPlace | null },
+) {
+  const behind = after
+    ? Prisma.sql`AND e.value <= ${after.value} AND (e.value < ${after.value} OR e.id > ${after.id}::uuid)`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<LeaderboardEntry[]>`
+    SELECT ${selected} FROM leaderboard_entries e JOIN scores s ON s.id = e.score_id
+    WHERE ${onBoard(board)} ${behind} ORDER BY e.value DESC, e.id LIMIT ${first + 1}`;
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** An entry by its id; null when it is gone or was never on this board. */
+export async function leaderboardEntry(tx: Tx, board: Board, id: string): Promise<LeaderboardEntry | null> {
+  const rows = await tx.$queryRaw<LeaderboardEntry[]>`
+    SELECT ${selected} FROM leaderboard_entries e JOIN scores s ON s.id = e.score_id
+    WHERE ${onBoard(board)} AND e.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+export interface Rank {
+  studentId: string;
+  entryId: string;
   runId: string;
   value: number;
   low: number;
   high: number;
-  resamples: number[];
+  /** Those with more points, and one. */
+  rank: number;
 }
 
-/** The shown practice score of every student on a version's public split, ranked, with tie bands. */
-export async function leaderboardOf(tx: Tx, assignmentVersionId: string, first: number) {
-  const entries = await tx.$queryRaw<LeaderboardEntry[]>`
-    SELECT * FROM (
-      SELECT DISTINCT ON (r.student_id) r.student_id::text AS "studentId", r.id::text AS "runId", s.value, s.low, s.high,
-        s.resampled_points AS resamples
-      FROM scores s
-      JOIN runs r ON r.id = s.run_id
-      WHERE r.assignment_version_id = ${assignmentVersionId}::uuid AND r.kind = 'PRACTICE' AND s.split = 'PUBLIC_TEST'
-        AND (s.ladder ->> 'isReleased')::boolean
-      ORDER BY r.student_id, s.value DESC
-    ) AS best
-    ORDER BY value DESC
-    LIMIT ${Math.min(first, MAX_LEADERBOARD_ROWS)}`;
-  // Unpaired vectors (another scorer's) cannot be compared; the newest count of resamples wins.
-  const length = entries[0]?.resamples.length ?? 0;
-  return rankWithBands(entries.filter((entry) => entry.resamples.length === length));
+/** Where people stand on a board. Those who are not on it are missing. */
+export function ranksOf(tx: Tx, board: Board, studentIds: readonly string[]): Promise<Rank[]> {
+  return tx.$queryRaw<Rank[]>`
+    SELECT e.student_id::text AS "studentId", e.id::text AS "entryId", e.run_id::text AS "runId", e.value, e.low, e.high,
+      (SELECT count(*)::int + 1 FROM leaderboard_entries b
+        WHERE b.assignment_version_id = e.assignment_version_id AND b.split = e.split AND b.value > e.value
+          AND ${board.cohortId ? Prisma.sql`EXISTS (SELECT 1 FROM enrollments m WHERE m.cohort_id = ${board.cohortId}::uuid AND m.user_id = b.student_id AND m.withdrawn_at IS NULL)` : Prisma.sql`true`}
+      ) AS rank
+    FROM leaderboard_entries e
+    WHERE ${onBoard(board)} AND e.student_id = ANY(${[...studentIds]}::uuid[])`;
+}
+
+/** What the Ladder said about a student's latest practice score of a version; null before the first. */
+export async function latestRelease(tx: Tx, studentId: string, assignmentVersionId: string) {
+  const score = await tx.score.findFirst({
+    where: { run: { studentId, assignmentVersionId, kind: 'PRACTICE' }, ladder: { not: Prisma.DbNull } },
+    orderBy: { createdAt: 'desc' },
+    select: { ladder: true, createdAt: true, runId: true },
+  });
+  return score;
 }

@@ -31,6 +31,13 @@ function enumOf<const T extends string>(name: string, words: readonly T[]): { re
 export const STAGE_PROGRESS = ['LOCKED', 'OPEN', 'IN_PROGRESS', 'PASSED'] as const;
 export type StageProgress = (typeof STAGE_PROGRESS)[number];
 
+export const REGRADE_STATUSES = ['OPEN', 'ACCEPTED', 'DECLINED'] as const;
+export type RegradeStatus = (typeof REGRADE_STATUSES)[number];
+
+/** PUBLIC: practice on public-test rows, as the Ladder released it. PRIVATE: certifications. */
+export const LEADERBOARD_BOARDS = ['PUBLIC', 'PRIVATE'] as const;
+export type LeaderboardBoard = (typeof LEADERBOARD_BOARDS)[number];
+
 /** NOT_PAIRED: scored on other resamples, so that the two cannot be compared. */
 export const COMPARISON_VERDICTS = ['BETTER', 'WORSE', 'NO_DIFFERENCE', 'NOT_PAIRED'] as const;
 export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
@@ -61,3 +68,5 @@ export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);
 export const ComparisonVerdictEnum = enumOf('ComparisonVerdict', COMPARISON_VERDICTS);
 export const ValidationVerdictEnum = enumOf('ValidationVerdict', VALIDATION_VERDICTS);
+export const LeaderboardBoardEnum = enumOf('LeaderboardBoard', LEADERBOARD_BOARDS);
+export const RegradeStatusEnum = enumOf('RegradeStatus', REGRADE_STATUSES);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RunsModule } from '../runs/runs.module.js';
 import { LeaderboardsResolver } from './leaderboards.resolver.js';
 import { LeaderboardsService } from './leaderboards.service.js';
+import { PseudonymsService } from './pseudonyms.service.js';
 
-@Module({ imports: [RunsModule], providers: [LeaderboardsResolver, LeaderboardsService] })
+@Module({ imports: [RunsModule], providers: [LeaderboardsResolver, LeaderboardsService, PseudonymsService] })
 export class LeaderboardsModule {}

@@ -1,41 +1,157 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentBySlug, latestVersion, leaderboardOf } from '@holdout/db';
+import {
+  assignmentBySlug,
+  cohortsOf,
+  latestRelease,
+  latestVersion,
+  leaderboardEntry,
+  leaderboardPage,
+  listCohorts,
+  pseudonymsOf,
+  ranksOf,
+  studentPolicy,
+  type Board,
+  type LeaderboardEntry,
+  type Tx,
+} from '@holdout/db';
+import { ForbiddenError, NotEnrolledError, NotFoundError } from '@holdout/domain';
+import type { LeaderboardBoard } from '../graphql/enums.js';
 import { checkedPageSize } from '../graphql/paging.js';
+import { shownDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
-import { isStaff } from '../operation/viewer.js';
+import { isStaff, type Member } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
-import type { LeaderboardType } from './leaderboards.types.js';
+import { toLadder } from '../runs/score-view.js';
+import { decodeCursor, encodeCursor } from './board-cursor.js';
+import type { LeaderboardChangeType, LeaderboardType } from './leaderboards.types.js';
+import { rankPage, type PlacedRow } from './rank-page.js';
 
-const NOTE =
-  'Practice scores on the public split, as the Ladder released them. People in one band cannot be told apart: the difference is within the noise. Certification decides on other data.';
+interface Asked {
+  assignmentSlug: string;
+  board: LeaderboardBoard;
+  cohortSlug: string | null;
+  first: number;
+  after: string | null;
+}
+
+type Version = NonNullable<Awaited<ReturnType<typeof latestVersion>>>;
+type Assignment = Awaited<ReturnType<typeof assignmentBySlug>>;
 
 @Injectable()
 export class LeaderboardsService {
   constructor(private readonly names: NamesLoader) {}
 
-  /** Only staff may follow a row to its run; students to their own. @throws NotFoundError */
-  async leaderboard(operation: Operation, assignmentSlug: string, first: number): Promise<LeaderboardType> {
+  /**
+   * Only staff may follow a row to its run; students to their own.
+   * @throws NotFoundError for the assignment or the cohort; ForbiddenError while the private board is closed
+   */
+  async leaderboard(operation: Operation, asked: Asked): Promise<LeaderboardType> {
     const member = await operation.member();
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, assignmentSlug);
+    const assignment = await assignmentBySlug(tx, asked.assignmentSlug);
     const version = await latestVersion(tx, assignment.id);
-    if (!version) return { rows: [], note: NOTE };
-    const ranked = await leaderboardOf(tx, version.id, checkedPageSize(first));
-    const rows = await Promise.all(
-      ranked.map(async ({ rank, band, entry }) => {
-        const isViewer = entry.studentId === member.userId;
+    if (!version) throw new NotFoundError('The leaderboard');
+    const opening = await this.privateOpening(operation, tx, assignment, version);
+    if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
+      throw new ForbiddenError(
+        'The private board opens when the assignment closes, so that nobody can steer by it before.',
+      );
+    }
+    const board: Board = {
+      assignmentVersionId: version.id,
+      split: asked.board === 'PRIVATE' ? 'PRIVATE_TEST' : 'PUBLIC_TEST',
+      cohortId: asked.cohortSlug === null ? null : await this.cohortId(tx, member, asked.cohortSlug),
+    };
+    const before = asked.after === null ? null : decodeCursor(asked.after);
+    const { rows: entries, hasNextPage } = await leaderboardPage(tx, board, {
+      first: checkedPageSize(asked.first),
+      after: before,
+    });
+    const leader = before && (await leaderboardEntry(tx, board, before.leaderId));
+    const { rows, leaderId } = rankPage(entries, before && { cursor: before, leader });
+    const last = rows.at(-1);
+    const [own] = await ranksOf(tx, board, [member.userId]);
+    return {
+      board: asked.board,
+      rows: await this.shown(operation, board, rows),
+      pageInfo: {
+        hasNextPage,
+        endCursor:
+          last && leaderId
+            ? encodeCursor({
+                ...{ value: last.entry.value, id: last.entry.id, rank: last.rank },
+                ...{ count: (before?.count ?? 0) + rows.length, leaderId },
+                band: Math.max(...rows.map(({ band }) => band)),
+              })
+            : null,
+      },
+      passMark: shownDefinition.parse(version.definition).passMark,
+      ...opening,
+      ownPlace: own ? { rank: own.rank, points: own.value, low: own.low, high: own.high } : null,
+      ownChange: await ownChange(tx, member.userId, version.id),
+    };
+  }
+
+  private async shown(operation: Operation, board: Board, rows: PlacedRow<LeaderboardEntry>[]) {
+    const member = await operation.member();
+    const tx = await operation.tx();
+    const ids = rows.map(({ entry }) => entry.studentId);
+    const pseudonyms = await pseudonymsOf(tx, ids);
+    const isPrivate = board.split === 'PRIVATE_TEST';
+    const publicRanks = new Map(
+      (isPrivate ? await ranksOf(tx, { ...board, split: 'PUBLIC_TEST' }, ids) : []).map((rank) => [
+        rank.studentId,
+        rank.rank,
+      ]),
+    );
+    return Promise.all(
+      rows.map(async ({ entry, rank, band }) => {
+        const { id, studentId, value: points, low, high } = entry;
+        const isViewer = studentId === member.userId;
+        const isKnown = isViewer || isStaff(member);
+        const realName = await this.names.of(operation, studentId);
         return {
-          rank,
-          band,
-          student: { id: entry.studentId, name: await this.names.of(operation, entry.studentId) },
-          points: entry.value,
-          low: entry.low,
-          high: entry.high,
-          runId: isViewer || isStaff(member) ? entry.runId : null,
-          isViewer,
+          ...{ id, rank, band, points, low, high, isViewer },
+          name: pseudonyms.get(studentId) ?? realName,
+          student: isKnown ? { id: studentId, name: realName } : null,
+          runId: isKnown ? entry.runId : null,
+          publicRank: publicRanks.get(studentId) ?? null,
         };
       }),
     );
-    return { rows, note: NOTE };
   }
+
+  /** Open to staff always; to students once the assignment takes no more submissions of theirs. */
+  private async privateOpening(operation: Operation, tx: Tx, assignment: Assignment, version: Version) {
+    const member = await operation.member();
+    const now = operation.startedAt;
+    try {
+      const { window } = await studentPolicy(tx, { assignment, version, studentId: member.userId, now });
+      const isClosed = window.closesAt !== null && window.closesAt <= now;
+      return { isPrivateOpen: isClosed || isStaff(member), privateOpensAt: window.closesAt };
+    } catch (error) {
+      if (!(error instanceof NotEnrolledError)) throw error;
+      return { isPrivateOpen: isStaff(member), privateOpensAt: null };
+    }
+  }
+
+  /** Students see boards of their own cohorts. @throws NotFoundError */
+  private async cohortId(tx: Tx, member: Member, slug: string): Promise<string> {
+    const cohorts = isStaff(member) ? await listCohorts(tx) : await cohortsOf(tx, member.userId);
+    const cohort = cohorts.find((known) => known.slug === slug);
+    if (!cohort) throw new NotFoundError('The cohort');
+    return cohort.id;
+  }
+}
+
+async function ownChange(
+  tx: Tx,
+  userId: string,
+  assignmentVersionId: string,
+): Promise<LeaderboardChangeType | null> {
+  const latest = await latestRelease(tx, userId, assignmentVersionId);
+  const ladder = toLadder(latest?.ladder);
+  return latest && ladder
+    ? { runId: latest.runId, isReleased: ladder.isReleased, message: ladder.message, at: latest.createdAt }
+    : null;
 }

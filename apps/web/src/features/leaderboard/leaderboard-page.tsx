@@ -1,18 +1,22 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { LeaderboardQuery } from '@/generated/graphql';
-import { IntervalBar } from '@/ui/interval-bar';
+import { LinkButton } from '@/ui/link-button';
 import { Crumbs, Empty, PageHead } from '@/ui/page';
-import { Points } from '@/ui/points';
-import { Table } from '@/ui/table';
+import { BoardPicker } from './board-picker';
+import { boardPath, type BoardChoice } from './board-path';
+import { BoardTable } from './board-table';
+import { OwnPlace } from './own-place';
 import styles from './leaderboard-page.module.css';
 
-const PASS_MARK = 70;
+interface Props extends LeaderboardQuery {
+  choice: BoardChoice;
+}
 
 /** Who stands where, as far as it can be told: bands of scores that may differ by chance alone. */
-export function LeaderboardPage({ leaderboard, assignment }: LeaderboardQuery) {
+export function LeaderboardPage({ leaderboard, assignment, cohorts, choice }: Props) {
   const t = useTranslations('leaderboard');
-  const bands = Map.groupBy(leaderboard.rows, ({ band }) => band);
+  const { rows, pageInfo, board, passMark } = leaderboard;
   return (
     <>
       <Crumbs
@@ -22,50 +26,24 @@ export function LeaderboardPage({ leaderboard, assignment }: LeaderboardQuery) {
           { label: t('title') },
         ]}
       />
-      <PageHead title={t('title')} kicker={assignment.title} lead={leaderboard.note} />
-      {leaderboard.rows.length === 0 ? (
+      <PageHead title={t('title')} kicker={assignment.title} lead={t(`note.${board}`)} />
+      <BoardPicker leaderboard={leaderboard} cohorts={cohorts} choice={choice} />
+      <OwnPlace leaderboard={leaderboard} />
+      {rows.length === 0 ? (
         <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
       ) : (
-        <Table label={t('title')} caption={t('caption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('band')}</th>
-              <th scope="col">{t('student')}</th>
-              <th scope="col">{t('points')}</th>
-              <th scope="col" className={styles.plot}>
-                {t('interval', { passMark: PASS_MARK })}
-              </th>
-            </tr>
-          </thead>
-          {[...bands].map(([band, rows]) => (
-            <tbody key={band} className={styles.band}>
-              {rows.map((row, index) => (
-                <tr key={row.student.id} data-viewer={row.isViewer}>
-                  {index === 0 && (
-                    <th scope="rowgroup" rowSpan={rows.length} className={styles.ranks}>
-                      {t('ranks', { from: rows[0]?.rank ?? 0, to: rows.at(-1)?.rank ?? 0 })}
-                    </th>
-                  )}
-                  <td>
-                    {row.runId ? (
-                      <Link href={`/runs/${row.runId}/score`}>{row.student.name}</Link>
-                    ) : (
-                      row.student.name
-                    )}
-                    {row.isViewer && <span className={styles.you}>{t('you')}</span>}
-                  </td>
-                  <td>
-                    <Points value={row.points} low={row.low} high={row.high} />
-                  </td>
-                  <td className={styles.plot}>
-                    <IntervalBar value={row.points} low={row.low} high={row.high} passMark={PASS_MARK} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </Table>
+        <BoardTable rows={rows} passMark={passMark} isPrivate={board === 'PRIVATE'} />
       )}
+      <nav className={styles.pages} aria-label={t('pages')}>
+        {choice.after && (
+          <Link href={boardPath({ ...choice, after: null })} prefetch={false}>
+            {t('first')}
+          </Link>
+        )}
+        {pageInfo.hasNextPage && (
+          <LinkButton href={boardPath({ ...choice, after: pageInfo.endCursor })}>{t('next')}</LinkButton>
+        )}
+      </nav>
     </>
   );
 }

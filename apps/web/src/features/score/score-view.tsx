@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { MarkedDrawing } from '@/features/diagrams/marked-drawing';
+import { RegradeSection } from '@/features/regrades/regrade-section';
 import { Section } from '@/ui/page';
 import { Comparison } from './comparison';
 import { Findings } from './findings';
@@ -13,9 +14,10 @@ import { SliceTable } from './slice-table';
 import { ValidationSection } from './validation-section';
 
 /** What is my number, how sure is it, what next. */
-export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
+export function ScoreView({ run, score, isOwn }: { run: ScoredRun; score: Score; isOwn: boolean }) {
   const t = useTranslations('score');
   const plots = score.plots.filter(({ drawing }) => drawing === null);
+  const regrade = useTranslations('regrade');
   return (
     <>
       <Headline run={run} score={score} />
@@ -66,6 +68,9 @@ export function ScoreView({ run, score }: { run: ScoredRun; score: Score }) {
           <SliceTable slices={score.slices} metrics={run.metrics} />
         </Section>
       )}
+      <Section id="regrade" title={regrade('title')} note={regrade('note')}>
+        <RegradeSection runId={run.id} initial={run.regradeRequests} isOwn={isOwn} />
+      </Section>
     </>
   );
 }

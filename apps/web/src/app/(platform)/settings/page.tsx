@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { ApiKeys } from '@/features/settings/api-keys';
+import { Pseudonym } from '@/features/settings/pseudonym';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
-import { SettingsDocument } from '@/generated/graphql';
+import { PseudonymDocument, SettingsDocument } from '@/generated/graphql';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { PageHead, Section } from '@/ui/page';
@@ -10,16 +12,24 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions }, t] = await Promise.all([
+  const [{ apiKeys, sessions }, viewer, t] = await Promise.all([
     load(SettingsDocument, {}),
+    readViewer(),
     getTranslations('settings'),
   ]);
+  const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
+  const own = isStudent ? await load(PseudonymDocument, {}) : null;
   return (
     <>
       <PageHead title={t('title')} />
       <Section title={t('theme')} note={t('themeNote')}>
         <ThemeChoice />
       </Section>
+      {own && (
+        <Section title={t('pseudonym.title')} note={t('pseudonym.note')}>
+          <Pseudonym current={own.pseudonym} />
+        </Section>
+      )}
       <Section title={t('keys')} note={t('keysNote')}>
         <ApiKeys apiKeys={apiKeys} />
       </Section>

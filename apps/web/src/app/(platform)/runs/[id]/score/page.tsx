@@ -5,6 +5,7 @@ import { FromGraders } from '@/features/reviews/from-graders';
 import { LateNotice } from '@/features/reviews/late-notice';
 import { RunTrail } from '@/features/runs/run-trail';
 import { ScoreView } from '@/features/score/score-view';
+import { readViewer } from '@/features/viewer/read-viewer';
 import { RunReviewDocument, ScoreDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { PageHead } from '@/ui/page';
@@ -21,9 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { id } = await params;
-  const [{ run }, { run: reviewed }, t, kinds] = await Promise.all([
+  const [{ run }, { run: reviewed }, viewer, t, kinds] = await Promise.all([
     load(ScoreDocument, { id }),
     load(RunReviewDocument, { id }),
+    readViewer(),
     getTranslations('score'),
     getTranslations('runs.kind'),
   ]);
@@ -36,7 +38,7 @@ export default async function Page({ params }: Props) {
         title={t('title', { assignment: run.assignment.title })}
       />
       <LateNotice lateness={reviewed.score?.lateness} />
-      <ScoreView run={run} score={run.score} />
+      <ScoreView run={run} score={run.score} isOwn={viewer?.id === run.student.id} />
       <FromGraders comments={reviewed.reviewComments} />
     </>
   );

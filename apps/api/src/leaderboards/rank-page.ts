@@ -1,0 +1,40 @@
+import { rankWithBands, type ResampledPoints } from '@holdout/leaderboard';
+import type { BoardCursor } from './board-cursor.js';
+
+export interface PlacedRow<T> {
+  entry: T;
+  rank: number;
+  band: number;
+}
+
+/**
+ * Ranks and bands of a page. Bands go on from the one that the page before ended in: its leader is compared along with this page's
+ * entries, so that a band may span pages. Entries whose resamples are not paired with the leader's stand in bands of their own.
+ */
+export function rankPage<T extends ResampledPoints & { id: string }>(
+  entries: readonly T[],
+  before: { cursor: BoardCursor; leader: T | null } | null,
+): { rows: PlacedRow<T>[]; leaderId: string | null } {
+  const leader = before?.leader ?? null;
+  const compared = leader ? [leader, ...entries] : [...entries];
+  const size = compared[0]?.resamples.length ?? 0;
+  const paired = compared.filter(({ resamples }) => resamples.length === size && size > 1);
+  const first = before ? before.cursor.band + (leader ? 0 : 1) : 1;
+  const bandOf = new Map<string, number>();
+  let last = first - 1;
+  for (const { entry, band } of rankWithBands(paired)) {
+    bandOf.set(entry.id, first - 1 + band);
+    last = Math.max(last, first - 1 + band);
+  }
+  let rank = before?.cursor.rank ?? 0;
+  let previous = before?.cursor.value ?? null;
+  const rows = entries.map((entry, index) => {
+    if (entry.value !== previous) rank = (before?.cursor.count ?? 0) + index + 1;
+    previous = entry.value;
+    const band = bandOf.get(entry.id) ?? (last += 1);
+    return { entry, rank, band };
+  });
+  const lastBand = Math.max(first, ...rows.map(({ band }) => band));
+  const leads = [...(leader ? [leader] : []), ...entries].find(({ id }) => bandOf.get(id) === lastBand);
+  return { rows, leaderId: leads?.id ?? entries.at(-1)?.id ?? null };
+}

@@ -1,0 +1,26 @@
+import { ConflictError } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { newId } from './ids.js';
+
+/** Pseudonyms by user id; people who go by their name are missing. */
+export async function pseudonymsOf(tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.pseudonym.findMany({ where: { userId: { in: [...userIds] } } });
+  return new Map(rows.map(({ userId, name }) => [userId, name]));
+}
+
+/**
+ * Gives a person another name on leaderboards, or with null their own again.
+ * @throws ConflictError when somebody else of the organization has it, however it is spelled
+ */
+export async function setPseudonym(
+  tx: Tx,
+  owner: { organizationId: string; userId: string },
+  name: string | null,
+): Promise<void> {
+  await tx.pseudonym.deleteMany({ where: { userId: owner.userId } });
+  if (name === null) return;
+  const taken = await tx.pseudonym.findFirst({ where: { name: { equals: name, mode: 'insensitive' } } });
+  if (taken)
+    throw new ConflictError('Somebody else goes by this name. Choose another one.', { field: 'name' });
+  await tx.pseudonym.create({ data: { id: newId(), ...owner, name } });
+}
