@@ -57,7 +57,7 @@ const socketOptions = {
 };
 
 const replyOptions = { rewriteRequestHeaders: forwardedHeaders };
-for (const prefix of ['/auth', '/uploads', '/files', '/health']) {
+for (const prefix of ['/auth', '/uploads', '/files', '/issuers', '/health']) {
   await app.register(proxy, { upstream: API_INTERNAL_URL, prefix, rewritePrefix: prefix, replyOptions });
 }
 await app.register(proxy, {

@@ -18,6 +18,8 @@ const PATHS = [
   '/assignments/redraw-ml-lifecycle',
   '/assignments/redraw-ml-lifecycle/redraw',
   '/attempts',
+  '/credentials',
+  '/verify',
   '/settings',
   '/nowhere',
 ];

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const PLACES: Record<Persona, string[]> = {
-  student: ['Roadmap', 'Assignments', 'Attempts', 'Settings'],
+  student: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Credentials', 'Settings'],
   ta: ['Roadmap', 'Assignments', 'Attempts', 'Grading', 'Settings'],
   instructor: ['Roadmap', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
   manager: ['Roadmap', 'Settings'],

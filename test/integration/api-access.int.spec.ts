@@ -28,6 +28,7 @@ function example(type: GraphQLInputType): unknown {
     Boolean: false,
     Role: 'STUDENT',
     RunKind: 'PRACTICE',
+    Assurance: 'SUPERVISED',
   };
   return known[type.toString()] ?? 'nothing@of.this';
 }
@@ -111,6 +112,12 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   drawing: RUN_READERS,
   saveDrawing: RUN_READERS,
   submitDrawing: RUN_READERS,
+  myCredentials: ['STUDENT'],
+  shareCredential: ['STUDENT'],
+  revokeCredential: ['ADMIN'],
+  assureSubmission: ['INSTRUCTOR', 'ADMIN'],
+  issuer: ['ADMIN'],
+  rotateIssuerKey: ['ADMIN'],
   memberships: ['INSTRUCTOR', 'ADMIN'],
   invitations: ['ADMIN'],
   invite: ['ADMIN'],

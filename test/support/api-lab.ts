@@ -94,6 +94,33 @@ export class ApiLab {
     return this.serve(await freePort());
   }
 
+  /**
+   * A worker beside the API: for what it does without executing anything, such as signing. It holds no images and is
+   * given no run by these tests.
+   */
+  async startWorker(): Promise<void> {
+    const image = `sha256:${'0'.repeat(64)}`;
+    const port = await freePort();
+    const env = {
+      ...this.env,
+      ISSUER_KEY_SECRET: 'cd'.repeat(32),
+      WORKER_DATABASE_URL: this.test.workerUrl,
+      WORKER_PORT: String(port),
+      VAULT_DIR: path.join(this.folder, 'vault'),
+      IMAGE_LIGHT: image,
+      IMAGE_SCORER: image,
+      SANDBOX_POOL_BYTES: '0',
+    };
+    this.processes.push(
+      spawn(process.execPath, ['apps/worker/dist/main.js'], {
+        cwd: ROOT,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env,
+      }),
+    );
+    await ready(`http://127.0.0.1:${port}/health/live`, 'The worker');
+  }
+
   /** @throws when it is not ready within 15 seconds */
   private async serve(port: number): Promise<string> {
     const url = `http://127.0.0.1:${port}`;
@@ -105,12 +132,8 @@ export class ApiLab {
         env,
       }),
     );
-    for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
-      const answer = await fetch(`${url}/health/ready`).catch(() => null);
-      if (answer?.ok) return url;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('The API did not become ready. Is it built?');
+    await ready(`${url}/health/ready`, 'The API');
+    return url;
   }
 
   /** Signs in and answers the cookie. */
@@ -158,7 +181,8 @@ export class ApiLab {
 
   /** Takes away all runs and uploads, past the triggers that keep history: a fresh day's attempts for the next test. */
   async forgetRuns(): Promise<void> {
-    await this.sql(`SET session_replication_role = replica; TRUNCATE runs, submissions, uploads, fair_queue.entries,
+    await this
+      .sql(`SET session_replication_role = replica; TRUNCATE runs, submissions, uploads, credentials, credential_tasks, fair_queue.entries,
       fair_queue.changes, fair_queue.organizations, fair_queue.organization_lanes, fair_queue.students,
       fair_queue.student_shares, fair_queue.student_lanes CASCADE`);
   }
@@ -199,6 +223,16 @@ export class ApiLab {
     if (sent.status !== 204) throw new Error(`The bytes were refused: ${sent.status} ${await sent.text()}`);
     return id;
   }
+}
+
+/** @throws when nothing answers there within 15 seconds */
+async function ready(url: string, what: string): Promise<void> {
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${what} did not become ready. Is it built?`);
 }
 
 let made = 0;

@@ -54,6 +54,7 @@ export class CliDeployment {
       LOG_LEVEL: 'info',
       HOLDOUT_DATA: folder,
       HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
+      ISSUER_KEY_SECRET: randomBytes(32).toString('hex'),
       AUTH_SECRET: randomBytes(32).toString('hex'),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       API_PORT: String(port),

@@ -94,6 +94,8 @@ export class GradingLab {
       LOG_LEVEL: 'info',
       HOLDOUT_DATA: folder,
       HOLDOUT_DEPLOYMENT_SECRET: secretHex,
+      ISSUER_KEY_SECRET: randomBytes(32).toString('hex'),
+      PUBLIC_URL: 'http://holdout.test',
       QUEUE_DATABASE_URL: lab.queueUrl,
       WORKER_DATABASE_URL: lab.workerUrl,
       BLOB_DIR: path.join(folder, 'blobs'),

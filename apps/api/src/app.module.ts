@@ -6,6 +6,7 @@ import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { DrawingsModule } from './drawings/drawings.module.js';
+import { CredentialsModule } from './credentials/credentials.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HoldoutGraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         LeaderboardsModule,
         UploadsModule,
         FilesModule,
+        CredentialsModule,
         ApiKeysModule,
         SessionsModule,
         HealthModule,

@@ -14,6 +14,7 @@ import { ErrorFormatter } from './graphql/errors.js';
 import { GraphqlExecutor } from './graphql/graphql-executor.js';
 import { graphqlRoutes } from './graphql/graphql.routes.js';
 import { graphqlSocket } from './graphql/graphql-socket.js';
+import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
 import { securityHeaders } from './http/security-headers.js';
 import { boundOperations } from './http/bound-operations.js';
@@ -44,6 +45,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     logger.error({ err: error, correlationId }, 'An error was masked.');
 
   securityHeaders(fastify, new URL(config.PUBLIC_URL).protocol === 'https:');
+  openRoutes(fastify);
   const operations = app.get(Operations);
   boundOperations(fastify, operations);
   await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });

@@ -4,6 +4,9 @@ import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
 import { DrawingsResolver } from './drawings/drawings.resolver.js';
+import { CredentialsResolver } from './credentials/credentials.resolver.js';
+import { IssuerResolver } from './credentials/issuer.resolver.js';
+import { RunCredentialsResolver } from './credentials/run-credentials.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
@@ -31,6 +34,9 @@ export const RESOLVERS = [
   ComparisonsResolver,
   ConceptDiagramsResolver,
   DrawingsResolver,
+  CredentialsResolver,
+  IssuerResolver,
+  RunCredentialsResolver,
   InvitationsResolver,
   LeaderboardsResolver,
   LessonsResolver,

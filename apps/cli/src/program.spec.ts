@@ -36,6 +36,7 @@ it('lists its commands and exit codes', async () => {
     'watch',
     'results',
     'cancel',
+    'verify',
   ])
     expect(out).toContain(`  ${name}`);
   expect(out).toContain('4 rejected before queueing');

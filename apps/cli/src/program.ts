@@ -9,6 +9,7 @@ import { addLogin } from './commands/login.command.js';
 import { addLogout } from './commands/logout.command.js';
 import { addResults } from './commands/results.command.js';
 import { addSubmit } from './commands/submit.command.js';
+import { addVerify } from './commands/verify.command.js';
 import { addWatch } from './commands/watch.command.js';
 import { addWhoami } from './commands/whoami.command.js';
 import { CliError } from './errors.js';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addWatch,
   addResults,
   addCancel,
+  addVerify,
 ];
 
 const HELP_AFTER = `

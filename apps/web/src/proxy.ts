@@ -10,7 +10,11 @@ export const NONCE_HEADER = 'x-nonce';
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = contentPolicy(
+    nonce,
+    process.env.NODE_ENV === 'development',
+    request.nextUrl.pathname === '/verify',
+  );
   const headers = new Headers(request.headers);
   headers.set(NONCE_HEADER, nonce);
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
@@ -24,7 +28,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function contentPolicy(nonce: string, isDevelopment: boolean): string {
+/** @param asksIssuers the page reads what issuers publish, wherever they are */
+function contentPolicy(nonce: string, isDevelopment: boolean, asksIssuers: boolean): string {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
@@ -32,7 +37,7 @@ function contentPolicy(nonce: string, isDevelopment: boolean): string {
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
-    `connect-src 'self' ws: wss:`,
+    `connect-src 'self' ws: wss:${asksIssuers ? ' https:' : ''}`,
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self'`,

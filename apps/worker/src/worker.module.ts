@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { WorkerConfig } from '@holdout/config';
 import { CalibrationModule } from './calibration/calibration.module.js';
+import { CredentialsModule } from './credentials/credentials.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
@@ -17,6 +18,7 @@ export class WorkerModule {
         GradingModule,
         SweepingModule,
         CalibrationModule,
+        CredentialsModule,
         PublishingModule,
         RescoringModule,
       ],

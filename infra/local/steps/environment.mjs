@@ -50,6 +50,8 @@ export function environments(deployment) {
     ...common,
     ...queue,
     ...blobs,
+    PUBLIC_URL: publicUrl,
+    ISSUER_KEY_SECRET: secrets.issuerKeySecret,
     WORKER_PORT: String(ports.worker),
     VAULT_DIR: path.join(dataDir, 'vault'),
     WORKER_DATABASE_URL: database.urlFor('holdout_worker', secrets.workerPassword),

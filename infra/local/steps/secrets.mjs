@@ -6,6 +6,7 @@ import { StartError } from '../report.mjs';
 
 const NAMES = /** @type {const} */ ([
   'deploymentSecret',
+  'issuerKeySecret',
   'authSecret',
   'adminPassword',
   'migratorPassword',

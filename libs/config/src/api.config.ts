@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { databaseUrl, folder, port, stateful } from './common.js';
+import { databaseUrl, folder, port, publicUrl, stateful } from './common.js';
 import { load } from './load.js';
 
 const schema = z.object({
   ...stateful,
   API_PORT: port('the API').default(3001),
   API_HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must look like http://localhost:3000' })
-    .describe('the address that browsers use'),
+  PUBLIC_URL: publicUrl,
   API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
   AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
   AUTH_SECRET: z

@@ -19,6 +19,10 @@ export const port = (of: string) =>
     .max(65_535, { error: 'must be a port number from 1 to 65535' })
     .describe(`the port of ${of}`);
 
+export const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'must look like http://localhost:3000' })
+  .describe('the address that browsers use');
+
 export const folder = (of: string) => z.string().min(1).describe(`the folder of ${of}`);
 
 /** Settings every app reads. */

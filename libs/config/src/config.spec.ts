@@ -8,6 +8,8 @@ const good = {
   HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32),
   QUEUE_DATABASE_URL: 'postgresql://q:p@127.0.0.1:5432/holdout',
   WORKER_DATABASE_URL: 'postgresql://w:p@127.0.0.1:5432/holdout',
+  PUBLIC_URL: 'http://localhost:3000',
+  ISSUER_KEY_SECRET: 'cd'.repeat(32),
   BLOB_DIR: '/data/blobs',
   VAULT_DIR: '/data/vault',
   IMAGE_LIGHT: IMAGE,

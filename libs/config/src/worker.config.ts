@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { databaseUrl, folder, port, stateful } from './common.js';
+import { databaseUrl, folder, port, publicUrl, stateful } from './common.js';
 import { load } from './load.js';
 
 const imageId = (name: string) =>
@@ -22,6 +22,12 @@ const count = (most: number) =>
 const schema = z.object({
   ...stateful,
   WORKER_DATABASE_URL: databaseUrl('the database (role holdout_worker)'),
+  PUBLIC_URL: publicUrl,
+  /** Opens the private keys that organizations sign with. No other process has it. */
+  ISSUER_KEY_SECRET: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 random bytes)' })
+    .describe('32 random bytes as 64 hexadecimal digits, known to the worker only'),
   VAULT_DIR: folder('hidden data; only the worker may read it'),
   /** Names this process in the fleet. Unique among live workers. */
   WORKER_ID: z

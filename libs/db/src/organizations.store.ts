@@ -10,6 +10,11 @@ export function ensureOrganization(tx: Tx, organization: { id: string; slug: str
   });
 }
 
+/** The organization of the transaction. @throws when it is another one's */
+export function organizationOf(tx: Tx, id: string) {
+  return tx.organization.findUniqueOrThrow({ where: { id }, select: { id: true, slug: true, name: true } });
+}
+
 export function ensureCohort(
   tx: Tx,
   {

@@ -120,6 +120,18 @@ export class SystemFunctions {
     return rows[0]?.count ?? 0;
   }
 
+  /** Tasks of signing and issuing that are due, oldest first. */
+  dueCredentialTasks(limit: number): Promise<{ id: string; organizationId: string }[]> {
+    return this.client.$queryRaw`
+      SELECT id, organization_id AS "organizationId" FROM due_credential_tasks(${limit}::int)`;
+  }
+
+  /** Organizations whose status lists should be signed anew before they grow old. */
+  ageingStatusLists(limit: number): Promise<{ organizationId: string }[]> {
+    return this.client.$queryRaw`
+      SELECT organization_id AS "organizationId" FROM ageing_status_lists(${limit}::int)`;
+  }
+
   /** Null when the run does not wait. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`

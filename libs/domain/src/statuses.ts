@@ -76,3 +76,10 @@ export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
 /** How far one grader is with one run. */
 export const REVIEW_STATES = ['NONE', 'OPEN', 'FINISHED'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** How sure an organization is who did the work, from least to most. */
+export const ASSURANCES = ['SELF_DECLARED', 'SUPERVISED', 'INTERVIEWED'] as const;
+export type Assurance = (typeof ASSURANCES)[number];
+
+export const CREDENTIAL_STATUSES = ['ISSUED', 'REVOKED'] as const;
+export type CredentialStatus = (typeof CREDENTIAL_STATUSES)[number];

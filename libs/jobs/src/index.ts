@@ -12,3 +12,4 @@ export { calibrateAssignment } from './calibrate-assignment.job.js';
 export { rescoreRuns } from './rescore-runs.job.js';
 export { settleLateWork } from './settle-late-work.job.js';
 export { sweep } from './sweep.job.js';
+export { tendCredentials } from './tend-credentials.job.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { PREDICATE_TYPE, receiptPredicate, type ReceiptPredicate } from './predicate.js';
+import { PREDICATE_TYPE, receiptPredicate, type ReceiptPredicate } from '@holdout/verification';
 
 export interface Receipt {
   /** An in-toto Statement in canonical JSON (RFC 8785): the same facts give the same bytes. */

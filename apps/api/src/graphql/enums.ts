@@ -1,8 +1,10 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
   AI_USES,
+  ASSURANCES,
   ASSIGNMENT_KINDS,
   CALIBRATION_STATUSES,
+  CREDENTIAL_STATUSES,
   CRITERION_MODES,
   DIAGRAM_FEEDBACK,
   DRAWING_MARKS,
@@ -63,6 +65,8 @@ export const InvitationStatusEnum = enumOf('InvitationStatus', INVITATION_STATUS
 export const AiUseEnum = enumOf('AiUse', AI_USES);
 export const DrawingMarkEnum = enumOf('DrawingMark', DRAWING_MARKS);
 export const DiagramFeedbackEnum = enumOf('DiagramFeedback', DIAGRAM_FEEDBACK);
+export const AssuranceEnum = enumOf('Assurance', ASSURANCES);
+export const CredentialStatusEnum = enumOf('CredentialStatus', CREDENTIAL_STATUSES);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);

@@ -17,6 +17,6 @@ import { RunsService } from './runs.service.js';
     RunEvents,
     NamesLoader,
   ],
-  exports: [NamesLoader],
+  exports: [NamesLoader, RunsService],
 })
 export class RunsModule {}

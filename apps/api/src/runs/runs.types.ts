@@ -145,6 +145,12 @@ export class ReceiptType {
 
   @Field(() => String)
   statement!: string;
+
+  @Field(() => String, { nullable: true, description: 'The signed file (DSSE); null until it is signed.' })
+  envelope!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the signed file.' })
+  envelopeDigest!: string | null;
 }
 
 @ObjectType('Run')

@@ -8,6 +8,7 @@ import { JobQueues } from '@holdout/jobs';
 import { Sandbox } from '@holdout/sandbox';
 import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
 import { DemandMetrics } from '../fleet/demand-metrics.js';
+import { CredentialsConsumer } from '../credentials/credentials.consumer.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { RunsInHand } from '../grading/runs-in-hand.js';
 import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
@@ -26,6 +27,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(GradingConsumer).start();
   app.get(CalibrationConsumer).start();
   app.get(RescoringConsumer).start();
+  await app.get(CredentialsConsumer).start();
   const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const reason = await Promise.race([
@@ -36,6 +38,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   health?.close();
   app.get(Sweeper).stop();
   app.get(CalibrationConsumer).stop();
+  app.get(CredentialsConsumer).stop();
   await app.get(GradingConsumer).stop();
   await app.get(Heartbeat).stop();
   await app.get(JobQueues).close();

@@ -3,7 +3,14 @@ import { isCurrent, placesOf } from './places';
 const keys = (...roles: Parameters<typeof placesOf>[0]) => placesOf(roles).map((place) => place.key);
 
 it('gives each role its own few places', () => {
-  expect(keys('STUDENT')).toEqual(['roadmap', 'lessons', 'assignments', 'attempts', 'settings']);
+  expect(keys('STUDENT')).toEqual([
+    'roadmap',
+    'lessons',
+    'assignments',
+    'attempts',
+    'credentials',
+    'settings',
+  ]);
   expect(keys('HIRING_MANAGER')).toEqual(['roadmap', 'settings']);
   expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'settings']);
 });
@@ -14,6 +21,7 @@ it('joins the places of someone with several roles', () => {
     'lessons',
     'assignments',
     'attempts',
+    'credentials',
     'people',
     'settings',
   ]);

@@ -1,7 +1,15 @@
 import type { Role } from '@/generated/graphql';
 
 export type PlaceKey =
-  'roadmap' | 'lessons' | 'assignments' | 'attempts' | 'reviews' | 'cohorts' | 'people' | 'settings';
+  | 'roadmap'
+  | 'lessons'
+  | 'assignments'
+  | 'attempts'
+  | 'credentials'
+  | 'reviews'
+  | 'cohorts'
+  | 'people'
+  | 'settings';
 
 export interface Place {
   key: PlaceKey;
@@ -13,6 +21,7 @@ const ALL = {
   lessons: '/lessons',
   assignments: '/assignments',
   attempts: '/attempts',
+  credentials: '/credentials',
   reviews: '/reviews',
   cohorts: '/cohorts',
   people: '/people',
@@ -20,7 +29,7 @@ const ALL = {
 } satisfies Record<PlaceKey, string>;
 
 const BY_ROLE: Record<Role, PlaceKey[]> = {
-  STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts'],
+  STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts', 'credentials'],
   TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
   INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
   HIRING_MANAGER: ['roadmap'],

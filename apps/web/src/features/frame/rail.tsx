@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconCalendarTime,
   IconChecklist,
+  IconCertificate,
   IconHistory,
   IconUsers,
   IconAdjustmentsHorizontal,
@@ -39,6 +40,7 @@ const ICONS = {
   attempts: IconHistory,
   reviews: IconChecklist,
   cohorts: IconCalendarTime,
+  credentials: IconCertificate,
   people: IconUsers,
   settings: IconAdjustmentsHorizontal,
 } satisfies Record<PlaceKey, unknown>;

@@ -4,6 +4,7 @@ import { Digest } from '@/ui/digest';
 import { LocalTime } from '@/ui/local-time';
 import { Facts, Panel } from '@/ui/panel';
 import { durationText, sizeText } from '@/ui/units';
+import { readableJson } from '@/ui/readable-json';
 import styles from './receipt-panel.module.css';
 
 /** What produced the result, filling in as it becomes known. */
@@ -50,19 +51,9 @@ export function ReceiptPanel({ run }: { run: RunStateFragment }) {
       {receipt && (
         <details className={styles.statement}>
           <summary>{t('statement')}</summary>
-          <pre tabIndex={0}>{readable(receipt.statement)}</pre>
+          <pre tabIndex={0}>{readableJson(receipt.statement)}</pre>
         </details>
       )}
     </Panel>
   );
-}
-
-/** The statement indented; as it came when it is not JSON. */
-function readable(statement: string): string {
-  try {
-    return JSON.stringify(JSON.parse(statement), null, 2);
-  } catch (error) {
-    if (error instanceof SyntaxError) return statement;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { MarkedDrawing } from '@/features/diagrams/marked-drawing';
 import { RegradeSection } from '@/features/regrades/regrade-section';
+import { RunCredentials } from '@/features/credentials/run-credentials';
 import { Section } from '@/ui/page';
 import { Comparison } from './comparison';
 import { Findings } from './findings';
@@ -29,6 +30,13 @@ export function ScoreView({ run, score, isOwn }: { run: ScoredRun; score: Score;
             </Section>
           ),
       )}
+      <RunCredentials
+        runId={run.id}
+        credentials={run.credentials}
+        hasSignedReceipt={run.receipt?.envelopeDigest != null}
+        isPassed={run.kind === 'CERTIFICATION' && score.isPassed && !score.isProvisional}
+        isHolder={isOwn}
+      />
       {score.findings.length > 0 && (
         <Section title={t('findings')} note={t('findingsNote')}>
           <Findings findings={score.findings} />

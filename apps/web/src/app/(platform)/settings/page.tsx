@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { IssuerKeys } from '@/features/credentials/issuer-keys';
 import { ApiKeys } from '@/features/settings/api-keys';
 import { Pseudonym } from '@/features/settings/pseudonym';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
-import { PseudonymDocument, SettingsDocument } from '@/generated/graphql';
+import { IssuerDocument, PseudonymDocument, SettingsDocument } from '@/generated/graphql';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
@@ -12,13 +13,16 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions }, viewer, t] = await Promise.all([
+  const [{ apiKeys, sessions }, viewer, t, issuers] = await Promise.all([
     load(SettingsDocument, {}),
     readViewer(),
     getTranslations('settings'),
+    getTranslations('issuer'),
   ]);
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
   const own = isStudent ? await load(PseudonymDocument, {}) : null;
+  const isAdmin = viewer !== null && rolesIn(viewer).includes('ADMIN');
+  const signing = isAdmin ? await load(IssuerDocument, {}) : null;
   return (
     <>
       <PageHead title={t('title')} />
@@ -36,6 +40,11 @@ export default async function Page() {
       <Section title={t('sessions')} note={t('sessionsNote')}>
         <Sessions sessions={sessions} />
       </Section>
+      {signing && (
+        <Section title={issuers('title')} note={issuers('note')}>
+          <IssuerKeys issuer={signing.issuer} />
+        </Section>
+      )}
     </>
   );
 }

@@ -52,3 +52,18 @@ export const receiptPredicate = z.strictObject({
   finished: time,
 });
 export type ReceiptPredicate = z.infer<typeof receiptPredicate>;
+
+/** The statement in a receipt's envelope. */
+export const receiptStatement = z.looseObject({
+  _type: z.literal('https://in-toto.io/Statement/v1'),
+  predicateType: z.literal(PREDICATE_TYPE),
+  predicate: receiptPredicate,
+});
+
+/** A metric as a credential states it: the value with its interval. The same numbers give the same text. */
+export function metricText({ value, ci }: ReceiptPredicate['metrics'][number]): string {
+  return `${number(value)} (${number(ci.low)} to ${number(ci.high)})`;
+}
+
+/** Four significant digits after the point at most: more would claim what no interval here can carry. */
+const number = (value: number): string => String(Number(value.toPrecision(4)));

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  assureSubmission,
+  credentialById,
+  credentialsOfRun,
+  credentialsOfStudent,
+  newId,
+  recordAudit,
+  shareCredential,
+  submissionById,
+  withdrawCredential,
+} from '@holdout/db';
+import { BadUserInputError, NotFoundError, type Assurance } from '@holdout/domain';
+import type { Operation } from '../operation/operation.js';
+import type { RunRow } from '../runs/run-view.js';
+import { API_CONFIG, type ApiConfig } from '../settings.js';
+import { toCredential, type CredentialRow } from './credential-view.js';
+import type { CredentialType } from './credentials.types.js';
+
+const LONGEST_REASON = 500;
+
+@Injectable()
+export class CredentialsService {
+  constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {}
+
+  /** The viewer's own, newest first. */
+  async own(operation: Operation): Promise<CredentialType[]> {
+    const { userId } = await operation.member();
+    return this.viewsOf(operation, await credentialsOfStudent(await operation.tx(), userId));
+  }
+
+  /** Those issued for a run that the viewer may see. */
+  async ofRun(operation: Operation, run: RunRow): Promise<CredentialType[]> {
+    return this.viewsOf(operation, await credentialsOfRun(await operation.tx(), run.id));
+  }
+
+  /** Lets anyone with the address fetch it, or nobody. @throws NotFoundError for another's */
+  async share(operation: Operation, id: string, isShared: boolean): Promise<CredentialType> {
+    const { userId } = await operation.member();
+    const tx = await operation.tx();
+    const credential = await credentialById(tx, id);
+    if (credential.studentId !== userId) throw new NotFoundError('The credential');
+    await shareCredential(tx, credential.id, isShared);
+    return this.viewOf(operation, { ...credential, isShared });
+  }
+
+  /** Once and for all; the worker lists it as revoked a moment later. @throws NotFoundError, ConflictError */
+  async revoke(operation: Operation, id: string, reason: string): Promise<CredentialType> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    const revoked = await withdrawCredential(tx, id, checkedReason(reason), operation.startedAt);
+    await recordAudit(tx, {
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'credential.revoked',
+      subjectType: 'Credential',
+      subjectId: revoked.id,
+      detail: { reason: revoked.revokedReason },
+    });
+    return this.viewOf(operation, revoked);
+  }
+
+  /** States how sure the organization is who did the work; its credential is issued anew. @throws NotFoundError */
+  async assure(operation: Operation, submissionId: string, level: Assurance, note: string): Promise<true> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    const submission = await submissionById(tx, submissionId);
+    if (submission.studentId === userId)
+      throw new BadUserInputError('This is your own work. Somebody else has to vouch for it.', {
+        field: 'submissionId',
+      });
+    await assureSubmission(tx, {
+      id: newId(),
+      organizationId: organization.id,
+      submissionId: submission.id,
+      level,
+      note: checkedReason(note),
+      assuredById: userId,
+    });
+    await recordAudit(tx, {
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'submission.assured',
+      subjectType: 'Submission',
+      subjectId: submission.id,
+      detail: { level },
+    });
+    return true;
+  }
+
+  private async viewsOf(operation: Operation, rows: readonly CredentialRow[]): Promise<CredentialType[]> {
+    return Promise.all(rows.map((row) => this.viewOf(operation, row)));
+  }
+
+  private async viewOf(operation: Operation, row: CredentialRow): Promise<CredentialType> {
+    const { organization } = await operation.member();
+    return toCredential(row, { publicUrl: this.config.PUBLIC_URL, organizationSlug: organization.slug });
+  }
+}
+
+/** @throws BadUserInputError */
+function checkedReason(text: string): string {
+  const reason = text.trim();
+  if (reason.length === 0 || reason.length > LONGEST_REASON)
+    throw new BadUserInputError(`Say why, in 1 to ${LONGEST_REASON} characters; it is kept and shown.`, {
+      field: 'reason',
+      limit: LONGEST_REASON,
+    });
+  return reason;
+}

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isKeyRotating, leaveCredentialTask, publishedKeys, recordAudit } from '@holdout/db';
+import { issuerPlaces } from '@holdout/verification';
+import type { Operation } from '../operation/operation.js';
+import { API_CONFIG, type ApiConfig } from '../settings.js';
+import type { IssuerType } from './credentials.types.js';
+
+/** The organization as an issuer, as its administrators see it. Only the worker touches private keys. */
+@Injectable()
+export class IssuerService {
+  constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {}
+
+  async own(operation: Operation): Promise<IssuerType> {
+    const { organization } = await operation.member();
+    const tx = await operation.tx();
+    const { did } = issuerPlaces(this.config.PUBLIC_URL, organization.slug);
+    return { did, keys: await publishedKeys(tx), isRotating: await isKeyRotating(tx) };
+  }
+
+  /** Asks the worker for the next key. With `isCompromised` nothing counts that the present one signed: all is issued anew. */
+  async rotate(operation: Operation, isCompromised: boolean): Promise<IssuerType> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    const kind = isCompromised ? 'REPLACE_KEY' : 'ROTATE_KEY';
+    await leaveCredentialTask(tx, { organizationId: organization.id, kind, subjectId: organization.id });
+    await recordAudit(tx, {
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'issuer-key.rotation-requested',
+      subjectType: 'Organization',
+      subjectId: organization.id,
+      detail: { isCompromised },
+    });
+    return this.own(operation);
+  }
+}

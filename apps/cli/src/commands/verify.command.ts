@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import {
+  didWebAddress,
+  FirstOf,
+  GivenFiles,
+  NothingToVerifyError,
+  verify as verifyText,
+  Web,
+  type Sources,
+  type Step,
+  type StepState,
+  type Verification,
+  type Verdict,
+} from '@holdout/verification';
+import type { CommandContext } from '../command-context.js';
+import { UsageError } from '../errors.js';
+import { EXIT, type ExitCode } from '../output/exit-code.js';
+import { findingText, STEP_TITLES, VERDICT_TEXTS } from '../output/finding-text.js';
+import type { AddCommand } from './command.js';
+
+interface Options {
+  with: string[];
+  trust: string[];
+  offline: boolean;
+}
+
+/** Not the codes of runs: nothing is graded here. */
+const EXIT_OF = {
+  VERIFIED: EXIT.OK,
+  NOT_VERIFIED: EXIT.STUDENT_ERROR,
+  INCOMPLETE: EXIT.INFRASTRUCTURE_ERROR,
+} satisfies Record<Verdict, ExitCode>;
+
+const HELP_AFTER = `
+Exit codes: 0 verified   2 a check failed   3 something could not be checked   1 there was nothing to verify
+
+Without a connection, bring what the credential points to:
+  holdout verify credential.json --offline --with did.json status.json receipt.json`;
+
+export const addVerify: AddCommand = (program, act) => {
+  program
+    .command('verify')
+    .description('Check a credential or a signed receipt, step by step; no account is needed')
+    .argument('<file-or-url>', 'the credential or receipt')
+    .option('--with <files...>', 'files it points to: the issuer’s did.json, the status list, receipts', [])
+    .option('--trust <issuers...>', 'issuers that you trust, by their did', [])
+    .option('--offline', 'fetch nothing', false)
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', HELP_AFTER)
+    .action(act(verify));
+};
+
+async function verify(context: CommandContext, target: string, options: Options): Promise<ExitCode> {
+  const given = await GivenFiles.of(await Promise.all(options.with.map(read)), didWebAddress);
+  const sources: Sources = options.offline ? given : new FirstOf([given, new Web()]);
+  const text = await textOf(target, sources);
+  const result = await verifyOrExplain(text, target, sources, options.trust);
+  tell(context, result);
+  return EXIT_OF[result.verdict];
+}
+
+async function textOf(target: string, sources: Sources): Promise<string> {
+  if (!/^https?:\/\//.test(target)) return read(target);
+  const text = await sources.byAddress(target);
+  if (text === null)
+    throw new UsageError(
+      `${target} could not be fetched. It may not be shared any more; ask its holder for the file.`,
+      'NOT_FETCHED',
+    );
+  return text;
+}
+
+async function verifyOrExplain(
+  text: string,
+  target: string,
+  sources: Sources,
+  trusted: readonly string[],
+): Promise<Verification> {
+  try {
+    return await verifyText(text, { sources, trusts: (issuer) => trusted.includes(issuer) });
+  } catch (error) {
+    if (!(error instanceof NothingToVerifyError)) throw error;
+    throw new UsageError(`${target} is neither a credential nor a signed receipt.`, 'NOTHING_TO_VERIFY');
+  }
+}
+
+/** Every byte counts for a digest: a byte-order mark is kept. */
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new UsageError(`${file} does not exist. Give the path of a file, or an address.`, 'NO_FILE');
+  }
+}
+
+const SIGNS = { PASSED: 'ok', FAILED: 'FAILED', WARNING: 'weigh', UNKNOWN: 'not checked' } satisfies Record<
+  StepState,
+  string
+>;
+
+function tell(
+  { screen }: CommandContext,
+  { kind, verdict, steps, issuer, credential, receipts }: Verification,
+): void {
+  if (screen.isJson) {
+    const title = credential?.name ?? credential?.credentialSubject.achievement?.name ?? null;
+    const evidence = receipts.map(({ address, digest, predicate }) => ({ address, digest, predicate }));
+    screen.json({ kind, verdict, title, issuer, steps, receipts: evidence });
+    return;
+  }
+  if (credential)
+    screen.say(screen.style.bold(credential.credentialSubject.achievement?.name ?? credential.name ?? ''));
+  for (const { predicate } of receipts) {
+    if (!predicate) continue;
+    const { points, assignment, run } = predicate;
+    screen.say(
+      `${assignment.slug}, version ${assignment.version}: ${points.value.toFixed(1)} (${points.low.toFixed(1)} to ${points.high.toFixed(1)}) in a ${run.kind.toLowerCase()} run`,
+    );
+  }
+  screen.say();
+  for (const step of steps) screen.say(lineOf(step, screen.style));
+  screen.say();
+  screen.say(VERDICT_TEXTS[verdict]);
+}
+
+function lineOf(step: Step, style: CommandContext['screen']['style']): string {
+  const paint = { PASSED: style.green, FAILED: style.red, WARNING: style.yellow, UNKNOWN: style.dim }[
+    step.state
+  ];
+  return `${paint(SIGNS[step.state].padEnd(12))}${STEP_TITLES[step.step].padEnd(12)}${findingText(step)}`;
+}

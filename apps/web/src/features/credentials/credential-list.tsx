@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { CredentialCardFragment } from '@/generated/graphql';
+import { LocalTime } from '@/ui/local-time';
+import { Mark } from '@/ui/mark';
+import { Facts } from '@/ui/panel';
+import { ShareSwitch } from './share-switch';
+import styles from './credentials.module.css';
+
+/** Credentials with what their holder can do with them. */
+export function CredentialList({
+  credentials,
+  isHolder,
+}: {
+  credentials: readonly CredentialCardFragment[];
+  isHolder: boolean;
+}) {
+  return (
+    <ul className={styles.list}>
+      {credentials.map((credential) => (
+        <li
+          key={credential.id}
+          className={styles.card}
+          data-testid="credential"
+          data-status={credential.status}
+        >
+          <Card credential={credential} isHolder={isHolder} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Card({ credential, isHolder }: { credential: CredentialCardFragment; isHolder: boolean }) {
+  const t = useTranslations('credentials');
+  const { id, title, status, assurance, issuedAt, revokedAt, revokedReason } = credential;
+  const isRevoked = status === 'REVOKED';
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>{title}</h3>
+        <Mark meaning={isRevoked ? 'failed' : 'passed'}>{t(`status.${status}`)}</Mark>
+      </div>
+      <Facts
+        items={[
+          [t('issued'), <LocalTime key="issued" at={issuedAt} style="date" />],
+          [t('assuranceOf'), t(`assurance.${assurance}`)],
+          [t('revoked'), revokedAt ? <LocalTime key="revoked" at={revokedAt} style="date" /> : null],
+          [t('reason'), revokedReason ? reasonText(t, revokedReason) : null],
+        ]}
+      />
+      <div className={styles.actions}>
+        <Button component="a" variant="default" size="compact-md" href={`/files/credentials/${id}`} download>
+          {t('download')}
+        </Button>
+        {isHolder && !isRevoked && <ShareSwitch credential={credential} />}
+      </div>
+    </>
+  );
+}
+
+const OWN_REASONS = ['REGRADED', 'REPLACED', 'KEY_REPLACED'] as const;
+
+/** The platform's own reasons have words; a person's are shown as they were written. */
+function reasonText(t: ReturnType<typeof useTranslations<'credentials'>>, reason: string): string {
+  const own = OWN_REASONS.find((known) => known === reason);
+  return own ? t(`reasonOf.${own}`) : reason;
+}

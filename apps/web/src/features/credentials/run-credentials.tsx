@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { CredentialCardFragment } from '@/generated/graphql';
+import { Notice } from '@/ui/notice';
+import { Section } from '@/ui/page';
+import { CredentialList } from './credential-list';
+import styles from './credentials.module.css';
+
+interface Props {
+  runId: string;
+  credentials: readonly CredentialCardFragment[];
+  /** The receipt can be had as a signed file. */
+  hasSignedReceipt: boolean;
+  /** A pass that counts: its credential is there or about to be. */
+  isPassed: boolean;
+  isHolder: boolean;
+}
+
+/** What can be taken along from a score: the signed receipt, and the credential of a pass. */
+export function RunCredentials({ runId, credentials, hasSignedReceipt, isPassed, isHolder }: Props) {
+  const t = useTranslations('credentials');
+  if (credentials.length === 0 && !isPassed && !hasSignedReceipt) return null;
+  return (
+    <Section id="proof" title={t('proof')} note={t('proofNote')}>
+      {isPassed && credentials.length === 0 && (
+        <Notice meaning="waiting" title={t('pendingTitle')}>
+          {t('pending')}
+        </Notice>
+      )}
+      <CredentialList credentials={credentials} isHolder={isHolder} />
+      {hasSignedReceipt && (
+        <p className={styles.receipt}>
+          <Button component="a" variant="default" href={`/files/receipts/${runId}`} download>
+            {t('downloadReceipt')}
+          </Button>
+        </p>
+      )}
+    </Section>
+  );
+}

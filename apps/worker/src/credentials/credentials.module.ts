@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CredentialsConsumer } from './credentials.consumer.js';
+import { IssuerService } from './issuer.service.js';
+import { ReceiptSigningService } from './receipt-signing.service.js';
+import { SettlingService } from './settling.service.js';
+import { StatusListsService } from './status-lists.service.js';
+
+/** What only this process may do: sign as an organization. */
+@Module({
+  providers: [CredentialsConsumer, IssuerService, ReceiptSigningService, SettlingService, StatusListsService],
+  exports: [CredentialsConsumer],
+})
+export class CredentialsModule {}

@@ -1,0 +1,189 @@
+import { randomInt } from 'node:crypto';
+import { ConflictError, NotFoundError, type Assurance } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId } from './ids.js';
+
+export interface NewCredential {
+  id: string;
+  organizationId: string;
+  studentId: string;
+  submissionId: string | null;
+  runId: string | null;
+  stageId: string | null;
+  passKey: string;
+  basis: string;
+  assurance: Assurance;
+  statusList: number;
+  statusIndex: number;
+  keyId: string;
+  document: string;
+  issuedAt: Date;
+}
+
+/** Why a credential no longer counts. */
+export type RevocationReason = 'REGRADED' | 'REPLACED' | 'KEY_REPLACED' | 'WITHDRAWN';
+
+/** Nobody else settles what this student passed until the transaction ends. */
+export async function lockCredentialsOf(tx: Tx, studentId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`credentials of ${studentId}`}, 0))`;
+}
+
+/** The credential in force for a pass, and what was ever issued for it. */
+export async function credentialsOfPass(tx: Tx, passKey: string) {
+  const rows = await tx.credential.findMany({ where: { passKey }, orderBy: { issuedAt: 'asc' } });
+  return { inForce: rows.find(({ status }) => status === 'ISSUED') ?? null, issued: rows };
+}
+
+export async function storeCredential(tx: Tx, credential: NewCredential): Promise<void> {
+  await tx.credential.create({ data: credential });
+}
+
+/** Once and for all. `replacedById` names what was issued instead. */
+export async function revokeCredential(
+  tx: Tx,
+  id: string,
+  revocation: { reason: string; at: Date; replacedById?: string },
+): Promise<void> {
+  const { reason, at, replacedById } = revocation;
+  await tx.credential.updateMany({
+    where: { id, status: 'ISSUED' },
+    data: {
+      status: 'REVOKED',
+      revokedAt: at,
+      revokedReason: reason,
+      ...(replacedById ? { replacedById } : {}),
+    },
+  });
+}
+
+/** A list is opened anew before it is so full that finding a free place takes long. */
+const MOST_IN_LIST = 100_000;
+const PLACES = 131_072;
+
+/** A free place in the newest status list, drawn at random: its number says nothing about when it was issued. */
+export async function drawStatusPlace(tx: Tx): Promise<{ list: number; index: number }> {
+  const { _max } = await tx.credential.aggregate({ _max: { statusList: true } });
+  const newest = _max.statusList ?? 1;
+  const isFull = (await tx.credential.count({ where: { statusList: newest } })) >= MOST_IN_LIST;
+  const list = isFull ? newest + 1 : newest;
+  for (;;) {
+    const index = randomInt(PLACES);
+    if (!(await tx.credential.findFirst({ where: { statusList: list, statusIndex: index } })))
+      return { list, index };
+  }
+}
+
+/** Places of revoked credentials, by the number of their list. Every list that is in use is there. */
+export async function revokedPlaces(tx: Tx): Promise<Map<number, number[]>> {
+  const rows = await tx.$queryRaw<{ list: number; revoked: number[] }[]>`
+    SELECT status_list AS list, coalesce(array_agg(status_index) FILTER (WHERE status = 'REVOKED'), '{}') AS revoked
+    FROM credentials GROUP BY status_list ORDER BY status_list`;
+  return new Map(rows.map(({ list, revoked }) => [list, revoked]));
+}
+
+export async function storeStatusList(
+  tx: Tx,
+  {
+    organizationId,
+    number,
+    ...list
+  }: { organizationId: string; number: number; document: string; signedAt: Date; id: string },
+): Promise<void> {
+  const { id, ...update } = list;
+  await tx.statusList.upsert({
+    where: { organizationId_number: { organizationId, number } },
+    create: { id, organizationId, number, ...update },
+    update,
+  });
+}
+
+export function statusListDocument(tx: Tx, number: number) {
+  return tx.statusList.findFirst({ where: { number }, select: { document: true, signedAt: true } });
+}
+
+/** The file of a receipt that a credential rests on; null for any other. */
+export async function evidenceEnvelope(tx: Tx, digest: string): Promise<string | null> {
+  const receipt = await tx.receipt.findFirst({
+    where: { envelopeDigest: digest, run: { kind: { in: ['CERTIFICATION', 'REGRADE', 'REPRODUCTION'] } } },
+    select: { envelope: true },
+  });
+  return receipt?.envelope ?? null;
+}
+
+/** Null unless its holder lets anyone with the address fetch it. */
+export async function sharedCredential(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.credential.findFirst({
+    where: { id: checkedId(id, 'The credential'), isShared: true },
+    select: { document: true },
+  });
+  return row?.document ?? null;
+}
+
+const LISTED = { take: 200, orderBy: { issuedAt: 'desc' } } as const;
+
+/** Newest first; 200 at most. */
+export function credentialsOfStudent(tx: Tx, studentId: string) {
+  return tx.credential.findMany({ where: { studentId }, ...LISTED });
+}
+
+export function credentialsOfRun(tx: Tx, runId: string) {
+  return tx.credential.findMany({ where: { runId }, ...LISTED });
+}
+
+/** @throws NotFoundError */
+export async function credentialById(tx: Tx, id: string) {
+  const row = await tx.credential.findUnique({ where: { id: checkedId(id, 'The credential') } });
+  if (!row) throw new NotFoundError('The credential');
+  return row;
+}
+
+export async function shareCredential(tx: Tx, id: string, isShared: boolean) {
+  await tx.credential.updateMany({ where: { id }, data: { isShared } });
+}
+
+/** @throws NotFoundError, ConflictError when it is revoked already */
+export async function withdrawCredential(tx: Tx, id: string, reason: string, at: Date) {
+  const credential = await credentialById(tx, id);
+  if (credential.status === 'REVOKED')
+    throw new ConflictError('This credential is revoked already. Reload the page to see when and why.');
+  await revokeCredential(tx, credential.id, { reason, at });
+  return credentialById(tx, id);
+}
+
+export interface NewAssurance {
+  id: string;
+  organizationId: string;
+  submissionId: string;
+  level: Assurance;
+  note: string;
+  assuredById: string;
+}
+
+/** The worker then issues the credential anew, stating it. */
+export async function assureSubmission(tx: Tx, assurance: NewAssurance): Promise<void> {
+  await tx.submissionAssurance.create({ data: assurance });
+}
+
+/** A student's address hashed with this salt, as a credential carries it; null for someone who left. Worker only. */
+export async function hashedEmailOf(tx: Tx, userId: string, salt: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ hash: string | null }[]>`
+    SELECT hashed_email_of(${userId}::uuid, ${salt}) AS hash`;
+  return rows[0]?.hash ?? null;
+}
+
+const STAGE_PREFIX = 'stage-';
+
+/** Title and summary of an assignment, or of a stage by its slug after "stage-". Null for what was never published. */
+export async function achievementShown(
+  tx: Tx,
+  name: string,
+): Promise<{ title: string; summary: string } | null> {
+  if (name.startsWith(STAGE_PREFIX)) {
+    const stage = await tx.stage.findFirst({ where: { slug: name.slice(STAGE_PREFIX.length) } });
+    return stage && { title: `Stage: ${stage.title}`, summary: stage.goal };
+  }
+  return tx.assignment.findFirst({
+    where: { slug: name, versions: { some: { publishedAt: { not: null } } } },
+    select: { title: true, summary: true },
+  });
+}
