@@ -70,6 +70,7 @@ export class CliDeployment {
       IMAGE_SCORER: images.scorer,
       CALIBRATION_SPLITS: String(splits),
       ...moreEnv,
+      ...optionalImages(),
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };
     const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);
@@ -132,6 +133,17 @@ export class CliDeployment {
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
       .join('; ');
+  }
+
+  /** What `holdout` is to be told to act as somebody else. */
+  async keyOf(email: string): Promise<Record<string, string>> {
+    const cookie = await this.signIn(email);
+    const { data } = await this.ask<{ createApiKey: { secret: string } }>(
+      cookie,
+      'mutation { createApiKey(name: "cli") { secret } }',
+    );
+    if (!data) throw new Error(`No key for ${email}.`);
+    return { HOLDOUT_URL: this.url, HOLDOUT_API_KEY: data.createApiKey.secret, HOLDOUT_ORGANIZATION: 'demo' };
   }
 
   /** Asks the API as whoever the cookie says; signed out with an empty one. */
@@ -207,6 +219,16 @@ export class CliDeployment {
     if (child.exitCode !== null) throw new Error(`${program} did not start:\n${output}`);
     return child;
   }
+}
+
+/** Images that only some assignments ask for, where the tier has built them. */
+function optionalImages(): Record<string, string> {
+  return Object.fromEntries(
+    ['IMAGE_TORCH_CPU', 'IMAGE_ONNX'].flatMap((name) => {
+      const id = process.env[name];
+      return id ? [[name, id]] : [];
+    }),
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { AuthoringModule } from './authoring/authoring.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { DrawingsModule } from './drawings/drawings.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         TracksModule,
         LessonsModule,
         AssignmentsModule,
+        AuthoringModule,
         SubmissionsModule,
         DrawingsModule,
         RegradesModule,

@@ -1,4 +1,6 @@
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
+import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
+import { AssignmentImportsResolver } from './authoring/assignment-imports.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
@@ -28,6 +30,8 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Every resolver: what the written schema is made of, and what the tests walk through. */
 export const RESOLVERS = [
   ApiKeysResolver,
+  AssignmentExportsResolver,
+  AssignmentImportsResolver,
   AssignmentsResolver,
   CohortPlanResolver,
   CohortsResolver,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CommandContext, type World } from './command-context.js';
+import { addAssignment } from './commands/assignment.command.js';
 import { addAssignments } from './commands/assignments.command.js';
 import { addCancel } from './commands/cancel.command.js';
 import { addCheck } from './commands/check.command.js';
@@ -22,6 +23,7 @@ const COMMANDS = [
   addLogout,
   addWhoami,
   addAssignments,
+  addAssignment,
   addInit,
   addCheck,
   addSubmit,
@@ -69,7 +71,10 @@ function build(context: CommandContext, act: Act, version: string): Command {
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', HELP_AFTER);
   for (const add of COMMANDS) add(program, act);
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program);
+    for (const nested of command.commands) nested.copyInheritedSettings(program);
+  }
   return program;
 }
 

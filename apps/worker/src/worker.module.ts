@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { WorkerConfig } from '@holdout/config';
+import { AuthoringModule } from './authoring/authoring.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { GradingModule } from './grading/grading.module.js';
@@ -21,6 +22,7 @@ export class WorkerModule {
         CredentialsModule,
         PublishingModule,
         RescoringModule,
+        AuthoringModule,
       ],
     };
   }

@@ -1,6 +1,7 @@
 """Dispatch of the commands to the assignment's template."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from holdout_scorer.errors import AssignmentError
@@ -20,7 +21,9 @@ def main(arguments: list[str], root: Path | None = None) -> int:
     try:
         definition = workspace.read_json("assignment.json")
         if arguments[0] == "validate":
-            workspace.write_json("problems.json", template_for(definition).problems(definition, workspace))
+            defaults = workspace.read_json("defaults.json") if workspace.has("defaults.json") else None
+            found = template_for(definition).problems(definition, defaults, workspace)
+            workspace.write_json("problems.json", [asdict(problem) for problem in found])
             return 0
         template_for(definition).run(arguments[0], workspace, definition, workspace.read_json("job.json"))
     except AssignmentError as error:

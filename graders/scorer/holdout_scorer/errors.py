@@ -1,15 +1,42 @@
 """What can go wrong, by whose fault: the instructor's (AssignmentError) or the student's (RejectedError)."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holdout_scorer.problems import Problem
 
 
 class AssignmentError(Exception):
-    """The assignment, its data or its job cannot be used. The message names the place."""
+    """The assignment, its data or its job cannot be used. The message names the place.
 
-    def __init__(self, code: str, message: str) -> None:
+    path: the key of the definition. file, line and column: the place in a data file. further: what else was
+    found on the way.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        path: str = "",
+        file: str = "",
+        line: int | None = None,
+        column: str | None = None,
+        suggestion: str = "",
+        further: tuple[Problem, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.path = path
+        self.file = file
+        self.line = line
+        self.column = column
+        self.suggestion = suggestion
+        self.further = further
 
 
 class MetricInputError(ValueError):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from holdout_scorer.errors import AssignmentError
 
+# How the author's definition is called where it is read; an author knows it as assignment.yaml.
+DEFINITION = "assignment.json"
+
 
 @dataclass(frozen=True)
 class Node:
@@ -43,6 +46,12 @@ class Node:
             raise self.wrong("must be a non-empty text")
         return self.value
 
+    def word(self) -> str:
+        """A text, or a number or truth value as a cell of a table would show it."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            return self.text()
+        return f"{self.value:g}"
+
     def texts(self) -> tuple[str, ...]:
         return tuple(child.text() for child in self.each())
 
@@ -68,4 +77,5 @@ class Node:
         return value
 
     def wrong(self, rule: str) -> AssignmentError:
-        return AssignmentError("ASSIGNMENT_INVALID", f"{self.path} {rule}.")
+        key = self.path.removeprefix(DEFINITION).removeprefix(".")
+        return AssignmentError("ASSIGNMENT_INVALID", f"{self.path} {rule}.", path=key)

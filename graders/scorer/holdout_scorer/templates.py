@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol, cast
 
 from holdout_scorer.node import Node
+from holdout_scorer.problems import Problem, all_problems
 from holdout_scorer.workspace import Workspace
 
 COMMANDS = ("split", "plan", "score", "validate")
@@ -27,9 +28,14 @@ class Command(Protocol):
     def __call__(self, workspace: Workspace, definition: Node, job: Node) -> None: ...
 
 
+class Validator(Protocol):
+    def problems(self, definition: Node, data: Path) -> list[Problem]:
+        """All problems at once. Raises AssignmentError for a key of the definition that cannot be read."""
+
+
 @dataclass(frozen=True)
 class Template:
-    """A package with modules `split`, `plan` and `score`, each with a function `run`."""
+    """A package with modules `split`, `plan` and `score`, each with a function `run`, and `validate`."""
 
     package: str
 
@@ -37,13 +43,11 @@ class Template:
         module = import_module(f"{self.package}.{command}")
         cast(Command, module.run)(workspace, definition, job)
 
-    def problems(self, definition: Node, workspace: Workspace) -> list[dict[str, object]]:
-        """What the author should mend. Empty where the template has no `validate` to look with."""
-        if find_spec(f"{self.package}.validate") is None:
-            return []
-        module = import_module(f"{self.package}.validate")
-        found: list[dict[str, object]] = module.problems(definition, workspace.input("data"))
-        return found
+    def problems(self, definition: Node, defaults: Node | None, workspace: Workspace) -> list[Problem]:
+        """What the author should mend. `defaults`: what the template says where the author says nothing."""
+        module = cast(Validator, import_module(f"{self.package}.validate"))
+        data = workspace.input("data")
+        return all_problems(lambda tried: module.problems(tried, data), definition, defaults)
 
 
 def template_for(definition: Node) -> Template:

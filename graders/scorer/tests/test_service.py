@@ -170,7 +170,7 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("a,b\n1,2\n")
     whole = definition() | {"dataset": {"file": "table.csv", "target": {"column": "y"}}}
     found = problems(Node(whole, "assignment"), tmp_path)
-    assert "`y`" in str(found[0]["message"])
+    assert "`y`" in found[0].message
 
 
 def test_numbers_are_read_as_numbers_only() -> None:

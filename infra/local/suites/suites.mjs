@@ -140,7 +140,13 @@ const integrationOf =
     await build('server', log);
     const { dockerHost, images } = await needGrading(extra);
     await needRedis();
-    const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
+    const env = {
+      DOCKER_HOST: dockerHost,
+      IMAGE_LIGHT: images.light,
+      IMAGE_SCORER: images.scorer,
+      ...(images['torch-cpu'] && { IMAGE_TORCH_CPU: images['torch-cpu'] }),
+      ...(images.onnx && { IMAGE_ONNX: images.onnx }),
+    };
     return runJest('jest.integration.mjs', log, { env, args: ['--runInBand', ...args] });
   };
 
@@ -156,8 +162,9 @@ const graders = async (log) => {
   return counts;
 };
 
-// Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`.
-const integration = integrationOf(['--testPathIgnorePatterns=calibration'], ['onnx']);
+// Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`. Importing an assignment for
+// each template trains and serves dozens of times. It runs in the tier `authoring`.
+const integration = integrationOf(['--testPathIgnorePatterns=calibration|authoring-templates'], ['onnx']);
 
 /** @type {Suite} */
 const e2e = async (log) => {
@@ -209,6 +216,7 @@ export const LANES = [
 /** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
 const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', 'queue', 'api-live'];
+const AUTHORING = ['authoring'];
 const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
 
 /**
@@ -218,6 +226,7 @@ const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-ses
 export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
   faults: integrationOf(FAULTS),
+  authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx']),
   security: integrationOf(SECURITY),
   graders,
   simulation,

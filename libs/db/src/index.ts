@@ -1,3 +1,5 @@
+export * from './assignment-exports.store.js';
+export * from './assignment-imports.store.js';
 export * from './assignments.store.js';
 export * from './attempts.store.js';
 export * from './audit.store.js';

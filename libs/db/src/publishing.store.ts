@@ -157,3 +157,12 @@ export async function openToCohorts(tx: Tx, assignmentId: string): Promise<numbe
   });
   return count;
 }
+
+/** A published version by its number; the newest where none is given. Null when there is none. */
+export function publishedVersionNumber(tx: Tx, assignmentId: string, version: number | null) {
+  return tx.assignmentVersion.findFirst({
+    where: { assignmentId, publishedAt: { not: null }, ...(version === null ? {} : { version }) },
+    orderBy: { version: 'desc' },
+    select: { id: true, version: true },
+  });
+}

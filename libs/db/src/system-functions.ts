@@ -132,6 +132,14 @@ export class SystemFunctions {
       SELECT organization_id AS "organizationId" FROM ageing_status_lists(${limit}::int)`;
   }
 
+  /** Imports and exports that wait and should have a job. Adding a job twice is harmless. */
+  authoringToQueue(
+    limit = 100,
+  ): Promise<{ id: string; organizationId: string; kind: 'IMPORT' | 'EXPORT' }[]> {
+    return this.client.$queryRaw`
+      SELECT id, organization_id AS "organizationId", kind FROM authoring_to_queue(${limit}::int)`;
+  }
+
   /** Null when the run does not wait. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`

@@ -1,5 +1,6 @@
 export * from './agreement.js';
 export * from './archive-rules.js';
+export * from './assignment-import.js';
 export * from './attempt-policy.js';
 export * from './calendar-day.js';
 export * from './errors.js';

@@ -51,6 +51,16 @@ export type DiagramFeedback = (typeof DIAGRAM_FEEDBACK)[number];
 export const AI_USES = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const;
 export type AiUse = (typeof AI_USES)[number];
 
+/** Of a folder that an instructor brings. REJECTED: the folder has problems. FAILED: the platform had. */
+export const ASSIGNMENT_IMPORT_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'REJECTED', 'FAILED'] as const;
+export type AssignmentImportStatus = (typeof ASSIGNMENT_IMPORT_STATUSES)[number];
+
+export const ASSIGNMENT_IMPORT_STEPS = ['OPEN', 'CHECK', 'SPLIT', 'MEASURE', 'PUBLISH'] as const;
+export type AssignmentImportStep = (typeof ASSIGNMENT_IMPORT_STEPS)[number];
+
+export const ASSIGNMENT_EXPORT_STATUSES = ['QUEUED', 'READY', 'FAILED'] as const;
+export type AssignmentExportStatus = (typeof ASSIGNMENT_EXPORT_STATUSES)[number];
+
 const RUN_TRANSITIONS: Record<RunStatus, readonly RunStatus[]> = {
   // A queued run may finish at once: it was cancelled before a worker took it.
   QUEUED: ['RUNNING', 'FINISHED'],

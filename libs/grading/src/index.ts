@@ -19,12 +19,18 @@ export type {
   PhaseUsage,
   StudentError,
 } from './grading.types.js';
+export { ASSIGNMENT_FIELDS, type AssignmentField } from './assignment-fields.js';
+export { folderOfFiles, folderOnDisk, tarGz, type AssignmentFolder } from './assignment-folder.js';
 export {
   AssignmentInvalidError,
-  loadAssignment,
-  parseDefinition,
-  type LoadedAssignment,
-} from './load-assignment.js';
+  problemOf,
+  tellProblem,
+  type AssignmentProblem,
+} from './assignment-problem.js';
+export { loadAssignment, parseDefinition, type LoadedAssignment } from './load-assignment.js';
+export { ownDefinition } from './own-definition.js';
+export { REFERENCES, referencesOf, starterOf, type Reference, type References } from './reference-kits.js';
+export { validateAssignment, type ValidatedAssignment } from './validate-assignment.js';
 export { requiredImage, requireImages } from './required-image.js';
 export { splitDataset, type SplitDataset } from './split-dataset.js';
 export { readTar, writeTar, type TarFiles } from './tar.js';

@@ -1,26 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import {
-  anchorsFile,
-  assignmentDefinition,
-  type Anchors,
-  type AssignmentDefinition,
-} from './assignment-definition.js';
+import { anchorsFile, type Anchors, type AssignmentDefinition } from './assignment-definition.js';
+import { folderOnDisk, type AssignmentFolder } from './assignment-folder.js';
+import { AssignmentInvalidError, problemOf, type AssignmentProblem } from './assignment-problem.js';
+import { DEFINITION, readDefinition, type ReadDefinition } from './read-definition.js';
 import type { TarFiles } from './tar.js';
-import { isMapping, placeInOwn, templateDefaults, templateNames, withDefaults } from './template-defaults.js';
-
-/** An assignment's folder has mistakes. Each problem names the file, the line where it can, and the key. */
-export class AssignmentInvalidError extends Error {
-  override readonly name = 'AssignmentInvalidError';
-  constructor(readonly problems: readonly string[]) {
-    super(`The assignment cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  }
-}
+import { isMapping } from './template-defaults.js';
 
 export interface LoadedAssignment {
-  directory: string;
+  folder: AssignmentFolder;
   /** Over the defaults of its template. */
   definition: AssignmentDefinition;
   /** Markdown. */
@@ -30,7 +17,15 @@ export interface LoadedAssignment {
   data: TarFiles;
 }
 
-const DEFINITION = 'assignment.yaml';
+/** What an assignment's folder holds, and what is wrong with it. */
+export interface ReadAssignment {
+  read: ReadDefinition | null;
+  data: TarFiles;
+  /** Null when something is wrong. */
+  loaded: LoadedAssignment | null;
+  problems: readonly AssignmentProblem[];
+}
+
 /** Keys of `dataset` that always name a file; others do when they begin with `data/`. */
 const FILE_KEYS = new Set(['file', 'dictionary']);
 const BRIEF = 'brief.md';
@@ -38,21 +33,46 @@ const ANCHORS = 'anchors.json';
 const NO_ANCHORS: Anchors = { schema: 'holdout.anchors/1', metrics: {} };
 
 /** Read and check an assignment's folder. @throws AssignmentInvalidError with every problem found */
-export async function loadAssignment(directory: string): Promise<LoadedAssignment> {
-  const source = (await readPart(directory, DEFINITION)).toString('utf8');
-  const definition = await parseDefinition(source, path.basename(path.resolve(directory)));
-  const [brief, anchors, data] = await Promise.all([
-    readOptional(directory, definition.brief, BRIEF),
-    readOptional(directory, definition.anchors, ANCHORS),
-    readData(directory, definition),
-  ]);
-  return {
-    directory,
-    definition,
-    brief: brief?.toString('utf8') ?? `# ${definition.title}\n\n${definition.summary}\n`,
-    anchors: anchors ? parseAnchors(anchors.toString('utf8'), definition.anchors ?? ANCHORS) : NO_ANCHORS,
-    data,
+export async function loadAssignment(source: AssignmentFolder | string): Promise<LoadedAssignment> {
+  const { loaded, problems } = await readAssignment(source);
+  if (!loaded) throw new AssignmentInvalidError(problems);
+  return loaded;
+}
+
+/** The same with what is wrong as data. */
+export async function readAssignment(source: AssignmentFolder | string): Promise<ReadAssignment> {
+  const folder = typeof source === 'string' ? folderOnDisk(source) : source;
+  const text = await folder.read(DEFINITION);
+  if (!text) {
+    const suggestion = 'Add it: a template, a title and a dataset are enough.';
+    const problem = problemOf(DEFINITION, `${DEFINITION} is not in ${folder.name}.`, { suggestion });
+    return { read: null, data: new Map(), loaded: null, problems: [problem] };
+  }
+  const read = await readDefinition(text.toString('utf8'), folder.name);
+  const problems = [...read.problems];
+  const named = async (key: 'brief' | 'anchors', usual: string): Promise<Buffer | null> => {
+    const file = read.merged?.[key];
+    const bytes = await folder.read(typeof file === 'string' ? file : usual);
+    // A file under its usual name may be missing; one that the definition names may not.
+    if (!bytes && typeof file === 'string') problems.push(absent(file, key, read));
+    return bytes;
   };
+  const [brief, anchors, data] = await Promise.all([
+    named('brief', BRIEF),
+    named('anchors', ANCHORS),
+    readData(folder, read, problems),
+  ]);
+  const parsed = anchors ? parseAnchors(anchors, problems) : NO_ANCHORS;
+  const { definition } = read;
+  const loaded = definition &&
+    problems.length === 0 && {
+      folder,
+      definition,
+      brief: brief?.toString('utf8') ?? `# ${definition.title}\n\n${definition.summary}\n`,
+      anchors: parsed,
+      data,
+    };
+  return { read, data, loaded: loaded || null, problems };
 }
 
 /**
@@ -61,93 +81,54 @@ export async function loadAssignment(directory: string): Promise<LoadedAssignmen
  * @throws AssignmentInvalidError
  */
 export async function parseDefinition(source: string, folder = ''): Promise<AssignmentDefinition> {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    throw new AssignmentInvalidError(
-      document.errors.map((error) => `${DEFINITION}: ${error.message.split('\n')[0]}`),
-    );
-  }
-  const lineOf = (keys: readonly PropertyKey[]): string => {
-    for (let depth = keys.length; depth > 0; depth--) {
-      const node: unknown = document.getIn(keys.slice(0, depth), true);
-      const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
-      if (range) return `:${lines.linePos(range[0]).line}`;
-    }
-    return '';
-  };
-  const own: unknown = document.toJS();
-  if (!isMapping(own)) throw new AssignmentInvalidError([`${DEFINITION}: the file must hold a mapping.`]);
-  const { template } = own;
-  const defaults = typeof template === 'string' ? await templateDefaults(template) : {};
-  if (!defaults) {
-    const known = (await templateNames()).join(', ');
-    throw new AssignmentInvalidError([
-      `${DEFINITION}${lineOf(['template'])}: template: there is no "${String(template)}". There are ${known}.`,
-    ]);
-  }
-  const merged = withDefaults(own, { slug: folder, version: 1, summary: own['title'], ...defaults });
-  const result = assignmentDefinition.safeParse(merged);
-  if (result.success) return result.data;
-  throw new AssignmentInvalidError(
-    result.error.issues.map((issue) => {
-      const place = placeInOwn(issue.path, merged, own);
-      return `${DEFINITION}${place ? lineOf(place) : ''}: ${tell(issue)}`;
-    }),
-  );
+  const { definition, problems } = await readDefinition(source, folder);
+  if (!definition) throw new AssignmentInvalidError(problems);
+  return definition;
 }
 
 /** Every file that a key of `dataset` names: the table, its dictionary, and what a template wants besides. */
-async function readData(directory: string, { dataset }: AssignmentDefinition): Promise<TarFiles> {
-  const named = Object.entries(dataset).filter(
+async function readData(
+  folder: AssignmentFolder,
+  read: ReadDefinition,
+  problems: AssignmentProblem[],
+): Promise<TarFiles> {
+  const dataset = read.merged?.['dataset'];
+  const named = Object.entries(isMapping(dataset) ? dataset : {}).filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === 'string' && (FILE_KEYS.has(entry[0]) || entry[1].startsWith('data/')),
   );
-  return new Map(
-    await Promise.all(
-      named.map(async ([, file]) => [path.basename(file), await readPart(directory, file)] as const),
-    ),
+  const files = await Promise.all(
+    named.map(async ([key, file]) => {
+      const bytes = await folder.read(file);
+      if (!bytes) problems.push(absent(file, `dataset.${key}`, read));
+      return bytes && ([path.posix.basename(file), bytes] as const);
+    }),
   );
+  return new Map(files.filter((entry) => entry !== null));
 }
-function parseAnchors(source: string, file: string): Anchors {
+
+function absent(file: string, key: string, read: ReadDefinition): AssignmentProblem {
+  return problemOf(DEFINITION, `There is no file ${file}.`, {
+    line: read.lineOf(key),
+    path: key,
+    suggestion: 'Add it, or mend the path.',
+  });
+}
+
+function parseAnchors(bytes: Buffer, problems: AssignmentProblem[]): Anchors {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(source);
+    parsed = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
-    throw new AssignmentInvalidError([`${file}: not JSON (${(error as Error).message})`]);
+    problems.push(problemOf(ANCHORS, `not JSON (${(error as Error).message}).`));
+    return NO_ANCHORS;
   }
   const result = anchorsFile.safeParse(parsed);
   if (result.success) return result.data;
-  throw new AssignmentInvalidError(result.error.issues.map((issue) => `${file}: ${tell(issue)}`));
-}
-
-function tell(issue: z.core.$ZodIssue): string {
-  return `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`;
-}
-
-async function readPart(directory: string, name: string): Promise<Buffer> {
-  try {
-    return await readFile(path.join(directory, name));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EISDIR' && code !== 'ENOTDIR') throw error;
-    throw new AssignmentInvalidError([
-      `${name} is not in ${path.basename(directory)}. Add it, or mend the path that names it.`,
-    ]);
-  }
-}
-
-/** A file under its usual name may be missing; one that the definition names may not. */
-async function readOptional(
-  directory: string,
-  named: string | undefined,
-  usual: string,
-): Promise<Buffer | undefined> {
-  if (named) return readPart(directory, named);
-  try {
-    return await readFile(path.join(directory, usual));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return undefined;
-  }
+  problems.push(
+    ...result.error.issues.map(({ path: keys, message }) =>
+      problemOf(ANCHORS, message, { path: keys.map(String).join('.') || null }),
+    ),
+  );
+  return NO_ANCHORS;
 }

@@ -4,7 +4,7 @@ import { CancelledFault, GraderFaultError } from './faults.js';
 import type { GradingDeps, PhaseUsage } from './grading.types.js';
 
 export interface ScorerCommand {
-  name: 'split' | 'plan' | 'score';
+  name: 'split' | 'plan' | 'score' | 'validate';
   inputs: readonly InputEntry[];
   /** The job file and the definition, as JSON. */
   job: unknown;

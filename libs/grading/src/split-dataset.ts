@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { splitDiagram } from './diagram/split-diagram.js';
+import { tellProblem } from './assignment-problem.js';
+import { GraderFaultError } from './faults.js';
 import type { GradingDeps } from './grading.types.js';
 import type { LoadedAssignment } from './load-assignment.js';
+import { convertedData } from './parquet/converted-data.js';
 import { outputOf, runScorer } from './scorer-command.js';
 
 const MIB = 1024 * 1024;
-const LIMITS = {
+/** Of commands over a whole dataset: `split` and `validate`. */
+export const SPLIT_LIMITS = {
   wallSeconds: 300,
   memoryBytes: 1536 * MIB,
   cpus: 1,
@@ -17,6 +21,9 @@ const LIMITS = {
 
 const splitReport = z.looseObject({
   parts: z.record(z.string(), z.looseObject({ rows: z.int().min(0), commitment: z.string().min(1) })),
+  drift: z
+    .array(z.object({ column: z.string(), size: z.number(), unseenLevels: z.int().min(0) }))
+    .default([]),
 });
 
 export interface SplitDataset {
@@ -25,6 +32,8 @@ export interface SplitDataset {
   /** Tar of hidden rows, labels and planted truth. Never leaves the vault and the scorer. */
   hiddenBundle: Buffer;
   parts: Record<string, { rows: number; commitment: string }>;
+  /** Columns that differ most between train and private rows; 0 is no difference. For the author only. */
+  drift: readonly { column: string; size: number; unseenLevels: number }[];
 }
 
 /**
@@ -45,8 +54,10 @@ export async function splitDataset(
     signal?: AbortSignal;
   },
 ): Promise<SplitDataset> {
-  const { definition, data } = assignment;
-  if (definition.diagram) return splitDiagram(assignment, definition.diagram, options);
+  if (assignment.definition.diagram) return splitDiagram(assignment, assignment.definition.diagram, options);
+  const converted = await convertedData(assignment);
+  if ('problem' in converted) throw new GraderFaultError(tellProblem(converted.problem));
+  const { definition, data } = converted;
   const { secretHex, splitIndex, runId, organizationId, signal } = options;
   const { outputs } = await runScorer(deps, {
     name: 'split',
@@ -54,13 +65,13 @@ export async function splitDataset(
     job: { secretHex, splitIndex },
     inputs: [...data].map(([name, bytes]) => ({ path: `in/data/${name}`, bytes })),
     outputs: { public: 'bundle-public.tar', hidden: 'bundle-hidden.tar', split: 'split.json' },
-    limits: LIMITS,
+    limits: SPLIT_LIMITS,
     labels: { runId, organizationId },
     signal,
   });
   return {
     publicBundle: outputOf(outputs, 'public'),
     hiddenBundle: outputOf(outputs, 'hidden'),
-    parts: splitReport.parse(JSON.parse(outputOf(outputs, 'split').toString('utf8'))).parts,
+    ...splitReport.parse(JSON.parse(outputOf(outputs, 'split').toString('utf8'))),
   };
 }

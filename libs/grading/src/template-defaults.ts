@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 /** Lists whose entries have names: an author's entry changes the template's entry of that name instead of replacing the list. */
-const NAMED_LISTS: Readonly<Record<string, string>> = { metrics: 'name', criteria: 'key', gates: 'key' };
+export const NAMED_LISTS: Readonly<Record<string, string>> = {
+  metrics: 'name',
+  criteria: 'key',
+  gates: 'key',
+};
 const ENDING = '.yaml';
 
 type Mapping = Record<string, unknown>;

@@ -6,17 +6,13 @@ import { trainWith } from './programs.js';
 
 const PORT = 47_113;
 
-/** Knocks at this machine: by the gateway that a container on a bridge has, and by every address that the machine knows. */
+/** Knocks at every address of this machine that a container could have a way to. */
 function knocking(): string {
   const addresses = Object.values(networkInterfaces())
     .flat()
     .flatMap((place) => (place?.family === 'IPv4' && !place.internal ? [place.address] : []));
   return `import socket
-hosts = ${JSON.stringify(addresses)}
-for line in open("/proc/net/route").read().splitlines()[1:]:
-    _, destination, gateway = line.split()[:3]
-    if destination == "00000000": hosts.insert(0, socket.inet_ntoa(bytes.fromhex(gateway)[::-1]))
-for host in hosts:
+for host in ${JSON.stringify(addresses)}:
     try:
         socket.create_connection((host, ${PORT}), timeout=2).sendall(b"stolen")
         print("breach: reached", host)

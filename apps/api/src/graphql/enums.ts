@@ -2,6 +2,9 @@ import { registerEnumType } from '@nestjs/graphql';
 import {
   AI_USES,
   ASSURANCES,
+  ASSIGNMENT_EXPORT_STATUSES,
+  ASSIGNMENT_IMPORT_STATUSES,
+  ASSIGNMENT_IMPORT_STEPS,
   ASSIGNMENT_KINDS,
   CALIBRATION_STATUSES,
   CREDENTIAL_STATUSES,
@@ -67,6 +70,9 @@ export const DrawingMarkEnum = enumOf('DrawingMark', DRAWING_MARKS);
 export const DiagramFeedbackEnum = enumOf('DiagramFeedback', DIAGRAM_FEEDBACK);
 export const AssuranceEnum = enumOf('Assurance', ASSURANCES);
 export const CredentialStatusEnum = enumOf('CredentialStatus', CREDENTIAL_STATUSES);
+export const AssignmentImportStatusEnum = enumOf('AssignmentImportStatus', ASSIGNMENT_IMPORT_STATUSES);
+export const AssignmentImportStepEnum = enumOf('AssignmentImportStep', ASSIGNMENT_IMPORT_STEPS);
+export const AssignmentExportStatusEnum = enumOf('AssignmentExportStatus', ASSIGNMENT_EXPORT_STATUSES);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);

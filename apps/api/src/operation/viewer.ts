@@ -30,6 +30,9 @@ export interface Member extends Viewer {
 /** Roles that see the work of all students of their organization. */
 export const STAFF = ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'] as const satisfies readonly Role[];
 
+/** Roles that bring assignments of their own, and may take them out again with their hidden data. */
+export const AUTHORS = ['INSTRUCTOR', 'ADMIN'] as const satisfies readonly Role[];
+
 export function isStaff(viewer: Viewer): boolean {
   return STAFF.some((role) => viewer.roles.has(role));
 }

@@ -17,6 +17,6 @@ import { RunsService } from './runs.service.js';
     RunEvents,
     NamesLoader,
   ],
-  exports: [NamesLoader, RunsService],
+  exports: [NamesLoader, RunEvents, RunsService],
 })
 export class RunsModule {}

@@ -8,7 +8,7 @@ describe('a request to upload', () => {
     expect(readUploadRequest({ 'upload-length': '1200', 'upload-metadata': metadata })).toEqual({
       bytes: 1200,
       fileName: 'my project.tar.gz',
-      assignmentSlug: 'tabular-risk',
+      purpose: { kind: 'submission', assignmentSlug: 'tabular-risk' },
     });
   });
 

@@ -5,7 +5,8 @@ export interface UploadRequest {
   /** Bytes of the whole file. */
   bytes: number;
   fileName: string;
-  assignmentSlug: string;
+  /** What the archive is for: a submission to an assignment, or an assignment of one's own. */
+  purpose: { kind: 'submission'; assignmentSlug: string } | { kind: 'import' };
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -50,6 +51,8 @@ export function readUploadRequest(headers: Headers): UploadRequest {
   }
   const stated = headers['upload-metadata'];
   const metadata = parseMetadata(typeof stated === 'string' ? stated : undefined);
+  const fileName = shownName(metadata.get('filename') ?? '');
+  if (metadata.get('purpose') === 'import') return { bytes, fileName, purpose: { kind: 'import' } };
   const assignmentSlug = metadata.get('assignment');
   if (!assignmentSlug) {
     throw new BadUserInputError(
@@ -59,5 +62,5 @@ export function readUploadRequest(headers: Headers): UploadRequest {
       },
     );
   }
-  return { bytes, fileName: shownName(metadata.get('filename') ?? ''), assignmentSlug };
+  return { bytes, fileName, purpose: { kind: 'submission', assignmentSlug } };
 }

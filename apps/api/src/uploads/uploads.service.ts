@@ -8,8 +8,17 @@ import {
   ownUpload,
   uploadedBytes,
 } from '@holdout/db';
-import { AssignmentClosedError, BadUserInputError, RateLimitedError, rejectUpload } from '@holdout/domain';
+import {
+  AssignmentClosedError,
+  BadUserInputError,
+  IMPORT_LIMITS,
+  RateLimitedError,
+  rejectUpload,
+  type ArchiveLimits,
+} from '@holdout/domain';
 import { shownDefinition } from '../assignments/definition.js';
+import { authorize } from '../operation/access.js';
+import { AUTHORS } from '../operation/viewer.js';
 import type { Operation } from '../operation/operation.js';
 import { UPLOAD_LIFETIME_MS } from './upload-files.js';
 import type { UploadRequest } from './upload-request.js';
@@ -24,15 +33,13 @@ const SOME_ARCHIVE = new Uint8Array([0x1f, 0x8b]);
 export class UploadsService {
   /**
    * Binds a new upload to its viewer and organization, before the first byte.
-   * @throws NotFoundError, AssignmentClosedError, BadUserInputError when too large, RateLimitedError over the quota
+   * @throws NotFoundError, AssignmentClosedError, ForbiddenError, BadUserInputError when too large, RateLimitedError over
+   *   the quota
    */
   async begin(operation: Operation, id: string, request: UploadRequest): Promise<void> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, request.assignmentSlug);
-    const version = await latestVersion(tx, assignment.id);
-    if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
-    const { limits } = shownDefinition.parse(version.definition);
+    const limits = await limitsOf(operation, request.purpose);
     const rejection = rejectUpload(SOME_ARCHIVE, request.bytes, limits);
     if (rejection) {
       throw new BadUserInputError(rejection.message, { field: 'Upload-Length', limit: limits.archiveBytes });
@@ -68,4 +75,17 @@ export class UploadsService {
     const { userId } = await operation.member();
     await operation.briefly((tx) => giveUpUpload(tx, id, userId, operation.startedAt));
   }
+}
+
+/** How large an archive of this purpose may be. @throws NotFoundError, AssignmentClosedError, ForbiddenError */
+async function limitsOf(operation: Operation, purpose: UploadRequest['purpose']): Promise<ArchiveLimits> {
+  if (purpose.kind === 'import') {
+    await authorize(operation, { kind: 'roles', roles: AUTHORS });
+    return IMPORT_LIMITS;
+  }
+  const tx = await operation.tx();
+  const assignment = await assignmentBySlug(tx, purpose.assignmentSlug);
+  const version = await latestVersion(tx, assignment.id);
+  if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+  return shownDefinition.parse(version.definition).limits;
 }

@@ -13,17 +13,20 @@ export interface Archive {
   readonly bytes: Buffer;
 }
 
+/** What the server is to do with an archive: take a submission to an assignment, or an assignment. */
+export type UploadPurpose = { assignment: string } | { purpose: 'import' };
+
 /**
  * Send an archive; an upload of the same bytes that was broken off goes on where it stopped.
  * @param progress is called with sent and total bytes
- * @returns the upload's id, to be named in `submit`
+ * @returns the upload's id, to be named in what uses it
  * @throws ApiError when the server refuses it, ConnectionError when it cannot be reached,
  * InterruptedError on abort.
  */
 export async function uploadArchive(
   access: Access,
   { fileName, bytes }: Archive,
-  assignment: string,
+  purpose: UploadPurpose,
   memory: UploadMemory,
   progress: (sent: number, total: number) => void,
   signal: AbortSignal,
@@ -33,12 +36,12 @@ export async function uploadArchive(
   const upload = new Upload(bytes, {
     endpoint: `${access.url}/uploads`,
     headers: { ...access.headers, 'x-holdout-csrf': '1' },
-    metadata: { filename: fileName, assignment },
+    metadata: { filename: fileName, ...purpose },
     chunkSize: CHUNK_BYTES,
     retryDelays: RETRY_MS,
     urlStorage: memory,
     // The same bytes for the same place: only then is the rest of a broken upload the rest of this one.
-    fingerprint: () => Promise.resolve(`${access.url} ${assignment} ${digest}`),
+    fingerprint: () => Promise.resolve(`${access.url} ${Object.values(purpose).join(' ')} ${digest}`),
     removeFingerprintOnSuccess: true,
     onProgress: progress,
     onSuccess: () => done.resolve(),

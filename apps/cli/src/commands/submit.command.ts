@@ -108,7 +108,7 @@ async function enqueue(
   const uploadId = await uploadArchive(
     access,
     archive,
-    slug,
+    { assignment: slug },
     new UploadMemory(uploadsFile(context.world.env)),
     (sent, total) => progress.update(sent, total),
     context.world.signal,

@@ -1,52 +1,117 @@
-import { t975 } from '@holdout/domain';
-import type { Anchors } from '@holdout/grading';
-import { REFERENCES, type Reference } from '../publishing/calibration-kit.js';
+import { METRIC_DIRECTIONS, t975 } from '@holdout/domain';
+import { REFERENCES, type Anchors, type AssignmentDefinition, type Reference } from '@holdout/grading';
+import { z } from 'zod';
 
-/** Values of every metric on one split, per reference. */
-export type Measurement = Readonly<Record<Reference, Readonly<Record<string, number>>>>;
+type Values = Readonly<Record<string, number>>;
+/** Values of every metric on one split, per reference. Naive is always measured, the others where they were supplied. */
+export type Measurement = { readonly naive: Values } & Readonly<Partial<Record<Reference, Values>>>;
+
+/** What of a metric decides about its scale. */
+export interface ScaledMetric {
+  name: string;
+  direction: 'HIGHER' | 'LOWER';
+  /** The best possible value. Needed where a reference is missing. */
+  bound?: number | undefined;
+  /** Value for 0 points, instead of the naive reference's. */
+  zeroAt?: number | undefined;
+}
+
+const scaled = z.looseObject({
+  name: z.string(),
+  direction: z.enum(METRIC_DIRECTIONS),
+  bound: z.number().optional(),
+  zeroAt: z.number().optional(),
+});
+
+/** The metrics of a definition, as far as anchors care. */
+export function scaledMetrics({ metrics }: AssignmentDefinition): ScaledMetric[] {
+  return metrics.map((metric) => scaled.parse(metric));
+}
 
 const LEVEL = 0.95;
 const DIGITS = 5;
+/** Points of the references, as shares of the whole scale. */
+const [SIMPLE, STRONG] = [0.7, 0.9];
 
 /**
  * Anchors from measurements on at least two splits: means of the references, and the interval of the paired gap between
- * strong and simple in the metric's good direction. Everything else is kept from the shipped ones.
- * @throws RangeError for fewer than two measurements, or a metric that a reference lacks
+ * strong and simple in the metric's good direction. Where one of them was not supplied, it stands where a straight line
+ * between its neighbours has its points; the best possible value is worth 100. Everything else is kept from the shipped
+ * ones.
+ * @throws RangeError for fewer than two measurements, or a metric that a measured reference lacks
  */
 export function anchorsFrom(
   shipped: Anchors,
-  metrics: readonly { name: string; direction: 'HIGHER' | 'LOWER' }[],
+  metrics: readonly ScaledMetric[],
   measurements: readonly Measurement[],
 ): Anchors {
   if (measurements.length < 2) throw new RangeError('Anchors need measurements on at least two splits.');
-  const measured = metrics.map(({ name, direction }) => {
-    const values = (reference: Reference): number[] =>
-      measurements.map((split) => {
-        const value = split[reference][name];
-        if (value === undefined) throw new RangeError(`The ${reference} reference has no ${name}.`);
-        return value;
-      });
-    const sign = direction === 'HIGHER' ? 1 : -1;
-    const [simple, strong] = [values('simple'), values('strong')];
-    const gaps = strong.map((value, index) => sign * (value - (simple[index] ?? Number.NaN)));
-    const mean = meanOf(gaps);
-    const se = spreadOf(gaps) / Math.sqrt(gaps.length);
-    const reach = t975(gaps.length - 1) * se;
-    const perReference = (of: (numbers: number[]) => number) =>
-      Object.fromEntries(REFERENCES.map((reference) => [reference, round(of(values(reference)))])) as Record<
-        Reference,
-        number
-      >;
-    const gap = { mean: round(mean), se: round(se), low: round(mean - reach), high: round(mean + reach) };
-    return [name, { ...perReference(meanOf), gap, sd: perReference(spreadOf) }] as const;
-  });
   return {
     ...shipped,
     splits: measurements.length,
     provisional: false,
     level: LEVEL,
-    metrics: Object.fromEntries(measured),
+    metrics: Object.fromEntries(
+      metrics.map((metric) => [metric.name, anchorOf(metric, measurements)] as const),
+    ),
   };
+}
+
+function anchorOf(metric: ScaledMetric, measurements: readonly Measurement[]) {
+  const { name, direction } = metric;
+  const sign = direction === 'HIGHER' ? 1 : -1;
+  const valuesOf = (reference: Reference): number[] | null => {
+    if (!measurements.every((split) => split[reference])) return null;
+    return measurements.map((split) => {
+      const value = split[reference]?.[name];
+      if (value === undefined) throw new RangeError(`The ${reference} reference has no ${name}.`);
+      return value;
+    });
+  };
+  const [naive, simple, strong] = REFERENCES.map(valuesOf);
+  if (!naive) throw new RangeError('The naive reference was not measured.');
+  const scale = completed(metric, meanOf(naive), simple && meanOf(simple), strong && meanOf(strong));
+  // What is better must be so beyond chance. A stand-in has no chance of its own: then what was measured is asked.
+  const [better, worse] = simple && strong ? [strong, simple] : [strong ?? simple, naive];
+  const gaps = better?.map((value, index) => sign * (value - (worse?.[index] ?? Number.NaN)));
+  const distance = sign * (scale.strong - scale.simple);
+  const reach = gaps ? (t975(gaps.length - 1) * spreadOf(gaps)) / Math.sqrt(gaps.length) : 0;
+  const measured = gaps ? meanOf(gaps) : distance;
+  const isBoth = Boolean(simple && strong);
+  const low = isBoth ? measured - reach : measured - reach > 0 ? distance : measured - reach;
+  return {
+    naive: round(scale.naive),
+    simple: round(scale.simple),
+    strong: round(scale.strong),
+    gap: {
+      mean: round(isBoth ? measured : distance),
+      se: round(gaps ? spreadOf(gaps) / Math.sqrt(gaps.length) : 0),
+      low: round(low),
+      high: round(isBoth ? measured + reach : Math.max(distance, low)),
+    },
+    sd: {
+      naive: round(spreadOf(naive)),
+      simple: round(simple ? spreadOf(simple) : 0),
+      strong: round(strong ? spreadOf(strong) : 0),
+    },
+    measured: REFERENCES.filter((_, index) => [naive, simple, strong][index]),
+  };
+}
+
+/** Naive, simple and strong; stand-ins on the straight line where a reference is missing. */
+function completed(
+  { name, bound, zeroAt }: ScaledMetric,
+  naive: number,
+  simple: number | null | undefined,
+  strong: number | null | undefined,
+): Record<Reference, number> {
+  if (simple != null && strong != null) return { naive, simple, strong };
+  const zero = zeroAt ?? naive;
+  if (strong != null) return { naive, simple: zero + (strong - zero) * (SIMPLE / STRONG), strong };
+  if (bound === undefined)
+    throw new RangeError(`The metric ${name} states no bound, so its points need references.`);
+  const from = simple ?? zero + (bound - zero) * SIMPLE;
+  return { naive, simple: from, strong: from + (bound - from) * ((STRONG - SIMPLE) / (1 - SIMPLE)) };
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
@@ -15,9 +14,7 @@ import {
 import {
   anchorsFile,
   assignmentDefinition,
-  gradeSubmission,
   GraderFaultError,
-  splitDataset,
   type Anchors,
   type AssignmentDefinition,
   type GradingDeps,
@@ -25,15 +22,10 @@ import {
 import { Vault } from '@holdout/storage';
 import { RunsInHand } from '../grading/runs-in-hand.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
-import {
-  kitDigestOf,
-  REFERENCES,
-  unpackKit,
-  type CalibrationKit,
-  type Reference,
-} from '../publishing/calibration-kit.js';
+import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
 import { splitSecret } from '../publishing/split-secret.js';
-import { anchorsFrom, type Measurement } from './anchors.js';
+import { anchorsFrom, scaledMetrics, type Measurement } from './anchors.js';
+import { measureReferences } from './measure-references.js';
 
 const LOOK_MS = 2_000;
 const RETRY_MS = 60_000;
@@ -43,12 +35,6 @@ export interface CalibrationStep {
   organizationId: string;
   assignmentVersionId: string;
   split: number;
-}
-
-interface Subject extends CalibrationStep {
-  definition: AssignmentDefinition;
-  shipped: Anchors;
-  kit: { data: CalibrationKit['data']; references: NonNullable<CalibrationKit['references']> };
 }
 
 /** Measures the references on splits of this deployment's own data, when no student waits. */
@@ -77,8 +63,13 @@ export class CalibrationService {
     try {
       const { data, references } = await unpackKit(await this.vault.getBuffer(kitDigestOf(definition)));
       if (!references) throw new GraderFaultError('The assignment has no references to measure.');
-      const subject = { ...step, definition, shipped, kit: { data, references } };
-      const measurement = await this.measureSplit(subject, signal);
+      const measurement = await measureReferences(
+        this.deps,
+        { runId: CALIBRATION_RUN, organizationId, definition, anchors: shipped, data, references },
+        step.split,
+        splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, organizationId),
+        (work) => this.whenIdle(signal, work),
+      );
       return await this.store(step, measurement, definition, shipped);
     } catch (error) {
       if (signal.aborted || !(error instanceof GraderFaultError)) throw error;
@@ -113,7 +104,7 @@ export class CalibrationService {
       await finishCalibration(
         tx,
         assignmentVersionId,
-        anchorsFrom(shipped, definition.metrics, measurements),
+        anchorsFrom(shipped, scaledMetrics(definition), measurements),
         new Date(),
       );
       await recordAudit(tx, {
@@ -126,67 +117,6 @@ export class CalibrationService {
       });
       return null;
     });
-  }
-
-  private async measureSplit(subject: Subject, signal: AbortSignal): Promise<Measurement> {
-    const { organizationId, split: index, definition, kit } = subject;
-    const split = await this.whenIdle(signal, (quiet) =>
-      splitDataset(
-        this.deps,
-        { definition, ...kit },
-        {
-          secretHex: splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, organizationId),
-          // Index 0 is the split that students are graded on.
-          splitIndex: index + 1,
-          runId: CALIBRATION_RUN,
-          organizationId,
-          signal: quiet,
-        },
-      ),
-    );
-    const values: Partial<Record<Reference, Record<string, number>>> = {};
-    for (const reference of REFERENCES) {
-      values[reference] = await this.whenIdle(signal, (quiet) =>
-        this.measureReference(
-          subject,
-          reference,
-          { public: split.publicBundle, hidden: split.hiddenBundle },
-          quiet,
-        ),
-      );
-    }
-    return values as Measurement;
-  }
-
-  private async measureReference(
-    subject: Subject,
-    reference: Reference,
-    bundles: { public: Buffer; hidden: Buffer },
-    signal: AbortSignal,
-  ): Promise<Record<string, number>> {
-    const { organizationId, definition, shipped, kit, split } = subject;
-    const graded = await gradeSubmission(this.deps, {
-      runId: CALIBRATION_RUN,
-      organizationId,
-      archive: kit.references[reference],
-      definition,
-      bundles,
-      // The private part is what counts; retraining on shuffled labels would measure nothing here.
-      kind: 'PRACTICE',
-      split: 'PRIVATE_TEST',
-      salt: createHash('sha256').update(`${definition.slug} ${split} ${reference}`).digest('hex'),
-      seed: 0,
-      resampleSeed: split,
-      anchors: shipped,
-      signal,
-    });
-    if (graded.outcome === 'CANCELLED') throw new Interrupted();
-    if (graded.outcome === 'STUDENT_ERROR') {
-      throw new GraderFaultError(
-        `The ${reference} reference does not run (${graded.reason}): ${graded.message}`,
-      );
-    }
-    return Object.fromEntries(graded.result.metrics.map(({ name, value }) => [name, value]));
   }
 
   /** Run a piece of work while no student waits; a student who comes interrupts it, and it is begun again afterwards. */
@@ -219,8 +149,4 @@ export class CalibrationService {
       await sleep(LOOK_MS, undefined, { signal });
     }
   }
-}
-
-class Interrupted extends Error {
-  override readonly name = 'Interrupted';
 }

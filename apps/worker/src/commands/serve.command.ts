@@ -6,6 +6,7 @@ import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox } from '@holdout/sandbox';
+import { AuthoringConsumer } from '../authoring/authoring.consumer.js';
 import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
 import { DemandMetrics } from '../fleet/demand-metrics.js';
 import { CredentialsConsumer } from '../credentials/credentials.consumer.js';
@@ -28,6 +29,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(CalibrationConsumer).start();
   app.get(RescoringConsumer).start();
   await app.get(CredentialsConsumer).start();
+  app.get(AuthoringConsumer).start();
   const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const reason = await Promise.race([
@@ -39,6 +41,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(Sweeper).stop();
   app.get(CalibrationConsumer).stop();
   app.get(CredentialsConsumer).stop();
+  app.get(AuthoringConsumer).stop();
   await app.get(GradingConsumer).stop();
   await app.get(Heartbeat).stop();
   await app.get(JobQueues).close();

@@ -3,13 +3,16 @@ import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { WorkerConfig } from '@holdout/config';
 import {
+  addMeasurement,
   Database,
   failCalibration,
+  finishCalibration,
   openToCohorts,
   publishedByDigest,
   publishVersion,
   recordAudit,
   type NewVersion,
+  type Tx,
 } from '@holdout/db';
 import { NotFoundError, SPLIT_NAMES } from '@holdout/domain';
 import {
@@ -17,6 +20,7 @@ import {
   requiredImage,
   requireImages,
   splitDataset,
+  type Anchors,
   type GradingDeps,
   type LoadedAssignment,
   type SplitDataset,
@@ -25,12 +29,33 @@ import { calibrateAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore, Vault } from '@holdout/storage';
 import { scorerDigest } from '../platform/scorer-digest.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
-import { optionalTarGz, tarGz } from './archive.js';
-import { packKit, REFERENCES, referencesOf, type CalibrationKit } from './calibration-kit.js';
+import type { Measurement } from '../calibration/anchors.js';
+import { contentOf, digestOf, type AssignmentContent } from './assignment-content.js';
 import { publishedDictionary } from './published-dictionary.js';
 import { splitSecret } from './split-secret.js';
 
 const SPLIT_RUN = 'publish';
+
+/** The spread of an anchor needs two. */
+const LEAST_SPLITS = 2;
+
+/** What an import found out before publishing. */
+export interface Measured {
+  /** The split that students will be graded on. */
+  split: SplitDataset;
+  anchors: Anchors;
+  /** Of the first splits besides that one, in order. */
+  measurements: readonly Measurement[];
+}
+
+/** For whom a version is published. */
+export interface Publisher {
+  organizationId: string;
+  /** Null where the deployment itself publishes. */
+  actorId: string | null;
+  stage?: string | undefined;
+  measured?: Measured;
+}
 
 export interface PublishOptions {
   organization: string;
@@ -39,7 +64,9 @@ export interface PublishOptions {
 }
 
 export interface Published {
+  id: string;
   slug: string;
+  definitionDigest: string;
   version: number;
   /** False when this content was published before. */
   isNew: boolean;
@@ -63,43 +90,52 @@ export class PublishingService {
     const assignment = await loadAssignment(directory);
     const tenant = await this.database.system.organizationBySlug(organization);
     if (!tenant) throw new NotFoundError(`The organization "${organization}"`);
+    return this.publishLoaded(assignment, { organizationId: tenant.id, actorId: null, stage });
+  }
+
+  /** @throws NotFoundError for an unknown stage @throws GraderFaultError @throws SandboxUnavailableError */
+  async publishLoaded(assignment: LoadedAssignment, by: Publisher): Promise<Published> {
+    const { organizationId, actorId, measured } = by;
     const { slug } = assignment.definition;
     requireImages(this.deps.images, assignment.definition);
-    const content = await this.contentOf(assignment);
+    const content = await contentOf(assignment);
     const definitionDigest = digestOf(content);
-    const context = { organizationId: tenant.id, userId: null };
+    const context = { organizationId, userId: actorId };
     const known = await this.database.inTenant(context, async (tx) => {
       const version = await publishedByDigest(tx, slug, definitionDigest);
       return (
-        version && { version: version.version, openedCohorts: await openToCohorts(tx, version.assignmentId) }
+        version && {
+          id: version.id,
+          version: version.version,
+          openedCohorts: await openToCohorts(tx, version.assignmentId),
+        }
       );
     });
-    if (known) return { slug, isNew: false, ...known };
-    const split = await splitDataset(this.deps, assignment, {
-      secretHex: splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, tenant.id),
-      splitIndex: 0,
-      runId: SPLIT_RUN,
-      organizationId: tenant.id,
-    });
+    if (known) return { slug, isNew: false, definitionDigest, ...known };
+    const split =
+      measured?.split ??
+      (await splitDataset(this.deps, assignment, {
+        secretHex: splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, organizationId),
+        splitIndex: 0,
+        runId: SPLIT_RUN,
+        organizationId,
+      }));
     const version = await this.versionOf(assignment, content, split, definitionDigest);
-    const stageSlug = stage ?? assignment.definition.stage;
+    const stageSlug = by.stage ?? assignment.definition.stage;
     const { title, summary, kind } = assignment.definition;
-    const isMeasured = content.isMeasurable && this.config.CALIBRATION_SPLITS > 0;
-    const whyNot = content.isMeasurable
-      ? 'Measuring is turned off (CALIBRATION_SPLITS=0).'
-      : 'The assignment has no references to measure.';
     const published = await this.database.inTenant(context, async (tx) => {
       const made = await publishVersion(tx, {
         ...version,
-        organizationId: tenant.id,
+        ...(measured ? { shippedAnchors: measured.anchors } : {}),
+        organizationId,
         assignment: { slug, kind, title, summary, stageSlug },
       });
       const { id } = made.version;
-      if (!isMeasured) await failCalibration(tx, id, whyNot, new Date());
+      const nextSplit = await this.beginCalibration(tx, id, content.isMeasurable, measured);
       const detail = { slug, version: made.version.version, definitionDigest };
       await recordAudit(tx, {
-        organizationId: tenant.id,
-        actorId: null,
+        organizationId,
+        actorId,
         action: 'assignment.published',
         subjectType: 'AssignmentVersion',
         subjectId: id,
@@ -107,41 +143,45 @@ export class PublishingService {
       });
       return {
         id,
+        nextSplit,
         version: made.version.version,
         openedCohorts: await openToCohorts(tx, made.assignment.id),
       };
     });
-    if (isMeasured) {
-      await calibrateAssignment.add(this.queues, {
-        organizationId: tenant.id,
-        assignmentVersionId: published.id,
-        split: 0,
-      });
+    const { nextSplit, ...rest } = published;
+    if (nextSplit !== null) {
+      const step = { organizationId, assignmentVersionId: published.id, split: nextSplit };
+      await calibrateAssignment.add(this.queues, step);
     }
-    return { slug, version: published.version, isNew: true, openedCohorts: published.openedCohorts };
+    return { slug, isNew: true, definitionDigest, ...rest };
   }
 
-  /** Everything that a version is made of and that is not derived from the secret. */
-  private async contentOf({ directory, definition, brief, anchors, data }: LoadedAssignment) {
-    const [starter, ...archives] = await Promise.all(
-      ['starter', ...REFERENCES.map((name) => path.join('reference', name))].map((folder) =>
-        optionalTarGz(path.join(directory, folder)),
-      ),
-    );
-    const kit: CalibrationKit = { data, references: referencesOf(archives) };
-    return {
-      definition,
-      brief,
-      anchors,
-      starter: starter ?? (await tarGz(new Map())),
-      kit: await packKit(kit),
-      isMeasurable: kit.references !== null,
-    };
+  /** Takes over what was measured already. Answers the split that is measured next; null when none is. */
+  private async beginCalibration(
+    tx: Tx,
+    id: string,
+    isMeasurable: boolean,
+    measured: Measured | undefined,
+  ): Promise<number | null> {
+    const planned = this.config.CALIBRATION_SPLITS;
+    const measurements = measured?.measurements ?? [];
+    for (const [index, measurement] of measurements.entries())
+      await addMeasurement(tx, id, index, measurement);
+    if (measured && measurements.length >= Math.max(planned, LEAST_SPLITS)) {
+      await finishCalibration(tx, id, measured.anchors, new Date());
+      return null;
+    }
+    if (isMeasurable && planned > 0) return measurements.length;
+    const whyNot = isMeasurable
+      ? 'Measuring is turned off (CALIBRATION_SPLITS=0).'
+      : 'The assignment has no references to measure.';
+    await failCalibration(tx, id, whyNot, new Date());
+    return null;
   }
 
   private async versionOf(
     assignment: LoadedAssignment,
-    content: Awaited<ReturnType<PublishingService['contentOf']>>,
+    content: AssignmentContent,
     split: SplitDataset,
     definitionDigest: string,
   ): Promise<Omit<NewVersion, 'organizationId' | 'assignment'>> {
@@ -212,18 +252,4 @@ export class PublishingService {
 
 function labelOf({ metrics }: LoadedAssignment['definition'], name: string): string {
   return metrics.find((metric) => metric.name === name)?.label ?? name;
-}
-
-function digestOf({
-  definition,
-  brief,
-  anchors,
-  starter,
-  kit,
-}: Awaited<ReturnType<PublishingService['contentOf']>>): string {
-  const hash = createHash('sha256');
-  for (const part of [JSON.stringify(definition), brief, JSON.stringify(anchors), starter, kit]) {
-    hash.update(createHash('sha256').update(part).digest());
-  }
-  return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 """What `score` reads of a run, validated and lined up with the labels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from holdout_scorer.workspace import Workspace
 class Answers:
     """Labels, probabilities and decisions of some rows, in the same order."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     y: Floats
     p: Floats
     d: Floats
@@ -110,7 +110,7 @@ def _read(
     )
 
 
-def _line_up(rows: tuple[Row, ...], by_key: Mapping[str, Prediction]) -> Answers:
+def _line_up(rows: Sequence[Row], by_key: Mapping[str, Prediction]) -> Answers:
     try:
         found = [by_key[row["key"]] for row in rows]
     except KeyError as error:

@@ -8,12 +8,13 @@ from holdout_scorer.tables import Table, read_table
 from holdout_scorer.workspace import Workspace
 
 SAMPLE = "SAMPLE"
+FIXED = ("key", "contaminated", "unit", "label")
 
 
 @dataclass(frozen=True)
 class Judged:
     """Rows that are scored, in the canonical order of their keys: features, `key`, `label`,
-    `contaminated`.
+    `contaminated` and `unit` (what is dependent).
     """
 
     table: Table
@@ -36,13 +37,14 @@ def read_sample(workspace: Workspace, target: str) -> Judged:
     table = read_table(workspace.input("public/data/sample.csv"))
     features = [name for name in table.columns if name not in ("id", target)]
     rows = [
-        {"key": row["id"], "contaminated": "0", "label": row[target]} | {name: row[name] for name in features}
+        {"key": row["id"], "contaminated": "0", "unit": row["id"], "label": row[target]}
+        | {name: row[name] for name in features}
         for row in table.rows
     ]
     ordered = tuple(sorted(rows, key=lambda row: row["key"]))
-    return _judged(Table(("key", "contaminated", "label", *features), ordered))
+    return _judged(Table((*FIXED, *features), ordered))
 
 
 def _judged(table: Table) -> Judged:
-    features = tuple(name for name in table.columns if name not in ("key", "contaminated", "label"))
+    features = tuple(name for name in table.columns if name not in FIXED)
     return Judged(table, features)

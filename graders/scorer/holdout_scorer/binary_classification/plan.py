@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from holdout_scorer.binary_classification.job import SAMPLE, Judged, read_judged, read_sample, read_split
 from holdout_scorer.binary_classification.spec import BinarySpec, read_spec
 from holdout_scorer.calls import FIRST_CALL, Call, Output, calls_json, predict_call
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
-from holdout_scorer.tables import Row, Table, csv_bytes, read_table
+from holdout_scorer.shuffled import shuffled_data
+from holdout_scorer.tables import Row, csv_bytes, read_table
 from holdout_scorer.tarballs import tar_bytes
 from holdout_scorer.workspace import Workspace
 
 DATA_FILES = ("train.csv", "sample.csv", "sample_features.csv", "data_dictionary.csv", "README.md")
+LABELLED = ("train.csv", "sample.csv")
 Named = tuple[Row, dict[str, str]]
 
 
@@ -38,8 +38,8 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     permutations = job["permutations"].integer() if certification else 0
     trainings = [f"permuted-{number}" for number in range(1, permutations + 1)]
     for training in trainings:
-        for name, content in _permuted_data(workspace, spec, keys.generator(training)).items():
-            files[f"{training}/data/{name}"] = content
+        shuffled = shuffled_data(workspace, DATA_FILES, LABELLED, spec.target.name, keys.generator(training))
+        files |= {f"{training}/data/{name}": content for name, content in shuffled.items()}
     predictions = spec.max_prediction_bytes
     planned = [predict_call(call, predictions, model=FIRST_CALL) for call in calls]
     model_bytes = definition["limits"]["train"]["outputBytes"].integer(at_least=1)
@@ -146,22 +146,3 @@ def _disguise(
         written.append(row | {"id": name})
         meaning[name] = stands_for
     return csv_bytes(["id", *features], written), meaning
-
-
-def _permuted_data(
-    workspace: Workspace, spec: BinarySpec, generator: np.random.Generator
-) -> dict[str, bytes]:
-    """The whole data folder with labels shuffled within each labelled file."""
-    files = {}
-    for name in DATA_FILES:
-        path = workspace.input(f"public/data/{name}")
-        if name in ("train.csv", "sample.csv"):
-            table = read_table(path)
-            labels = generator.permutation(np.array(table.column(spec.target.name), dtype=object))
-            rows = [
-                row | {spec.target.name: str(label)} for row, label in zip(table.rows, labels, strict=True)
-            ]
-            files[name] = Table(table.columns, tuple(rows)).to_csv()
-        elif path.is_file():
-            files[name] = path.read_bytes()
-    return files

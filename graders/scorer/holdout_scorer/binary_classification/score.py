@@ -1,5 +1,7 @@
 """`score`: predictions and labels become metrics, points, gates, findings, slices and plots."""
 
+import numpy as np
+
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.arrays import Floats
 from holdout_scorer.binary_classification.evidence import Answers, gather
@@ -19,6 +21,7 @@ from holdout_scorer.workspace import Workspace
 
 # Bars on the sample's plots are an aid for the eye; a fifth of the resamples draws them well enough.
 SAMPLE_PLOT_RESAMPLES = 200
+MOST_REDRAWS = 50
 
 
 def run(workspace: Workspace, definition: Node, job: Node) -> None:
@@ -69,7 +72,19 @@ def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tupl
 
 
 def _weights(answers: Answers, resamples: int, seed: int) -> Floats:
-    return resample_counts(answers.y.size, resamples, seed, (answers.y == 1, answers.y == 0))
+    """Whole groups are drawn, since their rows are dependent; single rows within their outcome."""
+    units, unit_of = np.unique([row["unit"] for row in answers.rows], return_inverse=True)
+    if units.size == answers.y.size:
+        return resample_counts(answers.y.size, resamples, seed, (answers.y == 1, answers.y == 0))
+    weights = resample_counts(units.size, resamples, seed)[:, unit_of]
+    for attempt in range(1, MOST_REDRAWS + 1):
+        one_sided = (weights @ answers.y == 0) | (weights @ (1.0 - answers.y) == 0)
+        if not one_sided.any():
+            return weights
+        weights[one_sided] = resample_counts(units.size, int(one_sided.sum()), seed + attempt)[:, unit_of]
+    raise AssignmentError(
+        "SPLIT_INVALID", "The hidden groups are too few: most draws lack one of the outcomes."
+    )
 
 
 def _plots(

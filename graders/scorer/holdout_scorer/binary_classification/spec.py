@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from holdout_scorer.node import Node
 from holdout_scorer.rubric import Rubric, read_rubric
 from holdout_scorer.tables import Row
+from holdout_scorer.tabular.spec import optional_name, part_sizes, read_rule
 
 MISSING_GROUP = "unknown"
 HIDDEN_FILES = {"PUBLIC_TEST": "public_test.csv", "PRIVATE_TEST": "private_test.csv"}
 SPLIT_PARTS = ("SAMPLE", "PUBLIC_TEST", "PRIVATE_TEST")
+_SPLIT_KEYS = {"SAMPLE": "sample", "PUBLIC_TEST": "public", "PRIVATE_TEST": "private"}
+LEAST_ROWS = 40
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,16 @@ class BinarySpec:
     slug: str
     version: int
     data_file: str
-    dictionary_file: str
+    dictionary_file: str | None
+    id: str | None
+    group: str | None
+    time: str | None
     target: Target
+    rule: str
     sensitive: tuple[SensitiveAttribute, ...]
     strata: tuple[str, ...]
     rows: dict[str, int]
+    shares: dict[str, float]
     columns: tuple[PlantedColumns, ...]
     duplicates: PlantedDuplicates
     prediction_columns: tuple[str, ...]
@@ -101,37 +109,47 @@ class BinarySpec:
     probes: Probes
     rubric: Rubric
 
+    def counts(self, total: int) -> dict[str, int]:
+        """Rows of each part but TRAIN, of `total` rows."""
+        return part_sizes(self.rows, self.shares, total, LEAST_ROWS)
+
 
 def read_spec(definition: Node) -> BinarySpec:
     """Raises AssignmentError naming the path of what is missing or wrong."""
     dataset, split, plants = definition["dataset"], definition["split"], definition["plants"]
     outputs, costs, fairness = definition["outputs"], definition["costs"], definition["fairness"]
-    split["rule"].one_of("stratified")
+    rule = read_rule(split, dataset)
     sensitive = tuple(_sensitive(node) for node in dataset["sensitive"].each())
     strata = split["by"].texts()
-    for name in strata:
-        if name != "target" and name not in {item.attribute for item in sensitive}:
-            raise split["by"].wrong(f"must name `target` or sensitive attributes; `{name}` is neither")
+    attributes = {item.attribute for item in sensitive}
+    for node in split["by"].each():
+        if node.text() != "target" and node.text() not in attributes:
+            raise node.wrong(f"must be `target` or a sensitive attribute; `{node.text()}` is neither")
     target = dataset["target"]
     ece = next((m for m in definition["metrics"].each() if m["name"].text() == "ece"), None)
     return BinarySpec(
         slug=definition["slug"].text(),
         version=definition["version"].integer(at_least=1),
         data_file=dataset["file"].text(),
-        dictionary_file=dataset["dictionary"].text(),
+        dictionary_file=optional_name(dataset, "dictionary"),
+        id=optional_name(dataset, "id", none="none"),
+        group=optional_name(dataset, "group"),
+        time=optional_name(dataset, "time"),
+        rule=rule,
         target=Target(
-            target["column"].text(),
-            target["positive"].text(),
+            target["column"].text().lower(),
+            target["positive"].word(),
             target["publishAs"].text(),
             target["label"].text(),
         ),
         sensitive=sensitive,
         strata=strata,
         rows={
-            "SAMPLE": split["sampleRows"].integer(at_least=40),
-            "PUBLIC_TEST": split["publicRows"].integer(at_least=40),
-            "PRIVATE_TEST": split["privateRows"].integer(at_least=40),
+            part: asked.integer(at_least=LEAST_ROWS)
+            for part, name in _SPLIT_KEYS.items()
+            if (asked := split.get(f"{name}Rows")) is not None
         },
+        shares={part: split[f"{name}Share"].number() for part, name in _SPLIT_KEYS.items()},
         columns=tuple(_planted(node) for node in plants["columns"].each()),
         duplicates=_duplicates(plants["duplicates"]),
         prediction_columns=outputs["predictions"]["columns"].texts(),
@@ -154,7 +172,7 @@ def _sensitive(node: Node) -> SensitiveAttribute:
     if limits and limits[-1][1] != float("inf"):
         raise node["bands"].wrong("must end with a band without `below`")
     return SensitiveAttribute(
-        node["attribute"].text(), node["label"].text(), node["column"].text(), tuple(limits)
+        node["attribute"].text(), node["label"].text(), node["column"].text().lower(), tuple(limits)
     )
 
 

@@ -1,6 +1,7 @@
 """`split`: one labelled dataset and a secret become TRAIN, SAMPLE, PUBLIC_TEST and PRIVATE_TEST."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +11,18 @@ from holdout_scorer.binary_classification.dataset import Dataset, load_dataset
 from holdout_scorer.binary_classification.plants import PlantedColumn, altered_copy, draw_columns
 from holdout_scorer.binary_classification.readme import data_readme
 from holdout_scorer.binary_classification.spec import HIDDEN_FILES, SPLIT_PARTS, BinarySpec, read_spec
+from holdout_scorer.drift import table_drift
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
-from holdout_scorer.tables import Row, csv_bytes
+from holdout_scorer.tables import MadeRows, Row, csv_bytes
+from holdout_scorer.tabular.cut import (
+    by_group,
+    by_time,
+    require_classes,
+    require_every_class,
+    require_train,
+)
 from holdout_scorer.tarballs import tar_bytes
 from holdout_scorer.workspace import Workspace
 
@@ -23,11 +32,12 @@ class Parts:
     """The rows of every part, ready to write, and what only the scorer may know."""
 
     columns: tuple[str, ...]
-    train: list[Row]
+    train: Sequence[Row]
     sample: list[Row]
     sample_as_train: list[Row]
     hidden: dict[str, list[Row]]
     duplicate_pairs: list[tuple[str, str]]
+    members: dict[str, list[int]]
 
 
 def run(workspace: Workspace, definition: Node, job: Node) -> None:
@@ -36,7 +46,7 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     index = job["splitIndex"].integer()
     secret = Keyring.from_hex(job["secretHex"].text(), "job.json.secretHex")
     keys = secret.child(f"{spec.slug}/{spec.version}/split-{index}")
-    data = load_dataset(workspace, spec)
+    data = load_dataset(workspace.input("data"), spec)
     planted = draw_columns(spec.columns, keys)
     parts = Splitter(spec, data, planted, keys).split()
     label = spec.target.name
@@ -49,7 +59,7 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
         "data/data_dictionary.csv": _dictionary(spec, data, planted, parts.columns),
         "data/README.md": data_readme(spec, len(parts.train), len(parts.sample)).encode(),
     }
-    hidden_columns = ["key", "contaminated", "label", *parts.columns]
+    hidden_columns = ["key", "contaminated", "unit", "label", *parts.columns]
     hidden = {HIDDEN_FILES[part]: csv_bytes(hidden_columns, rows) for part, rows in parts.hidden.items()}
     truth = {
         "leakingColumns": [column.name for column in planted if column.leaks],
@@ -78,7 +88,8 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
         part: {"rows": counts[part], "commitment": keys.commitment(part, content)}
         for part, content in contents.items()
     }
-    workspace.write_json("split.json", {"parts": commitments})
+    drift = table_drift(data.rows, data.numeric, parts.members["TRAIN"], parts.members["PRIVATE_TEST"])
+    workspace.write_json("split.json", {"parts": commitments, "drift": drift})
 
 
 @dataclass(frozen=True)
@@ -97,12 +108,12 @@ class Splitter:
         copied_sample = self._choose("sample-copies", members["SAMPLE"], self.spec.duplicates.sample)
         pairs = [(self._copy_id(row), self._id(row)) for row in copied_sample]
         altered = frozenset(copied_sample[: self.spec.duplicates.altered])
-        train = [self._labelled(self._id(row), row, self.data.rows[row]) for row in members["TRAIN"]]
-        train += [self._copy(row, altered) for row in copied_hidden + copied_sample]
-        train.sort(key=lambda row: self.keys.digest(f"train-order:{row['id']}"))
+        train = [(self._id(row), row, False) for row in members["TRAIN"]]
+        train += [(self._copy_id(row), row, True) for row in copied_hidden + copied_sample]
+        train.sort(key=lambda entry: self.keys.digest(f"train-order:{entry[0]}"))
         return Parts(
             columns=columns,
-            train=train,
+            train=MadeRows(train, lambda entry: self._train_row(*entry, altered)),
             sample=[self._sample_row(row) for row in members["SAMPLE"]],
             sample_as_train=[
                 {"id": self._id(row)} | self.data.rows[row] | self._cells(row, True, "as-train")
@@ -113,18 +124,39 @@ class Splitter:
                 for part in HIDDEN_FILES
             },
             duplicate_pairs=sorted(pairs),
+            members=members,
         )
 
     def _members(self) -> dict[str, list[int]]:
-        groups = {item.attribute: item for item in self.spec.sensitive}
-        strata = [
-            tuple(str(label) if by == "target" else groups[by].group_of(row) for by in self.spec.strata)
-            for row, label in zip(self.data.rows, self.data.labels, strict=True)
-        ]
-        parts = assign_parts(strata, self.spec.rows, self.keys)
+        parts = self._parts()
         # Rows stand in the order of their keyed ids: the order of the original file would tell who is who.
         order = sorted(range(len(parts)), key=self._id)
         return {name: [row for row in order if parts[row] == name] for name in ("TRAIN", *SPLIT_PARTS)}
+
+    def _parts(self) -> list[str]:
+        """Raises AssignmentError that says why the data cannot be cut as asked."""
+        spec, data = self.spec, self.data
+        wanted = spec.counts(len(data.labels))
+        require_train(len(data.labels), wanted)
+        words = [spec.target.positive if label else "other" for label in data.labels]
+        require_classes(words)
+        if spec.rule == "group":
+            parts = by_group(data.units or (), wanted, self.keys)
+        elif spec.rule == "temporal":
+            parts = by_time(data.times if data.times is not None else np.zeros(0), wanted, self.keys)
+        else:
+            parts = assign_parts(self._strata(), wanted, self.keys)
+        require_every_class(words, parts)
+        return parts
+
+    def _strata(self) -> list[tuple[str, ...]]:
+        if self.spec.rule == "random":
+            return [()] * len(self.data.labels)
+        groups = {item.attribute: item for item in self.spec.sensitive}
+        return [
+            tuple(str(label) if by == "target" else groups[by].group_of(row) for by in self.spec.strata)
+            for row, label in zip(self.data.rows, self.data.labels, strict=True)
+        ]
 
     def _columns(self) -> tuple[str, ...]:
         columns = list(self.data.features)
@@ -141,10 +173,16 @@ class Splitter:
     def _id(self, row: int) -> str:
         return self.keys.name(f"id:{row}")
 
+    def _unit(self, row: int) -> str:
+        """What the row depends on: its group, or itself."""
+        return self.keys.name(f"unit:{self.data.units[row]}") if self.data.units else self._id(row)
+
     def _copy_id(self, row: int) -> str:
         return self.keys.name(f"copy-id:{row}")
 
     def _cells(self, row: int, in_training: bool, label: str) -> Row:
+        if not self.planted:
+            return {}
         generator = self.keys.generator(f"cells:{label}:{row}")
         outcome = self.data.labels[row]
         return {column.name: column.cell(outcome, in_training, generator) for column in self.planted}
@@ -156,12 +194,12 @@ class Splitter:
             | self._cells(row, True, name)
         )
 
-    def _copy(self, row: int, altered: frozenset[int]) -> Row:
+    def _train_row(self, name: str, row: int, is_copy: bool, altered: frozenset[int]) -> Row:
         features = self.data.rows[row]
-        if row in altered:
+        if is_copy and row in altered:
             numeric = sorted(self.data.numeric)
             features = altered_copy(features, numeric, self.keys.generator(f"altered:{row}"))
-        return self._labelled(self._copy_id(row), row, features)
+        return self._labelled(name, row, features)
 
     def _sample_row(self, row: int) -> Row:
         label = {self.spec.target.name: str(self.data.labels[row])}
@@ -171,6 +209,7 @@ class Splitter:
         fixed = {
             "key": self._id(row),
             "contaminated": str(int(row in contaminated)),
+            "unit": self._unit(row),
             "label": str(self.data.labels[row]),
         }
         return fixed | self.data.rows[row] | self._cells(row, False, "decision")

@@ -4,20 +4,14 @@ from pathlib import Path
 
 import numpy as np
 
-from holdout_scorer.errors import AssignmentError
 from holdout_scorer.exercise.spec import SAMPLE, read_spec
 from holdout_scorer.node import Node
-
-Problem = dict[str, object]
+from holdout_scorer.problems import DEFINITION, Problem
 
 
 def problems(definition: Node, data: Path) -> list[Problem]:
-    """One entry per problem: path, file, line, message, suggestion."""
-    try:
-        spec = read_spec(definition)
-    except AssignmentError as error:
-        path = error.message.split(" ")[0].removeprefix("assignment.json.")
-        return [_problem(path, error.message, "Mend what the message names.")]
+    """Everything at once. Raises AssignmentError for a key that cannot be read."""
+    spec = read_spec(definition)
     known = {check.key: check for check in spec.checks}
     found = []
     for index, metric in enumerate(spec.rubric.metrics):
@@ -41,10 +35,4 @@ def problems(definition: Node, data: Path) -> list[Problem]:
 
 
 def _problem(path: str, message: str, suggestion: str) -> Problem:
-    return {
-        "path": path,
-        "file": "assignment.yaml",
-        "line": None,
-        "message": message,
-        "suggestion": suggestion,
-    }
+    return Problem(path, DEFINITION, None, message, suggestion)

@@ -1,6 +1,5 @@
 """`validate`: every mistake of an author's definition and data, each with its place and what to do."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -12,61 +11,34 @@ from holdout_scorer.forecasting.split import draw_origins, sizes
 from holdout_scorer.keys import Keyring
 from holdout_scorer.metrics.forecasts import seasonal_scale
 from holdout_scorer.node import Node
+from holdout_scorer.problems import MOST_OF_A_KIND, Problem, absent_columns, of_error, unknown_metrics
 from holdout_scorer.tables import Table, read_table
 
-MOST_SHOWN = 20
 # A zero key gives one of the possible splits; the sizes of all of them differ by less than a horizon.
 ANY_KEY = Keyring(bytes(32))
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`path`: the key of the definition at fault. `line`: of `file`, from 1."""
-
-    path: str
-    file: str
-    line: int | None
-    message: str
-    suggestion: str
+METRICS = ("mase", "wspl", "msis", "rmsse", "coverage80", "coverage95", "alarmF1")
 
 
 def problems(definition: Node, data: Path) -> list[Problem]:
-    """All problems at once; an empty list means that `split` will work."""
-    try:
-        spec = read_spec(definition)
-    except AssignmentError as error:
-        path = error.message.split(" ", 1)[0].removeprefix("assignment.json.")
-        return [Problem(path, "assignment.yaml", None, error.message, "Correct this key.")]
+    """Everything at once. Raises AssignmentError for a key that cannot be read."""
+    spec = read_spec(definition)
+    return unknown_metrics(definition, METRICS) + _of_data(spec, data)
+
+
+def _of_data(spec: ForecastingSpec, data: Path) -> list[Problem]:
     name = PurePosixPath(spec.data_file).name
     file = f"data/{name}"
     try:
         table = read_table(data / name)
     except AssignmentError as error:
-        return [
-            Problem("dataset.file", file, None, error.message, "Check the name, the encoding and the cells.")
-        ]
-    found = _columns(spec, table, file)
-    if found:
+        return of_error(error)
+    asked = {"dataset.time": spec.time, "dataset.series": spec.series, "dataset.target": spec.target}
+    if found := absent_columns(asked, table.columns):
         return found
     found = _rows(spec, table, file)
     if not found:
         found = _shape(spec, panel_of(table, name, spec.series, spec.time, spec.target), file)
     return found + _companions(spec, data)
-
-
-def _columns(spec: ForecastingSpec, table: Table, file: str) -> list[Problem]:
-    wanted = {"time": spec.time, "series": spec.series, "target": spec.target}
-    return [
-        Problem(
-            f"dataset.{key}",
-            file,
-            1,
-            f"There is no column `{column}`.",
-            f"The columns are {', '.join(table.columns[:MOST_SHOWN])}.",
-        )
-        for key, column in wanted.items()
-        if column and column not in table.columns
-    ]
 
 
 def _rows(spec: ForecastingSpec, table: Table, file: str) -> list[Problem]:
@@ -91,7 +63,7 @@ def _rows(spec: ForecastingSpec, table: Table, file: str) -> list[Problem]:
             message = f"The same series and time stand in line {seen[key]}."
             found.append(Problem("dataset.series", file, line, message, advice))
         seen.setdefault(key, line)
-        if len(found) >= MOST_SHOWN:
+        if len(found) >= MOST_OF_A_KIND:
             break
     return found
 

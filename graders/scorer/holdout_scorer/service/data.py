@@ -30,11 +30,20 @@ class Columns:
 def read_columns(spec: ServiceSpec, train: Table) -> Columns:
     """Raises AssignmentError when the target is not a number, or not positive on a log scale."""
     if spec.target not in numeric_columns(train, (spec.target,)):
-        raise AssignmentError("DATA_INVALID", f"The target `{spec.target}` must be a number in every row.")
+        raise AssignmentError(
+            "DATA_INVALID",
+            f"The target `{spec.target}` must be a number in every row.",
+            path="dataset.target.column",
+            column=spec.target,
+        )
     y = values(train.rows, spec.target)
     if spec.log_target and y.min() <= 0:
         raise AssignmentError(
-            "DATA_INVALID", f"`{spec.target}` has values of 0 or less; use `scale: linear` for it."
+            "DATA_INVALID",
+            f"`{spec.target}` has values of 0 or less, which have no logarithm.",
+            path="dataset.target.scale",
+            column=spec.target,
+            suggestion="Use `scale: linear`.",
         )
     features = tuple(name for name in train.columns if name not in ("id", spec.target))
     numeric = numeric_columns(train, features)

@@ -4,6 +4,7 @@ What a hidden call meets is drawn from keys that only the hidden bundle holds.
 """
 
 import json
+from collections.abc import Sequence
 
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
@@ -12,7 +13,7 @@ from holdout_scorer.service.drive import drive, recheck
 from holdout_scorer.service.faults import draw_batches, traits_of
 from holdout_scorer.service.spec import PARTS, SAMPLE, STEM, ServiceSpec, read_spec
 from holdout_scorer.service.streams import draw_streams
-from holdout_scorer.tables import Table, read_table
+from holdout_scorer.tables import Row, Table, read_table
 from holdout_scorer.tarballs import tar_bytes
 from holdout_scorer.workspace import Workspace
 
@@ -109,7 +110,7 @@ class Plan:
         }
 
     def _batches(
-        self, stem: str, visible: bool, where: str, pool: tuple[dict[str, str], ...], keys: Keyring | None
+        self, stem: str, visible: bool, where: str, pool: Sequence[Row], keys: Keyring | None
     ) -> None:
         name = f"{stem}-validate"
         if keys is None:
@@ -140,7 +141,7 @@ class Plan:
         )
 
     def _streams(
-        self, stem: str, visible: bool, where: str, pool: tuple[dict[str, str], ...], keys: Keyring | None
+        self, stem: str, visible: bool, where: str, pool: Sequence[Row], keys: Keyring | None
     ) -> None:
         name = f"{stem}-monitor"
         if keys is None:

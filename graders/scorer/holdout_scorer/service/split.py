@@ -22,7 +22,7 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     keys = Keyring.from_hex(job["secretHex"].text(), "job.json.secretHex").child(
         f"{spec.slug}/{spec.version}/split-{index}"
     )
-    table = _kept(read_table(workspace.input(f"data/{spec.file.rsplit('/', 1)[-1]}")), spec)
+    table = kept_rows(read_table(workspace.input(f"data/{spec.file.rsplit('/', 1)[-1]}")), spec)
     cut = _cut(table, spec, keys)
     columns = read_columns(spec, Table(("id", *_features(table, spec), spec.target), tuple(cut.train)))
     written = ["id", *columns.features, spec.target]
@@ -53,6 +53,9 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     workspace.write_json("split.json", {"parts": parts})
 
 
+LEAST_TRAIN = 200
+
+
 @dataclass(frozen=True)
 class Cut:
     train: list[Row]
@@ -65,7 +68,7 @@ def _features(table: Table, spec: ServiceSpec) -> tuple[str, ...]:
     return tuple(name for name in table.columns if name not in hidden)
 
 
-def _kept(table: Table, spec: ServiceSpec) -> Table:
+def kept_rows(table: Table, spec: ServiceSpec) -> Table:
     for name in (spec.target, *spec.ignore, *spec.keep):
         if name not in table.columns:
             raise AssignmentError("DATA_INVALID", f"The dataset has no column `{name}`.")
@@ -81,18 +84,25 @@ def _cut(table: Table, spec: ServiceSpec, keys: Keyring) -> Cut:
     # Places in the file say nothing after this: order and names are keyed.
     named = sorted((keys.name(f"id:{place}"), place) for place in range(len(table.rows)))
     rows = [{"id": name} | table.rows[place] for name, place in named]
-    wanted = sum(spec.rows.values()) + sum(spec.pool.values())
-    if len(rows) - wanted < max(200, wanted // 2):
-        raise AssignmentError(
-            "SPLIT_INVALID",
-            f"`split` asks for {wanted:,} hidden and sample rows, but of {len(rows):,} that leaves too few "
-            "to learn from. Ask for fewer.",
-        )
+    require_rows(len(rows), spec)
     test, pool = {}, {}
     for part in STEM:
         test[part], rows = rows[: spec.rows[part]], rows[spec.rows[part] :]
         pool[part], rows = rows[: spec.pool[part]], rows[spec.pool[part] :]
     return Cut(rows, test, pool)
+
+
+def require_rows(total: int, spec: ServiceSpec) -> None:
+    """Raises AssignmentError when too few rows are left to learn from."""
+    wanted = sum(spec.rows.values()) + sum(spec.pool.values())
+    if total - wanted < max(LEAST_TRAIN, wanted // 2):
+        raise AssignmentError(
+            "SPLIT_INVALID",
+            f"`split` asks for {wanted:,} hidden and sample rows, but of {total:,} that leaves too few "
+            "to learn from.",
+            path="split",
+            suggestion=f"Ask for at most {max(0, min(total - LEAST_TRAIN, total * 2 // 3)):,} in all.",
+        )
 
 
 def _sample_batches(spec: ServiceSpec, columns: Columns, cut: Cut, keys: Keyring) -> dict[str, bytes]:

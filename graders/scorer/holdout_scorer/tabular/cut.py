@@ -1,9 +1,11 @@
 """Which row goes to which part, by the rule that the assignment names."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 
+from holdout_scorer.arrays import Floats
 from holdout_scorer.binary_classification.assign import assign_parts
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.keys import Keyring
@@ -13,67 +15,88 @@ from holdout_scorer.tabular.spec import PARTS, TabularSpec
 LEAST_TRAIN = 20
 LEAST_PER_CLASS = 8
 TARGET_BANDS = 5
+# How far the judged rows may be from the number asked for, where many rows share a time.
+MOST_OFF = 0.25
+Sizes = dict[str, int]
 
 
 def cut(spec: TabularSpec, data: Dataset, keys: Keyring) -> list[str]:
     """The part of every row. Raises AssignmentError that says why the data cannot be cut as asked."""
     total, wanted = len(data.rows), spec.counts(len(data.rows))
-    if total - sum(wanted.values()) < LEAST_TRAIN:
-        raise _impossible(
-            f"{sum(wanted.values())} sample and hidden rows leave {max(0, total - sum(wanted.values()))} of "
-            f"{total} to train on; at least {LEAST_TRAIN} are needed. Ask for fewer in `split`."
-        )
+    require_train(total, wanted)
     if spec.kind == "multiclass":
-        _require_classes(data)
+        require_classes(data.targets)
     if spec.rule == "group":
-        parts = _by_group(data, wanted, keys)
+        parts = by_group(data.units or (), wanted, keys)
     elif spec.rule == "temporal":
-        parts = _by_time(data, wanted, keys)
+        parts = by_time(data.times if data.times is not None else np.zeros(total), wanted, keys)
     else:
         parts = assign_parts(_strata(spec, data), wanted, keys)
     if spec.kind == "multiclass":
-        every = set(data.targets)
-        for part in ("TRAIN", *PARTS):
-            here = {t for t, p in zip(data.targets, parts, strict=True) if p == part}
-            if lacking := every - here:
-                names = ", ".join(f"`{name}`" for name in sorted(lacking))
-                raise _impossible(f"{part} gets no row of {names}. Ask for larger parts, or merge classes.")
+        require_every_class(data.targets, parts)
     return parts
 
 
-def _require_classes(data: Dataset) -> None:
-    counts = Counter(data.targets)
+def require_train(total: int, wanted: Sizes) -> None:
+    asked = sum(wanted.values())
+    if total - asked < LEAST_TRAIN:
+        most = max(0, total - LEAST_TRAIN)
+        raise _impossible(
+            f"{asked} sample and hidden rows leave {max(0, total - asked)} of {total} to train on; at least "
+            f"{LEAST_TRAIN} are needed.",
+            f"Ask for at most {most} rows in all parts of `split` together."
+            if most >= 3 * len(PARTS)
+            else "Bring more rows: a hidden test needs some, and so does training.",
+        )
+
+
+def require_classes(targets: Sequence[str]) -> None:
+    counts = Counter(targets)
     if len(counts) < 2:
-        raise _impossible("The target has one class only.")
+        raise _impossible(
+            "The target has one class only.", "Check `dataset.target`, or bring rows of others."
+        )
     name, count = min(counts.items(), key=lambda item: item[1])
     if count < LEAST_PER_CLASS:
-        raise _impossible(f"Class `{name}` has {count} rows; at least {LEAST_PER_CLASS} are needed.")
+        raise _impossible(
+            f"Class `{name}` has {count} rows; at least {LEAST_PER_CLASS} are needed.",
+            "Merge it with another class, leave its rows out, or bring more of them.",
+        )
+
+
+def require_every_class(targets: Sequence[str], parts: Sequence[str]) -> None:
+    every = set(targets)
+    for part in ("TRAIN", *PARTS):
+        here = {t for t, p in zip(targets, parts, strict=True) if p == part}
+        if lacking := every - here:
+            names = ", ".join(f"`{name}`" for name in sorted(lacking))
+            raise _impossible(f"{part} gets no row of {names}.", "Ask for larger parts, or merge classes.")
 
 
 def _strata(spec: TabularSpec, data: Dataset) -> list[tuple[str, ...]]:
     if spec.rule == "random":
         return [()] * len(data.rows)
-    banded = data.targets
+    banded: Sequence[str] = data.targets
     if spec.kind == "regression":
         values = np.array(data.targets, dtype=np.float64)
         edges = np.quantile(values, np.linspace(0, 1, TARGET_BANDS + 1)[1:-1])
-        banded = tuple(str(band) for band in np.searchsorted(edges, values))
-    for name in spec.strata:
-        if name != "target" and name not in data.features:
-            raise AssignmentError("ASSIGNMENT_INVALID", f"split.by names `{name}`, which is no column.")
-    return [
-        tuple(band if name == "target" else row[name] for name in spec.strata)
-        for row, band in zip(data.rows, banded, strict=True)
-    ]
+        banded = [str(band) for band in np.searchsorted(edges, values)]
+    columns = [banded if name == "target" else data.rows.column(name) for name in spec.strata]
+    return list(zip(*columns, strict=True)) if columns else [()] * len(data.rows)
 
 
-def _by_group(data: Dataset, wanted: dict[str, int], keys: Keyring) -> list[str]:
+def by_group(units: Sequence[str], wanted: Sizes, keys: Keyring) -> list[str]:
+    """Whole groups go to a part, in a keyed order, until it has its rows."""
     members: defaultdict[str, list[int]] = defaultdict(list)
-    for row, unit in enumerate(data.units or ()):
+    for row, unit in enumerate(units):
         members[unit].append(row)
     if len(members) < len(wanted) + 1:
-        raise _impossible(f"The group column has {len(members)} values; four parts need at least four.")
-    parts = ["TRAIN"] * len(data.rows)
+        raise _impossible(
+            f"The group column has {len(members)} value{'s' * (len(members) != 1)}; four parts need at least "
+            "four.",
+            "Name another column in `dataset.group`, or use `rule: stratified`.",
+        )
+    parts = ["TRAIN"] * len(units)
     queue = sorted(members, key=lambda unit: keys.digest(f"group:{unit}"))
     for part, count in wanted.items():
         taken = 0
@@ -82,27 +105,55 @@ def _by_group(data: Dataset, wanted: dict[str, int], keys: Keyring) -> list[str]
                 parts[row] = part
             taken += len(members[unit])
         if taken < count:
-            raise _impossible(f"The groups are too few or too large to give {part} {count} rows of its own.")
+            raise _impossible(
+                f"The {len(members)} groups are too few or too large to give {part} {count} rows of its own.",
+                "Ask for fewer rows in `split`, or bring more groups.",
+            )
     if parts.count("TRAIN") < LEAST_TRAIN:
-        raise _impossible(f"The groups that are left hold {parts.count('TRAIN')} rows to train on.")
+        raise _impossible(
+            f"The groups that are left hold {parts.count('TRAIN')} rows to train on.",
+            "Ask for fewer rows in `split`, or bring more groups.",
+        )
     return parts
 
 
-def _by_time(data: Dataset, wanted: dict[str, int], keys: Keyring) -> list[str]:
-    """The newest rows are judged: TRAIN lies before all of them; public and private share one period."""
-    times = data.times if data.times is not None else np.zeros(len(data.rows))
-    if np.unique(times).size < 2:
-        raise _impossible("Every row has the same time.")
-    order = sorted(range(times.size), key=lambda row: (times[row], keys.digest(f"order:{row}")))
-    newest = order[-sum(wanted.values()) :]
-    newest.sort(key=lambda row: keys.digest(f"period:{row}"))
+def by_time(times: Floats, wanted: Sizes, keys: Keyring) -> list[str]:
+    """The newest rows are judged: TRAIN lies before all of them; public and private share one period.
+
+    Rows of one time stay together, so the parts may be a little larger or smaller than asked for.
+    """
+    asked = sum(wanted.values())
+    moments, counts = np.unique(times, return_counts=True)
+    if moments.size < 2:
+        raise _impossible("Every row has the same time.", "Name another column in `dataset.time`.")
+    newest = np.cumsum(counts[::-1])[:-1]
+    nearest = int(np.abs(newest - asked).argmin())
+    judged = int(newest[nearest])
+    if abs(judged - asked) > MOST_OFF * asked or times.size - judged < LEAST_TRAIN:
+        raise _impossible(
+            f"Ties in time: {int(counts.max())} rows share one time, so the newest {asked} rows cannot be "
+            f"told from those before them; the newest {judged} could.",
+            "Name a finer column in `dataset.time`, or ask for as many rows in `split` as stand apart.",
+        )
+    sizes = wanted if judged == asked else _scaled(wanted, judged)
+    rows = [int(row) for row in np.flatnonzero(times >= moments[::-1][nearest])]
+    rows.sort(key=lambda row: keys.digest(f"period:{row}"))
     parts = ["TRAIN"] * times.size
-    for part, count in wanted.items():
-        for row in newest[:count]:
+    for part, count in sizes.items():
+        for row in rows[:count]:
             parts[row] = part
-        newest = newest[count:]
+        rows = rows[count:]
     return parts
 
 
-def _impossible(message: str) -> AssignmentError:
-    return AssignmentError("SPLIT_INVALID", message)
+def _scaled(wanted: Sizes, total: int) -> Sizes:
+    """The same proportions of another total; the last part takes what rounding leaves."""
+    asked = sum(wanted.values())
+    sizes = {part: count * total // asked for part, count in wanted.items()}
+    last = [*wanted][-1]
+    sizes[last] += total - sum(sizes.values())
+    return sizes
+
+
+def _impossible(message: str, suggestion: str) -> AssignmentError:
+    return AssignmentError("SPLIT_INVALID", message, path="split", suggestion=suggestion)

@@ -8,7 +8,8 @@ import numpy as np
 
 from holdout_scorer.arrays import Floats
 from holdout_scorer.errors import AssignmentError
-from holdout_scorer.tables import Row, Table, read_table
+from holdout_scorer.problems import MOST_OF_A_KIND, Problem, absent_columns, of_error
+from holdout_scorer.tables import Cells, Row, Rows, Table, read_table, table_cells
 from holdout_scorer.tabular.spec import TabularSpec
 
 RESERVED = frozenset({"id", "key", "label", "unit"})
@@ -21,7 +22,7 @@ class Dataset:
 
     features: tuple[str, ...]
     numeric: frozenset[str]
-    rows: tuple[Row, ...]
+    rows: Rows
     targets: tuple[str, ...]
     units: tuple[str, ...] | None
     times: Floats | None
@@ -29,49 +30,96 @@ class Dataset:
 
 
 def load_dataset(folder: Path, spec: TabularSpec) -> Dataset:
-    """Raises AssignmentError naming the column, and the line where there is one."""
-    table = read_table(folder / PurePosixPath(spec.file).name)
+    """Raises AssignmentError with everything that is wrong, each with its place."""
+    file = PurePosixPath(spec.file).name
+    table = read_table(folder / file)
     columns = tuple(name.lower() for name in table.columns)
-    if len(set(columns)) != len(columns):
-        raise _invalid("Column names must differ in more than upper and lower case.")
-    for name in (spec.target, spec.id, spec.group, spec.time):
-        if name and name not in columns:
-            raise _invalid(f"The dataset has no column `{name}`.")
+    problems = _of_columns(spec, columns, f"data/{file}")
+    if problems:
+        raise of_problems(problems)
     features = tuple(n for n in columns if n not in (spec.target, spec.id, spec.group))
-    if not features:
-        raise _invalid("The dataset has no column to predict from.")
-    if RESERVED & set(features):
-        raise _invalid(f"These column names are reserved: {', '.join(sorted(RESERVED & set(features)))}.")
-    seen: set[tuple[str, ...]] = set()
-    rows, targets, units, times = [], [], [], []
-    names = dict(zip(columns, table.columns, strict=True))
-    for line, cells in enumerate(table.rows, start=2):
-        target = cells[names[spec.target]]
-        content = tuple(cells[names[n]] for n in (*features, spec.target))
+    place = {name: columns.index(name) for name in columns}
+    wanted = [place[name] for name in features]
+    seen: set[tuple[Cells, str]] = set()
+    rows: list[Cells] = []
+    targets, units, times = [], [], []
+    for line, cells in enumerate(table_cells(table), start=2):
+        target, content = cells[place[spec.target]], tuple(cells[i] for i in wanted)
         # A row without outcome cannot be graded; an exact copy could stand on both sides of the cut.
-        if not target or content in seen:
+        if not target or (content, target) in seen:
             continue
-        seen.add(content)
-        if spec.kind == "regression":
-            _number(target, f"The target `{spec.target}` in line {line}")
-        rows.append({n: cells[names[n]] for n in features})
+        seen.add((content, target))
+        try:
+            if spec.kind == "regression":
+                _number(target, spec.target, line)
+            times.append(moment(cells[place[spec.time]], spec.time, line) if spec.time else 0.0)
+        except AssignmentError as error:
+            problems += of_error(error, file=f"data/{file}")
+            if len(problems) >= MOST_OF_A_KIND:
+                break
+        rows.append(content)
         targets.append(target)
         if spec.group:
-            units.append(cells[names[spec.group]])
-        if spec.time:
-            times.append(_moment(cells[names[spec.time]], spec.time, line))
+            units.append(cells[place[spec.group]])
+    if problems:
+        raise of_problems(problems)
     if not rows:
-        raise _invalid(f"No row has a value of the target `{spec.target}`.")
-    numeric = frozenset(n for n in features if n != spec.time and _is_numeric(rows, n))
+        raise _invalid(f"No row has a value of the target `{spec.target}`.", spec.target)
+    kept = Rows(features, rows)
+    numeric = frozenset(n for n in features if n != spec.time and is_numeric(kept.column(n)))
     return Dataset(
         features,
         numeric,
-        tuple(rows),
+        kept,
         tuple(targets),
         tuple(units) if spec.group else None,
         np.array(times) if spec.time else None,
         _dictionary(folder, spec, features, numeric),
     )
+
+
+def of_problems(problems: list[Problem], code: str = "DATA_INVALID") -> AssignmentError:
+    """Several problems as one error: the first speaks, the others go with it."""
+    first, *others = problems
+    return AssignmentError(
+        code,
+        first.message,
+        path=first.path,
+        file=first.file,
+        line=first.line,
+        column=first.column,
+        suggestion=first.suggestion,
+        further=tuple(others),
+    )
+
+
+def _of_columns(spec: TabularSpec, columns: tuple[str, ...], file: str) -> list[Problem]:
+    if len(set(columns)) != len(columns):
+        message = "Column names must differ in more than upper and lower case."
+        return [Problem("dataset.file", file, 1, message, "Rename one of the two.")]
+    asked = {"dataset.target.column": spec.target, "dataset.id": spec.id, "dataset.group": spec.group}
+    asked |= {"dataset.time": spec.time}
+    asked |= {f"split.by[{i}]": name for i, name in enumerate(spec.strata) if name != "target"}
+    found = absent_columns(asked, columns)
+    features = [n for n in columns if n not in (spec.target, spec.id, spec.group)]
+    if not features:
+        message = "The dataset has no column to predict from."
+        found.append(Problem("dataset.file", file, 1, message, "Add columns that are known beforehand."))
+    found += [
+        Problem(
+            "dataset.file", file, 1, f"The column name `{name}` is reserved.", _FREE_NAME.get(name, ""), name
+        )
+        for name in sorted(RESERVED & set(features))
+    ]
+    return found
+
+
+_FREE_NAME = {
+    "id": "Rename the column, or say `id: id` under `dataset` when it only names rows.",
+    "key": "Rename the column.",
+    "label": "Rename the column.",
+    "unit": "Rename the column.",
+}
 
 
 def _dictionary(folder: Path, spec: TabularSpec, features: tuple[str, ...], numeric: frozenset[str]) -> Table:
@@ -83,7 +131,11 @@ def _dictionary(folder: Path, spec: TabularSpec, features: tuple[str, ...], nume
     if spec.dictionary and (folder / PurePosixPath(spec.dictionary).name).is_file():
         table = read_table(folder / PurePosixPath(spec.dictionary).name)
         if lacking := set(DICTIONARY) - set(table.columns):
-            raise _invalid(f"The dictionary needs the columns {', '.join(sorted(lacking))}.")
+            raise AssignmentError(
+                "DATA_INVALID",
+                f"The dictionary needs the columns {', '.join(sorted(lacking))}.",
+                path="dataset.dictionary",
+            )
         made |= {
             n: row | {"column": n, "type": made[n]["type"]}
             for row in table.rows
@@ -92,25 +144,29 @@ def _dictionary(folder: Path, spec: TabularSpec, features: tuple[str, ...], nume
     return Table(DICTIONARY, tuple(made[n] for n in features))
 
 
-def _is_numeric(rows: list[Row], name: str) -> bool:
-    filled = [row[name] for row in rows if row[name]]
+def is_numeric(cells: list[str]) -> bool:
+    filled = [cell for cell in cells if cell]
     try:
         return bool(filled) and bool(np.isfinite(np.array(filled, dtype=np.float64)).all())
     except ValueError:
         return False
 
 
-def _number(cell: str, what: str) -> float:
+def _number(cell: str, column: str, line: int) -> None:
     try:
-        value = float(cell)
-    except ValueError as error:
-        raise _invalid(f"{what} is not a number.") from error
-    if not np.isfinite(value):
-        raise _invalid(f"{what} is not finite.")
-    return value
+        if np.isfinite(float(cell)):
+            return
+    except ValueError:
+        pass
+    raise _invalid(
+        f"The target `{column}` in line {line} is not a finite number.",
+        column,
+        line,
+        "Leave the cell empty where the outcome is unknown, or use a classification template.",
+    )
 
 
-def _moment(cell: str, column: str, line: int) -> float:
+def moment(cell: str, column: str, line: int) -> float:
     """A number as it is, a date as seconds since 1970 (UTC where no zone is named)."""
     try:
         return float(cell)
@@ -119,10 +175,24 @@ def _moment(cell: str, column: str, line: int) -> float:
     try:
         moment = datetime.fromisoformat(cell)
     except ValueError as error:
-        raise _invalid(f"`{column}` in line {line} is neither a number nor an ISO 8601 date.") from error
+        raise _invalid(
+            f"`{column}` in line {line} is neither a number nor an ISO 8601 date.",
+            column,
+            line,
+            "Write times as 2024-05-31 or 2024-05-31T14:00, or as numbers.",
+            "dataset.time",
+        ) from error
     first = datetime(1970, 1, 1, tzinfo=moment.tzinfo)
     return (moment - first).total_seconds()
 
 
-def _invalid(message: str) -> AssignmentError:
-    return AssignmentError("DATA_INVALID", message)
+def _invalid(
+    message: str,
+    column: str | None = None,
+    line: int | None = None,
+    suggestion: str = "",
+    path: str = "dataset.target.column",
+) -> AssignmentError:
+    return AssignmentError(
+        "DATA_INVALID", message, path=path, line=line, column=column, suggestion=suggestion
+    )

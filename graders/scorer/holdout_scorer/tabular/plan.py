@@ -2,17 +2,17 @@
 
 import json
 
-import numpy as np
-
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
-from holdout_scorer.tables import Row, Table, csv_bytes, read_table
+from holdout_scorer.shuffled import shuffled_data
+from holdout_scorer.tables import Row, csv_bytes
 from holdout_scorer.tabular.rows import Judged, numeric_columns, read_judged
 from holdout_scorer.tabular.spec import HIDDEN_FILES, SAMPLE, Kind, TabularSpec, read_spec
 from holdout_scorer.tarballs import tar_bytes
 from holdout_scorer.workspace import Workspace
 
 DATA_FILES = ("train.csv", "sample.csv", "sample_features.csv", "data_dictionary.csv", "README.md")
+LABELLED = ("train.csv", "sample.csv")
 MODEL_BYTES = 32 * 1024 * 1024
 Meaning = dict[str, str]
 Call = dict[str, object]
@@ -40,7 +40,8 @@ def plan(workspace: Workspace, definition: Node, job: Node, kind: Kind) -> None:
         f"permuted-{n}" for n in range(1, (job["permutations"].integer() if certification else 0) + 1)
     ]
     for name in trainings:
-        files |= _permuted(workspace, spec, name, keys.generator(name))
+        shuffled = shuffled_data(workspace, DATA_FILES, LABELLED, spec.published, keys.generator(name))
+        files |= {f"{name}/data/{file}": content for file, content in shuffled.items()}
         calls.append(_train(name, "own", "permuted"))
         calls.append(_predict(spec, f"{name}-predict", name) | {"group": "permuted", "filesOf": main})
     groups: dict[str, Call] = {"permuted": {}} if trainings else {}
@@ -137,25 +138,3 @@ def _disguise(
         written.append(row | {"id": name})
         meaning[name] = stands_for
     return csv_bytes(["id", *judged.features], written), meaning
-
-
-def _permuted(
-    workspace: Workspace, spec: TabularSpec, call: str, generator: np.random.Generator
-) -> dict[str, bytes]:
-    """The data folder with the outcomes shuffled within each labelled file."""
-    files = {}
-    for name in DATA_FILES:
-        path = workspace.input(f"public/data/{name}")
-        content = path.read_bytes()
-        if name in ("train.csv", "sample.csv"):
-            table = read_table(path)
-            shuffled = generator.permutation(np.array(table.column(spec.published), dtype=object))
-            content = Table(
-                table.columns,
-                tuple(
-                    row | {spec.published: str(label)}
-                    for row, label in zip(table.rows, shuffled, strict=True)
-                ),
-            ).to_csv()
-        files[f"{call}/data/{name}"] = content
-    return files

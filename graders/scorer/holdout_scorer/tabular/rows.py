@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from holdout_scorer.tables import Row, read_table
+from holdout_scorer.tables import Row, read_column, read_table
 from holdout_scorer.tabular.spec import HIDDEN_FILES, SAMPLE, TabularSpec
 from holdout_scorer.workspace import Workspace
 
@@ -33,7 +33,7 @@ def read_judged(workspace: Workspace, spec: TabularSpec, split: str) -> Judged:
 
 
 def train_labels(workspace: Workspace, spec: TabularSpec) -> list[str]:
-    return read_table(workspace.input("public/data/train.csv")).column(spec.published)
+    return read_column(workspace.input("public/data/train.csv"), spec.published)
 
 
 def numeric_columns(workspace: Workspace) -> list[str]:

@@ -12,6 +12,8 @@ HIDDEN_FILES = {"PUBLIC_TEST": "public_test.csv", "PRIVATE_TEST": "private_test.
 PARTS = (SAMPLE, "PUBLIC_TEST", "PRIVATE_TEST")
 RULES = ("stratified", "random", "group", "temporal")
 LEAST_ROWS = 15
+# A share of a large table asks for no more: intervals get no better that anyone would notice.
+MOST_ROWS = {SAMPLE: 2_000, "PUBLIC_TEST": 6_000, "PRIVATE_TEST": 14_000}
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class TabularSpec:
 
     def counts(self, total: int) -> dict[str, int]:
         """Rows of each part but TRAIN, of `total` rows."""
-        return {p: self.rows.get(p) or max(LEAST_ROWS, round(self.shares[p] * total)) for p in PARTS}
+        return part_sizes(self.rows, self.shares, total, LEAST_ROWS)
 
 
 def read_spec(definition: Node, kind: Kind) -> TabularSpec:
@@ -50,27 +52,22 @@ def read_spec(definition: Node, kind: Kind) -> TabularSpec:
     dataset, split = definition["dataset"], definition["split"]
     target, probes = dataset["target"], definition["probes"]
     column = target["column"].text().lower()
-    rule = split["rule"].one_of(*RULES)
-    group, time = _optional(dataset, "group"), _optional(dataset, "time")
-    if rule == "group" and not group:
-        raise split["rule"].wrong("`group` needs `dataset.group`: the column whose values stay together")
-    if rule == "temporal" and not time:
-        raise split["rule"].wrong("`temporal` needs `dataset.time`: a column of ISO 8601 dates or numbers")
+    rule = read_rule(split, dataset)
     by = split.get("by")
     names = {SAMPLE: "sample", "PUBLIC_TEST": "public", "PRIVATE_TEST": "private"}
-    published = _optional(target, "publishAs") or column
+    published = optional_name(target, "publishAs") or column
     return TabularSpec(
         kind=kind,
         slug=definition["slug"].text(),
         version=definition["version"].integer(at_least=1),
         file=dataset["file"].text(),
-        dictionary=_optional(dataset, "dictionary"),
-        id=_optional(dataset, "id", none="none"),
-        group=group,
-        time=time,
+        dictionary=optional_name(dataset, "dictionary"),
+        id=optional_name(dataset, "id", none="none"),
+        group=optional_name(dataset, "group"),
+        time=optional_name(dataset, "time"),
         target=column,
         published=published,
-        label=_optional(target, "label") or column,
+        label=optional_name(target, "label") or column,
         rule=rule,
         strata=tuple(name.lower() for name in by.texts()) if by else ("target",),
         rows={
@@ -88,7 +85,22 @@ def read_spec(definition: Node, kind: Kind) -> TabularSpec:
     )
 
 
-def _optional(node: Node, key: str, none: str = "") -> str | None:
+def part_sizes(rows: dict[str, int], shares: dict[str, float], total: int, least: int) -> dict[str, int]:
+    """`rows` where it names a part, else its share within bounds."""
+    return {p: rows.get(p) or min(max(least, round(shares[p] * total)), MOST_ROWS[p]) for p in PARTS}
+
+
+def read_rule(split: Node, dataset: Node) -> str:
+    """How rows are cut. Raises AssignmentError when the rule lacks its column."""
+    rule = split["rule"].one_of(*RULES)
+    if rule == "group" and not optional_name(dataset, "group"):
+        raise split["rule"].wrong("`group` needs `dataset.group`: the column whose values stay together")
+    if rule == "temporal" and not optional_name(dataset, "time"):
+        raise split["rule"].wrong("`temporal` needs `dataset.time`: a column of ISO 8601 dates or numbers")
+    return rule
+
+
+def optional_name(node: Node, key: str, none: str = "") -> str | None:
     found = node.get(key)
     if found is None or found.value == none:
         return None

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunKind } from '@holdout/domain';
-import { AssignmentInvalidError, loadAssignment } from '../load-assignment.js';
+import { AssignmentInvalidError } from '../assignment-problem.js';
+import { loadAssignment } from '../load-assignment.js';
 import { gradeSubmission } from '../grade-submission.js';
 import type { GradingDeps, PhaseStart } from '../grading.types.js';
 import { splitDataset } from '../split-dataset.js';

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { diagramKey, problemsOfKey } from '@holdout/diagram';
 import { parse, YAMLError } from 'yaml';
 import type { AssignmentDefinition } from '../assignment-definition.js';
-import { AssignmentInvalidError, type LoadedAssignment } from '../load-assignment.js';
+import { AssignmentInvalidError, problemOf } from '../assignment-problem.js';
+import type { LoadedAssignment } from '../load-assignment.js';
 import { writeTar } from '../tar.js';
 
 export const KEY_FILE = 'key.json';
@@ -22,11 +23,12 @@ export async function splitDiagram(
   { definition, data }: Pick<LoadedAssignment, 'definition' | 'data'>,
   { labels }: NonNullable<AssignmentDefinition['diagram']>,
   { secretHex }: { secretHex: string },
-): Promise<{ publicBundle: Buffer; hiddenBundle: Buffer; parts: Record<string, SplitPart> }> {
+): Promise<{ publicBundle: Buffer; hiddenBundle: Buffer; parts: Record<string, SplitPart>; drift: [] }> {
   const file = definition.dataset.file ?? '';
   const key = readKey(data.get(path.basename(file)), file);
   const problems = problemsOfKey(key, labels);
-  if (problems.length > 0) throw new AssignmentInvalidError(problems.map((problem) => `${file}: ${problem}`));
+  if (problems.length > 0)
+    throw new AssignmentInvalidError(problems.map((problem) => problemOf(file, problem)));
   const bytes = Buffer.from(JSON.stringify(key));
   const commitment = createHmac('sha256', Buffer.from(secretHex, 'hex')).update(bytes).digest('hex');
   const part = { rows: key.edges.length, commitment };
@@ -36,6 +38,7 @@ export async function splitDiagram(
     ),
     hiddenBundle: await writeTar(new Map([[KEY_FILE, bytes]])),
     parts: { PUBLIC_TEST: part, PRIVATE_TEST: part },
+    drift: [],
   };
 }
 
@@ -44,10 +47,10 @@ function readKey(bytes: Buffer | undefined, file: string) {
     const key = diagramKey.safeParse(parse(bytes?.toString('utf8') ?? ''));
     if (key.success) return key.data;
     throw new AssignmentInvalidError(
-      key.error.issues.map((issue) => `${file}: ${issue.path.join('.') || 'the key'}: ${issue.message}`),
+      key.error.issues.map((issue) => problemOf(file, issue.message, { path: issue.path.join('.') || null })),
     );
   } catch (error) {
     if (!(error instanceof YAMLError)) throw error;
-    throw new AssignmentInvalidError([`${file}: ${error.message.split('\n')[0]}`]);
+    throw new AssignmentInvalidError([problemOf(file, error.message.split('\n')[0] ?? 'not YAML')]);
   }
 }

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '../queue.module.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { UploadsModule } from '../uploads/uploads.module.js';
+import { AssignmentExportsResolver } from './assignment-exports.resolver.js';
+import { AssignmentExportsService } from './assignment-exports.service.js';
+import { AssignmentImportsResolver } from './assignment-imports.resolver.js';
+import { AssignmentImportsService } from './assignment-imports.service.js';
+import { ExportFilesController } from './export-files.controller.js';
+
+@Module({
+  imports: [QueueModule, RunsModule, UploadsModule],
+  controllers: [ExportFilesController],
+  providers: [
+    AssignmentImportsResolver,
+    AssignmentImportsService,
+    AssignmentExportsResolver,
+    AssignmentExportsService,
+  ],
+})
+export class AuthoringModule {}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { Database } from '@holdout/db';
+import { exportAssignment, importAssignment, JobQueues } from '@holdout/jobs';
+import { CALIBRATION_QUEUES } from '../platform/tokens.js';
+import { ExportService } from './export.service.js';
+import { ImportService } from './import.service.js';
+
+const SWEEP_MS = 10_000;
+
+/** Takes imports and exports, one of each at a time. */
+@Injectable()
+export class AuthoringConsumer {
+  private timer: NodeJS.Timeout | null = null;
+  private isStopping = false;
+
+  constructor(
+    // As with measuring: an import under way is left to be begun again by the next worker.
+    @Inject(CALIBRATION_QUEUES) private readonly queues: JobQueues,
+    private readonly database: Database,
+    private readonly imports: ImportService,
+    private readonly exports: ExportService,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  start(): void {
+    this.queues.consume(importAssignment, (ticket) => this.handled(this.imports.run(ticket)), {
+      concurrency: 1,
+    });
+    this.queues.consume(exportAssignment, (ticket) => this.handled(this.exports.run(ticket)), {
+      concurrency: 1,
+    });
+    this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
+  }
+
+  stop(): void {
+    this.isStopping = true;
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  private async handled(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      // Ending the job would take it off the queue for good; this process is about to end instead.
+      if (this.isStopping) await new Promise(() => undefined);
+      this.logger.error({ err: error }, 'an import or export ended without being recorded');
+      throw error;
+    }
+  }
+
+  /** A message that was lost between the API's transaction and the queue. */
+  private async addMissing(): Promise<void> {
+    try {
+      for (const { id, organizationId, kind } of await this.database.system.authoringToQueue()) {
+        const ticket = { id, organizationId };
+        if (kind === 'IMPORT') await importAssignment.add(this.queues, ticket);
+        else await exportAssignment.add(this.queues, ticket);
+      }
+    } catch (error) {
+      this.logger.error({ err: error }, 'jobs of imports could not be added; the next round tries again');
+    }
+  }
+}

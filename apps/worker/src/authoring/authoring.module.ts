@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
+import { AuthoringConsumer } from './authoring.consumer.js';
+import { ExportService } from './export.service.js';
+import { ImportService } from './import.service.js';
+
+@Module({
+  imports: [PublishingModule],
+  providers: [AuthoringConsumer, ImportService, ExportService],
+  exports: [AuthoringConsumer],
+})
+export class AuthoringModule {}

@@ -1,0 +1,70 @@
+import { gunzipSync } from 'node:zlib';
+import {
+  anchorsFile,
+  assignmentDefinition,
+  ownDefinition,
+  readTar,
+  REFERENCES,
+  tarGz,
+} from '@holdout/grading';
+import type { BlobStore, Vault } from '@holdout/storage';
+import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
+
+interface PublishedParts {
+  definition: unknown;
+  brief: string;
+  shippedAnchors: unknown;
+  starterDigest: string;
+}
+
+/** What publishing adds to a definition; an author never writes it. */
+const ADDED = ['dictionary', 'calibrationKit'] as const;
+/** Anchors that an import measured are measured again where the folder is imported. */
+const MEASURED_BY_IMPORT = 'import';
+
+/** The folder that makes the same version again, as a tar.gz. @throws Error when a part of the version is gone */
+export async function exportedFolder(
+  version: PublishedParts,
+  { blobs, vault }: { blobs: BlobStore; vault: Vault },
+): Promise<Buffer> {
+  const stored = assignmentDefinition.parse(version.definition);
+  const kit = await unpackKit(await vault.getBuffer(kitDigestOf(stored)));
+  const definition: Record<string, unknown> = { ...stored };
+  for (const key of ADDED) delete definition[key];
+  const files = new Map<string, Buffer>([
+    ['assignment.yaml', Buffer.from(await ownDefinition(definition))],
+    ['brief.md', Buffer.from(version.brief)],
+  ]);
+  const anchors = anchorsFile.parse(version.shippedAnchors);
+  if (anchors['source'] !== MEASURED_BY_IMPORT && Object.keys(anchors.metrics).length > 0)
+    files.set('anchors.json', Buffer.from(`${JSON.stringify(anchors, null, 2)}\n`));
+  const { brief, anchors: anchorsPath } = stored;
+  move(files, 'brief.md', brief);
+  move(files, 'anchors.json', anchorsPath);
+  for (const [name, bytes] of kit.data) files.set(placeOf(stored.dataset, name), bytes);
+  await addArchive(files, 'starter', await blobs.getBuffer(version.starterDigest));
+  for (const reference of REFERENCES) {
+    const archive = kit.references?.[reference];
+    if (archive) await addArchive(files, `reference/${reference}`, archive);
+  }
+  return tarGz(files);
+}
+
+/** Data files are kept by their name; the definition says where they stood. */
+function placeOf(dataset: Readonly<Record<string, unknown>>, name: string): string {
+  const named = Object.values(dataset).find(
+    (value) => typeof value === 'string' && (value === name || value.endsWith(`/${name}`)),
+  );
+  return typeof named === 'string' ? named : `data/${name}`;
+}
+
+function move(files: Map<string, Buffer>, from: string, to: string | undefined): void {
+  const bytes = files.get(from);
+  if (!bytes || !to || to === from) return;
+  files.delete(from);
+  files.set(to, bytes);
+}
+
+async function addArchive(files: Map<string, Buffer>, folder: string, archive: Buffer): Promise<void> {
+  for (const [name, bytes] of await readTar(gunzipSync(archive))) files.set(`${folder}/${name}`, bytes);
+}

@@ -1,0 +1,198 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import {
+  Database,
+  finishImport,
+  importById,
+  recordAudit,
+  recordImportStep,
+  type ImportEnd,
+} from '@holdout/db';
+import { AppError, type AssignmentImportStep } from '@holdout/domain';
+import {
+  AssignmentInvalidError,
+  GraderFaultError,
+  problemOf,
+  referencesOf,
+  requireImages,
+  splitDataset,
+  validateAssignment,
+  type GradingDeps,
+  type LoadedAssignment,
+  type SplitDataset,
+} from '@holdout/grading';
+import { SandboxUnavailableError } from '@holdout/sandbox';
+import { BlobStore } from '@holdout/storage';
+import { anchorsFrom, scaledMetrics, type Measurement } from '../calibration/anchors.js';
+import { measureReferences } from '../calibration/measure-references.js';
+import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
+import { contentOf, digestOf } from '../publishing/assignment-content.js';
+import { PublishingService } from '../publishing/publishing.service.js';
+import { splitSecret } from '../publishing/split-secret.js';
+import { findingsOf } from './import-report.js';
+import { openFolder } from './open-folder.js';
+
+/** Splits measured before the version is published; the others follow when no student waits. */
+const FIRST_SPLITS = 3;
+const TRIES = 3;
+const RETRY_MS = 5_000;
+
+export interface ImportTicket {
+  organizationId: string;
+  id: string;
+}
+
+type ImportRow = Awaited<ReturnType<typeof importById>>;
+
+/** Makes what an instructor brought into an assignment: opened, checked, split, measured, and published when asked for. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly blobs: BlobStore,
+    private readonly publishing: PublishingService,
+    @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** Runs an import to its end; one that has ended is left alone. What a killed worker began is begun again. */
+  async run({ organizationId, id }: ImportTicket): Promise<void> {
+    const row = await this.inTenant(organizationId, (tx) => importById(tx, id));
+    if (row.finishedAt) return;
+    const end = await this.endOf(row);
+    await this.inTenant(organizationId, async (tx) => {
+      if (!(await finishImport(tx, id, end, new Date()))) return;
+      await recordAudit(tx, {
+        organizationId,
+        actorId: row.requestedBy,
+        action: 'assignment-import.finished',
+        subjectType: 'AssignmentImport',
+        subjectId: id,
+        detail: { status: end.status, publish: row.publish },
+      });
+    });
+    this.logger.info({ importId: id, status: end.status }, 'an import has ended');
+  }
+
+  private async endOf(row: ImportRow): Promise<ImportEnd> {
+    try {
+      return await this.work(row);
+    } catch (error) {
+      if (error instanceof AssignmentInvalidError) return { status: 'REJECTED', problems: error.problems };
+      if (error instanceof GraderFaultError || error instanceof AppError)
+        return { status: 'REJECTED', problems: [problemOf('assignment.yaml', error.message)] };
+      this.logger.error({ err: error, importId: row.id }, 'an import failed');
+      const message =
+        'The platform failed while it worked on the folder. Import it again; if it fails again, tell your operator the id of the import.';
+      return { status: 'FAILED', error: message };
+    }
+  }
+
+  /** @throws AssignmentInvalidError @throws GraderFaultError @throws AppError */
+  private async work(row: ImportRow): Promise<ImportEnd> {
+    const labels = { runId: `import-${row.id}`, organizationId: row.organizationId };
+    await this.step(row, 'OPEN');
+    const archive = await this.blobs.getBuffer(row.archiveDigest);
+    const folder = await this.retried(() => openFolder(this.deps, archive, row.folderName, labels));
+    await this.step(row, 'CHECK');
+    const { loaded, problems } = await this.retried(() => validateAssignment(this.deps, folder, labels));
+    if (!loaded) return { status: 'REJECTED', problems };
+    requireImages(this.deps.images, loaded.definition);
+    await this.step(row, 'SPLIT');
+    const secretHex = splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, row.organizationId);
+    const split = await this.retried(() =>
+      splitDataset(this.deps, loaded, { secretHex, splitIndex: 0, ...labels }),
+    );
+    const measurements = await this.measure(row, loaded, secretHex);
+    const anchors =
+      measurements.length > 0
+        ? { ...anchorsFrom(loaded.anchors, scaledMetrics(loaded.definition), measurements), source: 'import' }
+        : loaded.anchors;
+    const { definition } = loaded;
+    const report = {
+      slug: definition.slug,
+      title: definition.title,
+      template: definition.template,
+      ...findingsOf(definition, split, anchors, measurements.length),
+    };
+    if (!row.publish) {
+      const definitionDigest = digestOf(await contentOf(loaded));
+      const draft = { ...report, definitionDigest, version: null, isNew: false, openedCohorts: 0 };
+      return { status: 'SUCCEEDED', report: draft, assignmentVersionId: null };
+    }
+    const { id, ...published } = await this.publish(row, loaded, split, anchors, measurements);
+    return { status: 'SUCCEEDED', report: { ...report, ...published }, assignmentVersionId: id };
+  }
+
+  private async measure(
+    row: ImportRow,
+    loaded: LoadedAssignment,
+    secretHex: string,
+  ): Promise<readonly Measurement[]> {
+    const references = await referencesOf(loaded);
+    if (!references) return [];
+    const planned = FIRST_SPLITS * Object.keys(references).length;
+    let done = 0;
+    const measurements: Measurement[] = [];
+    const { definition, anchors, data } = loaded;
+    const labels = { runId: `import-${row.id}`, organizationId: row.organizationId };
+    const subject = { ...labels, definition, anchors, data, references };
+    const { signal } = new AbortController();
+    for (let index = 0; index < FIRST_SPLITS; index++) {
+      await this.step(row, 'MEASURE', { done, planned });
+      measurements.push(
+        await measureReferences(this.deps, subject, index, secretHex, (work) =>
+          this.retried(() => work(signal)),
+        ),
+      );
+      done = measurements.length * Object.keys(references).length;
+    }
+    await this.step(row, 'MEASURE', { done, planned });
+    return measurements;
+  }
+
+  private async publish(
+    row: ImportRow,
+    loaded: LoadedAssignment,
+    split: SplitDataset,
+    anchors: LoadedAssignment['anchors'],
+    measurements: readonly Measurement[],
+  ) {
+    await this.step(row, 'PUBLISH');
+    return this.publishing.publishLoaded(loaded, {
+      organizationId: row.organizationId,
+      actorId: row.requestedBy,
+      ...(measurements.length > 0 ? { measured: { split, anchors, measurements } } : {}),
+    });
+  }
+
+  /** A fault of the machine is tried again a few times; it is not the author's. */
+  private async retried<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof SandboxUnavailableError) || attempt === TRIES) throw error;
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  private step(
+    { organizationId, id }: ImportRow,
+    step: AssignmentImportStep,
+    progress = { done: 0, planned: 0 },
+  ): Promise<void> {
+    return this.inTenant(organizationId, (tx) => recordImportStep(tx, id, step, progress));
+  }
+
+  private inTenant<T>(
+    organizationId: string,
+    work: Parameters<typeof this.database.inTenant<T>>[1],
+  ): Promise<T> {
+    return this.database.inTenant({ organizationId, userId: null }, work);
+  }
+}

@@ -1,0 +1,169 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { folderOnDisk } from '@holdout/grading';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { CliDeployment } from '../support/cli-deployment.js';
+import { writeAssignment } from '../support/debian-datasets.js';
+
+/** Imports measure a reference on three splits: a minute on a quiet machine. */
+const WITHIN_MS = 400_000;
+
+let here: CliDeployment;
+let instructor: Record<string, string>;
+let student: Record<string, string>;
+let folder: string;
+
+const DEFINITION = `template: regression
+title: Streets
+dataset: { file: data/streets.parquet, target: { column: price }, group: street }
+split: { rule: group }
+`;
+
+beforeAll(async () => {
+  here = await CliDeployment.start();
+  instructor = await here.keyOf('instructor@demo.holdout');
+  student = await here.keyOf('student@demo.holdout');
+  folder = await writeAssignment(await mkdtemp(path.join(here.folder, 'own-')), 'streets', DEFINITION, {
+    'data/streets.parquet': streets(),
+    'brief.md': '# Streets\n\nGuess the price.\n',
+  });
+}, 240_000);
+afterAll(() => here?.stop());
+
+/** 240 houses in 40 streets, with a date, a level in another script and gaps. */
+function streets(): Buffer {
+  const rows = Array.from({ length: 240 }, (_, row) => row);
+  return Buffer.from(
+    parquetWriteBuffer({
+      columnData: [
+        { name: 'street', data: rows.map((row) => `улица ${row % 40}`), type: 'STRING' },
+        {
+          name: 'built',
+          data: rows.map((row) => new Date(Date.UTC(1900 + (row % 90), 0, 1))),
+          type: 'TIMESTAMP',
+        },
+        {
+          name: 'size',
+          data: rows.map((row) => (row % 7 === 0 ? null : row / 4)),
+          type: 'DOUBLE',
+          nullable: true,
+        },
+        { name: 'price', data: rows.map((row) => row / 4 + (row % 5)), type: 'DOUBLE' },
+      ],
+    }),
+  );
+}
+
+const importMutation = `mutation ($uploadId: ID!) {
+  importAssignment(input: { uploadId: $uploadId, folderName: "x", publish: false }) { id }
+}`;
+
+it(
+  'a draft says sizes, drift and anchors, and publishes nothing',
+  async () => {
+    const draft = await here.holdout(['assignment', 'import', folder, '--json'], instructor);
+    const { report, status } = JSON.parse(draft.out) as { status: string; report: Record<string, unknown> };
+    expect(status).toBe('SUCCEEDED');
+    expect(report).toMatchObject({ slug: 'streets', version: null, splits: 3 });
+    expect(report['parts']).toContainEqual({ name: 'PRIVATE_TEST', rows: expect.any(Number) as number });
+    expect(await here.sql(`SELECT 1 FROM assignments WHERE slug = 'streets'`)).toEqual([]);
+  },
+  WITHIN_MS,
+);
+
+it(
+  'an exported folder imports again to the same digest, and both are in the audit log',
+  async () => {
+    const first = await here.holdout(['assignment', 'import', folder, '--publish', '--json'], instructor);
+    const { report } = JSON.parse(first.out) as { report: { definitionDigest: string; version: number } };
+    expect(report.version).toBe(1);
+    const back = path.join(here.folder, 'back', 'streets');
+    expect(await here.holdout(['assignment', 'export', 'streets', back], instructor)).toMatchObject({
+      code: 0,
+    });
+    expect(await readFile(path.join(back, 'data/streets.parquet'))).toEqual(streets());
+    expect(await folderOnDisk(back).below('reference/naive')).not.toBeNull();
+    const again = await here.holdout(['assignment', 'import', back, '--publish', '--json'], instructor);
+    expect(JSON.parse(again.out)).toMatchObject({
+      report: { definitionDigest: report.definitionDigest, version: 1, isNew: false },
+    });
+    const actions = await here.sql(
+      `SELECT action FROM audit_events WHERE action LIKE 'assignment%' ORDER BY id`,
+    );
+    expect(actions.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'assignment-import.requested',
+        'assignment-import.finished',
+        'assignment.published',
+        'assignment-export.requested',
+        'assignment.exported',
+      ]),
+    );
+  },
+  WITHIN_MS,
+);
+
+it(
+  'every mistake comes back at once, from the command here and from the server',
+  async () => {
+    const wrong = await writeAssignment(
+      await mkdtemp(path.join(here.folder, 'wrong-')),
+      'wrong',
+      'template: regression\ntitle: W\npassmark: 3\ndataset: { file: data/w.csv, target: { column: prise }, id: nummer }\n',
+      { 'data/w.csv': 'number,price\n1,2\n' },
+    );
+    const told = await here.holdout(['assignment', 'validate', wrong]);
+    expect(told.code).toBe(4);
+    expect(told.out).toContain(
+      'assignment.yaml:3: passmark: There is no key `passmark` here. Did you mean `passMark`?',
+    );
+    expect(told.out).toContain(
+      'assignment.yaml:4: dataset.target.column: The dataset has no column `prise`. Did you mean `price`?',
+    );
+    expect(told.out).toContain('assignment.yaml:4: dataset.id: The dataset has no column `nummer`.');
+    const sent = await here.holdout(['assignment', 'import', wrong, '--publish'], instructor);
+    expect(sent).toMatchObject({ code: 4, out: told.out });
+  },
+  WITHIN_MS,
+);
+
+it('a file that is no Parquet and an archive that is none are the author’s to mend', async () => {
+  await writeFile(path.join(folder, 'data/streets.parquet'), 'PAR1 is not enough');
+  const told = await here.holdout(['assignment', 'validate', folder]);
+  expect(told).toMatchObject({ code: 4 });
+  expect(told.out).toMatch(/^data\/streets\.parquet: .*cannot be read as Parquet/);
+}, 120_000);
+
+it('students, and people who are signed out, import and export nothing', async () => {
+  for (const command of [
+    ['import', folder],
+    ['export', 'tabular-risk'],
+  ]) {
+    const refused = await here.holdout(['assignment', ...command], student);
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toMatch(/another role/);
+  }
+  const { errors } = await here.ask('', importMutation, { uploadId: 'none' });
+  expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+it('an import and an export are another organization’s secret, and an export its requester’s', async () => {
+  const [found] = await here.sql('SELECT id FROM assignment_imports LIMIT 1');
+  const [sealed] = await here.sql('SELECT id FROM assignment_exports LIMIT 1');
+  const admin = await here.signIn('admin@demo.holdout');
+  const own = await here.ask(admin, 'query ($id: ID!) { assignmentImport(id: $id) { id } }', {
+    id: found?.['id'],
+  });
+  expect(own.errors).toBeUndefined();
+  const others = await here.ask(admin, 'query ($id: ID!) { assignmentExport(id: $id) { id } }', {
+    id: sealed?.['id'],
+  });
+  expect(others.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  await here.sql(
+    `UPDATE assignment_imports SET organization_id = gen_random_uuid() WHERE id = '${String(found?.['id'])}'`,
+  );
+  const foreign = await here.ask(admin, 'query ($id: ID!) { assignmentImport(id: $id) { id } }', {
+    id: found?.['id'],
+  });
+  expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
