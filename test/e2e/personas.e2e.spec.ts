@@ -9,8 +9,8 @@ afterAll(() => browser.close());
 
 const PLACES: Record<Persona, string[]> = {
   student: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Credentials', 'Settings'],
-  ta: ['Roadmap', 'Assignments', 'Attempts', 'Grading', 'Settings'],
-  instructor: ['Roadmap', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
+  ta: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Settings'],
+  instructor: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
   manager: ['Roadmap', 'Settings'],
   admin: ['Roadmap', 'Assignments', 'People', 'Settings'],
   operator: ['Roadmap', 'Assignments', 'People', 'Settings'],
