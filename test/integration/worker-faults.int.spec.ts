@@ -88,6 +88,46 @@ describe('a worker that is asked to stop', () => {
   });
 });
 
+describe('a worker that sleeps for longer than its lease', () => {
+  it('finds its run with another worker when it wakes, and writes nothing', async () => {
+    const sleeper = await lab.startWorker({ WORKER_ID: 'sleeper' });
+    const id = await lab.submit(await project(sleepingProject('TRAIN', 4)));
+    await lab.when(id, isIn('TRAIN'));
+    sleeper.process.kill('SIGSTOP');
+    const other = await lab.startWorker({ WORKER_ID: 'other' });
+    const run = await lab.finished(id);
+    sleeper.process.kill('SIGCONT');
+    expect(run).toMatchObject({
+      outcome: 'SCORED',
+      attempt: 2,
+      interruptions: [{ attempt: 1, cause: 'WORKER_LOST', workerId: 'sleeper' }],
+    });
+    await until(
+      () => sleeper.output().includes('held by another worker now'),
+      30_000,
+      () => sleeper.output(),
+    );
+    expect(await lab.query('SELECT id FROM scores WHERE run_id = $1', [id])).toHaveLength(1);
+    await noContainersOf(id);
+    await Promise.all([sleeper.stop(), other.stop()]);
+  });
+});
+
+describe('a worker that is drained', () => {
+  it('finishes what it has, takes nothing new, and ends', async () => {
+    const worker = await lab.startWorker({ WORKER_ID: 'leaving' });
+    const inHand = await lab.submit(await project(sleepingProject('TRAIN', 4)));
+    await lab.when(inHand, isIn('TRAIN'));
+    const next = await lab.submit(await project(constantProject));
+    expect(lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
+    expect(lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
+    await worker.ended;
+    expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
+    expect(await lab.run(next)).toMatchObject({ status: 'QUEUED', attempt: 0 });
+    await lab.cancel(next);
+  });
+});
+
 describe('an engine that is not there', () => {
   it('gets no run: it waits, and is graded once a worker has an engine', async () => {
     const broken = await lab.startWorker({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });

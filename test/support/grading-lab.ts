@@ -37,6 +37,8 @@ export interface LabWorker {
   /** Everything it logged. */
   output(): string;
   stop(): Promise<void>;
+  /** Resolves when it has ended, however. */
+  ended: Promise<unknown>;
   /** Ends it as a power cut would. */
   kill9(): Promise<void>;
 }
@@ -159,6 +161,7 @@ export class GradingLab {
     const worker: LabWorker = {
       process: child,
       output: () => output,
+      ended: exited,
       stop: async () => {
         if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
         await exited;
