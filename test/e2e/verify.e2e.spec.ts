@@ -32,6 +32,7 @@ async function open(width = 1440): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/verify');
   await page.getByRole('heading', { level: 1, name: 'Verify a credential or a receipt' }).waitFor();
+  await page.locator('form[aria-busy="false"]').waitFor();
   return page;
 }
 

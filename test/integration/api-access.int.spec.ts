@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import {
   buildSchema,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isLeafType,
   isListType,
@@ -21,15 +22,8 @@ function example(type: GraphQLInputType): unknown {
     const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return Object.fromEntries(required.map((field) => [field.name, example(field.type)]));
   }
-  const known: Record<string, unknown> = {
-    ID: NIL,
-    Int: 1,
-    Float: 1,
-    Boolean: false,
-    Role: 'STUDENT',
-    RunKind: 'PRACTICE',
-    Assurance: 'SUPERVISED',
-  };
+  const known: Record<string, unknown> = { ID: NIL, Int: 1, Float: 1, Boolean: false };
+  if (isEnumType(type)) return type.getValues()[0]?.name;
   return known[type.toString()] ?? 'nothing@of.this';
 }
 
@@ -129,6 +123,12 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   invite: ['ADMIN'],
   revokeInvitation: ['ADMIN'],
   removeMembership: ['ADMIN'],
+  submitFromGit: RUN_READERS,
+  pseudonym: ['STUDENT'],
+  setPseudonym: ['STUDENT'],
+  requestRegrade: ['STUDENT'],
+  replyToRegradeRequest: RUN_READERS,
+  openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
 const needsRole = (name: string) => Array.isArray(ACCESS[name]);
 

@@ -32,8 +32,8 @@ export function ArrowList({ labels, sketch, textOf, draw }: Props) {
   function add() {
     if (from === null || to === null || problem) return;
     draw({ type: 'connect', from, to });
-    // Arrows follow each other more often than not: the next one begins where this one ended.
-    setFrom(to);
+    // Both boxes empty: a label typed into a box that shows it already would choose the first of the list instead.
+    setFrom(null);
     setTo(null);
     fromInput.current?.focus();
   }

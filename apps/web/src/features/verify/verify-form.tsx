@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, FileInput, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
+import { useMounted } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import type { Input } from './brought';
@@ -13,6 +14,8 @@ export function VerifyForm({ onVerify }: { onVerify: (input: Input) => void }) {
   const [pasted, setPasted] = useState('');
   const [files, setFiles] = useState<File[]>([]);
   const [isOffline, setOffline] = useState(false);
+  // Until the page listens, a file chosen would be lost.
+  const isListening = useMounted();
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -22,6 +25,7 @@ export function VerifyForm({ onVerify }: { onVerify: (input: Input) => void }) {
   return (
     <form
       className={styles.form}
+      aria-busy={!isListening}
       onSubmit={submit}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
@@ -44,6 +48,7 @@ export function VerifyForm({ onVerify }: { onVerify: (input: Input) => void }) {
         label={t('files')}
         description={t('filesNote')}
         leftSection={<IconFileUpload size={16} aria-hidden />}
+        disabled={!isListening}
         multiple
         clearable
         accept=".json,application/json,image/*"
