@@ -208,6 +208,7 @@ def service(seed: int) -> Evidence:
         ready_ms=1.0,
         batches=batches,
         streams=streams,
+        probes=None,  # type: ignore[arg-type]  # nor these
     )
 
 

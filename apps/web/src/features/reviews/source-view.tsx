@@ -11,7 +11,8 @@ import type { Grading } from './use-grading';
 import { reportOf } from './report-file';
 import styles from './grading-desk.module.css';
 
-const REPORT = '';
+// Paths of a submission are relative: none is this.
+const REPORT = '/report';
 
 /** What the student handed in: the report as it reads, and every text file with its lines. */
 export function SourceView({ grading }: { grading: Grading }) {
