@@ -35,6 +35,12 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => browser.close());
 
+/** The desk of the run, once it listens. */
+async function openDesk(page: Page): Promise<void> {
+  await page.goto(`/reviews/runs/${runId}`);
+  await page.locator('[data-testid="desk"][aria-busy="false"]').waitFor();
+}
+
 async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -48,7 +54,8 @@ it('takes an instructor from the queue to the desk, and grades by keyboard alone
   await page.getByRole('link', { name: 'Tabular risk model' }).click();
   await accessible(page);
   await page.getByRole('link', { name: 'Start grading' }).click();
-  await page.waitForURL(`**/reviews/runs/${runId}`);
+  await page.waitForURL('**/reviews/runs/*');
+  await openDesk(page);
   await page.getByRole('heading', { name: 'What it is for' }).waitFor();
   await accessible(page);
 
@@ -76,7 +83,7 @@ it('shows the student the levels and comments once the review is finished', asyn
 it('puts a comment on a line of code, fits a phone, and asks nobody outside to grade', async () => {
   const context = await enter(browser, 'ta', { viewport: { width: 375, height: 740 }, colorScheme: 'dark' });
   const page = await context.newPage();
-  await page.goto(`/reviews/runs/${runId}`);
+  await openDesk(page);
   await page.getByRole('tab', { name: 'predict.py' }).click();
   await page.getByRole('button', { name: 'Comment on line 1', exact: true }).click();
   await page.getByRole('textbox', { name: 'Comment on line 1' }).fill('Say what this reads.');

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Progress } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useMounted } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
@@ -31,6 +31,7 @@ export function GradingDesk({ initial }: { initial: ReviewData }) {
     ),
   );
   const commentRef = useRef<HTMLTextAreaElement>(null);
+  const isListening = useMounted();
   const isFinished = review.state === 'FINISHED';
   const graded = criteria.filter(({ points }) => points !== null).length;
 
@@ -105,7 +106,7 @@ export function GradingDesk({ initial }: { initial: ReviewData }) {
           </Notice>
         )}
       </div>
-      <div className={styles.desk}>
+      <div className={styles.desk} data-testid="desk" aria-busy={!isListening}>
         <div className={styles.left}>
           <SourceView grading={grading} />
         </div>
