@@ -61,7 +61,7 @@ async function until<T>(look: () => Promise<T>, isThere: (found: T) => boolean):
 
 const certify = (points: number, kind: 'PRACTICE' | 'CERTIFICATION' = 'CERTIFICATION') =>
   certifiedRun(
-    { submits: lab.owner, works: worker },
+    { api: lab.owner, worker },
     { organizationId: DEMO, studentId, assignmentSlug: 'tabular-risk', points, kind },
   );
 

@@ -44,7 +44,7 @@ async function grade(
   kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE',
 ) {
   const submission = submissionOf(school, school.students[student] ?? '', kind);
-  const runId = await scoreRun({ api, worker }, submission, { points, noise });
+  const { runId } = await scoreRun({ api, worker }, submission, { points, noise });
   return inSchool(api, school, (tx) => runById(tx, runId));
 }
 

@@ -1,4 +1,4 @@
-import { createWithRun, finishRun, type Database, type NewSubmission } from '@holdout/db';
+import { createWithRun, finishRun, type Database, type NewSubmission, type ScoredEnd } from '@holdout/db';
 import { scoredResult, splitOf, type ScoredResult } from '@holdout/domain';
 
 type Split = ScoredResult['split'];
@@ -36,19 +36,23 @@ interface Scored {
   /** Added to the paired resamples, in turns down and up. @default 0 */
   noise?: number;
   result?: Partial<ScoredResult>;
+  /** What the run's receipt states. @default nothing */
+  receiptOf?: (run: { id: string; seed: number }) => ScoredEnd['receipt'];
 }
 
+const nothingStated = (): ScoredEnd['receipt'] => ({ statement: '{}', digest: 'e'.repeat(64) });
+
 /**
- * Submits as the API does, claims and scores as the worker does; no container runs. Answers the run's id.
+ * Submits as the API does, claims and scores as the worker does; no container runs.
  * @throws when another run is next in the queue
  */
 export async function scoreRun(
   databases: { api: Database; worker: Database },
-  submission: NewSubmission,
-  { points, noise = 0, result }: Scored,
-): Promise<string> {
-  const context = { organizationId: submission.organizationId, userId: null };
-  const { run } = await databases.api.inTenant(context, (tx) => createWithRun(tx, submission));
+  wanted: NewSubmission,
+  { points, noise = 0, result, receiptOf = nothingStated }: Scored,
+): Promise<{ runId: string; submissionId: string }> {
+  const context = { organizationId: wanted.organizationId, userId: null };
+  const { run, submission } = await databases.api.inTenant(context, (tx) => createWithRun(tx, wanted));
   const claimed = await databases.worker.system.claimNextRun('w', 30, ['cpu', 'image:light']);
   if (claimed?.runId !== run.id) throw new Error('another run was next');
   await databases.worker.inTenant(context, (tx) =>
@@ -57,15 +61,15 @@ export async function scoreRun(
       claimToken: claimed.claimToken,
       end: {
         outcome: 'SCORED',
-        result: resultOf(points, splitOf(submission.kind), result),
+        result: resultOf(points, splitOf(wanted.kind), result),
         resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
         anchorsSource: 'SHIPPED',
-        receipt: { statement: '{}', digest: 'e'.repeat(64) },
+        receipt: receiptOf(run),
       },
       cpuSeconds: 2,
       provenance: { scorer: 'x' },
       finishedAt: new Date(),
     }),
   );
-  return run.id;
+  return { runId: run.id, submissionId: submission.id };
 }

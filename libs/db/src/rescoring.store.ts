@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   criterionResult,
   finalPoints,
@@ -23,21 +24,22 @@ export interface Rescoring {
   lateness?: Lateness | null;
 }
 
+const criteriaJson = z.array(criterionResult);
+
 const definition = z.looseObject({
   gates: z.array(z.looseObject({ key: z.string(), capAt: z.number().optional() })).default([]),
 });
 
 /**
  * Appends a score made of what the scorer gave, what people judged so far, and what lateness costs. Nothing is run again.
- * Answers the new score, or null when the run was never scored.
+ * Answers the new score; null when the run was never scored, or when nothing would change.
  */
 export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) {
-  const scores = await tx.score.findMany({
+  const newest = await tx.score.findFirst({
     where: { runId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     omit: { resampledPoints: true },
   });
-  const newest = scores[0];
   const graded = await tx.score.findFirst({
     where: { runId, cause: 'GRADED' },
     orderBy: { createdAt: 'desc' },
@@ -47,37 +49,39 @@ export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) 
     },
   });
   if (!graded || !newest) return null;
-  const criteria = z.array(criterionResult).parse(graded.criteria);
+  const automatic = criteriaJson.parse(graded.criteria);
   const manual = await manualParts(tx, runId, graded.rubric.criteria);
   const late = lateness === undefined ? latenessJson.parse(newest.lateness) : lateness;
-  const points = finalPoints({
-    automatic: automaticPart(graded, criteria, graded.run.assignmentVersion.definition),
+  const { finish, ...points } = finalPoints({
+    automatic: automaticPart(graded, automatic, graded.run.assignmentVersion.definition),
     manual,
     lateFactor: late?.factor ?? 1,
     passMark: graded.passMark,
   });
-  const judged = manual.flatMap(criterionOf);
+  const criteria = [...automatic, ...manual.flatMap(criterionOf)];
+  const isSame =
+    newest.value === points.value &&
+    newest.isProvisional === points.isProvisional &&
+    isDeepStrictEqual(criteriaJson.parse(newest.criteria), criteria) &&
+    isDeepStrictEqual(latenessJson.parse(newest.lateness), late);
+  if (isSame) return null;
   const { rubric: _rubric, run: _run, id: _id, createdAt: _createdAt, ...kept } = graded;
   return tx.score.create({
     data: {
       ...kept,
+      ...points,
       id: newId(),
       // One transaction may append twice; the newest is found by this.
       createdAt: new Date(Math.max(Date.now(), newest.createdAt.getTime() + 1)),
       cause,
       lateness: toNullableJson(late),
-      value: points.value,
-      low: points.low,
-      high: points.high,
-      isPassed: points.isPassed,
-      isProvisional: points.isProvisional,
-      criteria: toJson([...criteria, ...judged]),
+      criteria: toJson(criteria),
       gates: toJson(graded.gates),
       findings: toJson(graded.findings),
       slices: toJson(graded.slices),
       plots: toJson(graded.plots),
       ladder: toNullableJson(graded.ladder),
-      resampledPoints: graded.resampledPoints.map(points.finish),
+      resampledPoints: graded.resampledPoints.map(finish),
     },
   });
 }

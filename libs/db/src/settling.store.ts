@@ -21,11 +21,7 @@ export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
       outcome: 'SCORED',
       assignmentVersion: { assignmentId: assignment.id },
     },
-    select: {
-      id: true,
-      submission: { select: { createdAt: true } },
-      scores: { orderBy: { createdAt: 'desc' }, take: 1, select: { lateness: true } },
-    },
+    select: { id: true, submission: { select: { createdAt: true } } },
     orderBy: { queuedAt: 'asc' },
   });
   const costs = await settleLateness(tx, {
@@ -35,9 +31,7 @@ export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
   let changed = 0;
   for (const [index, run] of runs.entries()) {
     const lateness = costs[index] ?? null;
-    if (sameLateness(run.scores[0]?.lateness, lateness)) continue;
-    await rescoreRun(tx, { runId: run.id, cause: 'EXTENDED', lateness });
-    changed += 1;
+    if (await rescoreRun(tx, { runId: run.id, cause: 'EXTENDED', lateness })) changed += 1;
   }
   return changed;
 }
@@ -50,9 +44,4 @@ export async function certifiedStudents(tx: Tx, assignmentId: string): Promise<s
     select: { studentId: true },
   });
   return rows.map(({ studentId }) => studentId);
-}
-
-function sameLateness(stored: unknown, now: { daysLate: number; factor: number } | null): boolean {
-  const before = stored as { daysLate: number; factor: number } | null | undefined;
-  return (before?.daysLate ?? 0) === (now?.daysLate ?? 0) && (before?.factor ?? 1) === (now?.factor ?? 1);
 }

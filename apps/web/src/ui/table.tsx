@@ -21,4 +21,19 @@ export function Table({
   );
 }
 
+/** A row of column titles. */
+export function ColumnHeads({ titles }: { titles: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {titles.map((title) => (
+          <th key={title} scope="col">
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 export { styles as tableStyles };

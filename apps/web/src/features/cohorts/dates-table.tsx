@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { DatesFieldsFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
 import { Empty } from '@/ui/page';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import { DatesButton } from './dates-button';
 
 const WHEN = ['opensAt', 'dueAt', 'closesAt'] as const;
@@ -14,15 +14,9 @@ export function DatesTable({ cohortId, dates }: { cohortId: string; dates: Dates
   if (dates.length === 0) return <Empty title={t('noDatesTitle')}>{t('noDatesText')}</Empty>;
   return (
     <Table label={t('dates')}>
-      <thead>
-        <tr>
-          {(['assignment', ...WHEN, 'late', 'action'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(`column.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        titles={(['assignment', ...WHEN, 'late', 'action'] as const).map((key) => t(`column.${key}`))}
+      />
       <tbody>
         {dates.map((row) => (
           <tr key={row.assignment.id}>

@@ -6,8 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { GrantExtensionDocument, type DatesFieldsFragment } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
-import { Notice } from '@/ui/notice';
+import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
 import { fromField } from './local-date-time';
 
@@ -78,14 +77,9 @@ export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
           {t('grant', { count: studentIds.length })}
         </Button>
       </div>
-      <div role="status">
-        {error && (
-          <Notice meaning="failed" title={t('refused')}>
-            {apiFailure(error).message}
-          </Notice>
-        )}
-        {data && !error && <p>{t('granted')}</p>}
-      </div>
+      <MutationStatus error={error} refused={t('refused')}>
+        {data && <p>{t('granted')}</p>}
+      </MutationStatus>
     </form>
   );
 }

@@ -6,8 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { SetLateDaysDocument } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
-import { Notice } from '@/ui/notice';
+import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
 
 /** How many pooled late days the chosen students have left from now on. */
@@ -39,13 +38,7 @@ export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; stude
           {t('setDays', { count: studentIds.length })}
         </Button>
       </div>
-      <div role="status">
-        {error && (
-          <Notice meaning="failed" title={t('refused')}>
-            {apiFailure(error).message}
-          </Notice>
-        )}
-      </div>
+      <MutationStatus error={error} refused={t('refused')} />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { Empty } from '@/ui/page';
 import { Table } from '@/ui/table';
 import { ExtensionForm } from './extension-form';
 import { LateDaysForm } from './late-days-form';
+import styles from './students-panel.module.css';
 
 interface Props {
   cohortId: string;
@@ -73,8 +74,10 @@ export function StudentsPanel({ cohortId, dates, students }: Props) {
           ))}
         </tbody>
       </Table>
-      <ExtensionForm cohortId={cohortId} dates={dates} studentIds={chosen} />
-      <LateDaysForm cohortId={cohortId} studentIds={chosen} />
+      <div className={styles.grants}>
+        <ExtensionForm cohortId={cohortId} dates={dates} studentIds={chosen} />
+        <LateDaysForm cohortId={cohortId} studentIds={chosen} />
+      </div>
     </>
   );
 }

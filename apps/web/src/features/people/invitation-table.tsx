@@ -10,7 +10,7 @@ import { LocalTime } from '@/ui/local-time';
 import { Mark, type Meaning } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/page';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 
 const MEANING: Record<InvitationStatus, Meaning> = {
   PENDING: 'waiting',
@@ -33,15 +33,7 @@ export function InvitationTable({ invitations }: { invitations: PeopleQuery['inv
         </Notice>
       )}
       <Table label={t('invitations')}>
-        <thead>
-          <tr>
-            {(['role', 'state', 'expires', 'action'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads titles={(['role', 'state', 'expires', 'action'] as const).map((key) => t(key))} />
         <tbody>
           {invitations.map((invitation) => (
             <tr key={invitation.id}>

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { InviteDocument, type PeopleQuery, type Role } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
+import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
 import styles from '@/features/settings/settings.module.css';
 
@@ -70,12 +70,7 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
           {t('send')}
         </Button>
       </form>
-      <div role="status">
-        {error && (
-          <Notice meaning="failed" title={t('failed')}>
-            {apiFailure(error).message}
-          </Notice>
-        )}
+      <MutationStatus error={error} refused={t('failed')}>
         {link && (
           <Notice meaning="attention" title={t('linkOnce')}>
             <p className={styles.secret}>
@@ -90,7 +85,7 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
             </p>
           </Notice>
         )}
-      </div>
+      </MutationStatus>
     </div>
   );
 }

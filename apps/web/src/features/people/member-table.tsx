@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { MemberFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import { RemoveButton } from './remove-button';
 
 /** Who is in the organization, in order of joining. Nobody removes themselves by mistake here. */
@@ -10,15 +10,7 @@ export function MemberTable({ members }: { members: MemberFragment[] }) {
   const roles = useTranslations('roles');
   return (
     <Table label={t('members')}>
-      <thead>
-        <tr>
-          {(['name', 'role', 'joined', 'action'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads titles={(['name', 'role', 'joined', 'action'] as const).map((key) => t(key))} />
       <tbody>
         {members.map((member) => (
           <tr key={member.id}>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReviewSettingsQuery } from '@/generated/graphql';
 import { Empty } from '@/ui/page';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 
 /** How far two graders agree, criterion by criterion. */
 export function AgreementTable({ rows }: { rows: ReviewSettingsQuery['reviewAgreement'] }) {
@@ -9,15 +9,9 @@ export function AgreementTable({ rows }: { rows: ReviewSettingsQuery['reviewAgre
   if (rows.length === 0) return <Empty title={t('noAgreementTitle')}>{t('noAgreementText')}</Empty>;
   return (
     <Table label={t('agreement')}>
-      <thead>
-        <tr>
-          {(['criterion', 'both', 'observed', 'kappa'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(`column.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        titles={(['criterion', 'both', 'observed', 'kappa'] as const).map((key) => t(`column.${key}`))}
+      />
       <tbody>
         {rows.map(({ criterionKey, title, n, observed, kappa }) => (
           <tr key={criterionKey}>

@@ -6,8 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { SetReviewPolicyDocument, type ReviewPolicyFieldsFragment } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
-import { Notice } from '@/ui/notice';
+import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
 
 /** How many grade a run, whether they know whom, and whether what they finish counts at once. */
@@ -54,14 +53,9 @@ export function PolicyForm({ slug, policy }: { slug: string; policy: ReviewPolic
           {policy.isHeld && !isHeld ? t('release') : t('save')}
         </Button>
       </div>
-      <div role="status">
-        {error && (
-          <Notice meaning="failed" title={t('refused')}>
-            {apiFailure(error).message}
-          </Notice>
-        )}
-        {data && !error && <p>{t('saved')}</p>}
-      </div>
+      <MutationStatus error={error} refused={t('refused')}>
+        {data && <p>{t('saved')}</p>}
+      </MutationStatus>
     </form>
   );
 }

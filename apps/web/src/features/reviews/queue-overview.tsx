@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReviewQueuesQuery } from '@/generated/graphql';
 import { Empty } from '@/ui/page';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 
 /** Assignments that people judge, and how far they are. */
 export function QueueOverview({ queues }: { queues: ReviewQueuesQuery['reviewQueues'] }) {
@@ -11,15 +11,9 @@ export function QueueOverview({ queues }: { queues: ReviewQueuesQuery['reviewQue
   if (queues.length === 0) return <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>;
   return (
     <Table label={t('title')}>
-      <thead>
-        <tr>
-          {(['assignment', 'finished', 'mine', 'policy'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(`column.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        titles={(['assignment', 'finished', 'mine', 'policy'] as const).map((key) => t(`column.${key}`))}
+      />
       <tbody>
         {queues.map(({ assignment, total, finished, mine, policy }) => (
           <tr key={assignment.id}>

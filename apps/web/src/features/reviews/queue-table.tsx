@@ -4,7 +4,7 @@ import type { ReviewItemFieldsFragment, ReviewState } from '@/generated/graphql'
 import { LocalTime } from '@/ui/local-time';
 import { Mark, type Meaning } from '@/ui/mark';
 import { Empty } from '@/ui/page';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 
 const MEANING: Record<ReviewState, Meaning> = { NONE: 'waiting', OPEN: 'running', FINISHED: 'passed' };
 
@@ -14,15 +14,11 @@ export function QueueTable({ items }: { items: ReviewItemFieldsFragment[] }) {
   if (items.length === 0) return <Empty title={t('nothingTitle')}>{t('nothingText')}</Empty>;
   return (
     <Table label={t('queue')}>
-      <thead>
-        <tr>
-          {(['student', 'submitted', 'automatic', 'points', 'graders', 'mineState'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(`column.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        titles={(['student', 'submitted', 'automatic', 'points', 'graders', 'mineState'] as const).map(
+          (key) => t(`column.${key}`),
+        )}
+      />
       <tbody>
         {items.map((item) => (
           <tr key={item.runId}>

@@ -6,8 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { ShareReviewsDocument, type ReviewSettingsQuery } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
-import { Notice } from '@/ui/notice';
+import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
 
 /** Shares the runs that nobody has taken among the chosen graders. */
@@ -38,14 +37,9 @@ export function ShareForm({ slug, graders }: { slug: string; graders: ReviewSett
           {t('shareNow')}
         </Button>
       </div>
-      <div role="status">
-        {error && (
-          <Notice meaning="failed" title={t('refused')}>
-            {apiFailure(error).message}
-          </Notice>
-        )}
-        {data && !error && <p>{t('shared', { count: data.shareReviews })}</p>}
-      </div>
+      <MutationStatus error={error} refused={t('refused')}>
+        {data && <p>{t('shared', { count: data.shareReviews })}</p>}
+      </MutationStatus>
     </form>
   );
 }

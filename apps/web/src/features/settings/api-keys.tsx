@@ -10,7 +10,7 @@ import { apiFailure } from '@/lib/apollo/errors';
 import { LocalTime } from '@/ui/local-time';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/page';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import styles from './settings.module.css';
 
 /** Keys for the command line. The secret is shown once. */
@@ -72,15 +72,9 @@ export function ApiKeys({ apiKeys }: { apiKeys: SettingsQuery['apiKeys'] }) {
         <Empty title={t('noKeysTitle')}>{t('noKeysText')}</Empty>
       ) : (
         <Table label={t('keys')}>
-          <thead>
-            <tr>
-              {(['keyName', 'keyStart', 'created', 'lastUsed', 'action'] as const).map((key) => (
-                <th key={key} scope="col">
-                  {t(key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads
+            titles={(['keyName', 'keyStart', 'created', 'lastUsed', 'action'] as const).map((key) => t(key))}
+          />
           <tbody>
             {apiKeys.map((key) => (
               <tr key={key.id}>

@@ -9,7 +9,7 @@ import { apiFailure } from '@/lib/apollo/errors';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
-import { Table } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import { deviceText } from './device-text';
 import styles from './settings.module.css';
 
@@ -26,15 +26,7 @@ export function Sessions({ sessions }: { sessions: SettingsQuery['sessions'] }) 
         </Notice>
       )}
       <Table label={t('sessions')}>
-        <thead>
-          <tr>
-            {(['device', 'since', 'action'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads titles={(['device', 'since', 'action'] as const).map((key) => t(key))} />
         <tbody>
           {sessions.map((session) => {
             const device = deviceText(session.userAgent) ?? t('unknownDevice');

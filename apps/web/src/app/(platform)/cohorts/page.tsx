@@ -5,6 +5,7 @@ import { CohortsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty, PageHead } from '@/ui/page';
+import { ColumnHeads, Table } from '@/ui/table';
 
 export const generateMetadata = () => titled('cohorts');
 
@@ -17,13 +18,18 @@ export default async function Page() {
       {cohorts.length === 0 ? (
         <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
       ) : (
-        <ul>
-          {cohorts.map(({ id, slug, name }) => (
-            <li key={id}>
-              <Link href={`/cohorts/${slug}`}>{name}</Link>
-            </li>
-          ))}
-        </ul>
+        <Table label={t('title')}>
+          <ColumnHeads titles={[t('column.cohort')]} />
+          <tbody>
+            {cohorts.map(({ id, slug, name }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Link href={`/cohorts/${slug}`}>{name}</Link>
+                </th>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
       )}
     </>
   );
