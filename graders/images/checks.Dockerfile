@@ -4,7 +4,7 @@ FROM ${BASE}
 USER 0:0
 RUN export DEBIAN_FRONTEND=noninteractive \
  && apt-get -o Acquire::Languages=none -o Acquire::Retries=3 update -q \
- && apt-get -o Acquire::Retries=3 install -qy --no-install-recommends python3-pytest python3-yaml mypy \
+ && apt-get -o Acquire::Retries=3 install -qy --no-install-recommends python3-pytest python3-pytest-xdist python3-yaml mypy \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
 ENTRYPOINT []
 CMD ["python3", "--version"]

@@ -22,6 +22,9 @@ export async function runPytest({ dockerHost, image, args = [], packages = PACKA
       '-q',
       '-p',
       'no:cacheprovider',
+      // Two processes share the tests; one that is done takes over from the other.
+      '--numprocesses=2',
+      '--dist=worksteal',
       ...args,
     ]);
     const count = (/** @type {string} */ word) =>

@@ -38,7 +38,8 @@ export async function gradeSubmission(
   const grading = new Grading(deps, input, steps, stop, signal);
   const facts = (): GradingFacts => ({
     ...grading.facts,
-    phases: steps.finished,
+    // In the order of starting: those that ran side by side end in any order.
+    phases: steps.finished.toSorted((a, b) => a.position - b.position),
     cpuSeconds: steps.cpuSeconds,
     gpuSeconds: steps.gpuSeconds,
     gpus: steps.gpus,

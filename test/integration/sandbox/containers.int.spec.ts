@@ -208,7 +208,7 @@ describe('an engine that is not up to it', () => {
   });
 
   it('without the runtime is named as what to fix', async () => {
-    const other = bench.another({ runtime: 'runsc' });
+    const other = bench.another({ runtime: 'nobody-registered-this' });
 
     await expect(other.run(bench.spec({}))).rejects.toThrow(/SANDBOX_RUNTIME/);
   });

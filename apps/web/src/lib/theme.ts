@@ -1,6 +1,7 @@
 import {
   createTheme,
   defaultVariantColorsResolver,
+  rem,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   type VariantColorsResolver,
@@ -50,6 +51,12 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'filled' && isPrimary ? { ...colors, color: 'var(--on-accent)' } : colors;
 };
 
+/** The list of options scrolls itself: Mantine's scroll area around it would be a second region that no key reaches. */
+const scrollingOptions = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: rem(250), overflowY: 'auto' } },
+} as const;
+
 export const theme = createTheme({
   variantColorResolver,
   colors: { accent, gray, dark },
@@ -71,6 +78,8 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 180 } } },
     Button: { defaultProps: { fw: 550 } },
+    Select: scrollingOptions,
+    MultiSelect: scrollingOptions,
   },
 });
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import resample_counts
+from holdout_scorer.bootstrap import resample_counts, widened
 from holdout_scorer.forecasting.evidence import Backtest, Evidence
-from holdout_scorer.forecasting.measures import INNER, MEDIAN, OUTER, errors, widened
+from holdout_scorer.forecasting.measures import INNER, MEDIAN, OUTER, errors
 from holdout_scorer.forecasting.spec import LEVELS, SAMPLE
 from holdout_scorer.forecasting.task import Task
 from holdout_scorer.result import Plot, PlotKind, PlotPoint, PlotSource, Series, SeriesRole

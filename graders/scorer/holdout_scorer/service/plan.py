@@ -65,7 +65,7 @@ class Plan:
         target = self.spec.target
         order = self.salt.generator("changed").permutation(len(table.rows))
         rows = tuple(
-            row | {target: table.rows[place][target]} for row, place in zip(table.rows, order, strict=True)
+            row | {target: table.rows[int(place)][target]} for row, place in zip(table.rows, order, strict=True)
         )
         self.files["changed/data/train.csv"] = Table(table.columns, rows).to_csv()
         subject = "The train command on changed data"

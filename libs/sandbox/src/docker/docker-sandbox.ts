@@ -60,8 +60,8 @@ export class DockerSandbox extends Sandbox {
   private readonly spareTime: SpareTime;
   private readonly networks: PrivateNetworks;
   private readonly known = new Set<string>();
-  /** Used containers that are to be removed. */
-  private readonly removals = new Set<LiveContainer>();
+  /** Used containers that are to be removed, with the run that used them. */
+  private readonly removals = new Map<LiveContainer, string | undefined>();
   private readonly namings = new Map<string, Promise<void>>();
   private readonly warn: (message: string, error: unknown) => void;
 
@@ -148,8 +148,11 @@ export class DockerSandbox extends Sandbox {
     } finally {
       // After a clean exit nothing but the supervisor is left, so tidying up can wait, unless someone waits for what it holds.
       const isAwaited = spec.network !== undefined || (spec.gpuDeviceIds ?? []).length > 0;
-      if (isClean && !isAwaited && this.removals.size < MOST_USED) this.removeLater(container);
-      else await this.remove(container);
+      const { runId } = spec.labels;
+      if (isClean && !isAwaited && this.removals.size < MOST_USED) this.removeLater(container, runId);
+      else if (isClean) await this.remove(container);
+      // Whatever else the run has used goes as well: one that was cancelled or failed leaves nothing behind.
+      else await Promise.all([container, ...this.usedBy(runId)].map((used) => this.remove(used)));
     }
   }
 
@@ -202,8 +205,12 @@ export class DockerSandbox extends Sandbox {
     }
   }
 
-  private removeLater(container: LiveContainer): void {
-    this.removals.add(container);
+  private usedBy(runId: string): LiveContainer[] {
+    return [...this.removals].filter(([, owner]) => owner === runId).map(([container]) => container);
+  }
+
+  private removeLater(container: LiveContainer, runId?: string): void {
+    this.removals.set(container, runId);
     this.spareTime.add(
       () =>
         this.remove(container).catch((error: unknown) =>
