@@ -64,9 +64,8 @@ class Plan:
         table = read_table(self.workspace.input("public/data/train.csv"))
         target = self.spec.target
         order = self.salt.generator("changed").permutation(len(table.rows))
-        rows = tuple(
-            row | {target: table.rows[int(place)][target]} for row, place in zip(table.rows, order, strict=True)
-        )
+        labels = (table.rows[int(place)][target] for place in order)
+        rows = tuple(row | {target: label} for row, label in zip(table.rows, labels, strict=True))
         self.files["changed/data/train.csv"] = Table(table.columns, rows).to_csv()
         subject = "The train command on changed data"
         self._call("changed", "TRAIN", "train", subject, _trained(), visible=False, data="own")
