@@ -147,7 +147,7 @@ const integrationOf =
       ...(images['torch-cpu'] && { IMAGE_TORCH_CPU: images['torch-cpu'] }),
       ...(images.onnx && { IMAGE_ONNX: images.onnx }),
     };
-    return runJest('jest.integration.mjs', log, { env, args: ['--runInBand', ...args] });
+    return runJest('jest.integration.mjs', log, { env, args: ['--maxWorkers=2', ...args] });
   };
 
 /** Every fixture of every grader. Prints what was expected of each, and what came. @type {Suite} */
