@@ -5,9 +5,9 @@ import { until, writeProject } from '../support/grading-lab.js';
 import { constantProject } from '../support/projects.js';
 
 let deployment: CliDeployment;
-/** No run is ever graded here: the worker's engine is not there. */
+/** No run is ever graded here: the worker's engine has every image and makes no container. */
 beforeAll(async () => {
-  deployment = await CliDeployment.start({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+  deployment = await CliDeployment.start({ SANDBOX_RUNTIME: 'nobody-registered-this' });
 }, 180_000);
 afterAll(() => deployment?.stop());
 
@@ -20,7 +20,7 @@ function speaking(...args: string[]) {
   return { said, ended: once(child, 'close') as Promise<[number | null]> };
 }
 
-/** A submission whose run nobody takes for a day. */
+/** A submission whose run waits: each try fails, and the pauses between them grow. */
 async function waitingRun(): Promise<string> {
   const project = await writeProject(deployment.folder, constantProject);
   const { code, out, err } = await deployment.holdout([

@@ -49,6 +49,8 @@ export async function gradeSubmission(
     const scored = await (diagram ? gradeDiagram(steps, input, diagram) : grading.run());
     return { ...facts(), outcome: 'SCORED', ...scored };
   } catch (error) {
+    // A run that ends early leaves nothing behind; what a scored one has used goes in spare time.
+    await deps.sandbox.removeUsed(input.runId);
     if (error instanceof StudentFault) return { ...facts(), outcome: 'STUDENT_ERROR', ...error.error };
     if (error instanceof CancelledFault) return { ...facts(), outcome: 'CANCELLED' };
     throw error;

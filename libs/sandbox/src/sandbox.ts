@@ -157,6 +157,9 @@ export abstract class Sandbox {
   /** Start containers ahead of time, within the memory budget. Failing to is not an error: runs then start cold. */
   abstract prewarm(spec: WarmClass, count: number): Promise<void>;
 
+  /** Remove at once the containers of a run that ended well and would go in spare time. Never fails: the sweep takes what stays. */
+  abstract removeUsed(runId: string): Promise<void>;
+
   /** Remove whatever containers and networks a run still has. Returns how many containers there were. */
   abstract removeByRun(runId: string): Promise<number>;
 

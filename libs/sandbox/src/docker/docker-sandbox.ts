@@ -60,7 +60,7 @@ export class DockerSandbox extends Sandbox {
   private readonly spareTime: SpareTime;
   private readonly networks: PrivateNetworks;
   private readonly known = new Set<string>();
-  /** Used containers that are to be removed, with the run that used them. */
+  /** Used containers that are to be removed in spare time, with the run that used them. */
   private readonly removals = new Map<LiveContainer, string | undefined>();
   private readonly namings = new Map<string, Promise<void>>();
   private readonly warn: (message: string, error: unknown) => void;
@@ -110,6 +110,11 @@ export class DockerSandbox extends Sandbox {
     return this.networks.remove(network);
   }
 
+  async removeUsed(runId: string): Promise<void> {
+    const used = [...this.removals].filter(([, owner]) => owner === runId);
+    await Promise.all(used.map(([container]) => this.tryToRemove(container)));
+  }
+
   async removeByRun(runId: string): Promise<number> {
     const removed = await this.removeWhere((container) => container.runId === namePart(runId));
     await this.networks.removeByRun(runId);
@@ -148,11 +153,9 @@ export class DockerSandbox extends Sandbox {
     } finally {
       // After a clean exit nothing but the supervisor is left, so tidying up can wait, unless someone waits for what it holds.
       const isAwaited = spec.network !== undefined || (spec.gpuDeviceIds ?? []).length > 0;
-      const { runId } = spec.labels;
-      if (isClean && !isAwaited && this.removals.size < MOST_USED) this.removeLater(container, runId);
-      else if (isClean) await this.remove(container);
-      // Whatever else the run has used goes as well: one that was cancelled or failed leaves nothing behind.
-      else await Promise.all([container, ...this.usedBy(runId)].map((used) => this.remove(used)));
+      if (isClean && !isAwaited && this.removals.size < MOST_USED)
+        this.removeLater(container, spec.labels.runId);
+      else await this.remove(container);
     }
   }
 
@@ -205,19 +208,17 @@ export class DockerSandbox extends Sandbox {
     }
   }
 
-  private usedBy(runId: string): LiveContainer[] {
-    return [...this.removals].filter(([, owner]) => owner === runId).map(([container]) => container);
-  }
-
   private removeLater(container: LiveContainer, runId?: string): void {
     this.removals.set(container, runId);
-    this.spareTime.add(
-      () =>
-        this.remove(container).catch((error: unknown) =>
-          this.warn('A container could not be removed; the sweeper will try again.', error),
-        ),
-      REMOVE_WITHIN_MS,
-    );
+    this.spareTime.add(() => this.tryToRemove(container), REMOVE_WITHIN_MS);
+  }
+
+  private async tryToRemove(container: LiveContainer): Promise<void> {
+    try {
+      await this.remove(container);
+    } catch (error) {
+      this.warn('A container could not be removed; the sweeper will try again.', error);
+    }
   }
 
   private async removeWhere(matches: (container: OwnContainer, token: string) => boolean): Promise<number> {
