@@ -91,18 +91,22 @@ describe('a private network', () => {
       '    except OSError: pass',
       "try: socket.create_connection(('1.1.1.1', 53), 2).close(); print('internet')",
       'except OSError: pass',
-      'socket.setdefaulttimeout(3)',
+    ].join('\n');
+    const resolve = [
       "try: print('resolved', socket.gethostbyname('deb.debian.org'))",
       'except OSError: pass',
-      "print(open('/proc/net/route').read().count('00000000\\t'), 'knocked')",
+      "print('asked')",
     ].join('\n');
     try {
-      const confined = await start('student', { source: knock, limits: { wallSeconds: 90 } });
-      expect(confined.log.trim().split('\n').at(-1)).toMatch(/knocked$/);
+      const confined = await start('student', {
+        source: `${knock}\n${resolve}`,
+        limits: { wallSeconds: 90 },
+      });
+      expect(confined.log.trim().split('\n').at(-1)).toBe('asked');
       expect(confined.log).not.toMatch(/reached|internet|resolved/);
       expect(hits).toBe(0);
 
-      // The same program on an ordinary network does reach the host: the test can fail.
+      // The same knocks on an ordinary network do reach the host: the test can fail.
       const ordinary = await docker.createNetwork({ Name: `ordinary-${runId}`, Driver: 'bridge' });
       try {
         const open = await bench.sandbox.run({
