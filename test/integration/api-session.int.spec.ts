@@ -44,7 +44,7 @@ describe('signing in', () => {
     };
     const counted = () =>
       lab.sql<{ count: number }>(
-        `SELECT count FROM auth."rateLimit" WHERE key LIKE 'account:%' AND count > 1`,
+        `SELECT count FROM auth."signInTries" WHERE key LIKE 'account:%' AND count > 1`,
       );
     expect([await tryOnce('wrong one'), await tryOnce('wrong two')]).toEqual([401, 401]);
     expect(await counted()).toEqual([{ count: 2 }]);
@@ -55,9 +55,31 @@ describe('signing in', () => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(await tryOnce('holdout-demo')).toBe(429); // even the right password waits now
     await lab.signIn('ta@demo.holdout'); // others are not affected
-    await lab.sql(`UPDATE auth."rateLimit" SET "lastRequest" = 0 WHERE key LIKE 'account:%'`);
+    await lab.sql(`UPDATE auth."signInTries" SET "beganAt" = 0 WHERE key LIKE 'account:%'`);
     expect(await tryOnce('holdout-demo')).toBe(200);
-    await lab.sql('DELETE FROM auth."rateLimit"'); // this file's own sign-ins come from one address
+    await lab.sql('DELETE FROM auth."signInTries"'); // this file's own sign-ins come from one address
+  });
+
+  it('bears only so many failures from one address, while those who sign in do not count', async () => {
+    const tryOnce = async (email: string, password: string) => {
+      const response = await fetch(`${lab.url}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+        body: JSON.stringify({ email, password }),
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    await lab.sql('DELETE FROM auth."signInTries"');
+    await tryOnce('nobody@demo.holdout', 'wrong');
+    await lab.sql(`UPDATE auth."signInTries" SET count = 98 WHERE key LIKE 'address:%'`);
+    expect((await tryOnce('ta@demo.holdout', 'holdout-demo')).status).toBe(200);
+    expect((await tryOnce('ta@demo.holdout', 'holdout-demo')).status).toBe(200);
+    expect((await tryOnce('a@demo.holdout', 'wrong')).status).toBe(401);
+    expect((await tryOnce('b@demo.holdout', 'wrong')).status).toBe(401);
+    const refused = await tryOnce('ta@demo.holdout', 'holdout-demo');
+    expect(refused.status).toBe(429);
+    expect(refused.text).toMatch(/too many tries to sign in from this network. Try again at 20/);
+    await lab.sql('DELETE FROM auth."signInTries"');
   });
 
   it('counts tries at one account over all API processes together', async () => {
@@ -72,7 +94,7 @@ describe('signing in', () => {
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(6);
-    await lab.sql('DELETE FROM auth."rateLimit"');
+    await lab.sql('DELETE FROM auth."signInTries"');
   });
 
   it('ends with the request after its revocation', async () => {

@@ -172,7 +172,7 @@ const e2e = async (log) => {
   return withPlatform(log, (url, dataDir) =>
     runJest('jest.e2e.mjs', log, {
       env: { E2E_BASE_URL: url, E2E_DATA: dataDir, E2E_CHROMIUM: chromium, HOLDOUT_DATA: dataDir },
-      args: ['--runInBand'],
+      args: ['--maxWorkers=2'],
     }),
   );
 };

@@ -25,6 +25,7 @@ const BODY_BYTES = 16 * 1024;
 /** Sign-in, sign-out and sign-up by invitation. */
 export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
   const { authService, signUp, trustedOrigins, report } = parts;
+  const limit = authService.signInLimit;
 
   const ask = async (request: FastifyRequest, path: string, body: unknown): Promise<Response> => {
     const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
@@ -42,6 +43,14 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
         ...(hasBody ? { body: JSON.stringify(body ?? {}) } : {}),
       }),
     );
+  };
+
+  /** What fails counts against the address that it came from. */
+  const fromAddress = async (address: string, work: () => Promise<Response>): Promise<Response> => {
+    await limit.takeAddress(address);
+    const response = await work();
+    if (response.ok) await limit.giveBackAddress(address);
+    return response;
   };
 
   const relay = async (reply: FastifyReply, response: Response): Promise<FastifyReply> => {
@@ -85,9 +94,9 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     guarded(async (request) => {
       const email = emailIn(request.body);
       if (email === null) return ask(request, SIGN_IN, request.body); // the library says what is missing
-      await authService.signInLimit.take(email);
-      const response = await ask(request, SIGN_IN, request.body);
-      if (response.ok) await authService.signInLimit.clear(email);
+      await limit.takeAccount(email);
+      const response = await fromAddress(request.ip, () => ask(request, SIGN_IN, request.body));
+      if (response.ok) await limit.clearAccount(email);
       return response;
     }),
   );
@@ -96,8 +105,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     '/auth/invitation-sign-up',
     { bodyLimit: BODY_BYTES },
     guarded(async (request) => {
-      const credentials = await signUp.signUp(request.body);
-      return ask(request, SIGN_IN, credentials);
+      return fromAddress(request.ip, async () => ask(request, SIGN_IN, await signUp.signUp(request.body)));
     }),
   );
 

@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto';
 import { RateLimitedError } from '@holdout/domain';
 import type { Pool } from 'pg';
 
-/** Tries within the window that one account bears, wherever they come from. */
-export const TRIES_PER_ACCOUNT = 10;
-const WINDOW_MS = 15 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
 
-/**
- * Failed sign-ins of one account, counted in the database: all API processes share them. The limit per address is the
- * auth library's; this one holds against a guesser with many addresses.
- */
+interface Rule {
+  tries: number;
+  windowMs: number;
+}
+
+/** Tries within the window that one account bears, wherever they come from: holds against a guesser with many addresses. */
+export const PER_ACCOUNT: Rule = { tries: 10, windowMs: 15 * MINUTE_MS };
+/** Tries within the window that may fail from one address, whatever their account. A whole school may share one. */
+export const PER_ADDRESS: Rule = { tries: 100, windowMs: 5 * MINUTE_MS };
+const LONGEST_WINDOW_MS = Math.max(PER_ACCOUNT.windowMs, PER_ADDRESS.windowMs);
+
+/** Failed sign-ins, counted in the database: all API processes share them. A window begins with its first try. */
 export class SignInLimit {
   constructor(private readonly pool: Pool) {}
 
@@ -17,39 +23,63 @@ export class SignInLimit {
    * Counts a try before the password is looked at, so that tries at the same time count as well.
    * @throws RateLimitedError when the account has had too many
    */
-  async take(email: string, now = Date.now()): Promise<void> {
-    const { rows } = await this.pool.query<{ count: number; lastRequest: string }>(
-      `INSERT INTO "rateLimit" (key, count, "lastRequest") VALUES ($1, 1, $2)
-       ON CONFLICT (key) DO UPDATE SET
-         count = CASE WHEN "rateLimit"."lastRequest" < $3 THEN 1 ELSE "rateLimit".count + 1 END,
-         "lastRequest" = CASE WHEN "rateLimit"."lastRequest" < $3 THEN $2 ELSE "rateLimit"."lastRequest" END
-       RETURNING count, "lastRequest"`,
-      [keyOf(email), now, now - WINDOW_MS],
-    );
-    const found = rows[0];
-    if (!found || found.count <= TRIES_PER_ACCOUNT) return;
-    const retryAt = new Date(Number(found.lastRequest) + WINDOW_MS).toISOString();
-    throw new RateLimitedError(
-      `There were too many tries to sign in to this account. Try again at ${retryAt}.`,
-      {
-        limit: TRIES_PER_ACCOUNT,
-        retryAt,
-      },
-    );
+  takeAccount(email: string, now = Date.now()): Promise<void> {
+    return this.take(accountKey(email), PER_ACCOUNT, 'to this account', now);
   }
 
   /** The right password was given: earlier tries count no more. */
-  async clear(email: string): Promise<void> {
-    await this.pool.query('DELETE FROM "rateLimit" WHERE key = $1', [keyOf(email)]);
+  async clearAccount(email: string): Promise<void> {
+    await this.pool.query('DELETE FROM "signInTries" WHERE key = $1', [accountKey(email)]);
   }
 
-  /** Forgets counts that no longer matter, of accounts and of addresses. */
+  /**
+   * Counts a try from an address.
+   * @throws RateLimitedError when the address has had too many
+   */
+  takeAddress(address: string, now = Date.now()): Promise<void> {
+    return this.take(addressKey(address), PER_ADDRESS, 'from this network', now);
+  }
+
+  /** The try succeeded: it does not count. Those that failed still do. */
+  async giveBackAddress(address: string): Promise<void> {
+    await this.pool.query('UPDATE "signInTries" SET count = GREATEST(count - 1, 0) WHERE key = $1', [
+      addressKey(address),
+    ]);
+  }
+
+  /** Forgets counts that no longer matter. */
   async prune(now = Date.now()): Promise<void> {
-    await this.pool.query('DELETE FROM "rateLimit" WHERE "lastRequest" < $1', [now - WINDOW_MS]);
+    await this.pool.query('DELETE FROM "signInTries" WHERE "beganAt" < $1', [now - LONGEST_WINDOW_MS]);
+  }
+
+  private async take(key: string, { tries, windowMs }: Rule, where: string, now: number): Promise<void> {
+    const { rows } = await this.pool.query<{ count: number; beganAt: string }>(
+      `INSERT INTO "signInTries" (key, count, "beganAt") VALUES ($1, 1, $2)
+       ON CONFLICT (key) DO UPDATE SET
+         count = CASE WHEN "signInTries"."beganAt" < $3 THEN 1 ELSE "signInTries".count + 1 END,
+         "beganAt" = CASE WHEN "signInTries"."beganAt" < $3 THEN $2 ELSE "signInTries"."beganAt" END
+       RETURNING count, "beganAt"`,
+      [key, now, now - windowMs],
+    );
+    const found = rows[0];
+    if (!found || found.count <= tries) return;
+    const retryAt = new Date(Number(found.beganAt) + windowMs).toISOString();
+    throw new RateLimitedError(`There were too many tries to sign in ${where}. Try again at ${retryAt}.`, {
+      limit: tries,
+      retryAt,
+    });
   }
 }
 
-/** The address itself is not kept: it may be nobody's here. */
-function keyOf(email: string): string {
-  return `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`;
+/** Neither is kept as it is: an address of mail may be nobody's here. */
+function accountKey(email: string): string {
+  return `account:${digest(email.trim().toLowerCase())}`;
+}
+
+function addressKey(address: string): string {
+  return `address:${digest(address)}`;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
