@@ -1,7 +1,7 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { domainOf, joinByLabel } from './plot-data';
+import { belowAxis, domainOf, joinByLabel } from './plot-data';
 import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
@@ -28,7 +28,7 @@ export function BarPlot({ plot }: { plot: Plot }) {
           stroke="var(--line-strong)"
           tick={{ fill: 'var(--ink-2)' }}
           tickLine={false}
-          label={{ value: plot.yLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+          label={belowAxis(plot.yLabel)}
         />
         <YAxis
           type="category"

@@ -1,7 +1,7 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { AXIS, domainOf, joinByLabel, short } from './plot-data';
+import { AXIS, belowAxis, besideAxis, domainOf, joinByLabel, short } from './plot-data';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
 import type { Plot } from './score.types';
@@ -21,7 +21,7 @@ export function ColumnPlot({ plot }: { plot: Plot }) {
         <XAxis
           dataKey="label"
           tickFormatter={(label: string) => short(Number(label))}
-          label={{ value: plot.xLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+          label={belowAxis(plot.xLabel)}
           {...AXIS}
         />
         <YAxis
@@ -29,14 +29,7 @@ export function ColumnPlot({ plot }: { plot: Plot }) {
           domain={plot.yDomain ? domainOf(plot.yDomain) : [(least: number) => Math.min(0, least), 'auto']}
           tickFormatter={short}
           width={52}
-          label={{
-            value: plot.yLabel,
-            angle: -90,
-            position: 'insideLeft',
-            offset: 6,
-            style: { textAnchor: 'middle' },
-            fill: 'var(--ink-2)',
-          }}
+          label={besideAxis(plot.yLabel)}
           {...AXIS}
         />
         <Tooltip

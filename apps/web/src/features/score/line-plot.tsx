@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS, domainOf, short, toRows } from './plot-data';
+import { AXIS, belowAxis, besideAxis, domainOf, short, toRows } from './plot-data';
 import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
@@ -30,7 +30,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
           tickCount={6}
           tickFormatter={short}
           allowDuplicatedCategory={false}
-          label={{ value: plot.xLabel, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+          label={belowAxis(plot.xLabel)}
           {...AXIS}
         />
         <YAxis
@@ -39,14 +39,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
           tickCount={6}
           tickFormatter={short}
           width={52}
-          label={{
-            value: plot.yLabel,
-            angle: -90,
-            position: 'insideLeft',
-            offset: 6,
-            style: { textAnchor: 'middle' },
-            fill: 'var(--ink-2)',
-          }}
+          label={besideAxis(plot.yLabel)}
           {...AXIS}
         />
         <Tooltip

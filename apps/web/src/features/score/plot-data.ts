@@ -75,5 +75,20 @@ export const AXIS = {
   tickLine: false,
 } as const;
 
+/** What an axis measures, written below it. */
+export const belowAxis = (value: string) =>
+  ({ value, position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }) as const;
+
+/** The same, written along an upright axis. */
+export const besideAxis = (value: string) =>
+  ({
+    value,
+    angle: -90,
+    position: 'insideLeft',
+    offset: 6,
+    style: { textAnchor: 'middle' },
+    fill: 'var(--ink-2)',
+  }) as const;
+
 /** A tick's number with three decimals at most. */
 export const short = (value: number) => String(Math.round(value * 1000) / 1000);
