@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { anchorsFile, type Anchors } from '@holdout/grading';
 import {
   certifyReferences,
@@ -25,7 +26,10 @@ interface Kept {
  * The references of every project as certifications of a real deployment, on splits that no anchor was measured on. With a
  * file it goes on from what the file holds, and writes after each run; what was not scored is tried again.
  */
-export async function anchorsBench({ project, secrets = SECRETS, file }: BenchOptions): Promise<BenchResult> {
+export async function anchorsBench(options: BenchOptions): Promise<BenchResult> {
+  const { project, secrets = SECRETS, file, minutes = Infinity } = options;
+  const until = performance.now() + minutes * 60_000;
+  const isOver = (): boolean => performance.now() >= until;
   const chosen = PROJECTS.filter((each) => project === undefined || each === project);
   if (chosen.length === 0) throw new RangeError(`There is no project "${project}".`);
   const anchors = Object.fromEntries(
@@ -42,9 +46,9 @@ export async function anchorsBench({ project, secrets = SECRETS, file }: BenchOp
     for (const each of chosen) {
       for (let secret = 1; secret <= secrets; secret++) {
         const missing = REFERENCES.filter((reference) => !runs.some(isOf(each, secret, reference)));
-        if (missing.length === 0) continue;
+        if (missing.length === 0 || isOver()) continue;
         try {
-          await certifyReferences(each, secret, missing, async (run) => {
+          await certifyReferences(each, secret, missing, isOver, async (run) => {
             if (run.outcome === 'SCORED') return keep(run);
             tell(run, anchors[run.project]);
             failures.push(`${each} ${secret} ${run.reference}: ${run.outcome} ${run.message}`);

@@ -18,6 +18,7 @@ const { positionals, values } = parseArgs({
     project: { type: 'string' },
     secrets: { type: 'string' },
     rounds: { type: 'string' },
+    minutes: { type: 'string' },
   },
 });
 const bench = BENCHES[positionals[0] ?? ''];
@@ -34,8 +35,13 @@ if (!bench) {
   const options = {
     file: values.json,
     project: values.project,
-    secrets: values.secrets === undefined ? undefined : Number(values.secrets),
-    rounds: values.rounds === undefined ? undefined : Number(values.rounds),
+    secrets: numberOf(values.secrets),
+    rounds: numberOf(values.rounds),
+    minutes: numberOf(values.minutes),
   };
   await report(await bench(options), values.json);
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }

@@ -19,6 +19,8 @@ export interface BenchOptions {
   project?: string | undefined;
   secrets?: number | undefined;
   rounds?: number | undefined;
+  /** No run begins after so many minutes: a long benchmark in pieces, each going on from the file. */
+  minutes?: number | undefined;
 }
 
 /** The middle of some numbers; the mean of the two middle ones for an even count. */
