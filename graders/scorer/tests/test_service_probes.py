@@ -1,5 +1,6 @@
 """Template `service`: what its probes ask, and what they make of the answers."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 from service_harness import definition, make_split, untar
 
+from holdout_driver.drive import Driver
 from holdout_scorer.cli import main as scorer
 from holdout_scorer.errors import RejectedError
 from holdout_scorer.node import Node
@@ -78,6 +80,43 @@ def test_a_service_that_will_not_answer_after_shuffling_is_refused(tmp_path: Pat
     truth = Node({"target": [1.0, 2.0]}, "truth")
     with pytest.raises(RejectedError, match="shuffled targets"):
         read_probes(Workspace(tmp_path), {}, truth, np.array([1.0, 2.0]), columns)
+
+
+@pytest.mark.parametrize(("key", "words"), [("alone", "answered alone"), ("changed", "one percent")])
+def test_a_service_that_refuses_what_it_takes_for_a_probe_is_refused(
+    tmp_path: Path, key: str, words: str
+) -> None:
+    columns = Columns(("size",), ("size",), ("size",), None, 5.0)
+    truth = Node({"target": [1.0, 2.0]}, "truth")
+    with pytest.raises(RejectedError, match=words):
+        read_probes(Workspace(tmp_path), {key: None}, truth, np.array([1.0, 2.0]), columns)
+
+
+class Tardy:
+    """A service that leaves its first question unanswered."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        size = int(head.lower().partition(b"content-length: ")[2].partition(b"\r")[0])
+        rows = json.loads(await reader.readexactly(size))["rows"]
+        self.asked += 1
+        if self.asked > 1:
+            body = json.dumps({"predictions": [1.0] * len(rows)}).encode()
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        writer.close()
+
+
+def test_a_question_that_got_no_answer_is_asked_once_more() -> None:
+    async def numbers() -> list[float] | None:
+        tardy = Tardy()
+        async with await asyncio.start_server(tardy.answer, "127.0.0.1", 0) as server:
+            address = server.sockets[0].getsockname()
+            return await Driver({}, address, address)._numbers([{"size": 1}, {"size": 2}])
+
+    assert asyncio.run(numbers()) == [1.0, 1.0]
 
 
 @pytest.fixture(scope="module")

@@ -60,6 +60,7 @@ class Evidence:
     student_ms: Floats
     trivial_ms: Floats
     served: Floats
+    trivial_served: float
     ready_ms: float
     probes: Probes
     batches: Batches = field(default_factory=lambda: Batches(NONE, NONE, NONE, NONE))
@@ -97,6 +98,7 @@ def gather(workspace: Workspace, spec: ServiceSpec, split: str) -> Evidence:
         student_ms=_times(student),
         trivial_ms=_times(trivial),
         served=_served(student),
+        trivial_served=float(_served(trivial).mean()),
         ready_ms=_number(report.get("readyMs")),
         probes=read_probes(workspace, report, truth, predicted, columns),
         stale=stale,

@@ -55,16 +55,26 @@ def read_probes(
             return None
         return np.log(np.array(given)) if columns.unit is None else np.array(given)
 
-    shuffled = scaled(other.get("predictions")) if other is not None else None
-    if other is not None and shuffled is None:
-        # Else a service could refuse to start where it recognizes that it is being probed.
+    def answered(facts: dict[str, object], key: str, rule: str) -> Floats | None:
+        """None where it was not asked. Whoever refuses what it recognizes as a probe is not left unjudged."""
+        found = scaled(facts[key]) if key in facts else None
+        if key in facts and found is None:
+            raise reject("PREDICTIONS_INVALID", "serve", rule)
+        return found
+
+    shuffled = None
+    if other is not None:
         rule = "the service of a model trained on shuffled targets must answer valid rows as any other"
-        raise reject("PREDICTIONS_INVALID", "serve", rule)
+        shuffled = answered({"predictions": None} | other, "predictions", rule)
     return Probes(
         target=target,
         served=np.log(served) if columns.unit is None else served,
-        alone=scaled(report.get("alone")),
-        changed=scaled(report.get("changed")),
+        alone=answered(
+            report,
+            "alone",
+            "a valid row must be answered alone too, with its columns in another order and 1 written as 1.0",
+        ),
+        changed=answered(report, "changed", "rows changed by one percent must be answered as any other"),
         shuffled=shuffled,
         repeats=_repeats(workspace),
         center=columns.center,

@@ -23,6 +23,8 @@ ADVICE = {
     "registry": "Facts of the registry that do not hold: {names}. "
     "Hash the very bytes that the service loads.",
 }
+# A machine that loses more than a tenth even of these requests tells nothing; nor may a student make it.
+LEAST_OF_TRIVIAL = 0.9
 CONSTANT = (
     "The service answers every row with the same number. "
     "Check that it hands the values of the request to the model."
@@ -69,14 +71,18 @@ def score(workspace: Workspace, spec: ServiceSpec, split: str, job: Node) -> tup
 
 
 def _gates(spec: ServiceSpec, measures: dict[str, Measure], evidence: Evidence) -> list[GateResult]:
-    """Availability, and p95 with an allowance that grows with what the trivial service took."""
+    """Availability and p95, with allowances for what the trivial service lost and took meanwhile."""
     found = []
     gate = spec.rubric.gate("availability")
     if gate and "availability" in measures:
         value = measures["availability"].value
-        message = f"{value:.2%} of the requests under load were answered; {gate.limit:.1%} are asked."
-        status = status_of(gate, value >= gate.limit)
-        found.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
+        asked = gate.limit * max(evidence.trivial_served, LEAST_OF_TRIVIAL)
+        message = (
+            f"{value:.2%} of the requests under load were answered; {asked:.1%} are asked, "
+            f"since the trivial service answered {evidence.trivial_served:.1%} on this machine."
+        )
+        status = status_of(gate, value >= asked)
+        found.append(GateResult(gate.key, status, round(value, 4), round(asked, 4), message))
     gate = spec.rubric.gate("latency")
     if gate and "latencyRatio" in measures:
         p95, trivial = _p95(evidence.student_ms), _p95(evidence.trivial_ms)
