@@ -1,14 +1,18 @@
 """Measures the anchors: runs the references on many splits through the scorer's own commands.
 
-python3 measure.py --splits 24 [--fresh]    → anchors.json; --fresh: points on other splits, printed
+python3 measure.py WORK --splits 20 [--fresh]    → anchors.json; --fresh: points on other splits, printed
 
-Runs references without a sandbox: they are ours.
+Keeps its runs in WORK and goes on from there.
+
+Runs references without a sandbox: they are ours. What is judged on drawn questions alone needs no lists and
+no split, so it is measured on many more draws: 20 of them once made an anchor two hundredths too high.
 """
 
 import argparse
 import hashlib
 import json
 import math
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -19,10 +23,18 @@ from scipy import stats
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
-from calls_harness import Json, Run, definition, make_split  # noqa: E402
+from calls_harness import Json, Run, definition, make_split, run_here  # noqa: E402
+from holdout_scorer.keys import Keyring  # noqa: E402
+from holdout_scorer.node import Node  # noqa: E402
+from holdout_scorer.ranking.experiments import VERDICTS, draw_task  # noqa: E402
+from holdout_scorer.ranking.outputs import read_design, read_verdicts  # noqa: E402
+from holdout_scorer.ranking.spec import read_spec  # noqa: E402
 
 REFERENCES = ("naive", "simple", "strong")
 LEVEL = 0.95
+DRAWS = 300
+# By metric and reference, one value for each draw.
+Drawn = dict[str, dict[str, list[float]]]
 Runs = list[dict[str, tuple[Run, Json]]]
 
 
@@ -33,42 +45,52 @@ def secret_of(label: str, number: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--splits", type=int, default=24)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--splits", type=int, default=20)
     parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--out", type=Path, default=HERE / "anchors.json")
     arguments = parser.parse_args()
     assignment = definition(HERE)
-    with tempfile.TemporaryDirectory() as folder:
-        label = "fresh" if arguments.fresh else "anchors"
-        runs = _all_runs(Path(folder), assignment, arguments.splits, label)
-        if arguments.fresh:
-            print(json.dumps(_chances(runs, json.loads((HERE / "anchors.json").read_text())), indent=1))
-            return
-        written: Json = {
-            "schema": "holdout.anchors/1",
-            "assignment": "ranking",
-            "splits": arguments.splits,
-            "provisional": False,
-            "level": LEVEL,
-            "metrics": {metric["name"]: _anchor(metric, runs) for metric in assignment["metrics"]},
-        }
-        written |= _chances(runs, written)
-        written["curves"] = {"ndcg-by-k": {name: _curve(name, runs) for name in REFERENCES[1:]}}
-    (HERE / "anchors.json").write_text(json.dumps(written, indent=2) + "\n")
+    label = "fresh" if arguments.fresh else "anchors"
+    runs = _all_runs(arguments.work / label, assignment, arguments.splits, label)
+    if arguments.fresh:
+        print(json.dumps(_chances(runs, json.loads((HERE / "anchors.json").read_text())), indent=1))
+        return
+    drawn = _drawn(assignment)
+    written: Json = {
+        "schema": "holdout.anchors/1",
+        "assignment": "ranking",
+        "splits": arguments.splits,
+        "provisional": False,
+        "level": LEVEL,
+        "metrics": {metric["name"]: _anchor(metric, runs, drawn) for metric in assignment["metrics"]},
+    }
+    written |= _chances(runs, written)
+    written["curves"] = {"ndcg-by-k": {name: _curve(name, runs) for name in REFERENCES[1:]}}
+    arguments.out.write_text(json.dumps(written, indent=2) + "\n")
 
 
 def _all_runs(folder: Path, assignment: Json, splits: int, label: str) -> Runs:
     runs: Runs = []
     for number in range(splits):
         root = folder / str(number)
-        split = make_split(root / "split", assignment, HERE / "data", secret_of(label, number))
-        scored = {}
-        for name in REFERENCES:
-            run = Run(root / name, split, assignment)
-            run.run_student(HERE / "reference" / name, in_process=True)
-            scored[name] = (run, run.score({"metrics": {}}))
-        runs.append(scored)
-        print(number + 1, {name: list(_values(r).values()) for name, (_, r) in scored.items()}, flush=True)
+        runs.append({name: _one_run(root, assignment, secret_of(label, number), name) for name in REFERENCES})
+        print(number + 1, {name: list(_values(r).values()) for name, (_, r) in runs[-1].items()}, flush=True)
     return runs
+
+
+def _one_run(root: Path, assignment: Json, secret: str, name: str) -> tuple[Run, Json]:
+    done = root / name / "measured.json"
+    if done.is_file():
+        return Run.reopen(root / name, assignment), json.loads(done.read_text())
+    for left in (root / name, root / "split" / name):
+        shutil.rmtree(left, ignore_errors=True)
+    split = make_split(root / "split" / name, assignment, HERE / "data", secret)
+    run = Run(root / name, split, assignment)
+    run.run_student(HERE / "reference" / name, in_process=True)
+    result = run.score({"metrics": {}})
+    done.write_text(json.dumps(result))
+    return run, result
 
 
 def _values(result: Json) -> dict[str, float]:
@@ -77,14 +99,47 @@ def _values(result: Json) -> dict[str, float]:
     return {metric["name"]: metric["value"] for metric in result["metrics"]}
 
 
-def _anchor(metric: Json, runs: Runs) -> Json:
-    values = {ref: np.array([_values(run[ref][1])[metric["name"]] for run in runs]) for ref in REFERENCES}
+def _drawn(assignment: Json) -> Drawn:
+    """Right verdicts and sample sizes of the references on questions drawn from many secrets."""
+    spec = read_spec(Node(assignment, "assignment.json"))
+    if spec.experiments is None:
+        return {}
+    found: Drawn = {name: {ref: [] for ref in REFERENCES} for name in ("verdicts", "sampleSizes")}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = {key: folder / key for key in ("questions", "cases", "design", "verdicts")}
+        for number in range(DRAWS):
+            keys = Keyring.from_hex(secret_of("anchors", number), "secret")
+            task = draw_task(keys, spec.experiments)
+            paths["questions"].write_text(json.dumps(task.questions))
+            paths["cases"].write_bytes(task.cases)
+            for ref in REFERENCES:
+                words = [word for key, path in paths.items() for word in (f"--{key}", str(path))]
+                run_here(HERE / "reference" / ref, ["experiment.py", *words])
+                most = spec.max_bytes["experiment"]
+                sizes = read_design(paths["design"], "experiment.json", most, task.sizes).sizes
+                most = spec.max_bytes["verdicts"]
+                named = read_verdicts(paths["verdicts"], "verdicts.csv", most, task.verdicts, VERDICTS)
+                close = [abs(sizes[k] / v - 1) <= spec.experiments.tolerance for k, v in task.sizes.items()]
+                found["sampleSizes"][ref].append(float(np.mean(close)))
+                right = [named[case] == verdict for case, verdict in task.verdicts.items()]
+                found["verdicts"][ref].append(float(np.mean(right)))
+    return found
+
+
+def _anchor(metric: Json, runs: Runs, drawn: Drawn) -> Json:
+    name = metric["name"]
+    values = {
+        ref: np.array(drawn[name][ref] if name in drawn else [_values(run[ref][1])[name] for run in runs])
+        for ref in REFERENCES
+    }
     gap = (1.0 if metric["direction"] == "HIGHER" else -1.0) * (values["strong"] - values["simple"])
     error = float(gap.std(ddof=1) / math.sqrt(len(gap)))
     reach = float(stats.t.ppf(0.5 + LEVEL / 2, len(gap) - 1)) * error
     mean = float(gap.mean())
     limits = {"mean": mean, "se": error, "low": mean - reach, "high": mean + reach}
     return {ref: round(float(values[ref].mean()), 5) for ref in REFERENCES} | {
+        "splits": len(gap),
         "gap": {key: round(value, 5) for key, value in limits.items()},
         "sd": {ref: round(float(values[ref].std(ddof=1)), 5) for ref in REFERENCES},
     }

@@ -54,7 +54,7 @@ def definition(folder: Path) -> Json:
     return found
 
 
-def _here(submission: Path, words: list[str]) -> None:
+def run_here(submission: Path, words: list[str]) -> None:
     """Runs a script of ours as if in an interpreter of its own."""
     argv, before = sys.argv, set(sys.modules)
     sys.argv = words
@@ -118,6 +118,14 @@ class Run:
         (self.inputs / "plan/secret.json").write_bytes((root / "out/secret.json").read_bytes())
         self.calls: list[Json] = json.loads((self.inputs / "plan/calls.json").read_text())["calls"]
 
+    @classmethod
+    def reopen(cls, root: Path, assignment: Json, part: str = "PRIVATE_TEST") -> "Run":
+        """A finished practice run, ready to be scored again."""
+        run = cls.__new__(cls)
+        run.root, run.assignment, run.part = root, assignment, part
+        run.kind, run.inputs, run.calls = "PRACTICE", root / "in", []
+        return run
+
     def _job(self) -> Json:
         return {"kind": self.kind, "split": self.part, "seed": 7}
 
@@ -150,7 +158,7 @@ class Run:
         values |= {n: str(out / o["path"]) for n, o in call["outputs"].items() if o["kind"] == "file"}
         words = [word.format(**values) for word in shlex.split(template)]
         if self.in_process:
-            _here(submission, words[1:])
+            run_here(submission, words[1:])
             return
         words[0] = sys.executable if words[0] in ("python", "python3") else words[0]
         done = subprocess.run(words, cwd=submission, capture_output=True, text=True, timeout=120, check=False)

@@ -35,9 +35,10 @@ export interface Interval {
 
 /** Where the mean of a metric over `runs` new splits lies with 95 %, as far as the anchors' own spread tells. */
 export function expectedMean(anchors: Anchors, metric: string, reference: Reference, runs: number): Interval {
-  const { splits } = anchors as { splits?: number };
   const anchor = anchors.metrics[metric] as
-    (Record<Reference, number> & { sd: Record<Reference, number> }) | undefined;
+    (Record<Reference, number> & { sd: Record<Reference, number>; splits?: number }) | undefined;
+  // What hangs on drawn questions alone was measured on more draws than there were splits.
+  const splits = anchor?.splits ?? (anchors as { splits?: number }).splits;
   if (!anchor || !splits || splits < 2) throw new RangeError(`The anchors say no spread of ${metric}.`);
   const reach = t975(splits - 1) * anchor.sd[reference] * Math.sqrt(1 / splits + 1 / runs) + ROUNDING;
   return { low: anchor[reference] - reach, high: anchor[reference] + reach };
