@@ -7,11 +7,9 @@ look at three origins of a run and at one that is forecast twice. Run it in the 
 run without a sandbox, for they are ours.
 """
 
-import argparse
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +19,7 @@ from measure import secret_of
 sys.path.insert(0, str(HERE.parent / "scorer/tests"))
 
 from fixture_files import assemble
-from probe_counts import ProbeCounts, write_probes
+from probe_counts import Measurement, ProbeCounts
 
 ABOUT = "Honest seeds: a new split and salt each, for the naive and the simple reference."
 GATES = ("series-lookup", "same-result")
@@ -66,26 +64,20 @@ def gates(root: Path, split: Path, assignment: Json, submission: Path, seed: int
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=50)
-    parser.add_argument("--out", type=Path, default=HERE / "probes.json")
-    arguments = parser.parse_args()
     assignment = definition()
-    counts = ProbeCounts(GATES, HOSTILE)
-    for seed in range(arguments.seeds):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            split = make_split(folder / "split", assignment, secret_of("probes", seed))
-            for reference in HONEST:
-                submission = HERE / "reference" / reference
-                found = gates(folder / reference, split, assignment, submission, seed)
-                counts.add_honest(found)
-            for fixture in HOSTILE:
-                submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
-                found = gates(folder / fixture, split, assignment, submission, seed)
-                counts.add_hostile(fixture, found)
-        print(seed + 1, counts.told(), flush=True)
-        write_probes(arguments.out, ABOUT, counts.to_json(seed + 1))
+    measurement = Measurement(ABOUT, HERE / "probes.json")
+    counts = ProbeCounts(GATES, HOSTILE, measurement.found)
+
+    def one_seed(folder: Path, seed: int) -> None:
+        split = make_split(folder / "split", assignment, secret_of("probes", seed))
+        for reference in HONEST:
+            submission = HERE / "reference" / reference
+            counts.add_honest(gates(folder / reference, split, assignment, submission, seed))
+        for fixture in HOSTILE:
+            submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
+            counts.add_hostile(fixture, gates(folder / fixture, split, assignment, submission, seed))
+
+    measurement.run(counts, one_seed)
 
 
 if __name__ == "__main__":

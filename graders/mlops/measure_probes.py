@@ -7,10 +7,8 @@ looks at them. Services run in plain processes, one after the other. Run it in t
 submissions run without a sandbox, for they are ours.
 """
 
-import argparse
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -18,7 +16,7 @@ sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
 from fixture_files import assemble  # noqa: E402
 from measure import secret_of  # noqa: E402
-from probe_counts import ProbeCounts, write_probes  # noqa: E402
+from probe_counts import Measurement, ProbeCounts  # noqa: E402
 from service_harness import Json, Run, definition, make_split  # noqa: E402
 
 ABOUT = "Honest seeds: a new split and salt each, for the simple reference."
@@ -61,24 +59,19 @@ def gates(root: Path, split: Path, assignment: Json, submission: Path, seed: int
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=50)
-    parser.add_argument("--out", type=Path, default=HERE / "probes.json")
-    arguments = parser.parse_args()
     assignment = probes_only()
-    counts = ProbeCounts(GATES, HOSTILE)
-    for seed in range(arguments.seeds):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            split = make_split(folder / "split", secret_of("probes", seed), assignment=assignment)
-            found = gates(folder / HONEST, split, assignment, HERE / "reference" / HONEST, seed)
-            counts.add_honest(found)
-            for fixture in HOSTILE:
-                submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
-                found = gates(folder / fixture, split, assignment, submission, seed)
-                counts.add_hostile(fixture, found)
-        print(seed + 1, counts.told(), flush=True)
-        write_probes(arguments.out, ABOUT, counts.to_json(seed + 1))
+    measurement = Measurement(ABOUT, HERE / "probes.json")
+    counts = ProbeCounts(GATES, HOSTILE, measurement.found)
+
+    def one_seed(folder: Path, seed: int) -> None:
+        split = make_split(folder / "split", secret_of("probes", seed), assignment=assignment)
+        submission = HERE / "reference" / HONEST
+        counts.add_honest(gates(folder / HONEST, split, assignment, submission, seed))
+        for fixture in HOSTILE:
+            submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
+            counts.add_hostile(fixture, gates(folder / fixture, split, assignment, submission, seed))
+
+    measurement.run(counts, one_seed)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,11 @@
 
 python3 measure_probes.py --seeds 50    → probes.json
 
-Every seed is a new split, a new salt and new shuffles. Fixtures that embed the whole data are slow and
-stand on every
-tenth seed.
+Every seed is a new split, a new salt and new shuffles. Fixtures that embed the whole data are slow and stand
+on every tenth seed.
 """
 
-import argparse
-import json
 import sys
-import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -19,12 +15,16 @@ sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 from calls_harness import Json, Run, definition, make_split  # noqa: E402
 from fixture_files import assemble  # noqa: E402
 from measure import secret_of  # noqa: E402
+from probe_counts import Measurement, ProbeCounts  # noqa: E402
 
+ABOUT = "Honest seeds: a new split, salt and shuffles each, for the simple and the strong reference."
+GATES = ("user-independence", "embedded-answers", "same-result")
 PERMUTATIONS, SLOW_EVERY = 2, 10
 HONEST = ("simple", "strong")
 HOSTILE = {
     "id-seeded": "user-independence",
     "company": "user-independence",
+    "no-seed": "same-result",
     "embedded-answers": "embedded-answers",
     "embedded-answers-evading": "embedded-answers",
 }
@@ -45,52 +45,25 @@ def lists_only() -> Json:
 
 def gates(root: Path, split: Path, submission: Path, seed: int, *, in_process: bool) -> dict[str, Json]:
     run = Run(root, split, lists_only(), permutations=PERMUTATIONS, salt=secret_of("salt", seed))
-    run.run_student(submission, in_process=in_process, only=("recommend",))
+    run.run_student(submission, in_process=in_process, only=("train", "recommend"))
     return {gate["key"]: gate for gate in run.score({"metrics": {}}, seed)["gates"]}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=50)
-    values: dict[str, list[float]] = {}
-    fired: dict[str, int] = {}
-    caught: dict[str, list[bool]] = {name: [] for name in HOSTILE}
-    for seed in range(parser.parse_args().seeds):
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            split = make_split(root / "split", lists_only(), HERE / "data", secret_of("probes", seed))
-            for name in HONEST:
-                found = gates(root / name, split, HERE / "reference" / name, seed, in_process=True)
-                for key, gate in found.items():
-                    values.setdefault(key, []).append(gate["value"])
-                    fired[key] = fired.get(key, 0) + (gate["status"] != "PASSED")
-            for name, key in HOSTILE.items():
-                if name not in SLOW or seed % SLOW_EVERY == 0:
-                    submission = assemble(HERE, f"rejected/{name}", root / f"{name}-code")
-                    found = gates(root / name, split, submission, seed, in_process=False)
-                    caught[name].append(found[key]["status"] != "PASSED")
-        print(seed + 1, {key: max(found) for key, found in values.items()}, fired, caught, flush=True)
-        write(seed + 1, values, fired, caught)
+    measurement = Measurement(ABOUT, HERE / "probes.json")
+    counts = ProbeCounts(GATES, HOSTILE, measurement.found)
 
+    def one_seed(folder: Path, seed: int) -> None:
+        split = make_split(folder / "split", lists_only(), HERE / "data", secret_of("probes", seed))
+        for name in HONEST:
+            submission = HERE / "reference" / name
+            counts.add_honest(gates(folder / name, split, submission, seed, in_process=True))
+        for name in HOSTILE:
+            if name not in SLOW or seed % SLOW_EVERY == 0:
+                submission = assemble(HERE, f"rejected/{name}", folder / f"{name}-code")
+                counts.add_hostile(name, gates(folder / name, split, submission, seed, in_process=False))
 
-def write(
-    seeds: int, values: dict[str, list[float]], fired: dict[str, int], caught: dict[str, list[bool]]
-) -> None:
-    written = {
-        "about": "Honest seeds: a new split, salt and shuffles each, for the simple and the strong "
-        "reference.",
-        "seeds": seeds,
-        "permutations": PERMUTATIONS,
-        "falseAlarms": {
-            key: {"fired": fired[key], "of": len(found), "largestHonestValue": round(max(found), 4)}
-            for key, found in values.items()
-        },
-        "detection": {
-            name: {"probe": HOSTILE[name], "caught": sum(found), "of": len(found)}
-            for name, found in caught.items()
-        },
-    }
-    (HERE / "probes.json").write_text(json.dumps(written, indent=2) + "\n")
+    measurement.run(counts, one_seed, lambda found: found | {"permutations": PERMUTATIONS})
 
 
 if __name__ == "__main__":

@@ -7,16 +7,14 @@ commands; only the students' code runs in this process, because 50 seeds of 6 tr
 would mostly measure imports.
 """
 
-import argparse
 import importlib.util
-import json
+import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,9 +25,11 @@ sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 from harness import Grading, Json, make_split  # noqa: E402
 from holdout_scorer.arrays import Floats  # noqa: E402
 from measure import secret_of  # noqa: E402
+from probe_counts import Measurement, ProbeCounts  # noqa: E402
 
+ABOUT = "Honest seeds: a new split, salt and model seed each, for the simple and the strong reference."
 PERMUTATIONS = 5
-GATES = ("row-independence", "row-lookup", "embedded-answers")
+GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
 TARGET = "default"
 Table = pd.DataFrame
 Predict = Callable[[Table], Floats]
@@ -121,6 +121,11 @@ def batch_ranks(train: Table, seed: int) -> Predict:
     return predict
 
 
+def no_seed(train: Table, seed: int) -> Predict:
+    """Fits on rows that nobody can draw again."""
+    return simple(train, int.from_bytes(os.urandom(4)))
+
+
 def verdicts(run: Grading, student: Student, seed: int) -> Json:
     """Gate status and value by key, for one student on one planned run."""
     inputs = run.root / "in"
@@ -131,8 +136,8 @@ def verdicts(run: Grading, student: Student, seed: int) -> Json:
     for call in run.calls["calls"]:
         name = call["name"]
         if call["phase"] == "TRAIN":
-            shuffled = pd.read_csv(inputs / "plan" / name / "data/train.csv", dtype={"id": str})
-            models[name] = student(shuffled, seed)
+            given = public if call["data"] == "public" else inputs / "plan" / name / "data/train.csv"
+            models[name] = student(pd.read_csv(given, dtype={"id": str}), seed)
             continue
         rows = inputs / "plan" / call.get("filesOf", name)
         write(models[call["model"]], rows, inputs / "outputs" / name / "predictions.csv")
@@ -149,9 +154,6 @@ def write(predict: Predict, call: Path, target: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=50)
-    seeds = parser.parse_args().seeds
     lookup = answers()
     honest: dict[str, Student] = {"simple": simple, "strong": strong}
     hostile: dict[str, tuple[str, Student]] = {
@@ -162,42 +164,20 @@ def main() -> None:
         "row-lookup": ("row-lookup", exact_lookup(lookup)),
         "size-sniffer": ("row-independence", size_sniffer(lookup)),
         "batch-ranks": ("row-independence", batch_ranks),
+        "no-seed": ("same-result", no_seed),
     }
-    alarms: dict[str, dict[str, list[Any]]] = {key: {"fired": [], "value": []} for key in GATES}
-    caught: dict[str, list[bool]] = {name: [] for name in hostile}
-    for seed in range(seeds):
-        with tempfile.TemporaryDirectory() as folder:
-            split = make_split(Path(folder) / "split", secret_of("probes", seed))
-            run = Grading(
-                Path(folder) / "run", split, permutations=PERMUTATIONS, salt=secret_of("salt", seed)
-            )
-            for student in honest.values():
-                found = verdicts(run, student, seed)
-                for key in GATES:
-                    alarms[key]["fired"].append(found[key]["status"] != "PASSED")
-                    alarms[key]["value"].append(found[key]["value"])
-            for name, (key, student) in hostile.items():
-                caught[name].append(verdicts(run, student, seed)[key]["status"] != "PASSED")
-        print(f"seed {seed + 1} of {seeds}", {n: sum(c) for n, c in caught.items()}, flush=True)
-    written = {
-        "about": "Honest seeds: a new split, salt and model seed each, for the simple and the strong "
-        "reference.",
-        "seeds": seeds,
-        "permutations": PERMUTATIONS,
-        "falseAlarms": {
-            key: {
-                "fired": sum(entry["fired"]),
-                "of": len(entry["fired"]),
-                "largestHonestValue": round(max(value for value in entry["value"] if value is not None), 4),
-            }
-            for key, entry in alarms.items()
-        },
-        "detection": {
-            name: {"probe": hostile[name][0], "caught": sum(found), "of": len(found)}
-            for name, found in caught.items()
-        },
-    }
-    (HERE / "probes.json").write_text(json.dumps(written, indent=2) + "\n")
+    measurement = Measurement(ABOUT, HERE / "probes.json")
+    counts = ProbeCounts(GATES, {name: key for name, (key, _) in hostile.items()}, measurement.found)
+
+    def one_seed(folder: Path, seed: int) -> None:
+        split = make_split(folder / "split", secret_of("probes", seed))
+        run = Grading(folder / "run", split, permutations=PERMUTATIONS, salt=secret_of("salt", seed))
+        for student in honest.values():
+            counts.add_honest(verdicts(run, student, seed))
+        for name, (_, student) in hostile.items():
+            counts.add_hostile(name, verdicts(run, student, seed))
+
+    measurement.run(counts, one_seed, lambda found: found | {"permutations": PERMUTATIONS})
 
 
 if __name__ == "__main__":

@@ -8,15 +8,15 @@ new salt and new model seeds. Plans and verdicts come from the scorer's own comm
 runs in this process. Run it in the image `checks`, which is `light` and a YAML reader.
 """
 
-import argparse
 import csv
 import hashlib
 import json
+import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +33,14 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
 from calls_harness import Json, Run, make_split, merged  # noqa: E402
-from probe_counts import ProbeCounts, write_probes  # noqa: E402
+from probe_counts import Measurement, ProbeCounts  # noqa: E402
 
 ABOUT = (
     "Honest seeds: a new split, salt and model seed each, for a linear model and a forest. "
     "Data: diabetes and digits of scikit-learn."
 )
 PERMUTATIONS = 5
-GATES = ("row-independence", "row-lookup", "embedded-answers")
+GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
 Table = pd.DataFrame
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Predict = Callable[[Table], Numbers]
@@ -226,6 +226,16 @@ def id_seeded(world: World) -> Student:
     return student
 
 
+def no_seed(world: World) -> Student:
+    """Fits on rows that nobody can draw again."""
+    return lambda table, y, seed: linear(world)(table, y, int.from_bytes(os.urandom(4)))
+
+
+def day_seeded(world: World) -> Student:
+    """Seeded by the day: the same when it is run again at once, and never again."""
+    return lambda table, y, seed: linear(world)(table, y, datetime.now(UTC).toordinal() + seed)
+
+
 def definition(world: World) -> Json:
     import yaml
 
@@ -261,6 +271,11 @@ def answers_in(world: World, table: Table) -> Numbers:
 
 def verdicts(world: World, run: Run, student: Student, seed: int) -> dict[str, Json]:
     """Gate status and value by key, for one student on one planned run."""
+    return {gate["key"]: gate for gate in graded(world, run, student, seed)["gates"]}
+
+
+def graded(world: World, run: Run, student: Student, seed: int) -> Json:
+    """The result of one student on one planned run."""
     shutil.rmtree(run.inputs / "outputs", ignore_errors=True)
     models: dict[str, Predict] = {}
     for call in run.calls:
@@ -279,7 +294,7 @@ def verdicts(world: World, run: Run, student: Student, seed: int) -> dict[str, J
     result = run.score({"metrics": {}}, seed)
     if result["status"] != "SCORED":
         raise RuntimeError(json.dumps(result["rejection"]))
-    return {gate["key"]: gate for gate in result["gates"]}
+    return result
 
 
 def hostile_in(world: World, judged: int) -> dict[str, tuple[str, Student]]:
@@ -293,40 +308,40 @@ def hostile_in(world: World, judged: int) -> dict[str, tuple[str, Student]]:
         "size-sniffer": ("row-independence", size_sniffer(world, {judged})),
         "company": ("row-independence", company(world)),
         "id-seeded": ("row-independence", id_seeded(world)),
+        "no-seed": ("same-result", no_seed(world)),
+        "day-seeded": ("same-result", day_seeded(world)),
     }
 
 
-def measure(world: World, seeds: int) -> Iterator[Json]:
-    """What is known after each seed."""
+def measure(world: World, measurement: Measurement) -> None:
     assignment = definition(world)
     honest = {"linear": linear(world), "forest": forest(world)}
-    counts = ProbeCounts(GATES, {name: key for name, (key, _) in hostile_in(world, 0).items()})
-    for seed in range(seeds):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            data = write_table(world, folder / "data")
-            split = make_split(folder / "split", assignment, data, secret_of(world.template, seed))
-            salt = secret_of("salt", seed)
-            run = Run(folder / "run", split, assignment, permutations=PERMUTATIONS, salt=salt)
-            judged = len(read(run.inputs / "plan/hidden/features.csv"))
-            for student in honest.values():
-                counts.add_honest(verdicts(world, run, student, seed))
-            for label, (_, student) in hostile_in(world, judged).items():
-                counts.add_hostile(label, verdicts(world, run, student, seed))
-        print(world.template, seed + 1, counts.told(), flush=True)
-        yield counts.to_json(seed + 1, permutations=PERMUTATIONS)
+    hostile = {name: key for name, (key, _) in hostile_in(world, 0).items()}
+    templates = measurement.found.setdefault("templates", {})
+    counts = ProbeCounts(GATES, hostile, templates.get(world.template))
+
+    def one_seed(folder: Path, seed: int) -> None:
+        data = write_table(world, folder / "data")
+        split = make_split(folder / "split", assignment, data, secret_of(world.template, seed))
+        salt = secret_of("salt", seed)
+        run = Run(folder / "run", split, assignment, permutations=PERMUTATIONS, salt=salt)
+        judged = len(read(run.inputs / "plan/hidden/features.csv"))
+        for student in honest.values():
+            counts.add_honest(verdicts(world, run, student, seed))
+        for label, (_, student) in hostile_in(world, judged).items():
+            counts.add_hostile(label, verdicts(world, run, student, seed))
+
+    def write(found: Json) -> Json:
+        templates[world.template] = found | {"permutations": PERMUTATIONS}
+        return {"templates": templates}
+
+    measurement.run(counts, one_seed, write)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=50)
-    parser.add_argument("--out", type=Path, default=HERE / "probes.json")
-    arguments = parser.parse_args()
-    found: Json = {}
+    measurement = Measurement(ABOUT, HERE / "probes.json")
     for world in worlds():
-        for counts in measure(world, arguments.seeds):
-            found[world.template] = counts
-            write_probes(arguments.out, ABOUT, {"templates": found})
+        measure(world, measurement)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,8 @@ network takes minutes a seed. Run it in the image `onnx` with PyYAML at hand; su
 sandbox, for they are ours.
 """
 
-import argparse
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 from local_run import HERE, Json, Run, definition, make_split, secret_of
@@ -19,11 +17,12 @@ from local_run import HERE, Json, Run, definition, make_split, secret_of
 sys.path.insert(0, str(HERE.parent / "scorer/tests"))
 
 from fixture_files import assemble
-from probe_counts import ProbeCounts, write_probes
+from probe_counts import PASSED, Measurement, ProbeCounts
 
 PERMUTATIONS = 5
 ABOUT = "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference."
-GATES = ("row-independence", "row-lookup", "embedded-answers")
+# The last one is a finding.
+GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
 HONEST = ("naive", "simple")
 HOSTILE = {
     "batch-ranks": "row-independence",
@@ -31,9 +30,10 @@ HOSTILE = {
     "image-lookup": "row-lookup",
     "embedded-answers": "embedded-answers",
     "embedded-answers-evading": "embedded-answers",
+    "no-seed": "same-result",
 }
 # Only these are retrained: the other probes are judged on the first training.
-RETRAINED = ("embedded-answers", "embedded-answers-evading")
+RETRAINED = ("embedded-answers", "embedded-answers-evading", "no-seed")
 
 
 def clean_only() -> Json:
@@ -54,31 +54,27 @@ def gates(root: Path, split: Path, assignment: Json, project: Path, seed: int, c
     result = run.score({"metrics": {}}, seed)
     if result["status"] != "SCORED":
         raise RuntimeError(json.dumps(result["rejection"]))
-    return {gate["key"]: gate for gate in result["gates"]}
+    told = {finding["key"] for finding in result["findings"]}
+    repeated = PASSED | ({"status": "TOLD", "value": 1.0} if "same-result" in told else {})
+    return {"same-result": repeated} | {gate["key"]: gate for gate in result["gates"]}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=50)
-    parser.add_argument("--out", type=Path, default=HERE / "probes.json")
-    arguments = parser.parse_args()
     assignment = clean_only()
-    counts = ProbeCounts(GATES, HOSTILE)
-    for seed in range(arguments.seeds):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            split = make_split(folder / "split", secret_of("probes", seed), assignment)
-            for reference in HONEST:
-                project = HERE / "reference" / reference
-                found = gates(folder / reference, split, assignment, project, seed, PERMUTATIONS)
-                counts.add_honest(found)
-            for fixture in HOSTILE:
-                project = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
-                count = PERMUTATIONS if fixture in RETRAINED else 0
-                found = gates(folder / fixture, split, assignment, project, seed, count)
-                counts.add_hostile(fixture, found)
-        print(seed + 1, counts.told(), flush=True)
-        write_probes(arguments.out, ABOUT, counts.to_json(seed + 1, permutations=PERMUTATIONS))
+    measurement = Measurement(ABOUT, HERE / "probes.json")
+    counts = ProbeCounts(GATES, HOSTILE, measurement.found)
+
+    def one_seed(folder: Path, seed: int) -> None:
+        split = make_split(folder / "split", secret_of("probes", seed), assignment)
+        for reference in HONEST:
+            project = HERE / "reference" / reference
+            counts.add_honest(gates(folder / reference, split, assignment, project, seed, PERMUTATIONS))
+        for fixture in HOSTILE:
+            project = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
+            count = PERMUTATIONS if fixture in RETRAINED else 0
+            counts.add_hostile(fixture, gates(folder / fixture, split, assignment, project, seed, count))
+
+    measurement.run(counts, one_seed, lambda found: found | {"permutations": PERMUTATIONS})
 
 
 if __name__ == "__main__":
