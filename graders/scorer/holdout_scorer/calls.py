@@ -8,6 +8,8 @@ from typing import Literal
 SCHEMA = "holdout.calls/2"
 # The training on the public data that the platform runs before the plan is there; calls may use its model.
 FIRST_CALL = "train"
+# The same training once more: what it leaves must not differ.
+AGAIN = "again"
 SUBJECTS = {
     "sample": "The predict command on the public sample",
     "hidden": "The predict command on hidden rows",

@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
@@ -143,6 +144,15 @@ def read_table(path: Path) -> Table:
             path, first.message, line=first.line, suggestion=first.suggestion, further=tuple(ragged[1:])
         )
     return Table(tuple(header), Rows(header, rows))
+
+
+def read_head(path: Path, rows: int, cells: int) -> tuple[list[str], list[list[str]]]:
+    """The header and as many first rows of a CSV of ours as both limits allow, without reading the rest."""
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file, strict=True)
+        header = next(lines)
+        head = islice(lines, min(rows, max(1, cells // len(header))))
+        return header, [["" if cell in MISSING else cell for cell in line] for line in head]
 
 
 def read_column(path: Path, name: str) -> list[str]:

@@ -11,7 +11,13 @@ import pytest
 
 GRADERS = Path(__file__).resolve().parents[2]
 # Known limits, which the programs measure as well.
-EVADING = {"embedded-answers-evading", "series-lookup-evading", "no-seed-rarely", "row-lookup-beside-a-model"}
+EVADING = {
+    "embedded-answers-evading",
+    "series-lookup-evading",
+    "no-seed-rarely",
+    "row-lookup-beside-a-model",
+    "day-seeded",
+}
 
 
 @pytest.mark.long

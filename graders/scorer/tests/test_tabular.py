@@ -122,6 +122,7 @@ def test_a_dataset_and_a_target_make_an_assignment(tmp_path: Path, template: str
         "row-independence": "PASSED",
         "row-lookup": "PASSED",
         "embedded-answers": "PASSED",
+        "same-result": "PASSED",
     }
     assert result["points"]["value"] > 0
 
@@ -154,6 +155,23 @@ def test_what_is_no_number_is_rejected(tmp_path: Path, spoil: str, code: str) ->
 def test_a_prediction_that_depends_on_the_id_is_found(tmp_path: Path) -> None:
     result = graded(tmp_path, "regression", "diabetes", spoil="lambda v, n: v + int(n, 16) % 7")
     assert {gate["key"]: gate["status"] for gate in result["gates"]}["row-independence"] == "FAILED"
+
+
+def test_a_training_that_cannot_be_repeated_caps_the_points(tmp_path: Path) -> None:
+    chosen = assignment("regression")
+    split = make_split(tmp_path / "split", chosen, write_table(tmp_path / "data", "diabetes"), SECRET)
+    run = Run(tmp_path / "run", split, chosen, permutations=2)
+    student = submission(tmp_path / "student", "regression")
+    program = TRAIN.replace("import csv, json, sys", "import csv, json, random, sys")
+    (student / "train.py").write_text(
+        program.replace("json.dumps(rows)", "json.dumps(random.sample(rows, 150))")
+    )
+    run.run_student(student, in_process=True)
+    result = run.score(anchors(chosen))
+    gate = next(gate for gate in result["gates"] if gate["key"] == "same-result")
+    assert gate["status"] == "CAPPED"
+    assert gate["value"] > 0.5
+    assert "seed" in gate["message"]
 
 
 def test_groups_stay_together_and_the_newest_rows_are_judged(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from holdout_scorer.binary_classification.plan import predictions_of
 from holdout_scorer.binary_classification.predictions import Prediction, read_predictions
 from holdout_scorer.binary_classification.report import FILE, LeakageReport, read_report
 from holdout_scorer.binary_classification.spec import BinarySpec
-from holdout_scorer.calls import FIRST_CALL
+from holdout_scorer.calls import AGAIN, FIRST_CALL
 from holdout_scorer.errors import AssignmentError, RejectedError, Rejection
 from holdout_scorer.node import Node
 from holdout_scorer.tables import Row
+from holdout_scorer.tabular.audit import Suspect, kind_of
 from holdout_scorer.workspace import Workspace
 
 
@@ -44,7 +45,9 @@ class Truth:
 
 @dataclass(frozen=True)
 class Evidence:
-    """`main`: graded rows (contaminated ones left out).
+    """`main`: graded rows (contaminated ones left out). `again`: the same rows after the same training.
+    `leanings`: for each suspicious column, probabilities of some sample rows as they are, and with other
+    cells of it.
 
     Probes: (kind → answers); `twin` rows carry main keys.
     """
@@ -54,6 +57,8 @@ class Evidence:
     sample: Answers
     probes: Mapping[str, Answers]
     permuted: list[Answers]
+    again: Answers | None
+    leanings: list[tuple[Suspect, Floats, Floats]]
     report: LeakageReport
     truth: Truth | None
     base_rate: float
@@ -71,11 +76,12 @@ def gather(workspace: Workspace, spec: BinarySpec, split: str) -> Evidence:
     answers = {call: _read(workspace, spec, call, ids) for call, ids in meanings.items()}
     by_key = {meaning["key"]: answers[main_call][name] for name, meaning in meanings[main_call].items()}
     sample_by_key = {meaning["key"]: answers["sample"][name] for name, meaning in meanings["sample"].items()}
-    permuted = []
-    for training in plan["trainings"].texts():
+
+    def retrained(training: str) -> Answers:
         found = _read(workspace, spec, predictions_of(training), meanings[main_call])
         keyed = {meaning["key"]: found[name] for name, meaning in meanings[main_call].items()}
-        permuted.append(_clean(_line_up(judged.table.rows, keyed)))
+        return _clean(_line_up(judged.table.rows, keyed))
+
     report = read_report(workspace.input(f"outputs/{FIRST_CALL}/reports/{FILE}"), spec.report)
     truth = _truth(workspace) if workspace.has("hidden/truth.json") else None
     return Evidence(
@@ -83,7 +89,9 @@ def gather(workspace: Workspace, spec: BinarySpec, split: str) -> Evidence:
         main_by_key=by_key,
         sample=_line_up(sample.table.rows, sample_by_key),
         probes=_probes(judged, sample, meanings["probe"], answers["probe"]),
-        permuted=permuted,
+        permuted=[retrained(training) for training in plan["trainings"].texts()],
+        again=retrained(AGAIN) if plan["again"].flag() else None,
+        leanings=_leanings(plan["suspects"], sample_by_key, meanings["probe"], answers["probe"]),
         report=report,
         truth=truth,
         base_rate=truth.base_rate
@@ -139,6 +147,21 @@ def _probes(
         keyed = {m["key"]: found[name] for name, m in meanings.items() if m["kind"] == kind}
         probes[kind] = _line_up(tuple(row for row in table.rows if row["key"] in keyed), keyed)
     return probes
+
+
+def _leanings(
+    suspects: Node,
+    before: Mapping[str, Prediction],
+    meanings: Mapping[str, dict[str, str]],
+    found: Mapping[str, Prediction],
+) -> list[tuple[Suspect, Floats, Floats]]:
+    leanings = []
+    for place, node in enumerate(suspects.each()):
+        asked = {name: m["key"] for name, m in meanings.items() if m["kind"] == kind_of(place)}
+        as_they_are = np.array([before[key].probability for key in asked.values()])
+        with_others = np.array([found[name].probability for name in asked])
+        leanings.append((Suspect.read(node), as_they_are, with_others))
+    return leanings
 
 
 def _truth(workspace: Workspace) -> Truth:

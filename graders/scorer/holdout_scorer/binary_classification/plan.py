@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from holdout_scorer.binary_classification.job import SAMPLE, Judged, read_judged, read_sample, read_split
 from holdout_scorer.binary_classification.spec import BinarySpec, read_spec
-from holdout_scorer.calls import FIRST_CALL, Call, Output, calls_json, predict_call
+from holdout_scorer.calls import AGAIN, FIRST_CALL, Call, Output, calls_json, predict_call
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
 from holdout_scorer.shuffled import shuffled_data
 from holdout_scorer.tables import Row, csv_bytes, read_table
+from holdout_scorer.tabular.audit import Audit, audit, refilled
 from holdout_scorer.tarballs import tar_bytes
 from holdout_scorer.workspace import Workspace
 
@@ -30,7 +31,8 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     calls = {"sample": _plain_rows(sample)}
     if main == "hidden":
         calls["hidden"] = _plain_rows(judged)
-    calls["probe"] = _probe_rows(workspace, spec, judged, keys)
+    found = _audit(workspace, spec)
+    calls["probe"] = _probe_rows(workspace, spec, judged, found, keys)
     files: dict[str, bytes] = {}
     secret: dict[str, dict[str, dict[str, str]]] = {}
     for call, rows in calls.items():
@@ -43,26 +45,49 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     predictions = spec.max_prediction_bytes
     planned = [predict_call(call, predictions, model=FIRST_CALL) for call in calls]
     model_bytes = definition["limits"]["train"]["outputBytes"].integer(at_least=1)
-    retrained = [
-        call
-        for training in trainings
-        for call in _retrain(training, len(trainings), main, model_bytes, predictions)
-    ]
+    again = certification and spec.rubric.gate("same-result") is not None
+    retrained = _retrain_alike(main, model_bytes, predictions) if again else []
+    for training in trainings:
+        retrained += _retrain_shuffled(training, len(trainings), main, model_bytes, predictions)
     files["calls.json"] = calls_json([*planned, *retrained], _budget(definition))
     workspace.write("calls.tar", tar_bytes(files))
-    workspace.write_json("secret.json", {"calls": secret, "trainings": trainings, "main": main})
+    told = {
+        "calls": secret,
+        "trainings": trainings,
+        "main": main,
+        "again": again,
+        "suspects": [suspect.to_json() for suspect in found.suspects],
+    }
+    workspace.write_json("secret.json", told)
 
 
-def _retrain(training: str, count: int, main: str, model_bytes: int, max_bytes: int) -> list[Call]:
+def _audit(workspace: Workspace, spec: BinarySpec) -> Audit:
+    """Nothing where leaks were planted: to find them is the task, and `leak-gap` says what they cost."""
+    if spec.columns:
+        return Audit([], {})
+    numeric, shift = _numeric_columns(workspace), spec.rule != "group"
+    return audit(workspace, numeric, spec.target.name, classes=True, shift=shift)
+
+
+def _retrain_shuffled(training: str, count: int, main: str, model_bytes: int, max_bytes: int) -> list[Call]:
     """Train on shuffled labels, then predict the rows of `main`: an honest model then knows nothing."""
     shown = f"permuted {training.rpartition('-')[2]} of {count}"
+    calls = _retrain(training, "on shuffled labels", main, model_bytes, max_bytes)
+    return [replace(call, label=shown, group="permuted") for call in calls]
+
+
+def _retrain_alike(main: str, model_bytes: int, max_bytes: int) -> list[Call]:
+    """Train on the public data once more, with the same seed, then predict the rows of `main`."""
+    train, predict = _retrain(AGAIN, "run again", main, model_bytes, max_bytes)
+    return [replace(train, data="public", label="again"), replace(predict, label="again")]
+
+
+def _retrain(training: str, how: str, main: str, model_bytes: int, max_bytes: int) -> list[Call]:
     train = Call(
         name=training,
-        label=shown,
-        group="permuted",
         phase="TRAIN",
         command="train",
-        subject="The train command on shuffled labels",
+        subject=f"The train command {how}",
         probe=True,
         data="own",
         limits="train",
@@ -70,9 +95,7 @@ def _retrain(training: str, count: int, main: str, model_bytes: int, max_bytes: 
     )
     predict = replace(
         predict_call(predictions_of(training), max_bytes, model=training),
-        label=shown,
-        group="permuted",
-        subject="The predict command on shuffled labels",
+        subject=f"The predict command {how}",
         probe=True,
         files_of=main,
     )
@@ -94,7 +117,9 @@ def _plain_rows(judged: Judged) -> list[Named]:
     return [(row, {"key": row["key"], "kind": "row"}) for row in judged.table.rows]
 
 
-def _probe_rows(workspace: Workspace, spec: BinarySpec, judged: Judged, keys: Keyring) -> list[Named]:
+def _probe_rows(
+    workspace: Workspace, spec: BinarySpec, judged: Judged, found: Audit, keys: Keyring
+) -> list[Named]:
     """A subset as it is, some rows changed a little, and the sample as train.csv would have recorded it."""
     generator = keys.generator("probe")
     rows = judged.table.rows
@@ -117,7 +142,11 @@ def _probe_rows(workspace: Workspace, spec: BinarySpec, judged: Judged, keys: Ke
             if row[name]
         }
         probe.append((row | changed, {"key": row["key"], "kind": "perturbed"}))
-    return probe
+    if found.suspects:
+        sample = read_sample(workspace, spec.target.name).table.rows
+        for row, kind in refilled(found, sample, keys.generator("refilled")):
+            probe.append((row, {"key": row["key"], "kind": kind}))
+    return probe[:-1] if len(probe) == len(rows) else probe
 
 
 def _as_written(cell: str, value: float) -> str:

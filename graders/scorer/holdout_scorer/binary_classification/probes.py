@@ -11,6 +11,8 @@ from holdout_scorer.metrics.fairness import Gap
 from holdout_scorer.metrics.ranking import auc
 from holdout_scorer.result import Finding, GateResult, GateStatus
 from holdout_scorer.rubric import GateSpec
+from holdout_scorer.tabular.audit import finding
+from holdout_scorer.tabular.verdicts import ALIKE, unlike
 
 # A model this weak cannot be carrying answers, and the probe's limit would drown in noise.
 WEAKEST_JUDGED_AUC = 0.6
@@ -41,8 +43,10 @@ def judge(spec: BinarySpec, evidence: Evidence, gaps: list[Gap]) -> Verdicts:
     _row_independence(spec, evidence, verdicts)
     _row_lookup(spec, evidence, verdicts)
     _embedded_answers(spec, evidence, verdicts)
+    _same_result(spec, evidence, verdicts)
     _shape_of_predictions(evidence.main, verdicts)
     _leak_gap(spec, evidence, verdicts)
+    _leanings(spec, evidence, verdicts)
     return verdicts
 
 
@@ -141,6 +145,15 @@ def _embedded_answers(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) 
     verdicts.gate(gate, broken, share, message)
 
 
+def _same_result(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) -> None:
+    gate = spec.rubric.gate("same-result")
+    if gate is None or evidence.again is None:
+        return
+    moved = float((np.abs(evidence.again.p - evidence.main.p) > spec.probes.tolerance).mean())
+    broken = moved > gate.limit
+    verdicts.gate(gate, broken, moved, unlike(moved) if broken else ALIKE)
+
+
 def _shape_of_predictions(main: Answers, verdicts: Verdicts) -> None:
     distinct = np.unique(np.round(main.p, 6)).size
     if distinct == 1:
@@ -174,3 +187,10 @@ def _leak_gap(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) -> None:
         "Cross-validation on train.csv shows the first number; the hidden test pays the last."
     )
     verdicts.findings.append(Finding("leak-gap", "FLAG", message))
+
+
+def _leanings(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) -> None:
+    for suspect, before, after in evidence.leanings:
+        told = finding(suspect, float((np.abs(after - before) > spec.probes.tolerance).mean()))
+        if told:
+            verdicts.findings.append(told)

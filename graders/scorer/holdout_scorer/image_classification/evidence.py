@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from holdout_scorer.arrays import Floats, Ints
+from holdout_scorer.calls import AGAIN
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.image_classification.corruptions import SEVERITIES
 from holdout_scorer.image_classification.dataset import Images, read_part
@@ -47,7 +48,10 @@ class Audit:
 
 @dataclass(frozen=True)
 class Evidence:
-    """permuted: probabilities after each retraining on shuffled labels, the `full` ones first."""
+    """permuted: probabilities after each retraining on shuffled labels, the `full` ones first.
+
+    again: after the training on few labels (the whole one where there is none), run once more.
+    """
 
     classes: tuple[str, ...]
     main: Shown
@@ -57,6 +61,7 @@ class Evidence:
     probe: Probe
     permuted: list[Floats]
     full: int
+    again: Floats | None
     audit: Audit | None
     times: tuple[Floats, Floats, int]
     log: Curves
@@ -83,6 +88,9 @@ def gather(workspace: Workspace, spec: ImageSpec, split: str) -> Evidence:
         probe=reader.probe(len(of.y)),
         permuted=permuted,
         full=full,
+        again=reader.clean(f"{AGAIN}-classify", f"{AGAIN}-classify", len(of.y))
+        if reader.secret["again"].flag()
+        else None,
         audit=reader.audit(split),
         times=read_times(outputs / "probe/report.json"),
         log=read_log(outputs / "train/reports/log.csv", spec.output_bytes["log"]),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from holdout_scorer.arrays import Ints
-from holdout_scorer.calls import FIRST_CALL, Call, Output, Take, calls_json
+from holdout_scorer.calls import AGAIN, FIRST_CALL, Call, Output, Take, calls_json
 from holdout_scorer.image_classification.corruptions import Images
 from holdout_scorer.image_classification.dataset import Part, npy_bytes, npz_bytes, read_part
 from holdout_scorer.image_classification.sets import few_rows, judged_part, layout_of, main_call, stacked
@@ -47,13 +47,22 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     if spec.few_per_class:
         made.classify("few", "few-train", part.images)
     made.probe(part)
+    if certification:
+        made.train_again(part)
     made.retrain(part, count)
     budgets = {"permuted": _budget(definition)} if count else {}
     made.files["calls.json"] = calls_json(made.calls, budgets)
     workspace.write("calls.tar", tar_bytes(made.files))
     orders = {name: order.tolist() for name, order in made.orders.items()}
     workspace.write_json(
-        "secret.json", {"main": main_call(split), "orders": orders, "permutations": count, "full": made.full}
+        "secret.json",
+        {
+            "main": main_call(split),
+            "orders": orders,
+            "permutations": count,
+            "full": made.full,
+            "again": certification,
+        },
     )
 
 
@@ -93,7 +102,6 @@ class _Plan:
             "sample.npz": npz_bytes(images=self.sample.images, labels=sample),
         }
         self.files |= {f"{name}/data/{file}": content for file, content in given.items()}
-        paths = {"onnx": "model.onnx", "labelAudit": "label_audit.csv", "log": "log.csv"}
         self.calls.append(
             Call(
                 name=name,
@@ -107,13 +115,17 @@ class _Plan:
                 group="permuted" if shuffle else None,
                 label=None if shuffle else "few labels",
                 data="own",
-                outputs={
-                    key: Output(f"reports/{path}", self.spec.output_bytes[key], required=False)
-                    for key, path in paths.items()
-                    if key in self.spec.output_bytes
-                },
+                outputs=self._trained(),
             )
         )
+
+    def _trained(self) -> dict[str, Output]:
+        paths = {"onnx": "model.onnx", "labelAudit": "label_audit.csv", "log": "log.csv"}
+        return {
+            key: Output(f"reports/{path}", self.spec.output_bytes[key], required=False)
+            for key, path in paths.items()
+            if key in self.spec.output_bytes
+        }
 
     def classify(self, name: str, trained: str, images: Images) -> None:
         """Run the model that `trained` left over images, shuffled."""
@@ -139,6 +151,20 @@ class _Plan:
             "probe", np.clip(images + noise, 0, 255).astype(np.uint8), rows, 1, timed=self.spec.timed
         )
         self.calls.append(replace(self._call("probe", FIRST_CALL, len(rows)), probe=True))
+
+    def train_again(self, part: Part) -> None:
+        """The training on few labels once more, the whole one where there is none: the cheaper of the two."""
+        subject = "The train command, run again"
+        if self.spec.few_per_class:
+            few = few_rows(self.train_part, self.classes, self.spec.few_per_class)
+            self.train(AGAIN, few, shuffle=False)
+            call = replace(self.calls.pop(), subject=subject, visible=False)
+        else:
+            outputs = self._trained()
+            call = Call(AGAIN, "TRAIN", "train", subject, limits="train", data="public", outputs=outputs)
+        self.calls.append(replace(call, label="again", probe=True))
+        self.classify(f"{AGAIN}-classify", AGAIN, part.images)
+        self.calls[-1] = replace(self.calls[-1], label="again", probe=True)
 
     def retrain(self, part: Part, count: int) -> None:
         """Train on shuffled labels: `full` times on all rows, else on as many as the few labels are."""

@@ -13,6 +13,7 @@ Verdict = tuple[float, str, str]
 # A model this close to chance cannot be carrying answers, and the limit would drown in noise.
 LEAST_JUDGED_GAIN = 0.2
 ALIKE = 0.95
+MOST_MOVED = 0.01
 
 
 def judge(spec: ImageSpec, evidence: Evidence) -> tuple[list[GateResult], list[Finding]]:
@@ -23,7 +24,7 @@ def judge(spec: ImageSpec, evidence: Evidence) -> tuple[list[GateResult], list[F
         "embedded-answers": _embedded(evidence),
     }
     gates: list[GateResult] = []
-    findings = _degenerate(evidence)
+    findings = _degenerate(evidence) + _not_repeated(evidence)
     for gate in spec.rubric.gates:
         verdict = found.get(gate.key)
         if verdict is None:
@@ -93,6 +94,22 @@ def _degenerate(evidence: Evidence) -> list[Finding]:
         " to 1."
     )
     return [Finding("degenerate", "FLAG", message)]
+
+
+def _not_repeated(evidence: Evidence) -> list[Finding]:
+    """A finding and no gate: on a GPU sums come in another order, so an honest training may differ."""
+    first = evidence.main.p if evidence.few is None else evidence.few
+    if evidence.again is None:
+        return []
+    moved = float((evidence.again.argmax(axis=1) != first.argmax(axis=1)).mean())
+    if moved <= MOST_MOVED:
+        return []
+    message = (
+        f"Trained again on the same data with the same seed, the model gives {moved:.0%} of the images"
+        " another class. Seed every random generator, and on a GPU ask for deterministic operations: as it is"
+        " nobody can reproduce this model."
+    )
+    return [Finding("same-result", "WARNING", message)]
 
 
 def _f1(y: Ints, p: Floats, classes: int) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from holdout_scorer.arrays import Bools, Floats, Ints
+from holdout_scorer.calls import AGAIN
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.ranking.experiments import VERDICTS
 from holdout_scorer.ranking.offpolicy import relative_errors
@@ -50,12 +51,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class Evidence:
+    """`main`: the lists that count. `again`: the same users' after the same training, run once more."""
+
     catalogue: Catalogue
     main: Lists
     top: Shown
     candidates: Shown | None
     sample: Shown
     probe: Lists
+    again: Lists | None
     permuted: list[Shown]
     popular: Shown
     history: dict[str, list[str]]
@@ -127,6 +131,7 @@ def gather(workspace: Workspace, spec: RankingSpec, part: str) -> Evidence:
         else None,
         sample=show(sample_lists, sample_wanted, catalogue, spec.top),
         probe=reader.lists("probe", "probe", "topk", judged),
+        again=reader.lists(f"{AGAIN}-recommend", main, "topk", judged) if secret["again"].flag() else None,
         permuted=[show(lists, wanted, catalogue, spec.top) for lists in permuted],
         popular=show(_popular(wanted, history, catalogue, spec.top), wanted, catalogue, spec.top),
         history=history,

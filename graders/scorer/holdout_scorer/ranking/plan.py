@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 
+from holdout_scorer.calls import AGAIN
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
 from holdout_scorer.ranking.spec import SAMPLE, RankingSpec, read_spec
@@ -40,23 +41,30 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
         calls += extra
         files |= contents
     certification = job["kind"].one_of("PRACTICE", "CERTIFICATION") == "CERTIFICATION"
+    again = certification and spec.rubric.gate("same-result") is not None
+    if again:
+        calls.append(_train(AGAIN, visible=False) | {"label": "again", "probe": True})
+        calls.append(
+            _recommend(spec, f"{AGAIN}-recommend", AGAIN, visible=False)
+            | {"filesOf": main, "label": "again", "probe": True}
+        )
     wanted = job.get("permutations")
     count = (wanted.integer() if wanted else spec.permutations) if certification else 0
     for number in range(1, count + 1):
         name = f"permuted-{number}"
         files |= {f"{name}/data/{k}": v for k, v in permuted_data(workspace, keys.generator(name)).items()}
-        again = f"{name}-recommend"
+        lists = f"{name}-recommend"
         # `recommend` reads {data} too, so the second call gets the same shuffled folder.
-        files |= {f"{again}/data/{k}": files[f"{name}/data/{k}"] for k in ("train.csv", "facts.json")}
+        files |= {f"{lists}/data/{k}": files[f"{name}/data/{k}"] for k in ("train.csv", "facts.json")}
         calls += [
             _train(name, visible=False) | {"data": "own", "group": "permuted"},
-            _recommend(spec, again, name, visible=False)
+            _recommend(spec, lists, name, visible=False)
             | {"data": "own", "group": "permuted", "filesOf": main},
         ]
     groups = {"permuted": {"budgetSeconds": RETRAIN_SECONDS}} if count else {}
     files["calls.json"] = json.dumps({"schema": SCHEMA, "groups": groups, "calls": calls}).encode()
     workspace.write("calls.tar", tar_bytes(files))
-    workspace.write_json("secret.json", {"users": users, "main": main, "permutations": count})
+    workspace.write_json("secret.json", {"users": users, "main": main, "permutations": count, "again": again})
 
 
 def _call(name: str, command: str, *, visible: bool, subject: str) -> Call:

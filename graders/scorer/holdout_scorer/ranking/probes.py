@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from holdout_scorer.ranking.evidence import Evidence
+from holdout_scorer.ranking.evidence import Evidence, Lists
 from holdout_scorer.ranking.measures import list_values
 from holdout_scorer.ranking.spec import RankingSpec
 from holdout_scorer.result import Finding, GateResult, GateStatus
@@ -32,6 +32,7 @@ def judge(spec: RankingSpec, evidence: Evidence) -> Verdicts:
     verdicts = Verdicts()
     _independence(spec, evidence, verdicts)
     _embedded(spec, evidence, verdicts)
+    _same_result(spec, evidence, verdicts)
     _popularity(spec, evidence, verdicts)
     return verdicts
 
@@ -40,10 +41,7 @@ def _independence(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> 
     gate = spec.rubric.gate("user-independence")
     if gate is None:
         return
-    changed = [
-        1.0 - len(set(items) & set(evidence.main[user])) / spec.top for user, items in evidence.probe.items()
-    ]
-    share = float(np.mean(changed))
+    share = _changed(spec, evidence.probe, evidence.main)
     broken = share > gate.limit
     message = (
         f"{share:.0%} of the recommended items changed when users came in other company, in another "
@@ -78,6 +76,28 @@ def _embedded(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None
         f"(NDCG {permuted:.2f})."
     )
     verdicts.gate(gate, broken, share, message)
+
+
+def _same_result(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None:
+    gate = spec.rubric.gate("same-result")
+    if gate is None or evidence.again is None:
+        return
+    share = _changed(spec, evidence.again, evidence.main)
+    broken = share > gate.limit
+    message = (
+        f"Trained again on the same data with the same seed, the lists hold {share:.0%} other items. Give "
+        "the seed of the command line to every random generator, the libraries' own too."
+        if broken
+        else "The same data and seed give the same lists."
+    )
+    verdicts.gate(gate, broken, share, message)
+
+
+def _changed(spec: RankingSpec, found: Lists, main: Lists) -> float:
+    """The share of items that other lists of the same users do not hold."""
+    return float(
+        np.mean([1.0 - len(set(items) & set(main[user])) / spec.top for user, items in found.items()])
+    )
 
 
 def _popularity(spec: RankingSpec, evidence: Evidence, verdicts: Verdicts) -> None:

@@ -2,10 +2,12 @@
 
 import json
 
+from holdout_scorer.calls import AGAIN
 from holdout_scorer.keys import Keyring
 from holdout_scorer.node import Node
 from holdout_scorer.shuffled import shuffled_data
 from holdout_scorer.tables import Row, csv_bytes
+from holdout_scorer.tabular.audit import Audit, audit, refilled
 from holdout_scorer.tabular.rows import Judged, numeric_columns, read_judged
 from holdout_scorer.tabular.spec import HIDDEN_FILES, SAMPLE, Kind, TabularSpec, read_spec
 from holdout_scorer.tarballs import tar_bytes
@@ -29,13 +31,18 @@ def plan(workspace: Workspace, definition: Node, job: Node, kind: Kind) -> None:
     asked = {"sample": _plain(read_judged(workspace, spec, SAMPLE))}
     if main == "hidden":
         asked["hidden"] = _plain(judged)
-    asked["probe"] = _probe(workspace, spec, judged, keys)
+    found = _audit(workspace, spec, kind)
+    asked["probe"] = _probe(workspace, spec, judged, found, keys)
     files: dict[str, bytes] = {}
     secret: dict[str, dict[str, Meaning]] = {}
     calls = [_train("train", "public", None)]
     for name, rows in asked.items():
         files[f"{name}/features.csv"], secret[name] = _disguise(name, judged, rows, keys)
         calls.append(_predict(spec, name, "train"))
+    again = certification and spec.rubric.gate("same-result") is not None
+    if again:
+        calls.append(_train(AGAIN, "public", None) | {"visible": False, "probe": True, "label": "again"})
+        calls.append(_predict(spec, f"{AGAIN}-predict", AGAIN) | {"filesOf": main, "probe": True})
     trainings = [
         f"permuted-{n}" for n in range(1, (job["permutations"].integer() if certification else 0) + 1)
     ]
@@ -47,7 +54,19 @@ def plan(workspace: Workspace, definition: Node, job: Node, kind: Kind) -> None:
     groups: dict[str, Call] = {"permuted": {}} if trainings else {}
     files["calls.json"] = json.dumps({"schema": "holdout.calls/2", "groups": groups, "calls": calls}).encode()
     workspace.write("calls.tar", tar_bytes(files))
-    workspace.write_json("secret.json", {"calls": secret, "trainings": trainings, "main": main})
+    told = {
+        "calls": secret,
+        "trainings": trainings,
+        "main": main,
+        "again": again,
+        "suspects": [suspect.to_json() for suspect in found.suspects],
+    }
+    workspace.write_json("secret.json", told)
+
+
+def _audit(workspace: Workspace, spec: TabularSpec, kind: Kind) -> Audit:
+    classes, shift = kind == "multiclass", spec.rule != "group"
+    return audit(workspace, numeric_columns(workspace), spec.published, classes=classes, shift=shift)
 
 
 def _train(name: str, data: str, group: str | None) -> Call:
@@ -98,9 +117,9 @@ def _plain(judged: Judged) -> list[tuple[Row, Meaning]]:
 
 
 def _probe(
-    workspace: Workspace, spec: TabularSpec, judged: Judged, keys: Keyring
+    workspace: Workspace, spec: TabularSpec, judged: Judged, found: Audit, keys: Keyring
 ) -> list[tuple[Row, Meaning]]:
-    """A subset as it is, and some of its rows with every number changed a little."""
+    """A subset as it is, some of it with every number changed a little, and rows with suspicious cells."""
     generator = keys.generator("probe")
     chosen = [judged.rows[i] for i in generator.permutation(len(judged.rows))]
     # With their changed copies always fewer than are judged: code that looks at the size must see another.
@@ -115,7 +134,12 @@ def _probe(
             if row[name]
         }
         probe.append((row | changed, {"key": row["key"], "kind": "perturbed"}))
-    return probe
+    if found.suspects:
+        sample = read_judged(workspace, spec, SAMPLE).rows
+        for row, suspected in refilled(found, sample, keys.generator("refilled")):
+            probe.append((row, {"key": row["key"], "kind": suspected}))
+    # Code that looks at the size must see another than that of the rows that count.
+    return probe[:-1] if len(probe) == len(judged.rows) else probe
 
 
 def _as_written(cell: str, value: float) -> str:

@@ -5,10 +5,12 @@ import numpy as np
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.arrays import Floats
 from holdout_scorer.bootstrap import once, percentile_interval, resample_counts, widened
+from holdout_scorer.calls import AGAIN
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import Measure, grade, points_result
 from holdout_scorer.node import Node
 from holdout_scorer.result import Finding, GradingResult, plain, rejected
+from holdout_scorer.tabular.audit import Suspect, kind_of
 from holdout_scorer.tabular.plots import calibration_plot
 from holdout_scorer.tabular.predictions import lined_up, read_predictions
 from holdout_scorer.tabular.rows import Judged, read_judged, train_labels
@@ -92,9 +94,16 @@ def _evidence(workspace: Workspace, spec: TabularSpec, split: str, judged: Judge
     place = {key: at for at, key in enumerate(keys)}
     twins = [key for kind, key in by_call["probe"] if kind == "twin"]
     changed = [key for kind, key in by_call["probe"] if kind == "perturbed"]
-    permuted = [
-        of_rows(answers(f"{name}-predict", main), "row", keys) for name in secret["trainings"].texts()
-    ]
+
+    def retrained(name: str) -> Floats:
+        return of_rows(answers(f"{name}-predict", main), "row", keys)
+
+    def leaning(place: int, suspect: Suspect) -> tuple[Suspect, Floats, Floats]:
+        asked = [key for kind, key in by_call["probe"] if kind == kind_of(place)]
+        before = of_rows(by_call["sample"], "row", asked)
+        return suspect, before, of_rows(by_call["probe"], kind_of(place), asked)
+
+    suspects = [Suspect.read(node) for node in secret["suspects"].each()]
     return Evidence(
         y=scale.truth([row["label"] for row in judged.rows]),
         p=p,
@@ -104,7 +113,9 @@ def _evidence(workspace: Workspace, spec: TabularSpec, split: str, judged: Judge
         twin_p=of_rows(by_call["probe"], "twin", twins),
         changed_at=np.array([place[key] for key in changed], dtype=np.int64),
         changed_p=of_rows(by_call["probe"], "perturbed", changed),
-        permuted=permuted,
+        permuted=[retrained(name) for name in secret["trainings"].texts()],
+        again=retrained(AGAIN) if secret["again"].flag() else None,
+        leanings=[leaning(place, suspect) for place, suspect in enumerate(suspects)],
     )
 
 

@@ -6,16 +6,22 @@ import numpy as np
 
 from holdout_scorer.arrays import Floats, Ints
 from holdout_scorer.result import Finding, GateResult, GateStatus
+from holdout_scorer.tabular.audit import Suspect, finding
 from holdout_scorer.tabular.scale import Scale
 from holdout_scorer.tabular.spec import TabularSpec
 
 # A model this weak cannot be carrying answers, and the probe's limit would drown in noise.
 WEAKEST_JUDGED_SKILL = 0.1
+ALIKE = "The same data and seed give the same predictions."
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """y: shape (n,). p: shape (n, columns). `*_at`: places of probe rows among the n."""
+    """y: shape (n,). p: shape (n, columns). `*_at`: places of probe rows among the n.
+
+    `again`: p after the same training, run once more. `leanings`: for each suspicious column, predictions of
+    some sample rows as they are, and with other cells of that column.
+    """
 
     y: Floats
     p: Floats
@@ -26,6 +32,8 @@ class Evidence:
     changed_at: Ints
     changed_p: Floats
     permuted: list[Floats]
+    again: Floats | None
+    leanings: list[tuple[Suspect, Floats, Floats]]
 
 
 def judge(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[list[GateResult], list[Finding]]:
@@ -34,8 +42,14 @@ def judge(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[list[Gat
         "row-independence": _independence(spec, scale, evidence),
         "row-lookup": _lookup(scale, evidence),
         "embedded-answers": _embedded(scale, evidence),
+        "same-result": _alike(spec, scale, evidence),
     }
-    gates, findings = [], []
+    gates: list[GateResult] = []
+    findings = [
+        told
+        for suspect, before, after in evidence.leanings
+        if (told := finding(suspect, _moved(spec, scale, evidence, after, before)))
+    ]
     for gate in spec.rubric.gates:
         verdict = found.get(gate.key)
         if verdict is None:
@@ -54,9 +68,7 @@ def _independence(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[
     """The share of rows whose prediction changes with their company. Tolerance: of the outcome's spread."""
     if evidence.twin_at.size == 0:
         return None
-    unit = 1.0 if scale.classes else max(float(evidence.y.std()), 1e-300)
-    moved = np.abs(evidence.twin_p - evidence.p[evidence.twin_at]).max(axis=1) > spec.tolerance * unit
-    share = float(moved.mean())
+    share = _moved(spec, scale, evidence, evidence.twin_p, evidence.p[evidence.twin_at])
     bad = (
         f"{share:.0%} of the rows got another prediction when they came in other company, in another order "
         "and under another id. Predict each row from its own cells only."
@@ -90,3 +102,24 @@ def _embedded(scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None
         "knows does not come from train.csv."
     )
     return share, bad, f"Trained on shuffled outcomes {count} times, the model knows nothing."
+
+
+def _alike(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None:
+    if evidence.again is None:
+        return None
+    share = _moved(spec, scale, evidence, evidence.again, evidence.p)
+    return share, unlike(share), ALIKE
+
+
+def _moved(spec: TabularSpec, scale: Scale, evidence: Evidence, found: Floats, p: Floats) -> float:
+    """The share of rows that are predicted otherwise. Tolerance: of the outcome's spread."""
+    unit = 1.0 if scale.classes else max(float(evidence.y.std()), 1e-300)
+    return float((np.abs(found - p).max(axis=1) > spec.tolerance * unit).mean())
+
+
+def unlike(moved: float) -> str:
+    """What to say where training again gave another model."""
+    return (
+        f"Trained again on the same data with the same seed, the model predicts {moved:.0%} of the rows "
+        "otherwise. Give the seed of the command line to every random generator, the libraries' own too."
+    )
