@@ -69,6 +69,22 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
       .first()
       .isVisible(),
   ).toBe(true);
+
+  await page.getByText('Nobody had this run reproduced yet.').waitFor();
+  await page.getByRole('button', { name: 'Reproduce this run' }).click();
+  const reproduction = page.getByTestId('reproduction');
+  await reproduction.and(page.locator('[data-verdict="UNDER_WAY"]')).waitFor();
+  const agrees = '[data-verdict="IDENTICAL"], [data-verdict="WITHIN_TOLERANCE"]';
+  await reproduction.and(page.locator(agrees)).waitFor({ timeout: 90_000 });
+  await page.getByRole('region', { name: 'Numbers then and now' }).waitFor();
+
+  await page.getByRole('link', { name: /^Run [0-9a-f]{8}$/ }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  const [model] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download train/model.tar' }).click(),
+  ]);
+  expect(model.suggestedFilename()).toMatch(/^[0-9a-f]{8}-train-model\.tar$/);
   expect(complaints.list).toEqual([]);
 });
 

@@ -128,6 +128,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   setPseudonym: ['STUDENT'],
   requestRegrade: ['STUDENT'],
   replyToRegradeRequest: RUN_READERS,
+  reproduceRun: RUN_READERS,
   openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
 const needsRole = (name: string) => Array.isArray(ACCESS[name]);

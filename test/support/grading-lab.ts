@@ -15,6 +15,7 @@ import {
   ensureCohort,
   ensureOrganization,
   newId,
+  requestReproduction,
   runById,
   writeRoadmap,
   type Database,
@@ -215,6 +216,20 @@ export class GradingLab {
     );
     await gradeRun.add(this.queues, { runId: run.id, attempt: 1 });
     return run.id;
+  }
+
+  /** Have a run repeated, as its student. Answers the id of the run that does so. */
+  async reproduce(originalId: string): Promise<string> {
+    const { organizationId, studentId } = this;
+    const { runId } = await this.inTenant(async (tx) =>
+      requestReproduction(tx, {
+        ...{ organizationId, requestedById: studentId, now: new Date() },
+        original: await runById(tx, originalId),
+        limits: { perDay: 100, perRun: null },
+      }),
+    );
+    await gradeRun.add(this.queues, { runId, attempt: 1 });
+    return runId;
   }
 
   run(id: string): Promise<RunRow> {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -21,6 +22,7 @@ import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
+import { ReproductionsModule } from './reproductions/reproductions.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
@@ -52,6 +54,8 @@ export class AppModule {
         DrawingsModule,
         RegradesModule,
         RunsModule,
+        ReproductionsModule,
+        ArtifactsModule,
         ReviewsModule,
         LeaderboardsModule,
         UploadsModule,

@@ -1,6 +1,6 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Database, PersonalData, createDatabase } from '@holdout/db';
-import { BlobStore, FileBlobStore } from '@holdout/storage';
+import { ArtifactStore, BlobStore, FileBlobStore } from '@holdout/storage';
 import { API_CONFIG, type ApiConfig } from './settings.js';
 
 /** What every feature stands on: settings, database, stored content. */
@@ -21,8 +21,9 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         { provide: PersonalData, useFactory: () => new PersonalData(config.HOLDOUT_DEPLOYMENT_SECRET) },
         { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
+        { provide: ArtifactStore, useFactory: () => new ArtifactStore(config.BLOB_DIR) },
       ],
-      exports: [API_CONFIG, Database, PersonalData, BlobStore],
+      exports: [API_CONFIG, Database, PersonalData, BlobStore, ArtifactStore],
     };
   }
 

@@ -1,4 +1,5 @@
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
+import { ArtifactsResolver } from './artifacts/artifacts.resolver.js';
 import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
 import { AssignmentImportsResolver } from './authoring/assignment-imports.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
@@ -18,6 +19,7 @@ import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
+import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -30,6 +32,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Every resolver: what the written schema is made of, and what the tests walk through. */
 export const RESOLVERS = [
   ApiKeysResolver,
+  ArtifactsResolver,
   AssignmentExportsResolver,
   AssignmentImportsResolver,
   AssignmentsResolver,
@@ -50,6 +53,7 @@ export const RESOLVERS = [
   ReviewSettingsResolver,
   ReviewsResolver,
   RegradesResolver,
+  ReproductionsResolver,
   RunSubscriptionsResolver,
   RunsResolver,
   SessionsResolver,

@@ -10,15 +10,19 @@ import { JobQueues } from '@holdout/jobs';
 import { Sandbox, SandboxUnavailableError } from '@holdout/sandbox';
 import { calibrate } from './commands/calibrate.command.js';
 import { fleet, isFleetOrder } from './commands/fleet.command.js';
+import { images } from './commands/images.command.js';
 import { serve } from './commands/serve.command.js';
 import { WorkerAlreadyRunningError } from './platform/worker-lock.js';
 import { PublishingService } from './publishing/publishing.service.js';
+import { RetentionService } from './retention/retention.service.js';
 import { WorkerModule } from './worker.module.js';
 
 const USAGE = `usage:
   main.js                                                              grade until stopped
   main.js publish <assignment folder>... --organization SLUG [--stage SLUG]  publish assignments' current content
   main.js calibrate <assignment> --organization SLUG                   measure its anchors now
+  main.js retention                                                    delete files of runs that were kept long enough
+  main.js images                                                       list the grading images here, and what needs them
   main.js fleet [pause|resume|drain WORKER]                            list the workers, or tell one what to do`;
 
 /** Errors whose message is all that their reader needs. */
@@ -40,6 +44,8 @@ async function main(): Promise<void> {
   const isFleet = command === 'fleet' && isFleetOrder(positionals.slice(1));
   if (
     command !== 'serve' &&
+    command !== 'retention' &&
+    command !== 'images' &&
     !isFleet &&
     (!['publish', 'calibrate'].includes(command) || !target || !values.organization)
   ) {
@@ -58,6 +64,15 @@ async function main(): Promise<void> {
   try {
     if (isFleet) {
       console.log(await fleet(app, positionals.slice(1)));
+      return;
+    }
+    if (command === 'images') {
+      console.log(await images(app, config));
+      return;
+    }
+    if (command === 'retention') {
+      const { expired, removed } = await app.get(RetentionService).round();
+      console.log(`${expired} files of runs were kept long enough; ${removed} are deleted.`);
       return;
     }
     if (!target || !values.organization) return;

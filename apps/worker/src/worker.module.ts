@@ -7,6 +7,7 @@ import { GradingModule } from './grading/grading.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { RescoringModule } from './rescoring/rescoring.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SweepingModule } from './sweeping/sweeping.module.js';
 
 @Module({})
@@ -23,6 +24,7 @@ export class WorkerModule {
         PublishingModule,
         RescoringModule,
         AuthoringModule,
+        RetentionModule,
       ],
     };
   }

@@ -217,7 +217,15 @@ export const LANES = [
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
 const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', 'queue', 'api-live'];
 const AUTHORING = ['authoring'];
-const SECURITY = ['database-tenancy', 'database-history', 'api-access', 'api-session', 'api-submit'];
+const SECURITY = [
+  'database-tenancy',
+  'database-history',
+  'api-access',
+  'api-session',
+  'api-submit',
+  'api-reproductions',
+  'api-artifacts',
+];
 
 /**
  * Tiers with a command of their own: `npm run test:NAME`. All but `graders` and `simulation` take their cases from the suites above.

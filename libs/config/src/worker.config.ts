@@ -78,6 +78,8 @@ const schema = z.object({
     .int()
     .min(0)
     .default(1024 * 1024 * 1024),
+  /** How long files of a run (model, reports, predictions) are kept. A credential keeps those that it rests on. */
+  ARTIFACT_RETENTION_DAYS: count(3650).default(90),
   /**
    * Splits on which the references are measured after publishing. 0 keeps the anchors that the assignment ships; the
    * spread of an anchor needs two.

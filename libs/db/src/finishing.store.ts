@@ -2,6 +2,8 @@ import {
   ClaimLostError,
   splitOf,
   type PhaseName,
+  type ReproductionComparison,
+  type ReproductionVerdict,
   type RunKind,
   type ScoredResult,
   type StudentErrorReason,
@@ -46,6 +48,8 @@ export interface Finish {
   provenance?: object | null;
   /** What the student measured themselves, by metric. */
   validation?: Readonly<Record<string, number>> | null;
+  /** Of a run that repeats another one: how the two compare. */
+  reproduction?: { verdict: ReproductionVerdict; comparison: ReproductionComparison } | null;
   finishedAt: Date;
 }
 
@@ -77,8 +81,18 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
     data: { status: end.outcome === 'CANCELLED' ? 'CANCELLED' : 'FAILED', endedAt: finishedAt },
   });
   if (end.outcome === 'SCORED') {
-    await storeScore(tx, runId, run, end);
+    await storeResult(tx, runId, run, end);
+    // A reproduction is compared; it earns no points.
+    if (run.kind !== 'REPRODUCTION') await storeScore(tx, runId, run, end);
     if (run.kind === 'CERTIFICATION') await applyLateness(tx, runId, run);
+  }
+  if (finish.reproduction) {
+    const { verdict, comparison } = finish.reproduction;
+    // Before the run ends: an end without a verdict makes it inconclusive.
+    await tx.reproduction.updateMany({
+      where: { runId },
+      data: { verdict, comparison: toJson(comparison), finishedAt },
+    });
   }
   await tx.run.update({
     where: { id: runId },
@@ -121,18 +135,9 @@ async function applyLateness(tx: Tx, runId: string, run: LockedRun): Promise<voi
   if (lateness) await rescoreRun(tx, { runId, cause: 'LATE', lateness });
 }
 
-async function storeScore(
-  tx: Tx,
-  runId: string,
-  run: LockedRun,
-  { result, resamples, anchorsSource, receipt }: ScoredEnd,
-) {
+/** What was measured, and the statement of what produced it. */
+async function storeResult(tx: Tx, runId: string, run: LockedRun, { result, receipt }: ScoredEnd) {
   const organizationId = run.organization_id;
-  const rubric = await tx.rubricVersion.findFirstOrThrow({
-    where: { assignmentVersionId: run.assignment_version_id },
-    include: { criteria: true },
-    orderBy: { version: 'desc' },
-  });
   await tx.metricValue.createMany({
     data: result.metrics.map(({ graded, level: _level, ...metric }, position) => ({
       ...metric,
@@ -142,6 +147,21 @@ async function storeScore(
       isGraded: graded,
       position,
     })),
+  });
+  await tx.receipt.create({ data: { id: newId(), organizationId, runId, ...receipt } });
+}
+
+async function storeScore(
+  tx: Tx,
+  runId: string,
+  run: LockedRun,
+  { result, resamples, anchorsSource }: ScoredEnd,
+) {
+  const organizationId = run.organization_id;
+  const rubric = await tx.rubricVersion.findFirstOrThrow({
+    where: { assignmentVersionId: run.assignment_version_id },
+    include: { criteria: true },
+    orderBy: { version: 'desc' },
   });
   const candidate = { value: result.points.value, resamples };
   const ladder =
@@ -176,5 +196,4 @@ async function storeScore(
       ladder: toNullableJson(ladder),
     },
   });
-  await tx.receipt.create({ data: { id: newId(), organizationId, runId, ...receipt } });
 }

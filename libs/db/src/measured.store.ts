@@ -15,13 +15,20 @@ export interface MeasuredRun {
 /**
  * For each project that a student has a shown score of, the run that finished last: certifications, and practice runs that
  * the Ladder released. Documents quote these numbers. Nobody else's runs are read.
+ * @param before only what was known at that time
  */
-export async function measuredRunsOf(tx: Tx, studentId: string): Promise<MeasuredRun[]> {
+export async function measuredRunsOf(
+  tx: Tx,
+  studentId: string,
+  before: Date | null = null,
+): Promise<MeasuredRun[]> {
+  const then = before ? { lt: before } : {};
   const runs = await tx.run.findMany({
     where: {
       studentId,
       status: 'FINISHED',
       outcome: 'SCORED',
+      finishedAt: then,
       assignmentVersion: { assignment: { kind: 'PROJECT' } },
       OR: [
         { kind: 'CERTIFICATION' },
@@ -33,7 +40,7 @@ export async function measuredRunsOf(tx: Tx, studentId: string): Promise<Measure
     include: {
       assignmentVersion: { include: { assignment: true } },
       metrics: { orderBy: { position: 'asc' } },
-      scores: { orderBy: { createdAt: 'desc' }, take: 1 },
+      scores: { where: { createdAt: then }, orderBy: { createdAt: 'desc' }, take: 1 },
     },
   });
   const latest = new Map<string, MeasuredRun>();

@@ -34,7 +34,10 @@ export interface RunFilter {
   kind?: RunKind;
 }
 
-/** A page of runs, newest first. `after` is the id of the last run of the page before. */
+/** Attempts. A reproduction is found with the run that it repeats. */
+const isAttempt = { kind: { not: 'REPRODUCTION' } } satisfies Prisma.RunWhereInput;
+
+/** A page of runs, newest first, without reproductions. `after` is the id of the last run of the page before. */
 export async function runPage(
   tx: Tx,
   filter: RunFilter,
@@ -43,7 +46,7 @@ export async function runPage(
   const rows = await tx.run.findMany({
     where: {
       ...(filter.studentId ? { studentId: filter.studentId } : {}),
-      ...(filter.kind ? { kind: filter.kind } : {}),
+      ...(filter.kind ? { kind: filter.kind } : isAttempt),
       ...(filter.assignmentId ? { assignmentVersion: { assignmentId: filter.assignmentId } } : {}),
     },
     include: runDetails,
@@ -57,7 +60,7 @@ export async function runPage(
 /** Runs by submission id: for lists. */
 export function runsOfSubmissions(tx: Tx, submissionIds: readonly string[]) {
   return tx.run.findMany({
-    where: { submissionId: { in: [...submissionIds] } },
+    where: { submissionId: { in: [...submissionIds] }, ...isAttempt },
     include: runDetails,
     orderBy: { queuedAt: 'desc' },
   });
@@ -88,6 +91,18 @@ export async function cancelRun(tx: Tx, id: string, now: Date) {
   return runById(tx, runId);
 }
 
+/** What a reproduction is compared with: what the scorer gave, before anything was added to it. */
+const asScored = {
+  metrics: true,
+  artifacts: { where: { kind: 'PREDICTIONS', deletedAt: null } },
+  scores: {
+    where: { cause: 'GRADED' },
+    orderBy: { createdAt: 'asc' },
+    take: 1,
+    omit: { resampledPoints: true },
+  },
+} satisfies Prisma.RunInclude;
+
 /** What a worker needs to grade a run it holds. @throws ClaimLostError */
 export async function runToGrade(tx: Tx, runId: string, claimToken: string) {
   await assertHeld(tx, runId, claimToken);
@@ -95,6 +110,7 @@ export async function runToGrade(tx: Tx, runId: string, claimToken: string) {
     where: { id: runId },
     include: {
       submission: true,
+      reproduction: { include: { original: { include: asScored } } },
       assignmentVersion: {
         include: {
           assignment: true,

@@ -219,6 +219,43 @@ export class SystemFunctions {
     return count > 0;
   }
 
+  /** Files of runs that were kept for so many days and are needed by nothing, of all organizations. */
+  expiredArtifacts(days: number, limit: number): Promise<{ id: string; organizationId: string }[]> {
+    return this.client.$queryRaw`
+      SELECT id, organization_id AS "organizationId" FROM expired_artifacts(${days}::int, ${limit}::int)`;
+  }
+
+  /** Deletes the bytes behind a digest, unless some run still has them. Nobody can store them meanwhile. */
+  removeUnlessKept(digest: string, remove: () => Promise<void>): Promise<boolean> {
+    return this.client.$transaction(async (tx) => {
+      const [row] = await tx.$queryRaw<{ kept: boolean }[]>`SELECT hold_artifact(${digest}) AS kept`;
+      if (row?.kept) return false;
+      await remove();
+      return true;
+    });
+  }
+
+  /** In how many credentials in force each image has a part, by its id. */
+  async imagesOfCredentials(): Promise<Map<string, number>> {
+    const rows = await this.client.$queryRaw<{ imageId: string; credentials: number }[]>`
+      SELECT image_id AS "imageId", credentials FROM images_of_credentials()`;
+    return new Map(rows.map(({ imageId, credentials }) => [imageId, credentials]));
+  }
+
+  /** Those of these images whose packages nobody has noted yet. */
+  async imagesWithoutPackages(imageIds: readonly string[]): Promise<string[]> {
+    const known = await this.client.imagePackages.findMany({
+      where: { imageId: { in: [...imageIds] } },
+      select: { imageId: true },
+    });
+    return imageIds.filter((id) => !known.some(({ imageId }) => imageId === id));
+  }
+
+  /** Notes what an image holds. Another worker may have done so: an image never changes. */
+  async recordImagePackages(image: { imageId: string; packages: string; digest: string }): Promise<void> {
+    await this.client.imagePackages.createMany({ data: [image], skipDuplicates: true });
+  }
+
   /** Workers that were seen within so many seconds. */
   async liveWorkerIds(withinSeconds: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`

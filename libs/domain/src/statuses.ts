@@ -32,6 +32,10 @@ export const INTERRUPTION_CAUSES = [
 ] as const;
 export type InterruptionCause = (typeof INTERRUPTION_CAUSES)[number];
 
+/** Of files that a student's code left. PREDICTIONS: what the model said of rows. */
+export const ARTIFACT_KINDS = ['MODEL', 'REPORT', 'PREDICTIONS'] as const;
+export type ArtifactKind = (typeof ARTIFACT_KINDS)[number];
+
 export const METRIC_DIRECTIONS = ['HIGHER', 'LOWER'] as const;
 export type MetricDirection = (typeof METRIC_DIRECTIONS)[number];
 

@@ -9,6 +9,7 @@ import type {
   GradingFacts,
   GradingInput,
   GradingObserver,
+  ProducedFile,
   StudentError,
 } from './grading.types.js';
 import { givenTo } from './given-to.js';
@@ -35,7 +36,7 @@ export async function gradeSubmission(
   const stop = new AbortController();
   const signal = input.signal ? AbortSignal.any([input.signal, stop.signal]) : stop.signal;
   const steps = new Steps(deps, input, observer, signal);
-  const grading = new Grading(deps, input, steps, stop, signal);
+  const grading = new Grading(deps, input, steps, observer, stop, signal);
   const facts = (): GradingFacts => ({
     ...grading.facts,
     // In the order of starting: those that ran side by side end in any order.
@@ -49,8 +50,8 @@ export async function gradeSubmission(
     const scored = await (diagram ? gradeDiagram(steps, input, diagram) : grading.run());
     return { ...facts(), outcome: 'SCORED', ...scored };
   } catch (error) {
-    // A run that ends early leaves nothing behind; what a scored one has used goes in spare time.
-    await deps.sandbox.removeUsed(input.runId);
+    // A run that ends early leaves nothing behind; what a scored one has used goes in spare time. A drawing used no container.
+    if (!input.definition.diagram) await deps.sandbox.removeUsed(input.runId);
     if (error instanceof StudentFault) return { ...facts(), outcome: 'STUDENT_ERROR', ...error.error };
     if (error instanceof CancelledFault) return { ...facts(), outcome: 'CANCELLED' };
     throw error;
@@ -61,11 +62,11 @@ export async function gradeSubmission(
 
 class Grading {
   readonly facts: Pick<GradingFacts, 'sources' | 'seed' | 'validation'> & {
-    artifacts: Record<string, string>;
+    produced: ProducedFile[];
   } = {
     seed: null,
     validation: null,
-    artifacts: {},
+    produced: [],
     sources: [],
   };
 
@@ -73,6 +74,7 @@ class Grading {
     private readonly deps: GradingDeps,
     private readonly input: GradingInput,
     private readonly steps: Steps,
+    private readonly observer: GradingObserver,
     private readonly stop: AbortController,
     private readonly signal: AbortSignal,
   ) {}
@@ -106,8 +108,8 @@ class Grading {
     const run = async (call: Call, given: Given, seconds?: number): Promise<void> => {
       const produced = await program.run(call, given, this.limitsOf(call, seconds));
       products.set(call.name, produced);
-      this.keep(`${call.name}/model.tar`, produced.model);
-      for (const [file, bytes] of produced.files) this.keep(`${call.name}/${file}`, bytes);
+      if (produced.model) this.keep(call, 'model.tar', produced.model);
+      for (const [file, bytes] of produced.files) this.keep(call, file, bytes);
     };
     const first = firstCall(this.input.definition);
     if (first) await run(first, { inputs: new Map(), data, model: null });
@@ -166,8 +168,14 @@ class Grading {
     return scored;
   }
 
-  private keep(name: string, bytes: Buffer | null): void {
-    if (bytes) this.facts.artifacts[name] = createHash('sha256').update(bytes).digest('hex');
+  private keep({ name, phase, visible, probe }: Call, file: string, bytes: Buffer): void {
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const produced = {
+      ...{ name: `${name}/${file}`, phase, digest, bytes },
+      ...{ isVisible: visible, isProbe: probe },
+    };
+    this.facts.produced.push(produced);
+    this.observer.produced?.(produced);
   }
 }
 

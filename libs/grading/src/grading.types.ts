@@ -78,6 +78,8 @@ export interface GradingObserver {
   phaseEnded?(phase: PhaseStart, end: PhaseEnd): void;
   /** Output of the student's program, of visible phases only. */
   log?(phase: PhaseStart, chunk: Buffer): void;
+  /** A call ended and left this file. */
+  produced?(file: ProducedFile): void;
 }
 
 /** What the student's code did wrong, in words that may be shown. Never text of hidden phases. */
@@ -100,6 +102,18 @@ export interface SourceFile {
   text: string | null;
 }
 
+/** A file that a call of the student's code left. */
+export interface ProducedFile {
+  /** "train/model.tar": the call, then the file. */
+  name: string;
+  phase: PhaseName;
+  /** The student may read what this call printed and wrote. */
+  isVisible: boolean;
+  isProbe: boolean;
+  digest: string;
+  bytes: Buffer;
+}
+
 /** What is known however the run ended. */
 export interface GradingFacts {
   phases: readonly (PhaseStart & PhaseEnd)[];
@@ -113,8 +127,8 @@ export interface GradingFacts {
   seed: number | null;
   /** What holdout.toml says the student measured themselves, by metric; null when it says nothing. */
   validation: Readonly<Record<string, number>> | null;
-  /** SHA-256 of what the student's code produced. */
-  artifacts: Readonly<Record<string, string>>;
+  /** What the student's code produced, in the order of its calls. */
+  produced: readonly ProducedFile[];
   /** The files of the submission; empty when it was never unpacked. */
   sources: readonly SourceFile[];
 }

@@ -17,6 +17,7 @@ export type {
   PhaseEnd,
   PhaseStart,
   PhaseUsage,
+  ProducedFile,
   StudentError,
 } from './grading.types.js';
 export { ASSIGNMENT_FIELDS, type AssignmentField } from './assignment-fields.js';

@@ -9,7 +9,7 @@ import { BlobCorruptError, BlobNotFoundError } from './errors.js';
 
 /** Blobs in a folder, as `ab/abcdef…`. */
 export class FileBlobStore extends BlobStore {
-  constructor(private readonly root: string) {
+  constructor(protected readonly root: string) {
     super();
   }
 
@@ -61,7 +61,7 @@ export class FileBlobStore extends BlobStore {
     return (await stat(await this.locate(digest))).size;
   }
 
-  private async locate(digest: string): Promise<string> {
+  protected async locate(digest: string): Promise<string> {
     const file = path.join(this.root, placeOf(requireDigest(digest)));
     try {
       await stat(file);

@@ -1,3 +1,4 @@
+export { ArtifactStore } from './artifact-store.js';
 export * from './blob-store.js';
 export * from './errors.js';
 export { FileBlobStore } from './file-blob-store.js';

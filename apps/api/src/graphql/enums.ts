@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
   AI_USES,
+  ARTIFACT_KINDS,
   ASSURANCES,
   ASSIGNMENT_EXPORT_STATUSES,
   ASSIGNMENT_IMPORT_STATUSES,
@@ -16,6 +17,8 @@ import {
   OUTCOMES,
   PHASE_NAMES,
   PHASE_STATUSES,
+  REPRODUCTION_AGREEMENTS,
+  REPRODUCTION_VERDICTS,
   REVIEW_FILTERS,
   REVIEW_STATES,
   ROLES,
@@ -57,6 +60,7 @@ export const RunKindEnum = enumOf('RunKind', RUN_KINDS);
 export const RunStatusEnum = enumOf('RunStatus', RUN_STATUSES);
 export const OutcomeEnum = enumOf('Outcome', OUTCOMES);
 export const PhaseNameEnum = enumOf('PhaseName', PHASE_NAMES);
+export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS);
 export const PhaseStatusEnum = enumOf('PhaseStatus', PHASE_STATUSES);
 export const SplitNameEnum = enumOf('SplitName', SPLIT_NAMES);
 export const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS);
@@ -79,4 +83,6 @@ export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);
 export const ComparisonVerdictEnum = enumOf('ComparisonVerdict', COMPARISON_VERDICTS);
 export const ValidationVerdictEnum = enumOf('ValidationVerdict', VALIDATION_VERDICTS);
 export const LeaderboardBoardEnum = enumOf('LeaderboardBoard', LEADERBOARD_BOARDS);
+export const ReproductionVerdictEnum = enumOf('ReproductionVerdict', REPRODUCTION_VERDICTS);
+export const ReproductionAgreementEnum = enumOf('ReproductionAgreement', REPRODUCTION_AGREEMENTS);
 export const RegradeStatusEnum = enumOf('RegradeStatus', REGRADE_STATUSES);

@@ -98,13 +98,20 @@ export class RunsService {
 
   /** Metrics of the score that is shown. */
   async metrics(operation: Operation, run: RunRow) {
+    if (await this.isKeptBack(operation, run)) return [];
     const source = run.scores.length > 0 ? await this.shown(operation, run) : run;
     return source.metrics;
   }
 
   /** The receipt states the score, so it is shown where the score itself is. */
   async receipt(operation: Operation, run: RunRow) {
+    if (await this.isKeptBack(operation, run)) return null;
     return (await this.shown(operation, run)) === run ? run.receipt : null;
+  }
+
+  /** What a reproduction measured is compared for everyone, and read by staff only: see `toReproduction`. */
+  private async isKeptBack(operation: Operation, run: RunRow): Promise<boolean> {
+    return run.kind === 'REPRODUCTION' && !isStaff(await operation.member());
   }
 
   /** The run whose score the viewer sees: this one, or the one that the Ladder shows for it. */

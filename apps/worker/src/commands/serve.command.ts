@@ -13,6 +13,7 @@ import { CredentialsConsumer } from '../credentials/credentials.consumer.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { RunsInHand } from '../grading/runs-in-hand.js';
 import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
+import { RetentionService } from '../retention/retention.service.js';
 import { WorkerLock } from '../platform/worker-lock.js';
 import { WorkerIdentity } from '../platform/tokens.js';
 import { Heartbeat } from '../sweeping/heartbeat.service.js';
@@ -30,6 +31,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(RescoringConsumer).start();
   await app.get(CredentialsConsumer).start();
   app.get(AuthoringConsumer).start();
+  await app.get(RetentionService).start();
   const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const reason = await Promise.race([

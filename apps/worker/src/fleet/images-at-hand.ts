@@ -13,6 +13,7 @@ import { WORKER_CONFIG } from '../platform/tokens.js';
 @Injectable()
 export class ImagesAtHand {
   private names: readonly string[] = [];
+  private ids: readonly string[] = [];
   private looking: Promise<void> | null = null;
 
   constructor(
@@ -26,6 +27,22 @@ export class ImagesAtHand {
     return [...this.config.WORKER_LABELS, ...this.names.map((name) => `image:${name}`)];
   }
 
+  /** Those of its images that are here. */
+  get present(): readonly string[] {
+    return this.ids;
+  }
+
+  /**
+   * Which of these images are neither on this engine nor in its archive. What is in the archive is loaded.
+   * @throws SandboxUnavailableError
+   */
+  async missingOf(images: Readonly<Record<string, string>>): Promise<{ name: string; id: string }[]> {
+    const missing: { name: string; id: string }[] = [];
+    for (const [name, id] of Object.entries(images))
+      if (!(await this.engine.has(id)) && !(await this.load(name, id))) missing.push({ name, id });
+    return missing;
+  }
+
   /** Loads images that the engine lacks, where there is an archive of them, and looks again. Never throws. */
   look(): Promise<void> {
     this.looking ??= this.lookOnce().finally(() => (this.looking = null));
@@ -34,9 +51,14 @@ export class ImagesAtHand {
 
   private async lookOnce(): Promise<void> {
     const names: string[] = [];
+    const ids: string[] = [];
     try {
-      for (const [name, id] of Object.entries(imagesOf(this.config)))
-        if ((await this.engine.has(id)) || (await this.load(name, id))) names.push(name);
+      for (const [name, id] of Object.entries(imagesOf(this.config))) {
+        if (!(await this.engine.has(id)) && !(await this.load(name, id))) continue;
+        names.push(name);
+        ids.push(id);
+      }
+      this.ids = ids;
     } catch (error) {
       this.logger.warn({ err: error }, 'the engine does not answer: this worker takes no runs until it does');
       this.names = [];

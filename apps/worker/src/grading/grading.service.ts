@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import {
-  anchorsInForce,
   Database,
   finishRun,
   measuredRunsOf,
@@ -18,7 +17,6 @@ import {
 } from '@holdout/db';
 import { ClaimLostError, splitOf, type InterruptionCause } from '@holdout/domain';
 import {
-  anchorsFile,
   assignmentDefinition,
   gradeSubmission,
   GraderFaultError,
@@ -27,15 +25,23 @@ import {
 } from '@holdout/grading';
 import { SandboxUnavailableError } from '@holdout/sandbox';
 import { BlobStore } from '@holdout/storage';
+import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { BundleCache } from './bundles.js';
+import { compareWithOriginal, imageGone } from './comparing.js';
+import { conditionsOf, imagesNeeded, type OriginalRun } from './conditions.js';
+import { ImageGoneError } from './image-gone.js';
 import { hardware, provenanceOf, receiptOf, type Ingredients } from './provenance.js';
+import { KeptFiles, type FilesOfRun } from './kept-files.js';
 import { RunRecorder } from './run-recorder.js';
 import { RunsInHand } from './runs-in-hand.js';
 import { Stop, stopReasonOf } from './stop.js';
 
 const SALT_BYTES = 32;
 const MAX_DELAY_SECONDS = 300;
+
+/** A graded run, what it left, and the run that it repeats, where it does. */
+type Finished = Ingredients & { original: OriginalRun | null; files: FilesOfRun };
 
 /** Grades a run that this worker holds, from its archive to its finishing transaction. */
 @Injectable()
@@ -45,6 +51,8 @@ export class GradingService {
     private readonly blobs: BlobStore,
     private readonly bundles: BundleCache,
     private readonly inHand: RunsInHand,
+    private readonly images: ImagesAtHand,
+    private readonly files: KeptFiles,
     @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
@@ -68,7 +76,7 @@ export class GradingService {
     }
   }
 
-  private async run(claim: ClaimedRun, stop: AbortController): Promise<Ingredients> {
+  private async run(claim: ClaimedRun, stop: AbortController): Promise<Finished> {
     const { runId, organizationId, claimToken, attempt } = claim;
     const run = await this.inTenant(claim, (tx) => runToGrade(tx, runId, claimToken));
     const { assignmentVersion: version, submission } = run;
@@ -80,29 +88,36 @@ export class GradingService {
       run.salt === null ? this.inTenant(claim, (tx) => recordSalt(tx, runId, claimToken, salt)) : undefined,
     ]);
     const definition = assignmentDefinition.parse(version.definition);
-    const inForce = anchorsInForce(version);
-    const anchors = anchorsFile.parse(inForce.anchors);
+    const { original, asOf, ...conditions } = conditionsOf(run, this.deps.images);
+    if (original) await this.requireImages(imagesNeeded(definition, conditions.images));
     const measured = definition.exercise?.measured
-      ? await this.inTenant(claim, (tx) => measuredRunsOf(tx, run.studentId))
+      ? await this.inTenant(claim, (tx) => measuredRunsOf(tx, submission.studentId, asOf))
       : undefined;
     const recorder = new RunRecorder(this.database, { runId, organizationId, claimToken, attempt }, (error) =>
       stop.abort(
         new Stop(error instanceof ClaimLostError ? 'CLAIM_LOST' : 'RECORDING_FAILED', { cause: error }),
       ),
     );
-    const { kind, seed } = run;
+    const files = this.files.of(run.kind);
+    const { kind, anchors } = conditions;
     let graded: Graded;
     try {
       graded = await gradeSubmission(
-        this.deps,
+        { ...this.deps, images: conditions.images },
         {
-          ...{ runId, organizationId, archive, definition, bundles, kind, seed, salt, anchors, measured },
+          ...{ runId, organizationId, archive, definition, bundles, kind, salt, anchors, measured },
+          seed: run.seed,
           gitCommit: submission.gitCommit,
           split: splitOf(kind),
           resampleSeed: version.resampleSeed,
           signal: stop.signal,
         },
-        recorder,
+        {
+          phaseStarted: (phase) => recorder.phaseStarted(phase),
+          phaseEnded: (phase, end) => recorder.phaseEnded(phase, end),
+          log: (phase, chunk) => recorder.log(phase, chunk),
+          produced: (file) => files.add(file),
+        },
       );
     } finally {
       await recorder.drain();
@@ -110,16 +125,23 @@ export class GradingService {
     const stopped = stopReasonOf(stop.signal);
     if (graded.outcome === 'CANCELLED' && stopped && stopped.reason !== 'CANCELLED') throw stopped;
     // A drawing meets no image.
-    const images = definition.diagram ? {} : this.deps.images;
-    return { run, definition, anchors, anchorsSource: inForce.source, images, graded };
+    const images = definition.diagram ? {} : conditions.images;
+    return { run, original, files, definition, ...conditions, images, graded };
+  }
+
+  /** @throws ImageGoneError naming those that are on this engine and in its archive no more */
+  private async requireImages(images: Readonly<Record<string, string>>): Promise<void> {
+    const missing = await this.images.missingOf(images);
+    if (missing.length > 0) throw new ImageGoneError(missing);
   }
 
   /** Run, metrics, score, Ladder decision, receipt and audit in one transaction. */
-  private async finish(claim: ClaimedRun, ingredients: Ingredients): Promise<void> {
+  private async finish(claim: ClaimedRun, { original, files, ...ingredients }: Finished): Promise<void> {
     const { runId, claimToken, organizationId } = claim;
     const finishedAt = new Date();
     const end = endOf(ingredients, finishedAt);
     const sourceDigest = await this.keepSource(ingredients);
+    const before = original && (await this.files.read(original.artifacts));
     await this.inTenant(claim, async (tx) => {
       const done = await finishRun(tx, {
         runId,
@@ -129,9 +151,11 @@ export class GradingService {
         hardware: hardware(ingredients.graded.gpus),
         provenance: provenanceOf(ingredients),
         validation: ingredients.graded.validation,
+        reproduction: original && before && compareWithOriginal(original, before, ingredients),
         finishedAt,
       });
       if (done === 'ALREADY_FINISHED') return;
+      await files.record(tx, { organizationId, runId }, ingredients.graded);
       if (sourceDigest) {
         const { submissionId } = ingredients.run;
         await recordSource(tx, { organizationId, submissionId, digest: sourceDigest });
@@ -164,6 +188,11 @@ export class GradingService {
       return;
     }
     try {
+      if (error instanceof ImageGoneError) {
+        this.logger.warn(log, 'a run cannot be reproduced here: what it ran in is gone');
+        await this.endAsImageGone(claim, error);
+        return;
+      }
       if (error instanceof GraderFaultError) {
         this.logger.error(log, 'the grader of an assignment is at fault; an instructor has to mend it');
         await this.endAsGraderFault(claim);
@@ -183,6 +212,19 @@ export class GradingService {
       // Nothing is lost: the lease ends, and the sweeper gives the run to a worker again.
       this.logger.error({ ...log, failure }, 'the run could not be given back; its lease will end by itself');
     }
+  }
+
+  private endAsImageGone(claim: ClaimedRun, error: ImageGoneError): Promise<unknown> {
+    return this.inTenant(claim, (tx) =>
+      finishRun(tx, {
+        runId: claim.runId,
+        claimToken: claim.claimToken,
+        end: { outcome: 'INFRASTRUCTURE_ERROR', message: error.message },
+        cpuSeconds: 0,
+        reproduction: imageGone(error.missing),
+        finishedAt: new Date(),
+      }),
+    );
   }
 
   private endAsGraderFault(claim: ClaimedRun): Promise<unknown> {

@@ -33,6 +33,8 @@ export interface GradedRun {
 
 export interface Ingredients {
   run: GradedRun;
+  /** Another kind than the run's own where it repeats a run. */
+  kind: RunKind;
   definition: AssignmentDefinition;
   anchors: Anchors;
   anchorsSource: 'MEASURED' | 'SHIPPED';
@@ -67,27 +69,28 @@ function gpuFacts(gpus: Graded['gpus']): Record<string, string | number> {
 
 /** Digests of everything that produced the number. */
 export function provenanceOf(ingredients: Ingredients): object {
-  const { run, definition, anchors, anchorsSource, images, graded } = ingredients;
+  const { run, anchors, anchorsSource, images, graded } = ingredients;
   const { assignmentVersion: version, submission } = run;
   return {
     archive: submission.archiveDigest,
     assignmentVersion: { id: version.id, version: version.version, definition: version.definitionDigest },
     bundles: { public: version.publicBundleDigest, hidden: version.hiddenBundleDigest },
     images,
-    scorer: scorerDigest(definition, images),
+    scorer: scorerOf(ingredients),
     anchors: { source: anchorsSource, sha256: digestOf(anchors) },
     seed: graded.seed,
     resampleSeed: version.resampleSeed,
-    artifacts: graded.artifacts,
+    artifacts: artifactsOf(graded),
   };
 }
 
 /** The receipt of a scored run. */
 export function receiptOf(
-  { run, definition, anchors, anchorsSource, images }: Ingredients,
+  ingredients: Ingredients,
   graded: Extract<Graded, { outcome: 'SCORED' }>,
   finishedAt: Date,
 ): Receipt {
+  const { run, kind, definition, anchors, anchorsSource, images } = ingredients;
   const { assignmentVersion: version, submission } = run;
   const { metrics, points, passed } = graded.result;
   const { prepare, train, predict, score } = definition.limits;
@@ -103,13 +106,13 @@ export function receiptOf(
     images: { ...images },
     scorer: {
       template: version.grader?.template ?? definition.template,
-      sha256: scorerDigest(definition, images),
+      sha256: scorerOf(ingredients),
     },
     splits: (version.dataset?.splits ?? [])
-      .filter(({ name }) => name === 'TRAIN' || name === 'SAMPLE' || name === splitOf(run.kind))
+      .filter(({ name }) => name === 'TRAIN' || name === 'SAMPLE' || name === splitOf(kind))
       .map(({ name, rows, commitment }) => ({ name, rows, commitment })),
     seed: graded.seed,
-    artifacts: { ...graded.artifacts },
+    artifacts: artifactsOf(graded),
     hardware: hardware(graded.gpus),
     limits: { prepare, train, predict, score },
     anchors: { source: anchorsSource, sha256: digestOf(anchors) },
@@ -127,6 +130,14 @@ export function receiptOf(
   });
 }
 
-function digestOf(value: unknown): string {
+/** SHA-256 of the code that judged the run. */
+export function scorerOf({ definition, images }: Pick<Ingredients, 'definition' | 'images'>): string {
+  return scorerDigest(definition, images);
+}
+
+const artifactsOf = ({ produced }: Graded): Record<string, string> =>
+  Object.fromEntries(produced.map(({ name, digest }) => [name, digest]));
+
+export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -15,7 +15,7 @@ import {
   listGpus,
   Sandbox,
 } from '@holdout/sandbox';
-import { BlobStore, FileBlobStore, Vault } from '@holdout/storage';
+import { ArtifactStore, BlobStore, FileBlobStore, Vault } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 
 /** Adapters that every feature uses, made from the configuration. */
@@ -45,6 +45,7 @@ export class PlatformModule {
       // Its own connection: a calibration under way is left to be taken up again, while grading is wound up in order.
       { provide: CALIBRATION_QUEUES, useFactory: queues, inject: [PinoLogger] },
       { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
+      { provide: ArtifactStore, useFactory: () => new ArtifactStore(config.BLOB_DIR) },
       {
         provide: Vault,
         useFactory: () => new Vault(config.VAULT_DIR, Buffer.from(config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')),

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { ImagesAtHand } from '../fleet/images-at-hand.js';
+import { PackageLists } from '../fleet/package-lists.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
 
@@ -23,6 +24,7 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
     private readonly database: Database,
     private readonly consumer: GradingConsumer,
     private readonly images: ImagesAtHand,
+    private readonly packages: PackageLists,
     private readonly identity: WorkerIdentity,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
@@ -45,6 +47,7 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
 
   private async beat(): Promise<void> {
     await this.images.look();
+    void this.packages.note(this.images.present);
     const { isPaused, isDraining } = await this.database.system.beat({
       id: this.identity.id,
       hostname: hostname(),

@@ -101,7 +101,7 @@ describe('a diagram', () => {
       phases,
     );
     expect(phases.map(({ name, label }) => `${name} ${label}`)).toEqual(['PREPARE read', 'SCORE compare']);
-    expect(graded).toMatchObject({ outcome: 'SCORED', resamples: [100, 100], artifacts: {} });
+    expect(graded).toMatchObject({ outcome: 'SCORED', resamples: [100, 100], produced: [] });
   });
 
   it('is refused with every mistake of its key named', async () => {

@@ -1,15 +1,26 @@
 import { createReadStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import Docker from 'dockerode';
 import { connectionTo } from './connection.js';
 import { asSandboxError, statusOf } from './engine-errors.js';
 
-/** Which images an engine holds, and loading those that it lacks. */
+/** Which images an engine holds, what is in them, and loading those that it lacks. */
 export class EngineImages {
   private readonly docker: Docker;
 
   /** @param dockerHost unix:///path or tcp://host:port. @default DOCKER_HOST, then the usual socket */
   constructor(dockerHost?: string) {
     this.docker = new Docker(connectionTo(dockerHost ?? process.env['DOCKER_HOST']));
+  }
+
+  /** Grading images on this engine, of whichever deployment. @throws SandboxUnavailableError */
+  async list(): Promise<{ id: string; tags: string[]; bytes: number }[]> {
+    try {
+      const images = await this.docker.listImages({ filters: { reference: ['holdout/*'] } });
+      return images.map(({ Id, RepoTags, Size }) => ({ id: Id, tags: RepoTags ?? [], bytes: Size }));
+    } catch (error) {
+      throw asSandboxError(error, 'listing images');
+    }
   }
 
   /** @throws SandboxUnavailableError */
@@ -20,6 +31,29 @@ export class EngineImages {
     } catch (error) {
       if (statusOf(error) === 404) return false;
       throw asSandboxError(error, 'looking for an image');
+    }
+  }
+
+  /**
+   * A tar with one file of an image that the platform made. Nothing of the image is run.
+   * @param labels of the container that is made for it and removed again
+   * @throws SandboxUnavailableError
+   */
+  async archiveOf(image: string, file: string, labels: Record<string, string>): Promise<Buffer> {
+    try {
+      const container = await this.docker.createContainer({
+        Image: image,
+        Entrypoint: ['true'],
+        NetworkDisabled: true,
+        Labels: labels,
+      });
+      try {
+        return await buffer(await container.getArchive({ path: file }));
+      } finally {
+        await container.remove({ force: true });
+      }
+    } catch (error) {
+      throw asSandboxError(error, `reading ${file} of an image`);
     }
   }
 

@@ -29,6 +29,17 @@ it('shows only the newest attempt', () => {
   expect(texts(chunk(0, 'old\n', 1), chunk(1, 'new\n', 2))).toEqual([[1, 'new']]);
 });
 
+it('takes the log of a run that was started over, which counts from the beginning again', () => {
+  const known = [chunk(0, 'a'), chunk(1, 'b')];
+  expect(mergeChunks(known, [chunk(0, 'again', 2)])).toHaveLength(3);
+  expect(mergeChunks([chunk(0, 'again', 2)], [chunk(5, 'late', 1)])).toHaveLength(1);
+});
+
+it('knows the line that says where the log was cut', () => {
+  const lines = toLines([chunk(0, 'loss 1\n\n[log cut here: more than 262144 bytes]\n')]);
+  expect(lines.map(({ isCut }) => isCut)).toEqual([false, false, true]);
+});
+
 it('ignores chunks that a reconnect sends again', () => {
   const known = [chunk(0, 'a'), chunk(1, 'b')];
   expect(mergeChunks(known, [chunk(1, 'b'), chunk(2, 'c')])).toHaveLength(3);

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { RunStateFragment } from '@/generated/graphql';
 import { Digest } from '@/ui/digest';
 import { LocalTime } from '@/ui/local-time';
@@ -24,6 +25,17 @@ export function ReceiptPanel({ run }: { run: RunStateFragment }) {
             submission.gitCommit && <Digest key="commit" value={submission.gitCommit} label={t('commit')} />,
           ],
           [t('assignment'), run.assignment.title],
+          ...run.images.map(({ name, id, packageCount }): [string, ReactNode] => [
+            t('image', { name }),
+            <span key={name}>
+              <Digest value={id} label={t('image', { name })} />
+              {packageCount !== null && (
+                <a href={`/files/runs/${run.id}/packages/${name}`}>
+                  {t('packages', { count: packageCount })}
+                </a>
+              )}
+            </span>,
+          ]),
           [
             t('seed'),
             <span key="seed" className="num">

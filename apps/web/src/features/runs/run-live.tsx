@@ -7,6 +7,8 @@ import { useEffect } from 'react';
 import { RunChangedDocument, type RunStateFragment } from '@/generated/graphql';
 import { Columns } from '@/ui/columns';
 import { Section } from '@/ui/page';
+import { ArtifactTable } from '@/features/artifacts/artifact-table';
+import { ReproductionResult } from '@/features/reproductions/reproduction-result';
 import { CancelButton } from './cancel-button';
 import { DeclarationPanel } from './declaration-panel';
 import { PhaseTimeline } from './phase-timeline';
@@ -26,6 +28,7 @@ interface Props {
 /** A run as it happens. The server rendered what was known; the subscription carries on from there. */
 export function RunLive({ initial, isOwn }: Props) {
   const t = useTranslations('run');
+  const files = useTranslations('artifacts');
   const router = useRouter();
   const wasFinished = initial.status === 'FINISHED';
   const { data, error } = useSubscription(RunChangedDocument, {
@@ -57,6 +60,7 @@ export function RunLive({ initial, isOwn }: Props) {
           </>
         }
       >
+        {run.reproduction && <ReproductionResult reproduction={run.reproduction} />}
         {run.score && <ScoreSummary runId={run.id} score={run.score} />}
         {run.status === 'QUEUED' && <QueueCard queue={run.queue} />}
         <RunError run={run} />
@@ -66,6 +70,11 @@ export function RunLive({ initial, isOwn }: Props) {
         {ended.length > 0 && (
           <Section title={t('resources.title')} note={t('resources.note')}>
             <Resources phases={ended} limits={run.phaseLimits} />
+          </Section>
+        )}
+        {run.artifacts.length > 0 && (
+          <Section id="files" title={files('title')} note={files('note')}>
+            <ArtifactTable runId={run.id} artifacts={run.artifacts} />
           </Section>
         )}
         <Section title={t('log')} note={t('logNote')}>

@@ -1,49 +1,34 @@
 'use client';
 
-import { useQuery, useSubscription } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { RunLogAppendedDocument, RunLogDocument, type LogLineFragment } from '@/generated/graphql';
 import { apiFailure } from '@/lib/apollo/errors';
+import { Mark } from '@/ui/mark';
 import { Block } from '@/ui/skeleton';
-import { mergeChunks, toLines } from './log-lines';
+import { save } from '@/ui/save';
+import { toLines } from './log-lines';
+import { useRunLog } from './use-run-log';
 import styles from './run-log.module.css';
 
 /** What the student's program printed: numbered, searchable, following the end unless the reader scrolls up. */
 export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
   const t = useTranslations('run.logView');
-  const [chunks, setChunks] = useState<LogLineFragment[]>([]);
   const [search, setSearch] = useState('');
   const [isFollowing, setFollowing] = useState(true);
   const box = useRef<HTMLDivElement>(null);
 
-  // Which way to read is decided once: the subscription sends what is there first, and stays valid after the end.
-  const [wasLive] = useState(isLive);
-  const stored = useQuery(RunLogDocument, { variables: { runId }, skip: wasLive, fetchPolicy: 'no-cache' });
-  const live = useSubscription(RunLogAppendedDocument, {
-    variables: { runId },
-    skip: !wasLive,
-    fetchPolicy: 'no-cache',
-    onData: ({ data }) => setChunks((known) => mergeChunks(known, data.data?.runLogAppended ?? [])),
-  });
-
-  const storedChunks = stored.data?.runLog;
-  const lines = useMemo(
-    () => toLines(wasLive ? chunks : (storedChunks ?? [])),
-    [wasLive, chunks, storedChunks],
-  );
+  const { chunks, isLoading, error } = useRunLog(runId, isLive);
+  const lines = useMemo(() => toLines(chunks), [chunks]);
   const wanted = search.trim().toLowerCase();
   const shown = wanted ? lines.filter(({ text }) => text.toLowerCase().includes(wanted)) : lines;
-  const error = stored.error ?? live.error;
-
   useEffect(() => {
     if (isFollowing && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [shown.length, isFollowing]);
 
   if (error && lines.length === 0) return <p>{t('failed', { message: apiFailure(error).message })}</p>;
-  if (stored.loading) return <Block height="12rem" />;
+  if (isLoading && lines.length === 0) return <Block height="12rem" />;
 
   return (
     <div className={styles.log}>
@@ -67,6 +52,18 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
             {t('follow')}
           </Button>
         )}
+        {lines.some(({ isCut }) => isCut) && <Mark meaning="attention">{t('cut')}</Mark>}
+        {lines.length > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() =>
+              save(`${runId.slice(0, 8)}.log`, 'text/plain', lines.map(({ text }) => `${text}\n`).join(''))
+            }
+          >
+            {t('download')}
+          </Button>
+        )}
       </div>
       <div
         ref={box}
@@ -86,7 +83,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
         ) : (
           <ol className={styles.lines}>
             {shown.map((line) => (
-              <li key={line.number} data-phase={line.phase}>
+              <li key={line.number} data-phase={line.phase} data-cut={line.isCut}>
                 <span className={styles.number}>{line.number}</span>
                 <span className={styles.text}>
                   {wanted ? <Marked text={line.text} wanted={wanted} /> : line.text}

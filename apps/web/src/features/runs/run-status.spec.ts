@@ -15,6 +15,7 @@ it('tells a pass from a provisional one and from points below the mark', () => {
 });
 
 it('keeps the outcome of a run that has no score', () => {
+  expect(statusOf(base)).toBe('COMPARED');
   expect(statusOf({ ...base, outcome: 'STUDENT_ERROR' })).toBe('STUDENT_ERROR');
   expect(statusOf({ ...base, outcome: 'CANCELLED' })).toBe('CANCELLED');
 });

@@ -9,6 +9,7 @@ export type StatusKey =
   | 'PASSED'
   | 'PROVISIONAL'
   | 'NOT_PASSED'
+  | 'COMPARED'
   | 'STUDENT_ERROR'
   | 'INFRASTRUCTURE_ERROR'
   | 'CANCELLED';
@@ -19,7 +20,9 @@ type Judged = Pick<RunLine, 'status' | 'outcome' | 'isCancelRequested' | 'score'
 export function statusOf(run: Judged): StatusKey {
   if (run.status !== 'FINISHED') return run.isCancelRequested ? 'CANCELLING' : run.status;
   if (run.outcome === 'SCORED') {
-    if (!run.score?.isPassed) return 'NOT_PASSED';
+    // A reproduction earns no points.
+    if (!run.score) return 'COMPARED';
+    if (!run.score.isPassed) return 'NOT_PASSED';
     return run.score.isProvisional ? 'PROVISIONAL' : 'PASSED';
   }
   return run.outcome ?? 'INFRASTRUCTURE_ERROR';
@@ -32,6 +35,7 @@ export const MEANING_OF = {
   PASSED: 'passed',
   PROVISIONAL: 'passed',
   NOT_PASSED: 'neutral',
+  COMPARED: 'neutral',
   STUDENT_ERROR: 'failed',
   INFRASTRUCTURE_ERROR: 'attention',
   CANCELLED: 'neutral',

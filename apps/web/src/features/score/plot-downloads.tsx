@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
+import { save } from '@/ui/save';
 import { plotCsv } from './plot-csv';
 import { pictureOf } from './plot-picture';
 import type { Plot } from './score.types';
@@ -38,12 +39,4 @@ export function PlotDownloads({ plot, canvas }: Props) {
       )}
     </p>
   );
-}
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { MarkedDrawing } from '@/features/diagrams/marked-drawing';
 import { RegradeSection } from '@/features/regrades/regrade-section';
+import { ReproductionSection } from '@/features/reproductions/reproduction-section';
 import { RunCredentials } from '@/features/credentials/run-credentials';
 import { Section } from '@/ui/page';
 import { Comparison } from './comparison';
@@ -19,6 +20,7 @@ export function ScoreView({ run, score, isOwn }: { run: ScoredRun; score: Score;
   const t = useTranslations('score');
   const plots = score.plots.filter(({ drawing }) => drawing === null);
   const regrade = useTranslations('regrade');
+  const reproduction = useTranslations('reproduction');
   return (
     <>
       <Headline run={run} score={score} />
@@ -76,6 +78,9 @@ export function ScoreView({ run, score, isOwn }: { run: ScoredRun; score: Score;
           <SliceTable slices={score.slices} metrics={run.metrics} />
         </Section>
       )}
+      <Section id="reproduction" title={reproduction('title')} note={reproduction('note')}>
+        <ReproductionSection runId={run.id} initial={run.reproductions} />
+      </Section>
       <Section id="regrade" title={regrade('title')} note={regrade('note')}>
         <RegradeSection runId={run.id} initial={run.regradeRequests} isOwn={isOwn} />
       </Section>

@@ -1,0 +1,34 @@
+import type { reproductionsOf } from '@holdout/db';
+import { reproductionComparison, type ReproductionComparison } from '@holdout/domain';
+import type { ReproductionType } from './reproductions.types.js';
+
+export type ReproductionRow = Awaited<ReturnType<typeof reproductionsOf>>[number];
+
+const NOTHING: ReproductionComparison = {
+  ...{ measures: [], files: [], missingImages: [] },
+  ...{ isSameHardware: true, isSameAnchors: true, isSameScorer: true },
+};
+
+/**
+ * A reproduction as its reader may see it. Numbers are for staff: code that draws at random is scored on hidden rows anew each
+ * time, and a student who read those scores would know more of the rows than the attempts allow.
+ */
+export function toReproduction(
+  row: ReproductionRow,
+  reader: { userId: string; isStaff: boolean },
+  requestedBy: string,
+): ReproductionType {
+  const { id, originalRunId, runId, verdict, createdAt, finishedAt } = row;
+  const { measures, ...rest } = row.comparison ? reproductionComparison.parse(row.comparison) : NOTHING;
+  return {
+    ...{ id, originalRunId, runId, verdict, createdAt, finishedAt, requestedBy },
+    ...rest,
+    isRunVisible: reader.isStaff || row.requestedById === reader.userId,
+    measures: measures.map(({ name, label, unit, agreement, original, reproduced, tolerance }) => ({
+      ...{ name, label, unit, agreement },
+      ...(reader.isStaff
+        ? { original: original.value, reproduced: reproduced?.value ?? null, tolerance }
+        : { original: null, reproduced: null, tolerance: null }),
+    })),
+  };
+}

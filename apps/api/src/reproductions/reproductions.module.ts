@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '../queue.module.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { PackageListsController } from './package-lists.controller.js';
+import { ReproductionsResolver } from './reproductions.resolver.js';
+import { ReproductionsService } from './reproductions.service.js';
+
+@Module({
+  imports: [RunsModule, QueueModule],
+  controllers: [PackageListsController],
+  providers: [ReproductionsResolver, ReproductionsService],
+})
+export class ReproductionsModule {}

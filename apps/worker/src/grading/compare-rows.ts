@@ -1,0 +1,38 @@
+import type { ReproducedRows } from '@holdout/domain';
+
+/**
+ * Two tables of predictions, row by row; null where they are no tables of the same shape. Both had their ids and order from the
+ * same salt, so a row stands in the same place.
+ */
+export function compareRows(then: Buffer, now: Buffer): ReproducedRows | null {
+  const [before, after] = [linesOf(then), linesOf(now)];
+  if (before.length !== after.length || before[0] !== after[0]) return null;
+  let changed = 0;
+  let largest = 0;
+  for (const [index, line] of before.entries()) {
+    const other = after[index] ?? '';
+    if (line === other) continue;
+    changed += 1;
+    largest = Math.max(largest, differenceOf(line.split(','), other.split(',')));
+  }
+  // Words that changed have no distance.
+  return { count: before.length - 1, changed, largest: Number.isFinite(largest) ? largest : null };
+}
+
+/** The largest difference of two rows' numbers; infinite where other than numbers differ. */
+function differenceOf(before: readonly string[], after: readonly string[]): number {
+  const cells = Math.max(before.length, after.length);
+  const differences = Array.from({ length: cells }, (_, column) => {
+    if (before[column] === after[column]) return 0;
+    const difference = Math.abs(Number(before[column]) - Number(after[column]));
+    return Number.isNaN(difference) ? Infinity : difference;
+  });
+  return Math.max(0, ...differences);
+}
+
+function linesOf(content: Buffer): string[] {
+  return content
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  compareMeasures,
+  pointsMeasure,
+  verdictOn,
+  type Measured,
+  type ReproducedFile,
+  type ReproductionComparison,
+  type ReproductionVerdict,
+} from '@holdout/domain';
+import type { Graded, ProducedFile } from '@holdout/grading';
+import { provenanceJson, type OriginalRun } from './conditions.js';
+import { compareRows } from './compare-rows.js';
+import { kindOf } from './kept-files.js';
+import { digestOf, hardware, scorerOf, type Ingredients } from './provenance.js';
+
+export interface Compared {
+  verdict: ReproductionVerdict;
+  comparison: ReproductionComparison;
+}
+
+const NOTHING: ReproductionComparison = {
+  ...{ measures: [], files: [], missingImages: [] },
+  ...{ isSameHardware: true, isSameAnchors: true, isSameScorer: true },
+};
+
+/**
+ * What a reproduction says of its original; null where it says nothing: it was cancelled.
+ * @param kept files of the original that are still there, by name
+ */
+export function compareWithOriginal(
+  original: OriginalRun,
+  kept: ReadonlyMap<string, Buffer>,
+  ingredients: Ingredients,
+): Compared | null {
+  const { graded } = ingredients;
+  if (graded.outcome === 'CANCELLED') return null;
+  const then = provenanceJson.parse(original.provenance);
+  const circumstances = {
+    isSameHardware: isDeepStrictEqual(original.hardware, hardware(graded.gpus)),
+    isSameAnchors: then.anchors.sha256 === digestOf(ingredients.anchors),
+    isSameScorer: then.scorer === scorerOf(ingredients),
+  };
+  // It was scored then; whatever its code did wrong now, it did not come out the same.
+  if (graded.outcome === 'STUDENT_ERROR')
+    return { verdict: 'DIFFERENT', comparison: { ...NOTHING, ...circumstances } };
+  const measures = compareMeasures(measuresOf(original), measuresNow(graded));
+  const files = compareFiles(then.artifacts, graded.produced, kept);
+  return {
+    verdict: verdictOn(measures, files),
+    comparison: { ...NOTHING, ...circumstances, measures, files },
+  };
+}
+
+/** The verdict where an image is on no engine and in no archive any more. */
+export function imageGone(missingImages: { name: string; id: string }[]): Compared {
+  return { verdict: 'IMAGE_GONE', comparison: { ...NOTHING, missingImages } };
+}
+
+function measuresOf({ metrics, scores }: OriginalRun): Measured[] {
+  return [...metrics, ...scores.map(pointsMeasure)];
+}
+
+function measuresNow({ result }: Extract<Graded, { outcome: 'SCORED' }>): Measured[] {
+  const metrics = result.metrics.map(({ graded, ...metric }) => ({ ...metric, isGraded: graded }));
+  return [...metrics, pointsMeasure(result.points)];
+}
+
+function compareFiles(
+  then: Readonly<Record<string, string>>,
+  produced: readonly ProducedFile[],
+  kept: ReadonlyMap<string, Buffer>,
+): ReproducedFile[] {
+  const now = new Map(produced.map((file) => [file.name, file]));
+  const names = [...new Set([...Object.keys(then), ...now.keys()])].sort();
+  return names.map((name) => {
+    const file = now.get(name);
+    const isPrediction = kindOf({ name, phase: file?.phase ?? 'PREDICT' }) === 'PREDICTIONS';
+    const isSame = then[name] === file?.digest;
+    const before = kept.get(name);
+    const rows = !isSame && file && before && name.endsWith('.csv') ? compareRows(before, file.bytes) : null;
+    return { name, isPrediction, isSame, rows };
+  });
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import { Database, expireArtifacts, recordAudit } from '@holdout/db';
+import { expireArtifactFiles, JobQueues } from '@holdout/jobs';
+import { ArtifactStore } from '@holdout/storage';
+import { WORKER_CONFIG } from '../platform/tokens.js';
+
+const ROUND_MS = 60 * 60 * 1000;
+const AT_ONCE = 500;
+/** A file is stored a moment before the run that it belongs to is. */
+const UNCLAIMED_MS = 60 * 60 * 1000;
+
+/**
+ * Deletes files of runs that were kept for as long as the policy says: first each organization's record says so, then the bytes
+ * go that no run of any organization has any more.
+ */
+@Injectable()
+export class RetentionService {
+  constructor(
+    private readonly database: Database,
+    private readonly queues: JobQueues,
+    private readonly artifacts: ArtifactStore,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async start(): Promise<void> {
+    this.queues.consume(expireArtifactFiles, () => this.tryRound(), { concurrency: 1 });
+    await this.queues.schedule(expireArtifactFiles, ROUND_MS);
+  }
+
+  /** @returns how many files of runs ended their time, and how many were deleted since nobody has them any more */
+  async round(): Promise<{ expired: number; removed: number }> {
+    const expired = await this.expire();
+    const removed = await this.removeUnclaimed(new Date(Date.now() - UNCLAIMED_MS));
+    return { expired, removed };
+  }
+
+  /** What fails is tried again in the next round. */
+  private async tryRound(): Promise<void> {
+    try {
+      const { expired, removed } = await this.round();
+      if (expired + removed > 0) this.logger.info({ expired, removed }, 'deleted files of runs');
+    } catch (error) {
+      this.logger.error({ err: error }, 'files of runs could not be deleted; the next round tries again');
+    }
+  }
+
+  /** Notes what has been kept for long enough, organization by organization, where its administrator reads of it. */
+  private async expire(): Promise<number> {
+    const days = this.config.ARTIFACT_RETENTION_DAYS;
+    let count = 0;
+    for (;;) {
+      const expired = await this.database.system.expiredArtifacts(days, AT_ONCE);
+      const byOrganization = Map.groupBy(expired, ({ organizationId }) => organizationId);
+      for (const [organizationId, artifacts] of byOrganization) {
+        count += await this.database.inTenant({ organizationId, userId: null }, async (tx) => {
+          const what = await expireArtifacts(
+            tx,
+            artifacts.map(({ id }) => id),
+            new Date(),
+          );
+          await recordAudit(tx, {
+            organizationId,
+            actorId: null,
+            action: 'artifacts.deleted',
+            subjectType: 'Organization',
+            subjectId: organizationId,
+            detail: { ...what, keptDays: days },
+          });
+          return what.count;
+        });
+      }
+      if (expired.length < AT_ONCE) return count;
+    }
+  }
+
+  /** @param before what was stored later may belong to a run that is about to end */
+  private async removeUnclaimed(before: Date): Promise<number> {
+    let removed = 0;
+    for await (const digest of this.artifacts.storedBefore(before)) {
+      const remove = (): Promise<void> => this.artifacts.delete(digest);
+      if (await this.database.system.removeUnlessKept(digest, remove)) removed += 1;
+    }
+    return removed;
+  }
+}
