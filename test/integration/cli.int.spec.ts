@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliDeployment, type Said } from '../support/cli-deployment.js';
-import { writeProject } from '../support/grading-lab.js';
+import { until, writeProject } from '../support/grading-lab.js';
 import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
 
 const KEYS = ['submissionId', 'runId', 'outcome', 'reason', 'message', 'kind', 'passed', 'points', 'metrics'];
@@ -38,6 +38,12 @@ describe('looking around', () => {
       out: expect.stringContaining('tabular-risk'),
     });
   });
+});
+
+it('completes commands and options for a shell', async () => {
+  expect((await holdout('complete', '--', 'lead')).out).toContain('leaderboard\t');
+  expect((await holdout('complete', '--', 'logs', '--ph')).out).toContain('--phase\t');
+  expect((await holdout('complete', 'bash')).out).toContain('holdout');
 });
 
 describe('submit', () => {
@@ -116,6 +122,71 @@ describe('submit', () => {
     const said = await deployment.holdout(['submit', await project(constantProject), '--json'], env);
     expect(objectOf(said)).toMatchObject({ outcome: null, reason: 'UNAUTHENTICATED' });
     expect(said.code).toBe(4);
+  });
+});
+
+describe('after a run', () => {
+  let runId: string;
+  beforeAll(async () => {
+    const { out } = await holdout('results', '--json');
+    const { runs } = JSON.parse(out) as { runs: { id: string; kind: string; outcome: string }[] };
+    // The first: the Ladder shows its score for later ones that are no better, and so they have no receipt to show.
+    runId = runs.findLast(({ kind, outcome }) => kind === 'PRACTICE' && outcome === 'SCORED')?.id ?? '';
+  });
+
+  it('prints its log, of a phase, with a word, and says which phases there are', async () => {
+    expect(await holdout('logs', runId)).toMatchObject({ code: 0, out: 'trained\n' });
+    expect(await holdout('logs', runId, '--follow', '--search', 'TRAIN')).toMatchObject({ out: 'trained\n' });
+    expect(await holdout('logs', runId, '--phase', 'predict')).toMatchObject({ code: 0, out: '' });
+    expect(JSON.parse((await holdout('logs', runId, '--json')).out)).toMatchObject({
+      runId,
+      log: [{ phase: 'TRAIN', text: 'trained' }],
+    });
+    expect(await holdout('logs', runId, '--phase', 'hidden')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('choose prepare, train, predict'),
+    });
+  });
+
+  it('shows the leaderboard with the own place, and says when the private one opens', async () => {
+    const said = await holdout('leaderboard', 'tabular-risk');
+    expect(said).toMatchObject({ code: 0, out: expect.stringMatching(/Your place: 1, with /) });
+    expect(said.out).toMatch(/1\s+1\s+.*\(.* to .*\)\s+you/);
+    expect(await holdout('leaderboard', 'tabular-risk', '--private')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('opens when the assignment closes'),
+    });
+    expect(await holdout('leaderboard', 'nowhere')).toMatchObject({ code: 1 });
+    expect(await holdout('leaderboard', 'tabular-risk', '-n', '0')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('from 1 to 100'),
+    });
+  });
+
+  it('saves the receipt once, which verify accepts', async () => {
+    const signed = () =>
+      deployment.sql(`SELECT 1 FROM receipts WHERE run_id = '${runId}' AND envelope IS NOT NULL`);
+    await until(
+      async () => (await signed()).length === 1,
+      20_000,
+      () => 'the receipt is not signed',
+    );
+    expect(await holdout('receipt', runId, '-o', 'mine.json')).toMatchObject({ code: 0, err: '' });
+    expect(await holdout('receipt', runId, '-o', 'mine.json')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--force'),
+    });
+    expect(await holdout('verify', 'mine.json')).toMatchObject({ code: 0 });
+    expect(await holdout('receipt', '00000000-0000-4000-8000-000000000000')).toMatchObject({ code: 1 });
+  });
+
+  it('names the page of a run and of an assignment', async () => {
+    expect(await holdout('open', runId, '--print')).toMatchObject({
+      out: `${deployment.url}/runs/${runId}\n`,
+    });
+    expect(JSON.parse((await holdout('open', 'tabular-risk', '--json')).out)).toEqual({
+      url: `${deployment.url}/assignments/tabular-risk`,
+    });
   });
 });
 

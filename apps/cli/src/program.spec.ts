@@ -34,9 +34,14 @@ it('lists its commands and exit codes', async () => {
     'check',
     'submit',
     'watch',
+    'logs',
     'results',
+    'leaderboard',
     'cancel',
+    'receipt',
     'verify',
+    'open',
+    'complete',
   ])
     expect(out).toContain(`  ${name}`);
   expect(out).toContain('4 rejected before queueing');

@@ -1,3 +1,4 @@
+import addCompletion from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import { CommandContext, type World } from './command-context.js';
 import { addAssignment } from './commands/assignment.command.js';
@@ -6,8 +7,12 @@ import { addCancel } from './commands/cancel.command.js';
 import { addCheck } from './commands/check.command.js';
 import type { Act } from './commands/command.js';
 import { addInit } from './commands/init.command.js';
+import { addLeaderboard } from './commands/leaderboard.command.js';
 import { addLogin } from './commands/login.command.js';
 import { addLogout } from './commands/logout.command.js';
+import { addLogs } from './commands/logs.command.js';
+import { addOpen } from './commands/open.command.js';
+import { addReceipt } from './commands/receipt.command.js';
 import { addResults } from './commands/results.command.js';
 import { addSubmit } from './commands/submit.command.js';
 import { addVerify } from './commands/verify.command.js';
@@ -28,14 +33,22 @@ const COMMANDS = [
   addCheck,
   addSubmit,
   addWatch,
+  addLogs,
   addResults,
+  addLeaderboard,
   addCancel,
+  addReceipt,
   addVerify,
+  addOpen,
 ];
 
 const HELP_AFTER = `
 Exit codes of submit --wait, watch and check:
-  0 scored   2 error in the submission   3 grading service failed   4 rejected before queueing   5 cancelled   1 anything else`;
+  0 scored   2 error in the submission   3 grading service failed   4 rejected before queueing   5 cancelled   1 anything else
+
+Completion with the Tab key, for this shell: source <(holdout complete bash)   (also zsh, fish, powershell)
+
+Without a terminal, set HOLDOUT_URL and HOLDOUT_API_KEY (and HOLDOUT_ORGANIZATION); --json prints one object.`;
 
 /**
  * Run the program.
@@ -75,6 +88,7 @@ function build(context: CommandContext, act: Act, version: string): Command {
     command.copyInheritedSettings(program);
     for (const nested of command.commands) nested.copyInheritedSettings(program);
   }
+  addCompletion(program);
   return program;
 }
 

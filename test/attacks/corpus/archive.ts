@@ -14,7 +14,7 @@ function archiveWith(...members: TarMember[]): Buffer {
 /** Unpacks as programs do that trust their archives, and hands the project on. */
 const TRUSTING = `import json, os, tarfile, tomllib
 tarfile.open("/work/archive.bin").extractall("/work/project", filter="fully_trusted")
-files = [{"path": "holdout.toml", "size": 1}]
+files = [{"path": "holdout.toml", "size": 1, "text": None}]
 config = tomllib.load(open("/work/project/holdout.toml", "rb"))
 json.dump({"config": config, "files": files, "totalBytes": 1}, open("/work/out/manifest", "w"))
 with tarfile.open("/work/out/project", "w") as tar:

@@ -228,3 +228,40 @@ export const revokeApiKeyMutation = operation<{ id: string }>()(
   `mutation RevokeApiKey($id: ID!) { revokeApiKey(id: $id) }`,
   z.object({ revokeApiKey: z.boolean() }),
 );
+
+const boardRow = z.object({
+  rank: z.int(),
+  band: z.int(),
+  name: z.string(),
+  points: z.number(),
+  low: z.number(),
+  high: z.number(),
+  isViewer: z.boolean(),
+});
+
+interface LeaderboardInput {
+  assignmentSlug: string;
+  board: 'PUBLIC' | 'PRIVATE';
+  cohortSlug: string | null;
+  first: number;
+  [name: string]: unknown;
+}
+
+export const leaderboardQuery = operation<LeaderboardInput>()(
+  `query Leaderboard($assignmentSlug: String!, $board: LeaderboardBoard!, $cohortSlug: String, $first: Int) {
+    leaderboard(assignmentSlug: $assignmentSlug, board: $board, cohortSlug: $cohortSlug, first: $first) {
+      passMark
+      ownPlace { rank points low high }
+      rows { rank band name points low high isViewer }
+      pageInfo { hasNextPage }
+    }
+  }`,
+  z.object({
+    leaderboard: z.object({
+      passMark: z.number(),
+      ownPlace: z.object({ rank: z.int(), points: z.number(), low: z.number(), high: z.number() }).nullable(),
+      rows: z.array(boardRow),
+      pageInfo: z.object({ hasNextPage: z.boolean() }),
+    }),
+  }),
+);

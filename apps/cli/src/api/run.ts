@@ -125,3 +125,8 @@ export const runLogSubscription = operation<{ runId: string }>()(
   `subscription RunLog($runId: ID!) { runLogAppended(runId: $runId) { sequence attempt phase text } }`,
   z.object({ runLogAppended: z.array(logChunk) }),
 );
+
+export const runLogQuery = operation<{ runId: string }>()(
+  `query RunLogSoFar($runId: ID!) { runLog(runId: $runId) { sequence attempt phase text } }`,
+  z.object({ runLog: z.array(logChunk) }),
+);

@@ -1,11 +1,11 @@
 import { request } from '../api/client.js';
 import { runsQuery, type RunListItem } from '../api/documents.js';
 import type { CommandContext } from '../command-context.js';
-import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../output/exit-code.js';
 import { localTime, pointsText } from '../output/format.js';
 import { tableLines } from '../output/table.js';
 import type { AddCommand } from './command.js';
+import { countOf } from './options.js';
 
 const MAX_SHOWN = 50;
 
@@ -25,10 +25,7 @@ async function results(
   options: { number: string },
 ): Promise<ExitCode> {
   const { screen } = context;
-  const first = Number(options.number);
-  if (!Number.isInteger(first) || first < 1 || first > MAX_SHOWN) {
-    throw new UsageError(`--number ${options.number}: give a whole number from 1 to ${MAX_SHOWN}.`);
-  }
+  const first = countOf('--number', options.number, MAX_SHOWN);
   const { runs } = await request(await context.access(), runsQuery, {
     assignmentSlug: assignment ?? null,
     first,

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { download } from '../api/download.js';
+import type { CommandContext } from '../command-context.js';
+import { UsageError } from '../errors.js';
+import { EXIT, type ExitCode } from '../output/exit-code.js';
+import type { AddCommand } from './command.js';
+
+const MAX_BYTES = 4 * 1024 * 1024;
+
+export const addReceipt: AddCommand = (program, act) => {
+  program
+    .command('receipt')
+    .description('Save the signed receipt of a scored run; holdout verify checks it')
+    .argument('<run>', 'id of the run')
+    .option('-o, --output <file>', 'where to; - prints it')
+    .option('--force', 'replace a file that is there')
+    .option('--json', 'print one JSON object: the receipt itself')
+    .action(act(receipt));
+};
+
+async function receipt(
+  context: CommandContext,
+  runId: string,
+  options: { output?: string; force?: boolean },
+): Promise<ExitCode> {
+  const { screen, world } = context;
+  const bytes = await download(
+    await context.access(),
+    `/files/receipts/${encodeURIComponent(runId)}`,
+    'the receipt of this run. There is one a moment after the score, where that score is shown',
+    MAX_BYTES,
+  );
+  if (screen.isJson || options.output === '-') {
+    world.stdout.write(`${bytes.toString('utf8').trimEnd()}\n`);
+    return EXIT.OK;
+  }
+  const name = options.output ?? `receipt-${runId}.json`;
+  try {
+    await writeFile(path.resolve(world.cwd, name), bytes, { flag: options.force ? 'w' : 'wx' });
+  } catch (error) {
+    throw new UsageError(
+      (error as NodeJS.ErrnoException).code === 'EEXIST'
+        ? `${name} is there already. Choose another name with --output, or replace it with --force.`
+        : `${name} cannot be written: ${(error as Error).message}`,
+    );
+  }
+  screen.say(`Saved ${name}. Check it with: holdout verify ${name}`);
+  return EXIT.OK;
+}
