@@ -70,6 +70,10 @@ describe('submit', () => {
     const result = objectOf(said);
     expect(result).toMatchObject({ outcome: 'SCORED', kind: 'CERTIFICATION' });
     expect(result['metrics']).toContainEqual(expect.objectContaining({ name: 'auc', split: 'PRIVATE_TEST' }));
+    const again = await holdout('reproduce', String(result['runId']));
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Identical: every number') });
+    expect(again.out).toMatch(/Area under the ROC curve +identical/);
+    expect(await holdout('results')).toMatchObject({ out: expect.not.stringContaining('reproduction') });
   }, 300_000);
 
   it('shows a person the phases, the log, the score and what to do next', async () => {

@@ -39,6 +39,8 @@ it('lists its commands and exit codes', async () => {
     'leaderboard',
     'cancel',
     'receipt',
+    'reproduce',
+    'files',
     'verify',
     'open',
     'complete',

@@ -6,6 +6,7 @@ import { addAssignments } from './commands/assignments.command.js';
 import { addCancel } from './commands/cancel.command.js';
 import { addCheck } from './commands/check.command.js';
 import type { Act } from './commands/command.js';
+import { addFiles } from './commands/files.command.js';
 import { addInit } from './commands/init.command.js';
 import { addLeaderboard } from './commands/leaderboard.command.js';
 import { addLogin } from './commands/login.command.js';
@@ -13,6 +14,7 @@ import { addLogout } from './commands/logout.command.js';
 import { addLogs } from './commands/logs.command.js';
 import { addOpen } from './commands/open.command.js';
 import { addReceipt } from './commands/receipt.command.js';
+import { addReproduce } from './commands/reproduce.command.js';
 import { addResults } from './commands/results.command.js';
 import { addSubmit } from './commands/submit.command.js';
 import { addVerify } from './commands/verify.command.js';
@@ -38,6 +40,8 @@ const COMMANDS = [
   addLeaderboard,
   addCancel,
   addReceipt,
+  addReproduce,
+  addFiles,
   addVerify,
   addOpen,
 ];

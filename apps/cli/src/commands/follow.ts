@@ -18,22 +18,31 @@ export async function followToEnd(
   runId: string,
   known: Partial<JsonResult>,
 ): Promise<ExitCode> {
-  const { screen, world } = context;
+  const { screen } = context;
+  const run = await followRunShown(context, access, runId, known);
+  if (screen.isJson) screen.json(jsonOfRun(run));
+  else sayReport(screen, run, await anchorsOf(access, run), nextSteps(run, access.url));
+  return exitCodeOf(run.outcome);
+}
+
+/** Show a run's progress until it ends. */
+export async function followRunShown(
+  { screen, world }: CommandContext,
+  access: Access,
+  runId: string,
+  known: Partial<JsonResult>,
+): Promise<Run> {
   const progress = new RunProgress(screen);
-  let run: Run;
   try {
-    run = await followRun(access, runId, progress, world.signal);
+    return await followRun(access, runId, progress, world.signal);
   } catch (error) {
-    progress.finish();
     throw new Failure(error instanceof InterruptedError ? stillGoing(runId) : error, EXIT.OTHER, {
       ...known,
       runId,
     });
+  } finally {
+    progress.finish();
   }
-  progress.finish();
-  if (screen.isJson) screen.json(jsonOfRun(run));
-  else sayReport(screen, run, await anchorsOf(access, run), nextSteps(run, access.url));
-  return exitCodeOf(run.outcome);
 }
 
 function stillGoing(runId: string): InterruptedError {
