@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import Docker from 'dockerode';
 import { connectionTo } from './connection.js';
 import { asSandboxError, statusOf } from './engine-errors.js';
+import { removeContainer } from './live-container.js';
 
 /** Which images an engine holds, what is in them, and loading those that it lacks. */
 export class EngineImages {
@@ -50,7 +51,7 @@ export class EngineImages {
       try {
         return await buffer(await container.getArchive({ path: file }));
       } finally {
-        await container.remove({ force: true });
+        await removeContainer(this.docker, container.id);
       }
     } catch (error) {
       throw asSandboxError(error, `reading ${file} of an image`);

@@ -1,20 +1,35 @@
 import { useTranslations } from 'next-intl';
 import type { ReproductionFragment } from '@/generated/graphql';
 import { Mark } from '@/ui/mark';
-import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+import { Table, tableStyles } from '@/ui/table';
 import { digits } from './digits';
 import { MEANING_OF_AGREEMENT } from './verdict-meaning';
 
 /** Every number then and now. Students read whether it agrees, staff the numbers themselves. */
-export function MeasureComparison({ measures }: { measures: ReproductionFragment['measures'] }) {
+export function MeasureComparison({
+  reproduction: { measures, runId },
+}: {
+  reproduction: Pick<ReproductionFragment, 'measures' | 'runId'>;
+}) {
   const t = useTranslations('reproduction');
   const hasNumbers = measures.some(({ original }) => original !== null);
-  const titles = hasNumbers
-    ? [t('number'), t('then'), t('now'), t('tolerance'), t('agreement')]
-    : [t('number'), t('agreement')];
   return (
-    <Table label={t('table')} caption={t(hasNumbers ? 'rule' : 'ruleWithoutNumbers')}>
-      <ColumnHeads titles={titles} />
+    <Table
+      label={t('table', { id: runId.slice(0, 8) })}
+      caption={t(hasNumbers ? 'rule' : 'ruleWithoutNumbers')}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t('number')}</th>
+          {hasNumbers &&
+            (['then', 'now', 'tolerance'] as const).map((column) => (
+              <th key={column} scope="col" className={tableStyles.right}>
+                {t(column)}
+              </th>
+            ))}
+          <th scope="col">{t('agreement')}</th>
+        </tr>
+      </thead>
       <tbody>
         {measures.map(({ name, label, unit, agreement, original, reproduced, tolerance }) => (
           <tr key={name}>

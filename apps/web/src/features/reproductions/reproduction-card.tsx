@@ -42,7 +42,7 @@ export function ReproductionCard({
         <p>{t('samePredictions', { count: predictions.length })}</p>
       )}
       {changed.length > 0 && <ChangedPredictions files={changed} />}
-      {measures.length > 0 && <MeasureComparison measures={measures} />}
+      {measures.length > 0 && <MeasureComparison reproduction={reproduction} />}
       <Circumstances reproduction={reproduction} />
     </article>
   );

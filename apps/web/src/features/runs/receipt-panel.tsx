@@ -28,7 +28,7 @@ export function ReceiptPanel({ run }: { run: RunStateFragment }) {
           ...run.images.map(({ name, id, packageCount }): [string, ReactNode] => [
             t('image', { name }),
             <span key={name}>
-              <Digest value={id} label={t('image', { name })} />
+              <Digest value={id} label={t('image', { name })} />{' '}
               {packageCount !== null && (
                 <a href={`/files/runs/${run.id}/packages/${name}`}>
                   {t('packages', { count: packageCount })}
