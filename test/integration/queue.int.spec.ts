@@ -1,40 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
-import { JobQueues, gradeRun, sweep } from '@holdout/jobs';
+import { JobQueues, QueueUnavailableError, gradeRun, sweep } from '@holdout/jobs';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import { until } from '../support/grading-lab.js';
+import { OwnRedis } from '../support/own-redis.js';
 
 let database: TestDatabase;
-let redis: ChildProcess;
-let redisUrl: string;
+let redis: OwnRedis;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const port = await freePort();
-  redisUrl = `redis://127.0.0.1:${port}`;
-  redis = spawn('redis-server', ['--port', `${port}`, '--save', '', '--appendonly', 'no'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let greeting = '';
-  for await (const chunk of redis.stdout ?? []) {
-    greeting += String(chunk);
-    if (greeting.includes('Ready to accept connections')) break;
-  }
+  redis = await OwnRedis.start();
 });
 
 afterAll(async () => {
-  redis.kill();
-  await once(redis, 'exit');
+  await redis.stop();
   await database.drop();
 });
 
@@ -45,7 +24,7 @@ describe.each(['PostgreSQL', 'Redis'])('the queue on %s', (backend) => {
   beforeAll(() => {
     queues = new JobQueues({
       databaseUrl: database.queueUrl,
-      redisUrl: backend === 'Redis' ? redisUrl : undefined,
+      redisUrl: backend === 'Redis' ? redis.url : undefined,
       onError: (error) => errors.push(error),
     });
   });
@@ -129,5 +108,56 @@ describe.each(['PostgreSQL', 'Redis'])('the queue on %s', (backend) => {
     await reached.promise;
     await consumer.close();
     expect(errors.map(({ message }) => message)).toContain('broken on purpose');
+  });
+});
+
+describe('a queue whose Redis is away', () => {
+  const PATIENCE_MS = 400;
+  const errors: Error[] = [];
+  const open = (store: OwnRedis): JobQueues =>
+    new JobQueues({
+      databaseUrl: database.queueUrl,
+      redisUrl: store.url,
+      onError: (error) => errors.push(error),
+      ...{ checkSchedulesMs: 300, patienceMs: PATIENCE_MS },
+    });
+
+  it('keeps nobody who adds, schedules or leaves waiting', async () => {
+    const store = await OwnRedis.start();
+    const queues = open(store);
+    await gradeRun.add(queues, { runId: randomUUID(), attempt: 1 });
+    await store.kill9();
+    const began = performance.now();
+    await expect(gradeRun.add(queues, { runId: randomUUID(), attempt: 1 })).rejects.toThrow(
+      QueueUnavailableError,
+    );
+    await queues.schedule(sweep, 200);
+    await queues.close();
+    expect(performance.now() - began).toBeLessThan(8 * PATIENCE_MS);
+    await store.restart(); // what still waits for it can end
+    await store.stop();
+  });
+
+  it('is scheduled again when it comes back and has lost what it held', async () => {
+    const store = await OwnRedis.start();
+    const queues = open(store);
+    let count = 0;
+    queues.consume(sweep, async () => void count++, { concurrency: 1 });
+    await queues.schedule(sweep, 200);
+    await until(
+      () => count > 1,
+      10_000,
+      () => `${count} sweeps`,
+    );
+    await store.kill9();
+    await store.restart();
+    const before = count;
+    await until(
+      () => count > before + 2,
+      20_000,
+      () => errors.join('\n'),
+    );
+    await queues.close();
+    await store.stop();
   });
 });

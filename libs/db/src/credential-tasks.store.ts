@@ -20,9 +20,11 @@ export async function completeCredentialTask(tx: Tx, id: string): Promise<void> 
   await tx.credentialTask.deleteMany({ where: { id } });
 }
 
-/** Counts a failure; the task is due again later. */
-export async function postponeCredentialTask(tx: Tx, id: string, dueAt: Date): Promise<void> {
-  await tx.credentialTask.updateMany({ where: { id }, data: { failures: { increment: 1 }, dueAt } });
+/** Counts a failure; the task is due again later, by the database's clock. */
+export async function postponeCredentialTask(tx: Tx, id: string, delaySeconds: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE credential_tasks SET failures = failures + 1, due_at = now() + make_interval(secs => ${delaySeconds}::float8)
+    WHERE id = ${id}::uuid`;
 }
 
 export async function isKeyRotating(tx: Tx): Promise<boolean> {

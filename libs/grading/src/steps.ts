@@ -179,6 +179,7 @@ export class Steps {
   ): Promise<T> {
     if (this.signal.aborted) throw new CancelledFault();
     const phase: PhaseStart = { position: this.position++, name, label, limitSeconds, startedAt: new Date() };
+    const begun = performance.now();
     this.observer.phaseStarted?.(phase);
     this.running.add(phase);
     try {
@@ -188,7 +189,7 @@ export class Steps {
       return value;
     } catch (error) {
       if (this.running.has(phase)) {
-        const wallMs = Date.now() - phase.startedAt.getTime();
+        const wallMs = Math.round(performance.now() - begun);
         this.end(phase, error instanceof CancelledFault ? 'CANCELLED' : 'FAILED', { wallMs, warm: false });
       }
       throw error;

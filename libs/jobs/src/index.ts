@@ -2,6 +2,7 @@ export type { JobAdder, JobDefinition, PayloadOf } from './job.js';
 export {
   JobQueues,
   QUEUE_SCHEMA,
+  QueueUnavailableError,
   type Consumer,
   type ConsumerOptions,
   type QueueSettings,

@@ -8,6 +8,10 @@ export interface QueueSettings {
   redisUrl?: string | undefined;
   /** Told of connection losses; the queue reconnects by itself. */
   onError: (error: Error) => void;
+  /** How often it is seen to that what is scheduled still is. @default 10 s */
+  checkSchedulesMs?: number;
+  /** How long a store that does not answer is waited for. @default 5 s */
+  patienceMs?: number;
 }
 
 export interface ConsumerOptions {
@@ -34,25 +38,48 @@ const ADD_OPTIONS = { removeOnComplete: true, removeOnFail: { count: 1_000 } };
 
 const onPostgres = withBackend(createPostgresBackend);
 
-type AnyQueue = Pick<Queue, 'add' | 'close' | 'upsertJobScheduler'>;
+/** Left alone, a queue waits for its store for as long as that is away. */
+const PATIENCE_MS = 5_000;
+const CHECK_SCHEDULES_MS = 10_000;
+
+type AnyQueue = Pick<
+  Queue,
+  'add' | 'close' | 'disconnect' | 'getJobScheduler' | 'removeJobScheduler' | 'upsertJobScheduler'
+>;
+
+/** The queue's store did not answer in time. What was asked for may still happen once it is back. */
+export class QueueUnavailableError extends Error {
+  override readonly name = 'QueueUnavailableError';
+  constructor(milliseconds: number, doing: string) {
+    super(`The queue did not answer within ${milliseconds / 1000} s (while ${doing}).`);
+  }
+}
 
 /** The queues of one process. The same jobs run on PostgreSQL (default) and on Redis (by setting). */
 export class JobQueues implements JobAdder {
   private readonly queues = new Map<string, AnyQueue>();
   private readonly consumers: Consumer[] = [];
+  private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(private readonly settings: QueueSettings) {}
 
-  /** @throws z.ZodError when the payload is not the job's. */
+  /** @throws z.ZodError when the payload is not the job's. @throws QueueUnavailableError */
   async add<Job extends JobDefinition>(job: Job, payload: PayloadOf<Job>): Promise<void> {
     const checked = job.payload.parse(payload) as PayloadOf<Job>;
-    await this.queue(job.queue).add(job.name, checked, { ...ADD_OPTIONS, jobId: job.jobId(checked) });
+    const options = { ...ADD_OPTIONS, jobId: job.jobId(checked) };
+    await this.inTime(this.queue(job.queue).add(job.name, checked, options), `adding to ${job.queue}`);
   }
 
-  /** Runs a job every `everyMs` ms, in one process at a time, however many schedule it. */
+  /**
+   * Runs a job every `everyMs` ms, in one process at a time, however many schedule it. A store that is away, or comes back
+   * without what it held, has it again soon after.
+   */
   async schedule(job: JobDefinition, everyMs: number): Promise<void> {
-    const template = { name: job.name, data: {}, opts: ADD_OPTIONS };
-    await this.queue(job.queue).upsertJobScheduler(job.name, { every: everyMs }, template);
+    const see = (): Promise<void> =>
+      this.inTime(this.seeToSchedule(job, everyMs), `scheduling ${job.name}`).catch(this.settings.onError);
+    await see();
+    const timer = setInterval(() => void see(), this.settings.checkSchedulesMs ?? CHECK_SCHEDULES_MS);
+    this.timers.push(timer.unref());
   }
 
   /** Handles a job's payloads until closed. A handler that throws fails the job; it is not repeated by the queue. */
@@ -61,7 +88,13 @@ export class JobQueues implements JobAdder {
     handler: (payload: PayloadOf<Job>) => Promise<void>,
     { concurrency }: ConsumerOptions,
   ): Consumer {
-    const process = (entry: { data: unknown }) => handler(job.payload.parse(entry.data) as PayloadOf<Job>);
+    const inHand = new Set<Promise<void>>();
+    const process = async (entry: { data: unknown }): Promise<void> => {
+      const handling = handler(job.payload.parse(entry.data) as PayloadOf<Job>);
+      const settled = handling.catch(() => undefined).finally(() => inHand.delete(settled));
+      inHand.add(settled);
+      await handling;
+    };
     const options = { concurrency, ...TAKEOVER };
     const { redisUrl, onError } = this.settings;
     const worker = redisUrl
@@ -69,15 +102,52 @@ export class JobQueues implements JobAdder {
       : new onPostgres.Worker(job.queue, process, { ...options, connection: this.postgres() });
     worker.on('error', onError);
     worker.on('failed', (_job: unknown, error: Error) => onError(error));
-    this.consumers.push(worker);
-    return worker;
+    const consumer = {
+      close: async (): Promise<void> => {
+        const closing = worker.close();
+        await Promise.all(inHand);
+        await this.closeInTime(worker, closing);
+      },
+    };
+    this.consumers.push(consumer);
+    return consumer;
   }
 
   /** Closes every queue and consumer made here; consumers finish what they hold first. */
   async close(): Promise<void> {
+    this.timers.splice(0).forEach(clearInterval);
     await Promise.all(this.consumers.map((consumer) => consumer.close()));
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.queues.values()].map((queue) => this.closeInTime(queue, queue.close())));
     this.queues.clear();
+  }
+
+  /** A store that is away cannot be taken leave of. */
+  private async closeInTime(closed: Pick<Queue, 'disconnect'>, closing: Promise<void>): Promise<void> {
+    try {
+      await this.inTime(closing, 'closing');
+    } catch (error) {
+      if (!(error instanceof QueueUnavailableError)) throw error;
+      void closed.disconnect().catch(this.settings.onError);
+    }
+  }
+
+  private async seeToSchedule({ queue: name, name: id }: JobDefinition, everyMs: number): Promise<void> {
+    const queue = this.queue(name);
+    const known = await queue.getJobScheduler(id);
+    // A clock that was wrong for a while has put the next time far ahead.
+    const isLate = known?.next !== undefined && known.next > Date.now() + 2 * everyMs;
+    if (known && !isLate && known.every === everyMs) return;
+    if (isLate) await queue.removeJobScheduler(id);
+    await queue.upsertJobScheduler(id, { every: everyMs }, { name: id, data: {}, opts: ADD_OPTIONS });
+  }
+
+  /** @throws QueueUnavailableError */
+  private async inTime<T>(work: Promise<T>, doing: string): Promise<T> {
+    const { patienceMs = PATIENCE_MS } = this.settings;
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new QueueUnavailableError(patienceMs, doing)), patienceMs);
+    work.catch(() => undefined); // nobody waits any more when it fails late
+    return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
   }
 
   private queue(name: string): AnyQueue {

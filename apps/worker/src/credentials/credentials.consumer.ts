@@ -81,8 +81,7 @@ export class CredentialsConsumer {
     } catch (error) {
       const seconds = Math.min(LONGEST_DELAY_SECONDS, 2 ** failures.before);
       this.logger.error({ err: error, taskId, organizationId, seconds }, 'a task of issuing failed');
-      const dueAt = new Date(Date.now() + seconds * 1000);
-      await this.inTenant(organizationId, (tx) => postponeCredentialTask(tx, taskId, dueAt));
+      await this.inTenant(organizationId, (tx) => postponeCredentialTask(tx, taskId, seconds));
     }
   }
 

@@ -27,7 +27,10 @@ export class LeaseKeeper {
     private readonly abort: AbortController,
     private readonly warn: (error: unknown) => void,
   ) {
-    this.timer = setInterval(() => void this.renew(), (leaseSeconds * 1000) / 4);
+    this.timer = setInterval(() => {
+      if (this.looking) this.loseWhenLate(); // the database is silent
+      void this.renew();
+    }, (leaseSeconds * 1000) / 4);
   }
 
   /** Many changes in a row lead to few renewals. */
@@ -37,10 +40,11 @@ export class LeaseKeeper {
     else this.delayed ??= setTimeout(() => void this.renew(), wait);
   }
 
+  /** Waits for a renewal under way, unless the run is lost anyway. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     if (this.delayed) clearTimeout(this.delayed);
-    await this.looking;
+    if (!this.abort.signal.aborted) await this.looking;
   }
 
   private renew(): Promise<void> {
@@ -59,9 +63,13 @@ export class LeaseKeeper {
       if (lease === 'CANCEL_REQUESTED') this.abort.abort(new Stop('CANCELLED'));
     } catch (error) {
       this.warn(error);
-      // Nobody could be told that the run is still held: another worker may have it by now.
-      if (performance.now() - this.renewedAt > this.leaseSeconds * 1000)
-        this.abort.abort(new Stop('CLAIM_LOST', { cause: error }));
+      this.loseWhenLate(error);
     }
+  }
+
+  /** Nobody could be told that the run is still held: another worker may have it by now. */
+  private loseWhenLate(cause?: unknown): void {
+    if (performance.now() - this.renewedAt > this.leaseSeconds * 1000)
+      this.abort.abort(new Stop('CLAIM_LOST', { cause }));
   }
 }

@@ -24,6 +24,14 @@ type Ending =
   | { kind: 'timed-out' | 'output-flood' | 'cancelled' | 'stopped' }
   | { kind: 'protocol-error'; detail: string };
 
+/** A time of day to show, and a reading to measure by: the time of day may jump. */
+interface Moment {
+  at: Date;
+  ms: number;
+}
+
+const moment = (): Moment => ({ at: new Date(), ms: performance.now() });
+
 /** One job in one container: sends it, follows it, and names how it ended. */
 export class JobSession implements ContainerListener {
   private readonly collector: OutputCollector;
@@ -34,8 +42,8 @@ export class JobSession implements ContainerListener {
   private readonly logComplete: Promise<void>;
   private completeLog!: () => void;
   private timer: NodeJS.Timeout | undefined;
-  private beganAt: Date | null = null;
-  private programEndedAt: Date | null = null;
+  private began: Moment | null = null;
+  private programEnded: Moment | null = null;
 
   constructor(
     private readonly container: LiveContainer,
@@ -68,10 +76,10 @@ export class JobSession implements ContainerListener {
       this.limit(TRANSFER_MS + this.spec.limits.wallSeconds * 1000);
       const sending = this.send();
       const ending = await Promise.race([this.ended, sending.then(() => this.ended)]);
-      const endedAt = this.programEndedAt ?? new Date();
+      const ended = this.programEnded ?? moment();
       const outcome = await this.judge(ending);
       this.logEnd.flush();
-      return this.result(ending, outcome, startedAt, endedAt);
+      return this.result(ending, outcome, startedAt, ended);
     } finally {
       clearTimeout(this.timer);
       signal?.removeEventListener('abort', cancel);
@@ -80,9 +88,9 @@ export class JobSession implements ContainerListener {
   }
 
   onFrame(type: string, payload: Buffer): void {
-    if (type === 'B' && !this.beganAt) {
-      this.beganAt = new Date();
-      this.io.onBegin?.(this.beganAt);
+    if (type === 'B' && !this.began) {
+      this.began = moment();
+      this.io.onBegin?.(this.began.at);
       this.limit(this.spec.limits.wallSeconds * 1000);
     } else if (type === 'O') {
       this.endProgram();
@@ -136,8 +144,8 @@ export class JobSession implements ContainerListener {
   }
 
   private endProgram(): void {
-    if (this.programEndedAt) return;
-    this.programEndedAt = new Date();
+    if (this.programEnded) return;
+    this.programEnded = moment();
     this.limit(TRANSFER_MS);
   }
 
@@ -179,7 +187,7 @@ export class JobSession implements ContainerListener {
     };
   }
 
-  private result(ending: Ending, outcome: ContainerOutcome, startedAt: Date, endedAt: Date): ContainerResult {
+  private result(ending: Ending, outcome: ContainerOutcome, startedAt: Date, ended: Moment): ContainerResult {
     const message = ending.kind === 'exit' ? ending.message : undefined;
     return {
       outcome,
@@ -188,9 +196,9 @@ export class JobSession implements ContainerListener {
       outputs: message ? this.collector.outputs : new Map<string, Buffer>(),
       usage: message?.usage ?? {},
       startedAt,
-      beganAt: this.beganAt,
-      endedAt,
-      wallMs: this.beganAt ? endedAt.getTime() - this.beganAt.getTime() : 0,
+      beganAt: this.began?.at ?? null,
+      endedAt: ended.at,
+      wallMs: this.began ? Math.round(ended.ms - this.began.ms) : 0,
       logTruncated: this.log.isTruncated,
       warm: this.isWarm,
     };

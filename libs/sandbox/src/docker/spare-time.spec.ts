@@ -50,6 +50,15 @@ describe('spare time', () => {
     expect(done).toEqual(['soon']);
   });
 
+  it('comes all the same when the clock is set back', async () => {
+    const spare = new SpareTime({ cpus: 1, calmMs: 40 });
+    spare.occupy(1)();
+    spare.add(task('a'), LONG);
+    jest.setSystemTime(Date.now() - 24 * LONG);
+    await pass(60);
+    expect(done).toEqual(['a']);
+  });
+
   it('is used by as many tasks as there are processors', async () => {
     const spare = new SpareTime({ cpus: 2, calmMs: 0 });
     let running = 0;

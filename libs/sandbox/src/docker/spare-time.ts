@@ -18,7 +18,8 @@ export class SpareTime {
   private readonly waiting: Task[] = [];
   private readonly running = new Set<Promise<void>>();
   private occupied = 0;
-  private calmSince = Date.now();
+  // Not the time of day: that may jump, and used containers would wait until it has caught up.
+  private calmSince = performance.now();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SpareTimeOptions) {}
@@ -33,14 +34,14 @@ export class SpareTime {
       isOver = true;
       const wasCalm = this.spare > 0;
       this.occupied -= share;
-      if (!wasCalm && this.spare > 0) this.calmSince = Date.now();
+      if (!wasCalm && this.spare > 0) this.calmSince = performance.now();
       this.pump();
     };
   }
 
   /** Do something when there is time, or when `withinMs` are over. Its errors are its own to handle. */
   add(work: () => Promise<void>, withinMs: number): void {
-    const deadline = Date.now() + withinMs;
+    const deadline = performance.now() + withinMs;
     const place = this.waiting.findIndex((task) => task.deadline > deadline);
     this.waiting.splice(place < 0 ? this.waiting.length : place, 0, { work, deadline });
     this.pump();
@@ -63,7 +64,7 @@ export class SpareTime {
   private pump(): void {
     clearTimeout(this.timer);
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
-      const now = Date.now();
+      const now = performance.now();
       const isCalm = this.spare > this.running.size && now >= this.calmSince + this.options.calmMs;
       const isOverdue = now >= next.deadline && this.running.size < this.options.cpus;
       if (!isCalm && !isOverdue) break;
@@ -73,7 +74,10 @@ export class SpareTime {
     const [next] = this.waiting;
     if (!next || this.running.size >= this.options.cpus) return; // a running task pumps when it ends
     const calmAt = this.spare > this.running.size ? this.calmSince + this.options.calmMs : Infinity;
-    this.timer = setTimeout(() => this.pump(), Math.max(1, Math.min(next.deadline, calmAt) - Date.now()));
+    this.timer = setTimeout(
+      () => this.pump(),
+      Math.max(1, Math.min(next.deadline, calmAt) - performance.now()),
+    );
     this.timer.unref();
   }
 
