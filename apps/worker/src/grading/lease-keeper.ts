@@ -27,10 +27,13 @@ export class LeaseKeeper {
     private readonly abort: AbortController,
     private readonly warn: (error: unknown) => void,
   ) {
-    this.timer = setInterval(() => {
-      if (this.looking) this.loseWhenLate(); // the database is silent
-      void this.renew();
-    }, (leaseSeconds * 1000) / 4);
+    this.timer = setInterval(
+      () => {
+        if (this.looking) this.loseWhenLate(); // the database is silent
+        void this.renew();
+      },
+      (leaseSeconds * 1000) / 4,
+    );
   }
 
   /** Many changes in a row lead to few renewals. */
