@@ -38,7 +38,7 @@ try {
   if (options.reset) await step('delete the data of this deployment', () => deleteData(options.dataDir));
   // Without an engine nothing else is worth waiting for.
   await Promise.race([platform.start(grading), rejectionOf(grading)]);
-  printWelcome(platform.url, options.dataDir, Date.now() - startedAt);
+  printWelcome(platform, options.dataDir, Date.now() - startedAt);
   const isScored = platform.isSampleDue ? await runSample() : false;
   if (options.once && !isLeaving) {
     if (platform.isLastDue)

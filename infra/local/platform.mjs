@@ -3,6 +3,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureImages, LATER_IMAGES } from './images.mjs';
 import { recordMember } from './instance.mjs';
+import { startMailCatcher } from './mail-catcher.mjs';
 import { StartError, step } from './report.mjs';
 import { Service } from './service.mjs';
 import { build } from './steps/build.mjs';
@@ -17,9 +18,12 @@ import { serviceSpecs, serviceUser } from './steps/services.mjs';
 
 /** @typedef {{ dockerHost: string, images: Record<string, string> }} Grading what submissions run in */
 
+const MAIL_FOLDER = 'mail';
+
 export class Platform {
   /** @type {Service[]} */ #services = [];
   /** @type {import('./steps/database.mjs').Database | undefined} */ #database;
+  /** @type {Awaited<ReturnType<typeof startMailCatcher>> | undefined} */ #catcher;
   /** @type {NodeJS.ProcessEnv} */ #setUp = {};
   /** @type {(() => Promise<void>) | undefined} what waits until everything runs */ #last;
   #isStopping = false;
@@ -64,7 +68,8 @@ export class Platform {
     const ready = Promise.all([database, server, user]).then(async ([db, , runAs]) => {
       prepareFolders(dataDir, runAs);
       const ports = { public: port, api: await freePort(), web: await freePort(), worker: await freePort() };
-      const deployment = { dataDir, host, publicUrl: this.url, ports, secrets, database: db };
+      const mail = await this.#mail();
+      const deployment = { dataDir, host, publicUrl: this.url, ports, secrets, database: db, mail };
       const { setUp } = environments({ ...deployment, dockerHost: '', images: {} });
       this.#setUp = setUp;
       await step('database schema and roles', () => data.migrate(setUp));
@@ -88,6 +93,19 @@ export class Platform {
     const [specs] = await Promise.all([ready, web]);
     await this.#run(specs.web);
     await this.#run(specs.gateway);
+  }
+
+  /** The mail server of the environment; without one, a catcher of our own. */
+  async #mail() {
+    const { SMTP_URL, MAIL_FROM } = process.env;
+    if (SMTP_URL) return { SMTP_URL, ...(MAIL_FROM && { MAIL_FROM }) };
+    this.#catcher = await startMailCatcher(path.join(this.options.dataDir, MAIL_FOLDER));
+    return { SMTP_URL: this.#catcher.url };
+  }
+
+  /** Where mail is kept that goes nowhere else; undefined where it is sent. */
+  get mailFolder() {
+    return this.#catcher && path.join(this.options.dataDir, MAIL_FOLDER);
   }
 
   /** @param {Omit<import('./service.mjs').ServiceSpec, 'logFolder' | 'onStarted'>} spec */
@@ -142,6 +160,7 @@ export class Platform {
     ];
     await Promise.all(gateway.map((service) => service.stop()));
     await Promise.all(others.map((service) => service.stop()));
+    await this.#catcher?.close();
     await this.#database?.stop();
   }
 
@@ -188,7 +207,16 @@ export async function deleteData(dataDir) {
   }
   const { folder } = await choosePlace(dataDir, () => {});
   await stopServer(folder);
-  const names = ['blobs', 'vault', 'uploads', 'secrets.json', 'cli.json', 'stamps.json', 'sample-graded'];
+  const names = [
+    'blobs',
+    'vault',
+    'uploads',
+    MAIL_FOLDER,
+    'secrets.json',
+    'cli.json',
+    'stamps.json',
+    'sample-graded',
+  ];
   for (const target of [folder, `${folder}.new`, ...names.map((name) => path.join(dataDir, name))]) {
     rmSync(target, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@ import { createDatabase, newId, type Database } from '@holdout/db';
 import { didWebAddress, GivenFiles, verify, type Verification } from '@holdout/verification';
 import { ApiLab, DEMO, OTHER, PUBLIC_URL } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
+import { until } from '../support/until.js';
 
 let lab: ApiLab;
 let worker: Database;
@@ -48,16 +49,6 @@ const MINE = `{ myCredentials { ${FIELDS} } }`;
 
 const mine = async (headers = student): Promise<Shown[]> =>
   (await lab.ask<{ myCredentials: Shown[] }>(headers, MINE)).data?.myCredentials ?? [];
-
-/** Waits for the worker. */
-async function until<T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
-    const found = await look();
-    if (isThere(found)) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`It did not come about: ${JSON.stringify(await look())}`);
-}
 
 const certify = (points: number, kind: 'PRACTICE' | 'CERTIFICATION' = 'CERTIFICATION') =>
   certifiedRun(

@@ -96,9 +96,10 @@ export class ApiLab {
 
   /**
    * A worker beside the API: for what it does without executing anything, such as signing. It holds no images and is
-   * given no run by these tests.
+   * given no run by these tests. Answers its address.
+   * @param more what it is told besides
    */
-  async startWorker(): Promise<void> {
+  async startWorker(more: Record<string, string> = {}): Promise<string> {
     const image = `sha256:${'0'.repeat(64)}`;
     const port = await freePort();
     const env = {
@@ -110,6 +111,7 @@ export class ApiLab {
       IMAGE_LIGHT: image,
       IMAGE_SCORER: image,
       SANDBOX_POOL_BYTES: '0',
+      ...more,
     };
     this.processes.push(
       spawn(process.execPath, ['apps/worker/dist/main.js'], {
@@ -118,7 +120,9 @@ export class ApiLab {
         env,
       }),
     );
-    await ready(`http://127.0.0.1:${port}/health/live`, 'The worker');
+    const url = `http://127.0.0.1:${port}`;
+    await ready(`${url}/health/live`, 'The worker');
+    return url;
   }
 
   /** @throws when it is not ready within 15 seconds */

@@ -2,10 +2,12 @@
 import path from 'node:path';
 import { mkdirSync, chmodSync, chownSync } from 'node:fs';
 
+/** @typedef {{ SMTP_URL?: string, MAIL_FROM?: string }} Mail */
+
 /**
  * @typedef {{ dataDir: string, host: string, publicUrl: string, ports: { public: number, api: number, web: number, worker: number },
  *   secrets: import('./secrets.mjs').Secrets, database: import('./database.mjs').Database,
- *   dockerHost: string, images: Record<string, string> }} Deployment
+ *   mail: Mail, dockerHost: string, images: Record<string, string> }} Deployment
  */
 
 const INHERITED = [
@@ -50,6 +52,7 @@ export function environments(deployment) {
     ...common,
     ...queue,
     ...blobs,
+    ...deployment.mail,
     PUBLIC_URL: publicUrl,
     ISSUER_KEY_SECRET: secrets.issuerKeySecret,
     WORKER_PORT: String(ports.worker),

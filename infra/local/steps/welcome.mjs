@@ -11,11 +11,12 @@ const PERSONAS = [
   ['Operator', 'operator@demo.holdout'],
 ];
 
-/** @param {string} url @param {string} dataDir @param {number} tookMs */
-export function printWelcome(url, dataDir, tookMs) {
+/** @param {{ url: string, mailFolder?: string | undefined }} platform @param {string} dataDir @param {number} tookMs */
+export function printWelcome({ url, mailFolder }, dataDir, tookMs) {
   say('');
   say(`Holdout is up after ${(tookMs / 1000).toFixed(0)} s: ${url}`);
   say(`  Demo accounts, password ${PASSWORD}:`);
   for (const [persona, email] of PERSONAS) say(`    ${persona?.padEnd(20)} ${email}`);
   say(`  Data and logs: ${dataDir}`);
+  if (mailFolder) say(`  No SMTP_URL: mail is not sent but written to ${mailFolder}`);
 }

@@ -26,7 +26,7 @@ export async function withPlatform(logFile, work) {
   const args = ['infra/local/start.mjs', '--port', String(port), '--no-sample', '--no-vision'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, HOLDOUT_DATA: dataDir },
+    env: { ...process.env, HOLDOUT_DATA: dataDir, SMTP_URL: '' }, // its mail is looked for in the data
     stdio: ['ignore', output, output],
   });
   closeSync(output);

@@ -68,6 +68,16 @@ describe('the configuration of an app', () => {
     expect(() => labels('cpu,,GPU')).toThrow(/WORKER_LABELS: must be labels/);
   });
 
+  it('takes a mail server and a sender, and refuses what is none', () => {
+    const mail = (given: object) => loadWorkerConfig({ ...good, ...given });
+    const SMTP_URL = 'smtps://user:secret@mail.example.org:465';
+    const MAIL_FROM = 'Holdout <holdout@example.org>';
+    expect(mail({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+    expect(mail({ MAIL_FROM: 'holdout@example.org' }).MAIL_FROM).toBe('holdout@example.org');
+    expect(() => mail({ SMTP_URL: 'https://mail.example.org' })).toThrow(/SMTP_URL: must look/);
+    expect(() => mail({ MAIL_FROM: 'a@b.org\r\nBcc: c@d.org' })).toThrow(/MAIL_FROM: must look/);
+  });
+
   it('refuses to measure anchors on one split, which has no spread', () => {
     expect(loadWorkerConfig({ ...good, CALIBRATION_SPLITS: '0' }).CALIBRATION_SPLITS).toBe(0);
     expect(() => loadWorkerConfig({ ...good, CALIBRATION_SPLITS: '1' })).toThrow(/CALIBRATION_SPLITS/);

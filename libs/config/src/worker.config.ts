@@ -19,6 +19,10 @@ const count = (most: number) =>
     .min(1, { error: `must be a whole number from 1 to ${most}` })
     .max(most, { error: `must be a whole number from 1 to ${most}` });
 
+const smtpUrl = z
+  .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@mail.example.org:587' })
+  .describe('the mail server: smtps:// for TLS from the start, smtp:// with TLS where the server offers it');
+
 const schema = z.object({
   ...stateful,
   WORKER_DATABASE_URL: databaseUrl('the database (role holdout_worker)'),
@@ -28,6 +32,15 @@ const schema = z.object({
     .string()
     .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 random bytes)' })
     .describe('32 random bytes as 64 hexadecimal digits, known to the worker only'),
+  /** Without it mail waits in the database until it is no longer worth sending. */
+  SMTP_URL: smtpUrl.optional(),
+  /** Who mail comes from; no-reply at the host of PUBLIC_URL unless it is given. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]{0,100}<?[^<>@\s]+@[^<>@\s]+>?$/, {
+      error: 'must look like Holdout <holdout@example.org>',
+    })
+    .optional(),
   VAULT_DIR: folder('hidden data; only the worker may read it'),
   /** Names this process in the fleet. Unique among live workers. */
   WORKER_ID: z

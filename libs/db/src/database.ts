@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { InTurnClient } from './in-turn-client.js';
+import { OutgoingMail } from './outgoing-mail.js';
 import { SystemFunctions } from './system-functions.js';
 
 /** Whom a transaction speaks for. */
@@ -31,9 +32,12 @@ export interface DatabaseOptions {
 export class Database {
   /** Functions that look across organizations; each returns no more than it must. */
   readonly system: SystemFunctions;
+  /** Mail that waits, of the whole deployment. */
+  readonly mail: OutgoingMail;
 
   constructor(private readonly client: PrismaClient) {
     this.system = new SystemFunctions(client);
+    this.mail = new OutgoingMail(client);
   }
 
   /**

@@ -30,6 +30,8 @@ export * from './migrate/roles.js';
 export * from './migrate/set-up.js';
 export * from './openings.store.js';
 export * from './organizations.store.js';
+export * from './mail-secrets.js';
+export * from './outgoing-mail.js';
 export * from './passes.store.js';
 export * from './people.store.js';
 export * from './personal-data.js';

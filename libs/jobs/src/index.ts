@@ -17,3 +17,4 @@ export { exportAssignment } from './export-assignment.job.js';
 export { importAssignment } from './import-assignment.job.js';
 export { sweep } from './sweep.job.js';
 export { tendCredentials } from './tend-credentials.job.js';
+export { sendMail } from './send-mail.job.js';

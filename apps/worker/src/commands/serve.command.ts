@@ -12,6 +12,8 @@ import { DemandMetrics } from '../fleet/demand-metrics.js';
 import { CredentialsConsumer } from '../credentials/credentials.consumer.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { RunsInHand } from '../grading/runs-in-hand.js';
+import { MailConsumer } from '../mail/mail.consumer.js';
+import { MailMetrics } from '../mail/mail-metrics.js';
 import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
 import { RetentionService } from '../retention/retention.service.js';
 import { WorkerLock } from '../platform/worker-lock.js';
@@ -32,6 +34,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   await app.get(CredentialsConsumer).start();
   app.get(AuthoringConsumer).start();
   await app.get(RetentionService).start();
+  await app.get(MailConsumer).start();
   const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const reason = await Promise.race([
@@ -44,9 +47,11 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(CalibrationConsumer).stop();
   app.get(CredentialsConsumer).stop();
   app.get(AuthoringConsumer).stop();
+  app.get(MailConsumer).stop();
   await app.get(GradingConsumer).stop();
   await app.get(Heartbeat).stop();
   await app.get(JobQueues).close();
+  app.get(MailConsumer).close();
   await app.get(RunsInHand).close();
   await app.get(Sandbox).close();
   await app.get(Database).close();
@@ -60,16 +65,18 @@ async function drained(app: INestApplicationContext): Promise<'drained'> {
   return 'drained';
 }
 
-/** Health, and what a scaler of machines wants to know, on this machine only. */
+/** Health, and what a scaler of machines and whoever watches the mail want to know, on this machine only. */
 async function serveHealth(app: INestApplicationContext, port: number): Promise<Server> {
   const demand = new DemandMetrics(app.get(Database));
+  const mail = new MailMetrics(app.get(Database));
   const server = createServer((request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     if (request.url === '/metrics') {
-      demand.read().then(
-        ({ contentType, text }) => response.writeHead(200, { 'content-type': contentType }).end(text),
+      Promise.all([demand.read(), mail.read()]).then(
+        ([{ contentType, text }, ofMail]) =>
+          response.writeHead(200, { 'content-type': contentType }).end(`${text}\n${ofMail}`),
         () => answer(503, { status: 'the database does not answer' }),
       );
       return;

@@ -1,0 +1,86 @@
+import type { PrismaClient } from './generated/client.js';
+
+export type MailKind = 'PASSWORD_RESET' | 'PASSWORD_CHANGED';
+
+export interface WaitingMail {
+  id: string;
+  recipientId: string;
+  kind: MailKind;
+  secret: Uint8Array | null;
+  /** Tries that failed so far. */
+  failures: number;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export interface MailState {
+  waiting: number;
+  /** How long the oldest mail that is still tried has waited; 0 when none does. */
+  oldestSeconds: number;
+  /** Mail of the last 30 days that was never taken by a server. */
+  givenUp: number;
+}
+
+/** How long a mail that was given up stays to be looked at. */
+const KEPT_DAYS = 30;
+const FAILURE_CHARACTERS = 500;
+
+/** The table of mail to be sent; it belongs to no tenant. */
+export class OutgoingMail {
+  constructor(private readonly client: PrismaClient) {}
+
+  /** The next that is due, for the caller alone until the lease ends; whoever is killed meanwhile leaves it to the next. */
+  async takeNext(leaseSeconds: number): Promise<WaitingMail | null> {
+    const rows = await this.client.$queryRaw<WaitingMail[]>`
+      UPDATE outgoing_mail SET due_at = now() + make_interval(secs => ${leaseSeconds}::int)
+      WHERE id = (
+        SELECT id FROM outgoing_mail WHERE due_at <= now() AND given_up_at IS NULL
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, recipient_id AS "recipientId", kind, secret, failures, expires_at AS "expiresAt", created_at AS "createdAt"`;
+    return rows[0] ?? null;
+  }
+
+  /** Null when the account is gone. */
+  async recipientOf(id: string): Promise<{ address: string; name: string } | null> {
+    const rows = await this.client.$queryRaw<{ address: string; name: string }[]>`
+      SELECT address, name FROM mail_recipient(${id}::uuid)`;
+    return rows[0] ?? null;
+  }
+
+  /** A server took it, or there is nobody to take it any more. */
+  async remove(id: string): Promise<void> {
+    await this.client.$executeRaw`DELETE FROM outgoing_mail WHERE id = ${id}::uuid`;
+  }
+
+  async postpone(id: string, seconds: number, failure: string): Promise<void> {
+    await this.client.$executeRaw`
+      UPDATE outgoing_mail SET failures = failures + 1, last_failure = ${short(failure)},
+        due_at = now() + make_interval(secs => ${seconds}::int)
+      WHERE id = ${id}::uuid`;
+  }
+
+  /** It is not tried again; that it failed stays to be seen for a while, its secret does not. */
+  async giveUp(id: string, failure: string): Promise<void> {
+    await this.client.$executeRaw`
+      UPDATE outgoing_mail SET failures = failures + 1, last_failure = ${short(failure)}, given_up_at = now(), secret = NULL
+      WHERE id = ${id}::uuid`;
+  }
+
+  async prune(): Promise<void> {
+    await this.client.$executeRaw`
+      DELETE FROM outgoing_mail WHERE given_up_at < now() - make_interval(days => ${KEPT_DAYS}::int)`;
+  }
+
+  async state(): Promise<MailState> {
+    const rows = await this.client.$queryRaw<MailState[]>`
+      SELECT count(*) FILTER (WHERE given_up_at IS NULL)::int AS waiting,
+        coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE given_up_at IS NULL)), 0)::float8 AS "oldestSeconds",
+        count(*) FILTER (WHERE given_up_at IS NOT NULL)::int AS "givenUp"
+      FROM outgoing_mail`;
+    return rows[0] ?? { waiting: 0, oldestSeconds: 0, givenUp: 0 };
+  }
+}
+
+function short(failure: string): string {
+  return failure.slice(0, FAILURE_CHARACTERS);
+}
