@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ForbiddenError, NotFoundError } from '@holdout/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpError } from '../http/http-errors.js';
@@ -13,6 +14,10 @@ export interface AuthRouteParts {
 }
 
 const SIGN_IN = '/auth/sign-in/email';
+const ASK_FOR_RESET = '/auth/request-password-reset';
+const RESET = '/auth/reset-password';
+/** Longer than either takes: an answer's time does not tell whether there is such an account. */
+const RESET_ANSWER_MS = 300;
 
 /** The only routes of the auth library that are reachable, sign-in aside. Keys and sessions are managed through GraphQL. */
 const OPEN_ROUTES = [
@@ -22,7 +27,7 @@ const OPEN_ROUTES = [
 
 const BODY_BYTES = 16 * 1024;
 
-/** Sign-in, sign-out and sign-up by invitation. */
+/** Sign-in, sign-out, sign-up by invitation and the way back in when a password is forgotten. */
 export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
   const { authService, signUp, trustedOrigins, report } = parts;
   const limit = authService.signInLimit;
@@ -107,6 +112,26 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     guarded(async (request) => {
       return fromAddress(request.ip, async () => ask(request, SIGN_IN, await signUp.signUp(request.body)));
     }),
+  );
+
+  app.post(
+    ASK_FOR_RESET,
+    { bodyLimit: BODY_BYTES },
+    guarded(async (request) => {
+      const email = emailIn(request.body);
+      if (email !== null) await authService.resetLimit.takeAccount(email);
+      await authService.resetLimit.takeAddress(request.ip);
+      // Nothing else of the body: the link in the mail is ours to choose.
+      const answer = ask(request, ASK_FOR_RESET, { email });
+      const [response] = await Promise.all([answer, sleep(RESET_ANSWER_MS)]);
+      return response;
+    }),
+  );
+
+  app.post(
+    RESET,
+    { bodyLimit: BODY_BYTES },
+    guarded((request) => fromAddress(request.ip, () => ask(request, RESET, request.body))),
   );
 
   app.all(

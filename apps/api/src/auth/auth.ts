@@ -1,18 +1,28 @@
 import { apiKey } from '@better-auth/api-key';
+import { MailSecrets } from '@holdout/db';
 import { betterAuth } from 'better-auth';
 import { Pool } from 'pg';
 import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
-import { SignInLimit } from './sign-in-limit.js';
 import { hashPassword, verifyPassword } from './password.js';
+import { ResetMail } from './reset-mail.js';
+import { RESETS, SIGN_INS, TryLimit } from './try-limit.js';
 
 /** Set by this server alone, from the connection: see the auth routes. */
 export const CLIENT_ADDRESS_HEADER = 'x-holdout-client-address';
 
+const RESET_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** @param pool connects with the search path of the auth schema */
-function authWith(pool: Pool, config: ApiConfig, onError: (message: string) => void) {
+interface AuthParts {
+  /** Connects with the search path of the auth schema. */
+  pool: Pool;
+  mail: ResetMail;
+  signInLimit: TryLimit;
+  onError: (message: string) => void;
+}
+
+function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthParts) {
   const isSecure = new URL(config.PUBLIC_URL).protocol === 'https:';
   return betterAuth({
     appName: 'Holdout',
@@ -31,7 +41,18 @@ function authWith(pool: Pool, config: ApiConfig, onError: (message: string) => v
       minPasswordLength: 10,
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      sendResetPassword: ({ user, token }) => mail.link(user.id, token, RESET_SECONDS),
+      // Whoever knew the old password, or holds an older link, is out.
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }) => {
+        await mail.withdrawLinks(user.id);
+        await signInLimit.clearAccount(user.email);
+        await mail.changed(user.id);
+      },
     },
+    // A link is as good as a password, so it is not kept as it is either.
+    verification: { storeIdentifier: 'hashed' },
     session: {
       expiresIn: 30 * DAY_SECONDS,
       // A cached session would outlive its revocation.
@@ -43,8 +64,8 @@ function authWith(pool: Pool, config: ApiConfig, onError: (message: string) => v
       storage: 'database',
       window: 60,
       max: 300,
-      // The library's window ends only when nobody tries, so a busy school would lock itself out: see sign-in-limit.
-      customRules: { '/sign-in/email': false },
+      // The library's window ends only when nobody tries, so a busy school would lock itself out: see try-limit.
+      customRules: { '/sign-in/email': false, '/request-password-reset': false },
     },
     advanced: {
       cookiePrefix: 'holdout',
@@ -72,7 +93,8 @@ export type Auth = ReturnType<typeof authWith>;
 /** The auth library and the pool it owns. */
 export class AuthService {
   readonly auth: Auth;
-  readonly signInLimit: SignInLimit;
+  readonly signInLimit: TryLimit;
+  readonly resetLimit: TryLimit;
   readonly publicUrl: string;
   private readonly pool: Pool;
 
@@ -88,9 +110,11 @@ export class AuthService {
       application_name: 'holdout-api-auth',
     });
     this.pool.on('error', onError);
-    this.signInLimit = new SignInLimit(this.pool);
+    this.signInLimit = new TryLimit(this.pool, SIGN_INS);
+    this.resetLimit = new TryLimit(this.pool, RESETS);
     this.publicUrl = config.PUBLIC_URL;
-    this.auth = authWith(this.pool, config, onError);
+    const mail = new ResetMail(this.pool, new MailSecrets(config.HOLDOUT_DEPLOYMENT_SECRET));
+    this.auth = authWith(config, { pool: this.pool, mail, signInLimit: this.signInLimit, onError });
   }
 
   /** @throws when the database does not answer. */

@@ -9,9 +9,14 @@ const client = () =>
     fetchOptions: { headers: { 'x-holdout-csrf': '1' } },
   });
 
+/** What came of asking to be let in. */
 export type SignInResult =
   | { ok: true }
-  | { ok: false; reason: 'WRONG' | 'TOO_MANY' | 'TAKEN' | 'REFUSED' | 'UNREACHABLE'; message: string };
+  | {
+      ok: false;
+      reason: 'WRONG' | 'TOO_MANY' | 'TAKEN' | 'LINK' | 'REFUSED' | 'UNREACHABLE';
+      message: string;
+    };
 
 interface AuthError {
   status: number;
@@ -41,6 +46,16 @@ export async function signUp(
     const body: unknown = await response.json();
     return { error: { status: response.status, message: messageIn(body) } };
   });
+}
+
+/** Ask for a link to choose a new password with. The answer is the same whether there is such an account. */
+export async function requestPasswordReset(email: string): Promise<SignInResult> {
+  return outcome(() => client().requestPasswordReset({ email }));
+}
+
+/** Choose a new password with the token of such a link. */
+export async function resetPassword(token: string, newPassword: string): Promise<SignInResult> {
+  return outcome(() => client().resetPassword({ token, newPassword }));
 }
 
 function messageIn(body: unknown): string {
@@ -73,6 +88,7 @@ async function outcome(attempt: () => Promise<{ error: AuthError | null }>): Pro
 function reasonOf({ status, code }: AuthError) {
   if (status === 429) return 'TOO_MANY';
   if (code?.startsWith('USER_ALREADY_EXISTS')) return 'TAKEN';
+  if (code === 'INVALID_TOKEN') return 'LINK';
   if (status === 401) return 'WRONG';
   if (status === 0 || status >= 500) return 'UNREACHABLE';
   return 'REFUSED';

@@ -26,7 +26,7 @@ export function letterOf(kind: MailKind, facts: LetterFacts): { subject: string;
         subject: 'Your password for Holdout was changed',
         text: lines(
           `Hello ${facts.name},`,
-          'the password of your account was changed by a link sent to this address, and every session was ended.',
+          'the password of your account was changed by a link sent to this address, and every session was ended. Keys for the command line still work.',
           'If it was not you, someone reads your mail. Secure it first, then choose a new password here:',
           `${facts.publicUrl}/forgotten-password`,
         ),

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { signIn, type SignInResult } from '@/lib/auth';
@@ -64,6 +65,9 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
           {t('submit')}
         </Button>
       </form>
+      <p className={styles.note}>
+        <Link href="/forgotten-password">{t('forgotten')}</Link>
+      </p>
       <p className={styles.note}>{t('note')}</p>
       {isDemo && <DemoAccounts busy={busy} onChoose={(email) => void enter(email, DEMO_PASSWORD)} />}
     </>

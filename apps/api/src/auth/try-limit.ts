@@ -9,27 +9,52 @@ interface Rule {
   windowMs: number;
 }
 
-/** Tries within the window that one account bears, wherever they come from: holds against a guesser with many addresses. */
-export const PER_ACCOUNT: Rule = { tries: 10, windowMs: 15 * MINUTE_MS };
-/** Tries within the window that may fail from one address, whatever their account. A whole school may share one. */
-export const PER_ADDRESS: Rule = { tries: 100, windowMs: 5 * MINUTE_MS };
-const LONGEST_WINDOW_MS = Math.max(PER_ACCOUNT.windowMs, PER_ADDRESS.windowMs);
+interface Tries {
+  /** Before the keys of its counts. */
+  prefix: string;
+  what: string;
+  /** Tries within the window that one account bears, wherever they come from: holds against many addresses. */
+  perAccount: Rule;
+  /** Tries within the window from one address, whatever their account. A whole school may share one. */
+  perAddress: Rule;
+}
 
-/** Failed sign-ins, counted in the database: all API processes share them. A window begins with its first try. */
-export class SignInLimit {
-  constructor(private readonly pool: Pool) {}
+/** Sign-ins that fail. */
+export const SIGN_INS: Tries = {
+  prefix: '',
+  what: 'tries to sign in',
+  perAccount: { tries: 10, windowMs: 15 * MINUTE_MS },
+  perAddress: { tries: 100, windowMs: 5 * MINUTE_MS },
+};
+
+/** Requests for a new password, each of which may send a mail. */
+export const RESETS: Tries = {
+  prefix: 'reset-',
+  what: 'requests for a new password',
+  perAccount: { tries: 3, windowMs: 60 * MINUTE_MS },
+  perAddress: { tries: 50, windowMs: 60 * MINUTE_MS },
+};
+
+const LONGEST_WINDOW_MS = 60 * MINUTE_MS;
+
+/** Tries, counted in the database: all API processes share them. A window begins with its first try. */
+export class TryLimit {
+  constructor(
+    private readonly pool: Pool,
+    private readonly tries: Tries,
+  ) {}
 
   /**
    * Counts a try before the password is looked at, so that tries at the same time count as well.
    * @throws RateLimitedError when the account has had too many
    */
   takeAccount(email: string, now = Date.now()): Promise<void> {
-    return this.take(accountKey(email), PER_ACCOUNT, 'to this account', now);
+    return this.take(this.accountKey(email), this.tries.perAccount, 'for this account', now);
   }
 
   /** The right password was given: earlier tries count no more. */
   async clearAccount(email: string): Promise<void> {
-    await this.pool.query('DELETE FROM "signInTries" WHERE key = $1', [accountKey(email)]);
+    await this.pool.query('DELETE FROM "signInTries" WHERE key = $1', [this.accountKey(email)]);
   }
 
   /**
@@ -37,13 +62,13 @@ export class SignInLimit {
    * @throws RateLimitedError when the address has had too many
    */
   takeAddress(address: string, now = Date.now()): Promise<void> {
-    return this.take(addressKey(address), PER_ADDRESS, 'from this network', now);
+    return this.take(this.addressKey(address), this.tries.perAddress, 'from this network', now);
   }
 
   /** The try succeeded: it does not count. Those that failed still do. */
   async giveBackAddress(address: string): Promise<void> {
     await this.pool.query('UPDATE "signInTries" SET count = GREATEST(count - 1, 0) WHERE key = $1', [
-      addressKey(address),
+      this.addressKey(address),
     ]);
   }
 
@@ -64,20 +89,20 @@ export class SignInLimit {
     const found = rows[0];
     if (!found || found.count <= tries) return;
     const retryAt = new Date(Number(found.beganAt) + windowMs).toISOString();
-    throw new RateLimitedError(`There were too many tries to sign in ${where}. Try again at ${retryAt}.`, {
+    throw new RateLimitedError(`There were too many ${this.tries.what} ${where}. Try again at ${retryAt}.`, {
       limit: tries,
       retryAt,
     });
   }
-}
 
-/** Neither is kept as it is: an address of mail may be nobody's here. */
-function accountKey(email: string): string {
-  return `account:${digest(email.trim().toLowerCase())}`;
-}
+  /** Neither is kept as it is: an address of mail may be nobody's here. */
+  private accountKey(email: string): string {
+    return `${this.tries.prefix}account:${digest(email.trim().toLowerCase())}`;
+  }
 
-function addressKey(address: string): string {
-  return `address:${digest(address)}`;
+  private addressKey(address: string): string {
+    return `${this.tries.prefix}address:${digest(address)}`;
+  }
 }
 
 function digest(text: string): string {
