@@ -26,7 +26,7 @@ from service_harness import Json, Run, definition, make_split  # noqa: E402
 REFERENCES = ("naive", "simple", "strong")
 LEVEL = 0.95
 # Calls whose outputs the private part does not score.
-UNSCORED = ("sample-validate", "sample-monitor", "sample-serve")
+UNSCORED = ("sample-validate", "sample-monitor")
 
 
 def secret_of(label: str, number: int) -> str:

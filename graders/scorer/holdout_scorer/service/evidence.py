@@ -321,11 +321,12 @@ def _registry(
                 and as_mapping(served.get("body")).get("artifactSha256") == made.get("artifactSha256"),
             ),
         ]
-    if workspace.input("plan/changed/data/train.csv").is_file():
+    planned = workspace.read_json("plan/secret.json").get("changed")
+    if planned is not None:
         again = _digest(workspace, "outputs/again/reports/artifact.bin")
         changed = _digest(workspace, "outputs/changed/reports/artifact.bin")
         other, _ = _active(workspace, "changed")
-        changed_data = _digest(workspace, "plan/changed/data/train.csv")
+        changed_data = planned["dataSha256"].text()
         checks += [
             ("same-data-same-hash", artifact is not None and again == artifact),
             (

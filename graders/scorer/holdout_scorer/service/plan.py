@@ -3,6 +3,7 @@
 What a hidden call meets is drawn from keys that only the hidden bundle holds.
 """
 
+import hashlib
 import json
 from collections.abc import Sequence
 
@@ -66,7 +67,9 @@ class Plan:
         order = self.salt.generator("changed").permutation(len(table.rows))
         labels = (table.rows[int(place)][target] for place in order)
         rows = tuple(row | {target: label} for row, label in zip(table.rows, labels, strict=True))
-        self.files["changed/data/train.csv"] = Table(table.columns, rows).to_csv()
+        shuffled = Table(table.columns, rows).to_csv()
+        self.files["changed/data/train.csv"] = shuffled
+        self.secret["changed"] = {"dataSha256": hashlib.sha256(shuffled).hexdigest()}
         subject = "The train command on changed data"
         self._call("changed", "TRAIN", "train", subject, _trained(), visible=False, data="own")
 
