@@ -121,9 +121,10 @@ def _drawn(assignment: Json) -> Drawn:
                 most = spec.max_bytes["verdicts"]
                 named = read_verdicts(paths["verdicts"], "verdicts.csv", most, task.verdicts, VERDICTS)
                 close = [abs(sizes[k] / v - 1) <= spec.experiments.tolerance for k, v in task.sizes.items()]
-                found["sampleSizes"][ref].append(float(np.mean(close)))
+                # Rounded as results are.
+                found["sampleSizes"][ref].append(round(float(np.mean(close)), 4))
                 right = [named[case] == verdict for case, verdict in task.verdicts.items()]
-                found["verdicts"][ref].append(float(np.mean(right)))
+                found["verdicts"][ref].append(round(float(np.mean(right)), 4))
     return found
 
 
