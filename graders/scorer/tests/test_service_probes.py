@@ -1,6 +1,7 @@
 """Template `service`: what its probes ask, and what they make of the answers."""
 
 import asyncio
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from holdout_scorer.cli import main as scorer
 from holdout_scorer.errors import RejectedError
 from holdout_scorer.node import Node
 from holdout_scorer.service.data import Columns
+from holdout_scorer.service.evidence import _registry
 from holdout_scorer.service.probes import Probes, judge, read_probes
 from holdout_scorer.service.spec import read_spec
 from holdout_scorer.workspace import Workspace
@@ -160,6 +162,27 @@ def test_shuffling_moves_targets_between_rows_and_changes_nothing_else(split: Pa
     targets = [row[-1] for row in public], [row[-1] for row in changed]
     assert sorted(targets[0]) == sorted(targets[1])
     assert sum(a != b for a, b in zip(*targets, strict=True)) > len(public) // 2
+
+
+def test_what_came_of_the_same_and_of_changed_data_is_judged_without_the_files_of_calls(
+    split: Path, tmp_path: Path
+) -> None:
+    plan = planned(split, tmp_path, "CERTIFICATION")
+    changed = hashlib.sha256((plan / "changed/data/train.csv").read_bytes()).hexdigest()
+    # All that the platform gives to `score` of a plan.
+    (tmp_path / "in/plan").mkdir()
+    (tmp_path / "in/plan/secret.json").write_bytes((tmp_path / "out/secret.json").read_bytes())
+    for call, artifact in (("train", b"a"), ("again", b"a"), ("changed", b"b")):
+        reports = tmp_path / "in/outputs" / call / "reports"
+        reports.mkdir(parents=True)
+        (reports / "artifact.bin").write_bytes(artifact)
+    registry = {"active": "v1", "versions": [{"version": "v1", "dataSha256": changed}], "trials": []}
+    (tmp_path / "in/outputs/changed/reports/registry.json").write_text(json.dumps(registry))
+    spec = read_spec(Node(definition(), "assignment"))
+    checks = dict(_registry(Workspace(tmp_path), spec, {})[0])
+    assert len(checks) == 9
+    assert checks["same-data-same-hash"]
+    assert checks["changed-data-changed-hash"]
 
 
 def test_changed_rows_are_close_and_whole_numbers_stay_whole(split: Path, tmp_path: Path) -> None:
