@@ -1,8 +1,9 @@
 'use client';
 
-import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { useApolloClient, useMutation, useSubscription } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import {
   ReproduceRunDocument,
   ReproductionEndedDocument,
@@ -15,23 +16,31 @@ import { ReproductionCard } from './reproduction-card';
 /** Having a run repeated as it was, and what came of it each time. */
 export function ReproductionSection({ runId, initial }: { runId: string; initial: ReproductionFragment[] }) {
   const t = useTranslations('reproduction');
-  const { data, refetch } = useQuery(ReproductionsDocument, {
-    variables: { runId },
-    skip: initial.length === 0,
-    fetchPolicy: 'network-only',
-  });
-  const [reproduce, { data: asked, loading, error }] = useMutation(ReproduceRunDocument);
-  const known = data?.run.reproductions ?? initial;
-  const fresh = asked?.reproduceRun;
-  const reproductions = fresh && !known.some(({ id }) => id === fresh.id) ? [fresh, ...known] : known;
+  const client = useApolloClient();
+  const [reproductions, setReproductions] = useState(initial);
+  const [reproduce, { loading, error }] = useMutation(ReproduceRunDocument);
   const underWay = reproductions.find(({ verdict }) => verdict === null);
+
+  async function ask() {
+    const { data } = await reproduce({ variables: { runId }, errorPolicy: 'all' });
+    if (data) setReproductions([data.reproduceRun, ...reproductions]);
+  }
+
+  async function lookAgain() {
+    const { data } = await client.query({
+      query: ReproductionsDocument,
+      variables: { runId },
+      fetchPolicy: 'no-cache',
+    });
+    if (data) setReproductions(data.run.reproductions);
+  }
 
   useSubscription(ReproductionEndedDocument, {
     variables: { runId: underWay?.runId ?? '' },
     skip: !underWay?.isRunVisible,
     fetchPolicy: 'no-cache',
     onData: ({ data: change }) => {
-      if (change.data?.runChanged.status === 'FINISHED') void refetch();
+      if (change.data?.runChanged.status === 'FINISHED') void lookAgain();
     },
   });
 
@@ -47,7 +56,7 @@ export function ReproductionSection({ runId, initial }: { runId: string; initial
         variant="default"
         loading={loading}
         disabled={underWay !== undefined}
-        onClick={() => void reproduce({ variables: { runId }, errorPolicy: 'all' })}
+        onClick={() => void ask()}
       >
         {t('ask')}
       </Button>
