@@ -34,7 +34,7 @@ const measurements = async () => {
 it(
   'goes on after the worker was killed with the splits that are left, and puts measured anchors in force once',
   async () => {
-    lab.command(['publish', 'graders/tabular-risk', '--organization', 'lab'], SPLITS);
+    await lab.command(['publish', 'graders/tabular-risk', '--organization', 'lab'], SPLITS);
     expect(await state()).toEqual({ status: 'RUNNING', planned: 2, done: 0 });
 
     const worker = await lab.startWorker(SPLITS);
@@ -47,14 +47,14 @@ it(
     const before = await measurements();
     expect(before).toHaveLength(1);
 
-    const said = lab.command(['calibrate', 'tabular-risk', '--organization', 'lab'], SPLITS);
+    const said = await lab.command(['calibrate', 'tabular-risk', '--organization', 'lab'], SPLITS);
     expect(said).toContain('the anchors are measured');
     expect(await state()).toMatchObject({ status: 'MEASURED', planned: 2, done: 2 });
     const after = await measurements();
     expect(after).toHaveLength(2);
     expect(after[0]).toEqual(before[0]); // not measured again
 
-    expect(lab.command(['calibrate', 'tabular-risk', '--organization', 'lab'], SPLITS)).toContain(
+    expect(await lab.command(['calibrate', 'tabular-risk', '--organization', 'lab'], SPLITS)).toContain(
       'is MEASURED',
     );
   },

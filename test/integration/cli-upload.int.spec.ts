@@ -28,7 +28,7 @@ it('goes on with an upload where the connection broke, when the same command is 
   const { apiKey } = JSON.parse(await readFile(path.join(deployment.folder, 'cli.json'), 'utf8')) as {
     apiKey: string;
   };
-  const wire = await BreakingWire.to(deployment.url, 6 * MIB);
+  const wire = await BreakingWire.to(Number(new URL(deployment.url).port), { breaksAfter: 6 * MIB });
   const submit = () =>
     deployment.holdout(['submit', project, '--assignment', 'tabular-risk', '--json'], {
       HOLDOUT_URL: wire.url,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
   lab = await GradingLab.create(database, testImages());
-  const said = lab.command([
+  const said = await lab.command([
     'publish',
     ASSIGNMENT,
     ...SLUGS.map(folderOf),

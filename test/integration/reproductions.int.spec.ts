@@ -94,7 +94,7 @@ describe('a reproduction', () => {
     );
     expect(rows.map(({ image_id: id }) => id).sort()).toEqual([images.light, images.scorer].sort());
     expect(rows[0]?.packages).toMatch(/^python3-numpy [0-9]/m);
-    expect(lab.command(['images'])).toMatch(new RegExp(`^${images.light}  .*in use as light$`, 'm'));
+    expect(await lab.command(['images'])).toMatch(new RegExp(`^${images.light}  .*in use as light$`, 'm'));
   });
 });
 

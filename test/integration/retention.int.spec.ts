@@ -77,7 +77,7 @@ it('keeps what a run left, and deletes it when its time is over and no other run
   expect((await artifacts(second)).map(({ digest }) => digest)).toContain(shared);
 
   await age(first);
-  const said = lab.command(['retention']);
+  const said = await lab.command(['retention']);
   expect(said).toContain('3 files of runs were kept long enough');
   expect((await artifacts(first)).every(({ deleted_at: at }) => at !== null)).toBe(true);
   expect((await artifacts(second)).every(({ deleted_at: at }) => at === null)).toBe(true);
@@ -96,26 +96,26 @@ it('keeps what a credential rests on, and what somebody is asked to look at agai
       status_index, key_id, document)
     SELECT gen_random_uuid(), organization_id, student_id, submission_id, id, 'p', 'b', 'SELF_DECLARED', 1, 1, gen_random_uuid(), '{}'
     FROM runs WHERE id = '${second}'`);
-  expect(lab.command(['retention'])).toContain('0 files of runs were kept long enough');
+  expect(await lab.command(['retention'])).toContain('0 files of runs were kept long enough');
   await past('DELETE FROM credentials');
   await lab.query(
     `INSERT INTO regrade_requests (id, organization_id, run_id, student_id, thread, updated_at)
      VALUES (gen_random_uuid(), $1, $2, $3, '[]', now())`,
     [lab.organizationId, second, lab.studentId],
   );
-  expect(lab.command(['retention'])).toContain('0 files of runs were kept long enough');
+  expect(await lab.command(['retention'])).toContain('0 files of runs were kept long enough');
   for (const { digest } of await artifacts(second)) expect(await store.has(digest)).toBe(true);
   await lab.query(`UPDATE regrade_requests SET status = 'DECLINED'`);
-  expect(lab.command(['retention'])).toContain('3 files of runs were kept long enough');
+  expect(await lab.command(['retention'])).toContain('3 files of runs were kept long enough');
 });
 
 it('deletes a file whose run was never stored', async () => {
   const { digest } = await store.put(Buffer.from('of a run whose worker was killed'));
   const file = path.join(lab.folder, 'blobs/artifacts', digest.slice(0, 2), digest);
-  lab.command(['retention']);
+  await lab.command(['retention']);
   expect(await store.has(digest)).toBe(true); // it may belong to a run that ends in a moment
   const then = new Date(Date.now() - 2 * 60 * 60 * 1000);
   await utimes(file, then, then);
-  expect(lab.command(['retention'])).toContain('1 are deleted');
+  expect(await lab.command(['retention'])).toContain('1 are deleted');
   expect(await store.has(digest)).toBe(false);
 });

@@ -119,8 +119,8 @@ describe('a worker that is drained', () => {
     const inHand = await lab.submit(await project(sleepingProject('TRAIN', 4)));
     await lab.when(inHand, isIn('TRAIN'));
     const next = await lab.submit(await project(constantProject));
-    expect(lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
-    expect(lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
+    expect(await lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
+    expect(await lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
     await worker.ended;
     expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
     expect(await lab.run(next)).toMatchObject({ status: 'QUEUED', attempt: 0 });

@@ -1,5 +1,6 @@
 import { pointsOf, type MetricAnchors } from '@holdout/domain';
 import { releaseScore, type ResampledPoints } from '@holdout/leaderboard';
+import { randomOf } from '../support/random.js';
 
 /** Rows of tabular-risk: what practice is scored on, and what certification is. */
 const ROWS = { public: 600, private: 1400 };
@@ -29,7 +30,7 @@ export interface Climb {
 
 /** Climbs the public board by flipping random decisions and keeping what it likes. */
 export function climb({ flips, keeps, submissions }: Script, seed: number): Climb {
-  const random = generator(seed);
+  const random = randomOf(seed);
   const world = new World(random);
   const [first, firstPrivate] = [world.score(), world.privatePoints()];
   let [shown, kept] = [first, 0];
@@ -108,15 +109,4 @@ class World {
 
 function pointsFor(cost: number): number {
   return pointsOf(cost, ANCHORS, 0);
-}
-
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,4 +1,5 @@
 import type { WaitingRun } from '@holdout/fair-queue';
+import { randomOf } from '../support/random.js';
 
 export interface SimulatedRun extends WaitingRun {
   /** What it really takes. */
@@ -24,17 +25,6 @@ export interface WorkloadOptions {
 const MEAN_SECONDS = 60;
 /** Students hand in during the last ten minutes before their deadline, most of them in the last few. */
 const RUSH_SECONDS = 600;
-
-/** A repeatable source of numbers from 0 to 1 (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Sizes fall off slowly, and none is below 20 students: the largest organization has many times the smallest. */
 function sizesOf(organizations: number, students: number): number[] {

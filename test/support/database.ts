@@ -16,9 +16,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of its own. Call `drop` in afterAll, after every pool on it is closed. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_PG_ADMIN_URL'];
+/**
+ * A migrated, empty database of its own. Call `drop` in afterAll, after every pool on it is closed.
+ * @param server a superuser's address, up to the name of the database. @default the one that Jest's set-up started
+ */
+export async function freshDatabase(server = process.env['TEST_PG_ADMIN_URL']): Promise<TestDatabase> {
   if (!server) throw new Error('TEST_PG_ADMIN_URL is not set: run under .config/jest.integration.mjs.');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);

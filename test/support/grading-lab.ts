@@ -1,11 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import {
   addMembership,
   cancelRun,
@@ -26,23 +25,17 @@ import Docker from 'dockerode';
 import pg from 'pg';
 import type { TestDatabase } from './database.js';
 import { imageVariables, type GradingImages } from './images.js';
+import { startLabWorker, WORKER_MAIN, type LabWorker } from './lab-worker.js';
+import { until } from './until-true.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MAIN = path.join(ROOT, 'apps/worker/dist/main.js');
 export const ASSIGNMENT = path.join(ROOT, 'graders/tabular-risk');
 const SLUG = 'tabular-risk';
+const run = promisify(execFile);
 const SCORED_WITHIN_MS = 120_000;
 
-export interface LabWorker {
-  process: ChildProcess;
-  /** Everything it logged. */
-  output(): string;
-  stop(): Promise<void>;
-  /** Resolves when it has ended, however. */
-  ended: Promise<unknown>;
-  /** Ends it as a power cut would. */
-  kill9(): Promise<void>;
-}
+export type { LabWorker } from './lab-worker.js';
+export { until } from './until-true.js';
 
 export type RunRow = Awaited<ReturnType<typeof runById>>;
 
@@ -52,12 +45,17 @@ export interface LabIdentity {
   organizationId?: string;
 }
 
+export interface LabOptions extends LabIdentity {
+  /** What its workers are told besides, such as another engine, and where the queue is. */
+  env?: Readonly<Record<string, string>>;
+}
+
 interface Parts {
   organizationId: string;
   folder: string;
   env: Record<string, string>;
   database: Database;
-  admin: pg.Client;
+  admin: pg.Pool;
   queues: JobQueues;
 }
 
@@ -71,7 +69,7 @@ export class GradingLab {
   readonly folder: string;
   private readonly env: Record<string, string>;
   private readonly database: Database;
-  private readonly admin: pg.Client;
+  private readonly admin: pg.Pool;
   private readonly queues: JobQueues;
   private readonly blobs: FileBlobStore;
 
@@ -88,7 +86,11 @@ export class GradingLab {
   static async create(
     lab: TestDatabase,
     images: GradingImages,
-    { secretHex = randomBytes(32).toString('hex'), organizationId = newId() }: LabIdentity = {},
+    {
+      secretHex = randomBytes(32).toString('hex'),
+      organizationId = newId(),
+      env: more = {},
+    }: LabOptions = {},
   ): Promise<GradingLab> {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lab-'));
     const env = {
@@ -107,14 +109,15 @@ export class GradingLab {
       WORKER_LEASE_SECONDS: '5',
       CALIBRATION_SPLITS: '0',
       ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
+      ...more,
     };
     const database = createDatabase({ url: lab.migratorUrl });
-    const admin = new pg.Client({ connectionString: lab.adminUrl });
+    const admin = new pg.Pool({ connectionString: lab.adminUrl, max: 2 });
     // Dropping the database ends a connection that is still open; a long benchmark goes on with its next split.
     admin.on('error', (error) => process.emitWarning(error));
-    await admin.connect();
     const queues = new JobQueues({
       databaseUrl: lab.queueUrl,
+      redisUrl: more['REDIS_URL'],
       onError: (error) => process.emitWarning(error),
     });
     const made = new GradingLab({ organizationId, folder, env, database, admin, queues });
@@ -139,47 +142,17 @@ export class GradingLab {
   }
 
   /** Run a command of the worker to its end and answer what it printed. @throws with its complaint when it fails */
-  command(args: readonly string[], env: Record<string, string> = {}): string {
-    return execFileSync(process.execPath, [MAIN, ...args], {
-      cwd: ROOT,
-      env: { ...this.env, ...env },
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
+  async command(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+    const options = { cwd: ROOT, env: { ...this.env, ...env } };
+    return (await run(process.execPath, [WORKER_MAIN, ...args], options)).stdout;
   }
 
-  async startWorker(env: Record<string, string> = {}): Promise<LabWorker> {
-    const child = spawn(process.execPath, [MAIN], {
-      cwd: ROOT,
-      env: { ...this.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const collect = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    const exited = once(child, 'exit');
-    const worker: LabWorker = {
-      process: child,
-      output: () => output,
-      ended: exited,
-      stop: async () => {
-        if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-        await exited;
-      },
-      kill9: async () => {
-        child.kill('SIGKILL');
-        await exited;
-      },
-    };
-    this.workers.push(worker);
-    await until(
-      () => output.includes('worker is ready') || child.exitCode !== null,
-      30_000,
-      () => output,
-    );
-    if (child.exitCode !== null) throw new Error(`The worker did not start:\n${output}`);
-    return worker;
+  /** @param launcher a program and its arguments that the worker is started by, such as one that puts it elsewhere */
+  startWorker(
+    env: Readonly<Record<string, string>> = {},
+    launcher: readonly string[] = [],
+  ): Promise<LabWorker> {
+    return startLabWorker({ ...this.env, ...env }, launcher, (worker) => this.workers.push(worker));
   }
 
   /** One more student of the cohort. Answers the id. */
@@ -299,7 +272,8 @@ export class GradingLab {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private inTenant<T>(work: Parameters<typeof this.database.inTenant<T>>[1]): Promise<T> {
+  /** As the first student's organization. */
+  inTenant<T>(work: Parameters<typeof this.database.inTenant<T>>[1]): Promise<T> {
     return this.database.inTenant({ organizationId: this.organizationId, userId: this.studentId }, work);
   }
 
@@ -370,15 +344,4 @@ export async function writeProject(parent: string, files: Readonly<Record<string
     await writeFile(path.join(folder, name), text);
   }
   return folder;
-}
-
-/** @throws with `describe()` when it does not become true in time */
-export async function until(
-  isTrue: () => boolean | Promise<boolean>,
-  timeoutMs: number,
-  describe: () => string,
-): Promise<void> {
-  for (const end = Date.now() + timeoutMs; !(await isTrue()); await sleep(30)) {
-    if (Date.now() > end) throw new Error(`Not within ${timeoutMs} ms:\n${describe()}`);
-  }
 }

@@ -40,9 +40,10 @@ const SETTINGS = [
  * @param {string} adminPassword
  * @param {(line: string) => void} log
  * @param {string[]} [extra] more server settings, as `name=value`
+ * @param {NodeJS.ProcessEnv} [env] the server's
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres(dataDir, adminPassword, log, extra = []) {
+export async function startPostgres(dataDir, adminPassword, log, extra = [], env = process.env) {
   const place = await choosePlace(dataDir, log);
   if (!existsSync(path.join(place.folder, 'PG_VERSION'))) await initialise(place, adminPassword);
   const left = runningServer(place.folder);
@@ -56,6 +57,7 @@ export async function startPostgres(dataDir, adminPassword, log, extra = []) {
   const settings = [...SETTINGS, ...extra, `port=${port}`].flatMap((setting) => ['-c', setting]);
   const child = spawn(path.join(place.native, 'bin/postgres'), ['-D', place.folder, ...settings], {
     ...as(place.user),
+    env,
     detached: true, // Ctrl-C must not reach it before the services that use it have ended
     stdio: ['ignore', output, output],
   });

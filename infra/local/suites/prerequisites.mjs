@@ -33,6 +33,11 @@ export function needRedis() {
   return needProgram('redis-server', 'redis-server');
 }
 
+/** @returns {Promise<string>} path of faketime, whose library gives programs clocks of their own */
+export function needFaketime() {
+  return needProgram('faketime', 'faketime');
+}
+
 /** @returns {Promise<string>} path of the browser */
 export function needChromium() {
   return needProgram('chromium', 'chromium');

@@ -6,6 +6,7 @@ import { ROOT } from '../options.mjs';
 import { say } from '../report.mjs';
 import { build, buildEnvironment } from '../steps/build.mjs';
 import { attacks, chosenAttacks } from './attacks.mjs';
+import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
 import { needChromium, needGrading, needRedis } from './prerequisites.mjs';
@@ -233,7 +234,7 @@ const SECURITY = [
  */
 export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
-  faults: integrationOf(FAULTS),
+  faults: async (log) => sum([await integrationOf(FAULTS)(log), await randomFaults(log)]),
   authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx']),
   security: integrationOf(SECURITY),
   graders,

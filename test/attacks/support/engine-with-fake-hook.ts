@@ -1,14 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFile, chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Docker from 'dockerode';
-import { until } from '../../support/grading-lab.js';
+import { OwnEngine } from '../../support/own-engine.js';
 
 const HOOK = fileURLToPath(new URL('fake-nvidia-hook.sh', import.meta.url));
-const READY_WITHIN_MS = 60_000;
 
 /** A container's time with a device. */
 export interface DeviceUse {
@@ -19,16 +15,15 @@ export interface DeviceUse {
 }
 
 /**
- * A Docker Engine of its own, in a network namespace of its own, that hands out GPUs by a fake hook: the engine takes
- * device requests as it does with NVIDIA's, and no device is behind them.
+ * A Docker Engine of its own that hands out GPUs by a fake hook: the engine takes device requests as it does with NVIDIA's,
+ * and no device is behind them.
  */
 export class EngineWithFakeHook {
   private readonly ends = new Map<string, bigint>();
 
   private constructor(
     private readonly folder: string,
-    private readonly daemon: ChildProcess,
-    readonly docker: Docker,
+    private readonly engine: OwnEngine,
   ) {}
 
   /** @param images that the engine is given, from the one that runs already */
@@ -38,38 +33,18 @@ export class EngineWithFakeHook {
     const hook = path.join(folder, 'bin/nvidia-container-runtime-hook');
     await copyFile(HOOK, hook);
     await chmod(hook, 0o755);
-    const socket = path.join(folder, 'sock');
-    const names = ['data', 'exec'].map((name) => `--${name}-root=${path.join(folder, name)}`);
-    const own = path.basename(folder);
-    const daemon = spawn(
-      'unshare',
-      [
-        ...['--net', 'dockerd', ...names, `--pidfile=${path.join(folder, 'pid')}`, `--host=unix://${socket}`],
-        ...['--iptables=false', '--ip-forward=false'],
-        ...[`--containerd-namespace=${own}`, `--containerd-plugins-namespace=${own}-plugins`],
-      ],
-      {
-        env: {
-          ...process.env,
-          PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
-          FAKE_HOOK_LOG: path.join(folder, 'hook.log'),
-        },
-        stdio: 'ignore',
-      },
-    );
-    const engine = new EngineWithFakeHook(folder, daemon, new Docker({ socketPath: socket }));
-    await until(
-      () => engine.docker.ping().then(Boolean, () => false),
-      READY_WITHIN_MS,
-      () => 'the engine with the fake hook does not answer',
-    );
-    execFileSync('sh', ['-c', `docker save ${images.join(' ')} | docker --host unix://${socket} load`]);
-    await engine.watch();
-    return engine;
+    const engine = await OwnEngine.start(folder, images, {
+      ...process.env,
+      PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
+      FAKE_HOOK_LOG: path.join(folder, 'hook.log'),
+    });
+    const made = new EngineWithFakeHook(folder, engine);
+    await made.watch();
+    return made;
   }
 
   get host(): string {
-    return `unix://${path.join(this.folder, 'sock')}`;
+    return this.engine.host;
   }
 
   /** Which container had which device when: starts as the hook saw them, ends as the engine tells. */
@@ -92,14 +67,11 @@ export class EngineWithFakeHook {
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.daemon, 'exit');
-    this.daemon.kill('SIGTERM');
-    await ended;
-    await rm(this.folder, { recursive: true, force: true });
+    await this.engine.stop();
   }
 
   private async watch(): Promise<void> {
-    const events = await this.docker.getEvents({ filters: { event: ['die'], type: ['container'] } });
+    const events = await this.engine.docker.getEvents({ filters: { event: ['die'], type: ['container'] } });
     events.on('data', (chunk: Buffer) => {
       for (const line of chunk.toString('utf8').trim().split('\n')) {
         const { id, timeNano } = readEvent(line);

@@ -1,3 +1,5 @@
+import { textTable } from '../../support/text-table.js';
+
 export interface Row {
   threat: string;
   name: string;
@@ -16,13 +18,5 @@ export function tableOf(rows: readonly Row[], runtime = 'the default runtime'): 
     fails ?? 'NOT OBSERVED',
     holds && fails !== null ? 'holds' : 'FAILED',
   ]);
-  const widths = head.map((text, column) =>
-    Math.max(text.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  const show = (line: readonly string[]): string =>
-    line
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return [`Attacks on ${runtime}`, show(head), ...lines.map(show)].join('\n');
+  return `Attacks on ${runtime}\n${textTable(head, lines)}`;
 }

@@ -56,7 +56,7 @@ export async function certifyReferences(
   try {
     const lab = await GradingLab.create(database, testImages(IMAGES[project]), identityOf(project, secret));
     try {
-      lab.command(['publish', folderOf(project), '--organization', 'lab', '--stage', STAGE]);
+      await lab.command(['publish', folderOf(project), '--organization', 'lab', '--stage', STAGE]);
       // Containers that wait warm save a student's time and cost the machine's: here nobody waits.
       await lab.startWorker({ SANDBOX_POOL_BYTES: '0' });
       for (const reference of references) {
