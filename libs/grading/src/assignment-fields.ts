@@ -52,6 +52,12 @@ export const ASSIGNMENT_FIELDS: readonly AssignmentField[] = [
   field('image', 'name of an image', 'light', 'What student code runs in.'),
   field('images', 'list of images', '[onnx]', 'Further images that calls run in.'),
   field(
+    'labels',
+    'list of labels',
+    '[region:eu]',
+    'What a worker must have beside its images. Default: cpu.',
+  ),
+  field(
     'requiresTrain',
     'true or false',
     'true',

@@ -87,6 +87,11 @@ describe('the fields that authors may write', () => {
     expect(unknownKeys(own, own.template)).toEqual([]);
   });
 
+  it('hold what an assignment may require of a worker', async () => {
+    const problems = await told('template: regression\ntitle: Houses\nlabels: [gpu, region:eu]\n');
+    expect(problems.join('\n')).not.toContain('labels');
+  });
+
   it('hold every key of every template', async () => {
     for (const template of await templateNames()) {
       const defaults = parse(
