@@ -129,6 +129,12 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   requestRegrade: ['STUDENT'],
   replyToRegradeRequest: RUN_READERS,
   reproduceRun: RUN_READERS,
+  notifications: ['STUDENT'],
+  readNotification: ['STUDENT'],
+  readAllNotifications: ['STUDENT'],
+  mailedNotifications: ['STUDENT'],
+  setMailedNotification: ['STUDENT'],
+  unreadNotifications: ['STUDENT'],
   openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
 const needsRole = (name: string) => Array.isArray(ACCESS[name]);

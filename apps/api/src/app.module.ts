@@ -19,6 +19,7 @@ import { InvitationsModule } from './invitations/invitations.module.js';
 import { LeaderboardsModule } from './leaderboards/leaderboards.module.js';
 import { LessonsModule } from './lessons/lessons.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         SubmissionsModule,
         DrawingsModule,
         RegradesModule,
+        NotificationsModule,
         RunsModule,
         ReproductionsModule,
         ArtifactsModule,

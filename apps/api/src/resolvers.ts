@@ -14,6 +14,7 @@ import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
+import { NotificationsResolver } from './notifications/notifications.resolver.js';
 import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
@@ -48,6 +49,7 @@ export const RESOLVERS = [
   LeaderboardsResolver,
   LessonsResolver,
   MembershipsResolver,
+  NotificationsResolver,
   ReviewFieldsResolver,
   ReviewedRunResolver,
   ReviewSettingsResolver,

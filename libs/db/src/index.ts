@@ -31,6 +31,7 @@ export * from './migrate/set-up.js';
 export * from './openings.store.js';
 export * from './organizations.store.js';
 export * from './mail-secrets.js';
+export * from './notifications.store.js';
 export * from './outgoing-mail.js';
 export * from './passes.store.js';
 export * from './people.store.js';

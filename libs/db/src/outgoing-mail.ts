@@ -1,12 +1,20 @@
 import type { PrismaClient } from './generated/client.js';
 
-export type MailKind = 'PASSWORD_RESET' | 'PASSWORD_CHANGED';
+export type MailKind = 'PASSWORD_RESET' | 'PASSWORD_CHANGED' | 'NOTIFICATION';
+
+export interface MailRecipient {
+  address: string;
+  name: string;
+  /** Where the notification belongs that the mail is about. */
+  organizationId: string | null;
+}
 
 export interface WaitingMail {
   id: string;
   recipientId: string;
   kind: MailKind;
   secret: Uint8Array | null;
+  notificationId: string | null;
   /** Tries that failed so far. */
   failures: number;
   expiresAt: Date;
@@ -36,14 +44,15 @@ export class OutgoingMail {
       WHERE id = (
         SELECT id FROM outgoing_mail WHERE due_at <= now() AND given_up_at IS NULL
         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, recipient_id AS "recipientId", kind, secret, failures, expires_at AS "expiresAt", created_at AS "createdAt"`;
+      RETURNING id, recipient_id AS "recipientId", kind, secret, failures,
+        notification_id AS "notificationId", expires_at AS "expiresAt", created_at AS "createdAt"`;
     return rows[0] ?? null;
   }
 
-  /** Null when the account is gone. */
-  async recipientOf(id: string): Promise<{ address: string; name: string } | null> {
-    const rows = await this.client.$queryRaw<{ address: string; name: string }[]>`
-      SELECT address, name FROM mail_recipient(${id}::uuid)`;
+  /** Null when the account is gone, or the membership that a notification was for. */
+  async recipientOf(id: string): Promise<MailRecipient | null> {
+    const rows = await this.client.$queryRaw<MailRecipient[]>`
+      SELECT address, name, organization_id AS "organizationId" FROM mail_recipient(${id}::uuid)`;
     return rows[0] ?? null;
   }
 

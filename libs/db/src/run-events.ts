@@ -6,15 +6,24 @@ export interface RunEvent {
   runId: string;
 }
 
+/** Somebody's notifications changed. */
+export interface NotificationEvent {
+  organizationId: string;
+  userId: string;
+}
+
 export interface RunListenerOptions {
   url: string;
   onEvent: (event: RunEvent) => void;
+  /** Without it notifications are not listened to. */
+  onNotification?: (event: NotificationEvent) => void;
   /** Events may have been missed while the connection was down: send current states again. */
   onReconnected: () => void;
   onError: (error: unknown) => void;
 }
 
 const CHANNEL = 'holdout_run';
+const NOTIFICATION_CHANNEL = 'holdout_notification';
 const RETRY_MS = [100, 500, 1000, 2000, 5000];
 
 /** One LISTEN connection that comes back by itself. */
@@ -43,10 +52,13 @@ export class RunListener {
     client.on('error', (error) => this.options.onError(error));
     client.on('end', () => this.reconnectLater(client));
     client.on('notification', ({ channel, payload }) => {
-      if (channel === CHANNEL && payload) this.options.onEvent(JSON.parse(payload) as RunEvent);
+      if (!payload) return;
+      if (channel === CHANNEL) this.options.onEvent(JSON.parse(payload) as RunEvent);
+      else this.options.onNotification?.(JSON.parse(payload) as NotificationEvent);
     });
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
+    if (this.options.onNotification) await client.query(`LISTEN ${NOTIFICATION_CHANNEL}`);
     this.client = client;
     this.failures = 0;
   }

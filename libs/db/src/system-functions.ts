@@ -120,6 +120,12 @@ export class SystemFunctions {
     return rows[0]?.count ?? 0;
   }
 
+  /** Tells students of what is due for them within a day; answers how many were told. Nobody is told twice. */
+  async leaveDueSoon(now: Date): Promise<number> {
+    const rows = await this.client.$queryRaw<{ count: number }[]>`SELECT leave_due_soon(${now}) AS count`;
+    return rows[0]?.count ?? 0;
+  }
+
   /** Tasks of signing and issuing that are due, oldest first. */
   dueCredentialTasks(limit: number): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`

@@ -7,6 +7,7 @@ export * from './errors.js';
 export * from './final-points.js';
 export * from './grading-result.js';
 export * from './lateness.js';
+export * from './notifications.js';
 export * from './points.js';
 export * from './project-config.js';
 export * from './commands.js';

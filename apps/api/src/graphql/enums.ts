@@ -14,6 +14,7 @@ import {
   DRAWING_MARKS,
   INVITATION_STATUSES,
   METRIC_DIRECTIONS,
+  NOTIFICATION_KINDS,
   OUTCOMES,
   PHASE_NAMES,
   PHASE_STATUSES,
@@ -85,4 +86,5 @@ export const ValidationVerdictEnum = enumOf('ValidationVerdict', VALIDATION_VERD
 export const LeaderboardBoardEnum = enumOf('LeaderboardBoard', LEADERBOARD_BOARDS);
 export const ReproductionVerdictEnum = enumOf('ReproductionVerdict', REPRODUCTION_VERDICTS);
 export const ReproductionAgreementEnum = enumOf('ReproductionAgreement', REPRODUCTION_AGREEMENTS);
+export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS);
 export const RegradeStatusEnum = enumOf('RegradeStatus', REGRADE_STATUSES);

@@ -1,4 +1,10 @@
 import type { MailKind } from '@holdout/db';
+import type { NotificationKind } from '@holdout/domain';
+
+export interface Text {
+  subject: string;
+  text: string;
+}
 
 export interface LetterFacts {
   name: string;
@@ -8,7 +14,7 @@ export interface LetterFacts {
 }
 
 /** What each kind of mail says. Plain text: it reads the same everywhere, and nothing in it is fetched. */
-export function letterOf(kind: MailKind, facts: LetterFacts): { subject: string; text: string } {
+export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION'>, facts: LetterFacts): Text {
   switch (kind) {
     case 'PASSWORD_RESET':
       return {
@@ -32,6 +38,35 @@ export function letterOf(kind: MailKind, facts: LetterFacts): { subject: string;
         ),
       };
   }
+}
+
+interface NotificationFacts {
+  name: string;
+  publicUrl: string;
+  kind: NotificationKind;
+  runId: string | null;
+  assignment: { slug: string; title: string };
+}
+
+const SUBJECTS = {
+  GRADED: (title) => `Your run of ${title} is graded`,
+  REVIEWED: (title) => `Your work on ${title} is reviewed`,
+  ANSWERED: (title) => `Your regrade request for ${title} is answered`,
+  DUE_SOON: (title) => `${title} is due within a day`,
+} satisfies Record<NotificationKind, (title: string) => string>;
+
+/** What a notification says by mail: that it happened and where to look. Results stay behind the sign-in. */
+export function letterOfNotification({ name, publicUrl, kind, runId, assignment }: NotificationFacts): Text {
+  const subject = SUBJECTS[kind](assignment.title);
+  return {
+    subject,
+    text: lines(
+      `Hello ${name},`,
+      `${subject}. Look here:`,
+      runId ? `${publicUrl}/runs/${runId}` : `${publicUrl}/assignments/${assignment.slug}`,
+      `You chose to hear of this by mail. Choose otherwise here: ${publicUrl}/settings`,
+    ),
+  };
 }
 
 function lines(...paragraphs: string[]): string {

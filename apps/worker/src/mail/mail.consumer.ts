@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
-import { Database, MailSecrets, type WaitingMail } from '@holdout/db';
+import { Database, MailSecrets, notificationToMail, type MailRecipient, type WaitingMail } from '@holdout/db';
 import { JobQueues, sendMail } from '@holdout/jobs';
 import { WORKER_CONFIG } from '../platform/tokens.js';
-import { letterOf } from './letters.js';
+import { letterOf, letterOfNotification, type Text } from './letters.js';
 import { CONNECTIONS, LetterRefusedError, Mailer } from './mailer.js';
 
 const SEND_MS = 1_000;
@@ -83,14 +83,28 @@ export class MailConsumer {
     }
   }
 
-  private async send({ id, kind, recipientId, secret }: WaitingMail): Promise<void> {
-    const to = await this.database.mail.recipientOf(id);
-    if (!to) return; // the account was deleted meanwhile
-    const { subject, text } = letterOf(kind, {
-      name: to.name,
-      publicUrl: this.config.PUBLIC_URL.replace(/\/$/, ''),
-      secret: secret && this.secrets.unseal(recipientId, secret),
-    });
-    await this.mailer.send({ id, to, subject, text });
+  private async send(mail: WaitingMail): Promise<void> {
+    const to = await this.database.mail.recipientOf(mail.id);
+    if (!to) return; // the account or the membership ended meanwhile
+    const letter = await this.letter(mail, to);
+    if (letter) await this.mailer.send({ id: mail.id, to, ...letter });
+  }
+
+  /** Null when there is nothing to tell any more. */
+  private async letter(
+    { kind, recipientId, secret, notificationId }: WaitingMail,
+    { name, organizationId }: MailRecipient,
+  ): Promise<Text | null> {
+    const publicUrl = this.config.PUBLIC_URL.replace(/\/$/, '');
+    if (kind !== 'NOTIFICATION')
+      return letterOf(kind, {
+        ...{ name, publicUrl },
+        secret: secret && this.secrets.unseal(recipientId, secret),
+      });
+    if (!organizationId || !notificationId) return null;
+    const told = await this.database.inTenant({ organizationId, userId: null }, (tx) =>
+      notificationToMail(tx, notificationId),
+    );
+    return told && letterOfNotification({ ...{ name, publicUrl }, ...told });
   }
 }

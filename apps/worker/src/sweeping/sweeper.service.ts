@@ -51,7 +51,7 @@ export class Sweeper {
   }
 
   private async sweepOnce(): Promise<void> {
-    await Promise.all([this.addTickets(), this.forgetExpiredUploads()]);
+    await Promise.all([this.addTickets(), this.forgetExpiredUploads(), this.tellOfDeadlines()]);
   }
 
   /** The API deletes the files; the rows of all organizations go here. */
@@ -61,6 +61,19 @@ export class Sweeper {
       if (count > 0) this.logger.info({ count }, 'removed uploads that nobody submitted in time');
     } catch (error) {
       this.logger.error({ err: error }, 'expired uploads could not be removed; the next sweep tries again');
+    }
+  }
+
+  /** Each student once for each assignment, a day before it is due for them. */
+  async tellOfDeadlines(): Promise<void> {
+    try {
+      const count = await this.database.system.leaveDueSoon(new Date());
+      if (count > 0) this.logger.info({ count }, 'told students of what is due soon');
+    } catch (error) {
+      this.logger.error(
+        { err: error },
+        'students could not be told of deadlines; the next sweep tries again',
+      );
     }
   }
 

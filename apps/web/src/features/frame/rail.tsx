@@ -17,6 +17,7 @@ import {
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { Bell } from '@/features/notifications/bell';
 import type { Role } from '@/generated/graphql';
 import { AccountMenu } from './account-menu';
 import { OrganizationMenu } from './organization-menu';
@@ -64,6 +65,7 @@ export function Rail({ viewer }: { viewer: RailViewer }) {
         <span>{t('goTo')}</span>
         <Kbd className={styles.kbd}>Ctrl K</Kbd>
       </UnstyledButton>
+      {viewer.roles.includes('STUDENT') && <Bell />}
       <nav aria-label={t('places')}>
         <ul className={styles.places}>
           {placesOf(viewer.roles).map((place) => {

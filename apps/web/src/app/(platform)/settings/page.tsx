@@ -1,10 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { IssuerKeys } from '@/features/credentials/issuer-keys';
+import { MailChoices } from '@/features/notifications/mail-choices';
 import { ApiKeys } from '@/features/settings/api-keys';
 import { Pseudonym } from '@/features/settings/pseudonym';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
-import { IssuerDocument, PseudonymDocument, SettingsDocument } from '@/generated/graphql';
+import {
+  IssuerDocument,
+  MailedNotificationsDocument,
+  PseudonymDocument,
+  SettingsDocument,
+} from '@/generated/graphql';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
@@ -13,14 +19,17 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions }, viewer, t, issuers] = await Promise.all([
+  const [{ apiKeys, sessions }, viewer, t, issuers, told] = await Promise.all([
     load(SettingsDocument, {}),
     readViewer(),
     getTranslations('settings'),
     getTranslations('issuer'),
+    getTranslations('notifications'),
   ]);
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
-  const own = isStudent ? await load(PseudonymDocument, {}) : null;
+  const [own, mailed] = isStudent
+    ? await Promise.all([load(PseudonymDocument, {}), load(MailedNotificationsDocument, {})])
+    : [null, null];
   const isAdmin = viewer !== null && rolesIn(viewer).includes('ADMIN');
   const signing = isAdmin ? await load(IssuerDocument, {}) : null;
   return (
@@ -32,6 +41,11 @@ export default async function Page() {
       {own && (
         <Section title={t('pseudonym.title')} note={t('pseudonym.note')}>
           <Pseudonym current={own.pseudonym} />
+        </Section>
+      )}
+      {mailed && (
+        <Section title={told('byMail')} note={told('byMailNote')}>
+          <MailChoices initial={mailed.mailedNotifications} />
         </Section>
       )}
       <Section title={t('keys')} note={t('keysNote')}>

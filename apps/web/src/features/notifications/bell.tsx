@@ -1,0 +1,35 @@
+'use client';
+
+import { useSubscription } from '@apollo/client/react';
+import { IconBell } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { UnreadNotificationsDocument } from '@/generated/graphql';
+import styles from './notifications.module.css';
+
+const MOST = 99;
+
+/** The way to the notifications, and how many are unread; it follows by itself. */
+export function Bell() {
+  const t = useTranslations('notifications');
+  const path = usePathname();
+  const { data } = useSubscription(UnreadNotificationsDocument, { fetchPolicy: 'no-cache' });
+  const unread = data?.unreadNotifications ?? 0;
+  return (
+    <Link
+      href="/notifications"
+      className={styles.bell}
+      aria-current={path === '/notifications' ? 'page' : undefined}
+      aria-label={unread > 0 ? t('bellUnread', { unread }) : t('title')}
+    >
+      <IconBell size={18} stroke={1.6} aria-hidden />
+      <span>{t('title')}</span>
+      {unread > 0 && (
+        <span className={styles.count} data-testid="unread">
+          {unread > MOST ? `${MOST}+` : unread}
+        </span>
+      )}
+    </Link>
+  );
+}

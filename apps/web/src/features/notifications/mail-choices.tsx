@@ -1,0 +1,37 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Switch } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { NOTIFICATION_KINDS, type NotificationKind } from '@holdout/domain';
+import { SetMailedNotificationDocument } from '@/generated/graphql';
+import { MutationStatus } from '@/ui/mutation-status';
+import styles from './notifications.module.css';
+
+/** Which notifications come by e-mail as well. */
+export function MailChoices({ initial }: { initial: readonly NotificationKind[] }) {
+  const t = useTranslations('notifications');
+  const [mailed, setMailed] = useState(initial);
+  const [save, { loading, error }] = useMutation(SetMailedNotificationDocument, { fetchPolicy: 'no-cache' });
+
+  async function choose(kind: NotificationKind, isMailed: boolean) {
+    const { data } = await save({ variables: { kind, isMailed }, errorPolicy: 'all' });
+    if (data) setMailed(data.setMailedNotification);
+  }
+
+  return (
+    <div className={styles.choices}>
+      {NOTIFICATION_KINDS.map((kind) => (
+        <Switch
+          key={kind}
+          label={t(`choice.${kind}`)}
+          checked={mailed.includes(kind)}
+          disabled={loading}
+          onChange={(event) => void choose(kind, event.currentTarget.checked)}
+        />
+      ))}
+      <MutationStatus error={error} refused={t('refused')} />
+    </div>
+  );
+}

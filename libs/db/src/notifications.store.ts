@@ -1,0 +1,82 @@
+import { NotFoundError, type NotificationKind } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId } from './ids.js';
+
+interface Reader {
+  organizationId: string;
+  userId: string;
+}
+
+/** More unread ones than this are not counted. */
+export const MAX_UNREAD = 99;
+
+const shown = { assignment: { select: { slug: true, title: true } } } as const;
+
+/** A reader's own, newest first; `after` is the id of the last one before. @throws NotFoundError for another's id */
+export async function notificationsOf(
+  tx: Tx,
+  { userId }: Reader,
+  { first, after }: { first: number; after: string | null },
+) {
+  const place = after === null ? null : await ownNotification(tx, userId, after);
+  const rows = await tx.notification.findMany({
+    where: { userId },
+    include: shown,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: first + 1,
+    ...(place && { cursor: { id: place.id }, skip: 1 }),
+  });
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** Counted up to one more than MAX_UNREAD. */
+export async function countUnread(tx: Tx, { userId }: Reader): Promise<number> {
+  const rows = await tx.notification.findMany({
+    where: { userId, readAt: null },
+    select: { id: true },
+    take: MAX_UNREAD + 1,
+  });
+  return rows.length;
+}
+
+/** Reading one again changes nothing. @throws NotFoundError */
+export async function readNotification(tx: Tx, { userId }: Reader, id: string, now: Date): Promise<void> {
+  const own = await ownNotification(tx, userId, id);
+  await tx.notification.updateMany({ where: { id: own.id, readAt: null }, data: { readAt: now } });
+}
+
+export async function readAllNotifications(tx: Tx, { userId }: Reader, now: Date): Promise<void> {
+  await tx.notification.updateMany({ where: { userId, readAt: null }, data: { readAt: now } });
+}
+
+/** The kinds that a reader gets by e-mail as well. */
+export async function mailedKinds(tx: Tx, { userId }: Reader): Promise<NotificationKind[]> {
+  const rows = await tx.notificationMail.findMany({ where: { userId }, orderBy: { kind: 'asc' } });
+  return rows.map(({ kind }) => kind);
+}
+
+export async function setMailedKind(
+  tx: Tx,
+  reader: Reader,
+  kind: NotificationKind,
+  isMailed: boolean,
+): Promise<void> {
+  const row = { ...reader, kind };
+  if (isMailed) await tx.notificationMail.createMany({ data: [row], skipDuplicates: true });
+  else await tx.notificationMail.deleteMany({ where: row });
+}
+
+/** What a mail about a notification says; null when it is gone. */
+export function notificationToMail(tx: Tx, id: string) {
+  return tx.notification.findUnique({ where: { id }, include: shown });
+}
+
+async function ownNotification(tx: Tx, userId: string, id: string): Promise<{ id: string }> {
+  const what = 'The notification';
+  const row = await tx.notification.findFirst({
+    where: { id: checkedId(id, what), userId },
+    select: { id: true },
+  });
+  if (!row) throw new NotFoundError(what);
+  return row;
+}
