@@ -21,6 +21,9 @@ const PATHS = [
   '/credentials',
   '/verify',
   '/settings',
+  '/notifications',
+  '/forgotten-password',
+  '/new-password',
   '/nowhere',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -223,6 +223,8 @@ const SECURITY = [
   'database-history',
   'api-access',
   'api-session',
+  'password-reset',
+  'notifications',
   'api-submit',
   'api-reproductions',
   'api-artifacts',
