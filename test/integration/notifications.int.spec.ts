@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from '@holdout/db';
-import { createClient } from 'graphql-ws';
+import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
 import { ApiLab, DEMO, PUBLIC_URL } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
@@ -30,6 +30,7 @@ let server: MailServer;
 let worker: Database;
 let studentId: string;
 let student: { cookie: string };
+const clients: Client[] = [];
 
 beforeAll(async () => {
   [lab, server] = await Promise.all([ApiLab.start(), MailServer.start()]);
@@ -40,15 +41,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  for (const client of clients) await client.dispose();
   await worker.close();
   await lab.stop();
   await server.stop();
 });
 
-beforeEach(async () => {
-  await lab.sql('DELETE FROM outgoing_mail');
-  await lab.sql('DELETE FROM notifications');
-});
+beforeEach(() => lab.forgetRuns()); // and what was told of them
 
 const scored = (kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE') =>
   certifiedRun(
@@ -101,6 +100,19 @@ it('tells of a failed run, not of one that the student took back, and of what ot
   }
   expect(counts).toEqual([1, 1, 0, 0]);
   await finish('SCORED', 'PRACTICE');
+});
+
+it('tells that a review made a new score, and of no other score', async () => {
+  const { runId } = await scored();
+  const another = (cause: string) =>
+    lab.sql(
+      `INSERT INTO scores SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'cause', $2::text))).*
+       FROM scores s WHERE s.run_id = $1 LIMIT 1`,
+      [runId, cause],
+    );
+  await another('LATE');
+  await another('REVIEWED');
+  expect((await told()).map(({ kind }) => kind).toSorted()).toEqual(['GRADED', 'REVIEWED']);
 });
 
 it('tells of an answer to a regrade request, not of the student’s own words', async () => {
@@ -208,5 +220,6 @@ function live(): Heard<{ unreadNotifications: number }> {
     url: `${lab.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WithCookie,
   });
+  clients.push(client);
   return new Heard(client, 'subscription { unreadNotifications }', {});
 }
