@@ -5,6 +5,7 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import {
   ReadAllNotificationsDocument,
   ReadNotificationDocument,
@@ -15,22 +16,33 @@ import { MutationStatus } from '@/ui/mutation-status';
 import styles from './notifications.module.css';
 
 /** Notifications, newest first. Following one reads it. */
-export function NotificationList({ rows }: { rows: readonly NotificationRowFragment[] }) {
+export function NotificationList({ rows: given }: { rows: readonly NotificationRowFragment[] }) {
   const t = useTranslations('notifications');
   const router = useRouter();
-  // The page was rendered on the server, and so it is again after each change.
-  const settled = { onCompleted: () => router.refresh() };
-  const [read, one] = useMutation(ReadNotificationDocument, settled);
-  const [readAll, all] = useMutation(ReadAllNotificationsDocument, settled);
-  const readOne = (id: string) => void read({ variables: { id }, errorPolicy: 'all' });
+  const [readHere, setReadHere] = useState<ReadonlySet<string>>(new Set());
+  const [read, one] = useMutation(ReadNotificationDocument);
+  const [readAll, all] = useMutation(ReadAllNotificationsDocument);
+  const rows = given.map((row) => ({ ...row, isRead: row.isRead || readHere.has(row.id) }));
+
+  function settle(ids: readonly string[]) {
+    setReadHere((known) => new Set([...known, ...ids]));
+    // What the server rendered is shown again on the way back.
+    router.refresh();
+  }
+
+  async function readOne(id: string) {
+    const { data } = await read({ variables: { id }, errorPolicy: 'all' });
+    if (data) settle([id]);
+  }
+
+  async function readEvery() {
+    const { data } = await readAll({ errorPolicy: 'all' });
+    if (data) settle(rows.map(({ id }) => id));
+  }
+
   return (
     <>
-      <Button
-        variant="default"
-        mb="md"
-        loading={all.loading}
-        onClick={() => void readAll({ errorPolicy: 'all' })}
-      >
+      <Button variant="default" mb="md" loading={all.loading} onClick={() => void readEvery()}>
         {t('readAll')}
       </Button>
       <MutationStatus error={one.error ?? all.error} refused={t('refused')} />
@@ -38,7 +50,7 @@ export function NotificationList({ rows }: { rows: readonly NotificationRowFragm
         {rows.map((row) => (
           <li key={row.id} className={styles.row} data-testid="notification" data-read={row.isRead}>
             {!row.isRead && <span className={styles.new}>{t('new')}</span>}
-            <Link href={placeOf(row)} onClick={() => !row.isRead && readOne(row.id)}>
+            <Link href={placeOf(row)} onClick={() => void (row.isRead || readOne(row.id))}>
               {t(`kind.${row.kind}`, { title: row.assignmentTitle })}
             </Link>
             <span className={styles.time}>
@@ -50,7 +62,7 @@ export function NotificationList({ rows }: { rows: readonly NotificationRowFragm
                 variant="subtle"
                 size="compact-sm"
                 aria-label={t('readNamed', { title: t(`kind.${row.kind}`, { title: row.assignmentTitle }) })}
-                onClick={() => readOne(row.id)}
+                onClick={() => void readOne(row.id)}
               >
                 {t('read')}
               </Button>
