@@ -65,16 +65,24 @@ describe('submit', () => {
     expect(said.code).toBe(0);
   });
 
-  it('certifies on the private rows', async () => {
-    const said = await holdout('submit', await project(constantProject), '--certify', '--wait', '--json');
-    const result = objectOf(said);
-    expect(result).toMatchObject({ outcome: 'SCORED', kind: 'CERTIFICATION' });
-    expect(result['metrics']).toContainEqual(expect.objectContaining({ name: 'auc', split: 'PRIVATE_TEST' }));
-    const again = await holdout('reproduce', String(result['runId']));
-    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Identical: every number') });
-    expect(again.out).toMatch(/Area under the ROC curve +identical/);
-    expect(await holdout('results')).toMatchObject({ out: expect.not.stringContaining('reproduction') });
-  }, 300_000);
+  it('designates a certification run, which a cancellation gives back', async () => {
+    const left = async () => {
+      const { out } = await holdout('assignments', '--json');
+      const { assignments } = JSON.parse(out) as {
+        assignments: { policy: { certificationsLeft: number } }[];
+      };
+      return assignments[0]?.policy.certificationsLeft;
+    };
+    const before = await left();
+    const queued = objectOf(
+      await holdout('submit', await project(sleepingProject('TRAIN', 60)), '--certify', '--json'),
+    );
+    expect(queued).toMatchObject({ kind: 'CERTIFICATION', outcome: null });
+    const runId = String(queued['runId']);
+    await holdout('cancel', runId);
+    expect(objectOf(await holdout('watch', runId, '--json'))).toMatchObject({ outcome: 'CANCELLED' });
+    expect(await left()).toBe(before);
+  });
 
   it('shows a person the phases, the log, the score and what to do next', async () => {
     const { code, out, err } = await holdout('submit', await project(constantProject), '--wait');
@@ -182,6 +190,13 @@ describe('after a run', () => {
     });
     expect(await holdout('verify', 'mine.json')).toMatchObject({ code: 0 });
     expect(await holdout('receipt', '00000000-0000-4000-8000-000000000000')).toMatchObject({ code: 1 });
+  });
+
+  it('is reproduced', async () => {
+    const again = await holdout('reproduce', runId);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Identical: every number') });
+    expect(again.out).toMatch(/Area under the ROC curve +identical/);
+    expect(await holdout('results')).toMatchObject({ out: expect.not.stringContaining('reproduction') });
   });
 
   it('names the page of a run and of an assignment', async () => {

@@ -54,9 +54,11 @@ const untouched = async (): Promise<unknown[]> => [
 ];
 
 describe('a reproduction', () => {
+  let worker: Awaited<ReturnType<GradingLab['startWorker']>>;
   beforeAll(async () => {
-    await lab.startWorker();
+    worker = await lab.startWorker();
   }, 60_000);
+  afterAll(() => worker?.stop());
 
   it('of a project that is honest about chance is identical, and leaves the original as it was', async () => {
     const original = await scored(constantProject);

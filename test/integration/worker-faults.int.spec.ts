@@ -39,17 +39,21 @@ async function noContainersOf(id: string): Promise<void> {
 
 describe('a worker that is killed', () => {
   const short = (phase: 'TRAIN' | 'PREDICT', when?: string) => sleepingProject(phase, 3, when);
-  const cases: [string, (run: RunRow) => boolean, Record<string, string>][] = [
-    ['before the first phase ends', ({ status }) => status === 'RUNNING', constantProject],
+  type Case = [string, (run: RunRow) => boolean, Record<string, string>];
+  const quick: Case[] = [
     ['in TRAIN', isIn('TRAIN'), short('TRAIN')],
+    ['in SCORE', isIn('SCORE'), constantProject],
+  ];
+  const others: Case[] = [
+    ['before the first phase ends', ({ status }) => status === 'RUNNING', constantProject],
     [
       'in PREDICT of hidden rows',
       isIn('PREDICT', 'hidden'),
       short('PREDICT', 'sum(1 for _ in open(sys.argv[2])) > 300'),
     ],
-    ['in SCORE', isIn('SCORE'), constantProject],
   ];
-  it.each(cases)(
+  // Every phase is the business of test:faults.
+  it.each([...quick, ...(process.env['FAULTS_IN_EVERY_PHASE'] ? others : [])])(
     '%s leaves a run that ends once after the restart, and no container',
     async (_name, isThere, files) => {
       const killed = await lab.startWorker();

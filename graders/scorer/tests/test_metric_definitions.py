@@ -205,6 +205,7 @@ def service(seed: int) -> Evidence:
         student_ms=some,
         trivial_ms=some,
         served=(rng.random(60) < 0.99).astype(float),
+        trivial_served=1.0,
         ready_ms=1.0,
         batches=batches,
         streams=streams,

@@ -133,15 +133,17 @@ const python = async () => {
  * Jest's integration cases, with built libraries, engine, images and Redis at hand.
  * @param {string[]} [args] which cases, as Jest's own arguments; all without
  * @param {string[]} [extra] images that they need beside light and scorer
+ * @param {NodeJS.ProcessEnv} [settings] what the cases are told besides
  * @returns {Suite}
  */
 const integrationOf =
-  (args = [], extra = []) =>
+  (args = [], extra = [], settings = {}) =>
   async (log) => {
     await build('server', log);
     const { dockerHost, images } = await needGrading(extra);
     await needRedis();
     const env = {
+      ...settings,
       DOCKER_HOST: dockerHost,
       IMAGE_LIGHT: images.light,
       IMAGE_SCORER: images.scorer,
@@ -217,6 +219,7 @@ export const LANES = [
 /** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
 const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', 'queue', 'api-live'];
+const everyFault = integrationOf(FAULTS, [], { FAULTS_IN_EVERY_PHASE: '1' });
 const AUTHORING = ['authoring'];
 const SECURITY = [
   'database-tenancy',
@@ -236,7 +239,7 @@ const SECURITY = [
  */
 export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
-  faults: async (log) => sum([await integrationOf(FAULTS)(log), await randomFaults(log)]),
+  faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
   authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx']),
   security: integrationOf(SECURITY),
   graders,

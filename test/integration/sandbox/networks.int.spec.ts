@@ -82,8 +82,8 @@ describe('a private network', () => {
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
-    const own = await addresses(network.id);
-    const hosts = [...own, ...own.map((one) => one.replace(/\.\d+$/, '.1')), ...(await addresses('bridge'))];
+    const named = [...(await addresses(network.id)), ...(await addresses('bridge'))];
+    const hosts = [...new Set([...named, ...named.map((one) => one.replace(/\.\d+$/, '.1'))])];
     const knock = [
       'import socket',
       `for host in ${JSON.stringify(hosts)}:`,
