@@ -114,6 +114,14 @@ const types = async (log) => {
   ]);
 };
 
+/** What the suites after it need. Fetching takes the network, not the processors, so it goes on beside checks that take these. @type {Suite} */
+const prerequisites = () =>
+  asOneTest('prerequisites', async () => {
+    await needGrading(['checks', 'onnx']);
+    await needRedis();
+    await needChromium();
+  });
+
 /** @type {Suite} */
 const unit = (log) => runJest('jest.unit.mjs', log, { args: ['--maxWorkers=2'] });
 
@@ -208,8 +216,7 @@ const simulation = async (log) => {
 
 /** Run one after the other; the suites of one lane side by side. @type {Record<string, Suite>[]} */
 export const LANES = [
-  { format },
-  { lint, types },
+  { format, lint, types, prerequisites },
   { unit, python },
   { integration },
   { 'chosen-attacks': chosenAttacks },
@@ -240,7 +247,7 @@ const SECURITY = [
 export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
-  authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx']),
+  authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx'], { AUTHORING_ROUND_TRIP: '1' }),
   security: integrationOf(SECURITY),
   graders,
   simulation,
