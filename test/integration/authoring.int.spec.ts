@@ -71,9 +71,7 @@ it(
   WITHIN_MS,
 );
 
-// Three imports: the business of test:authoring.
-const whole = process.env['AUTHORING_ROUND_TRIP'] ? it : null;
-whole?.(
+it(
   'an exported folder imports again to the same digest, and both are in the audit log',
   async () => {
     const first = await here.holdout(['assignment', 'import', folder, '--publish', '--json'], instructor);

@@ -247,7 +247,7 @@ const SECURITY = [
 export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
-  authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx'], { AUTHORING_ROUND_TRIP: '1' }),
+  authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx']),
   security: integrationOf(SECURITY),
   graders,
   simulation,
