@@ -124,7 +124,8 @@ class Grading {
       chainsOf(plan.calls.filter(({ visible }) => !visible)).map((chain) => async () => {
         for (const call of chain) await asProbe(call, follow(call, secondsLeft(call)));
       }),
-      () => this.stop.abort(),
+      // A program that fails on hidden rows fails on probes of them too: the rows that count say why the run ended.
+      { stop: () => this.stop.abort(), givesWay: isProbeFailure },
     );
     return products;
   }
@@ -179,6 +180,9 @@ class Grading {
     this.observer.produced?.(produced);
   }
 }
+
+const isProbeFailure = (error: unknown): boolean =>
+  error instanceof StudentFault && error.error.reason === 'PROBE_FAILED';
 
 /** Failing only on a probe has a reason of its own: the command did work on the rows that count. */
 async function asProbe<T>(call: Call, work: Promise<T>): Promise<T> {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { CommandInvalidError, commandWords, fillWords } from './commands.js';
-import { concurrently } from './concurrently.js';
 import { GraderFaultError, StudentFault } from './faults.js';
 import { AssignmentInvalidError } from './assignment-problem.js';
 import { givenTo } from './given-to.js';
@@ -205,25 +204,6 @@ describe('a plan', () => {
     const given = givenTo(again, { filesOf }, new Map(), new Map([['train.csv', Buffer.from('public')]]));
     expect(given.data.get('train.csv')?.toString()).toBe('shuffled');
     expect(given.inputs.get('histories.csv')?.toString()).toBe('hidden histories');
-  });
-});
-
-describe('tasks that run concurrently', () => {
-  it('never exceed the limit, and stop at the first failure after the others ended', async () => {
-    let running = 0;
-    let most = 0;
-    let stopped = 0;
-    const started: number[] = [];
-    const task = (number: number) => async (): Promise<void> => {
-      started.push(number);
-      most = Math.max(most, ++running);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      running--;
-      if (number === 2) throw new Error('two');
-    };
-    await expect(concurrently(2, [1, 2, 3, 4, 5, 6].map(task), () => stopped++)).rejects.toThrow('two');
-    expect({ most, running, stopped }).toEqual({ most: 2, running: 0, stopped: 1 });
-    expect(started.length).toBeLessThan(6);
   });
 });
 
