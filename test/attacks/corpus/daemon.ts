@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { constantProject, projectWith } from '../../support/projects.js';
 import type { Attack } from '../support/attack.js';
 
-/** Names that no other program of this machine has. */
+/** Seconds that no other program of this machine sleeps: what `train` leaves, and `predict` while it runs. */
 const NAP = '3471.0937';
-const LATER = 'later-than-3471.py';
+const LATER_NAP = '0.53471';
 const LOOK_MS = 50;
 
 async function commandLines(): Promise<string[]> {
@@ -21,8 +21,9 @@ function lookOut() {
   const looking = (async () => {
     while (!isOver) {
       const lines = await commandLines();
-      if (lines.some((line) => line.includes(LATER)))
-        most = Math.max(most, lines.filter((line) => line.startsWith('sleep') && line.includes(NAP)).length);
+      const sleepers = (seconds: string) =>
+        lines.filter((line) => line.startsWith('sleep') && line.includes(seconds)).length;
+      if (sleepers(LATER_NAP) > 0) most = Math.max(most, sleepers(NAP));
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   })();
@@ -48,9 +49,8 @@ export const daemon: Attack[] = [
     threat: 'Daemon left behind',
     name: 'train leaves a process of a session of its own',
     submission: projectWith({
-      'holdout.toml': constantProject['holdout.toml'].replace('predict.py', LATER),
       'train.py': `${DAEMON}${constantProject['train.py']}`,
-      [LATER]: `import time\ntime.sleep(0.5)\n${constantProject['predict.py']}`,
+      'predict.py': `import subprocess\nsubprocess.run(["sleep", "${LATER_NAP}"])\n${constantProject['predict.py']}`,
     }),
     control: 'the supervisor kills whatever is left',
     weakness: { supervisor: { file: 'runner.py', from: '    _kill_rest(child)\n', to: '' } },
