@@ -38,8 +38,7 @@ beforeAll(async () => {
     api: createDatabase({ url: lab.test.apiUrl, max: 1 }),
     worker: createDatabase({ url: lab.test.workerUrl, max: 1 }),
   };
-  const signedIn = Object.entries(people).map(async ([who, email]) => [who, await lab.signIn(email)]);
-  cookies = Object.fromEntries(await Promise.all(signedIn)) as Record<Person, string>;
+  cookies = await lab.signInAll(people);
   const { data } = await lab.ask<{ viewer: { id: string } }>(
     { cookie: cookies.student },
     '{ viewer { id } }',

@@ -41,8 +41,7 @@ beforeAll(async () => {
     api: createDatabase({ url: lab.test.apiUrl, max: 2 }),
     worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
   };
-  const signedIn = Object.entries(people).map(async ([who, email]) => [who, await lab.signIn(email)]);
-  cookies = Object.fromEntries(await Promise.all(signedIn)) as Record<Person, string>;
+  cookies = await lab.signInAll(people);
   [original, practice] = [await scored('CERTIFICATION'), await scored('PRACTICE')];
 });
 afterAll(async () => {

@@ -154,6 +154,15 @@ export class ApiLab {
       .join('; ');
   }
 
+  /** Signs all of them in and answers each one's cookie. */
+  async signInAll<Who extends string>(emails: Readonly<Record<Who, string>>): Promise<Record<Who, string>> {
+    const signedIn = Object.entries<string>(emails).map(async ([who, email]) => [
+      who,
+      await this.signIn(email),
+    ]);
+    return Object.fromEntries(await Promise.all(signedIn)) as Record<Who, string>;
+  }
+
   /** Asks as whoever the headers say. */
   async ask<T = Record<string, unknown>>(
     headers: Record<string, string>,

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { constantProject, projectWith } from '../../support/projects.js';
 import type { Attack } from '../support/attack.js';
 
@@ -24,7 +25,7 @@ function lookOut() {
       const sleepers = (seconds: string) =>
         lines.filter((line) => line.startsWith('sleep') && line.includes(seconds)).length;
       if (sleepers(LATER_NAP) > 0) most = Math.max(most, sleepers(NAP));
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await sleep(LOOK_MS);
     }
   })();
   return Promise.resolve({

@@ -50,7 +50,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     );
   };
 
-  /** What fails counts against the address that it came from. */
+  /** What fails counts against the address that it came from. An address that had too many uses up no account's tries. */
   const fromAddress = async (address: string, work: () => Promise<Response>): Promise<Response> => {
     await limit.takeAddress(address);
     const response = await work();
@@ -99,10 +99,12 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     guarded(async (request) => {
       const email = emailIn(request.body);
       if (email === null) return ask(request, SIGN_IN, request.body); // the library says what is missing
-      await limit.takeAccount(email);
-      const response = await fromAddress(request.ip, () => ask(request, SIGN_IN, request.body));
-      if (response.ok) await limit.clearAccount(email);
-      return response;
+      return fromAddress(request.ip, async () => {
+        await limit.takeAccount(email);
+        const response = await ask(request, SIGN_IN, request.body);
+        if (response.ok) await limit.clearAccount(email);
+        return response;
+      });
     }),
   );
 
@@ -119,8 +121,8 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     { bodyLimit: BODY_BYTES },
     guarded(async (request) => {
       const email = emailIn(request.body);
-      if (email !== null) await authService.resetLimit.takeAccount(email);
       await authService.resetLimit.takeAddress(request.ip);
+      if (email !== null) await authService.resetLimit.takeAccount(email);
       // Nothing else of the body: the link in the mail is ours to choose.
       const answer = ask(request, ASK_FOR_RESET, { email });
       const [response] = await Promise.all([answer, sleep(RESET_ANSWER_MS)]);

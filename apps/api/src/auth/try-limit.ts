@@ -35,7 +35,9 @@ export const RESETS: Tries = {
   perAddress: { tries: 50, windowMs: 60 * MINUTE_MS },
 };
 
-const LONGEST_WINDOW_MS = 60 * MINUTE_MS;
+const LONGEST_WINDOW_MS = Math.max(
+  ...[SIGN_INS, RESETS].flatMap(({ perAccount, perAddress }) => [perAccount.windowMs, perAddress.windowMs]),
+);
 
 /** Tries, counted in the database: all API processes share them. A window begins with its first try. */
 export class TryLimit {

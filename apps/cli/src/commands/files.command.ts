@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sizeText } from '@holdout/domain';
 import { artifactsQuery, type Artifact } from '../api/artifacts.js';
@@ -9,6 +8,7 @@ import type { CommandContext } from '../command-context.js';
 import { ConnectionError, UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../output/exit-code.js';
 import { localTime, plainText } from '../output/format.js';
+import { saveFile } from '../output/save-file.js';
 import { tableLines } from '../output/table.js';
 import type { AddCommand } from './command.js';
 
@@ -21,6 +21,7 @@ export const addFiles: AddCommand = (program, act) => {
     .argument('<run>', 'id of the run')
     .argument('[file]', 'its name, as the list has it')
     .option('-o, --output <path>', 'where to write it; by default under its own name here')
+    .option('--force', 'replace a file that is there')
     .option('--json', 'print one JSON object')
     .action(act(files));
 };
@@ -29,7 +30,7 @@ async function files(
   context: CommandContext,
   runId: string,
   wanted: string | undefined,
-  options: { output?: string },
+  options: { output?: string; force?: boolean },
 ): Promise<ExitCode> {
   const access = await context.access();
   const { run } = await request(access, artifactsQuery, { runId });
@@ -45,8 +46,8 @@ async function files(
   const bytes = await download(access, `/files/runs/${runId}/artifacts/${artifact.id}`, wanted, MAX_BYTES);
   if (createHash('sha256').update(bytes).digest('hex') !== artifact.digest)
     throw new ConnectionError(`${wanted} arrived damaged: its SHA-256 differs. Fetch it again.`);
-  const target = path.resolve(context.world.cwd, options.output ?? path.basename(wanted));
-  await writeFile(target, bytes);
+  const name = options.output ?? path.basename(wanted);
+  const target = await saveFile(context.world, name, bytes, options.force ?? false);
   if (context.screen.isJson) context.screen.json({ ...artifact, path: target });
   else context.screen.say(`${plainText(wanted)} is in ${target} (${sizeText(bytes.length)}).`);
   return EXIT.OK;

@@ -1,9 +1,7 @@
-import path from 'node:path';
-import { writeFile } from 'node:fs/promises';
 import { download } from '../api/download.js';
 import type { CommandContext } from '../command-context.js';
-import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../output/exit-code.js';
+import { saveFile } from '../output/save-file.js';
 import type { AddCommand } from './command.js';
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -36,15 +34,7 @@ async function receipt(
     return EXIT.OK;
   }
   const name = options.output ?? `receipt-${runId}.json`;
-  try {
-    await writeFile(path.resolve(world.cwd, name), bytes, { flag: options.force ? 'w' : 'wx' });
-  } catch (error) {
-    throw new UsageError(
-      (error as NodeJS.ErrnoException).code === 'EEXIST'
-        ? `${name} is there already. Choose another name with --output, or replace it with --force.`
-        : `${name} cannot be written: ${(error as Error).message}`,
-    );
-  }
+  await saveFile(world, name, bytes, options.force ?? false);
   screen.say(`Saved ${name}. Check it with: holdout verify ${name}`);
   return EXIT.OK;
 }
