@@ -14,7 +14,11 @@ export function Table({
   return (
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
-        {caption && <caption>{caption}</caption>}
+        {caption && (
+          <caption>
+            <div className={styles.caption}>{caption}</div>
+          </caption>
+        )}
         {children}
       </table>
     </div>
