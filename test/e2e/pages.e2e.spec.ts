@@ -24,6 +24,7 @@ const PATHS = [
   '/notifications',
   '/forgotten-password',
   '/new-password',
+  '/account-deleted',
   '/nowhere',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -67,6 +67,8 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   revokeApiKey: 'signed-in',
   sessions: 'signed-in',
   revokeSession: 'signed-in',
+  ownDataExportsLeft: 'signed-in',
+  deleteAccount: 'signed-in',
   acceptInvitation: 'signed-in',
   track: MEMBERS,
   stage: MEMBERS,

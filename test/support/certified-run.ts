@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@holdout/db';
+import type { Database, NewSubmission } from '@holdout/db';
 import { splitOf } from '@holdout/domain';
 import { makeReceipt } from '@holdout/receipts';
 import { scoreRun } from './scored-runs.js';
 
 const digest = 'a'.repeat(64);
-const archive = { digest: 'b'.repeat(64), bytes: 10, fileName: 'project.zip' };
+const ARCHIVE = { digest: 'b'.repeat(64), bytes: 10, fileName: 'project.zip' };
 
 export interface CertifiedRun {
   organizationId: string;
@@ -13,6 +13,8 @@ export interface CertifiedRun {
   assignmentSlug: string;
   points: number;
   kind?: 'PRACTICE' | 'CERTIFICATION';
+  /** @default one that is stored nowhere */
+  archive?: NewSubmission['archive'];
 }
 
 /** A scored run whose receipt states everything that a credential refers to. No container runs. */
@@ -20,7 +22,14 @@ export function certifiedRun(
   databases: { api: Database; worker: Database },
   wanted: CertifiedRun,
 ): Promise<{ runId: string; submissionId: string }> {
-  const { organizationId, studentId, assignmentSlug, points, kind = 'CERTIFICATION' } = wanted;
+  const {
+    organizationId,
+    studentId,
+    assignmentSlug,
+    points,
+    kind = 'CERTIFICATION',
+    archive = ARCHIVE,
+  } = wanted;
   const now = new Date();
   const split = splitOf(kind);
   const interval = { value: points, low: points - 5, high: Math.min(100, points + 5) };

@@ -21,6 +21,7 @@ import { LessonsModule } from './lessons/lessons.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
+import { OwnDataModule } from './own-data/own-data.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         CredentialsModule,
         ApiKeysModule,
         SessionsModule,
+        OwnDataModule,
         HealthModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],

@@ -15,6 +15,7 @@ import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
+import { OwnDataResolver } from './own-data/own-data.resolver.js';
 import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
@@ -50,6 +51,7 @@ export const RESOLVERS = [
   LessonsResolver,
   MembershipsResolver,
   NotificationsResolver,
+  OwnDataResolver,
   ReviewFieldsResolver,
   ReviewedRunResolver,
   ReviewSettingsResolver,

@@ -234,6 +234,7 @@ const SECURITY = [
   'api-access',
   'api-session',
   'password-reset',
+  'own-data',
   'notifications',
   'api-submit',
   'api-reproductions',

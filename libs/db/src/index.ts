@@ -33,6 +33,7 @@ export * from './organizations.store.js';
 export * from './mail-secrets.js';
 export * from './notifications.store.js';
 export * from './outgoing-mail.js';
+export * from './own-data.store.js';
 export * from './passes.store.js';
 export * from './people.store.js';
 export * from './personal-data.js';

@@ -39,18 +39,18 @@ export async function removeMembership(tx: Tx, membershipId: string) {
     where: { id: checkedId(membershipId, 'The membership') },
   });
   if (!membership) throw new NotFoundError('The membership');
-  if (membership.role === 'ADMIN') {
-    // Two administrators removing each other at once must not leave none.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'admins:' + membership.organizationId}, 0))`;
-    const admins = await tx.membership.count({ where: { role: 'ADMIN' } });
-    if (admins <= 1) {
-      throw new ConflictError(
-        'This is the last administrator of the organization. Make someone else one first.',
-      );
-    }
-  }
+  if (membership.role === 'ADMIN') await refuseLastAdministrator(tx, membership.organizationId);
   await tx.membership.delete({ where: { id: membership.id } });
   return membership;
+}
+
+/** Holds off other leaving administrators until the transaction ends. @throws ConflictError when only one is left */
+export async function refuseLastAdministrator(tx: Tx, organizationId: string): Promise<void> {
+  // Two administrators removing each other at once must not leave none.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'admins:' + organizationId}, 0))`;
+  const admins = await tx.membership.count({ where: { role: 'ADMIN' } });
+  if (admins > 1) return;
+  throw new ConflictError('This is the last administrator of the organization. Make someone else one first.');
 }
 
 /** User ids of everyone who holds one of these roles. */

@@ -6,7 +6,7 @@ import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
-import { RESETS, SIGN_INS, TryLimit } from './try-limit.js';
+import { EXPORTS, RESETS, SIGN_INS, TryLimit } from './try-limit.js';
 
 /** Set by this server alone, from the connection: see the auth routes. */
 export const CLIENT_ADDRESS_HEADER = 'x-holdout-client-address';
@@ -95,6 +95,7 @@ export class AuthService {
   readonly auth: Auth;
   readonly signInLimit: TryLimit;
   readonly resetLimit: TryLimit;
+  readonly exportLimit: TryLimit;
   readonly publicUrl: string;
   private readonly pool: Pool;
 
@@ -112,6 +113,7 @@ export class AuthService {
     this.pool.on('error', onError);
     this.signInLimit = new TryLimit(this.pool, SIGN_INS);
     this.resetLimit = new TryLimit(this.pool, RESETS);
+    this.exportLimit = new TryLimit(this.pool, EXPORTS);
     this.publicUrl = config.PUBLIC_URL;
     const mail = new ResetMail(this.pool, new MailSecrets(config.HOLDOUT_DEPLOYMENT_SECRET));
     this.auth = authWith(config, { pool: this.pool, mail, signInLimit: this.signInLimit, onError });
@@ -120,6 +122,14 @@ export class AuthService {
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.pool.query('SELECT 1');
+  }
+
+  /** Takes a person's sign-in away: sessions, keys and links are refused from the next request on. */
+  async removeUser(userId: string): Promise<void> {
+    const { adapter, internalAdapter } = await this.auth.$context;
+    await adapter.deleteMany({ model: 'apikey', where: [{ field: 'referenceId', value: userId }] });
+    await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] });
+    await internalAdapter.deleteUser(userId);
   }
 
   async close(): Promise<void> {

@@ -35,8 +35,19 @@ export const RESETS: Tries = {
   perAddress: { tries: 50, windowMs: 60 * MINUTE_MS },
 };
 
+/** Exports of what there is of a person: each reads and sends all of their files. */
+export const EXPORTS: Tries = {
+  prefix: 'export-',
+  what: 'exports of your data',
+  perAccount: { tries: 3, windowMs: 24 * 60 * MINUTE_MS },
+  perAddress: { tries: 1000, windowMs: 24 * 60 * MINUTE_MS },
+};
+
 const LONGEST_WINDOW_MS = Math.max(
-  ...[SIGN_INS, RESETS].flatMap(({ perAccount, perAddress }) => [perAccount.windowMs, perAddress.windowMs]),
+  ...[SIGN_INS, RESETS, EXPORTS].flatMap(({ perAccount, perAddress }) => [
+    perAccount.windowMs,
+    perAddress.windowMs,
+  ]),
 );
 
 /** Tries, counted in the database: all API processes share them. A window begins with its first try. */
@@ -52,6 +63,16 @@ export class TryLimit {
    */
   takeAccount(email: string, now = Date.now()): Promise<void> {
     return this.take(this.accountKey(email), this.tries.perAccount, 'for this account', now);
+  }
+
+  /** How many tries of an account are left within the window. */
+  async leftForAccount(email: string, now = Date.now()): Promise<number> {
+    const { tries, windowMs } = this.tries.perAccount;
+    const { rows } = await this.pool.query<{ count: number }>(
+      'SELECT count FROM "signInTries" WHERE key = $1 AND "beganAt" >= $2',
+      [this.accountKey(email), now - windowMs],
+    );
+    return Math.max(0, tries - (rows[0]?.count ?? 0));
   }
 
   /** The right password was given: earlier tries count no more. */

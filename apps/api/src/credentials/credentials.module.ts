@@ -20,5 +20,6 @@ import { RunCredentialsResolver } from './run-credentials.resolver.js';
     PublishedService,
     RunCredentialsResolver,
   ],
+  exports: [CredentialsService],
 })
 export class CredentialsModule {}

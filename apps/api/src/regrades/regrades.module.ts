@@ -3,5 +3,5 @@ import { RunsModule } from '../runs/runs.module.js';
 import { RegradesResolver } from './regrades.resolver.js';
 import { RegradesService } from './regrades.service.js';
 
-@Module({ imports: [RunsModule], providers: [RegradesResolver, RegradesService] })
+@Module({ imports: [RunsModule], providers: [RegradesResolver, RegradesService], exports: [RegradesService] })
 export class RegradesModule {}

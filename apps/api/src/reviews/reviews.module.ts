@@ -22,5 +22,6 @@ import { SourceFiles } from './source-files.js';
     ReviewSettingsService,
     SourceFiles,
   ],
+  exports: [ReviewsService],
 })
 export class ReviewsModule {}

@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { IssuerKeys } from '@/features/credentials/issuer-keys';
 import { MailChoices } from '@/features/notifications/mail-choices';
 import { ApiKeys } from '@/features/settings/api-keys';
+import { DeleteAccount } from '@/features/settings/delete-account';
+import { ExportData } from '@/features/settings/export-data';
 import { Pseudonym } from '@/features/settings/pseudonym';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
 import {
   IssuerDocument,
   MailedNotificationsDocument,
+  OwnDataExportsLeftDocument,
   PseudonymDocument,
   SettingsDocument,
 } from '@/generated/graphql';
@@ -19,8 +22,9 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions }, viewer, t, issuers, told] = await Promise.all([
+  const [{ apiKeys, sessions }, { ownDataExportsLeft }, viewer, t, issuers, told] = await Promise.all([
     load(SettingsDocument, {}),
+    load(OwnDataExportsLeftDocument, {}),
     readViewer(),
     getTranslations('settings'),
     getTranslations('issuer'),
@@ -54,11 +58,17 @@ export default async function Page() {
       <Section title={t('sessions')} note={t('sessionsNote')}>
         <Sessions sessions={sessions} />
       </Section>
+      <Section title={t('export.title')} note={t('export.note')}>
+        <ExportData left={ownDataExportsLeft} />
+      </Section>
       {signing && (
         <Section title={issuers('title')} note={issuers('note')}>
           <IssuerKeys issuer={signing.issuer} />
         </Section>
       )}
+      <Section title={t('deletion.title')} note={t('deletion.note')}>
+        <DeleteAccount />
+      </Section>
     </>
   );
 }

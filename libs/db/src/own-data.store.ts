@@ -1,0 +1,112 @@
+import type { Tx } from './database.js';
+import { refuseLastAdministrator } from './memberships.store.js';
+import { cancelRun } from './runs.store.js';
+
+/** A person within one organization. */
+interface Person {
+  organizationId: string;
+  userId: string;
+}
+
+const attemptOnly = { kind: { not: 'REPRODUCTION' as const } };
+
+/** What a person handed in, oldest first, with the ids of its runs. */
+export function ownSubmissions(tx: Tx, { userId }: Person) {
+  return tx.submission.findMany({
+    where: { studentId: userId },
+    include: {
+      assignment: { select: { slug: true } },
+      runs: { where: attemptOnly, select: { id: true }, orderBy: { queuedAt: 'asc' } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** Files that a person's runs left and that are still there; none made from hidden rows. */
+export function ownArtifacts(tx: Tx, { userId }: Person) {
+  return tx.runArtifact.findMany({
+    where: { run: { studentId: userId, ...attemptOnly }, isHidden: false, deletedAt: null },
+    orderBy: [{ runId: 'asc' }, { name: 'asc' }],
+  });
+}
+
+/** Everything else that an organization keeps of a person and that they may read. */
+export async function ownRecords(tx: Tx, { userId }: Person) {
+  const assignment = { select: { slug: true } };
+  return {
+    roles: await tx.membership.findMany({
+      where: { userId },
+      select: { role: true, createdAt: true },
+    }),
+    enrollments: await tx.enrollment.findMany({
+      where: { userId },
+      select: {
+        cohort: { select: { slug: true, name: true } },
+        createdAt: true,
+        withdrawnAt: true,
+        lateDaysLeft: true,
+        lateDayUses: { select: { assignmentId: true, days: true } },
+        extensions: { select: { assignmentId: true, dueAt: true, extraCertifications: true, reason: true } },
+      },
+    }),
+    pseudonym: (await tx.pseudonym.findFirst({ where: { userId }, select: { name: true } }))?.name ?? null,
+    mailedNotifications: (await tx.notificationMail.findMany({ where: { userId } })).map(({ kind }) => kind),
+    notifications: await tx.notification.findMany({
+      where: { userId },
+      select: { kind: true, runId: true, createdAt: true, readAt: true, assignment },
+      orderBy: { createdAt: 'asc' },
+    }),
+    drawings: await tx.drawing.findMany({
+      where: { studentId: userId },
+      select: { nodes: true, edges: true, savedAt: true, assignment },
+    }),
+    portfolio: await tx.portfolio.findFirst({
+      where: { studentId: userId },
+      include: { items: true, links: { select: { createdAt: true, expiresAt: true, revokedAt: true } } },
+    }),
+    contactRequests: await tx.contactRequest.findMany({
+      where: { studentId: userId },
+      select: { message: true, status: true, createdAt: true },
+    }),
+    activity: await tx.auditEvent.findMany({
+      where: { actorId: userId },
+      select: { action: true, subjectType: true, subjectId: true, createdAt: true },
+      orderBy: { id: 'asc' },
+    }),
+  };
+}
+
+/** @throws ConflictError where the person is the organization's last administrator */
+export async function refuseLeaving(tx: Tx, { organizationId, userId }: Person): Promise<void> {
+  const isAdmin = await tx.membership.findFirst({ where: { userId, role: 'ADMIN' }, select: { id: true } });
+  if (isAdmin) await refuseLastAdministrator(tx, organizationId);
+}
+
+/**
+ * Takes a person out of an organization: what is about them goes, what they handed in and its results stay without a name.
+ * Leaving again changes nothing.
+ * @throws ConflictError where they are the last administrator
+ */
+export async function leaveOrganization(tx: Tx, person: Person, now: Date): Promise<void> {
+  const { userId } = person;
+  await refuseLeaving(tx, person);
+  const unfinished = await tx.run.findMany({
+    where: { studentId: userId, status: { not: 'FINISHED' } },
+    select: { id: true },
+  });
+  for (const { id } of unfinished) await cancelRun(tx, id, now);
+  // Nobody fetches them here any more; files that were saved before stay good.
+  await tx.credential.updateMany({ where: { studentId: userId, isShared: true }, data: { isShared: false } });
+  await tx.enrollment.updateMany({ where: { userId, withdrawnAt: null }, data: { withdrawnAt: now } });
+  await tx.candidateProjection.deleteMany({ where: { studentId: userId } });
+  await tx.portfolio.deleteMany({ where: { studentId: userId } });
+  await tx.shortlistEntry.deleteMany({ where: { OR: [{ studentId: userId }, { managerId: userId }] } });
+  await tx.contactRequest.deleteMany({ where: { OR: [{ studentId: userId }, { managerId: userId }] } });
+  await tx.drawing.deleteMany({ where: { studentId: userId } });
+  await tx.notification.deleteMany({ where: { userId } });
+  await tx.notificationMail.deleteMany({ where: { userId } });
+  await tx.pseudonym.deleteMany({ where: { userId } });
+  // Its bytes go with the next sweep.
+  await tx.upload.updateMany({ where: { userId, consumedAt: null }, data: { expiresAt: now } });
+  await tx.membership.deleteMany({ where: { userId } });
+}
