@@ -27,6 +27,8 @@ const PATHS = [
   '/account-deleted',
   '/nowhere',
 ];
+/** Pages of an organization's admins. */
+const ADMIN_PATHS = ['/people', '/audit'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Pages whose addresses only the data know: a stage, a lesson, a diagram, and the newest scored run. */
@@ -69,29 +71,35 @@ async function isSettled(page: Page): Promise<void> {
   );
 }
 
-it.each(['light', 'dark'] as const)(
-  'passes WCAG 2.2 AA on every page in the %s theme',
-  async (colorScheme) => {
-    const context = await enter(browser, 'student', { colorScheme, viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    const complaints = watch(page);
-    const found: string[] = [];
-    for (const path of [...PATHS, ...(await foundPaths())]) {
-      await page.goto(path, { waitUntil: 'load' });
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await isSettled(page);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      found.push(
-        ...violations.map(
-          ({ id, nodes }) => `${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        ),
-      );
-    }
-    expect(found).toEqual([]);
-    expect(complaints.list).toEqual([]);
-    await context.close();
-  },
-);
+/** All pages that a persona is tried on. */
+const pathsOf = async (persona: 'student' | 'admin') =>
+  persona === 'admin' ? ADMIN_PATHS : [...PATHS, ...(await foundPaths())];
+
+it.each([
+  ['student', 'light'],
+  ['student', 'dark'],
+  ['admin', 'light'],
+  ['admin', 'dark'],
+] as const)('passes WCAG 2.2 AA on every page of the %s in the %s theme', async (persona, colorScheme) => {
+  const context = await enter(browser, persona, { colorScheme, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const complaints = watch(page);
+  const found: string[] = [];
+  for (const path of await pathsOf(persona)) {
+    await page.goto(path, { waitUntil: 'load' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await isSettled(page);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    found.push(
+      ...violations.map(
+        ({ id, nodes }) => `${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      ),
+    );
+  }
+  expect(found).toEqual([]);
+  expect(complaints.list).toEqual([]);
+  await context.close();
+});
 
 it('passes WCAG 2.2 AA on the pages outside', async () => {
   const context = await browser.newContext({ baseURL: BASE_URL, reducedMotion: 'reduce' });
@@ -108,11 +116,15 @@ it('passes WCAG 2.2 AA on the pages outside', async () => {
   await context.close();
 });
 
-it.each([375, 768])('never scrolls sideways at %i px', async (width) => {
-  const context = await enter(browser, 'student', { viewport: { width, height: 800 } });
+it.each([
+  ['student', 375],
+  ['student', 768],
+  ['admin', 375],
+] as const)('never scrolls sideways as %s at %i px', async (persona, width) => {
+  const context = await enter(browser, persona, { viewport: { width, height: 800 } });
   const page = await context.newPage();
   const wide: string[] = [];
-  for (const path of [...PATHS, ...(await foundPaths())]) {
+  for (const path of await pathsOf(persona)) {
     await page.goto(path, { waitUntil: 'load' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     const pixels = await overflow(page);

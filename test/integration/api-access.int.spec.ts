@@ -137,6 +137,9 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   mailedNotifications: ['STUDENT'],
   setMailedNotification: ['STUDENT'],
   unreadNotifications: ['STUDENT'],
+  auditLog: ['ADMIN'],
+  auditSubjectTypes: ['ADMIN'],
+  auditChain: ['ADMIN'],
   openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
 const needsRole = (name: string) => Array.isArray(ACCESS[name]);

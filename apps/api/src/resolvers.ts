@@ -3,6 +3,7 @@ import { ArtifactsResolver } from './artifacts/artifacts.resolver.js';
 import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
 import { AssignmentImportsResolver } from './authoring/assignment-imports.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
@@ -38,6 +39,7 @@ export const RESOLVERS = [
   AssignmentExportsResolver,
   AssignmentImportsResolver,
   AssignmentsResolver,
+  AuditResolver,
   CohortPlanResolver,
   CohortsResolver,
   ComparisonsResolver,

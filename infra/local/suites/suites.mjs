@@ -232,6 +232,7 @@ const SECURITY = [
   'database-tenancy',
   'database-history',
   'api-access',
+  'api-audit',
   'api-session',
   'password-reset',
   'own-data',

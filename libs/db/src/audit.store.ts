@@ -19,8 +19,20 @@ export async function recordAudit(tx: Tx, { detail = {}, ...entry }: AuditEntry)
   });
 }
 
-/** Id of the first event whose hash does not follow from the one before; null while the chain is whole. */
-export async function firstBrokenAuditEvent(tx: Tx): Promise<bigint | null> {
-  const rows = await tx.$queryRaw<{ id: bigint | null }[]>`SELECT first_broken_audit_event() AS id`;
-  return rows[0]?.id ?? null;
+/**
+ * Notes that somebody looked at what is another person's: once a day for each of both, so that a page that is read again
+ * and again stays one entry.
+ */
+export async function recordAccess(
+  tx: Tx,
+  access: AuditEntry & { actorId: string; at: Date },
+): Promise<void> {
+  const { at, ...entry } = access;
+  const { action, actorId, subjectId } = entry;
+  const dayBefore = new Date(at.getTime() - 24 * 60 * 60 * 1000);
+  const known = await tx.auditEvent.findFirst({
+    where: { subjectId, action, actorId, createdAt: { gt: dayBefore } },
+    select: { id: true },
+  });
+  if (!known) await recordAudit(tx, entry);
 }

@@ -2,6 +2,7 @@ export * from './assignment-exports.store.js';
 export * from './assignment-imports.store.js';
 export * from './assignments.store.js';
 export * from './attempts.store.js';
+export * from './audit-log.store.js';
 export * from './audit.store.js';
 export * from './calibrations.store.js';
 export * from './claims.store.js';

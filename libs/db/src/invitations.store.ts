@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
+import { recordAudit } from './audit.store.js';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { addMembership } from './memberships.store.js';
@@ -59,6 +60,14 @@ export async function acceptInvitation(
   if (cohortId && role === 'STUDENT') {
     await enroll(tx, { organizationId, cohortId, userId });
   }
+  await recordAudit(tx, {
+    organizationId,
+    actorId: userId,
+    action: 'invitation.accepted',
+    subjectType: 'invitation',
+    subjectId: invitation.id,
+    detail: { userId, role, cohortId },
+  });
   const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
   return { membership, organization };
 }

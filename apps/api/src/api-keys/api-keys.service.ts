@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BadUserInputError, ConflictError, ForbiddenError, NotFoundError } from '@holdout/domain';
+import { Database, recordAudit } from '@holdout/db';
 import { AuthService } from '../auth/auth.js';
 import type { Operation } from '../operation/operation.js';
 import type { ApiKeyType, CreatedApiKeyType } from './api-keys.types.js';
@@ -28,7 +29,10 @@ const described = ({ id, name, start, createdAt, lastRequest, expiresAt }: Store
 /** Keys of the command line. The secret is shown once; only its hash is kept. */
 @Injectable()
 export class ApiKeysService {
-  constructor(private readonly authService: AuthService) {}
+  constructor(
+    private readonly authService: AuthService,
+    private readonly database: Database,
+  ) {}
 
   async list(operation: Operation): Promise<ApiKeyType[]> {
     const { userId } = await operation.signedIn();
@@ -54,16 +58,33 @@ export class ApiKeysService {
       });
     }
     const created = await this.authService.auth.api.createApiKey({ body: { name: trimmed, userId } });
+    // The secret leaves only when the key is on record.
+    await this.audit(operation, 'api-key.created', { id: created.id, name: trimmed });
     return { apiKey: described(created), secret: created.key };
   }
 
   /** Refused from the next request on. @throws NotFoundError */
   async revoke(operation: Operation, id: string): Promise<true> {
     const { userId } = await operation.signedIn();
-    if (!(await this.keysOf(userId)).some((key) => key.id === id)) throw new NotFoundError('The API key');
+    const key = (await this.keysOf(userId)).find((known) => known.id === id);
+    if (!key) throw new NotFoundError('The API key');
     const { adapter } = await this.authService.auth.$context;
     await adapter.delete({ model: 'apikey', where: [{ field: 'id', value: id }] });
+    await this.audit(operation, 'api-key.revoked', { id, name: key.name });
     return true;
+  }
+
+  /** In every organization that the key opens. */
+  private async audit(operation: Operation, action: string, key: { id: string; name: string | null }) {
+    const { userId, memberships } = await operation.signedIn();
+    for (const organizationId of new Set(memberships.map((membership) => membership.organizationId))) {
+      await this.database.inTenant({ organizationId, userId }, (tx) =>
+        recordAudit(tx, {
+          ...{ organizationId, actorId: userId, action },
+          ...{ subjectType: 'api-key', subjectId: key.id, detail: { name: key.name } },
+        }),
+      );
+    }
   }
 
   private async keysOf(userId: string): Promise<StoredKey[]> {

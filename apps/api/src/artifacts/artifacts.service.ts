@@ -3,6 +3,7 @@ import { artifactById, artifactsOf } from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
 import { ArtifactStore } from '@holdout/storage';
 import type { Readable } from 'node:stream';
+import { noteStaffAccess } from '../audit/staff-access.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import type { RunRow } from '../runs/run-view.js';
@@ -31,8 +32,10 @@ export class ArtifactsService {
     const artifact = await artifactById(await operation.tx(), run.id, id);
     const isKeptBack = artifact.isHidden && !isStaff(await operation.member());
     if (isKeptBack || artifact.deletedAt) throw new NotFoundError('The file');
-    const { bytes } = artifact;
-    return { name: fileNameOf(run.id, artifact.name), bytes, content: await this.store.get(artifact.digest) };
+    const { bytes, name } = artifact;
+    const looked = { action: 'run.file-downloaded', runId: run.id, studentId: run.studentId, name } as const;
+    await operation.briefly((tx) => noteStaffAccess(tx, operation, looked));
+    return { name: fileNameOf(run.id, name), bytes, content: await this.store.get(artifact.digest) };
   }
 }
 

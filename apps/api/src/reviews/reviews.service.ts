@@ -18,6 +18,7 @@ import {
   type ReviewPolicy,
 } from '@holdout/db';
 import { cohensKappa, type ReviewFilter } from '@holdout/domain';
+import { noteStaffAccess } from '../audit/staff-access.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
@@ -93,6 +94,8 @@ export class ReviewsService {
     const tx = await operation.tx();
     const run = await runToReview(tx, runId);
     assertNotOwn(member, run);
+    const { studentId } = run;
+    await noteStaffAccess(tx, operation, { action: 'review.opened', runId: run.id, studentId });
     const { assignment } = run.assignmentVersion;
     const policy = await reviewPolicyOf(tx, assignment.id);
     const grades = (await newestGrades(tx, [run.id])).filter(({ graderId }) => graderId === member.userId);

@@ -1,11 +1,13 @@
 import { Args, ID, Int, Resolver, Subscription } from '@nestjs/graphql';
 import { MAX_LOG_CHUNKS } from '@holdout/db';
+import { noteStaffAccess } from '../audit/staff-access.js';
 import { AllowRoles, authorize } from '../operation/access.js';
 import { CurrentOperation, type OperationContext } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { RunEvents } from './run-events.js';
 import { RUN_READERS } from './run-readers.js';
 import { RunStream } from './run-streams.js';
+import type { RunRow } from './run-view.js';
 import { RunsService } from './runs.service.js';
 import { LogChunkType, RunType } from './runs.types.js';
 
@@ -51,6 +53,7 @@ export class RunSubscriptionsResolver {
     @Args('runId', { type: () => ID }) runId: string,
   ) {
     const run = await this.runs.visible(operation, runId);
+    await this.note(operation, 'run.opened', run);
     return new RunStream<RunChange>(
       this.events.of(run.id),
       { isFinished: false },
@@ -77,6 +80,7 @@ export class RunSubscriptionsResolver {
     @Args('afterSequence', { type: () => Int, nullable: true }) afterSequence: number | null,
   ) {
     const run = await this.runs.visible(operation, runId);
+    await this.note(operation, 'run.log-read', run);
     const wakeUps = this.events.of(run.id);
     const place: LogPlace = {
       afterSequence: afterSequence ?? null,
@@ -85,6 +89,10 @@ export class RunSubscriptionsResolver {
       wake: () => wakeUps.wake(),
     };
     return new RunStream<LogPlace>(wakeUps, place, ({ isComplete }) => isComplete);
+  }
+
+  private note(operation: Operation, action: 'run.opened' | 'run.log-read', { id, studentId }: RunRow) {
+    return operation.briefly((tx) => noteStaffAccess(tx, operation, { action, runId: id, studentId }));
   }
 
   private async nextChunks(operation: Operation, runId: string, place: LogPlace) {

@@ -32,7 +32,7 @@ export class RunsResolver {
   @AllowRoles(...RUN_READERS)
   @Query(() => RunType)
   run(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
-    return this.service.visible(operation, id);
+    return this.service.open(operation, id);
   }
 
   @AllowRoles(...RUN_READERS)
@@ -53,7 +53,7 @@ export class RunsResolver {
     @Args('runId', { type: () => ID }) runId: string,
     @Args('afterSequence', { type: () => Int, nullable: true }) afterSequence: number | null,
   ) {
-    return this.service.log(operation, runId, afterSequence ?? null);
+    return this.service.readLog(operation, runId, afterSequence ?? null);
   }
 
   @AllowRoles(...RUN_READERS)

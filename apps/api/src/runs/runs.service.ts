@@ -11,6 +11,7 @@ import {
 import { NotFoundError } from '@holdout/domain';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
+import { noteStaffAccess } from '../audit/staff-access.js';
 import { isStaff, type Member } from '../operation/viewer.js';
 import { rubricById, shownRun } from './run-loaders.js';
 import type { RunRow } from './run-view.js';
@@ -24,6 +25,18 @@ export class RunsService {
     const member = await operation.member();
     const run = await runById(await operation.tx(), id);
     if (!maySee(member, run)) throw new NotFoundError('The run');
+    return run;
+  }
+
+  /** The same, put on record where it is another person's. @throws NotFoundError otherwise */
+  async open(operation: Operation, id: string): Promise<RunRow> {
+    const run = await this.visible(operation, id);
+    const { studentId } = run;
+    await noteStaffAccess(await operation.tx(), operation, {
+      action: 'run.opened',
+      runId: run.id,
+      studentId,
+    });
     return run;
   }
 
@@ -45,6 +58,13 @@ export class RunsService {
     );
     const edges = rows.map((node) => ({ cursor: node.id, node }));
     return { edges, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
+  }
+
+  /** The log, put on record where it is another person's. @throws NotFoundError */
+  async readLog(operation: Operation, id: string, afterSequence: number | null): Promise<LogChunkType[]> {
+    const { id: runId, studentId } = await this.visible(operation, id);
+    await noteStaffAccess(await operation.tx(), operation, { action: 'run.log-read', runId, studentId });
+    return this.log(operation, runId, afterSequence);
   }
 
   /** Log of the visible phases. @throws NotFoundError */

@@ -12,7 +12,7 @@ it('gives each role its own few places', () => {
     'settings',
   ]);
   expect(keys('HIRING_MANAGER')).toEqual(['roadmap', 'settings']);
-  expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'settings']);
+  expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'audit', 'settings']);
 });
 
 it('joins the places of someone with several roles', () => {
@@ -23,6 +23,7 @@ it('joins the places of someone with several roles', () => {
     'attempts',
     'credentials',
     'people',
+    'audit',
     'settings',
   ]);
 });

@@ -9,6 +9,7 @@ export type PlaceKey =
   | 'reviews'
   | 'cohorts'
   | 'people'
+  | 'audit'
   | 'settings';
 
 export interface Place {
@@ -25,6 +26,7 @@ const ALL = {
   reviews: '/reviews',
   cohorts: '/cohorts',
   people: '/people',
+  audit: '/audit',
   settings: '/settings',
 } satisfies Record<PlaceKey, string>;
 
@@ -33,7 +35,7 @@ const BY_ROLE: Record<Role, PlaceKey[]> = {
   TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
   INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
   HIRING_MANAGER: ['roadmap'],
-  ADMIN: ['roadmap', 'assignments', 'people'],
+  ADMIN: ['roadmap', 'assignments', 'people', 'audit'],
 };
 
 /** The few places these roles have, in one order, settings last. */

@@ -11,6 +11,7 @@ import {
   IconCertificate,
   IconHistory,
   IconUsers,
+  IconShieldCheck,
   IconAdjustmentsHorizontal,
   IconSearch,
 } from '@tabler/icons-react';
@@ -43,6 +44,7 @@ const ICONS = {
   cohorts: IconCalendarTime,
   credentials: IconCertificate,
   people: IconUsers,
+  audit: IconShieldCheck,
   settings: IconAdjustmentsHorizontal,
 } satisfies Record<PlaceKey, unknown>;
 

@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { AuditRowFragment } from '@/generated/graphql';
+import { LocalTime } from '@/ui/local-time';
+import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+import { auditHref, type AuditSearch } from './audit-search';
+import styles from './audit.module.css';
+
+/** Entries, newest first. */
+export function AuditTable({ events, search }: { events: AuditRowFragment[]; search: AuditSearch }) {
+  const t = useTranslations('audit');
+  return (
+    <Table label={t('entries')}>
+      <ColumnHeads titles={(['time', 'who', 'what', 'subject', 'detail'] as const).map((key) => t(key))} />
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.id}>
+            <td className={styles.time}>
+              <LocalTime at={event.createdAt} />
+            </td>
+            <td>
+              {event.actor ? (
+                <Link
+                  href={auditHref('/audit', { ...search, actorId: event.actor.id })}
+                  title={t('onlyActor', { name: event.actor.name })}
+                >
+                  {event.actor.name}
+                </Link>
+              ) : (
+                t('platform')
+              )}
+            </td>
+            <th scope="row" className={tableStyles.name}>
+              {event.action}
+            </th>
+            <td>
+              <Subject event={event} />
+            </td>
+            <td>
+              <dl className={styles.detail}>
+                {event.detail.map(({ name, value }) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** A run has a page of its own; of other things the id is shown. */
+function Subject({ event: { subjectType, subjectId } }: { event: AuditRowFragment }) {
+  return (
+    <>
+      {subjectType}
+      <br />
+      {subjectType === 'run' ? (
+        <Link href={`/runs/${subjectId}`} className={styles.id}>
+          {subjectId}
+        </Link>
+      ) : (
+        <span className={styles.id}>{subjectId}</span>
+      )}
+    </>
+  );
+}
