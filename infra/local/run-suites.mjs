@@ -11,6 +11,7 @@ import { node24, ROOT } from './options.mjs';
 import { explain, say, seconds, step } from './report.mjs';
 import { installDependencies, isInstalled } from './steps/dependencies.mjs';
 import { checkDisk } from './steps/preflight.mjs';
+import { fetchPrerequisites } from './suites/prerequisites.mjs';
 
 const LOGS = path.join(ROOT, 'test/.artifacts');
 
@@ -18,12 +19,20 @@ try {
   mkdirSync(LOGS, { recursive: true });
   if (!isInstalled()) {
     checkDisk(ROOT);
-    await step('dependencies (npm ci)', () => installDependencies(path.join(LOGS, 'npm.log')));
+    await Promise.all([
+      step('dependencies (npm ci)', () => installDependencies(path.join(LOGS, 'npm.log'))),
+      process.argv.length > 2 ? undefined : fetchAhead(),
+    ]);
   }
   process.exitCode = process.execPath === node24() ? await runSuites() : runUnderNode24();
 } catch (error) {
   say(`\n${explain(error)}`);
   process.exitCode = 1;
+}
+
+/** Fetches what all suites together need while npm fetches too. A failure is told by the suite of that name, which looks again. */
+async function fetchAhead() {
+  await step('engine, images, Redis, Chromium', fetchPrerequisites).catch(() => undefined);
 }
 
 function runUnderNode24() {

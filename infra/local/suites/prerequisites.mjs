@@ -28,6 +28,13 @@ async function prepare(extra) {
   return { dockerHost, images: await ensureImages({ dockerHost, extra }) };
 }
 
+/** All that the suites of `npm test` need. */
+export async function fetchPrerequisites() {
+  await needGrading(['checks', 'onnx']);
+  await needRedis();
+  await needChromium();
+}
+
 /** @returns {Promise<string>} path of redis-server */
 export function needRedis() {
   return needProgram('redis-server', 'redis-server');

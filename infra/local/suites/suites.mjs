@@ -9,7 +9,7 @@ import { attacks, chosenAttacks } from './attacks.mjs';
 import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
-import { needChromium, needGrading, needRedis } from './prerequisites.mjs';
+import { fetchPrerequisites, needChromium, needGrading, needRedis } from './prerequisites.mjs';
 import { runMypy, runPytest } from './python.mjs';
 
 /** @typedef {(logFile: string) => Promise<import('./tally.mjs').Counts>} Suite */
@@ -91,10 +91,35 @@ async function schemaIsCurrent(log) {
     throw new Error('apps/api/schema.graphql was out of date. It has been written anew: commit it.');
 }
 
+/** A program each: what is alike in its options is read and checked once. */
+const PROGRAMS = [
+  '.config/tsconfig.server.json',
+  'apps/web/tsconfig.json',
+  'prisma/tsconfig.json',
+  'test/tsconfig.json',
+  'infra/local/tsconfig.json',
+];
+
+/**
+ * TypeScript 7, the compiler in native code, checks; TypeScript 6 stays for the tools that call its API.
+ * @param {string} log
+ */
+async function checkTypes(log) {
+  const tsc = path.join(ROOT, 'node_modules/typescript-native/bin/tsc');
+  await runCommand(npmBin('next'), ['typegen'], {
+    cwd: path.join(ROOT, 'apps/web'),
+    env: buildEnvironment(),
+    label: 'types of the routes: next typegen',
+  });
+  const checks = [];
+  for (const program of PROGRAMS)
+    checks.push(await check(`types of ${program}`, process.execPath, [tsc, '-p', program], log));
+  return sum(checks);
+}
+
 /** @type {Suite} */
-const types = async (log) => {
-  const nx = path.join(ROOT, 'node_modules/nx/dist/bin/nx.js');
-  return sum([
+const types = async (log) =>
+  sum([
     await asOneTest('the API schema is current', () => schemaIsCurrent(log)),
     await asOneTest('generated GraphQL code', () =>
       runCommand(npmBin('graphql-codegen'), ['--config', 'codegen.ts', '--check'], {
@@ -104,23 +129,11 @@ const types = async (log) => {
           'generated GraphQL code is out of date (npm run generate:graphql -w apps/web): graphql-codegen --check',
       }),
     ),
-    await check(
-      'types',
-      process.execPath,
-      [nx, 'run-many', '-t', 'typecheck', '--parallel=2', '--output-style=stream'],
-      log,
-    ),
-    await check('types of set-up', npmBin('tsc'), ['-p', 'infra/local/tsconfig.json'], log),
+    await checkTypes(log),
   ]);
-};
 
 /** What the suites after it need. Fetching takes the network, not the processors, so it goes on beside checks that take these. @type {Suite} */
-const prerequisites = () =>
-  asOneTest('prerequisites', async () => {
-    await needGrading(['checks', 'onnx']);
-    await needRedis();
-    await needChromium();
-  });
+const prerequisites = () => asOneTest('prerequisites', fetchPrerequisites);
 
 /** @type {Suite} */
 const unit = (log) => runJest('jest.unit.mjs', log, { args: ['--maxWorkers=2'] });
