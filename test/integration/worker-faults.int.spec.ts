@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GradingLab, withManyAttempts, writeProject, until, type RunRow } from '../support/grading-lab.js';
 import { freshDatabase } from '../support/database.js';
 import { testImages } from '../support/images.js';
+import { isLongTier } from '../support/long-tier.js';
 import { constantProject, sleepingProject } from '../support/projects.js';
 
 let lab: GradingLab;
@@ -40,11 +41,9 @@ async function noContainersOf(id: string): Promise<void> {
 describe('a worker that is killed', () => {
   const short = (phase: 'TRAIN' | 'PREDICT', when?: string) => sleepingProject(phase, 3, when);
   type Case = [string, (run: RunRow) => boolean, Record<string, string>];
-  const quick: Case[] = [
-    ['in TRAIN', isIn('TRAIN'), short('TRAIN')],
-    ['in SCORE', isIn('SCORE'), constantProject],
-  ];
+  const quick: Case[] = [['in TRAIN', isIn('TRAIN'), short('TRAIN')]];
   const others: Case[] = [
+    ['in SCORE', isIn('SCORE'), constantProject],
     ['before the first phase ends', ({ status }) => status === 'RUNNING', constantProject],
     [
       'in PREDICT of hidden rows',
@@ -53,7 +52,7 @@ describe('a worker that is killed', () => {
     ],
   ];
   // Every phase is the business of test:faults.
-  it.each([...quick, ...(process.env['FAULTS_IN_EVERY_PHASE'] ? others : [])])(
+  it.each([...quick, ...(isLongTier ? others : [])])(
     '%s leaves a run that ends once after the restart, and no container',
     async (_name, isThere, files) => {
       const killed = await lab.startWorker();
@@ -118,18 +117,19 @@ describe('a worker that sleeps for longer than its lease', () => {
 });
 
 describe('a worker that is drained', () => {
-  it('finishes what it has, takes nothing new, and ends', async () => {
-    const worker = await lab.startWorker({ WORKER_ID: 'leaving' });
-    const inHand = await lab.submit(await project(sleepingProject('TRAIN', 4)));
-    await lab.when(inHand, isIn('TRAIN'));
-    const next = await lab.submit(await project(constantProject));
-    expect(await lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
-    expect(await lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
-    await worker.ended;
-    expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
-    expect(await lab.run(next)).toMatchObject({ status: 'QUEUED', attempt: 0 });
-    await lab.cancel(next);
-  });
+  if (isLongTier)
+    it('finishes what it has, takes nothing new, and ends', async () => {
+      const worker = await lab.startWorker({ WORKER_ID: 'leaving' });
+      const inHand = await lab.submit(await project(sleepingProject('TRAIN', 4)));
+      await lab.when(inHand, isIn('TRAIN'));
+      const next = await lab.submit(await project(constantProject));
+      expect(await lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
+      expect(await lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
+      await worker.ended;
+      expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
+      expect(await lab.run(next)).toMatchObject({ status: 'QUEUED', attempt: 0 });
+      await lab.cancel(next);
+    });
 });
 
 describe('an engine that is not there', () => {

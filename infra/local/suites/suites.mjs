@@ -239,7 +239,9 @@ export const LANES = [
 /** Files of test/integration, by what they are about. Jest takes each as a regular expression on the path. */
 const ATTACKS = ['sandbox/sandbox', 'sandbox/containers', 'integration/grading'];
 const FAULTS = ['worker-faults', 'cli-faults', 'calibration', 'database-runs', 'queue', 'api-live'];
-const everyFault = integrationOf(FAULTS, [], { FAULTS_IN_EVERY_PHASE: '1' });
+const tierOf = (/** @type {string[]} */ files, /** @type {string[]} */ images = []) =>
+  integrationOf(files, images, { LONG_TIER: '1' });
+const everyFault = tierOf(FAULTS);
 const AUTHORING = ['authoring'];
 const SECURITY = [
   'database-tenancy',
@@ -260,10 +262,10 @@ const SECURITY = [
  * @type {Record<string, Suite>}
  */
 export const TIERS = {
-  attacks: async (log) => sum([...(await attacks(log)), await integrationOf(ATTACKS)(log)]),
+  attacks: async (log) => sum([...(await attacks(log)), await tierOf(ATTACKS)(log)]),
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
-  authoring: integrationOf(AUTHORING, ['torch-cpu', 'onnx']),
-  security: integrationOf(SECURITY),
+  authoring: tierOf(AUTHORING, ['torch-cpu', 'onnx']),
+  security: tierOf(SECURITY),
   graders,
   simulation,
 };
