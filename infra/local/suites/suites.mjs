@@ -113,7 +113,14 @@ async function checkTypes(log) {
   });
   const checks = [];
   for (const program of PROGRAMS)
-    checks.push(await check(`types of ${program}`, process.execPath, [tsc, '-p', program, '--incremental', 'false'], log));
+    checks.push(
+      await check(
+        `types of ${program}`,
+        process.execPath,
+        [tsc, '-p', program, '--incremental', 'false'],
+        log,
+      ),
+    );
   return sum(checks);
 }
 
