@@ -1,13 +1,6 @@
-import {
-  addMembership,
-  createDatabase,
-  enroll,
-  newId,
-  PersonalData,
-  registerPerson,
-  type Database,
-} from '@holdout/db';
+import { createDatabase, type Database } from '@holdout/db';
 import { ApiLab, DEMO, publishSample } from './api-lab.js';
+import { admitStudents } from './lab-students.js';
 import { scoreRun } from './scored-runs.js';
 
 /** An assignment with two criteria for people beside an automatic one. */
@@ -71,7 +64,6 @@ export class ReviewedLab {
   }
 
   private async arrange(): Promise<void> {
-    const personal = new PersonalData('ab'.repeat(32));
     await publishSample(this.lab.owner, DEMO, {
       slug: SLUG,
       criteria: [
@@ -90,20 +82,16 @@ export class ReviewedLab {
         manual('notes', false),
       ],
     });
-    const [cohort] = await this.lab.sql<{ id: string }>(
-      'SELECT id FROM cohorts WHERE organization_id = $1 LIMIT 1', [DEMO]); // prettier-ignore
-    if (!cohort) throw new Error('The demo organization has no cohort.');
+    const students = await admitStudents(
+      this.lab,
+      this.api,
+      POINTS.map((_, index) => `Student ${index}`),
+    );
     for (const [index, points] of POINTS.entries()) {
-      const studentId = newId();
-      await this.api.asUser(studentId, (tx) =>
-        registerPerson(tx, personal, { id: studentId, displayName: `Student ${index}` }),
-      );
-      await this.lab.owner.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
-        await addMembership(tx, { organizationId: DEMO, userId: studentId, role: 'STUDENT' });
-        await enroll(tx, { organizationId: DEMO, cohortId: cohort.id, userId: studentId });
-      });
       const minutesAgo = POINTS.length - index;
-      this.runs.push(await this.handIn(studentId, points, new Date(Date.now() - minutesAgo * 60_000)));
+      this.runs.push(
+        await this.handIn(students[index] ?? '', points, new Date(Date.now() - minutesAgo * 60_000)),
+      );
     }
   }
 }

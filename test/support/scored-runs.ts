@@ -1,4 +1,11 @@
-import { createWithRun, finishRun, type Database, type NewSubmission, type ScoredEnd } from '@holdout/db';
+import {
+  createWithRun,
+  finishRun,
+  type Database,
+  type NewSubmission,
+  type RunEnd,
+  type ScoredEnd,
+} from '@holdout/db';
 import { scoredResult, splitOf, type ScoredResult } from '@holdout/domain';
 
 type Split = ScoredResult['split'];
@@ -42,14 +49,37 @@ interface Scored {
 
 const nothingStated = (): ScoredEnd['receipt'] => ({ statement: '{}', digest: 'e'.repeat(64) });
 
+interface Databases {
+  api: Database;
+  worker: Database;
+}
+
 /**
  * Submits as the API does, claims and scores as the worker does; no container runs.
  * @throws when another run is next in the queue
  */
-export async function scoreRun(
-  databases: { api: Database; worker: Database },
+export function scoreRun(
+  databases: Databases,
   wanted: NewSubmission,
   { points, noise = 0, result, receiptOf = nothingStated }: Scored,
+): Promise<{ runId: string; submissionId: string }> {
+  return endRun(databases, wanted, (run) => ({
+    outcome: 'SCORED',
+    result: resultOf(points, splitOf(wanted.kind), result),
+    resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
+    anchorsSource: 'SHIPPED',
+    receipt: receiptOf(run),
+  }));
+}
+
+/**
+ * The same with any end.
+ * @throws when another run is next in the queue
+ */
+export async function endRun(
+  databases: Databases,
+  wanted: NewSubmission,
+  endOf: (run: { id: string; seed: number }) => RunEnd,
 ): Promise<{ runId: string; submissionId: string }> {
   const context = { organizationId: wanted.organizationId, userId: null };
   const { run, submission } = await databases.api.inTenant(context, (tx) => createWithRun(tx, wanted));
@@ -59,13 +89,7 @@ export async function scoreRun(
     finishRun(tx, {
       runId: run.id,
       claimToken: claimed.claimToken,
-      end: {
-        outcome: 'SCORED',
-        result: resultOf(points, splitOf(wanted.kind), result),
-        resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
-        anchorsSource: 'SHIPPED',
-        receipt: receiptOf(run),
-      },
+      end: endOf(run),
       cpuSeconds: 2,
       provenance: { scorer: 'x' },
       finishedAt: new Date(),

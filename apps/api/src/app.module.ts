@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AnalyticsModule } from './analytics/analytics.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         AuditModule,
         InvitationsModule,
         CohortsModule,
+        AnalyticsModule,
         TracksModule,
         LessonsModule,
         AssignmentsModule,

@@ -1,3 +1,4 @@
+import { AnalyticsResolver } from './analytics/analytics.resolver.js';
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { ArtifactsResolver } from './artifacts/artifacts.resolver.js';
 import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
@@ -34,6 +35,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 
 /** Every resolver: what the written schema is made of, and what the tests walk through. */
 export const RESOLVERS = [
+  AnalyticsResolver,
   ApiKeysResolver,
   ArtifactsResolver,
   AssignmentExportsResolver,

@@ -3,6 +3,7 @@ export * from './archive-rules.js';
 export * from './assignment-import.js';
 export * from './attempt-policy.js';
 export * from './calendar-day.js';
+export * from './cohort-risks.js';
 export * from './errors.js';
 export * from './final-points.js';
 export * from './grading-result.js';

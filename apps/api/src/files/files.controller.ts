@@ -2,10 +2,13 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ROLES } from '@holdout/domain';
 import type { FastifyReply } from 'fastify';
 import { createGzip } from 'node:zlib';
+import { attach } from '../http/attachment.js';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { FilesService } from './files.service.js';
+
+const GZIP = 'application/gzip';
 
 /** Downloads of a published version: what every member may have, and nothing of the hidden bundle. */
 @Controller('files')
@@ -20,7 +23,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ) {
     const { name, content } = await this.files.starterKit(operation, versionId);
-    await attach(reply, name).send(content);
+    await attach(reply, name, GZIP).send(content);
   }
 
   @AllowRoles(...ROLES)
@@ -33,7 +36,7 @@ export class FilesController {
     const { name, content } = await this.files.publicData(operation, versionId);
     const gzip = createGzip();
     content.on('error', (error) => gzip.destroy(error));
-    await attach(reply, name).send(content.pipe(gzip));
+    await attach(reply, name, GZIP).send(content.pipe(gzip));
   }
 
   @AllowRoles(...ROLES)
@@ -42,9 +45,3 @@ export class FilesController {
     return this.files.definition(operation, versionId);
   }
 }
-
-const attach = (reply: FastifyReply, name: string) =>
-  reply
-    .header('content-type', 'application/gzip')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'private, no-store');

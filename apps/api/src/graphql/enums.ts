@@ -22,6 +22,7 @@ import {
   REPRODUCTION_VERDICTS,
   REVIEW_FILTERS,
   REVIEW_STATES,
+  RISK_REASONS,
   ROLES,
   RUN_KINDS,
   RUN_STATUSES,
@@ -81,6 +82,7 @@ export const AssignmentExportStatusEnum = enumOf('AssignmentExportStatus', ASSIG
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);
+export const RiskReasonEnum = enumOf('RiskReason', RISK_REASONS);
 export const ComparisonVerdictEnum = enumOf('ComparisonVerdict', COMPARISON_VERDICTS);
 export const ValidationVerdictEnum = enumOf('ValidationVerdict', VALIDATION_VERDICTS);
 export const LeaderboardBoardEnum = enumOf('LeaderboardBoard', LEADERBOARD_BOARDS);

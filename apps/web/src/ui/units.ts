@@ -11,14 +11,24 @@ export function sizeText(bytes: number): string {
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
-/** Milliseconds for people: `640 ms`, `18.4 s`, `2 min 5 s`. */
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const parts = (seconds: number, unit: number, name: string, smaller: number, smallerName: string): string => {
+  const rest = Math.floor((seconds % unit) / smaller);
+  const whole = `${Math.floor(seconds / unit)} ${name}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${smallerName}`;
+};
+
+/** Milliseconds for people: `640 ms`, `18.4 s`, `2 min 5 s`, `3 h 20 min`, `2 d 4 h`. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
-  const rest = whole % 60;
-  return rest === 0 ? `${Math.floor(whole / 60)} min` : `${Math.floor(whole / 60)} min ${rest} s`;
+  if (whole < HOUR) return parts(whole, MINUTE, 'min', 1, 's');
+  return whole < DAY ? parts(whole, HOUR, 'h', MINUTE, 'min') : parts(whole, DAY, 'd', HOUR, 'h');
 }
 
 /** A metric's value with as many decimals as tell two models apart. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { CohortHead } from '@/features/cohorts/cohort-head';
 import { DatesTable } from '@/features/cohorts/dates-table';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { StudentsPanel } from '@/features/cohorts/students-panel';
@@ -6,7 +7,7 @@ import { CohortPlanDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
-import { Crumbs, PageHead, Section } from '@/ui/page';
+import { Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('cohorts');
 
@@ -26,8 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { hasNextPage, endCursor } = students.pageInfo;
   return (
     <>
-      <Crumbs trail={[{ label: t('title'), href: '/cohorts' }, { label: cohort.name }]} />
-      <PageHead title={cohort.name} lead={t('zone', { timeZone })} />
+      <CohortHead cohort={cohort} current="dates" lead={t('zone', { timeZone })} />
       <Section title={t('dates')} note={t('datesNote')}>
         <DatesTable cohortId={cohort.id} dates={dates} />
       </Section>

@@ -1,0 +1,3 @@
+import type { CohortAnalyticsQuery } from '@/generated/graphql';
+
+export type Analytics = CohortAnalyticsQuery['cohortAnalytics'];
