@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AnalyticsModule } from './analytics/analytics.module.js';
+import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
@@ -12,6 +13,7 @@ import { CohortsModule } from './cohorts/cohorts.module.js';
 import { DrawingsModule } from './drawings/drawings.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { FilesModule } from './files/files.module.js';
+import { GradesModule } from './grades/grades.module.js';
 import { HoldoutGraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ErrorFilter } from './http/error.filter.js';
@@ -52,6 +54,8 @@ export class AppModule {
         InvitationsModule,
         CohortsModule,
         AnalyticsModule,
+        GradesModule,
+        AnnouncementsModule,
         TracksModule,
         LessonsModule,
         AssignmentsModule,

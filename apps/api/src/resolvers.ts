@@ -1,4 +1,5 @@
 import { AnalyticsResolver } from './analytics/analytics.resolver.js';
+import { AnnouncementsResolver } from './announcements/announcements.resolver.js';
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { ArtifactsResolver } from './artifacts/artifacts.resolver.js';
 import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
@@ -12,6 +13,8 @@ import { DrawingsResolver } from './drawings/drawings.resolver.js';
 import { CredentialsResolver } from './credentials/credentials.resolver.js';
 import { IssuerResolver } from './credentials/issuer.resolver.js';
 import { RunCredentialsResolver } from './credentials/run-credentials.resolver.js';
+import { GradesResolver } from './grades/grades.resolver.js';
+import { HeldRunResolver } from './grades/held-run.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
@@ -36,6 +39,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Every resolver: what the written schema is made of, and what the tests walk through. */
 export const RESOLVERS = [
   AnalyticsResolver,
+  AnnouncementsResolver,
   ApiKeysResolver,
   ArtifactsResolver,
   AssignmentExportsResolver,
@@ -50,6 +54,8 @@ export const RESOLVERS = [
   CredentialsResolver,
   IssuerResolver,
   RunCredentialsResolver,
+  GradesResolver,
+  HeldRunResolver,
   InvitationsResolver,
   LeaderboardsResolver,
   LessonsResolver,

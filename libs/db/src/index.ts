@@ -1,3 +1,4 @@
+export * from './announcements.store.js';
 export * from './assignment-exports.store.js';
 export * from './assignment-imports.store.js';
 export * from './assignments.store.js';
@@ -7,6 +8,7 @@ export * from './audit.store.js';
 export * from './calibrations.store.js';
 export * from './claims.store.js';
 export * from './cohort-attempts.store.js';
+export * from './cohort-grades.store.js';
 export * from './cohort-plan.store.js';
 export * from './cohort-progress.store.js';
 export * from './cohort-skills.store.js';

@@ -10,7 +10,10 @@ interface Reader {
 /** More unread ones than this are not counted. */
 export const MAX_UNREAD = 99;
 
-const shown = { assignment: { select: { slug: true, title: true } } } as const;
+const shown = {
+  assignment: { select: { slug: true, title: true } },
+  announcement: { select: { title: true } },
+} as const;
 
 /** A reader's own, newest first; `after` is the id of the last one before. @throws NotFoundError for another's id */
 export async function notificationsOf(

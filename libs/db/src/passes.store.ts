@@ -16,7 +16,7 @@ export interface Decision {
   assurance: Assurance;
 }
 
-/** Null when the submission was never certified, or no such run was scored. */
+/** Null when the submission was never certified, no such run was scored, or its result is held. */
 export async function decisionOn(tx: Tx, submissionId: string): Promise<Decision | null> {
   const rows = await tx.$queryRaw<Decision[]>`
     SELECT s.id::text AS "scoreId", r.id::text AS "runId", r.student_id::text AS "studentId", s.value, s.low, s.high,
@@ -27,6 +27,7 @@ export async function decisionOn(tx: Tx, submissionId: string): Promise<Decision
     JOIN LATERAL (SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC, id DESC LIMIT 1) s ON true
     WHERE r.submission_id = ${submissionId}::uuid AND r.outcome = 'SCORED' AND r.kind IN ('CERTIFICATION', 'REGRADE')
       AND EXISTS (SELECT 1 FROM runs c WHERE c.submission_id = r.submission_id AND c.kind = 'CERTIFICATION')
+      AND r.id NOT IN (SELECT held_runs())
     ORDER BY r.finished_at DESC, r.id DESC LIMIT 1`;
   return rows[0] ?? null;
 }

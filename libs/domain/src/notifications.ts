@@ -1,6 +1,14 @@
 /**
  * What a student is told of. GRADED: a run was scored or failed. REVIEWED: a person graded it. ANSWERED: staff wrote in a
- * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away.
+ * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away. RELEASED: grades
+ * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort.
  */
-export const NOTIFICATION_KINDS = ['GRADED', 'REVIEWED', 'ANSWERED', 'DUE_SOON'] as const;
+export const NOTIFICATION_KINDS = [
+  'GRADED',
+  'REVIEWED',
+  'ANSWERED',
+  'DUE_SOON',
+  'RELEASED',
+  'ANNOUNCED',
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -20,10 +20,10 @@ export class NotificationsService {
     const { tx, reader } = await this.opened(operation);
     const { rows, hasNextPage } = await notificationsOf(tx, reader, { first: checkedPageSize(first), after });
     return {
-      notifications: rows.map(({ id, kind, assignment, runId, createdAt, readAt }) => ({
+      notifications: rows.map(({ id, kind, assignment, announcement, runId, createdAt, readAt }) => ({
         ...{ id, kind, runId, createdAt },
-        assignmentSlug: assignment.slug,
-        assignmentTitle: assignment.title,
+        assignmentSlug: assignment?.slug ?? null,
+        title: assignment?.title ?? announcement?.title ?? '',
         isRead: readAt !== null,
       })),
       pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null },

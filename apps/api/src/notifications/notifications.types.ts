@@ -11,13 +11,13 @@ export class NotificationType {
   @Field(() => NotificationKindEnum)
   kind!: NotificationKind;
 
-  @Field(() => String)
-  assignmentSlug!: string;
+  @Field(() => String, { nullable: true, description: 'Null for an announcement.' })
+  assignmentSlug!: string | null;
 
-  @Field(() => String)
-  assignmentTitle!: string;
+  @Field(() => String, { description: 'Of the assignment or the announcement.' })
+  title!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Null when something is due soon.' })
+  @Field(() => ID, { nullable: true, description: 'Null where it is about no run.' })
   runId!: string | null;
 
   @Field(() => Date)

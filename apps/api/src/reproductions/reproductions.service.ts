@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Database,
+  heldRuns,
   packagesOfImages,
   recordAudit,
   reproductionBy,
@@ -42,6 +43,8 @@ export class ReproductionsService {
       throw new ConflictError('Only a scored run can be reproduced: there is nothing to compare with.');
     const staff = isStaff(member);
     const tx = await operation.tx();
+    if (!staff && (await heldRuns(tx, [run.id])).has(run.id))
+      throw new ConflictError('Its result is held. Reproduce it once your instructor has released it.');
     const row = await requestReproduction(tx, {
       organizationId: member.organization.id,
       original: run,

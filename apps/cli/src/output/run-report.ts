@@ -97,8 +97,12 @@ function sayRemarks(screen: Screen, { gates, findings }: Score): void {
   for (const remark of remarks) screen.say(plainText(remark));
 }
 
-function sayFailure(screen: Screen, { outcome, reason, message, errorDetail }: Finished): void {
+function sayFailure(screen: Screen, { kind, outcome, reason, message, errorDetail }: Finished): void {
   const { style } = screen;
+  if (outcome === 'SCORED' && kind !== 'PRACTICE') {
+    screen.say(style.yellow('Scored. Your instructor holds the result and will release it.'));
+    return;
+  }
   const headline = {
     SCORED: 'Scored, without a result that can be shown',
     STUDENT_ERROR: `Not scored: ${reason ?? 'the submission failed'}`,

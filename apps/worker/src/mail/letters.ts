@@ -45,7 +45,8 @@ interface NotificationFacts {
   publicUrl: string;
   kind: NotificationKind;
   runId: string | null;
-  assignment: { slug: string; title: string };
+  assignment: { slug: string; title: string } | null;
+  announcement: { title: string } | null;
 }
 
 const SUBJECTS = {
@@ -53,20 +54,27 @@ const SUBJECTS = {
   REVIEWED: (title) => `Your work on ${title} is reviewed`,
   ANSWERED: (title) => `Your regrade request for ${title} is answered`,
   DUE_SOON: (title) => `${title} is due within a day`,
+  RELEASED: (title) => `Your result of ${title} is released`,
+  ANNOUNCED: (title) => `Announcement: ${title}`,
 } satisfies Record<NotificationKind, (title: string) => string>;
 
 /** What a notification says by mail: that it happened and where to look. Results stay behind the sign-in. */
-export function letterOfNotification({ name, publicUrl, kind, runId, assignment }: NotificationFacts): Text {
-  const subject = SUBJECTS[kind](assignment.title);
+export function letterOfNotification({ name, publicUrl, kind, ...about }: NotificationFacts): Text {
+  const subject = SUBJECTS[kind](about.assignment?.title ?? about.announcement?.title ?? '');
   return {
     subject,
     text: lines(
       `Hello ${name},`,
       `${subject}. Look here:`,
-      runId ? `${publicUrl}/runs/${runId}` : `${publicUrl}/assignments/${assignment.slug}`,
+      `${publicUrl}${placeOf(about)}`,
       `You chose to hear of this by mail. Choose otherwise here: ${publicUrl}/settings`,
     ),
   };
+}
+
+function placeOf({ runId, assignment }: Pick<NotificationFacts, 'runId' | 'assignment'>): string {
+  if (runId) return `/runs/${runId}`;
+  return assignment ? `/assignments/${assignment.slug}` : '/announcements';
 }
 
 function lines(...paragraphs: string[]): string {

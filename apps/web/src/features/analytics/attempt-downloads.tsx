@@ -1,7 +1,5 @@
-'use client';
-
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { FileButton } from '@/ui/file-button';
 import styles from './analytics.module.css';
 
 /** Every attempt as a file, for analyses of one's own. */
@@ -10,15 +8,9 @@ export function AttemptDownloads({ slug }: { slug: string }) {
   return (
     <div className={styles.downloads}>
       {(['csv', 'parquet'] as const).map((kind) => (
-        <Button
-          key={kind}
-          component="a"
-          variant="default"
-          href={`/files/cohorts/${slug}/attempts.${kind}`}
-          download
-        >
+        <FileButton key={kind} href={`/files/cohorts/${slug}/attempts.${kind}`}>
           {t(`download.${kind}`)}
-        </Button>
+        </FileButton>
       ))}
     </div>
   );

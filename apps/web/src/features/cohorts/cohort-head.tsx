@@ -4,7 +4,12 @@ import type { ReactNode } from 'react';
 import { Crumbs, PageHead } from '@/ui/page';
 import styles from './cohort-head.module.css';
 
-const PAGES = { dates: '', analytics: '/analytics' } as const;
+const PAGES = {
+  dates: '',
+  grades: '/grades',
+  analytics: '/analytics',
+  announcements: '/announcements',
+} as const;
 
 interface Props {
   cohort: { slug: string; name: string };

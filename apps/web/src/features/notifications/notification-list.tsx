@@ -51,7 +51,7 @@ export function NotificationList({ rows: given }: { rows: readonly NotificationR
           <li key={row.id} className={styles.row} data-testid="notification" data-read={row.isRead}>
             {!row.isRead && <span className={styles.new}>{t('new')}</span>}
             <Link href={placeOf(row)} onClick={() => void (row.isRead || readOne(row.id))}>
-              {t(`kind.${row.kind}`, { title: row.assignmentTitle })}
+              {t(`kind.${row.kind}`, { title: row.title })}
             </Link>
             <span className={styles.time}>
               <LocalTime at={row.createdAt} />
@@ -61,7 +61,7 @@ export function NotificationList({ rows: given }: { rows: readonly NotificationR
                 className={styles.action}
                 variant="subtle"
                 size="compact-sm"
-                aria-label={t('readNamed', { title: t(`kind.${row.kind}`, { title: row.assignmentTitle }) })}
+                aria-label={t('readNamed', { title: t(`kind.${row.kind}`, { title: row.title }) })}
                 onClick={() => void readOne(row.id)}
               >
                 {t('read')}
@@ -75,5 +75,6 @@ export function NotificationList({ rows: given }: { rows: readonly NotificationR
 }
 
 function placeOf({ runId, assignmentSlug }: NotificationRowFragment): string {
-  return runId === null ? `/assignments/${assignmentSlug}` : `/runs/${runId}`;
+  if (runId !== null) return `/runs/${runId}`;
+  return assignmentSlug === null ? '/announcements' : `/assignments/${assignmentSlug}`;
 }

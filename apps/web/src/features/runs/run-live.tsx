@@ -8,6 +8,7 @@ import { RunChangedDocument, type RunStateFragment } from '@/generated/graphql';
 import { Columns } from '@/ui/columns';
 import { Section } from '@/ui/page';
 import { ArtifactTable } from '@/features/artifacts/artifact-table';
+import { HeldNotice } from '@/features/grades/held-notice';
 import { ReproductionResult } from '@/features/reproductions/reproduction-result';
 import { CancelButton } from './cancel-button';
 import { DeclarationPanel } from './declaration-panel';
@@ -63,6 +64,7 @@ export function RunLive({ initial, isOwn }: Props) {
         {run.reproduction && <ReproductionResult reproduction={run.reproduction} />}
         {run.score && <ScoreSummary runId={run.id} score={run.score} />}
         {run.status === 'QUEUED' && <QueueCard queue={run.queue} />}
+        {run.isHeld && run.outcome === 'SCORED' && <HeldNotice isOwn={isOwn} />}
         <RunError run={run} />
         <Section title={t('phases')}>
           <PhaseTimeline run={run} />

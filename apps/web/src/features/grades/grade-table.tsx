@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { CohortGradesQuery } from '@/generated/graphql';
+import { Empty } from '@/ui/page';
+import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+
+type Grades = CohortGradesQuery['cohortGrades'];
+type Grade = Grades['students']['nodes'][number]['grades'][number];
+
+interface Props {
+  assignments: Grades['assignments'];
+  students: Grades['students']['nodes'];
+}
+
+/** The gradebook: each student's best certification of each assignment that has any. */
+export function GradeTable({ assignments, students }: Props) {
+  const t = useTranslations('grades');
+  const shown = assignments.filter(({ certified }) => certified > 0);
+  if (students.length === 0) return <Empty title={t('nobodyTitle')}>{t('nobodyText')}</Empty>;
+  if (shown.length === 0) return <Empty title={t('noGradesTitle')}>{t('noGradesText')}</Empty>;
+  return (
+    <Table label={t('book')} caption={t('bookCaption')}>
+      <ColumnHeads titles={[t('column.student'), ...shown.map(({ title }) => title)]} />
+      <tbody>
+        {students.map(({ studentId, name, grades }) => (
+          <tr key={studentId}>
+            <th scope="row">{name}</th>
+            {shown.map(({ id }) => (
+              <td key={id} className="num">
+                <GradeCell grade={grades.find(({ assignmentId }) => assignmentId === id)} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function GradeCell({ grade }: { grade: Grade | undefined }) {
+  const t = useTranslations('grades');
+  if (!grade) return <span className={tableStyles.quiet}>{t('none')}</span>;
+  const { runId, points, isPassed, isProvisional, daysLate } = grade;
+  const state = isProvisional ? 'provisional' : isPassed ? 'passed' : 'notPassed';
+  return (
+    <>
+      <Link href={`/runs/${runId}/score`}>{t('points', { points })}</Link>{' '}
+      <span className={tableStyles.quiet}>
+        {t(`state.${state}`)}
+        {daysLate > 0 && t('late', { days: daysLate })}
+      </span>
+    </>
+  );
+}
