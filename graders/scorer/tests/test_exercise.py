@@ -74,7 +74,15 @@ def test_the_starter_runs_and_is_told_what_to_do(tmp_path: Path, folder: Path) -
     assert all(len(finding["message"]) > 40 for finding in result["findings"])
 
 
-@pytest.mark.parametrize("folder", [f for f in EXERCISES if by_tasks(f)], ids=str)
+@pytest.mark.parametrize(
+    "folder",
+    [
+        # It trains networks for every task.
+        pytest.param(f, marks=pytest.mark.long if f.name == "training-runs" else (), id=str(f))
+        for f in EXERCISES
+        if by_tasks(f)
+    ],
+)
 def test_tasks_follow_the_secret_and_nothing_public_answers_hidden_ones(tmp_path: Path, folder: Path) -> None:
     one = split_of(tmp_path / "a", folder)
     same = split_of(tmp_path / "b", folder)

@@ -13,10 +13,7 @@ PERMUTATIONS = 5
 SHORT = frozenset(
     {
         "rejected/nan",
-        "rejected/pickle",
         "rejected/report-nested",
-        "rejected/forged-result",
-        "rejected/leaky-model",
         "rejected/size-sniffer",
         "accepted/float32",
     }

@@ -159,7 +159,7 @@ def test_series_too_short_for_the_origins_say_so(tmp_path: Path, definition: Jso
 
 
 EXPECTED = expectations(FOLDER)
-SHORT = {"nan", "crossing-quantiles", "alarms-before", "series-lookup-scaled", "windows-csv"}
+SHORT = {"crossing-quantiles", "alarms-before", "windows-csv"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from fixture_files import assemble, expectations
 
 FOLDERS = {"ranking": GRADERS / "ranking", "nlp-sections": GRADERS / "exercises/nlp-sections"}
 # One of each kind stands for the rest where time is short: malformed file, gate, worthless.
-SHORT = {"nlp-sections rejected/pickle", "nlp-sections rejected/id-seeded", "nlp-sections rejected/constant"}
+SHORT = {"nlp-sections rejected/pickle", "nlp-sections rejected/constant"}
 CASES = [
     pytest.param(grader, name, marks=() if f"{grader} {name}" in SHORT else pytest.mark.long)
     for grader, folder in FOLDERS.items()

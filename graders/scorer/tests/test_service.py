@@ -21,7 +21,8 @@ from holdout_scorer.service.streams import draw_streams, regime
 from holdout_scorer.service.validate import problems
 
 SECRET = "5e" * 32
-QUICK = ("reject-every-batch", "alarm-out-of-range", "verdicts-nan", "verdicts-missing", "verdicts-foreign")
+QUICK = ("reject-every-batch", "alarm-out-of-range", "verdicts-nan")
+LONG = ("verdicts-missing", "verdicts-foreign")
 
 
 def rows(count: int = 400) -> list[dict[str, str]]:
@@ -137,7 +138,7 @@ def submission(name: str, target: Path) -> tuple[Path, dict[str, Any]]:
     return assemble(ASSIGNMENT, name, target), expectations(ASSIGNMENT)[name]
 
 
-@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize("name", [*QUICK, *(pytest.param(name, marks=pytest.mark.long) for name in LONG)])
 def test_a_hostile_file_gets_the_answer_its_fixture_states(name: str, split: Path, tmp_path: Path) -> None:
     folder, expected = submission(f"rejected/{name}", tmp_path / "project")
     run = Run(tmp_path / "run", split, "PUBLIC_TEST")

@@ -181,16 +181,20 @@ const integrationOf =
     return runJest('jest.integration.mjs', log, { env, args: ['--maxWorkers=2', ...args] });
   };
 
-/** Every fixture of every grader. Prints what was expected of each, and what came. @type {Suite} */
+/** Every fixture of every grader, outside the sandbox and on the platform. Prints what was expected of each, and what came. @type {Suite} */
 const graders = async (log) => {
   await build('server', log);
-  const { dockerHost, images } = await needGrading(['torch-cpu', 'onnx']);
+  const { dockerHost, images } = await needGrading(['torch-cpu', 'onnx', 'checks']);
+  const { output, ...outside } = await runPytest({
+    ...{ dockerHost, image: String(images.checks) },
+    ...{ packages: ['graders/scorer'], args: ['-m', 'long'] },
+  });
   const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
   const table = path.join(path.dirname(log), 'graders-table.txt');
   rmSync(table, { force: true });
   const counts = await runJest('jest.graders.mjs', log, { env, args: ['--runInBand'] });
   if (existsSync(table)) say(`\n${readFileSync(table, 'utf8').trimEnd()}\n`);
-  return counts;
+  return sum([{ ...outside, ...(outside.failed > 0 && { report: output }) }, counts]);
 };
 
 // Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`. Importing an assignment for
