@@ -14,12 +14,13 @@ export const USAGE = `npm start -- [options]
   --no-sample   do not grade the sample, not even on the first start
   --no-vision   leave out the project vision and the two large images that only it needs
   --reset       delete this deployment's data first
+  --restore FOLDER  begin with what holdout-admin backed up there; only where there is no data yet
   --help        show this
 Environment: DATABASE_URL (an existing PostgreSQL 14 or newer), REDIS_URL (put the queue on Redis), DOCKER_HOST,
 HOLDOUT_DATA (where data is kept, default .holdout), HOLDOUT_HOST (address to listen on, default 127.0.0.1).`;
 
 /**
- * @typedef {{ once: boolean, jsonFile: string | undefined, port: number, sample: boolean, vision: boolean, reset: boolean, help: boolean,
+ * @typedef {{ once: boolean, jsonFile: string | undefined, port: number, sample: boolean, vision: boolean, reset: boolean, restore: string | undefined, help: boolean,
  *   dataDir: string, host: string }} Options
  */
 
@@ -47,6 +48,7 @@ export function readOptions(args, env) {
     sample: !noSample,
     vision: !values['no-vision'],
     reset: values.reset ?? false,
+    restore: values.restore === undefined ? undefined : path.resolve(from, values.restore),
     help: values.help ?? false,
     dataDir: env.HOLDOUT_DATA ? path.resolve(from, env.HOLDOUT_DATA) : path.join(ROOT, '.holdout'),
     host: env.HOLDOUT_HOST ?? '127.0.0.1',
@@ -65,6 +67,7 @@ function parse(args) {
         'no-sample': { type: 'boolean' },
         'no-vision': { type: 'boolean' },
         reset: { type: 'boolean' },
+        restore: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;

@@ -9,10 +9,11 @@ import { Service } from './service.mjs';
 import { build } from './steps/build.mjs';
 import { dataSteps } from './steps/data.mjs';
 import { openDatabase } from './steps/database.mjs';
-import { environments, prepareFolders } from './steps/environment.mjs';
+import { environments, prepareFolders, writeAdminSettings } from './steps/environment.mjs';
 import { choosePlace, stopServer } from './steps/postgres.mjs';
 import { freePort, logFolder } from './steps/preflight.mjs';
 import { checkRedis } from './steps/redis.mjs';
+import { restoreRows, restoreSettings } from './steps/restore.mjs';
 import { ensureSecrets } from './steps/secrets.mjs';
 import { serviceSpecs, serviceUser } from './steps/services.mjs';
 
@@ -40,7 +41,8 @@ export class Platform {
    * @param {Promise<Grading>} grading
    */
   async start(grading) {
-    const { dataDir, port, host } = this.options;
+    const { dataDir, port, host, restore } = this.options;
+    if (restore) restoreSettings(restore, dataDir);
     const secrets = ensureSecrets(dataDir);
     const setUpLog = path.join(this.logs, 'set-up.log');
     const buildLog = path.join(this.logs, 'build.log');
@@ -70,8 +72,10 @@ export class Platform {
       const ports = { public: port, api: await freePort(), web: await freePort(), worker: await freePort() };
       const mail = await this.#mail();
       const deployment = { dataDir, host, publicUrl: this.url, ports, secrets, database: db, mail };
-      const { setUp } = environments({ ...deployment, dockerHost: '', images: {} });
+      const { setUp, admin } = environments({ ...deployment, dockerHost: '', images: {} });
       this.#setUp = setUp;
+      writeAdminSettings(dataDir, admin);
+      if (restore) await step('restore the backup', () => restoreRows(restore, admin, setUpLog));
       await step('database schema and roles', () => data.migrate(setUp));
       await step('demo content', () => data.seed(setUp, 'before'));
       const { dockerHost, images } = await grading;
@@ -214,6 +218,7 @@ export async function deleteData(dataDir) {
     MAIL_FOLDER,
     'secrets.json',
     'cli.json',
+    'admin.json',
     'stamps.json',
     'sample-graded',
   ];

@@ -42,6 +42,19 @@ export async function freshDatabase(server = process.env['TEST_PG_ADMIN_URL']): 
   };
 }
 
+/** A database with nothing in it. */
+export async function emptyDatabase(
+  server = process.env['TEST_PG_ADMIN_URL'],
+): Promise<Pick<TestDatabase, 'adminUrl' | 'drop'>> {
+  if (!server) throw new Error('TEST_PG_ADMIN_URL is not set: run under .config/jest.integration.mjs.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server, `CREATE DATABASE ${name}`);
+  return {
+    adminUrl: `${server}${name}`,
+    drop: () => asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
 async function asAdmin(server: string, statement: string): Promise<void> {
   const client = new pg.Client(`${server}postgres`);
   await client.connect();

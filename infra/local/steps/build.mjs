@@ -19,7 +19,9 @@ export async function build(part, logFile) {
   const stampFile = path.join(ROOT, `node_modules/.cache/holdout/build-${part}`);
   const stamp = sourceStamp(part);
   const outputs =
-    part === 'web' ? ['apps/web/.next/BUILD_ID'] : ['apps/api/dist/main.js', 'apps/worker/dist/main.js'];
+    part === 'web'
+      ? ['apps/web/.next/BUILD_ID']
+      : ['apps/api/dist/main.js', 'apps/worker/dist/main.js', 'apps/admin/dist/main.js'];
   const isBuilt = outputs.every((output) => existsSync(path.join(ROOT, output)));
   if (isBuilt && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
   const projects = part === 'web' ? ['--projects=@holdout/web'] : ['--exclude=@holdout/web'];

@@ -1,6 +1,6 @@
 /** The environment each program gets, and nothing more: a service sees only the secrets it needs. */
 import path from 'node:path';
-import { mkdirSync, chmodSync, chownSync } from 'node:fs';
+import { mkdirSync, chmodSync, chownSync, writeFileSync } from 'node:fs';
 
 /** @typedef {{ SMTP_URL?: string, MAIL_FROM?: string }} Mail */
 
@@ -91,7 +91,25 @@ export function environments(deployment) {
     HOLDOUT_WORKER_PASSWORD: secrets.workerPassword,
     HOLDOUT_QUEUE_PASSWORD: secrets.queuePassword,
   };
-  return { api, worker, web, gateway, setUp };
+  const admin = {
+    ...setUp,
+    VAULT_DIR: worker.VAULT_DIR,
+    ISSUER_KEY_SECRET: worker.ISSUER_KEY_SECRET,
+  };
+  return { api, worker, web, gateway, setUp, admin };
+}
+
+/**
+ * For holdout-admin, which is started by hand.
+ * @param {string} dataDir
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function writeAdminSettings(dataDir, env) {
+  const names = Object.keys(env)
+    .filter((name) => !INHERITED.includes(name))
+    .sort();
+  const settings = Object.fromEntries(names.map((name) => [name, env[name]]));
+  writeFileSync(path.join(dataDir, 'admin.json'), `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
 }
 
 /**

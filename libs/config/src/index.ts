@@ -1,3 +1,4 @@
+export * from './admin.config.js';
 export * from './api.config.js';
 export { ConfigError } from './load.js';
 export * from './web.config.js';

@@ -65,18 +65,26 @@ async function pending(client: pg.Client, migrations: readonly Migration[]): Pro
 /**
  * Applies what is missing, each migration in a transaction of its own together with its record.
  * @param client connected as the owner of the tables
+ * @param only names of those to apply; all without
  * @returns the names of the migrations that were applied
  * @throws MigrationError
  */
-export async function migrate(client: pg.Client, folder: string): Promise<string[]> {
+export async function migrate(
+  client: pg.Client,
+  folder: string,
+  only?: readonly string[],
+): Promise<string[]> {
   await assertServerVersion(client);
   const migrations = await readMigrations(folder);
+  const unknown = only?.find((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown) throw new MigrationError(`Migration ${unknown} is not known to this version. Update Holdout.`);
   // The lock that Prisma takes too. It waits for another migrator and ends with the session.
   await client.query('SELECT pg_advisory_lock(72707369)');
   try {
     await client.query(RECORDS);
     const applied: string[] = [];
     for (const { name, sql, checksum } of await pending(client, migrations)) {
+      if (only && !only.includes(name)) continue;
       await client.query('BEGIN');
       try {
         await client.query(sql);

@@ -40,13 +40,18 @@ async function setUpQueue(admin: pg.Client, queueUrl: string): Promise<void> {
 /**
  * Roles, tables and the queue's schema, from an empty database or a half-finished one.
  * @param adminUrl a role that may create roles, in the database that Holdout is to use
+ * @param only names of the migrations to apply, for rows that were written under these; all without
  * @returns the names of the migrations that were applied
  * @throws MigrationError; errors of the connection
  */
-export async function setUpDatabase(adminUrl: string, passwords: RolePasswords): Promise<string[]> {
+export async function setUpDatabase(
+  adminUrl: string,
+  passwords: RolePasswords,
+  only?: readonly string[],
+): Promise<string[]> {
   await connected(adminUrl, (client) => prepareRoles(client, passwords));
   const applied = await connected(urlAs(adminUrl, 'holdout_migrator', passwords.holdout_migrator), (client) =>
-    migrate(client, MIGRATIONS),
+    migrate(client, MIGRATIONS, only),
   );
   await connected(adminUrl, (admin) =>
     setUpQueue(admin, urlAs(adminUrl, 'holdout_queue', passwords.holdout_queue)),

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { databaseUrl, folder } from './common.js';
+import { load } from './load.js';
+
+const secret = (of: string) =>
+  z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 random bytes)' })
+    .describe(of);
+
+const password = (role: string) => z.string().min(1).describe(`the password that ${role} gets`);
+
+const schema = z.object({
+  ADMIN_DATABASE_URL: databaseUrl('the database (a superuser)'),
+  HOLDOUT_DATA: folder("this deployment's data"),
+  BLOB_DIR: folder('stored content'),
+  VAULT_DIR: folder('hidden data'),
+  HOLDOUT_DEPLOYMENT_SECRET: secret('what the splits derive from and the vault is sealed with'),
+  ISSUER_KEY_SECRET: secret('what the private keys of organizations are sealed with'),
+  HOLDOUT_MIGRATOR_PASSWORD: password('holdout_migrator'),
+  HOLDOUT_API_PASSWORD: password('holdout_api'),
+  HOLDOUT_AUTH_PASSWORD: password('holdout_auth'),
+  HOLDOUT_WORKER_PASSWORD: password('holdout_worker'),
+  HOLDOUT_QUEUE_PASSWORD: password('holdout_queue'),
+});
+export type AdminConfig = z.infer<typeof schema>;
+
+/** @throws ConfigError naming every variable at fault */
+export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): AdminConfig {
+  return load('holdout-admin', schema, env);
+}

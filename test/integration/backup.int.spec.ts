@@ -1,0 +1,204 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createDatabase, setUpDatabase } from '@holdout/db';
+import { FileBlobStore, Vault } from '@holdout/storage';
+import pg from 'pg';
+import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
+import { arrangeSchool, submissionOf } from '../support/school.js';
+import { scoreRun } from '../support/scored-runs.js';
+
+const ADMIN_MAIN = fileURLToPath(new URL('../../apps/admin/dist/main.js', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const ROLES = ['migrator', 'api', 'auth', 'worker', 'queue'] as const;
+const run = promisify(execFile);
+
+type Env = Record<string, string>;
+const secrets = {
+  HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
+  ISSUER_KEY_SECRET: randomBytes(32).toString('hex'),
+};
+
+let folder: string;
+let database: TestDatabase;
+let env: Env;
+let backup: string;
+let vaulted: string;
+let kept: string;
+
+/** A deployment's settings as `npm start` would write them. */
+function settingsOf(name: string, adminUrl: string): Env {
+  return {
+    ...secrets,
+    ADMIN_DATABASE_URL: adminUrl,
+    HOLDOUT_DATA: path.join(folder, name),
+    BLOB_DIR: path.join(folder, name, 'blobs'),
+    VAULT_DIR: path.join(folder, name, 'vault'),
+    ...Object.fromEntries(ROLES.map((role) => [`HOLDOUT_${role.toUpperCase()}_PASSWORD`, 'test'])),
+  };
+}
+
+/** What `holdout-admin` prints. Rejects with what it complains about. */
+async function admin(args: readonly string[], settings: Env): Promise<string> {
+  const { PATH = '' } = process.env;
+  return (await run(process.execPath, [ADMIN_MAIN, ...args], { env: { PATH, ...settings } })).stdout;
+}
+
+/** A digest of every table's rows, in no order. */
+async function contentOf(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname IN ('public', 'auth') AND tablename <> '_prisma_migrations' ORDER BY 1`,
+    );
+    const content: Record<string, string> = {};
+    for (const { name } of rows) {
+      const { rows: found } = await client.query<{ digest: string }>(
+        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest FROM ${name} t`,
+      );
+      content[name] = found[0]?.digest ?? '';
+    }
+    return content;
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'holdout-backup-'));
+  database = await freshDatabase();
+  env = settingsOf('first', database.adminUrl);
+  const school = await arrangeSchool(database, 'school');
+  const [student = ''] = school.students;
+  const [api, worker] = [database.apiUrl, database.workerUrl].map((url) => createDatabase({ url, max: 2 }));
+  if (!api || !worker) throw new Error('unreachable');
+  await scoreRun({ api, worker }, submissionOf(school, student), { points: 80 });
+  await Promise.all([api.close(), worker.close()]);
+  kept = (await new FileBlobStore(env['BLOB_DIR'] ?? '').put(Buffer.from('a project'))).digest;
+  const secret = Buffer.from(secrets.HOLDOUT_DEPLOYMENT_SECRET, 'hex');
+  vaulted = (await new Vault(env['VAULT_DIR'] ?? '', secret).put(Buffer.from('hidden rows'))).digest;
+  await writeFile(path.join(folder, 'first/secrets.json'), '{}');
+  backup = path.join(folder, 'backup');
+  await admin(['backup', backup], env);
+}, 120_000);
+
+afterAll(async () => {
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('restores every row, stored content and hidden data into an empty deployment', async () => {
+  const other = await emptyDatabase();
+  try {
+    const settings = settingsOf('second', other.adminUrl);
+    expect(await admin(['restore', backup], settings)).toMatch(/^Restored \d+ rows of \d+ tables, 3 files/);
+    const before = await contentOf(database.adminUrl);
+    expect(Object.values(before).filter((digest) => !digest.startsWith('0 ')).length).toBeGreaterThan(15);
+    expect(await contentOf(other.adminUrl)).toEqual(before);
+    const blobs = new FileBlobStore(settings['BLOB_DIR'] ?? '');
+    expect((await blobs.getBuffer(kept)).toString()).toBe('a project');
+    const secret = Buffer.from(secrets.HOLDOUT_DEPLOYMENT_SECRET, 'hex');
+    const vault = new Vault(settings['VAULT_DIR'] ?? '', secret);
+    expect((await vault.getBuffer(vaulted)).toString()).toBe('hidden rows');
+    await expect(admin(['restore', backup], settings)).rejects.toThrow('The database is not empty');
+  } finally {
+    await other.drop();
+  }
+});
+
+it('keeps to the rules of the database afterwards: history stays unchangeable, tenants stay apart', async () => {
+  const other = await emptyDatabase();
+  try {
+    await admin(['restore', backup], settingsOf('third', other.adminUrl));
+    const client = new pg.Client(other.adminUrl);
+    await client.connect();
+    try {
+      await expect(client.query('DELETE FROM receipts')).rejects.toThrow();
+      await client.query('SET ROLE holdout_api');
+      expect((await client.query('SELECT id FROM submissions')).rows).toEqual([]);
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await other.drop();
+  }
+});
+
+it('brings a backup of an older version to this one', async () => {
+  const names = (await readdir(MIGRATIONS, { withFileTypes: true }))
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .sort();
+  const older = await emptyDatabase();
+  const other = await emptyDatabase();
+  try {
+    const passwords = Object.fromEntries(ROLES.map((role) => [`holdout_${role}`, 'test']));
+    await setUpDatabase(older.adminUrl, passwords as Parameters<typeof setUpDatabase>[1], names.slice(0, 8));
+    const client = new pg.Client(older.adminUrl);
+    await client.connect();
+    await client.query(`INSERT INTO organizations (id, slug, name) VALUES (gen_random_uuid(), 'old', 'Old')`);
+    await client.end();
+    const made = path.join(folder, 'older-backup');
+    await admin(['backup', made], settingsOf('older', older.adminUrl));
+    const said = await admin(['restore', made], settingsOf('newer', other.adminUrl));
+    expect(said).toContain(`${names.length - 8} newer migrations were applied`);
+    const { ['public.organizations']: organizations } = await contentOf(other.adminUrl);
+    expect(organizations).toMatch(/^1 /);
+  } finally {
+    await Promise.all([older.drop(), other.drop()]);
+  }
+});
+
+it('says which file of a backup was changed or is gone, and touches nothing then', async () => {
+  const made = path.join(folder, 'damaged');
+  await admin(['backup', made], env);
+  expect(await admin(['check', made], env)).toContain('is whole');
+  const table = path.join(made, 'tables/public.organizations.copy.gz');
+  await appendFile(table, 'x');
+  await rm(path.join(made, 'settings/secrets.json'));
+  const other = await emptyDatabase();
+  try {
+    const restored = admin(['restore', made], settingsOf('fourth', other.adminUrl));
+    await expect(restored).rejects.toThrow(/organizations\.copy\.gz was changed/);
+    await expect(restored).rejects.toThrow(/secrets\.json is missing/);
+    expect(await contentOf(other.adminUrl)).toEqual({});
+  } finally {
+    await other.drop();
+  }
+});
+
+it('is refused with other secrets, from a folder that is no backup, and into one that is in use', async () => {
+  const other = await emptyDatabase();
+  try {
+    const settings = settingsOf('fifth', other.adminUrl);
+    await expect(
+      admin(['restore', backup], { ...settings, ISSUER_KEY_SECRET: '0'.repeat(64) }),
+    ).rejects.toThrow('ISSUER_KEY_SECRET is not the one');
+    await expect(admin(['restore', folder], settings)).rejects.toThrow('it has no manifest.json');
+    await expect(admin(['backup', backup], env)).rejects.toThrow('is not empty');
+    await expect(admin(['backup', path.join(folder, 'x')], {})).rejects.toThrow(
+      'ADMIN_DATABASE_URL is not set',
+    );
+  } finally {
+    await other.drop();
+  }
+});
+
+it('refuses a role that row-level security hides rows from', async () => {
+  const settings = { ...env, ADMIN_DATABASE_URL: database.migratorUrl };
+  await expect(admin(['backup', path.join(folder, 'partial')], settings)).rejects.toThrow('is no superuser');
+});
+
+it('leaves what it holds to its owner alone', async () => {
+  const [table] = await readdir(path.join(backup, 'tables'));
+  for (const file of ['manifest.json', 'settings/secrets.json', `tables/${table}`])
+    expect((await stat(path.join(backup, file))).mode & 0o077).toBe(0);
+  expect(await readFile(path.join(backup, 'manifest.json'), 'utf8')).not.toContain(
+    secrets.HOLDOUT_DEPLOYMENT_SECRET,
+  );
+});
