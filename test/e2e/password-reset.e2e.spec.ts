@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import PostalMime from 'postal-mime';
 import type { Browser, Page } from 'playwright-core';
-import { BASE_URL, enter, launch, overflow, watch } from './support/browser.js';
+import { BASE_URL, invited, launch, overflow, watch } from './support/browser.js';
 
 const MAIL = path.join(process.env.E2E_DATA ?? '.holdout', 'mail');
 
@@ -12,24 +12,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-/** A member of this test's own, so that no other loses a password. */
-async function invited(email: string, password: string): Promise<void> {
-  const admin = await enter(browser, 'admin');
-  const headers = { 'x-holdout-csrf': '1', origin: BASE_URL };
-  const made = await admin.request.post('/graphql', {
-    data: { query: `mutation { invite(input: { email: "${email}", role: STUDENT }) { link } }` },
-    headers,
-  });
-  const { data } = (await made.json()) as { data: { invite: { link: string } } };
-  const token = new URL(data.invite.link).searchParams.get('token');
-  const joined = await admin.request.post('/auth/invitation-sign-up', {
-    data: { token, email, password, name: 'Forgetful Member' },
-    headers,
-  });
-  expect(joined.status()).toBe(200);
-  await admin.close();
-}
 
 /** The link in the newest mail to an address, once the catcher has it. */
 async function mailedLink(email: string): Promise<string> {
@@ -54,7 +36,7 @@ async function isAccessible(page: Page): Promise<void> {
 
 it('lets a member who forgot the password choose a new one by the link in a mail, once', async () => {
   const email = `forgetful-${Date.now()}@demo.holdout`;
-  await invited(email, 'soon forgotten');
+  await invited(browser, { email, password: 'soon forgotten', name: 'Forgetful Member' });
   const context = await browser.newContext({ baseURL: BASE_URL, viewport: { width: 375, height: 800 } });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();

@@ -68,6 +68,8 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   sessions: 'signed-in',
   revokeSession: 'signed-in',
   ownDataExportsLeft: 'signed-in',
+  passkeys: 'signed-in',
+  removePasskey: 'signed-in',
   deleteAccount: 'signed-in',
   acceptInvitation: 'signed-in',
   track: MEMBERS,

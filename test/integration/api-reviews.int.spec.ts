@@ -1,4 +1,5 @@
 import { recordSource } from '@holdout/db';
+import { DEFAULT_INTEGRITY_POLICY } from '@holdout/domain';
 import { FileBlobStore } from '@holdout/storage';
 import path from 'node:path';
 import { DEMO, type ApiLab } from '../support/api-lab.js';
@@ -224,6 +225,26 @@ describe('reviewing runs', () => {
     expect(await read(instructor, list)).toEqual({ savedComments: [{ text: 'Cite the source.' }] });
     await read(instructor, 'mutation ($id: ID!) { deleteSavedComment(id: $id) }', { id: saveComment.id });
     expect(await read(instructor, list)).toEqual({ savedComments: [] });
+  });
+
+  it('shows what the student declared, and the policy as it was worded then', async () => {
+    const query =
+      'query ($runId: ID!) { review(runId: $runId) { declaration { aiUse help isOwnWork policy } } }';
+    await lab.sql(
+      `SET session_replication_role = replica; UPDATE assignment_versions SET definition = definition || '{"integrityPolicy": "Another."}'`,
+    );
+    expect(await read(assistant, query, { runId: runs[0] })).toEqual({
+      review: {
+        declaration: {
+          ...{ aiUse: 'ASSISTANCE', help: 'a friend', isOwnWork: true },
+          policy: DEFAULT_INTEGRITY_POLICY,
+        },
+      },
+    });
+    const version = `{ assignment(slug: "${SLUG}") { version { integrityPolicy } } }`;
+    expect(await read(assistant, version)).toEqual({
+      assignment: { version: { integrityPolicy: 'Another.' } },
+    });
   });
 
   it('is nothing of another organization', async () => {

@@ -135,6 +135,37 @@ describe('signing in', () => {
     expect(stored).toHaveLength(0);
   });
 
+  it('takes no passkey that it did not ask for, and lets nobody remove another’s', async () => {
+    const post = (step: string, headers: Record<string, string> = {}) =>
+      fetch(`${lab.url}/auth/passkey/${step}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL, ...headers },
+        body: JSON.stringify({ response: { id: 'made-up' }, name: 'mine' }),
+      });
+    const options = (headers: Record<string, string>) =>
+      fetch(`${lab.url}/auth/passkey/generate-register-options`, { headers });
+    const cookie = await lab.signIn('student@demo.holdout');
+    expect((await options({})).status).toBe(401);
+    expect((await options({ cookie })).status).toBe(200);
+    const statuses = [];
+    for (const step of ['verify-registration', 'verify-authentication', 'list-user-passkeys'])
+      statuses.push((await post(step, { cookie })).status);
+    expect(statuses).toEqual([400, 400, 404]);
+    expect((await post('verify-authentication', { origin: 'http://evil.test' })).status).toBe(403);
+
+    const add = `INSERT INTO auth.passkey ("name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+      SELECT 'laptop ' || n, 'k', id, 'c' || n, 0, 'singleDevice', false FROM auth."user", generate_series(1, 10) n
+      WHERE email = 'student@demo.holdout' RETURNING id`;
+    const [first] = await lab.sql<{ id: string }>(add);
+    expect((await options({ cookie })).status).toBe(409);
+    const remove = 'mutation ($id: ID!) { removePasskey(id: $id) }';
+    const foreign = await lab.signIn('ta@demo.holdout');
+    expect((await lab.ask({ cookie: foreign }, '{ passkeys { id } }')).data).toEqual({ passkeys: [] });
+    expect(await lab.codeOf({ cookie: foreign }, remove, { id: first?.id })).toBe('NOT_FOUND');
+    expect(await lab.codeOf({ cookie }, remove, { id: first?.id })).toBe('ok');
+    await lab.sql('DELETE FROM auth.passkey');
+  });
+
   it('lets an invited person in once, with the invited address only', async () => {
     const cookie = await lab.signIn('admin@demo.holdout');
     const invited = await lab.ask<{ invite: { id: string; link: string } }>(

@@ -51,7 +51,12 @@ export class ReviewedLab {
   /** A certification with these points; answers the run's id. */
   async handIn(studentId: string, points: number, now: Date): Promise<string> {
     const archive = { digest: 'a'.repeat(64), bytes: 10, fileName: 'project.zip' };
-    const what = { assignmentSlug: SLUG, kind: 'CERTIFICATION' as const, archive, declaration: null };
+    const what = {
+      assignmentSlug: SLUG,
+      kind: 'CERTIFICATION' as const,
+      archive,
+      declaration: { aiUse: 'ASSISTANCE' as const, help: 'a friend', isOwnWork: true },
+    };
     const submission = { organizationId: DEMO, studentId, ...what, now };
     return (await scoreRun(this, submission, { points })).runId;
   }

@@ -26,6 +26,7 @@ import { MembershipsModule } from './memberships/memberships.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { OwnDataModule } from './own-data/own-data.module.js';
+import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
         ApiKeysModule,
         SessionsModule,
         OwnDataModule,
+        PasskeysModule,
         HealthModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],

@@ -21,6 +21,7 @@ import { LessonsResolver } from './lessons/lessons.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
+import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
 import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
@@ -62,6 +63,7 @@ export const RESOLVERS = [
   MembershipsResolver,
   NotificationsResolver,
   OwnDataResolver,
+  PasskeysResolver,
   ReviewFieldsResolver,
   ReviewedRunResolver,
   ReviewSettingsResolver,

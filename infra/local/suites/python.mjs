@@ -5,6 +5,8 @@ import { ROOT } from '../options.mjs';
 
 const PACKAGES = ['graders/scorer', 'graders/images'];
 const MYPY_TARGETS = { 'graders/scorer': 'holdout_scorer', 'graders/images': 'supervisor' };
+/** Their examples run in the tests of the scorer. */
+const LESSONS = 'prisma/seed/content/lessons';
 const TEST_TIMEOUT_MS = 900_000;
 
 /**
@@ -76,7 +78,7 @@ async function runIn(dockerHost, image, folder, command) {
       HostConfig: {
         NetworkMode: 'none',
         Init: true,
-        Binds: [`${path.join(ROOT, 'graders')}:/checkout/graders:ro`],
+        Binds: ['graders', LESSONS].map((folder) => `${path.join(ROOT, folder)}:/checkout/${folder}:ro`),
         Tmpfs: { '/tmp': 'rw,exec,size=1g,mode=1777', '/work': 'rw,exec,size=512m,mode=1777' },
       },
     }),

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { AssignmentClosedError, NotFoundError, assertAttemptLeft, type AiUse } from '@holdout/domain';
+import {
+  AssignmentClosedError,
+  NotFoundError,
+  assertAttemptLeft,
+  integrityPolicyOf,
+  type AiUse,
+} from '@holdout/domain';
 import { assignmentBySlug, latestVersion } from './assignments.store.js';
 import { lockAttempts, studentPolicy } from './attempts.store.js';
 import type { Tx } from './database.js';
@@ -46,7 +52,10 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
       archiveBytes: archive.bytes,
       fileName: archive.fileName,
       gitCommit: submission.gitCommit ?? null,
-      declaration: toNullableJson(declaration),
+      // As it was worded then: a later version may ask for something else.
+      declaration: toNullableJson(
+        declaration && { ...declaration, policy: integrityPolicyOf(version.definition) },
+      ),
       createdAt: now,
     },
   });

@@ -7,6 +7,7 @@ export * from './cohort-risks.js';
 export * from './errors.js';
 export * from './final-points.js';
 export * from './grading-result.js';
+export * from './integrity.js';
 export * from './lateness.js';
 export * from './notifications.js';
 export * from './points.js';

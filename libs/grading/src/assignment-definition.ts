@@ -120,6 +120,8 @@ export const assignmentDefinition = z
     /** @default train and predict */
     commands: z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), command).optional(),
     passMark: z.number().min(0).max(100),
+    /** What students confirm with each submission. @default the platform's */
+    integrityPolicy: text(2000).optional(),
     dataset: z.looseObject({
       file: relativeFile.optional(),
       dictionary: relativeFile.optional(),

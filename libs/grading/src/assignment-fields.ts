@@ -64,6 +64,12 @@ export const ASSIGNMENT_FIELDS: readonly AssignmentField[] = [
     'Whether practice runs need a train command; certification always does.',
   ),
   field('passMark', 'points', '70', 'Points that pass.'),
+  field(
+    'integrityPolicy',
+    'text',
+    'Work alone. No AI tools.',
+    'What students confirm with each submission, kept with it. Default: own work, with help and AI tools named.',
+  ),
   field('commands.*.required', 'true or false', 'true', 'Whether holdout.toml must name the command.'),
   field(
     'commands.*.requiredFor',

@@ -12,6 +12,20 @@ import { z } from 'zod';
 
 const phase = z.object({ wallSeconds: z.number(), memoryBytes: z.number(), cpus: z.number() });
 
+/** Counts of the public rows of a column. */
+const columnProfile = z.object({
+  rows: z.int(),
+  missing: z.int(),
+  bins: z.array(
+    z.object({
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      label: z.string().nullable(),
+      count: z.int(),
+    }),
+  ),
+});
+
 /** What pages show of a published definition. The definition was checked in full when it was published. */
 export const shownDefinition = z.object({
   requiresTrain: z.boolean(),
@@ -49,7 +63,17 @@ export const shownDefinition = z.object({
   limits: z
     .object({ archiveBytes: z.number(), unpackedBytes: z.number(), files: z.number() })
     .catchall(phase),
-  dictionary: z.array(z.object({ name: z.string(), type: z.string(), description: z.string() })).default([]),
+  dictionary: z
+    .array(
+      z.object({
+        name: z.string(),
+        type: z.string(),
+        description: z.string(),
+        // Versions that were published before profiles were have none.
+        profile: columnProfile.nullable().default(null),
+      }),
+    )
+    .default([]),
 });
 export type ShownDefinition = z.infer<typeof shownDefinition>;
 

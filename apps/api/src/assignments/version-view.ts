@@ -1,4 +1,5 @@
 import { anchorsInForce, type latestVersion } from '@holdout/db';
+import { integrityPolicyOf } from '@holdout/domain';
 import { phaseLimits, shownCommands, shownAnchors, shownDefinition } from './definition.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
@@ -44,6 +45,7 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
       splitRule: row.dataset?.splitRule ?? '',
     },
     dictionary: definition.dictionary,
+    integrityPolicy: integrityPolicyOf(row.definition),
     calibration: {
       status: row.calibration?.status ?? 'RUNNING',
       splitsDone: row.calibration?.splitsDone ?? 0,

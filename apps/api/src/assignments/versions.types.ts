@@ -146,6 +146,37 @@ export class DatasetType {
   splitRule!: string;
 }
 
+@ObjectType('ProfileBin', {
+  description: 'Rows between two numbers, or of one value; without either: of all others.',
+})
+export class ProfileBinType {
+  @Field(() => Float, { nullable: true })
+  low!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  high!: number | null;
+
+  @Field(() => String, { nullable: true })
+  label!: string | null;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType('ColumnProfile', {
+  description: 'Counts of the public rows, made when the version was published.',
+})
+export class ColumnProfileType {
+  @Field(() => Int)
+  rows!: number;
+
+  @Field(() => Int)
+  missing!: number;
+
+  @Field(() => [ProfileBinType])
+  bins!: ProfileBinType[];
+}
+
 @ObjectType('DataColumn')
 export class DataColumnType {
   @Field(() => String)
@@ -156,6 +187,9 @@ export class DataColumnType {
 
   @Field(() => String)
   description!: string;
+
+  @Field(() => ColumnProfileType, { nullable: true })
+  profile!: ColumnProfileType | null;
 }
 
 @ObjectType('Command', { description: 'A command that holdout.toml may name.' })
@@ -248,6 +282,9 @@ export class AssignmentVersionType {
 
   @Field(() => [DataColumnType])
   dictionary!: DataColumnType[];
+
+  @Field(() => String, { description: 'What a student confirms with each submission.' })
+  integrityPolicy!: string;
 
   @Field(() => CalibrationType)
   calibration!: CalibrationType;

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpError } from '../http/http-errors.js';
 import { isOwnOrigin } from '../http/origins.js';
 import { CLIENT_ADDRESS_HEADER, type AuthService } from './auth.js';
+import { passkeyRoutes } from './passkey.routes.js';
 import type { InvitationSignUp } from './invitation-sign-up.js';
 
 export interface AuthRouteParts {
@@ -135,6 +136,8 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     { bodyLimit: BODY_BYTES },
     guarded((request) => fromAddress(request.ip, () => ask(request, RESET, request.body))),
   );
+
+  passkeyRoutes(app, { authService, ask, fromAddress, guarded });
 
   app.all(
     '/auth/*',

@@ -1,4 +1,5 @@
 import { apiKey } from '@better-auth/api-key';
+import { passkey } from '@better-auth/passkey';
 import { MailSecrets } from '@holdout/db';
 import { betterAuth } from 'better-auth';
 import { Pool } from 'pg';
@@ -84,6 +85,13 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
         rateLimit: { enabled: false },
         keyExpiration: { defaultExpiresIn: null },
       }),
+      passkey({
+        rpID: new URL(config.PUBLIC_URL).hostname,
+        rpName: 'Holdout',
+        origin: trustedOrigins(config.PUBLIC_URL),
+        // Found by the device itself: signing in asks for no address.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+      }),
     ],
   });
 }
@@ -122,6 +130,16 @@ export class AuthService {
   /** @throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.pool.query('SELECT 1');
+  }
+
+  async passkeysOf(userId: string) {
+    const { adapter } = await this.auth.$context;
+    return adapter.findMany<{ id: string; name: string | null; createdAt: Date | null }>({
+      model: 'passkey',
+      where: [{ field: 'userId', value: userId }],
+      sortBy: { field: 'createdAt', direction: 'desc' },
+      limit: 100,
+    });
   }
 
   /** Takes a person's sign-in away: sessions, keys and links are refused from the next request on. */

@@ -61,6 +61,10 @@ export class DataExportService {
       ...{ id: userId, name, email, createdAt: user?.createdAt ?? null },
       sessions: await this.sessions.list(operation),
       apiKeys: await this.apiKeys.list(operation),
+      passkeys: (await this.authService.passkeysOf(userId)).map(({ name: called, createdAt }) => ({
+        name: called,
+        createdAt,
+      })),
     };
   }
 

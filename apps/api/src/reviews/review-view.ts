@@ -1,6 +1,7 @@
 import type { runToReview } from '@holdout/db';
 import { criterionResult, weightedPoints, type ReviewState } from '@holdout/domain';
 import { z } from 'zod';
+import { shownDeclaration } from '../submissions/submit-rules.js';
 import type { ReviewCommentType, ReviewCriterionType, ReviewType } from './reviews.types.js';
 
 type RunToReview = Awaited<ReturnType<typeof runToReview>>;
@@ -53,6 +54,7 @@ export function toReview(run: RunToReview, beside: Beside): ReviewParent {
     automatic: graded?.value ?? 0,
     preview: preview(run, criteria),
     state: (own?.status ?? 'NONE') satisfies ReviewState,
+    declaration: shownDeclaration(run.submission.declaration),
     criteria,
     comments: toComments(run.reviewComments, beside.authors, beside.viewerId),
     assignmentId: run.assignmentVersion.assignmentId,

@@ -3,6 +3,7 @@ import type { ReviewState, WorkflowStep } from '@holdout/domain';
 import { AssignmentType } from '../assignments/assignments.types.js';
 import { ReviewStateEnum, WorkflowStepEnum } from '../graphql/enums.js';
 import { PageInfoType } from '../runs/runs.types.js';
+import { DeclarationType } from '../submissions/submissions.types.js';
 
 @ObjectType('ReviewPolicy')
 export class ReviewPolicyType {
@@ -211,6 +212,9 @@ export class ReviewType {
 
   @Field(() => ReviewStateEnum)
   state!: ReviewState;
+
+  @Field(() => DeclarationType, { nullable: true, description: 'Null where the student declared nothing.' })
+  declaration!: DeclarationType | null;
 
   @Field(() => [ReviewCriterionType])
   criteria!: ReviewCriterionType[];

@@ -12,6 +12,9 @@ export class DeclarationType {
 
   @Field(() => Boolean)
   isOwnWork!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The integrity policy as it was worded then.' })
+  policy!: string | null;
 }
 
 @ObjectType('Submission')

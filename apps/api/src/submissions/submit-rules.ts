@@ -41,6 +41,7 @@ const declaration = z.object({
   aiUse: z.enum(AI_USES),
   help: z.string(),
   isOwnWork: z.boolean().default(false),
+  policy: z.string().nullable().default(null),
 });
 
 /** How large an archive may be. @throws BadUserInputError where none is taken: a diagram is drawn */

@@ -67,6 +67,7 @@ const assignment = z.object({
       id: z.string(),
       version: z.int(),
       passMark: z.number(),
+      integrityPolicy: z.string(),
       commands: z.array(
         z.object({ name: z.string(), isRequired: z.boolean(), isRequiredToCertify: z.boolean() }),
       ),
@@ -87,6 +88,7 @@ export const assignmentQuery = operation<{ slug: string }>()(
         id
         version
         passMark
+        integrityPolicy
         commands { name isRequired isRequiredToCertify }
         archiveLimits { archiveBytes unpackedBytes files }
         starterKitUrl

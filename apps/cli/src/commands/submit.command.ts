@@ -18,6 +18,7 @@ import { uploadsFile } from '../settings/paths.js';
 import { publishedAssignment } from './published-assignment.js';
 import type { AddCommand } from './command.js';
 import { followToEnd } from './follow.js';
+import { sayPolicy, type Declaration } from './integrity.js';
 import { submitDrawing } from './submit-drawing.js';
 
 interface Options {
@@ -27,6 +28,7 @@ interface Options {
   preflight: boolean;
   aiUse?: AiUse;
   help?: string;
+  ownWork?: boolean;
 }
 
 export const addSubmit: AddCommand = (program, act) => {
@@ -44,6 +46,7 @@ export const addSubmit: AddCommand = (program, act) => {
       ),
     )
     .option('--declare-help <text>', 'declare who or what helped')
+    .option('--own-work', 'confirm that you kept to the integrity policy, which is shown')
     .option('--no-preflight', 'leave all checks to the server')
     .action(
       act((context, location: string, options: Options & { declareHelp?: string }) =>
@@ -85,8 +88,7 @@ async function enqueue(
   options: Options,
 ): Promise<Queued> {
   const place = path.resolve(context.world.cwd, location);
-  const declaration =
-    options.aiUse || options.help ? { aiUse: options.aiUse ?? 'NONE', help: options.help ?? '' } : null;
+  const declaration = declarationOf(options);
   const drawing = await drawingAt(place);
   if (drawing) return queuedOf(await submitDrawing(context, drawing, kind, { ...options, declaration }));
   const settings = await context.settings();
@@ -94,6 +96,7 @@ async function enqueue(
   const source = await sourceAt(place);
   const slug = options.assignment ?? (await slugOf(source));
   const { version } = await publishedAssignment(access, slug);
+  sayPolicy(context.screen, version.integrityPolicy, declaration);
   const commands = Object.fromEntries(
     version.commands.map(({ name, isRequired, isRequiredToCertify }) => [
       name,
@@ -118,6 +121,12 @@ async function enqueue(
     input: { assignmentSlug: slug, uploadId, kind, declaration },
   });
   return queuedOf({ access, submission });
+}
+
+/** What is declared with the submission; nothing is declared in the student's place. */
+function declarationOf({ aiUse, help, ownWork }: Options): Declaration | null {
+  if (!aiUse && !help && !ownWork) return null;
+  return { aiUse: aiUse ?? 'NONE', help: help ?? '', isOwnWork: ownWork === true };
 }
 
 function queuedOf({ access, submission }: { access: Access; submission: NewSubmission }): Queued {

@@ -1,5 +1,6 @@
 import { writeTar } from '@holdout/grading';
-import { parseCsv, publishedDictionary } from './published-dictionary.js';
+import { parseCsv } from './csv.js';
+import { publishedDictionary } from './published-dictionary.js';
 
 describe('the published data dictionary', () => {
   it('is read with quotes, commas and empty cells', async () => {
@@ -7,8 +8,8 @@ describe('the published data dictionary', () => {
       'column,type,unit,description\r\nage,number,years,"Age, in ""years"""\r\nhome,category,,Housing\r\n';
     const bundle = await writeTar(new Map([['data/data_dictionary.csv', Buffer.from(csv)]]));
     expect(await publishedDictionary(bundle)).toEqual([
-      { name: 'age', type: 'number', unit: 'years', description: 'Age, in "years"' },
-      { name: 'home', type: 'category', unit: '', description: 'Housing' },
+      { name: 'age', type: 'number', unit: 'years', description: 'Age, in "years"', profile: null },
+      { name: 'home', type: 'category', unit: '', description: 'Housing', profile: null },
     ]);
   });
 

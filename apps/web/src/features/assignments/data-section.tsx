@@ -4,6 +4,7 @@ import { Section } from '@/ui/page';
 import { Facts } from '@/ui/panel';
 import { Table, tableStyles } from '@/ui/table';
 import type { Version } from './assignment.types';
+import { DictionaryTable } from './dictionary-table';
 import styles from './data-section.module.css';
 
 /** Where the data come from, how they were cut, what each column means. */
@@ -45,26 +46,7 @@ export function DataSection({ version }: { version: Version }) {
             ))}
           </tbody>
         </Table>
-        <Table label={t('dictionary')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column')}</th>
-              <th scope="col">{t('type')}</th>
-              <th scope="col">{t('meaning')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {dictionary.map((column) => (
-              <tr key={column.name}>
-                <th scope="row" className={tableStyles.name}>
-                  {column.name}
-                </th>
-                <td className={tableStyles.quiet}>{column.type}</td>
-                <td>{column.description}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <DictionaryTable dictionary={dictionary} />
       </div>
     </Section>
   );

@@ -16,10 +16,11 @@ interface Props {
   assignmentSlug: string;
   sketch: Sketch;
   policy: PolicyFragment;
+  integrityPolicy: string;
 }
 
 /** Hand the sketch in: what it counts for, what helped, and the question before a certification run. */
-export function HandIn({ assignmentSlug, sketch, policy }: Props) {
+export function HandIn({ assignmentSlug, sketch, policy, integrityPolicy }: Props) {
   const t = useTranslations('redraw');
   const submitWords = useTranslations('submit');
   const { handIn, isBusy, problem } = useHandingIn(assignmentSlug);
@@ -52,6 +53,7 @@ export function HandIn({ assignmentSlug, sketch, policy }: Props) {
         kind={kind}
         onKind={setKind}
         policy={policy}
+        integrityPolicy={integrityPolicy}
         notes={{
           PRACTICE: t('practiceNote', { left: policy.practiceLeftToday }),
           CERTIFICATION: t('certificationNote', { left: policy.certificationsLeft }),

@@ -30,12 +30,14 @@ interface Props {
   assignmentSlug: string;
   labels: readonly Label[];
   policy: PolicyFragment;
+  integrityPolicy: string;
   start: Sketch;
   canSubmit: boolean;
 }
 
 /** Where a diagram is redrawn: on a canvas or as a list, which show the same sketch. */
-export function RedrawDesk({ assignmentSlug, labels, policy, start, canSubmit }: Props) {
+export function RedrawDesk(props: Props) {
+  const { assignmentSlug, labels, policy, integrityPolicy, start, canSubmit } = props;
   const t = useTranslations('redraw');
   const [strokes, dispatch] = useReducer(strokesReducer, start, startWith);
   const [view, setView] = useState<View>('canvas');
@@ -92,7 +94,14 @@ export function RedrawDesk({ assignmentSlug, labels, policy, start, canSubmit }:
       <p className="sr-only" role="status">
         {spoken}
       </p>
-      {canSubmit && <HandIn assignmentSlug={assignmentSlug} sketch={sketch} policy={policy} />}
+      {canSubmit && (
+        <HandIn
+          assignmentSlug={assignmentSlug}
+          sketch={sketch}
+          policy={policy}
+          integrityPolicy={integrityPolicy}
+        />
+      )}
     </div>
   );
 }

@@ -12,12 +12,14 @@ interface Props {
   assignment: RedrawQuery['assignment'];
   diagram: NonNullable<NonNullable<RedrawQuery['assignment']['version']>['diagram']>;
   passMark: number;
+  integrityPolicy: string;
   start: Sketch;
   canSubmit: boolean;
 }
 
 /** A concept diagram to draw from memory. */
-export function RedrawPage({ assignment, diagram, passMark, start, canSubmit }: Props) {
+export function RedrawPage(props: Props) {
+  const { assignment, diagram, passMark, integrityPolicy, start, canSubmit } = props;
   const t = useTranslations('redraw');
   const { stage } = assignment;
   return (
@@ -50,6 +52,7 @@ export function RedrawPage({ assignment, diagram, passMark, start, canSubmit }: 
           assignmentSlug={assignment.slug}
           labels={diagram.labels}
           policy={assignment.policy}
+          integrityPolicy={integrityPolicy}
           start={start}
           canSubmit={canSubmit}
         />

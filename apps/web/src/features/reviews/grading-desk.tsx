@@ -5,6 +5,7 @@ import { useHotkeys, useMounted } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { DeclarationPanel } from '@/features/runs/declaration-panel';
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { LinkButton } from '@/ui/link-button';
@@ -108,6 +109,7 @@ export function GradingDesk({ initial }: { initial: ReviewData }) {
       </div>
       <div className={styles.desk} data-testid="desk" aria-busy={!isListening}>
         <div className={styles.left}>
+          <DeclarationPanel declaration={review.declaration} />
           <SourceView grading={grading} />
         </div>
         <div className={styles.right}>

@@ -57,7 +57,7 @@ export function RunLive({ initial, isOwn }: Props) {
         side={
           <>
             <ReceiptPanel run={run} />
-            <DeclarationPanel submission={run.submission} />
+            <DeclarationPanel declaration={run.submission.declaration} />
           </>
         }
       >

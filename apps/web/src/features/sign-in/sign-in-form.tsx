@@ -7,6 +7,7 @@ import { useState, type FormEvent } from 'react';
 import { signIn, type SignInResult } from '@/lib/auth';
 import { Notice } from '@/ui/notice';
 import { DemoAccounts, DEMO_PASSWORD } from './demo-accounts';
+import { PasskeyButton } from './passkey-button';
 import styles from './sign-in-form.module.css';
 
 type Failure = Extract<SignInResult, { ok: false }>;
@@ -65,6 +66,7 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
           {t('submit')}
         </Button>
       </form>
+      <PasskeyButton next={next} />
       <p className={styles.note}>
         <Link href="/forgotten-password">{t('forgotten')}</Link>
       </p>

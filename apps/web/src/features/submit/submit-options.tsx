@@ -4,6 +4,7 @@ import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { AiUse, DeclarationInput, PolicyFragment } from '@/generated/graphql';
 import type { SubmitKind } from './use-submission';
+import styles from './submit-panel.module.css';
 
 const AI_USE = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const satisfies AiUse[];
 
@@ -11,6 +12,8 @@ interface Props {
   kind: SubmitKind;
   onKind: (kind: SubmitKind) => void;
   policy: PolicyFragment;
+  /** What the student confirms. */
+  integrityPolicy: string;
   /** What each kind means, where it is not rows that it is scored on. */
   notes?: Readonly<Record<SubmitKind, string>>;
   declaration: DeclarationInput;
@@ -18,7 +21,8 @@ interface Props {
 }
 
 /** What the run counts for, and what help went into the work. */
-export function SubmitOptions({ kind, onKind, policy, notes, declaration, onDeclaration }: Props) {
+export function SubmitOptions(props: Props) {
+  const { kind, onKind, policy, integrityPolicy, notes, declaration, onDeclaration } = props;
   const t = useTranslations('submit');
   return (
     <Stack gap="md">
@@ -58,6 +62,7 @@ export function SubmitOptions({ kind, onKind, policy, notes, declaration, onDecl
         value={declaration.help}
         onChange={(event) => onDeclaration({ ...declaration, help: event.currentTarget.value })}
       />
+      <p className={styles.policy}>{integrityPolicy}</p>
       <Checkbox
         label={t('ownWork')}
         description={t('ownWorkNote')}

@@ -99,6 +99,7 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
               kind={kind}
               onKind={setKind}
               policy={policy}
+              integrityPolicy={version.integrityPolicy}
               declaration={declaration}
               onDeclaration={setDeclaration}
             />

@@ -4,6 +4,7 @@ import { MailChoices } from '@/features/notifications/mail-choices';
 import { ApiKeys } from '@/features/settings/api-keys';
 import { DeleteAccount } from '@/features/settings/delete-account';
 import { ExportData } from '@/features/settings/export-data';
+import { Passkeys } from '@/features/settings/passkeys';
 import { Pseudonym } from '@/features/settings/pseudonym';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
@@ -22,14 +23,16 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions }, { ownDataExportsLeft }, viewer, t, issuers, told] = await Promise.all([
-    load(SettingsDocument, {}),
-    load(OwnDataExportsLeftDocument, {}),
-    readViewer(),
-    getTranslations('settings'),
-    getTranslations('issuer'),
-    getTranslations('notifications'),
-  ]);
+  const [{ apiKeys, sessions, passkeys }, { ownDataExportsLeft }, viewer, t, issuers, told, keyless] =
+    await Promise.all([
+      load(SettingsDocument, {}),
+      load(OwnDataExportsLeftDocument, {}),
+      readViewer(),
+      getTranslations('settings'),
+      getTranslations('issuer'),
+      getTranslations('notifications'),
+      getTranslations('passkeys'),
+    ]);
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
   const [own, mailed] = isStudent
     ? await Promise.all([load(PseudonymDocument, {}), load(MailedNotificationsDocument, {})])
@@ -52,6 +55,9 @@ export default async function Page() {
           <MailChoices initial={mailed.mailedNotifications} />
         </Section>
       )}
+      <Section title={keyless('title')} note={keyless('note')}>
+        <Passkeys passkeys={passkeys} />
+      </Section>
       <Section title={t('keys')} note={t('keysNote')}>
         <ApiKeys apiKeys={apiKeys} />
       </Section>

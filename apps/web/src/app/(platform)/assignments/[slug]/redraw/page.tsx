@@ -30,6 +30,7 @@ export default async function Page({ params }: Props) {
       assignment={assignment}
       diagram={version.diagram}
       passMark={version.passMark}
+      integrityPolicy={version.integrityPolicy}
       // Labels may have changed since it was drawn.
       start={keepKnown(start, new Set(version.diagram.labels.map(({ key }) => key)))}
       canSubmit={viewer !== null && rolesIn(viewer).includes('STUDENT')}

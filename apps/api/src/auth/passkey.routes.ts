@@ -1,0 +1,69 @@
+import { ConflictError } from '@holdout/domain';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AuthService } from './auth.js';
+
+const BODY_BYTES = 16 * 1024;
+const MAX_PASSKEYS = 10;
+const MAX_NAME = 60;
+
+/** What the browser answers a challenge with, and what a new passkey is to be called. Nothing else is passed on. */
+const answer = z.object({
+  response: z.unknown(),
+  name: z.string().trim().max(MAX_NAME).optional(),
+});
+
+export interface PasskeyRouteParts {
+  authService: AuthService;
+  ask: (request: FastifyRequest, path: string, body: unknown) => Promise<Response>;
+  /** What fails counts against the address that it came from. */
+  fromAddress: (address: string, work: () => Promise<Response>) => Promise<Response>;
+  guarded: (
+    work: (request: FastifyRequest) => Promise<Response>,
+  ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+}
+
+/** Adding a passkey to one's account, and signing in with one. */
+export function passkeyRoutes(app: FastifyInstance, parts: PasskeyRouteParts): void {
+  const { authService, ask, fromAddress, guarded } = parts;
+  const passedOn = (request: FastifyRequest, path: string) =>
+    ask(request, path, answer.safeParse(request.body).data ?? {});
+
+  const toRegister = '/auth/passkey/generate-register-options';
+  app.get(
+    toRegister,
+    guarded(async (request) => {
+      await assertFewPasskeys(authService, request);
+      return ask(request, toRegister, null);
+    }),
+  );
+  const register = '/auth/passkey/verify-registration';
+  app.post(
+    register,
+    { bodyLimit: BODY_BYTES },
+    guarded((request) => passedOn(request, register)),
+  );
+
+  const toSignIn = '/auth/passkey/generate-authenticate-options';
+  app.get(
+    toSignIn,
+    guarded((request) => ask(request, toSignIn, null)),
+  );
+  const signIn = '/auth/passkey/verify-authentication';
+  app.post(
+    signIn,
+    { bodyLimit: BODY_BYTES },
+    guarded((request) => fromAddress(request.ip, () => passedOn(request, signIn))),
+  );
+}
+
+/** @throws ConflictError. Who is signed out, the library refuses. */
+async function assertFewPasskeys(authService: AuthService, request: FastifyRequest): Promise<void> {
+  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+  const session = await authService.auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!session) return;
+  if ((await authService.passkeysOf(session.user.id)).length < MAX_PASSKEYS) return;
+  throw new ConflictError(`You have ${MAX_PASSKEYS} passkeys already. Remove one that you no longer use.`, {
+    limit: MAX_PASSKEYS,
+  });
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl';
+import type { Version } from './assignment.types';
+import styles from './column-profile.module.css';
+
+type Profile = NonNullable<Version['dictionary'][number]['profile']>;
+type Bin = Profile['bins'][number];
+
+const [WIDTH, HEIGHT, GAP] = [120, 28, 1];
+
+/** A small plot of a column's public rows, with its numbers below. */
+export function ColumnProfile({ column, profile }: { column: string; profile: Profile }) {
+  const t = useTranslations('assignment.profile');
+  const { rows, missing, bins } = profile;
+  const most = Math.max(1, ...bins.map(({ count }) => count));
+  const step = WIDTH / Math.max(1, bins.length);
+  const named = (bin: Bin) =>
+    bin.low !== null && bin.high !== null
+      ? t('range', { low: bin.low, high: bin.high })
+      : (bin.label ?? t('others'));
+  return (
+    <div className={styles.profile}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width={WIDTH}
+        height={HEIGHT}
+        aria-hidden
+        className={styles.plot}
+      >
+        {bins.map(({ count }, place) => {
+          const height = (count / most) * (HEIGHT - 1);
+          return (
+            <rect
+              key={place}
+              x={place * step}
+              y={HEIGHT - 1 - height}
+              width={Math.max(1, step - GAP)}
+              height={height}
+            />
+          );
+        })}
+        <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+      </svg>
+      <details>
+        <summary aria-label={t('show', { column })}>
+          {t('missing', { share: rows > 0 ? missing / rows : 0 })}
+        </summary>
+        <table className={styles.values}>
+          <caption className="sr-only">{t('of', { column, rows })}</caption>
+          <tbody>
+            {bins.map((bin) => (
+              <tr key={named(bin)}>
+                <th scope="row">{named(bin)}</th>
+                <td className="num">{t('count', { count: bin.count })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, TextInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { RemovePasskeyDocument, type SettingsQuery } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { LocalTime } from '@/ui/local-time';
+import { Notice } from '@/ui/notice';
+import { Empty } from '@/ui/page';
+import { ColumnHeads, Table } from '@/ui/table';
+import styles from './settings.module.css';
+
+/** Passkeys of the account: signing in with a fingerprint, a face or a security key in place of the password. */
+export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) {
+  const t = useTranslations('passkeys');
+  const router = useRouter();
+  const [remove, { error }] = useMutation(RemovePasskeyDocument, { errorPolicy: 'all' });
+  const [name, setName] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function add(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    const { addPasskey } = await import('@/lib/passkeys');
+    const result = await addPasskey(name.trim());
+    setBusy(false);
+    if (!result.ok)
+      return setProblem(result.reason === 'REFUSED' ? result.message : t(`addReason.${result.reason}`));
+    setName('');
+    router.refresh();
+  }
+
+  const failure = problem ?? (error ? apiFailure(error).message : null);
+  return (
+    <div className={styles.stack}>
+      <form onSubmit={(event) => void add(event)} className={styles.row}>
+        <TextInput
+          label={t('name')}
+          placeholder={t('example')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+          maxLength={60}
+        />
+        <Button type="submit" loading={isBusy}>
+          {t('add')}
+        </Button>
+      </form>
+      <div role="status">
+        {failure && (
+          <Notice meaning="failed" title={t('failed')}>
+            {failure}
+          </Notice>
+        )}
+      </div>
+      {passkeys.length === 0 ? (
+        <Empty title={t('noneTitle')}>{t('noneText')}</Empty>
+      ) : (
+        <Table label={t('title')}>
+          <ColumnHeads titles={[t('name'), t('created'), t('action')]} />
+          <tbody>
+            {passkeys.map((passkey) => (
+              <tr key={passkey.id}>
+                <th scope="row">{passkey.name || t('unnamed')}</th>
+                <td>{passkey.createdAt && <LocalTime at={passkey.createdAt} style="date" />}</td>
+                <td>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t('removeNamed', { name: passkey.name })}
+                    onClick={() =>
+                      void remove({ variables: { id: passkey.id } }).then(() => router.refresh())
+                    }
+                  >
+                    {t('remove')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </div>
+  );
+}
