@@ -82,7 +82,10 @@ it('keeps metrics, receipt and digests with the run, and lets a certification pa
   const standings = await inSchool(api, school, (tx) => standingsOf(tx, student, [school.assignmentId]));
   expect(standings.get(school.assignmentId)).toEqual({ bestPoints: 82, isPassed: true, hasRuns: true });
   expect(await inSchool(api, school, (tx) => skillEvidenceOf(tx, student))).toEqual([
-    { skill: 'SUPERVISED_UNSUPERVISED', points: 82, count: 1 },
+    {
+      ...{ skill: 'SUPERVISED_UNSUPERVISED', criterion: 'Ranking', points: 82, weight: 35 },
+      ...{ assignmentSlug: 'risk', assignmentTitle: 'Risk', runId: run.id },
+    },
   ]);
 });
 

@@ -44,19 +44,22 @@ export async function standingsOf(
   );
 }
 
+/** A criterion that speaks for a skill, and the run whose points it brings. */
 export interface SkillEvidence {
   skill: Skill;
-  /** 0-100, weighted by the criteria's weights. */
+  criterion: string;
   points: number;
-  /** How many criteria speak for it. */
-  count: number;
+  weight: number;
+  assignmentSlug: string;
+  assignmentTitle: string;
+  runId: string;
 }
 
-/** Evidence per skill from each assignment's best certification. Skills without evidence are missing. */
+/** Evidence for skills from each assignment's best certification, the heaviest criteria first. Skills without are missing. */
 export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidence[]> {
   return tx.$queryRaw<SkillEvidence[]>`
     WITH best AS (
-      SELECT DISTINCT ON (v.assignment_id) s.criteria, s.rubric_version_id
+      SELECT DISTINCT ON (v.assignment_id) v.assignment_id, r.id AS run_id, s.criteria, s.rubric_version_id
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       CROSS JOIN LATERAL (
@@ -64,12 +67,13 @@ export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidenc
       ) s
       WHERE r.student_id = ${studentId}::uuid AND r.kind = 'CERTIFICATION'
       ORDER BY v.assignment_id, s.value DESC
-    ), graded AS (
-      SELECT unnest(c.skills)::text AS skill, (item ->> 'points')::float8 AS points, c.weight
-      FROM best
-      CROSS JOIN LATERAL jsonb_array_elements(best.criteria) AS item
-      JOIN criteria c ON c.rubric_version_id = best.rubric_version_id AND c.key = item ->> 'key'
-      WHERE item ->> 'points' IS NOT NULL AND c.weight > 0
     )
-    SELECT skill, sum(points * weight) / sum(weight) AS points, count(*)::int AS count FROM graded GROUP BY skill`;
+    SELECT unnest(c.skills)::text AS skill, c.title AS criterion, (item ->> 'points')::float8 AS points, c.weight,
+      a.slug AS "assignmentSlug", a.title AS "assignmentTitle", best.run_id::text AS "runId"
+    FROM best
+    JOIN assignments a ON a.id = best.assignment_id
+    CROSS JOIN LATERAL jsonb_array_elements(best.criteria) AS item
+    JOIN criteria c ON c.rubric_version_id = best.rubric_version_id AND c.key = item ->> 'key'
+    WHERE item ->> 'points' IS NOT NULL AND c.weight > 0
+    ORDER BY c.weight DESC, a.title, c.position`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { skillEvidenceOf, stageBySlug, stagesOf, trackFor } from '@holdout/db';
-import { SKILL_AREAS, WORKFLOW } from '@holdout/domain';
+import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { toStage } from './stage-view.js';
 import type { StageType } from './stages.types.js';
@@ -34,13 +34,14 @@ export class TracksService {
     const { userId } = await operation.member();
     const evidence = await skillEvidenceOf(await operation.tx(), userId);
     return SKILL_AREAS.map(({ skill, title, description }) => {
-      const found = evidence.find((entry) => entry.skill === skill);
+      const found = evidence.filter((entry) => entry.skill === skill);
       return {
         skill,
         title,
         description,
-        evidencePoints: found?.points ?? null,
-        evidenceCount: found?.count ?? 0,
+        evidencePoints: weightedPoints(found),
+        evidenceCount: found.length,
+        evidence: found,
       };
     });
   }

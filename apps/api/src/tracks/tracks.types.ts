@@ -2,6 +2,29 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Skill, WorkflowStep } from '@holdout/domain';
 import { SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
 
+@ObjectType('SkillEvidence', {
+  description: 'A criterion that speaks for a skill, from the best certification.',
+})
+export class SkillEvidenceType {
+  @Field(() => String)
+  criterion!: string;
+
+  @Field(() => Float)
+  points!: number;
+
+  @Field(() => Float)
+  weight!: number;
+
+  @Field(() => String)
+  assignmentSlug!: string;
+
+  @Field(() => String)
+  assignmentTitle!: string;
+
+  @Field(() => ID)
+  runId!: string;
+}
+
 @ObjectType('SkillArea')
 export class SkillAreaType {
   @Field(() => SkillEnum)
@@ -18,6 +41,9 @@ export class SkillAreaType {
 
   @Field(() => Int)
   evidenceCount!: number;
+
+  @Field(() => [SkillEvidenceType])
+  evidence!: SkillEvidenceType[];
 }
 
 @ObjectType('WorkflowStepInfo')

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { RoadmapTrack } from './next-step';
 import styles from './skill-figure.module.css';
@@ -8,7 +9,7 @@ export function SkillFigure({ skills }: { skills: RoadmapTrack['skills'] }) {
   return (
     <figure className={styles.figure}>
       <ul>
-        {skills.map(({ skill, title, evidencePoints, evidenceCount }) => (
+        {skills.map(({ skill, title, evidencePoints, evidenceCount, evidence }) => (
           <li key={skill} className={styles.skill} data-empty={evidencePoints === null}>
             <span className={styles.title}>{title}</span>
             <span className={styles.value}>
@@ -20,6 +21,19 @@ export function SkillFigure({ skills }: { skills: RoadmapTrack['skills'] }) {
               <span className={styles.fill} style={{ width: `${evidencePoints ?? 0}%` }} />
               <span className={styles.pass} />
             </span>
+            {evidence.length > 0 && (
+              <details className={styles.evidence}>
+                <summary>{t('evidence', { skill: title })}</summary>
+                <ul>
+                  {evidence.map(({ criterion, points, weight, assignmentTitle, runId }) => (
+                    <li key={`${runId} ${criterion}`}>
+                      <Link href={`/runs/${runId}/score#rubric`}>{criterion}</Link>
+                      <span>{t('evidenceOf', { points, weight, assignment: assignmentTitle })}</span>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </li>
         ))}
       </ul>
