@@ -30,6 +30,7 @@ import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
+import { RubricsModule } from './rubrics/rubrics.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
@@ -69,6 +70,7 @@ export class AppModule {
         ReproductionsModule,
         ArtifactsModule,
         ReviewsModule,
+        RubricsModule,
         LeaderboardsModule,
         UploadsModule,
         FilesModule,

@@ -28,6 +28,7 @@ import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
+import { RubricsResolver } from './rubrics/rubrics.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -70,6 +71,7 @@ export const RESOLVERS = [
   ReviewsResolver,
   RegradesResolver,
   ReproductionsResolver,
+  RubricsResolver,
   RunSubscriptionsResolver,
   RunsResolver,
   SessionsResolver,

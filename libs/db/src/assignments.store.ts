@@ -2,17 +2,14 @@ import { NotFoundError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
 import { checkedId } from './ids.js';
+import { newestRubric } from './rubrics.store.js';
 
 /** All that the page of a version shows. The definition holds more than students may see: pick from it. */
 export const versionDetails = {
   dataset: { include: { splits: { orderBy: { name: 'asc' } } } },
   grader: true,
   calibration: true,
-  rubric: {
-    orderBy: { version: 'desc' },
-    take: 1,
-    include: { criteria: { orderBy: { position: 'asc' } } },
-  },
+  ...newestRubric,
 } satisfies Prisma.AssignmentVersionInclude;
 
 /** Assignments of a track in the order of its stages. */

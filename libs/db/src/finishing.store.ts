@@ -83,8 +83,12 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
   if (end.outcome === 'SCORED') {
     await storeResult(tx, runId, run, end);
     // A reproduction is compared; it earns no points.
-    if (run.kind !== 'REPRODUCTION') await storeScore(tx, runId, run, end);
-    if (run.kind === 'CERTIFICATION') await applyLateness(tx, runId, run);
+    const isRevised = run.kind !== 'REPRODUCTION' && (await storeScore(tx, runId, run, end));
+    if (run.kind === 'CERTIFICATION') {
+      // The scorer knows the rubric that the version was published with; a later one weighs anew what it gave.
+      if (isRevised) await rescoreRun(tx, { runId, cause: 'REVISED' });
+      await applyLateness(tx, runId, run);
+    }
   }
   if (finish.reproduction) {
     const { verdict, comparison } = finish.reproduction;
@@ -151,12 +155,13 @@ async function storeResult(tx: Tx, runId: string, run: LockedRun, { result, rece
   await tx.receipt.create({ data: { id: newId(), organizationId, runId, ...receipt } });
 }
 
+/** Answers whether a later rubric than the published one is in force. */
 async function storeScore(
   tx: Tx,
   runId: string,
   run: LockedRun,
   { result, resamples, anchorsSource }: ScoredEnd,
-) {
+): Promise<boolean> {
   const organizationId = run.organization_id;
   const rubric = await tx.rubricVersion.findFirstOrThrow({
     where: { assignmentVersionId: run.assignment_version_id },
@@ -196,4 +201,5 @@ async function storeScore(
       ladder: toNullableJson(ladder),
     },
   });
+  return rubric.version > 1;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from './database.js';
+import type { Prisma } from './generated/client.js';
 import { newId } from './ids.js';
 
 export interface NewGrade {
@@ -29,29 +30,37 @@ export interface JudgedCriterion {
   comment: string;
 }
 
-/**
- * What people judged of a run, by criterion id: the mean of its graders. Empty until as many have finished as the
- * assignment asks for, and while its reviews are held.
- */
+/** What decides whether the grades of a run count. */
+export const judging = {
+  reviews: { where: { status: 'FINISHED' }, select: { graderId: true } },
+  assignmentVersion: { select: { assignment: { select: { reviewPolicy: true } } } },
+} satisfies Prisma.RunSelect;
+
+type JudgedRun = Prisma.RunGetPayload<{ select: typeof judging }>;
+
+/** What people judged of a run, by criterion id. */
 export async function gradesOf(tx: Tx, runId: string): Promise<Map<string, JudgedCriterion>> {
-  const run = await tx.run.findUniqueOrThrow({
-    where: { id: runId },
-    select: {
-      reviews: { where: { status: 'FINISHED' }, select: { graderId: true } },
-      assignmentVersion: { select: { assignment: { select: { reviewPolicy: true } } } },
-    },
-  });
+  const run = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: judging });
+  return judgedBy(run, await newestGrades(tx, [runId]));
+}
+
+type Grade = Pick<NewGrade, 'criterionId' | 'graderId' | 'points' | 'comment'>;
+
+/**
+ * The mean of a run's graders, by criterion id. Empty until as many have finished as the assignment asks for, and while its
+ * reviews are held.
+ */
+export function judgedBy(run: JudgedRun, given: readonly Grade[]): Map<string, JudgedCriterion> {
   const policy = run.assignmentVersion.assignment.reviewPolicy;
   const graders = new Set(run.reviews.map(({ graderId }) => graderId));
   if (policy?.isHeld || graders.size < (policy?.gradersPerRun ?? 1)) return new Map();
-  const grades = (await newestGrades(tx, [runId])).filter(({ graderId }) => graders.has(graderId));
-  const byCriterion = Map.groupBy(grades, ({ criterionId }) => criterionId);
+  const counted = given.filter(({ graderId }) => graders.has(graderId));
   return new Map(
-    [...byCriterion].map(([criterionId, given]) => [
+    [...Map.groupBy(counted, ({ criterionId }) => criterionId)].map(([criterionId, grades]) => [
       criterionId,
       {
-        points: given.reduce((sum, { points }) => sum + points, 0) / given.length,
-        comment: given
+        points: grades.reduce((sum, { points }) => sum + points, 0) / grades.length,
+        comment: grades
           .map(({ comment }) => comment)
           .filter(Boolean)
           .join('\n'),

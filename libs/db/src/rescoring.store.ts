@@ -4,6 +4,8 @@ import {
   finalPoints,
   gateResult,
   latenessJson,
+  reweighed,
+  reweighedPart,
   type AutomaticPart,
   type CriterionResult,
   type Lateness,
@@ -13,9 +15,10 @@ import { z } from 'zod';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toJson, toNullableJson } from './json.js';
-import { gradesOf } from './manual-grades.store.js';
+import { gradesOf, type JudgedCriterion } from './manual-grades.store.js';
+import { newestRubric } from './rubrics.store.js';
 
-type Cause = 'LATE' | 'REVIEWED' | 'EXTENDED';
+type Cause = 'LATE' | 'REVIEWED' | 'EXTENDED' | 'REVISED';
 
 export interface Rescoring {
   runId: string;
@@ -31,8 +34,8 @@ const definition = z.looseObject({
 });
 
 /**
- * Appends a score made of what the scorer gave, what people judged so far, and what lateness costs. Nothing is run again.
- * Answers the new score; null when the run was never scored, or when nothing would change.
+ * Appends a score made of what the scorer gave, under the newest rubric, what people judged so far, and what lateness costs.
+ * Nothing is run again. Answers the new score; null when the run was never scored, or when nothing would change.
  */
 export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) {
   const newest = await tx.score.findFirst({
@@ -43,34 +46,31 @@ export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) 
   const graded = await tx.score.findFirst({
     where: { runId, cause: 'GRADED' },
     orderBy: { createdAt: 'desc' },
-    include: {
-      rubric: { include: { criteria: { orderBy: { position: 'asc' } } } },
-      run: { include: { assignmentVersion: true } },
-    },
+    include: { run: { include: { assignmentVersion: { include: newestRubric } } } },
   });
-  if (!graded || !newest) return null;
-  const automatic = criteriaJson.parse(graded.criteria);
-  const manual = await manualParts(tx, runId, graded.rubric.criteria);
+  const rubric = graded?.run.assignmentVersion.rubric[0];
+  if (!graded || !newest || !rubric) return null;
   const late = lateness === undefined ? latenessJson.parse(newest.lateness) : lateness;
-  const { finish, ...points } = finalPoints({
-    automatic: automaticPart(graded, automatic, graded.run.assignmentVersion.definition),
-    manual,
+  const { criteria, points, finish } = pointsUnder(rubric.criteria, {
+    graded,
+    definition: graded.run.assignmentVersion.definition,
+    judged: await gradesOf(tx, runId),
     lateFactor: late?.factor ?? 1,
-    passMark: graded.passMark,
   });
-  const criteria = [...automatic, ...manual.flatMap(criterionOf)];
   const isSame =
+    newest.rubricVersionId === rubric.id &&
     newest.value === points.value &&
     newest.isProvisional === points.isProvisional &&
     isDeepStrictEqual(criteriaJson.parse(newest.criteria), criteria) &&
     isDeepStrictEqual(latenessJson.parse(newest.lateness), late);
   if (isSame) return null;
-  const { rubric: _rubric, run: _run, id: _id, createdAt: _createdAt, ...kept } = graded;
+  const { run: _run, id: _id, createdAt: _createdAt, ...kept } = graded;
   return tx.score.create({
     data: {
       ...kept,
       ...points,
       id: newId(),
+      rubricVersionId: rubric.id,
       // One transaction may append twice; the newest is found by this.
       createdAt: new Date(Math.max(Date.now(), newest.createdAt.getTime() + 1)),
       cause,
@@ -84,6 +84,47 @@ export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) 
       resampledPoints: graded.resampledPoints.map(finish),
     },
   });
+}
+
+/** A criterion of the rubric, as far as points depend on it. */
+export interface WeighedCriterion {
+  id: string;
+  key: string;
+  mode: string;
+  weight: number;
+  isRequired: boolean;
+}
+
+interface Beside {
+  /** What the scorer gave. */
+  graded: Graded & { criteria: unknown; passMark: number };
+  /** Of the assignment version. */
+  definition: unknown;
+  /** What people judged, by criterion id. */
+  judged: ReadonlyMap<string, JudgedCriterion>;
+  lateFactor: number;
+}
+
+/** What one run earns under a rubric, whether or not that rubric is in force. */
+export function pointsUnder(
+  rubric: readonly WeighedCriterion[],
+  { graded, definition: stated, judged, lateFactor }: Beside,
+) {
+  const before = criteriaJson.parse(graded.criteria);
+  const automatic = reweighed(before, new Map(rubric.map(({ key, weight }) => [key, weight])));
+  const { part, moved } = reweighedPart(automaticPart(graded, before, stated), before, automatic);
+  const manual = manualParts(judged, rubric);
+  const { finish, ...points } = finalPoints({
+    automatic: part,
+    manual,
+    lateFactor,
+    passMark: graded.passMark,
+  });
+  return {
+    criteria: [...automatic, ...manual.flatMap(criterionOf)],
+    points,
+    finish: (resample: number) => finish(moved(resample)),
+  };
 }
 
 interface Graded {
@@ -118,12 +159,10 @@ interface JudgedPart extends ManualPart {
   note: string | null;
 }
 
-async function manualParts(
-  tx: Tx,
-  runId: string,
-  rubric: readonly { id: string; key: string; mode: string; weight: number; isRequired: boolean }[],
-): Promise<JudgedPart[]> {
-  const judged = await gradesOf(tx, runId);
+function manualParts(
+  judged: ReadonlyMap<string, JudgedCriterion>,
+  rubric: readonly WeighedCriterion[],
+): JudgedPart[] {
   return rubric
     .filter(({ mode }) => mode === 'MANUAL')
     .map(({ id, key, weight, isRequired }) => {

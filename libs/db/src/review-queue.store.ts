@@ -126,7 +126,8 @@ export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
       WHERE r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED' AND EXISTS (
-        SELECT 1 FROM criteria c WHERE c.rubric_version_id = s.rubric_version_id AND c.mode = 'MANUAL')
+        SELECT 1 FROM criteria c WHERE c.mode = 'MANUAL' AND c.rubric_version_id = (
+          SELECT id FROM rubric_versions u WHERE u.assignment_version_id = v.id ORDER BY u.version DESC LIMIT 1))
       ORDER BY v.assignment_id, r.student_id, s.value DESC, r.queued_at DESC
     )
     SELECT c.assignment_id::text AS "assignmentId", count(*)::int AS total,

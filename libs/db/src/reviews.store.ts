@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { newestGrades } from './manual-grades.store.js';
+import { newestRubric } from './rubrics.store.js';
 
 export interface ReviewPolicy {
   gradersPerRun: number;
@@ -39,13 +40,12 @@ export async function runToReview(tx: Tx, runId: string) {
       submission: { include: { source: true } },
       reviews: true,
       reviewComments: { orderBy: { createdAt: 'asc' }, take: 500 },
-      assignmentVersion: { include: { assignment: true } },
+      assignmentVersion: { include: { assignment: true, ...newestRubric } },
       scores: {
         where: { cause: 'GRADED' },
         orderBy: { createdAt: 'desc' },
         take: 1,
         omit: { resampledPoints: true },
-        include: { rubric: { include: { criteria: { orderBy: { position: 'asc' } } } } },
       },
     },
   });

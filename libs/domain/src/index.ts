@@ -15,6 +15,7 @@ export * from './project-config.js';
 export * from './commands.js';
 export * from './reasons.js';
 export * from './reproduction.js';
+export * from './rubric-revision.js';
 export * from './skills.js';
 export * from './statuses.js';
 export * from './students-t.js';

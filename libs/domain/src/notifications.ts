@@ -1,7 +1,7 @@
 /**
  * What a student is told of. GRADED: a run was scored or failed. REVIEWED: a person graded it. ANSWERED: staff wrote in a
  * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away. RELEASED: grades
- * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort.
+ * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort. REVISED: a rubric was changed, and points with it.
  */
 export const NOTIFICATION_KINDS = [
   'GRADED',
@@ -10,5 +10,6 @@ export const NOTIFICATION_KINDS = [
   'DUE_SOON',
   'RELEASED',
   'ANNOUNCED',
+  'REVISED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -11,6 +11,7 @@ export { migrateQueue } from './migrate-queue.js';
 export { gradeRun } from './grade-run.job.js';
 export { calibrateAssignment } from './calibrate-assignment.job.js';
 export { rescoreRuns } from './rescore-runs.job.js';
+export { reviseScores } from './revise-scores.job.js';
 export { settleLateWork } from './settle-late-work.job.js';
 export { expireArtifactFiles } from './expire-artifacts.job.js';
 export { exportAssignment } from './export-assignment.job.js';

@@ -27,7 +27,7 @@ export class GradingActionsService {
   /** @throws BadUserInputError, NotFoundError, ForbiddenError, ConflictError */
   async grade(operation: Operation, input: GradeCriterionInput): Promise<string> {
     const { run, organizationId, graderId, tx } = await this.subject(operation, input.runId);
-    const criterion = run.scores[0]?.rubric.criteria.find(
+    const criterion = run.assignmentVersion.rubric[0]?.criteria.find(
       ({ id, mode }) => id === input.criterionId && mode === 'MANUAL',
     );
     if (!criterion) throw new NotFoundError('The criterion');
@@ -62,7 +62,7 @@ export class GradingActionsService {
         .filter((grade) => grade.graderId === graderId)
         .map(({ criterionId }) => criterionId),
     );
-    const manual = (run.scores[0]?.rubric.criteria ?? []).filter(({ mode }) => mode === 'MANUAL');
+    const manual = (run.assignmentVersion.rubric[0]?.criteria ?? []).filter(({ mode }) => mode === 'MANUAL');
     const open = manual.filter(({ id, isRequired }) => isRequired && !graded.has(id));
     if (open.length > 0)
       throw new ConflictError(`Choose a level first for: ${open.map(({ title }) => title).join('; ')}.`);

@@ -1,5 +1,5 @@
 import type { runToReview } from '@holdout/db';
-import { criterionResult, weightedPoints, type ReviewState } from '@holdout/domain';
+import { criterionResult, reweighed, reweighedPart, weightedPoints, type ReviewState } from '@holdout/domain';
 import { z } from 'zod';
 import { shownDeclaration } from '../submissions/submit-rules.js';
 import type { ReviewCommentType, ReviewCriterionType, ReviewType } from './reviews.types.js';
@@ -63,7 +63,7 @@ export function toReview(run: RunToReview, beside: Beside): ReviewParent {
 }
 
 function manualCriteria(run: RunToReview, grades: Beside['grades']): ReviewCriterionType[] {
-  return (run.scores[0]?.rubric.criteria ?? [])
+  return (run.assignmentVersion.rubric[0]?.criteria ?? [])
     .filter(({ mode }) => mode === 'MANUAL')
     .map((criterion) => {
       const grade = grades.find(({ criterionId }) => criterionId === criterion.id);
@@ -81,7 +81,10 @@ function manualCriteria(run: RunToReview, grades: Beside['grades']): ReviewCrite
 function preview(run: RunToReview, manual: readonly ReviewCriterionType[]): number {
   const [graded] = run.scores;
   if (!graded) return 0;
-  const automatic = z.array(criterionResult).parse(graded.criteria);
-  const weight = automatic.reduce((sum, { countedWeight }) => sum + countedWeight, 0);
-  return weightedPoints([{ points: graded.value, weight }, ...manual]) ?? graded.value;
+  const before = z.array(criterionResult).parse(graded.criteria);
+  const weights = run.assignmentVersion.rubric[0]?.criteria.map(({ key, weight }) => [key, weight] as const);
+  const after = reweighed(before, new Map(weights));
+  const weight = before.reduce((sum, { countedWeight }) => sum + countedWeight, 0);
+  const { part } = reweighedPart({ ...graded, weight, cap: null, hasFailedGate: false }, before, after);
+  return weightedPoints([{ points: part.value, weight: part.weight }, ...manual]) ?? graded.value;
 }

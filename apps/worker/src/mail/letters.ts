@@ -55,6 +55,7 @@ const SUBJECTS = {
   ANSWERED: (title) => `Your regrade request for ${title} is answered`,
   DUE_SOON: (title) => `${title} is due within a day`,
   RELEASED: (title) => `Your result of ${title} is released`,
+  REVISED: (title) => `Your points of ${title} were revised`,
   ANNOUNCED: (title) => `Announcement: ${title}`,
 } satisfies Record<NotificationKind, (title: string) => string>;
 

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import {
   assignmentsByIds,
+  certifiedRunIds,
   certifiedStudents,
   Database,
   rescoreRun,
   reviewedRuns,
   settleStudent,
 } from '@holdout/db';
-import { JobQueues, rescoreRuns, settleLateWork, type PayloadOf } from '@holdout/jobs';
+import { JobQueues, rescoreRuns, reviseScores, settleLateWork, type PayloadOf } from '@holdout/jobs';
 
 /** New scores without running anything again, one transaction each: a restart in between repeats what changes nothing. */
 @Injectable()
@@ -21,6 +22,7 @@ export class RescoringConsumer {
 
   start(): void {
     this.queues.consume(rescoreRuns, (request) => this.rescore(request), { concurrency: 1 });
+    this.queues.consume(reviseScores, (request) => this.revise(request), { concurrency: 1 });
     this.queues.consume(settleLateWork, (request) => this.settle(request), { concurrency: 1 });
   }
 
@@ -31,6 +33,18 @@ export class RescoringConsumer {
       await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause: 'REVIEWED' }));
     }
     this.logger.info({ assignmentId, runs: runIds.length }, 'reviewed runs have new scores');
+  }
+
+  private async revise({
+    organizationId,
+    assignmentVersionId,
+  }: PayloadOf<typeof reviseScores>): Promise<void> {
+    const context = { organizationId, userId: null };
+    const runIds = await this.database.inTenant(context, (tx) => certifiedRunIds(tx, assignmentVersionId));
+    for (const runId of runIds) {
+      await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause: 'REVISED' }));
+    }
+    this.logger.info({ assignmentVersionId, runs: runIds.length }, 'scores follow the changed rubric');
   }
 
   private async settle({ organizationId, assignmentId }: PayloadOf<typeof settleLateWork>): Promise<void> {

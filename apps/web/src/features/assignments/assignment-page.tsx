@@ -18,11 +18,12 @@ import styles from './assignment-page.module.css';
 interface Props {
   assignment: AssignmentDetail;
   canSubmit: boolean;
+  canRevise: boolean;
   attempts: React.ReactNode;
 }
 
 /** Everything about one piece of graded work: what is asked, how it is judged, what is left, and where to hand in. */
-export function AssignmentPage({ assignment, canSubmit, attempts }: Props) {
+export function AssignmentPage({ assignment, canSubmit, canRevise, attempts }: Props) {
   const t = useTranslations('assignment');
   const kinds = useTranslations('assignments');
   const { version, stage } = assignment;
@@ -62,6 +63,11 @@ export function AssignmentPage({ assignment, canSubmit, attempts }: Props) {
               <p className={styles.board}>
                 <Link href={`/assignments/${assignment.slug}/leaderboard`}>{t('leaderboard')}</Link>
               </p>
+              {canRevise && (
+                <p className={styles.board}>
+                  <Link href={`/assignments/${assignment.slug}/rubric`}>{t('changeRubric')}</Link>
+                </p>
+              )}
             </>
           }
         >

@@ -22,7 +22,8 @@ export default async function Page({ params }: Props) {
     readViewer(),
     getTranslations('assignment'),
   ]);
-  const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
+  const roles = viewer === null ? [] : rolesIn(viewer);
+  const isStudent = roles.includes('STUDENT');
   const attempts =
     runs.edges.length === 0 ? (
       <Empty title={t('noAttemptsTitle')}>
@@ -31,5 +32,12 @@ export default async function Page({ params }: Props) {
     ) : (
       <RunList first={runs} assignmentSlug={slug} withStudent={!isStudent} />
     );
-  return <AssignmentPage assignment={assignment} canSubmit={isStudent} attempts={attempts} />;
+  return (
+    <AssignmentPage
+      assignment={assignment}
+      canSubmit={isStudent}
+      canRevise={roles.includes('INSTRUCTOR')}
+      attempts={attempts}
+    />
+  );
 }

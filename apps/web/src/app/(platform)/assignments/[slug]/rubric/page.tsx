@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server';
+import { requireInstructor } from '@/features/cohorts/require-instructor';
+import { RubricEditor } from '@/features/rubrics/rubric-editor';
+import { RubricDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { titled } from '@/lib/title';
+import { Notice } from '@/ui/notice';
+import { Crumbs, PageHead } from '@/ui/page';
+import styles from '@/features/rubrics/rubrics.module.css';
+
+export const generateMetadata = () => titled('rubric');
+
+export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+  await requireInstructor();
+  const { slug } = await params;
+  const [{ rubric }, t, places] = await Promise.all([
+    load(RubricDocument, { slug }),
+    getTranslations('rubric'),
+    getTranslations('frame.place'),
+  ]);
+  const { assignmentTitle, assignmentVersion, version, reason } = rubric;
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: places('assignments'), href: '/assignments' },
+          { label: assignmentTitle, href: `/assignments/${slug}` },
+          { label: t('heading') },
+        ]}
+      />
+      <PageHead
+        title={t('headingOf', { title: assignmentTitle })}
+        lead={t('lead', { assignmentVersion, version })}
+      />
+      <div className={styles.editor}>
+        {reason && (
+          <Notice meaning="neutral" title={t('lastChange')}>
+            {reason}
+          </Notice>
+        )}
+        {/* A rubric that came into force starts a fresh form. */}
+        <RubricEditor key={version} rubric={rubric} />
+      </div>
+    </>
+  );
+}

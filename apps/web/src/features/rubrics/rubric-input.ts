@@ -1,0 +1,36 @@
+import type {
+  RubricCriterionFieldsFragment as Criterion,
+  RubricInput,
+  RubricQuery,
+} from '@/generated/graphql';
+
+/** What is sent: nothing that the cache added. */
+export function toInput(
+  { assignmentSlug, version }: RubricQuery['rubric'],
+  criteria: readonly Criterion[],
+): RubricInput {
+  return {
+    ...{ assignmentSlug, basis: version },
+    criteria: criteria.map(
+      ({ key, title, description, workflowStep, mode, weight, isRequired, skills, advice, levels }) => ({
+        ...{ key, title, description, workflowStep, mode, weight, isRequired, skills, advice },
+        levels: levels.map(({ points, label, description: text }) => ({ points, label, description: text })),
+      }),
+    ),
+  };
+}
+
+/** A criterion for a person, with a key that none of the others has. */
+export function newCriterion(criteria: readonly Criterion[]): Criterion {
+  let number = 1;
+  while (criteria.some(({ key }) => key === `judged-${number}`)) number += 1;
+  return {
+    ...{ key: `judged-${number}`, title: '', description: '', advice: '', mode: 'MANUAL', weight: 10 },
+    ...{ isRequired: false, workflowStep: 'FRAME', skills: ['EVALUATION_ERROR_ANALYSIS'] },
+    levels: [
+      { points: 0, label: 'Absent', description: '' },
+      { points: 60, label: 'Present', description: '' },
+      { points: 100, label: 'Convincing', description: '' },
+    ],
+  };
+}

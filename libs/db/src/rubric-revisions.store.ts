@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import {
+  carriedPoints,
+  ConflictError,
+  latenessJson,
+  NotFoundError,
+  type CriterionMode,
+  type Skill,
+  type WorkflowStep,
+} from '@holdout/domain';
+import { z } from 'zod';
+import type { Tx } from './database.js';
+import { newId } from './ids.js';
+import { toNullableJson } from './json.js';
+import { judgedBy, judging, newestGrades } from './manual-grades.store.js';
+import { pointsUnder } from './rescoring.store.js';
+import { newestRubric } from './rubrics.store.js';
+
+export interface RevisedCriterion {
+  key: string;
+  title: string;
+  description: string;
+  workflowStep: WorkflowStep;
+  mode: CriterionMode;
+  weight: number;
+  isRequired: boolean;
+  skills: readonly Skill[];
+  levels: readonly { points: number; label: string; description: string }[] | null;
+  advice: string;
+}
+
+const levelsJson = z.array(z.object({ points: z.number(), label: z.string() })).nullable();
+
+/** The newest published version of an assignment with the rubric in force. @throws NotFoundError */
+export async function versionWithRubric(tx: Tx, slug: string) {
+  const version = await tx.assignmentVersion.findFirst({
+    where: { assignment: { slug }, publishedAt: { not: null } },
+    include: { assignment: true, ...newestRubric },
+    orderBy: { version: 'desc' },
+  });
+  const rubric = version?.rubric[0];
+  if (!version || !rubric) throw new NotFoundError(`A published version of "${slug}"`);
+  return { ...version, rubric };
+}
+
+type Version = Awaited<ReturnType<typeof versionWithRubric>>;
+type Grade = Awaited<ReturnType<typeof newestGrades>>[number];
+
+/** What a run has now, and what it would have. */
+export interface RevisedRun {
+  runId: string;
+  studentId: string;
+  before: number;
+  after: number;
+  wasPassed: boolean;
+  isPassed: boolean;
+  /** What a person chose has no level of that name any more. */
+  isJudgedAgain: boolean;
+}
+
+/** What a rubric would make of the counted runs of its version, newest first. Writes nothing. */
+export async function revisedRuns(
+  tx: Tx,
+  version: Version,
+  criteria: readonly RevisedCriterion[],
+  limit: number,
+): Promise<RevisedRun[]> {
+  const runs = await tx.run.findMany({
+    where: { assignmentVersionId: version.id, kind: 'CERTIFICATION', outcome: 'SCORED' },
+    select: {
+      ...{ id: true, studentId: true },
+      ...judging,
+      scores: {
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        omit: { resampledPoints: true, plots: true, slices: true, findings: true },
+      },
+    },
+    orderBy: { queuedAt: 'desc' },
+    take: limit,
+  });
+  const grades = Map.groupBy(
+    await newestGrades(
+      tx,
+      runs.map(({ id }) => id),
+    ),
+    ({ runId }) => runId,
+  );
+  // Criteria of a rubric that is not stored yet are known by their keys.
+  const rubric = criteria.map((criterion) => ({ ...criterion, id: criterion.key }));
+  return runs.flatMap((run) => {
+    const newest = run.scores[0];
+    const graded = run.scores.find(({ cause }) => cause === 'GRADED');
+    if (!newest || !graded) return [];
+    const given = grades.get(run.id) ?? [];
+    const carried = carriedGrades(version, rubric, given);
+    const { points } = pointsUnder(rubric, {
+      ...{ graded, definition: version.definition, judged: judgedBy(run, carried) },
+      lateFactor: latenessJson.parse(newest.lateness)?.factor ?? 1,
+    });
+    return [
+      {
+        ...{ runId: run.id, studentId: run.studentId, before: newest.value, after: points.value },
+        wasPassed: newest.isPassed && !newest.isProvisional,
+        isPassed: points.isPassed && !points.isProvisional,
+        isJudgedAgain: carried.length < countable(version, rubric, given),
+      },
+    ];
+  });
+}
+
+interface Revision {
+  organizationId: string;
+  version: Version;
+  /** The rubric version that the change was made from. */
+  basis: number;
+  criteria: readonly RevisedCriterion[];
+  reason: string;
+  revisedBy: string;
+}
+
+/**
+ * Puts a later rubric in force, and people's choices under it. Scores are made anew by whoever calls `rescoreRun`.
+ * @throws ConflictError when somebody else changed it meanwhile
+ */
+export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...revision }: Revision) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'rubric:' + version.id}, 0))`;
+  const newest = await tx.rubricVersion.aggregate({
+    where: { assignmentVersionId: version.id },
+    _max: { version: true },
+  });
+  if (newest._max.version !== basis)
+    throw new ConflictError(
+      'Somebody changed this rubric meanwhile. Load the page again, and make your change to theirs.',
+    );
+  const { criteria, reason, revisedBy } = revision;
+  const rubricVersionId = newId();
+  await tx.rubricVersion.create({
+    data: {
+      ...{ id: rubricVersionId, organizationId, assignmentVersionId: version.id },
+      ...{ version: basis + 1, reason, revisedBy },
+    },
+  });
+  const rubric = criteria.map((criterion) => ({ ...criterion, id: newId() }));
+  await tx.criterion.createMany({
+    data: rubric.map(({ skills, levels, ...criterion }, position) => ({
+      ...criterion,
+      ...{ organizationId, rubricVersionId, position, skills: [...skills], levels: toNullableJson(levels) },
+    })),
+  });
+  const runIds = await certifiedRunIds(tx, version.id);
+  const carried = carriedGrades(version, rubric, await newestGrades(tx, runIds));
+  await tx.manualGrade.createMany({
+    data: carried.map(({ id: _id, createdAt: _createdAt, ...grade }) => ({ id: randomUUID(), ...grade })),
+  });
+  return { rubricVersionId, version: basis + 1 };
+}
+
+/** Runs of a version that count. */
+export async function certifiedRunIds(tx: Tx, assignmentVersionId: string): Promise<string[]> {
+  const rows = await tx.run.findMany({
+    where: { assignmentVersionId, kind: 'CERTIFICATION', outcome: 'SCORED' },
+    select: { id: true },
+    orderBy: { queuedAt: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Credentials in force that were issued for these runs. */
+export function credentialsInForce(tx: Tx, runIds: readonly string[]): Promise<number> {
+  return tx.credential.count({ where: { status: 'ISSUED', runId: { in: [...runIds] } } });
+}
+
+type NewRubric = readonly (RevisedCriterion & { id: string })[];
+
+/** People's choices under the later rubric: the level of the same name of the criterion of the same key. */
+function carriedGrades(version: Version, rubric: NewRubric, given: readonly Grade[]): Grade[] {
+  return pairsOf(version, rubric, given).flatMap(({ grade, from, to }) => {
+    const points = carriedPoints(grade.points, levelsJson.parse(from.levels) ?? [], to.levels ?? []);
+    return points === null ? [] : [{ ...grade, criterionId: to.id, points }];
+  });
+}
+
+/** Choices on criteria that stay. */
+const countable = (version: Version, rubric: NewRubric, given: readonly Grade[]): number =>
+  pairsOf(version, rubric, given).length;
+
+function pairsOf(version: Version, rubric: NewRubric, given: readonly Grade[]) {
+  return given.flatMap((grade) => {
+    const from = version.rubric.criteria.find(({ id }) => id === grade.criterionId);
+    const to = rubric.find(({ key, mode }) => key === from?.key && mode === 'MANUAL');
+    return from && to ? [{ grade, from, to }] : [];
+  });
+}
