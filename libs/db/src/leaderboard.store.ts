@@ -75,7 +75,7 @@ export function ranksOf(tx: Tx, board: Board, studentIds: readonly string[]): Pr
   return tx.$queryRaw<Rank[]>`
     SELECT e.student_id::text AS "studentId", e.id::text AS "entryId", e.run_id::text AS "runId", e.value, e.low, e.high,
       (SELECT count(*)::int + 1 FROM leaderboard_entries b
-        WHERE b.assignment_version_id = e.assignment_version_id AND b.split = e.split AND b.value > e.value
+        WHERE b.assignment_version_id = ${board.assignmentVersionId}::uuid AND b.split = ${board.split}::"SplitName" AND b.value > e.value
           AND ${board.cohortId ? Prisma.sql`EXISTS (SELECT 1 FROM enrollments m WHERE m.cohort_id = ${board.cohortId}::uuid AND m.user_id = b.student_id AND m.withdrawn_at IS NULL)` : Prisma.sql`true`}
       ) AS rank
     FROM leaderboard_entries e

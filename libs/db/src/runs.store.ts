@@ -37,7 +37,10 @@ export interface RunFilter {
 /** Attempts. A reproduction is found with the run that it repeats. */
 const isAttempt = { kind: { not: 'REPRODUCTION' } } satisfies Prisma.RunWhereInput;
 
-/** A page of runs, newest first, without reproductions. `after` is the id of the last run of the page before. */
+/**
+ * A page of runs, newest first, without reproductions. `after` is the id of the last run of the page before.
+ * @throws NotFoundError when there is no such run
+ */
 export async function runPage(
   tx: Tx,
   filter: RunFilter,
@@ -48,13 +51,22 @@ export async function runPage(
       ...(filter.studentId ? { studentId: filter.studentId } : {}),
       ...(filter.kind ? { kind: filter.kind } : isAttempt),
       ...(filter.assignmentId ? { assignmentVersion: { assignmentId: filter.assignmentId } } : {}),
+      ...(after ? await behind(tx, after) : {}),
     },
     include: runDetails,
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
     take: first + 1,
-    ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
   });
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** What comes after a run. The first condition is one that the index answers, however far down the page is. */
+async function behind(tx: Tx, after: string): Promise<Prisma.RunWhereInput> {
+  const id = checkedId(after, 'The page');
+  const run = await tx.run.findUnique({ where: { id }, select: { queuedAt: true } });
+  if (!run) throw new NotFoundError('The page');
+  const { queuedAt } = run;
+  return { queuedAt: { lte: queuedAt }, OR: [{ queuedAt: { lt: queuedAt } }, { id: { lt: id } }] };
 }
 
 /** Runs by submission id: for lists. */
