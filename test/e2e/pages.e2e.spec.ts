@@ -32,7 +32,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/nowhere',
     ],
   },
-  { visitor: 'admin', paths: ['/people', '/audit'] },
+  { visitor: 'admin', paths: ['/people', '/quotas', '/audit', '/fleet'] },
   { visitor: 'nobody', paths: ['/sign-in', '/invitation/none'] },
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

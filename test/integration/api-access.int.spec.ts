@@ -1,66 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import {
-  buildSchema,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  type GraphQLInputType,
-} from 'graphql';
 import { ApiLab, DEMO } from '../support/api-lab.js';
+import { controllerRoutes } from '../support/api-routes.js';
+import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
+import { socketCode } from '../support/socket-code.js';
+import { walkedOperations, type WalkedOperation } from '../support/walked-operations.js';
 
-const schema = buildSchema(await readFile(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
 const NIL = '00000000-0000-7000-8000-000000000000';
-
-/** A value that the type accepts and that names nothing. */
-function example(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return example(type.ofType);
-  if (isListType(type)) return [];
-  if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-    return Object.fromEntries(required.map((field) => [field.name, example(field.type)]));
-  }
-  const known: Record<string, unknown> = { ID: NIL, Int: 1, Float: 1, Boolean: false };
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  return known[type.toString()] ?? 'nothing@of.this';
-}
-
-interface Walked {
-  kind: string;
-  name: string;
-  document: string;
-  variables: Record<string, unknown>;
-}
-
-const operations: Walked[] = [
-  schema.getQueryType(),
-  schema.getMutationType(),
-  schema.getSubscriptionType(),
-].flatMap((root) =>
-  Object.values(root?.getFields() ?? {}).map((field) => {
-    const required = field.args.filter((argument) => isNonNullType(argument.type));
-    const declared = required.map(({ name, type }) => `$${name}: ${type}`).join(', ');
-    const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
-    const leaf = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
-    const kind = root?.name.toLowerCase() ?? '';
-    return {
-      kind,
-      name: field.name,
-      document: `${kind} Walk${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${leaf} }`,
-      variables: Object.fromEntries(required.map(({ name, type }) => [name, example(type)])),
-    };
-  }),
-);
-const posted = operations.filter(({ kind }) => kind !== 'subscription');
+const operations = walkedOperations({ id: NIL, slug: 'nothing-of-this' });
 
 const MEMBERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'];
 const GRADERS = ['TEACHING_ASSISTANT', 'INSTRUCTOR'];
 const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];
 
 /** Who may use each operation. A new operation has to be entered here. */
-const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
+const ACCESS: Record<string, 'public' | 'signed-in' | 'operators' | readonly string[]> = {
   viewer: 'public',
   apiKeys: 'signed-in',
   createApiKey: 'signed-in',
@@ -139,12 +91,69 @@ const ACCESS: Record<string, 'public' | 'signed-in' | readonly string[]> = {
   mailedNotifications: ['STUDENT'],
   setMailedNotification: ['STUDENT'],
   unreadNotifications: ['STUDENT'],
+  quotas: ['ADMIN'],
+  organizationQuota: ['ADMIN'],
+  ownQuota: ['STUDENT'],
+  setQuota: ['ADMIN'],
+  removeQuota: ['ADMIN'],
+  fleet: ['ADMIN'],
+  endRun: ['ADMIN'],
+  requeueRun: ['ADMIN'],
+  orderWorker: 'operators',
   auditLog: ['ADMIN'],
   auditSubjectTypes: ['ADMIN'],
   auditChain: ['ADMIN'],
   openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
-const needsRole = (name: string) => Array.isArray(ACCESS[name]);
+/** Who may have what a route sends. A new route has to be entered here. */
+const ROUTES: typeof ACCESS = {
+  '/files/audit': ['ADMIN'],
+  '/files/credentials/:id': RUN_READERS,
+  '/files/definition/:versionId': MEMBERS,
+  '/files/export/:id': ['INSTRUCTOR', 'ADMIN'],
+  '/files/own-data': 'signed-in',
+  '/files/public/:versionId': MEMBERS,
+  '/files/receipts/:runId': RUN_READERS,
+  '/files/runs/:runId/artifacts/:id': RUN_READERS,
+  '/files/runs/:runId/packages/:image': RUN_READERS,
+  '/files/starter/:versionId': MEMBERS,
+  '/health/live': 'public',
+  '/health/ready': 'public',
+  '/issuers/:slug': 'public',
+  '/issuers/:slug/achievements/:name': 'public',
+  '/issuers/:slug/achievements/:name/image.svg': 'public',
+  '/issuers/:slug/credentials/:id': 'public',
+  '/issuers/:slug/did.json': 'public',
+  '/issuers/:slug/receipts/:digest': 'public',
+  '/issuers/:slug/status/:number': 'public',
+};
+
+/** Operations that look at what they are given before they look for what it names. */
+const CHECKED_BEFORE = [
+  'exportAssignment',
+  'importAssignment',
+  'orderWorker',
+  'shareReviews',
+  'submitFromGit',
+];
+
+/** Operations that find what they name only where it is part of something larger, such as a review of a scored run. */
+const MORE_THAN_ROWS = [
+  'addReviewComment',
+  'deleteReviewComment',
+  'finishReview',
+  'gradeCriterion',
+  'grantExtension',
+  'leaderboard',
+  'lesson',
+  'reopenReview',
+  'review',
+  'setLateDays',
+];
+const INSTRUCTOR = '0193a000-0000-7000-8000-000000001003';
+const mayUse = (access: (typeof ACCESS)[string], role: string) =>
+  typeof access === 'string' ? access !== 'operators' : access.includes(role);
+const needsRole = (name: string) => Array.isArray(ACCESS[name]) || ACCESS[name] === 'operators';
 
 const PEOPLE = [
   ['student@demo.holdout', 'STUDENT'],
@@ -161,26 +170,48 @@ describe('who may use which operation', () => {
   });
   afterAll(() => lab.stop());
 
+  /** How it was answered, and all that was shown. */
+  async function answerOf(
+    headers: Record<string, string>,
+    { kind, document, variables }: WalkedOperation,
+  ): Promise<{ code: string; shown: string }> {
+    if (kind === 'subscription')
+      return { code: await socketCode(lab.url, headers, document, variables), shown: '' };
+    const { data, errors } = await lab.ask(headers, document, variables);
+    return { code: errors?.[0]?.extensions.code ?? 'ok', shown: JSON.stringify(data ?? null) };
+  }
+
+  const codeOf = async (headers: Record<string, string>, walked: WalkedOperation) =>
+    (await answerOf(headers, walked)).code;
+
+  /** Somebody who has every role there is in their organization. */
+  async function everyRole(email: string, slug: string): Promise<void> {
+    await lab.sql(
+      `INSERT INTO memberships (id, organization_id, user_id, role)
+       SELECT gen_random_uuid(), o.id, (SELECT u.id FROM auth.user u WHERE u.email = $1)::uuid, r.role
+       FROM organizations o, unnest(enum_range(NULL::"Role")) AS r(role) WHERE o.slug = $2 ON CONFLICT DO NOTHING`,
+      [email, slug],
+    );
+  }
+
   it('is written down for every operation of the schema', () => {
     expect(Object.keys(ACCESS).sort()).toEqual(operations.map(({ name }) => name).sort());
   });
 
-  it.each(posted)(
-    '$name refuses somebody who is signed out, unless it is public',
-    async ({ name, document, variables }) => {
-      const code = await lab.codeOf({}, document, variables);
-      expect(code).toBe(ACCESS[name] === 'public' ? 'ok' : 'UNAUTHENTICATED');
-    },
-  );
+  it.each(operations)('$name refuses somebody who is signed out, unless it is public', async (walked) => {
+    const refusal = walked.kind === 'subscription' ? 'CLOSED 4403' : 'UNAUTHENTICATED';
+    expect(await codeOf({}, walked)).toBe(ACCESS[walked.name] === 'public' ? 'ok' : refusal);
+  });
 
   it.each(PEOPLE)(
     '%s is refused what the role %s may not do, and nothing else for that reason',
     async (email, role) => {
       const cookie = await lab.signIn(email);
-      for (const { name, document, variables } of posted) {
+      for (const walked of operations) {
+        const { name } = walked;
         const access = ACCESS[name] ?? [];
-        const code = await lab.codeOf({ cookie }, document, variables);
-        const isAllowed = typeof access === 'string' || access.includes(role);
+        const code = await codeOf({ cookie }, walked);
+        const isAllowed = mayUse(access, role);
         expect(`${name}: ${code}`).toMatch(
           isAllowed ? new RegExp(`^${name}: (?!FORBIDDEN|UNAUTHENTICATED|INTERNAL)`) : `${name}: FORBIDDEN`,
         );
@@ -191,9 +222,28 @@ describe('who may use which operation', () => {
   it('acts in no organization that the viewer is not in', async () => {
     const cookie = await lab.signIn('student@other.holdout');
     const headers = { cookie, 'x-holdout-organization': 'demo' };
-    for (const { name, document, variables } of posted.filter((walked) => needsRole(walked.name))) {
-      expect(`${name}: ${await lab.codeOf(headers, document, variables)}`).toBe(`${name}: FORBIDDEN`);
+    for (const walked of operations.filter(({ name }) => needsRole(name))) {
+      expect(`${walked.name}: ${await codeOf(headers, walked)}`).toBe(`${walked.name}: FORBIDDEN`);
     }
+  });
+
+  describe('routes of files', () => {
+    it('are written down, each with who may', () => {
+      expect(Object.keys(ROUTES).sort()).toEqual(controllerRoutes());
+    });
+
+    it('refuse somebody who is signed out', async () => {
+      for (const route of guardedRoutes()) expect([route, await statusOf({}, route)]).toEqual([route, 401]);
+    });
+
+    it.each(PEOPLE)('refuse %s what the role %s may not have', async (email, role) => {
+      const cookie = await lab.signIn(email);
+      for (const route of guardedRoutes()) {
+        const access = ROUTES[route] ?? [];
+        const isAllowed = mayUse(access, role);
+        expect([route, (await statusOf({ cookie }, route)) !== 403]).toEqual([route, isAllowed]);
+      }
+    });
   });
 
   it('lists the members of one organization only, page by page', async () => {
@@ -257,4 +307,82 @@ describe('who may use which operation', () => {
     expect(codes).toContain('ok');
     expect(codes.at(-1)).not.toBe('ok');
   });
+
+  it('refuses a removed member everything, whichever way they come', async () => {
+    await everyRole('manager@demo.holdout', 'demo');
+    const cookie = await lab.signIn('manager@demo.holdout');
+    const key = await apiKey(cookie);
+    await lab.sql(
+      `DELETE FROM memberships WHERE user_id = (SELECT id FROM auth.user WHERE email = 'manager@demo.holdout')::uuid`,
+    );
+    const proofs: Record<string, string>[] = [{ cookie }, { 'x-api-key': key }];
+    for (const headers of proofs)
+      for (const walked of operations.filter(({ name }) => needsRole(name)))
+        expect(`${walked.name}: ${await codeOf(headers, walked)}`).toBe(`${walked.name}: FORBIDDEN`);
+    for (const route of guardedRoutes().filter((path) => ROUTES[path] !== 'signed-in'))
+      expect([route, await statusOf({ cookie }, route)]).toEqual([route, 403]);
+  });
+
+  describe('between organizations', () => {
+    const named = walkedOperations({ id: OBJECT, slug: SECRET }).filter(({ name }) => needsRole(name));
+    let objects: DemoObjects;
+
+    beforeAll(async () => {
+      await everyRole('instructor@demo.holdout', 'demo');
+      await everyRole('instructor@other.holdout', 'other');
+      objects = await DemoObjects.place(lab, INSTRUCTOR);
+    });
+
+    it('every table of a tenant has something to look for, and its own people find it', async () => {
+      expect(objects.tables.length).toBeGreaterThan(50);
+      const headers = { cookie: await lab.signIn('instructor@demo.holdout') };
+      const unknown: string[] = [];
+      for (const walked of named.filter(({ namesSomething }) => namesSomething)) {
+        if ((await codeOf(headers, walked)) === 'NOT_FOUND') unknown.push(walked.name);
+        if (walked.kind === 'mutation') await objects.restore();
+      }
+      expect(unknown.sort()).toEqual([...MORE_THAN_ROWS].sort());
+    });
+
+    it.each(['cookie', 'x-api-key'] as const)(
+      'shows and changes nothing for somebody of another one, with every role there (%s)',
+      async (proof) => {
+        const cookie = await lab.signIn('instructor@other.holdout');
+        const headers: Record<string, string> =
+          proof === 'cookie' ? { cookie } : { 'x-api-key': await apiKey(cookie) };
+        const before = await objects.fingerprint();
+        for (const walked of named) {
+          const { name } = walked;
+          const { code, shown } = await answerOf(headers, walked);
+          if (walked.namesSomething && !CHECKED_BEFORE.includes(name))
+            expect(`${name}: ${code}`).toBe(`${name}: NOT_FOUND`);
+          expect([name, shown.includes(OBJECT), shown.includes(SECRET)]).toEqual([name, false, false]);
+        }
+        expect(await objects.fingerprint()).toEqual(before);
+      },
+    );
+
+    it('sends no file of another one', async () => {
+      const cookie = await lab.signIn('instructor@other.holdout');
+      for (const route of guardedRoutes().filter((path) => path.includes(':')))
+        expect([route, await statusOf({ cookie }, route)]).toEqual([route, 404]);
+    });
+  });
+
+  const guardedRoutes = () => Object.keys(ROUTES).filter((route) => ROUTES[route] !== 'public');
+
+  async function statusOf(headers: Record<string, string>, route: string): Promise<number> {
+    const response = await fetch(`${lab.url}${route.replaceAll(/:\w+/g, OBJECT)}`, { headers });
+    await response.body?.cancel();
+    return response.status;
+  }
+
+  async function apiKey(cookie: string): Promise<string> {
+    const { data } = await lab.ask<{ createApiKey: { secret: string } }>(
+      { cookie },
+      'mutation { createApiKey(name: "walk") { secret } }',
+    );
+    if (!data) throw new Error('No key was made.');
+    return data.createApiKey.secret;
+  }
 });

@@ -14,6 +14,7 @@ import { DrawingsModule } from './drawings/drawings.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { FilesModule } from './files/files.module.js';
 import { GradesModule } from './grades/grades.module.js';
+import { FleetModule } from './fleet/fleet.module.js';
 import { HoldoutGraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ErrorFilter } from './http/error.filter.js';
@@ -27,6 +28,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { OwnDataModule } from './own-data/own-data.module.js';
 import { PasskeysModule } from './passkeys/passkeys.module.js';
+import { QuotasModule } from './quotas/quotas.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
@@ -53,6 +55,8 @@ export class AppModule {
         ViewerModule,
         MembershipsModule,
         AuditModule,
+        FleetModule,
+        QuotasModule,
         InvitationsModule,
         CohortsModule,
         AnalyticsModule,

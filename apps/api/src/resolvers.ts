@@ -15,6 +15,7 @@ import { IssuerResolver } from './credentials/issuer.resolver.js';
 import { RunCredentialsResolver } from './credentials/run-credentials.resolver.js';
 import { GradesResolver } from './grades/grades.resolver.js';
 import { HeldRunResolver } from './grades/held-run.resolver.js';
+import { FleetResolver } from './fleet/fleet.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
@@ -22,6 +23,7 @@ import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
+import { QuotasResolver } from './quotas/quotas.resolver.js';
 import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
@@ -58,6 +60,7 @@ export const RESOLVERS = [
   RunCredentialsResolver,
   GradesResolver,
   HeldRunResolver,
+  FleetResolver,
   InvitationsResolver,
   LeaderboardsResolver,
   LessonsResolver,
@@ -65,6 +68,7 @@ export const RESOLVERS = [
   NotificationsResolver,
   OwnDataResolver,
   PasskeysResolver,
+  QuotasResolver,
   ReviewFieldsResolver,
   ReviewedRunResolver,
   ReviewSettingsResolver,

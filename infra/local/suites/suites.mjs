@@ -258,6 +258,7 @@ const SECURITY = [
   'database-tenancy',
   'database-history',
   'api-access',
+  'api-admins',
   'api-audit',
   'api-session',
   'password-reset',

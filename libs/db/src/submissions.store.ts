@@ -9,8 +9,10 @@ import {
 import { assignmentBySlug, latestVersion } from './assignments.store.js';
 import { lockAttempts, studentPolicy } from './attempts.store.js';
 import type { Tx } from './database.js';
+import type { Prisma } from './generated/client.js';
 import { checkedId, newId } from './ids.js';
 import { toNullableJson } from './json.js';
+import { assertWithinQuotas } from './quotas.store.js';
 
 export interface NewSubmission {
   organizationId: string;
@@ -28,7 +30,8 @@ export interface NewSubmission {
 /**
  * Writes a submission and its run, if the assignment is open and an attempt is left. Two submits at once cannot both
  * take the last attempt.
- * @throws NotFoundError, NotEnrolledError, AssignmentClosedError, AttemptsUsedUpError, TooManyRunsError
+ * @throws NotFoundError, NotEnrolledError, AssignmentClosedError, AttemptsUsedUpError, TooManyRunsError,
+ *   QuotaSpentError
  */
 export async function createWithRun(tx: Tx, submission: NewSubmission) {
   const { organizationId, studentId, kind, now, archive, declaration } = submission;
@@ -41,6 +44,8 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
     if (policy.window.closedReason)
       throw new AssignmentClosedError(assignment.title, policy.window.closedReason);
     assertAttemptLeft(kind, policy.rules, policy.counts, now, policy.timeZone);
+    const resource = resourceOf(version.definition);
+    await assertWithinQuotas(tx, { studentId, now, resource, bytes: archive.bytes });
   }
   const created = await tx.submission.create({
     data: {
@@ -72,6 +77,12 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
     },
   });
   return { submission: created, run, assignment, version };
+}
+
+/** What its runs are metered in: the queue decides alike. */
+function resourceOf(definition: Prisma.JsonValue): 'CPU' | 'GPU' {
+  const { labels } = definition as { labels?: string[] };
+  return labels?.includes('gpu') ? 'GPU' : 'CPU';
 }
 
 /** @throws NotFoundError */

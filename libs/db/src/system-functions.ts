@@ -1,5 +1,6 @@
 import type { PrismaClient } from './generated/client.js';
 import type { Role } from '@holdout/domain';
+import type { EngineNote } from './fleet.store.js';
 
 export interface ClaimedRun {
   runId: string;
@@ -48,6 +49,8 @@ export interface WorkerBeat {
   labels: string[];
   concurrency: number;
   startedAt: Date;
+  /** Null while the engine does not answer. */
+  engine?: EngineNote | null;
 }
 
 export interface WorkerState {
@@ -191,12 +194,19 @@ export class SystemFunctions {
    * Says that a worker is up, and hears what an operator wants of it. Call every 10 s; one not seen for 60 s counts as
    * gone. The time is the database's: a worker whose clock is wrong is neither dead nor immortal.
    */
-  async beat({ id, hostname, labels, concurrency, startedAt }: WorkerBeat): Promise<WorkerOrders> {
+  async beat({
+    id,
+    hostname,
+    labels,
+    concurrency,
+    startedAt,
+    engine = null,
+  }: WorkerBeat): Promise<WorkerOrders> {
     const rows = await this.client.$queryRaw<WorkerOrders[]>`
-      INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at)
-      VALUES (${id}, ${hostname}, ${labels}::text[], ${concurrency}::int, ${startedAt}, now())
+      INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at, engine)
+      VALUES (${id}, ${hostname}, ${labels}::text[], ${concurrency}::int, ${startedAt}, now(), ${engine && JSON.stringify(engine)}::jsonb)
       ON CONFLICT (id) DO UPDATE SET seen_at = now(), hostname = excluded.hostname, labels = excluded.labels,
-        concurrency = excluded.concurrency, started_at = excluded.started_at,
+        concurrency = excluded.concurrency, engine = excluded.engine, started_at = excluded.started_at,
         -- Asked of the process before this one.
         drain_requested_at = CASE WHEN workers.started_at = excluded.started_at THEN workers.drain_requested_at END
       RETURNING paused_at IS NOT NULL AS "isPaused", drain_requested_at IS NOT NULL AS "isDraining"`;

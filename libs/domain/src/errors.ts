@@ -1,3 +1,5 @@
+import type { QuotaKind } from './quotas.js';
+
 /** Codes that a client can act on. Everything else is masked as INTERNAL. */
 export const ERROR_CODES = [
   'NOT_FOUND',
@@ -113,5 +115,31 @@ export class ClaimLostError extends AppError {
   readonly code = 'CONFLICT';
   constructor(runId: string) {
     super(`Run ${runId} is no longer held by this worker.`);
+  }
+}
+
+const QUOTA_UNITS = {
+  RUNS: 'runs',
+  CPU: 'CPU-seconds',
+  GPU: 'GPU-seconds',
+  STORAGE: 'bytes of storage',
+  PARALLEL: 'runs at once',
+} satisfies Record<QuotaKind, string>;
+
+/** A quota of the student or of the whole organization does not let another run in. */
+export class QuotaSpentError extends AppError {
+  readonly code = 'CONFLICT';
+  constructor(what: QuotaKind, whose: 'STUDENT' | 'ORGANIZATION', limit: number, now: Date) {
+    const amount = `${limit} ${QUOTA_UNITS[what]}`;
+    const owned = whose === 'STUDENT' ? `Your ${amount}` : `The ${amount} of your organization`;
+    const retryAt = new Date(
+      Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1),
+    ).toISOString();
+    super(
+      what === 'STORAGE'
+        ? `${owned} do not hold another submission. Ask an admin for more.`
+        : `${owned} of today are spent. Hand in again after ${retryAt}, or ask an admin for more.`,
+      what === 'STORAGE' ? { limit } : { limit, retryAt },
+    );
   }
 }

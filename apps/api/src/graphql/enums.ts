@@ -18,6 +18,8 @@ import {
   OUTCOMES,
   PHASE_NAMES,
   PHASE_STATUSES,
+  QUOTA_KINDS,
+  QUOTA_SCOPES,
   REPRODUCTION_AGREEMENTS,
   REPRODUCTION_VERDICTS,
   REVIEW_FILTERS,
@@ -28,6 +30,9 @@ import {
   RUN_STATUSES,
   SKILLS,
   SPLIT_NAMES,
+  STUCK_REASONS,
+  WORKER_ORDERS,
+  WORKER_STATES,
   WORKFLOW_STEPS,
 } from '@holdout/domain';
 
@@ -56,6 +61,11 @@ export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
 export const VALIDATION_VERDICTS = ['AGREES', 'TOO_GOOD', 'TOO_MODEST', 'NOT_MEASURED'] as const;
 export type ValidationVerdict = (typeof VALIDATION_VERDICTS)[number];
 
+export const QuotaKindEnum = enumOf('QuotaKind', QUOTA_KINDS);
+export const QuotaScopeEnum = enumOf('QuotaScope', QUOTA_SCOPES);
+export const WorkerStateEnum = enumOf('WorkerState', WORKER_STATES);
+export const WorkerOrderEnum = enumOf('WorkerOrder', WORKER_ORDERS);
+export const StuckReasonEnum = enumOf('StuckReason', STUCK_REASONS);
 export const RoleEnum = enumOf('Role', ROLES);
 export const AssignmentKindEnum = enumOf('AssignmentKind', ASSIGNMENT_KINDS);
 export const RunKindEnum = enumOf('RunKind', RUN_KINDS);

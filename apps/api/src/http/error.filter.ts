@@ -2,7 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { BadUserInputError, NotFoundError } from '@holdout/domain';
 import { BlobNotFoundError } from '@holdout/storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { httpError } from './http-errors.js';
+import { httpError, type ErrorBody } from './http-errors.js';
 
 /** Errors of controllers become JSON; those of resolvers go on to the formatter of GraphQL. */
 @Catch()
@@ -17,12 +17,17 @@ export class ErrorFilter implements ExceptionFilter {
     const refusal = refusalOf(exception);
     if (refusal) {
       const { body } = httpError(new BadUserInputError(refusal.message), request.id);
-      return reply.code(refusal.status).send(body);
+      return answer(reply, refusal.status, body);
     }
     const { status, body } = httpError(known(exception), request.id);
     if (status === 500) this.logger.error({ err: exception, correlationId: request.id }, 'A request failed.');
-    return reply.code(status).send(body);
+    return answer(reply, status, body);
   }
+}
+
+/** A route may have said already that it sends text. */
+function answer(reply: FastifyReply, status: number, body: ErrorBody): unknown {
+  return reply.code(status).type('application/json; charset=utf-8').send(body);
 }
 
 /** Nest's own 404 and a blob that is gone are said in our words. */

@@ -7,7 +7,9 @@ export type Access =
   | { kind: 'public' }
   | { kind: 'signed-in' }
   /** Any of these roles in the organization the request is in. */
-  | { kind: 'roles'; roles: readonly Role[] };
+  | { kind: 'roles'; roles: readonly Role[] }
+  /** Who operates the deployment, whichever organization they are in; members with these roles besides. */
+  | { kind: 'operators'; roles: readonly Role[] };
 
 export const ACCESS = 'holdout:access';
 
@@ -16,6 +18,9 @@ export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed-in' } satisfie
 export const AllowRoles = (...roles: readonly Role[]) =>
   SetMetadata(ACCESS, { kind: 'roles', roles } satisfies Access);
 
+export const AllowOperators = (...roles: readonly Role[]) =>
+  SetMetadata(ACCESS, { kind: 'operators', roles } satisfies Access);
+
 /** @throws UnauthenticatedError, ForbiddenError */
 export async function authorize(operation: Operation, access: Access): Promise<void> {
   if (access.kind === 'public') return;
@@ -23,6 +28,7 @@ export async function authorize(operation: Operation, access: Access): Promise<v
     await operation.signedIn();
     return;
   }
+  if (access.kind === 'operators' && (await operation.signedIn()).isOperator) return;
   const member = await operation.member();
   if (!access.roles.some((role) => member.roles.has(role))) {
     throw new ForbiddenError(

@@ -3,11 +3,13 @@ import { hostname } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
-import { Database } from '@holdout/db';
+import { Database, type EngineNote } from '@holdout/db';
+import type { GradingDeps } from '@holdout/grading';
+import { EngineImages } from '@holdout/sandbox';
 import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { PackageLists } from '../fleet/package-lists.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
-import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
+import { GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
 
 const BEAT_MS = 10_000;
 
@@ -25,6 +27,8 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
     private readonly consumer: GradingConsumer,
     private readonly images: ImagesAtHand,
     private readonly packages: PackageLists,
+    private readonly engine: EngineImages,
+    @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
     private readonly identity: WorkerIdentity,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
@@ -45,6 +49,15 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
     await this.database.system.retireWorker(this.identity.id);
   }
 
+  /** For the operator's page. An engine that does not answer has been warned of by whoever looked for images. */
+  private async engineNote(): Promise<EngineNote | null> {
+    const gpus = (this.deps.gpus?.devices ?? []).map(({ name }) => name);
+    return this.engine.note(`dev.holdout.worker=${this.identity.id}`).then(
+      (note) => ({ ...note, gpus }),
+      () => null,
+    );
+  }
+
   private async beat(): Promise<void> {
     await this.images.look();
     void this.packages.note(this.images.present);
@@ -54,6 +67,7 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
       labels: this.images.labels,
       concurrency: this.config.WORKER_CONCURRENCY,
       startedAt: this.identity.startedAt,
+      engine: await this.engineNote(),
     });
     const wasPaused = this.consumer.isPaused;
     this.consumer.isPaused = isPaused;

@@ -14,6 +14,19 @@ export class EngineImages {
     this.docker = new Docker(connectionTo(dockerHost ?? process.env['DOCKER_HOST']));
   }
 
+  /** Its version, and how many containers have this label. @throws SandboxUnavailableError */
+  async note(label: string): Promise<{ version: string; containers: number }> {
+    try {
+      const [{ Version }, containers] = await Promise.all([
+        this.docker.version(),
+        this.docker.listContainers({ filters: { label: [label] } }),
+      ]);
+      return { version: Version, containers: containers.length };
+    } catch (error) {
+      throw asSandboxError(error, 'asking for its version');
+    }
+  }
+
   /** Grading images on this engine, of whichever deployment. @throws SandboxUnavailableError */
   async list(): Promise<{ id: string; tags: string[]; bytes: number }[]> {
     try {

@@ -19,11 +19,13 @@ interface Props {
   assignment: AssignmentDetail;
   canSubmit: boolean;
   canRevise: boolean;
+  /** What an admin has limited for the reader. */
+  quota: React.ReactNode;
   attempts: React.ReactNode;
 }
 
 /** Everything about one piece of graded work: what is asked, how it is judged, what is left, and where to hand in. */
-export function AssignmentPage({ assignment, canSubmit, canRevise, attempts }: Props) {
+export function AssignmentPage({ assignment, canSubmit, canRevise, quota, attempts }: Props) {
   const t = useTranslations('assignment');
   const kinds = useTranslations('assignments');
   const { version, stage } = assignment;
@@ -52,6 +54,7 @@ export function AssignmentPage({ assignment, canSubmit, canRevise, attempts }: P
               ) : (
                 canSubmit && <SubmitPanel assignment={assignment} version={version} />
               )}
+              {quota}
               <Panel title={t('attemptsAndTime')}>
                 <AttemptFacts assignment={assignment} passMark={version.passMark} />
               </Panel>

@@ -12,7 +12,7 @@ it('gives each role its own few places', () => {
     'settings',
   ]);
   expect(keys('HIRING_MANAGER')).toEqual(['roadmap', 'settings']);
-  expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'audit', 'settings']);
+  expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'quotas', 'audit', 'fleet', 'settings']);
 });
 
 it('joins the places of someone with several roles', () => {
@@ -23,7 +23,9 @@ it('joins the places of someone with several roles', () => {
     'attempts',
     'credentials',
     'people',
+    'quotas',
     'audit',
+    'fleet',
     'settings',
   ]);
 });

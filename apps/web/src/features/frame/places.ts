@@ -9,7 +9,9 @@ export type PlaceKey =
   | 'reviews'
   | 'cohorts'
   | 'people'
+  | 'quotas'
   | 'audit'
+  | 'fleet'
   | 'settings';
 
 export interface Place {
@@ -26,7 +28,9 @@ const ALL = {
   reviews: '/reviews',
   cohorts: '/cohorts',
   people: '/people',
+  quotas: '/quotas',
   audit: '/audit',
+  fleet: '/fleet',
   settings: '/settings',
 } satisfies Record<PlaceKey, string>;
 
@@ -35,7 +39,7 @@ const BY_ROLE: Record<Role, PlaceKey[]> = {
   TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
   INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
   HIRING_MANAGER: ['roadmap'],
-  ADMIN: ['roadmap', 'assignments', 'people', 'audit'],
+  ADMIN: ['roadmap', 'assignments', 'people', 'quotas', 'audit', 'fleet'],
 };
 
 /** The few places these roles have, in one order, settings last. */

@@ -12,6 +12,8 @@ import {
   IconHistory,
   IconUsers,
   IconShieldCheck,
+  IconServer,
+  IconGauge,
   IconAdjustmentsHorizontal,
   IconSearch,
 } from '@tabler/icons-react';
@@ -45,6 +47,8 @@ const ICONS = {
   credentials: IconCertificate,
   people: IconUsers,
   audit: IconShieldCheck,
+  fleet: IconServer,
+  quotas: IconGauge,
   settings: IconAdjustmentsHorizontal,
 } satisfies Record<PlaceKey, unknown>;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssignmentPage } from '@/features/assignments/assignment-page';
+import { OwnQuota } from '@/features/quotas/own-quota';
 import { RunList } from '@/features/runs/run-list';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { AssignmentDocument, RunsDocument } from '@/generated/graphql';
@@ -37,6 +38,7 @@ export default async function Page({ params }: Props) {
       assignment={assignment}
       canSubmit={isStudent}
       canRevise={roles.includes('INSTRUCTOR')}
+      quota={isStudent && <OwnQuota />}
       attempts={attempts}
     />
   );

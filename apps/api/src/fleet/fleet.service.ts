@@ -1,0 +1,86 @@
+import { Injectable, Logger } from '@nestjs/common';
+import {
+  Database,
+  cancelWatchedRun,
+  checkedId,
+  fleetFailures,
+  fleetQueue,
+  fleetRuns,
+  fleetWorkers,
+  recordAudit,
+  requeueWatchedRun,
+  type Tx,
+} from '@holdout/db';
+import { NotFoundError, type WorkerOrder } from '@holdout/domain';
+import type { Operation } from '../operation/operation.js';
+import type { FleetType } from './fleet.types.js';
+
+const MOST_RUNS = 200;
+const ORDERS = { PAUSE: 'pause', RESUME: 'resume', DRAIN: 'drain' } as const satisfies Record<
+  WorkerOrder,
+  string
+>;
+
+@Injectable()
+export class FleetService {
+  private readonly logger = new Logger(FleetService.name);
+
+  constructor(private readonly database: Database) {}
+
+  async overview(operation: Operation): Promise<FleetType> {
+    const { isOperator } = await operation.signedIn();
+    return this.within(operation, async (tx) => ({
+      isWhole: isOperator,
+      workers: await fleetWorkers(tx),
+      queue: await fleetQueue(tx),
+      runs: await fleetRuns(tx, MOST_RUNS),
+      endings: await fleetFailures(tx),
+    }));
+  }
+
+  /** Heard by the worker with its next beat, within ten seconds. @throws NotFoundError */
+  async order(operation: Operation, id: string, order: WorkerOrder): Promise<true> {
+    if (!(await this.database.system.orderWorker(id, ORDERS[order]))) throw new NotFoundError('The worker');
+    const { userId } = await operation.signedIn();
+    this.logger.log(
+      { userId, worker: id, order, correlationId: operation.correlationId },
+      'A worker was ordered.',
+    );
+    return true;
+  }
+
+  /** @throws NotFoundError when there is no such run, or it has ended */
+  end(operation: Operation, runId: string): Promise<true> {
+    return this.change(operation, runId, 'run.cancelled', cancelWatchedRun);
+  }
+
+  /** @throws NotFoundError when there is no such run, it has ended, or is asked to end */
+  requeue(operation: Operation, runId: string): Promise<true> {
+    return this.change(operation, runId, 'run.requeued', requeueWatchedRun);
+  }
+
+  private async change(
+    operation: Operation,
+    id: string,
+    action: string,
+    work: (tx: Tx, runId: string) => Promise<string | null>,
+  ): Promise<true> {
+    const runId = checkedId(id, 'The run');
+    const { userId } = await operation.signedIn();
+    const organizationId = await this.within(operation, (tx) => work(tx, runId));
+    if (organizationId === null) throw new NotFoundError('The run');
+    // In the log of the organization whose run it is, which need not be the operator's.
+    await this.database.inTenant({ organizationId, userId }, (tx) =>
+      recordAudit(tx, { organizationId, actorId: userId, action, subjectType: 'run', subjectId: runId }),
+    );
+    return true;
+  }
+
+  /** An operator may be a member of nothing. */
+  private async within<T>(operation: Operation, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { organization, userId } = await operation.signedIn();
+    return organization
+      ? this.database.inTenant({ organizationId: organization.id, userId }, work)
+      : this.database.asUser(userId, work);
+  }
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Group } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { EndRunDocument, RequeueRunDocument, type FleetRunRowFragment } from '@/generated/graphql';
+import { ConfirmedButton } from '@/ui/confirmed-button';
+import { LocalTime } from '@/ui/local-time';
+import { Mark } from '@/ui/mark';
+import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+
+const COLUMNS = ['run', 'organization', 'state', 'why', 'lane', 'worker', 'queued', 'action'] as const;
+
+/** Runs that have not ended. Of one that does not get on, why. */
+export function RunTable({ label, runs }: { label: string; runs: FleetRunRowFragment[] }) {
+  const t = useTranslations('fleet');
+  return (
+    <Table label={label}>
+      <ColumnHeads titles={COLUMNS.map((key) => t(key))} />
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.id}>
+            <th scope="row" className={tableStyles.name}>
+              {run.id.slice(-12)}
+            </th>
+            <td>{run.organizationName}</td>
+            <td>
+              <Mark meaning={run.status === 'RUNNING' ? 'running' : 'waiting'}>
+                {run.phase ?? t(`runStatus.${run.status}`)}
+              </Mark>
+            </td>
+            <td>{run.stuck && <Mark meaning="attention">{t(`stuck.${run.stuck}`)}</Mark>}</td>
+            <td>{run.lane}</td>
+            <td className={tableStyles.name}>{run.workerId}</td>
+            <td>
+              <LocalTime at={run.queuedAt} />
+            </td>
+            <td>
+              <RunActions run={run} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RunActions({ run }: { run: FleetRunRowFragment }) {
+  const t = useTranslations('fleet');
+  const [end] = useMutation(EndRunDocument, { errorPolicy: 'all' });
+  const [requeue] = useMutation(RequeueRunDocument, { errorPolicy: 'all' });
+  const id = run.id.slice(-12);
+  const variables = { runId: run.id };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <ConfirmedButton
+        label={t('end')}
+        name={t('endOf', { id })}
+        title={t('endOf', { id })}
+        text={t('endText')}
+        keep={t('keep')}
+        refused={t('refused')}
+        act={() => end({ variables })}
+      />
+      <ConfirmedButton
+        label={t('requeue')}
+        name={t('requeueOf', { id })}
+        title={t('requeueOf', { id })}
+        text={t('requeueText')}
+        keep={t('keep')}
+        refused={t('refused')}
+        act={() => requeue({ variables })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { useTranslations } from 'next-intl';
+import { RemoveQuotaDocument, type QuotaRowFragment } from '@/generated/graphql';
+import { ConfirmedButton } from '@/ui/confirmed-button';
+import { LocalTime } from '@/ui/local-time';
+import { Mark } from '@/ui/mark';
+import { ColumnHeads, Table } from '@/ui/table';
+
+const COLUMNS = ['whom', 'limits', 'reason', 'until', 'action'] as const;
+const LIMITS = ['runsPerDay', 'cpuSeconds', 'gpuSeconds', 'storageBytes', 'parallelRuns'] as const;
+
+/** Quotas, newest first: of two that say something of the same, the newer one counts. */
+export function QuotaTable({ quotas }: { quotas: QuotaRowFragment[] }) {
+  const t = useTranslations('quotas');
+  return (
+    <Table label={t('quotas')}>
+      <ColumnHeads titles={COLUMNS.map((key) => t(key))} />
+      <tbody>
+        {quotas.map((quota) => (
+          <tr key={quota.id}>
+            <th scope="row">{t(`scope.${quota.scope}`, { name: quota.name ?? '' })}</th>
+            <td>
+              {LIMITS.map((limit) => {
+                const value = quota[limit];
+                return value === null ? null : <div key={limit}>{t(`limit.${limit}`, { value })}</div>;
+              })}
+            </td>
+            <td>{quota.reason}</td>
+            <td>
+              {quota.isExpired ? (
+                <Mark meaning="neutral">{t('expired')}</Mark>
+              ) : quota.expiresAt ? (
+                <LocalTime at={quota.expiresAt} />
+              ) : (
+                t('always')
+              )}
+            </td>
+            <td>
+              <RemoveQuota quota={quota} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RemoveQuota({ quota }: { quota: QuotaRowFragment }) {
+  const t = useTranslations('quotas');
+  const [remove] = useMutation(RemoveQuotaDocument, { errorPolicy: 'all' });
+  const name = t('removeOf', { whom: t(`scope.${quota.scope}`, { name: quota.name ?? '' }) });
+  return (
+    <ConfirmedButton
+      label={t('remove')}
+      name={name}
+      title={name}
+      text={t('removeText')}
+      keep={t('keep')}
+      refused={t('refused')}
+      act={() => remove({ variables: { id: quota.id } })}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl';
+import type { QuotaUseFragment } from '@/generated/graphql';
+import { Facts } from '@/ui/panel';
+
+/** What is limited, and how much of it is used. */
+export function QuotaUse({ states }: { states: QuotaUseFragment[] }) {
+  const t = useTranslations('quotas');
+  return (
+    <Facts
+      items={states.map(({ what, limit, used }) => [
+        t(`what.${what}`),
+        t(`used.${what}`, { used: Math.ceil(used), limit }),
+      ])}
+    />
+  );
+}

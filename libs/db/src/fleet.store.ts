@@ -1,0 +1,98 @@
+import type { RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
+import type { Tx } from './database.js';
+
+/** What a worker says of its engine with every beat. */
+export interface EngineNote {
+  version: string;
+  /** Containers of this worker, prepared ones included. */
+  containers: number;
+  gpus: string[];
+}
+
+export interface FleetWorker {
+  id: string;
+  hostname: string;
+  labels: string[];
+  concurrency: number;
+  running: number;
+  state: WorkerState;
+  startedAt: Date;
+  seenAt: Date;
+  engine: EngineNote | null;
+}
+
+export interface FleetQueueRow {
+  organizationId: string;
+  organizationName: string;
+  /** Labels that these runs require, parted by spaces. */
+  lane: string;
+  resource: 'CPU' | 'GPU';
+  waiting: number;
+  /** Resource-seconds, as expected. */
+  waitingSeconds: number;
+  running: number;
+  oldestAt: Date | null;
+}
+
+export interface FleetRun {
+  id: string;
+  organizationId: string;
+  organizationName: string;
+  kind: RunKind;
+  status: RunStatus;
+  lane: string;
+  workerId: string | null;
+  attempt: number;
+  phase: string | null;
+  queuedAt: Date;
+  startedAt: Date | null;
+  stuck: StuckReason | null;
+}
+
+export interface FleetFailure {
+  /** An outcome, or INTERRUPTED. */
+  what: string;
+  reason: string;
+  runs: number;
+  newestAt: Date;
+}
+
+// The database answers operators about every organization, and everybody else about the one they act in.
+
+export function fleetWorkers(tx: Tx): Promise<FleetWorker[]> {
+  return tx.$queryRaw`
+    SELECT id, hostname, labels, concurrency, running, state, started_at AS "startedAt", seen_at AS "seenAt", engine
+    FROM fleet_workers()`;
+}
+
+export function fleetQueue(tx: Tx): Promise<FleetQueueRow[]> {
+  return tx.$queryRaw`
+    SELECT organization_id AS "organizationId", organization_name AS "organizationName", lane, resource, waiting,
+      waiting_seconds AS "waitingSeconds", running, oldest_at AS "oldestAt"
+    FROM fleet_queue()`;
+}
+
+/** Runs that have not ended, oldest first. */
+export function fleetRuns(tx: Tx, limit: number): Promise<FleetRun[]> {
+  return tx.$queryRaw`
+    SELECT id, organization_id AS "organizationId", organization_name AS "organizationName", kind, status, lane,
+      worker_id AS "workerId", attempt, phase, queued_at AS "queuedAt", started_at AS "startedAt", stuck
+    FROM fleet_runs(${limit}::int)`;
+}
+
+/** How runs of the last day ended, and what interrupted them; most frequent first. */
+export function fleetFailures(tx: Tx): Promise<FleetFailure[]> {
+  return tx.$queryRaw`SELECT what, reason, runs, newest_at AS "newestAt" FROM fleet_failures()`;
+}
+
+/** Ends a run of any organization that the viewer watches; answers whose it is, null when there is none. */
+export async function cancelWatchedRun(tx: Tx, runId: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string | null }[]>`SELECT cancel_watched_run(${runId}::uuid) AS id`;
+  return rows[0]?.id ?? null;
+}
+
+/** Takes a run from its worker and puts it back into the queue; answers whose it is, null when there is none. */
+export async function requeueWatchedRun(tx: Tx, runId: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string | null }[]>`SELECT requeue_watched_run(${runId}::uuid) AS id`;
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,68 @@
+import {
+  BadUserInputError,
+  NotFoundError,
+  QuotaSpentError,
+  brokenQuota,
+  type QuotaNeed,
+  type QuotaState,
+} from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+
+export interface NewQuota {
+  organizationId: string;
+  /** Then it holds for each of its students. */
+  cohortId: string | null;
+  /** Then it holds for this student only. */
+  userId: string | null;
+  runsPerDay: number | null;
+  cpuSeconds: number | null;
+  gpuSeconds: number | null;
+  storageBytes: bigint | null;
+  parallelRuns: number | null;
+  expiresAt: Date | null;
+  reason: string;
+}
+
+/** What is limited for the organization as a whole, or for one student, and how much of it is used. */
+export function quotaState(tx: Tx, studentId: string | null): Promise<QuotaState[]> {
+  return tx.$queryRaw`SELECT what, "limit", coalesce(used, 0) AS used FROM quota_state(${studentId}::uuid)`;
+}
+
+/** @throws QuotaSpentError when the student's quota, or the organization's, lets no more in */
+export async function assertWithinQuotas(
+  tx: Tx,
+  { studentId, now, ...need }: QuotaNeed & { studentId: string; now: Date },
+): Promise<void> {
+  const own = brokenQuota(await quotaState(tx, studentId), need);
+  if (own) throw new QuotaSpentError(own.what, 'STUDENT', own.limit, now);
+  const common = brokenQuota(await quotaState(tx, null), need);
+  if (common) throw new QuotaSpentError(common.what, 'ORGANIZATION', common.limit, now);
+}
+
+/** Newest first, those that have expired included. */
+export function listQuotas(tx: Tx, limit = 200) {
+  return tx.quota.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit });
+}
+
+/** @throws NotFoundError for the cohort, BadUserInputError when it names a cohort and a student */
+export async function createQuota(tx: Tx, quota: NewQuota) {
+  if (quota.cohortId && quota.userId) {
+    throw new BadUserInputError('A quota holds for a cohort or for a student. Name one of them.', {
+      field: 'cohortId',
+    });
+  }
+  if (quota.cohortId) {
+    const cohort = await tx.cohort.findUnique({ where: { id: checkedId(quota.cohortId, 'The cohort') } });
+    if (!cohort) throw new NotFoundError('The cohort');
+  }
+  return tx.quota.create({ data: { id: newId(), ...quota } });
+}
+
+/** @throws NotFoundError */
+export async function deleteQuota(tx: Tx, id: string) {
+  const quota = await tx.quota.findUnique({ where: { id: checkedId(id, 'The quota') } });
+  if (!quota) throw new NotFoundError('The quota');
+  await tx.quota.delete({ where: { id: quota.id } });
+  return quota;
+}

@@ -1,0 +1,218 @@
+import { ApiLab, OTHER, SUBMIT } from '../support/api-lab.js';
+
+let lab: ApiLab;
+let cookies: Record<'admin' | 'operator' | 'student' | 'stranger', string>;
+
+beforeAll(async () => {
+  lab = await ApiLab.start();
+  cookies = await lab.signInAll({
+    admin: 'admin@demo.holdout',
+    operator: 'operator@demo.holdout',
+    student: 'student@demo.holdout',
+    stranger: 'student@other.holdout',
+  });
+});
+afterAll(() => lab.stop());
+
+/** Hands in as this person; answers the run. */
+async function handIn(who: 'student' | 'stranger'): Promise<string> {
+  const headers = { cookie: cookies[who] };
+  const { data, errors } = await lab.ask<{ submit: { runs: { id: string }[] } }>(headers, SUBMIT, {
+    uploadId: await lab.upload(headers),
+  });
+  const id = data?.submit.runs[0]?.id;
+  if (!id) throw new Error(errors?.[0]?.message);
+  return id;
+}
+
+interface Fleet {
+  isWhole: boolean;
+  workers: { id: string; state: string; engine: { version: string; gpus: string[] } | null }[];
+  queue: { organizationName: string; waiting: number }[];
+  runs: { id: string; status: string; stuck: string | null }[];
+  endings: { what: string; reason: string; runs: number }[];
+}
+const FLEET = `{ fleet { isWhole workers { id state engine { version gpus } } queue { organizationName waiting }
+  runs { id status stuck } endings { what reason runs } } }`;
+
+async function fleet(who: 'admin' | 'operator'): Promise<Fleet> {
+  const { data, errors } = await lab.ask<{ fleet: Fleet }>({ cookie: cookies[who] }, FLEET);
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data.fleet;
+}
+
+describe('the fleet', () => {
+  let ours: string;
+  let theirs: string;
+
+  beforeAll(async () => {
+    await lab.forgetRuns();
+    ours = await handIn('student');
+    theirs = await handIn('stranger');
+    await lab.sql('SELECT follow_queue()');
+  });
+
+  const order = (who: 'admin' | 'operator', command: string) =>
+    lab.codeOf({ cookie: cookies[who] }, `mutation { orderWorker(id: "w1", order: ${command}) }`);
+  const change = (who: 'admin' | 'operator', mutation: string, runId: string) =>
+    lab.codeOf({ cookie: cookies[who] }, `mutation ($id: ID!) { ${mutation}(runId: $id) }`, { id: runId });
+  const stuck = async (runId: string) => (await fleet('operator')).runs.find(({ id }) => id === runId)?.stuck;
+
+  it('shows an operator every organization, and an admin their own', async () => {
+    const whole = await fleet('operator');
+    expect(whole.isWhole).toBe(true);
+    expect(whole.queue.map(({ organizationName, waiting }) => [organizationName, waiting])).toEqual([
+      ['Holdout Demo School', 1],
+      ['Northfield Institute', 1],
+    ]);
+    expect(whole.runs.map(({ id }) => id)).toEqual([ours, theirs]);
+    const own = await fleet('admin');
+    expect(own.isWhole).toBe(false);
+    expect(own.queue.map(({ organizationName }) => organizationName)).toEqual(['Holdout Demo School']);
+    expect(own.runs.map(({ id }) => id)).toEqual([ours]);
+  });
+
+  it('says why a run does not get on', async () => {
+    expect(await stuck(ours)).toBe('NO_WORKER');
+    await lab.sql(
+      `INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at, engine)
+       VALUES ('w1', 'host', '{cpu,image:light,image:scorer}', 2, now(), now(), '{"version":"29.0","containers":3,"gpus":["H100"]}')`,
+    );
+    expect(await stuck(ours)).toBeNull();
+    expect((await fleet('admin')).workers).toEqual([
+      { id: 'w1', state: 'UP', engine: { version: '29.0', gpus: ['H100'] } },
+    ]);
+    await lab.sql(`UPDATE runs SET queued_at = now() - interval '2 hours' WHERE id = $1`, [ours]);
+    expect(await stuck(ours)).toBe('LONG_WAIT');
+  });
+
+  it('pauses, resumes and drains a worker for operators only', async () => {
+    expect(await order('admin', 'PAUSE')).toBe('FORBIDDEN');
+    expect(await order('operator', 'PAUSE')).toBe('ok');
+    expect((await fleet('operator')).workers[0]?.state).toBe('PAUSED');
+    expect(await stuck(ours)).toBe('WORKERS_PAUSED');
+    expect(await order('operator', 'DRAIN')).toBe('ok');
+    expect((await fleet('operator')).workers[0]?.state).toBe('DRAINING');
+    expect(await order('operator', 'RESUME')).toBe('ok');
+    expect((await fleet('operator')).workers[0]?.state).toBe('UP');
+    const unknown = `mutation { orderWorker(id: "nobody", order: PAUSE) }`;
+    expect(await lab.codeOf({ cookie: cookies.operator }, unknown)).toBe('NOT_FOUND');
+  });
+
+  it('takes a run from its worker and puts it back, at no charge', async () => {
+    const claim = `SELECT run_id AS id, claim_token AS token FROM claim_next_run('w1', 60, '{cpu,image:light,image:scorer}')`;
+    const [claimed] = await lab.sql<{ id: string; token: string }>(claim);
+    if (!claimed) throw new Error('Nothing was claimed.');
+    expect(await change('admin', 'requeueRun', claimed.id)).toBe(claimed.id === ours ? 'ok' : 'NOT_FOUND');
+    expect(await change('operator', 'requeueRun', claimed.id)).toBe('ok');
+    const [lease] = await lab.sql<{ lease: string }>(`SELECT renew_lease($1, $2, 60) AS lease`, [
+      claimed.id,
+      claimed.token,
+    ]);
+    expect(lease?.lease).toBe('LOST');
+    const rows = await lab.sql(`SELECT status, worker_id, lease_expires_at FROM runs WHERE id = $1`, [
+      claimed.id,
+    ]);
+    expect(rows).toEqual([{ status: 'QUEUED', worker_id: null, lease_expires_at: null }]);
+    expect(await lab.sql('SELECT cause FROM run_interruptions')).toEqual([{ cause: 'WORKER_STOPPED' }]);
+  });
+
+  it('ends a run; whose log it is written in is whose run it was', async () => {
+    expect(await change('admin', 'endRun', theirs)).toBe('NOT_FOUND');
+    expect(await change('operator', 'endRun', theirs)).toBe('ok');
+    expect(await change('operator', 'endRun', theirs)).toBe('NOT_FOUND');
+    expect((await fleet('operator')).endings).toContainEqual({ what: 'CANCELLED', reason: '', runs: 1 });
+    expect((await fleet('admin')).endings.map(({ what }) => what)).toEqual(['INTERRUPTED']);
+    const audited = await lab.sql(`SELECT action FROM audit_events WHERE organization_id = $1`, [OTHER]);
+    expect(audited).toContainEqual({ action: 'run.cancelled' });
+  });
+});
+
+describe('quotas', () => {
+  beforeEach(async () => {
+    await lab.forgetRuns();
+    await lab.sql('DELETE FROM quotas');
+  });
+
+  const SET = 'mutation ($input: QuotaInput!) { setQuota(input: $input) { id scope name isExpired } }';
+  const set = (input: object) =>
+    lab.ask<{ setQuota: { id: string; scope: string; name: string | null } }>(
+      { cookie: cookies.admin },
+      SET,
+      {
+        input: { reason: 'a test', ...input },
+      },
+    );
+  const own = async () =>
+    (await lab.ask<{ ownQuota: object[] }>({ cookie: cookies.student }, '{ ownQuota { what limit used } }'))
+      .data?.ownQuota;
+  const refusal = () =>
+    handIn('student').then(
+      () => null,
+      (error: Error) => error.message,
+    );
+  const sam = async () => {
+    const [row] = await lab.sql<{ id: string }>(
+      `SELECT id FROM memberships WHERE user_id = '0193a000-0000-7000-8000-000000001001' AND role = 'STUDENT'`,
+    );
+    return row?.id;
+  };
+
+  it('of a cohort holds for each of its students when they hand in, and shows what is used', async () => {
+    const [cohort] = await lab.sql<{ id: string }>(`SELECT id FROM cohorts WHERE slug = 'autumn'`);
+    const { data } = await set({ cohortId: cohort?.id, runsPerDay: 1 });
+    expect(data?.setQuota).toMatchObject({ scope: 'COHORT', name: 'Autumn cohort' });
+    await handIn('student');
+    expect(await own()).toEqual([{ what: 'RUNS', limit: 1, used: 1 }]);
+    expect(await refusal()).toMatch(
+      /^Your 1 runs of today are spent\. Hand in again after .*T00:00:00\.000Z/,
+    );
+    await handIn('stranger');
+  });
+
+  it('of a student goes before their cohort’s, until it ends', async () => {
+    const [cohort] = await lab.sql<{ id: string }>(`SELECT id FROM cohorts WHERE slug = 'autumn'`);
+    await set({ cohortId: cohort?.id, runsPerDay: 0 });
+    const exception = await set({
+      membershipId: await sam(),
+      runsPerDay: 5,
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    expect(exception.data?.setQuota.scope).toBe('STUDENT');
+    await handIn('student');
+    await lab.sql(`UPDATE quotas SET expires_at = now() - interval '1 minute' WHERE user_id IS NOT NULL`);
+    expect(await refusal()).toMatch('Your 0 runs of today are spent');
+  });
+
+  it('of the organization counts seconds and bytes of everybody', async () => {
+    await set({ storageBytes: 3000 });
+    await handIn('student');
+    expect(await refusal()).toMatch('The 3000 bytes of storage of your organization do not hold another');
+    await lab.sql('DELETE FROM quotas');
+    await set({ cpuSeconds: 100 });
+    await lab.sql(`SELECT follow_queue()`);
+    await lab.sql(`UPDATE fair_queue.organizations SET spent = 100 WHERE resource = 'CPU'`);
+    expect(await refusal()).toMatch('The 100 CPU-seconds of your organization of today are spent');
+  });
+
+  it('is refused where it says nothing, too much or something of another organization, and is audited', async () => {
+    const codes = [];
+    for (const input of [
+      {},
+      { runsPerDay: -1 },
+      { parallelRuns: 0 },
+      { runsPerDay: 1, expiresAt: '2020-01-01T00:00:00Z' },
+      { runsPerDay: 1, membershipId: '00000000-0000-7000-8000-000000000000' },
+    ])
+      codes.push((await set(input)).errors?.[0]?.extensions.code);
+    expect(codes).toEqual([...Array<string>(4).fill('BAD_USER_INPUT'), 'NOT_FOUND']);
+    const { data } = await set({ parallelRuns: 4 });
+    const remove = 'mutation ($id: ID!) { removeQuota(id: $id) }';
+    expect(await lab.codeOf({ cookie: cookies.admin }, remove, { id: data?.setQuota.id })).toBe('ok');
+    const audited = await lab.sql<{ action: string }>(
+      `SELECT action FROM audit_events WHERE subject_id = $1 ORDER BY id`,
+      [data?.setQuota.id],
+    );
+    expect(audited.map(({ action }) => action)).toEqual(['quota.set', 'quota.removed']);
+  });
+});
