@@ -23,7 +23,9 @@ export function SkillFigure({ skills }: { skills: RoadmapTrack['skills'] }) {
             </span>
             {evidence.length > 0 && (
               <details className={styles.evidence}>
-                <summary>{t('evidence', { skill: title })}</summary>
+                <summary>
+                  {t('evidence')} <span className="sr-only">{title}</span>
+                </summary>
                 <ul>
                   {evidence.map(({ criterion, points, weight, assignmentTitle, runId }) => (
                     <li key={`${runId} ${criterion}`}>

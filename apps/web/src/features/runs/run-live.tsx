@@ -15,6 +15,7 @@ import { DeclarationPanel } from './declaration-panel';
 import { PhaseTimeline } from './phase-timeline';
 import { QueueCard } from './queue-card';
 import { ReceiptPanel } from './receipt-panel';
+import { ResourceTimeline } from './resource-timeline';
 import { Resources } from './resources';
 import { RunError } from './run-error';
 import { RunHead } from './run-head';
@@ -71,6 +72,7 @@ export function RunLive({ initial, isOwn }: Props) {
         </Section>
         {ended.length > 0 && (
           <Section title={t('resources.title')} note={t('resources.note')}>
+            <ResourceTimeline phases={ended} />
             <Resources phases={ended} limits={run.phaseLimits} />
           </Section>
         )}
