@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   anchors: async (options) => (await import('./anchors.bench.js')).anchorsBench(options),
   credentials: async () => (await import('./credentials.bench.js')).credentialsBench(),
   grading: async (options) => (await import('./grading.bench.js')).gradingBench(options),
+  web: async (options) => (await import('./web.bench.js')).webBench(options),
   scoring: async () => (await import('./scoring.bench.js')).scoringBench(),
 };
 
