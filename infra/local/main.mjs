@@ -3,7 +3,7 @@ import { stopCommands } from './command.mjs';
 import { readOptions } from './options.mjs';
 import { deleteData, Platform } from './platform.mjs';
 import { explain, say, seconds, StartError, step } from './report.mjs';
-import { gradeSample, printResult, writeResult } from './steps/sample.mjs';
+import { gradeSample, printResult, publishSample, writeResult } from './steps/sample.mjs';
 import { printWelcome } from './steps/welcome.mjs';
 
 process.umask(0o002); // what the worker stores stays readable to the API's user through their common group
@@ -92,7 +92,18 @@ async function runSample() {
   printResult(result);
   if (result.outcome !== 'SCORED') return false;
   platform.markSampleGraded();
+  if (result.passed) await publishResult();
   return true;
+}
+
+/** Whatever comes of it, the sample is graded and the platform stays up. */
+async function publishResult() {
+  try {
+    await publishSample({ logFile: `${platform.logs}/sample.log`, setUp: platform.setUp });
+  } catch (error) {
+    if (!isLeaving)
+      say(`\n${explain(error)}\nThe hiring manager of the demo finds nobody yet. The rest runs.`);
+  }
 }
 
 /** @param {number} code */

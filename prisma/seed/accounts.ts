@@ -11,12 +11,15 @@ export interface Account {
   isOperator?: boolean;
 }
 
-export interface DemoOrganization {
+export interface DemoCompany {
   id: string;
   slug: string;
   name: string;
-  cohort: { slug: string; name: string; timeZone: string };
   accounts: readonly Account[];
+}
+
+export interface DemoOrganization extends DemoCompany {
+  cohort: { slug: string; name: string; timeZone: string };
 }
 
 /** Fixed ids, so that seeding again finds what it made. */
@@ -58,5 +61,15 @@ export const other: DemoOrganization = {
   accounts: [
     { id: uuid(2, 1), email: 'student@other.holdout', name: 'Nora Whitfield', role: 'STUDENT' },
     { id: uuid(2, 2), email: 'instructor@other.holdout', name: 'Ivan Petrak', role: 'INSTRUCTOR' },
+  ],
+};
+
+/** Hires, and teaches nothing: a hiring manager belongs to an organization of their own. */
+export const company: DemoCompany = {
+  id: uuid(3),
+  slug: 'brightwater',
+  name: 'Brightwater Labs',
+  accounts: [
+    { id: uuid(3, 1), email: 'manager@brightwater.holdout', name: 'Mara Solheim', role: 'HIRING_MANAGER' },
   ],
 };

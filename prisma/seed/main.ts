@@ -4,11 +4,11 @@ import { PersonalData, createDatabase } from '@holdout/db';
 import { SKILLS } from '@holdout/domain';
 import pg from 'pg';
 import { z } from 'zod';
-import { demo, demoStudent, other } from './accounts.ts';
+import { company, demo, demoStudent, other } from './accounts.ts';
 import { readLessons } from './content/lessons.ts';
 import { northfield } from './content/northfield.ts';
 import { roadmap } from './content/roadmap.ts';
-import { announceSampleProject, seedOrganization } from './organizations.ts';
+import { announceSampleProject, seedMembers, seedOrganization } from './organizations.ts';
 import { ensureSignIn, isApiKeyKnown, replaceApiKey } from './sign-in.ts';
 
 const settings = z.object({
@@ -57,11 +57,13 @@ async function seed(): Promise<void> {
   await client.connect();
   try {
     const personal = new PersonalData(env.HOLDOUT_DEPLOYMENT_SECRET);
-    for (const account of [...demo.accounts, ...other.accounts]) await ensureSignIn(client, account);
+    for (const account of [...demo.accounts, ...other.accounts, ...company.accounts])
+      await ensureSignIn(client, account);
     const lessons = readLessons(new URL('./content/lessons/', import.meta.url));
     const stages = roadmap.stages.map((stage) => ({ ...stage, skills: skills.parse(stage.skills) }));
     const trackId = await seedOrganization(database, personal, demo, { ...roadmap, stages, lessons });
     await seedOrganization(database, personal, other, northfield);
+    await seedMembers(database, personal, company);
     await announceSampleProject(database, trackId);
     await ensureCommandLineFile(client, env.HOLDOUT_DATA, env.PUBLIC_URL, demoStudent.id);
   } finally {

@@ -11,7 +11,7 @@ import {
   type PersonalData,
   type RoadmapContent,
 } from '@holdout/db';
-import { demo, type DemoOrganization } from './accounts.ts';
+import { demo, type DemoCompany, type DemoOrganization } from './accounts.ts';
 
 /** People, organization, track and cohort. Everybody but hiring managers and administrators of the fleet is enrolled as what they are. */
 export async function seedOrganization(
@@ -20,18 +20,11 @@ export async function seedOrganization(
   organization: DemoOrganization,
   content: RoadmapContent,
 ): Promise<string> {
-  for (const { id, name, isOperator } of organization.accounts) {
-    await database.asUser(id, async (tx) => {
-      await registerPerson(tx, personal, { id, displayName: name });
-      if (isOperator) await makeOperator(tx, id);
-    });
-  }
-  const { id: organizationId, slug, name, cohort, accounts } = organization;
+  await seedMembers(database, personal, organization);
+  const { id: organizationId, cohort, accounts } = organization;
   return database.inTenant(
     { organizationId, userId: null },
     async (tx) => {
-      await ensureOrganization(tx, { id: organizationId, slug, name });
-      for (const { id: userId, role } of accounts) await addMembership(tx, { organizationId, userId, role });
       const trackId = await writeRoadmap(tx, organizationId, content, new Date());
       const { id: cohortId } = await ensureCohort(tx, { organizationId, trackId, ...cohort });
       for (const { id: userId, role } of accounts) {
@@ -41,6 +34,24 @@ export async function seedOrganization(
     },
     { timeoutMs: 60_000 },
   );
+}
+
+/** An organization and its people, and nothing else. */
+export async function seedMembers(
+  database: Database,
+  personal: PersonalData,
+  { id: organizationId, slug, name, accounts }: DemoCompany,
+): Promise<void> {
+  for (const { id, name: displayName, isOperator } of accounts) {
+    await database.asUser(id, async (tx) => {
+      await registerPerson(tx, personal, { id, displayName });
+      if (isOperator) await makeOperator(tx, id);
+    });
+  }
+  await database.inTenant({ organizationId, userId: null }, async (tx) => {
+    await ensureOrganization(tx, { id: organizationId, slug, name });
+    for (const { id: userId, role } of accounts) await addMembership(tx, { organizationId, userId, role });
+  });
 }
 
 /** Names the tabular-risk project on the roadmap before it is published. */

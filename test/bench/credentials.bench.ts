@@ -1,5 +1,6 @@
 import { didWebAddress, GivenFiles, verify } from '@holdout/verification';
 import { TestIssuer, type Issued } from '../support/issuer.js';
+import { quantile } from './quantile.js';
 import type { BenchResult } from './report.js';
 
 const COUNT = 1_000;
@@ -40,8 +41,3 @@ async function timed(work: () => Promise<void>): Promise<number> {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}

@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   credentials: async () => (await import('./credentials.bench.js')).credentialsBench(),
   grading: async (options) => (await import('./grading.bench.js')).gradingBench(options),
   web: async (options) => (await import('./web.bench.js')).webBench(options),
+  portfolios: async () => (await import('./portfolios.bench.js')).portfoliosBench(),
   scoring: async () => (await import('./scoring.bench.js')).scoringBench(),
 };
 

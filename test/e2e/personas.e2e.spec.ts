@@ -8,10 +8,10 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const PLACES: Record<Persona, string[]> = {
-  student: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Credentials', 'Settings'],
+  student: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Credentials', 'Portfolio', 'Settings'],
   ta: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Settings'],
   instructor: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
-  manager: ['Roadmap', 'Settings'],
+  manager: ['Candidates', 'Shortlist', 'Settings'],
   admin: ['Roadmap', 'Assignments', 'People', 'Settings'],
   operator: ['Roadmap', 'Assignments', 'People', 'Settings'],
 };

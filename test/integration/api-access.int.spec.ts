@@ -1,6 +1,7 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { controllerRoutes } from '../support/api-routes.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
+import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { socketCode } from '../support/socket-code.js';
 import { walkedOperations, type WalkedOperation } from '../support/walked-operations.js';
 
@@ -14,6 +15,7 @@ const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];
 /** Who may use each operation. A new operation has to be entered here. */
 const ACCESS: Record<string, 'public' | 'signed-in' | 'operators' | readonly string[]> = {
   viewer: 'public',
+  ...PORTFOLIO_ACCESS,
   apiKeys: 'signed-in',
   createApiKey: 'signed-in',
   revokeApiKey: 'signed-in',
@@ -130,9 +132,12 @@ const ROUTES: typeof ACCESS = {
 
 /** Operations that look at what they are given before they look for what it names. */
 const CHECKED_BEFORE = [
+  'compareCandidates',
   'exportAssignment',
   'importAssignment',
   'orderWorker',
+  // Addresses of portfolios are unique among all organizations: one that is taken is refused.
+  'savePortfolio',
   'shareReviews',
   'submitFromGit',
 ];
@@ -200,7 +205,8 @@ describe('who may use which operation', () => {
 
   it.each(operations)('$name refuses somebody who is signed out, unless it is public', async (walked) => {
     const refusal = walked.kind === 'subscription' ? 'CLOSED 4403' : 'UNAUTHENTICATED';
-    expect(await codeOf({}, walked)).toBe(ACCESS[walked.name] === 'public' ? 'ok' : refusal);
+    const opened = BY_ADDRESS.includes(walked.name) ? 'NOT_FOUND' : 'ok';
+    expect(await codeOf({}, walked)).toBe(ACCESS[walked.name] === 'public' ? opened : refusal);
   });
 
   it.each(PEOPLE)(
@@ -350,6 +356,8 @@ describe('who may use which operation', () => {
         const cookie = await lab.signIn('instructor@other.holdout');
         const headers: Record<string, string> =
           proof === 'cookie' ? { cookie } : { 'x-api-key': await apiKey(cookie) };
+        // With a student's consent hiring managers of others do see their portfolio: here nobody gave it.
+        await lab.sql('DELETE FROM candidate_projections');
         const before = await objects.fingerprint();
         for (const walked of named) {
           const { name } = walked;

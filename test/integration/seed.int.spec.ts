@@ -58,8 +58,8 @@ it('fills an empty database, and changes nothing the second time', async () => {
   await seed();
   const first = await snapshot();
   expect(first).toMatchObject({
-    organizations: '2',
-    users: '9',
+    organizations: '3',
+    users: '10',
     stages: '7',
     diagrams: '4',
     enrollments: '3',

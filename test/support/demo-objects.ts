@@ -23,7 +23,7 @@ const COLUMNS = `
   ORDER BY c.relname, a.attnum`;
 
 /** Columns that say whose something is. */
-const OWNER = /^(student|user|author|requested_by)(_id)?$/;
+const OWNER = /^(student|user|author|manager|requested_by)(_id)?$/;
 
 function valueOf({ table, column, type, label }: Column, owner: string): string {
   if (column === 'organization_id') return `'${DEMO}'`;

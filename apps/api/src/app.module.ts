@@ -19,6 +19,7 @@ import { HoldoutGraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { loggerOptions } from './http/logging.js';
+import { HiringModule } from './hiring/hiring.module.js';
 import { InfrastructureModule } from './infrastructure.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LeaderboardsModule } from './leaderboards/leaderboards.module.js';
@@ -29,6 +30,7 @@ import { OperationModule } from './operation/operation.module.js';
 import { OwnDataModule } from './own-data/own-data.module.js';
 import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { QuotasModule } from './quotas/quotas.module.js';
+import { PortfoliosModule } from './portfolios/portfolios.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
@@ -79,6 +81,8 @@ export class AppModule {
         UploadsModule,
         FilesModule,
         CredentialsModule,
+        PortfoliosModule,
+        HiringModule,
         ApiKeysModule,
         SessionsModule,
         OwnDataModule,

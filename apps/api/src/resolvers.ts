@@ -6,8 +6,10 @@ import { AssignmentExportsResolver } from './authoring/assignment-exports.resolv
 import { AssignmentImportsResolver } from './authoring/assignment-imports.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { CandidatesResolver } from './hiring/candidates.resolver.js';
 import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
+import { ContactsResolver } from './hiring/contacts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
 import { DrawingsResolver } from './drawings/drawings.resolver.js';
 import { CredentialsResolver } from './credentials/credentials.resolver.js';
@@ -24,6 +26,10 @@ import { NotificationsResolver } from './notifications/notifications.resolver.js
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
 import { QuotasResolver } from './quotas/quotas.resolver.js';
+import { PortfolioResultsResolver } from './portfolios/portfolio-results.resolver.js';
+import { PortfoliosResolver } from './portfolios/portfolios.resolver.js';
+import { PublishedPortfoliosResolver } from './portfolios/published-portfolios.resolver.js';
+import { ShareLinksResolver } from './portfolios/share-links.resolver.js';
 import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
@@ -31,6 +37,7 @@ import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
 import { RubricsResolver } from './rubrics/rubrics.resolver.js';
+import { ShortlistResolver } from './hiring/shortlist.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -50,9 +57,11 @@ export const RESOLVERS = [
   AssignmentImportsResolver,
   AssignmentsResolver,
   AuditResolver,
+  CandidatesResolver,
   CohortPlanResolver,
   CohortsResolver,
   ComparisonsResolver,
+  ContactsResolver,
   ConceptDiagramsResolver,
   DrawingsResolver,
   CredentialsResolver,
@@ -69,6 +78,10 @@ export const RESOLVERS = [
   OwnDataResolver,
   PasskeysResolver,
   QuotasResolver,
+  PortfolioResultsResolver,
+  PortfoliosResolver,
+  PublishedPortfoliosResolver,
+  ShareLinksResolver,
   ReviewFieldsResolver,
   ReviewedRunResolver,
   ReviewSettingsResolver,
@@ -76,6 +89,7 @@ export const RESOLVERS = [
   RegradesResolver,
   ReproductionsResolver,
   RubricsResolver,
+  ShortlistResolver,
   RunSubscriptionsResolver,
   RunsResolver,
   SessionsResolver,

@@ -59,6 +59,19 @@ export async function gradeSample({ url, dataDir, logFile, setUp }) {
   }
 }
 
+/**
+ * Shows the result in a portfolio that the demo's hiring manager finds.
+ * @param {{ logFile: string, setUp: NodeJS.ProcessEnv }} options
+ */
+export async function publishSample({ logFile, setUp }) {
+  await runCommand(process.execPath, ['prisma/seed/publish-sample.ts'], {
+    cwd: ROOT,
+    env: setUp,
+    logFile,
+    label: 'making the portfolio of the sample',
+  });
+}
+
 /** @param {string} file @param {SampleResult} result */
 export function writeResult(file, result) {
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);

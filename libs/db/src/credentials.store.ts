@@ -110,13 +110,20 @@ export async function evidenceEnvelope(tx: Tx, digest: string): Promise<string |
   return receipt?.envelope ?? null;
 }
 
-/** Null unless its holder lets anyone with the address fetch it. */
+/**
+ * Null unless its holder lets anyone with the address fetch it, or shows the result in a portfolio that somebody else can open
+ * now: its number is there to be checked.
+ */
 export async function sharedCredential(tx: Tx, id: string): Promise<string | null> {
-  const row = await tx.credential.findFirst({
-    where: { id: checkedId(id, 'The credential'), isShared: true },
-    select: { document: true },
-  });
-  return row?.document ?? null;
+  const rows = await tx.$queryRaw<{ document: string }[]>`
+    SELECT c.document FROM credentials c
+    WHERE c.id = ${checkedId(id, 'The credential')}::uuid AND (c.is_shared OR EXISTS (
+      SELECT 1 FROM portfolio_items i JOIN portfolios p ON p.id = i.portfolio_id
+      WHERE i.submission_id = c.submission_id AND p.student_id = c.student_id
+        AND (p.is_public OR p.searchable_since IS NOT NULL OR EXISTS (
+          SELECT 1 FROM share_links l
+          WHERE l.portfolio_id = p.id AND l.revoked_at IS NULL AND l.expires_at > CURRENT_TIMESTAMP))))`;
+  return rows[0]?.document ?? null;
 }
 
 const LISTED = { take: 200, orderBy: { issuedAt: 'desc' } } as const;

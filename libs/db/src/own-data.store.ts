@@ -62,12 +62,25 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
     }),
     portfolio: await tx.portfolio.findFirst({
       where: { studentId: userId },
-      include: { items: true, links: { select: { createdAt: true, expiresAt: true, revokedAt: true } } },
+      include: {
+        items: true,
+        links: {
+          select: {
+            ...{ label: true, createdAt: true, expiresAt: true, revokedAt: true },
+            views: { select: { viewedAt: true } },
+          },
+        },
+      },
     }),
-    contactRequests: await tx.contactRequest.findMany({
-      where: { studentId: userId },
-      select: { message: true, status: true, createdAt: true },
-    }),
+    contactRequests: {
+      received: await tx.$queryRaw`
+        SELECT organization_name AS "organizationName", message, status::text AS status, created_at AS "createdAt"
+        FROM contact_requests_to_viewer()`,
+      sent: await tx.contactRequest.findMany({
+        where: { managerId: userId },
+        select: { message: true, status: true, createdAt: true },
+      }),
+    },
     activity: await tx.auditEvent.findMany({
       where: { actorId: userId },
       select: { action: true, subjectType: true, subjectId: true, createdAt: true },
@@ -98,10 +111,10 @@ export async function leaveOrganization(tx: Tx, person: Person, now: Date): Prom
   // Nobody fetches them here any more; files that were saved before stay good.
   await tx.credential.updateMany({ where: { studentId: userId, isShared: true }, data: { isShared: false } });
   await tx.enrollment.updateMany({ where: { userId, withdrawnAt: null }, data: { withdrawnAt: now } });
-  await tx.candidateProjection.deleteMany({ where: { studentId: userId } });
+  // What hiring managers found in it, noted about it and asked goes with it.
   await tx.portfolio.deleteMany({ where: { studentId: userId } });
-  await tx.shortlistEntry.deleteMany({ where: { OR: [{ studentId: userId }, { managerId: userId }] } });
-  await tx.contactRequest.deleteMany({ where: { OR: [{ studentId: userId }, { managerId: userId }] } });
+  await tx.shortlistEntry.deleteMany({ where: { managerId: userId } });
+  await tx.contactRequest.deleteMany({ where: { managerId: userId } });
   await tx.drawing.deleteMany({ where: { studentId: userId } });
   await tx.notification.deleteMany({ where: { userId } });
   await tx.notificationMail.deleteMany({ where: { userId } });

@@ -69,6 +69,11 @@ export interface WorkerOrders {
   isDraining: boolean;
 }
 
+export interface PortfolioPlace {
+  id: string;
+  organizationId: string;
+}
+
 /** Calls of SECURITY DEFINER functions and of tables that belong to no tenant. */
 export class SystemFunctions {
   constructor(private readonly client: PrismaClient) {}
@@ -270,6 +275,20 @@ export class SystemFunctions {
   /** Notes what an image holds. Another worker may have done so: an image never changes. */
   async recordImagePackages(image: { imageId: string; packages: string; digest: string }): Promise<void> {
     await this.client.imagePackages.createMany({ data: [image], skipDuplicates: true });
+  }
+
+  /** Where the portfolio lies that its student published at this address; null for any other. */
+  async publicPortfolio(slug: string): Promise<PortfolioPlace | null> {
+    const rows = await this.client.$queryRaw<PortfolioPlace[]>`
+      SELECT id, organization_id AS "organizationId" FROM public_portfolio(${slug})`;
+    return rows[0] ?? null;
+  }
+
+  /** Where a share link leads, by its token's SHA-256 (hex); null when it was revoked or has expired. */
+  async sharedPortfolio(tokenHash: string): Promise<(PortfolioPlace & { linkId: string }) | null> {
+    const rows = await this.client.$queryRaw<(PortfolioPlace & { linkId: string })[]>`
+      SELECT id, organization_id AS "organizationId", link_id AS "linkId" FROM shared_portfolio(${tokenHash})`;
+    return rows[0] ?? null;
   }
 
   /** Workers that were seen within so many seconds. */

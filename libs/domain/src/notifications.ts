@@ -2,6 +2,7 @@
  * What a student is told of. GRADED: a run was scored or failed. REVIEWED: a person graded it. ANSWERED: staff wrote in a
  * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away. RELEASED: grades
  * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort. REVISED: a rubric was changed, and points with it.
+ * CONTACTED: a hiring manager asks.
  */
 export const NOTIFICATION_KINDS = [
   'GRADED',
@@ -11,5 +12,6 @@ export const NOTIFICATION_KINDS = [
   'RELEASED',
   'ANNOUNCED',
   'REVISED',
+  'CONTACTED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -3,6 +3,8 @@ import {
   AI_USES,
   ARTIFACT_KINDS,
   ASSURANCES,
+  COMPARED_VERDICTS,
+  CONTACT_STATUSES,
   ASSIGNMENT_EXPORT_STATUSES,
   ASSIGNMENT_IMPORT_STATUSES,
   ASSIGNMENT_IMPORT_STEPS,
@@ -100,3 +102,5 @@ export const ReproductionVerdictEnum = enumOf('ReproductionVerdict', REPRODUCTIO
 export const ReproductionAgreementEnum = enumOf('ReproductionAgreement', REPRODUCTION_AGREEMENTS);
 export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS);
 export const RegradeStatusEnum = enumOf('RegradeStatus', REGRADE_STATUSES);
+export const ContactStatusEnum = enumOf('ContactStatus', CONTACT_STATUSES);
+export const ComparedVerdictEnum = enumOf('ComparedVerdict', COMPARED_VERDICTS);

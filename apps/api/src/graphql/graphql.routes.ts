@@ -46,7 +46,7 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
         new BadUserInputError('The body must be an object with "query" and, where needed, "variables".'),
       );
     }
-    const operation = operations.open(credentialsOf(request.headers), request.id);
+    const operation = operations.open(credentialsOf(request.headers), request.id, request.ip);
     return executor.execute(reply, operation, parsed.data);
   });
 }

@@ -6,7 +6,7 @@ import type { Operations } from '../operation/operations.js';
 /** Gives the requests of controllers their operation, and ends it when they are answered. They only read. */
 export function boundOperations(app: FastifyInstance, operations: Operations): void {
   app.addHook('onRequest', async (request) => {
-    bindOperation(request, operations.open(credentialsOf(request.headers), request.id));
+    bindOperation(request, operations.open(credentialsOf(request.headers), request.id, request.ip));
   });
   app.addHook('onResponse', async (request) => {
     await boundOperation(request)?.rollback();

@@ -23,6 +23,8 @@ export class Operation {
     private readonly resolveViewer: () => Promise<Viewer | null>,
     /** Shown with masked errors and in the log. */
     readonly correlationId: string,
+    /** Where the request comes from; null for an event. */
+    readonly address: string | null = null,
     readonly startedAt = new Date(),
   ) {}
 

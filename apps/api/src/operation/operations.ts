@@ -13,8 +13,9 @@ export class Operations {
     private readonly identities: Identities,
   ) {}
 
-  open(credentials: Credentials, correlationId: string): Operation {
-    return new Operation(this.database, () => this.viewerOf(credentials), correlationId);
+  /** @param address where a request comes from, for limits; null for events, which are nobody's request */
+  open(credentials: Credentials, correlationId: string, address: string | null = null): Operation {
+    return new Operation(this.database, () => this.viewerOf(credentials), correlationId, address);
   }
 
   private async viewerOf(credentials: Credentials): Promise<Viewer | null> {

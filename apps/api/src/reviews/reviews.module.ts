@@ -22,6 +22,6 @@ import { SourceFiles } from './source-files.js';
     ReviewSettingsService,
     SourceFiles,
   ],
-  exports: [ReviewsService],
+  exports: [ReviewsService, SourceFiles],
 })
 export class ReviewsModule {}

@@ -67,6 +67,11 @@ function criteriaOf(json: unknown, rubric: readonly RubricCriterion[]) {
   });
 }
 
+/** What a score is drawn as. */
+export function toPlots(json: unknown): PlotType[] {
+  return z.array(plotResult).parse(json).map(toPlot);
+}
+
 function toPlot(plot: z.infer<typeof plotResult>): PlotType {
   return {
     ...plot,
@@ -110,7 +115,7 @@ export function toScore(row: ScoreRow, rubric: readonly RubricCriterion[]): Scor
         ...slice,
         metrics: Object.entries(metrics).map(([name, interval]) => ({ name, ...interval })),
       })),
-    plots: z.array(plotResult).parse(row.plots).map(toPlot),
+    plots: toPlots(row.plots),
     ladder: toLadder(row.ladder),
     lateness: latenessJson.parse(row.lateness),
   };

@@ -57,6 +57,7 @@ const SUBJECTS = {
   RELEASED: (title) => `Your result of ${title} is released`,
   REVISED: (title) => `Your points of ${title} were revised`,
   ANNOUNCED: (title) => `Announcement: ${title}`,
+  CONTACTED: () => 'A hiring manager asks to contact you',
 } satisfies Record<NotificationKind, (title: string) => string>;
 
 /** What a notification says by mail: that it happened and where to look. Results stay behind the sign-in. */
@@ -67,13 +68,18 @@ export function letterOfNotification({ name, publicUrl, kind, ...about }: Notifi
     text: lines(
       `Hello ${name},`,
       `${subject}. Look here:`,
-      `${publicUrl}${placeOf(about)}`,
+      `${publicUrl}${placeOf({ kind, ...about })}`,
       `You chose to hear of this by mail. Choose otherwise here: ${publicUrl}/settings`,
     ),
   };
 }
 
-function placeOf({ runId, assignment }: Pick<NotificationFacts, 'runId' | 'assignment'>): string {
+function placeOf({
+  kind,
+  runId,
+  assignment,
+}: Pick<NotificationFacts, 'kind' | 'runId' | 'assignment'>): string {
+  if (kind === 'CONTACTED') return '/portfolio';
   if (runId) return `/runs/${runId}`;
   return assignment ? `/assignments/${assignment.slug}` : '/announcements';
 }

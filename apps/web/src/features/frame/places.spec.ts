@@ -9,10 +9,11 @@ it('gives each role its own few places', () => {
     'assignments',
     'attempts',
     'credentials',
+    'portfolio',
     'settings',
   ]);
-  expect(keys('HIRING_MANAGER')).toEqual(['roadmap', 'settings']);
   expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'quotas', 'audit', 'fleet', 'settings']);
+  expect(keys('HIRING_MANAGER')).toEqual(['candidates', 'shortlist', 'settings']);
 });
 
 it('joins the places of someone with several roles', () => {
@@ -22,6 +23,7 @@ it('joins the places of someone with several roles', () => {
     'assignments',
     'attempts',
     'credentials',
+    'portfolio',
     'people',
     'quotas',
     'audit',

@@ -6,6 +6,9 @@ export type PlaceKey =
   | 'assignments'
   | 'attempts'
   | 'credentials'
+  | 'portfolio'
+  | 'candidates'
+  | 'shortlist'
   | 'reviews'
   | 'cohorts'
   | 'people'
@@ -25,6 +28,9 @@ const ALL = {
   assignments: '/assignments',
   attempts: '/attempts',
   credentials: '/credentials',
+  portfolio: '/portfolio',
+  candidates: '/candidates',
+  shortlist: '/shortlist',
   reviews: '/reviews',
   cohorts: '/cohorts',
   people: '/people',
@@ -35,11 +41,11 @@ const ALL = {
 } satisfies Record<PlaceKey, string>;
 
 const BY_ROLE: Record<Role, PlaceKey[]> = {
-  STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts', 'credentials'],
+  STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts', 'credentials', 'portfolio'],
   TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
   INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
-  HIRING_MANAGER: ['roadmap'],
   ADMIN: ['roadmap', 'assignments', 'people', 'quotas', 'audit', 'fleet'],
+  HIRING_MANAGER: ['candidates', 'shortlist'],
 };
 
 /** The few places these roles have, in one order, settings last. */

@@ -74,7 +74,8 @@ export function NotificationList({ rows: given }: { rows: readonly NotificationR
   );
 }
 
-function placeOf({ runId, assignmentSlug }: NotificationRowFragment): string {
+function placeOf({ kind, runId, assignmentSlug }: NotificationRowFragment): string {
   if (runId !== null) return `/runs/${runId}`;
+  if (kind === 'CONTACTED') return '/portfolio#contacts';
   return assignmentSlug === null ? '/announcements' : `/assignments/${assignmentSlug}`;
 }

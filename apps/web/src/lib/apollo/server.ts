@@ -19,6 +19,8 @@ const { getClient } = registerApolloClient(async () => {
         cookie: jar.toString(),
         'x-holdout-csrf': '1',
         'user-agent': incoming.get('user-agent') ?? '',
+        // Limits hold for readers, not for this server.
+        'x-forwarded-for': incoming.get('x-forwarded-for') ?? '',
         ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
       },
     }),
@@ -45,15 +47,26 @@ export async function load<Data, Variables extends OperationVariables>(
   variables: Variables,
 ): Promise<Data> {
   const client = await getClient();
-  const answer = await client
-    .query<Data, OperationVariables>({ query, variables })
-    .catch(async (error: unknown) => {
-      const failure = apiFailure(error);
-      if (failure.code === 'UNAUTHENTICATED') redirect(await signInPath());
-      if (failure.code === 'NOT_FOUND' || failure.code === 'BAD_USER_INPUT') notFound();
-      if (failure.code === 'FORBIDDEN') forbidden();
-      throw new PageError(failure.correlationId ?? failure.code, error);
-    });
+  return answered(client.query<Data, OperationVariables>({ query, variables }));
+}
+
+/** As `load`, for what is noted when it is read. */
+export async function loadNoted<Data, Variables extends OperationVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const client = await getClient();
+  return answered(client.mutate<Data, OperationVariables>({ mutation, variables }));
+}
+
+async function answered<Data>(asked: Promise<{ data?: Data | undefined; error?: unknown }>): Promise<Data> {
+  const answer = await asked.catch(async (error: unknown) => {
+    const failure = apiFailure(error);
+    if (failure.code === 'UNAUTHENTICATED') redirect(await signInPath());
+    if (failure.code === 'NOT_FOUND' || failure.code === 'BAD_USER_INPUT') notFound();
+    if (failure.code === 'FORBIDDEN') forbidden();
+    throw new PageError(failure.correlationId ?? failure.code, error);
+  });
   if (answer.data === undefined) throw new PageError('EMPTY_ANSWER', answer.error);
   return answer.data;
 }

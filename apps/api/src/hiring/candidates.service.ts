@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import {
+  candidateCards,
+  candidatePlace,
+  candidateProjects,
+  checkedId,
+  Database,
+  PersonalData,
+  searchCandidates,
+  type CandidateCard,
+  type PortfolioPlace,
+} from '@holdout/db';
+import { BadUserInputError, HIRING_LIMITS, NotFoundError, SKILLS } from '@holdout/domain';
+import { checkedPageSize } from '../graphql/paging.js';
+import type { Operation } from '../operation/operation.js';
+import { PortfolioViewsService, type ViewParent } from '../portfolios/portfolio-views.service.js';
+import { decodeSpot, encodeSpot } from './candidate-cursor.js';
+import { compareResults } from './compare-results.js';
+import type {
+  CandidateComparisonType,
+  CandidateFilterInput,
+  CandidatePageType,
+  CandidateType,
+} from './hiring.types.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LONGEST_TEXT = 200;
+const MOST_DAYS = 3650;
+
+/** What students of any organization consented to show to hiring managers of any other. */
+@Injectable()
+export class CandidatesService {
+  constructor(
+    private readonly database: Database,
+    private readonly personal: PersonalData,
+    private readonly views: PortfolioViewsService,
+  ) {}
+
+  /** Newest result first: people are not ranked. @throws BadUserInputError */
+  async search(
+    operation: Operation,
+    filter: CandidateFilterInput,
+    { first, after }: { first: number; after: string | null },
+  ): Promise<CandidatePageType> {
+    const tx = await operation.tx();
+    const { rows, hasNextPage } = await searchCandidates(tx, checkedFilter(filter, operation.startedAt), {
+      first: checkedPageSize(first),
+      after: after === null ? null : decodeSpot(after),
+    });
+    const last = rows.at(-1);
+    return {
+      candidates: await this.cards(
+        operation,
+        rows.map(({ portfolioId }) => portfolioId),
+      ),
+      pageInfo: { hasNextPage, endCursor: last ? encodeSpot(last) : null },
+    };
+  }
+
+  async projects(operation: Operation) {
+    return candidateProjects(await operation.tx());
+  }
+
+  /** In their order; whoever withdrew is missing. */
+  async cards(operation: Operation, ids: readonly string[]): Promise<CandidateType[]> {
+    if (ids.length === 0) return [];
+    return (await candidateCards(await operation.tx(), this.personal, ids)).map(toCandidate);
+  }
+
+  /** @throws NotFoundError for whoever did not consent */
+  async one(operation: Operation, id: string): Promise<ViewParent> {
+    const place = await this.place(operation, id);
+    if (!place) throw new NotFoundError('The candidate');
+    return this.viewAt(place);
+  }
+
+  /** @throws BadUserInputError */
+  async compare(operation: Operation, ids: readonly string[]): Promise<CandidateComparisonType> {
+    const limit = HIRING_LIMITS.compared;
+    if (ids.length < 2 || ids.length > limit || new Set(ids).size < ids.length)
+      throw new BadUserInputError(`Choose 2 to ${limit} different candidates to compare.`, {
+        field: 'ids',
+        limit,
+      });
+    const candidates: ViewParent[] = [];
+    for (const id of ids) {
+      const place = await this.place(operation, id);
+      if (place) candidates.push(await this.viewAt(place));
+    }
+    return { candidates, projects: comparedProjects(candidates) };
+  }
+
+  /** Null for whoever did not consent. */
+  async place(operation: Operation, id: string): Promise<PortfolioPlace | null> {
+    return candidatePlace(await operation.tx(), checkedId(id, 'The candidate'));
+  }
+
+  /** Read in the student's organization, as everybody else who opens the portfolio reads it. */
+  private viewAt({ id, organizationId }: PortfolioPlace): Promise<ViewParent> {
+    return this.database.inTenant({ organizationId, userId: null }, (tx) => this.views.view(tx, id));
+  }
+}
+
+function toCandidate({ skills, ...card }: CandidateCard): CandidateType {
+  return {
+    ...card,
+    skills: SKILLS.map((skill) => ({ skill, points: skills[skill] ?? -1 }))
+      .filter(({ points }) => points >= 0)
+      .toSorted((a, b) => b.points - a.points),
+  };
+}
+
+/** Projects that at least one of them shows, each with everybody's best result in it. */
+function comparedProjects(candidates: readonly ViewParent[]): CandidateComparisonType['projects'] {
+  const shown = candidates.flatMap(({ id: candidateId, results }) =>
+    results.map((result) => ({ candidateId, ...result })),
+  );
+  const titles = new Map(
+    shown.map(({ assignmentSlug, assignmentTitle }) => [assignmentSlug, assignmentTitle]),
+  );
+  return [...titles].map(([assignmentSlug, assignmentTitle]) => {
+    const own = shown.filter((result) => result.assignmentSlug === assignmentSlug);
+    const best = candidates.flatMap(({ id }) =>
+      own
+        .filter(({ candidateId }) => candidateId === id)
+        .toSorted((a, b) => b.points - a.points)
+        .slice(0, 1),
+    );
+    const comparable = best.map(({ candidateId, points: value, low, high, paired }) => ({
+      ...{ candidateId, value, low, high },
+      ...paired,
+    }));
+    return { assignmentSlug, assignmentTitle, results: compareResults(comparable) };
+  });
+}
+
+/** @throws BadUserInputError */
+function checkedFilter(filter: CandidateFilterInput, now: Date) {
+  const { withinDays } = filter;
+  if (withinDays != null && (withinDays < 1 || withinDays > MOST_DAYS))
+    throw new BadUserInputError(`Say 1 to ${MOST_DAYS} days.`, { field: 'withinDays', limit: MOST_DAYS });
+  const text = (value: string | null | undefined, field: string): string | null => {
+    const trimmed = value?.trim() || null;
+    if (trimmed && trimmed.length > LONGEST_TEXT)
+      throw new BadUserInputError(`At most ${LONGEST_TEXT} characters.`, { field, limit: LONGEST_TEXT });
+    return trimmed;
+  };
+  const hasMetric = filter.metric != null && filter.metricValue != null;
+  return {
+    skill: filter.skill ?? null,
+    skillPoints: filter.skillPoints ?? null,
+    assignmentSlug: text(filter.assignmentSlug, 'assignmentSlug'),
+    points: filter.points ?? null,
+    metric: hasMetric ? text(filter.metric, 'metric') : null,
+    metricValue: hasMetric ? (filter.metricValue ?? null) : null,
+    since: withinDays == null ? null : new Date(now.getTime() - withinDays * DAY_MS),
+    location: text(filter.location, 'location'),
+  };
+}

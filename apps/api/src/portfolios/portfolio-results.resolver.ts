@@ -1,0 +1,27 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { SourceFiles } from '../reviews/source-files.js';
+import { SourceFileType } from '../reviews/reviews.types.js';
+import { PortfolioResultType } from './portfolio-view.types.js';
+import type { ResultParent } from './portfolio-views.service.js';
+
+const MODEL_CARD = /(?:^|\/)model[-_ ]?card\.md$/i;
+
+/** Parts of a result that cost a file: read only where they are asked for. */
+@Resolver(() => PortfolioResultType)
+export class PortfolioResultsResolver {
+  constructor(private readonly sources: SourceFiles) {}
+
+  @ResolveField(() => [SourceFileType], {
+    description: 'Text files handed in; none where code is not shown.',
+  })
+  async files(@Parent() { source }: ResultParent): Promise<SourceFileType[]> {
+    return source?.showsCode ? this.sources.of(source.digest) : [];
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'MODEL_CARD.md as handed in.' })
+  async modelCard(@Parent() { source }: ResultParent): Promise<string | null> {
+    if (!source?.showsModelCard) return null;
+    const files = await this.sources.of(source.digest);
+    return files.find(({ path }) => MODEL_CARD.test(path))?.text ?? null;
+  }
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server';
+import { fieldsOf, filterOf } from '@/features/hiring/candidate-filter';
+import { CandidateList } from '@/features/hiring/candidate-list';
+import { SearchForm } from '@/features/hiring/search-form';
+import { CandidatesDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { titled } from '@/lib/title';
+import { LinkButton } from '@/ui/link-button';
+import { Empty, PageHead, Section } from '@/ui/page';
+
+export const generateMetadata = () => titled('candidates');
+
+export default async function Page({ searchParams }: PageProps<'/candidates'>) {
+  const params = await searchParams;
+  const fields = fieldsOf(params);
+  const after = typeof params.after === 'string' ? params.after : null;
+  const [{ candidates: page, searchableProjects }, t] = await Promise.all([
+    load(CandidatesDocument, { filter: filterOf(fields), after }),
+    getTranslations('hiring'),
+  ]);
+  const { candidates, pageInfo } = page;
+  const isFiltered = Object.keys(fields).length > 0;
+  const next = new URLSearchParams({ ...fields, after: pageInfo.endCursor ?? '' });
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <SearchForm fields={fields} projects={searchableProjects} />
+      <Section id="results" title={t('results')}>
+        {candidates.length === 0 ? (
+          <Empty title={t('noneTitle')}>{t(isFiltered ? 'none' : 'noneAtAll')}</Empty>
+        ) : (
+          <CandidateList candidates={candidates} />
+        )}
+        {pageInfo.hasNextPage && (
+          <LinkButton mt="md" variant="default" href={`/candidates?${next.toString()}`}>
+            {t('older')}
+          </LinkButton>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ShownPortfolioFragment } from '@/generated/graphql';
+import { jsonResume } from './json-resume';
+
+const portfolio = {
+  ...{ name: 'Grey Heron', headline: 'Risk models', location: '', issuerName: 'School' },
+  updatedAt: '2026-05-02T10:00:00.000Z',
+  skills: [{ skill: 'MATHEMATICS', points: 91.26, evidence: 2 }],
+  results: [
+    {
+      ...{ assignmentTitle: 'Tabular risk model', assignmentSummary: 'Who will not repay?' },
+      ...{ points: 90.04, low: 85, high: 95, issuedAt: '2026-05-01T23:59:00.000Z' },
+      credentialAddress: 'https://holdout.example/issuers/school/credentials/1',
+      metrics: [{ label: 'AUC', value: 0.8312345, low: 0.8, high: 0.86 }],
+    },
+  ],
+} as unknown as ShownPortfolioFragment;
+
+it('says each number with its interval and where it can be verified', () => {
+  const resume = jsonResume(portfolio, 'https://holdout.example/p/grey-heron', () => 'Mathematics');
+  expect(resume.basics).toEqual({
+    ...{ name: 'Grey Heron', label: 'Risk models', url: 'https://holdout.example/p/grey-heron' },
+  });
+  expect(resume.certificates).toEqual([
+    {
+      ...{ name: 'Tabular risk model', date: '2026-05-01', issuer: 'School' },
+      url: 'https://holdout.example/issuers/school/credentials/1',
+    },
+  ]);
+  expect(resume.projects[0]?.highlights).toEqual([
+    '90.0 of 100 points (95 % interval 85.0 to 95.0)',
+    'AUC 0.8312 (0.8000 to 0.8600)',
+  ]);
+  expect(resume.skills).toEqual([{ name: 'Mathematics', level: '91.3 of 100 points' }]);
+});

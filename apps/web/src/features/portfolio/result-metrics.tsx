@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { ColumnHeads, Table } from '@/ui/table';
+import { metricText } from '@/ui/units';
+import type { ShownResult } from './result-card';
+
+/** Metrics on hidden rows, each with its interval and the direction that is better. */
+export function ResultMetrics({ title, metrics }: { title: string; metrics: ShownResult['metrics'] }) {
+  const t = useTranslations('published');
+  const score = useTranslations('score');
+  return (
+    <Table label={t('metrics', { title })}>
+      <ColumnHeads titles={[t('metric'), t('value'), t('interval')]} />
+      <tbody>
+        {metrics.map(({ name, label, value, low, high, unit, direction }) => (
+          <tr key={name}>
+            <th scope="row">
+              {label} ({[score(`direction.${direction}`), unit].filter(Boolean).join(', ')})
+            </th>
+            <td className="num">{metricText(value)}</td>
+            <td className="num">{score('range', { low: metricText(low), high: metricText(high) })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

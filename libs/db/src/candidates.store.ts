@@ -1,0 +1,122 @@
+import { SKILLS } from '@holdout/domain';
+import { z } from 'zod';
+import type { Tx } from './database.js';
+import type { PersonalData } from './personal-data.js';
+import type { PortfolioPlace } from './system-functions.js';
+
+/** Conditions that all hold; null is none. */
+export interface CandidateFilter {
+  skill: string | null;
+  skillPoints: number | null;
+  assignmentSlug: string | null;
+  points: number | null;
+  metric: string | null;
+  metricValue: number | null;
+  since: Date | null;
+  /** Part of a place's name; those who also work from afar are found anywhere. */
+  location: string | null;
+}
+
+export interface CandidateSpot {
+  portfolioId: string;
+  newestAt: Date;
+}
+
+/** Candidates who consented, newest result first. Nothing unless the transaction speaks for a hiring manager. */
+export async function searchCandidates(
+  tx: Tx,
+  filter: CandidateFilter,
+  { first, after }: { first: number; after: CandidateSpot | null },
+): Promise<{ rows: CandidateSpot[]; hasNextPage: boolean }> {
+  const { skill, skillPoints, assignmentSlug, points, metric, metricValue, since, location } = filter;
+  const rows = await tx.$queryRaw<CandidateSpot[]>`
+    SELECT portfolio_id::text AS "portfolioId", newest_at AS "newestAt" FROM search_candidates(
+      ${skill}, ${skillPoints}::float8, ${assignmentSlug}, ${points}::float8, ${metric}, ${metricValue}::float8, ${since}::timestamptz,
+      ${location}, ${after?.newestAt ?? null}::timestamptz, ${after?.portfolioId ?? null}::uuid, ${first + 1}::int)`;
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+const skillPoints = z.partialRecord(z.enum(SKILLS), z.number());
+const cardResults = z.array(
+  z.object({
+    assignmentSlug: z.string(),
+    assignmentTitle: z.string(),
+    points: z.number(),
+    low: z.number(),
+    high: z.number(),
+  }),
+);
+
+export interface CandidateCard {
+  id: string;
+  name: string;
+  headline: string;
+  location: string;
+  isRemote: boolean;
+  issuerName: string;
+  skills: z.infer<typeof skillPoints>;
+  results: z.infer<typeof cardResults>;
+}
+
+interface CardRow extends Omit<CandidateCard, 'name' | 'skills' | 'results'> {
+  studentId: string;
+  pseudonym: string | null;
+  displayName: Uint8Array | null;
+  wrappedKey: Uint8Array;
+  skills: unknown;
+  results: unknown;
+}
+
+/** What a list says of these candidates, in their order. Those who withdrew are missing. */
+export async function candidateCards(
+  tx: Tx,
+  personal: PersonalData,
+  portfolioIds: readonly string[],
+): Promise<CandidateCard[]> {
+  const rows = await tx.$queryRaw<CardRow[]>`
+    SELECT portfolio_id::text AS id, student_id::text AS "studentId", headline, pseudonym, display_name AS "displayName",
+      wrapped_key AS "wrappedKey", location, is_remote AS "isRemote", issuer_name AS "issuerName", skills, results
+    FROM candidate_cards(${[...portfolioIds]}::uuid[])`;
+  const cards = new Map(rows.map((row) => [row.id, toCard(row, personal)]));
+  return portfolioIds.map((id) => cards.get(id) ?? null).filter((card) => card !== null);
+}
+
+function toCard(row: CardRow, personal: PersonalData): CandidateCard | null {
+  const { id, studentId, pseudonym, displayName, wrappedKey, headline, location, isRemote, issuerName } = row;
+  const name = pseudonym ?? (displayName && personal.decrypt(studentId, wrappedKey, displayName));
+  if (!name) return null;
+  return {
+    ...{ id, name, headline, location, isRemote, issuerName },
+    skills: skillPoints.parse(row.skills),
+    results: cardResults.parse(row.results),
+  };
+}
+
+/** Where a candidate's portfolio lies; null for whoever did not consent, or asks without the role. */
+export async function candidatePlace(tx: Tx, portfolioId: string): Promise<PortfolioPlace | null> {
+  const rows = await tx.$queryRaw<PortfolioPlace[]>`
+    SELECT id::text AS id, organization_id::text AS "organizationId" FROM candidate_place(${portfolioId}::uuid)`;
+  return rows[0] ?? null;
+}
+
+const projectMetrics = z.record(
+  z.string(),
+  z.object({ label: z.string(), direction: z.enum(['HIGHER', 'LOWER']) }),
+);
+
+export interface CandidateProject {
+  slug: string;
+  title: string;
+  metrics: { name: string; label: string; direction: 'HIGHER' | 'LOWER' }[];
+}
+
+/** What there is to search for. */
+export async function candidateProjects(tx: Tx): Promise<CandidateProject[]> {
+  const rows = await tx.$queryRaw<{ slug: string; title: string; metrics: unknown }[]>`
+    SELECT slug, title, metrics FROM candidate_projects()`;
+  return rows.map(({ slug, title, metrics }) => ({
+    slug,
+    title,
+    metrics: Object.entries(projectMetrics.parse(metrics)).map(([name, metric]) => ({ name, ...metric })),
+  }));
+}

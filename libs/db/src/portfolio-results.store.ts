@@ -1,0 +1,81 @@
+import type { Assurance, Skill } from '@holdout/domain';
+import type { Tx } from './database.js';
+
+/** A result as a portfolio may show it: its credential is in force, and the score is the one that counts. */
+export interface PortfolioResult {
+  submissionId: string;
+  credentialId: string;
+  runId: string;
+  scoreId: string;
+  assignmentVersionId: string;
+  assignmentSlug: string;
+  assignmentTitle: string;
+  assignmentSummary: string;
+  caseStudy: string;
+  showsMetrics: boolean;
+  showsPercentile: boolean;
+  showsComments: boolean;
+  showsFigures: boolean;
+  showsModelCard: boolean;
+  showsCode: boolean;
+  value: number;
+  low: number;
+  high: number;
+  passMark: number;
+  resamples: number[];
+  plots: unknown;
+  assurance: Assurance;
+  issuedAt: Date;
+  archiveDigest: string;
+  gitCommit: string | null;
+  sourceDigest: string | null;
+}
+
+/** In the order that the student chose. */
+export function portfolioResults(tx: Tx, portfolioId: string): Promise<PortfolioResult[]> {
+  return tx.$queryRaw<PortfolioResult[]>`
+    SELECT r.submission_id::text AS "submissionId", r.credential_id::text AS "credentialId", r.run_id::text AS "runId",
+      r.score_id::text AS "scoreId", r.assignment_version_id::text AS "assignmentVersionId", a.slug AS "assignmentSlug",
+      a.title AS "assignmentTitle", a.summary AS "assignmentSummary", i.case_study AS "caseStudy",
+      i.shows_metrics AS "showsMetrics", i.shows_percentile AS "showsPercentile", i.shows_comments AS "showsComments",
+      i.shows_figures AS "showsFigures", i.shows_model_card AS "showsModelCard", i.shows_code AS "showsCode", s.value, s.low, s.high, s.pass_mark AS "passMark",
+      s.resampled_points AS resamples, s.plots, c.assurance::text AS assurance, c.issued_at AS "issuedAt",
+      sub.archive_digest AS "archiveDigest", sub.git_commit AS "gitCommit", source.digest AS "sourceDigest"
+    FROM portfolio_results(${portfolioId}::uuid) r
+    JOIN portfolio_items i ON i.id = r.item_id
+    JOIN scores s ON s.id = r.score_id
+    JOIN credentials c ON c.id = r.credential_id
+    JOIN submissions sub ON sub.id = r.submission_id
+    JOIN assignments a ON a.id = r.assignment_id
+    LEFT JOIN submission_sources source ON source.submission_id = r.submission_id
+    ORDER BY r.position`;
+}
+
+/** Evidence per skill from what the portfolio shows. */
+export function portfolioSkills(
+  tx: Tx,
+  portfolioId: string,
+): Promise<{ skill: Skill; points: number; evidence: number }[]> {
+  return tx.$queryRaw`SELECT skill, points, evidence FROM portfolio_skills(${portfolioId}::uuid) ORDER BY points DESC, skill`;
+}
+
+/** Graded metrics of these runs, in the order of their assignment. */
+export function gradedMetricsOf(tx: Tx, runIds: readonly string[]) {
+  return tx.metricValue.findMany({
+    where: { runId: { in: [...runIds] }, isGraded: true },
+    orderBy: { position: 'asc' },
+  });
+}
+
+/** Points of the others who were certified on the same version: who they are is not read. */
+export async function certifiedPointsOfOthers(
+  tx: Tx,
+  { assignmentVersionId, runId }: { assignmentVersionId: string; runId: string },
+): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ value: number }[]>`
+    SELECT e.value FROM leaderboard_entries e
+    WHERE e.assignment_version_id = ${assignmentVersionId}::uuid AND e.split = 'PRIVATE_TEST'
+      AND e.student_id <> (SELECT student_id FROM runs WHERE id = ${runId}::uuid)
+    LIMIT 10000`;
+  return rows.map(({ value }) => value);
+}
