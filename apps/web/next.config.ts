@@ -16,8 +16,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  // The gateway owns compression; doing it twice only costs time.
-  compress: false,
+  // The gateway of npm start passes bytes on as they are; one that compresses leaves alone what is compressed already.
+  compress: true,
 };
 
 export default createNextIntlPlugin('./src/i18n/request.ts')(config);
