@@ -2,8 +2,14 @@ import { columnProfiles, profileOf } from './column-profiles.js';
 
 const csv = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`);
 
+function shapeOf(values: string[]) {
+  const profile = profileOf(values);
+  if (!profile) throw new Error('no profile');
+  return profile;
+}
+
 it('counts numbers in bins of equal width and leaves none out', () => {
-  const { rows, missing, bins } = profileOf([...Array(24).keys()].map(String).concat('', 'NA'));
+  const { rows, missing, bins } = shapeOf([...Array(24).keys()].map(String).concat('', 'NA'));
   expect({ rows, missing }).toEqual({ rows: 26, missing: 2 });
   expect(bins.map(({ count }) => count)).toEqual(Array(12).fill(2));
   expect([bins[0]?.low, bins[11]?.high]).toEqual([0, 23]);
@@ -11,7 +17,7 @@ it('counts numbers in bins of equal width and leaves none out', () => {
 
 it('names the most frequent values and puts the others together', () => {
   const values = [...'abcdefghij'].flatMap((name, place) => Array<string>(20 - place).fill(name));
-  const { bins } = profileOf(values);
+  const { bins } = shapeOf(values);
   expect(bins.map(({ label, count }) => [label, count])).toEqual([
     ...[...'abcdefg'].map((name, place) => [name, 20 - place]),
     [null, 13 + 12 + 11],
@@ -19,8 +25,12 @@ it('names the most frequent values and puts the others together', () => {
 });
 
 it('takes a number with few values for names, and survives a column without any', () => {
-  expect(profileOf(['1', '0', '1']).bins).toMatchObject([{ label: '1' }, { label: '0' }]);
+  expect(shapeOf(['1', '0', '1']).bins).toMatchObject([{ label: '1' }, { label: '0' }]);
   expect(profileOf(['', ''])).toEqual({ rows: 2, missing: 2, bins: [] });
+});
+
+it('has nothing to show of names that differ in every row', () => {
+  expect(profileOf([...'abcdefghij'])).toBeNull();
 });
 
 it('profiles a column where most rows of it are, and no column that the dictionary does not name', () => {

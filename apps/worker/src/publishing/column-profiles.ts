@@ -27,19 +27,22 @@ export function columnProfiles(
     const [header = [], ...rows] = parseCsv(firstLines(bytes, MOST_ROWS + 1));
     header.forEach((column, place) => {
       if (!wanted.has(column) || rows.length <= (profiles.get(column)?.rows ?? 0)) return;
-      profiles.set(column, profileOf(rows.map((row) => row[place] ?? '')));
+      const profile = profileOf(rows.map((row) => row[place] ?? ''));
+      if (profile) profiles.set(column, profile);
     });
   }
   return profiles;
 }
 
-export function profileOf(values: readonly string[]): ColumnProfile {
+/** Null for names of rows, which differ everywhere and have no shape. */
+export function profileOf(values: readonly string[]): ColumnProfile | null {
   const present = values.filter((value) => !MISSING.has(value));
   const counted = { rows: values.length, missing: values.length - present.length };
   const numbers = present.map(Number);
   const distinct = new Set(present).size;
   // A code or a flag with few values is read as names, not as amounts.
   const isNumber = distinct > MOST_CATEGORIES && numbers.every(Number.isFinite);
+  if (!isNumber && distinct > MOST_CATEGORIES && distinct === present.length) return null;
   return { ...counted, bins: isNumber ? binsOf(numbers) : categoriesOf(present) };
 }
 
