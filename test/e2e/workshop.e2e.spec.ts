@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { enter, launch, watch } from './support/browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+it('takes an instructor from a cohort to an announcement that its students read', async () => {
+  const title = `Office hours ${Date.now()}`;
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/cohorts');
+  await page.getByRole('link', { name: 'Autumn cohort' }).click();
+  const pages = page.getByRole('navigation', { name: 'Pages of this cohort' });
+  await pages.getByRole('link', { name: 'Analytics' }).click();
+  await page.getByRole('heading', { name: 'Progress by stage' }).waitFor();
+  await pages.getByRole('link', { name: 'Announcements' }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Text').fill('Friday at ten, in the lab.');
+  await page.getByRole('button', { name: 'Announce' }).click();
+  await page.getByRole('article', { name: title }).waitFor();
+  expect(complaints.list).toEqual([]);
+  await context.close();
+
+  const student = await enter(browser, 'student');
+  const told = await student.newPage();
+  await told.goto('/notifications');
+  await told.getByRole('link', { name: `Announcement: ${title}` }).click();
+  await told.getByRole('article', { name: title }).getByText('Friday at ten, in the lab.').waitFor();
+  await student.close();
+});
+
+it('asks before grades are held, and shows what a rubric would change before it does', async () => {
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  await page.goto('/cohorts/autumn/grades');
+  const row = page.getByRole('row', { name: /Tabular risk model/ }).last();
+  await row.getByRole('button', { name: 'Hold the grades of Tabular risk model' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Hold the grades', exact: true }).press('Enter');
+  await row.getByText('Held until released').waitFor();
+  await row.getByRole('button', { name: 'Release the grades of Tabular risk model' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Release the grades', exact: true }).click();
+  await row.getByText('At once').waitFor();
+
+  await page.goto('/assignments/tabular-risk');
+  await page.getByRole('link', { name: 'Change the rubric' }).click();
+  await page.getByLabel('Weight').first().fill('90');
+  await page.getByRole('button', { name: 'See whose points change' }).click();
+  await page.getByRole('heading', { name: 'What it would change' }).waitFor();
+  await page.getByRole('button', { name: 'Put it in force' }).waitFor();
+  await context.close();
+});
