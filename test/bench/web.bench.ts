@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { z } from 'zod';
 import { median, type BenchOptions, type BenchResult } from './report.js';
-
-const run = promisify(execFile);
 
 /** Fetched when it is needed: nobody else should install it. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
@@ -15,6 +13,7 @@ const CHROMIUM = process.env.E2E_CHROMIUM ?? '/usr/bin/chromium';
 /** Who has handed in the sample, and so has a score to look at. */
 const READER = { email: 'sample@demo.holdout', password: 'holdout-demo' };
 const SLOWDOWN = 4;
+const LIGHTHOUSE_MS = 300_000;
 
 const PAGES: Readonly<Record<string, (runId: string) => string>> = {
   roadmap: () => '/',
@@ -112,15 +111,22 @@ async function lighthouse(address: string, cookie: string): Promise<Seen> {
   const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lighthouse-'));
   const file = path.join(folder, 'report.json');
   try {
-    await run(
+    // Its browser may outlive it and would keep a pipe open: nothing of it is read but the file.
+    const child = spawn(
       'npx',
       [
         ...['--yes', LIGHTHOUSE, address, '--quiet', '--output=json', `--output-path=${file}`],
         ...['--only-categories=performance,accessibility,best-practices', '--disable-full-page-screenshot'],
         ...[`--extra-headers=${JSON.stringify({ cookie })}`, '--chrome-flags=--headless=new --no-sandbox'],
       ],
-      { env: { ...process.env, CHROME_PATH: CHROMIUM, NODE_OPTIONS: '' }, timeout: 300_000 },
+      {
+        env: { ...process.env, CHROME_PATH: CHROMIUM, NODE_OPTIONS: '' },
+        stdio: ['ignore', 'ignore', 'inherit'],
+        timeout: LIGHTHOUSE_MS,
+      },
     );
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`Lighthouse ended with ${code ?? 'a signal'} on ${address}.`);
     const { categories, audits } = audit.parse(JSON.parse(await readFile(file, 'utf8')));
     const score = (key: string) => 100 * (categories[key]?.score ?? Number.NaN);
     const scripts = audits['network-requests'].details.items.filter(

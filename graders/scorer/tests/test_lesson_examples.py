@@ -1,4 +1,4 @@
-"""Every worked example of the lessons runs, on the shipped data in the shape in which its project publishes them."""
+"""Every worked example of the lessons runs, on shipped data in the shape in which a project publishes it."""
 
 import os
 import re
