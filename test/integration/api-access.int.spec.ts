@@ -1,5 +1,6 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { controllerRoutes } from '../support/api-routes.js';
+import { MEMBERS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { socketCode } from '../support/socket-code.js';
@@ -8,12 +9,10 @@ import { walkedOperations, type WalkedOperation } from '../support/walked-operat
 const NIL = '00000000-0000-7000-8000-000000000000';
 const operations = walkedOperations({ id: NIL, slug: 'nothing-of-this' });
 
-const MEMBERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'];
 const GRADERS = ['TEACHING_ASSISTANT', 'INSTRUCTOR'];
-const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];
 
 /** Who may use each operation. A new operation has to be entered here. */
-const ACCESS: Record<string, 'public' | 'signed-in' | 'operators' | readonly string[]> = {
+const ACCESS: Record<string, Access> = {
   viewer: 'public',
   ...PORTFOLIO_ACCESS,
   apiKeys: 'signed-in',
@@ -57,6 +56,15 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'operators' | readonly str
   deleteReviewComment: GRADERS,
   saveComment: GRADERS,
   deleteSavedComment: GRADERS,
+  announce: ['INSTRUCTOR'],
+  announcements: ['STUDENT'],
+  cohortAnnouncements: ['INSTRUCTOR'],
+  cohortAnalytics: ['INSTRUCTOR'],
+  cohortGrades: ['INSTRUCTOR'],
+  setGradesHeld: ['INSTRUCTOR'],
+  rubric: ['INSTRUCTOR'],
+  rubricImpact: ['INSTRUCTOR'],
+  reviseRubric: ['INSTRUCTOR'],
   reviewAgreement: ['INSTRUCTOR'],
   graders: ['INSTRUCTOR'],
   setReviewPolicy: ['INSTRUCTOR'],
@@ -93,6 +101,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'operators' | readonly str
   mailedNotifications: ['STUDENT'],
   setMailedNotification: ['STUDENT'],
   unreadNotifications: ['STUDENT'],
+  importRoster: ['ADMIN'],
   quotas: ['ADMIN'],
   organizationQuota: ['ADMIN'],
   ownQuota: ['STUDENT'],
@@ -107,29 +116,6 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'operators' | readonly str
   auditChain: ['ADMIN'],
   openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
-/** Who may have what a route sends. A new route has to be entered here. */
-const ROUTES: typeof ACCESS = {
-  '/files/audit': ['ADMIN'],
-  '/files/credentials/:id': RUN_READERS,
-  '/files/definition/:versionId': MEMBERS,
-  '/files/export/:id': ['INSTRUCTOR', 'ADMIN'],
-  '/files/own-data': 'signed-in',
-  '/files/public/:versionId': MEMBERS,
-  '/files/receipts/:runId': RUN_READERS,
-  '/files/runs/:runId/artifacts/:id': RUN_READERS,
-  '/files/runs/:runId/packages/:image': RUN_READERS,
-  '/files/starter/:versionId': MEMBERS,
-  '/health/live': 'public',
-  '/health/ready': 'public',
-  '/issuers/:slug': 'public',
-  '/issuers/:slug/achievements/:name': 'public',
-  '/issuers/:slug/achievements/:name/image.svg': 'public',
-  '/issuers/:slug/credentials/:id': 'public',
-  '/issuers/:slug/did.json': 'public',
-  '/issuers/:slug/receipts/:digest': 'public',
-  '/issuers/:slug/status/:number': 'public',
-};
-
 /** Operations that look at what they are given before they look for what it names. */
 const CHECKED_BEFORE = [
   'compareCandidates',
@@ -153,10 +139,13 @@ const MORE_THAN_ROWS = [
   'lesson',
   'reopenReview',
   'review',
+  'reviseRubric',
+  'rubric',
+  'rubricImpact',
   'setLateDays',
 ];
 const INSTRUCTOR = '0193a000-0000-7000-8000-000000001003';
-const mayUse = (access: (typeof ACCESS)[string], role: string) =>
+const mayUse = (access: Access, role: string) =>
   typeof access === 'string' ? access !== 'operators' : access.includes(role);
 const needsRole = (name: string) => Array.isArray(ACCESS[name]) || ACCESS[name] === 'operators';
 
@@ -380,7 +369,10 @@ describe('who may use which operation', () => {
   const guardedRoutes = () => Object.keys(ROUTES).filter((route) => ROUTES[route] !== 'public');
 
   async function statusOf(headers: Record<string, string>, route: string): Promise<number> {
-    const response = await fetch(`${lab.url}${route.replaceAll(/:\w+/g, OBJECT)}`, { headers });
+    const response = await fetch(
+      `${lab.url}${route.replaceAll(/:slug/g, SECRET).replaceAll(/:\w+/g, OBJECT)}`,
+      { headers },
+    );
     await response.body?.cancel();
     return response.status;
   }

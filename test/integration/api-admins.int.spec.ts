@@ -216,3 +216,66 @@ describe('quotas', () => {
     expect(audited.map(({ action }) => action)).toEqual(['quota.set', 'quota.removed']);
   });
 });
+
+describe('a roster', () => {
+  const IMPORT = `mutation ($csv: String!, $isDryRun: Boolean!) { importRoster(csv: $csv, isDryRun: $isDryRun) {
+    isDryRun invited unchanged refused rows { line email role cohort result problem link } } }`;
+  interface Report {
+    isDryRun: boolean;
+    invited: number;
+    unchanged: number;
+    refused: number;
+    rows: { line: number; result: string; problem: string | null; link: string | null }[];
+  }
+  async function imported(csv: string, isDryRun = false): Promise<Report> {
+    const { data, errors } = await lab.ask<{ importRoster: Report }>({ cookie: cookies.admin }, IMPORT, {
+      csv,
+      isDryRun,
+    });
+    if (!data) throw new Error(errors?.[0]?.message);
+    return data.importRoster;
+  }
+  const count = async () => (await lab.sql('SELECT 1 FROM invitations')).length;
+  const CSV = [
+    'email,role,cohort',
+    'one@new.holdout,,autumn',
+    'two@new.holdout,instructor,',
+    'three@new.holdout,student,nowhere',
+    'nobody,student,',
+  ].join('\n');
+
+  it('is tried without writing anything, row by row', async () => {
+    const before = await count();
+    const { rows, ...counts } = await imported(CSV, true);
+    expect(counts).toEqual({ isDryRun: true, invited: 2, unchanged: 0, refused: 2 });
+    expect(rows.map(({ line, result, link }) => [line, result, link])).toEqual([
+      [2, 'INVITED', null],
+      [3, 'INVITED', null],
+      [4, 'REFUSED', null],
+      [5, 'REFUSED', null],
+    ]);
+    expect(rows[2]?.problem).toBe('There is no cohort "nowhere". Write its name, or leave it out.');
+    expect(await count()).toBe(before);
+  });
+
+  it('invites each once, however often it is imported', async () => {
+    const before = await count();
+    const first = await imported(CSV);
+    expect(first.rows.map(({ link }) => link?.split('token=')[1]?.length)).toEqual([
+      43,
+      43,
+      undefined,
+      undefined,
+    ]);
+    const again = await imported(CSV);
+    expect(again).toMatchObject({ invited: 0, unchanged: 2, refused: 2 });
+    expect(await count()).toBe(before + 2);
+    expect(await lab.sql(`SELECT 1 FROM audit_events WHERE action = 'roster.imported'`)).toHaveLength(2);
+  });
+
+  it('may have ten thousand rows', async () => {
+    const lines = Array.from({ length: 10_000 }, (_, i) => `student-${i}@large.holdout,student,autumn`);
+    const { invited } = await imported(['email,role,cohort', ...lines].join('\n'));
+    expect(invited).toBe(10_000);
+  });
+});

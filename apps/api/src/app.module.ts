@@ -35,6 +35,7 @@ import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
 import { RubricsModule } from './rubrics/rubrics.module.js';
+import { RosterModule } from './roster/roster.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
@@ -60,6 +61,7 @@ export class AppModule {
         FleetModule,
         QuotasModule,
         InvitationsModule,
+        RosterModule,
         CohortsModule,
         AnalyticsModule,
         GradesModule,

@@ -5,6 +5,9 @@ import { checkedId, newId } from './ids.js';
 import { addMembership } from './memberships.store.js';
 import { enroll } from './organizations.store.js';
 
+/** Rows of one statement. */
+const AT_ONCE = 2_000;
+
 export interface NewInvitation {
   organizationId: string;
   cohortId: string | null;
@@ -25,6 +28,35 @@ export async function createInvitation(tx: Tx, invitation: NewInvitation) {
     if (!cohort) throw new NotFoundError('The cohort');
   }
   return tx.invitation.create({ data: { id: newId(), ...invitation } });
+}
+
+/** Adds many in one statement; their cohorts have been found in this organization. */
+export async function createInvitations(tx: Tx, invitations: readonly NewInvitation[]): Promise<void> {
+  const column = <K extends keyof NewInvitation>(name: K) =>
+    invitations.map((invitation) => invitation[name]);
+  await tx.$executeRaw`
+    INSERT INTO invitations (id, organization_id, cohort_id, email_hash, role, token_hash, invited_by_id, expires_at)
+    SELECT n.id, n.organization_id, n.cohort_id, n.email_hash, n.role::"Role", n.token_hash, n.invited_by_id, n.expires_at
+    FROM unnest(${invitations.map(() => newId())}::uuid[], ${column('organizationId')}::uuid[], ${column('cohortId')}::uuid[],
+      ${column('emailHash')}::text[], ${column('role')}::text[], ${column('tokenHash')}::text[], ${column('invitedById')}::uuid[],
+      ${column('expiresAt')}::timestamptz[])
+      AS n(id, organization_id, cohort_id, email_hash, role, token_hash, invited_by_id, expires_at)`;
+}
+
+/** Of these addresses (their hashes), those with an invitation that was accepted or is still open, each with its role. */
+export async function invitedAlready(tx: Tx, emailHashes: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let i = 0; i < emailHashes.length; i += AT_ONCE) {
+    const rows = await tx.invitation.findMany({
+      where: {
+        emailHash: { in: emailHashes.slice(i, i + AT_ONCE) },
+        OR: [{ status: 'ACCEPTED' }, { status: 'PENDING', expiresAt: { gt: new Date() } }],
+      },
+      select: { emailHash: true, role: true },
+    });
+    for (const { emailHash, role } of rows) known.add(`${emailHash} ${role}`);
+  }
+  return known;
 }
 
 export function listInvitations(tx: Tx, limit = 200) {

@@ -7,10 +7,12 @@ import type { Operations } from '../operation/operations.js';
 import type { ErrorFormatter } from './errors.js';
 import type { GraphqlExecutor } from './graphql-executor.js';
 
-const BODY_BYTES = 256 * 1024;
+/** A roster of 10,000 people comes in one variable. */
+const BODY_BYTES = 1024 * 1024;
+const QUERY_CHARACTERS = 64 * 1024;
 
 const body = z.object({
-  query: z.string().min(1),
+  query: z.string().min(1).max(QUERY_CHARACTERS),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
 });

@@ -11,12 +11,10 @@ import {
 } from '@holdout/db';
 import { BadUserInputError, NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
 import { z } from 'zod';
-import { newToken, tokenHash } from '../auth/invitation-token.js';
+import { VALID_FOR_MS, invitationLink, newToken, tokenHash } from '../auth/invitation-token.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import type { AcceptedInvitationType, InvitationType, InviteInput } from './invitations.types.js';
-
-const VALID_FOR_MS = 14 * 24 * 60 * 60 * 1000;
 
 interface InvitationRow {
   id: string;
@@ -66,7 +64,7 @@ export class InvitationsService {
       expiresAt: new Date(operation.startedAt.getTime() + VALID_FOR_MS),
     });
     await this.audit(operation, 'invitation.created', invitation.id, { role });
-    return described(invitation, new URL(`/invitation?token=${token}`, this.config.PUBLIC_URL).href);
+    return described(invitation, invitationLink(this.config.PUBLIC_URL, token));
   }
 
   /** @throws NotFoundError, ConflictError when it was accepted already */

@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation';
 import { InviteForm } from '@/features/people/invite-form';
 import { InvitationTable } from '@/features/people/invitation-table';
 import { MemberTable } from '@/features/people/member-table';
+import { RosterImport } from '@/features/people/roster-import';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { PeopleDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
@@ -20,15 +21,19 @@ export default async function Page({ searchParams }: Props) {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
   const { after } = await searchParams;
-  const [{ memberships, invitations, cohorts }, t] = await Promise.all([
+  const [{ memberships, invitations, cohorts }, t, roster] = await Promise.all([
     load(PeopleDocument, { after: typeof after === 'string' ? after : null }),
     getTranslations('people'),
+    getTranslations('roster'),
   ]);
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <Section title={t('invite')} note={t('inviteNote')}>
         <InviteForm cohorts={cohorts} />
+      </Section>
+      <Section title={roster('title')} note={roster('note')}>
+        <RosterImport />
       </Section>
       <Section title={t('members')}>
         <MemberTable members={memberships.nodes} />

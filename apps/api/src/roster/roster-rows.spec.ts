@@ -1,0 +1,31 @@
+import { rosterRows } from './roster-rows.js';
+
+it('reads addresses, roles and cohorts, with a student where no role is given', () => {
+  const rows = rosterRows(
+    '\uFEFFEmail;Cohort;Role\nAnn@Example.org;autumn;\n\nbo@example.org;;teaching assistant\n',
+  );
+  expect(rows).toEqual([
+    { line: 2, email: 'ann@example.org', role: 'STUDENT', cohort: 'autumn', problem: null },
+    { line: 4, email: 'bo@example.org', role: 'TEACHING_ASSISTANT', cohort: '', problem: null },
+  ]);
+});
+
+it.each([
+  ['nobody', 'This is not an e-mail address.'],
+  ['ann@example.org,KING', 'There is no role "KING". Use one of'],
+  ['=1+1@example.org,STUDENT', ''],
+])('says what is wrong with %s', (line, problem) => {
+  const [row] = rosterRows(`email,role\n${line}`);
+  expect(row?.problem ?? '').toContain(problem);
+});
+
+it('takes a person once', () => {
+  const rows = rosterRows('email\nann@example.org\nANN@example.org');
+  expect(rows.map(({ problem }) => problem)).toEqual([null, 'A row above says the same.']);
+});
+
+it('refuses what is no roster', () => {
+  expect(() => rosterRows('name\nAnn')).toThrow(/name the columns: email, role, cohort/);
+  expect(() => rosterRows('email\n"ann')).toThrow(/no CSV that can be read/);
+  expect(() => rosterRows(`email\n${'ann@example.org\n'.repeat(10_001)}`)).toThrow(/10001 rows/);
+});

@@ -1,0 +1,30 @@
+export type Access = 'public' | 'signed-in' | 'operators' | readonly string[];
+
+export const MEMBERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'];
+export const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];
+
+/** Who may have what a route sends. A new route has to be entered here. */
+export const ROUTES: Record<string, Access> = {
+  '/files/audit': ['ADMIN'],
+  '/files/cohorts/:slug/attempts.csv': ['INSTRUCTOR'],
+  '/files/cohorts/:slug/attempts.parquet': ['INSTRUCTOR'],
+  '/files/cohorts/:slug/grades.csv': ['INSTRUCTOR'],
+  '/files/credentials/:id': RUN_READERS,
+  '/files/definition/:versionId': MEMBERS,
+  '/files/export/:id': ['INSTRUCTOR', 'ADMIN'],
+  '/files/own-data': 'signed-in',
+  '/files/public/:versionId': MEMBERS,
+  '/files/receipts/:runId': RUN_READERS,
+  '/files/runs/:runId/artifacts/:id': RUN_READERS,
+  '/files/runs/:runId/packages/:image': RUN_READERS,
+  '/files/starter/:versionId': MEMBERS,
+  '/health/live': 'public',
+  '/health/ready': 'public',
+  '/issuers/:slug': 'public',
+  '/issuers/:slug/achievements/:name': 'public',
+  '/issuers/:slug/achievements/:name/image.svg': 'public',
+  '/issuers/:slug/credentials/:id': 'public',
+  '/issuers/:slug/did.json': 'public',
+  '/issuers/:slug/receipts/:digest': 'public',
+  '/issuers/:slug/status/:number': 'public',
+};
