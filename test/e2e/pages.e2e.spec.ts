@@ -23,6 +23,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/assignments/redraw-ml-lifecycle/redraw',
       '/attempts',
       '/credentials',
+      '/portfolio',
       '/verify',
       '/settings',
       '/notifications',

@@ -42,6 +42,7 @@ export function PortfolioEditor({ portfolio, passes }: Props) {
     <TextInput
       label={t(name)}
       description={hint}
+      inputWrapperOrder={['label', 'input', 'description']}
       value={draft[name] ?? ''}
       maxLength={maxLength}
       onChange={(event) => change({ [name]: event.currentTarget.value })}
