@@ -4,7 +4,8 @@ import type { JobAdder, JobDefinition, PayloadOf } from './job.js';
 const payload = z.object({ organizationId: z.uuid(), assignmentVersionId: z.uuid(), request: z.uuid() });
 
 const definition = {
-  queue: 'rescoring',
+  // A queue for itself: whoever consumes one takes every job in it.
+  queue: 'revising',
   name: 'revise-scores',
   payload,
   jobId: ({ request }) => request,
