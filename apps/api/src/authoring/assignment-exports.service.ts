@@ -40,7 +40,7 @@ export class AssignmentExportsService {
       organizationId: organization.id,
       actorId: userId,
       action: 'assignment-export.requested',
-      subjectType: 'AssignmentVersion',
+      subjectType: 'assignment-version',
       subjectId: found.id,
       detail: { exportId: row.id, slug: assignmentSlug, version: found.version },
     });

@@ -65,7 +65,7 @@ export class AssignmentImportsService {
       organizationId: organization.id,
       actorId: userId,
       action: 'assignment-import.requested',
-      subjectType: 'AssignmentImport',
+      subjectType: 'assignment-import',
       subjectId: row.id,
       detail: { folderName, publish, archiveDigest: archive.archiveDigest },
     });

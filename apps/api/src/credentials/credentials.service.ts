@@ -53,7 +53,7 @@ export class CredentialsService {
       organizationId: organization.id,
       actorId: userId,
       action: 'credential.revoked',
-      subjectType: 'Credential',
+      subjectType: 'credential',
       subjectId: revoked.id,
       detail: { reason: revoked.revokedReason },
     });
@@ -81,7 +81,7 @@ export class CredentialsService {
       organizationId: organization.id,
       actorId: userId,
       action: 'submission.assured',
-      subjectType: 'Submission',
+      subjectType: 'submission',
       subjectId: submission.id,
       detail: { level },
     });

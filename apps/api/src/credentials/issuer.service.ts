@@ -27,7 +27,7 @@ export class IssuerService {
       organizationId: organization.id,
       actorId: userId,
       action: 'issuer-key.rotation-requested',
-      subjectType: 'Organization',
+      subjectType: 'organization',
       subjectId: organization.id,
       detail: { isCompromised },
     });

@@ -94,7 +94,7 @@ export class DrawingsService {
       organizationId: member.organization.id,
       actorId: member.userId,
       action: 'drawing.submitted',
-      subjectType: 'Submission',
+      subjectType: 'submission',
       subjectId: submission.id,
       detail: { assignmentSlug, kind, digest: stored.digest },
     });

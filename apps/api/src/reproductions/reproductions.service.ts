@@ -58,7 +58,7 @@ export class ReproductionsService {
       organizationId: member.organization.id,
       actorId: member.userId,
       action: 'run.reproduction-requested',
-      subjectType: 'Run',
+      subjectType: 'run',
       subjectId: run.id,
       detail: { reproductionId: row.id },
     });

@@ -31,7 +31,7 @@ export class ExportService {
           organizationId,
           actorId: request.requestedBy,
           action: 'assignment.exported',
-          subjectType: 'AssignmentVersion',
+          subjectType: 'assignment-version',
           subjectId: request.assignmentVersionId,
           detail: { exportId: id, bytes: folder.length },
         });

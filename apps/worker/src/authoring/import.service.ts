@@ -69,7 +69,7 @@ export class ImportService {
         organizationId,
         actorId: row.requestedBy,
         action: 'assignment-import.finished',
-        subjectType: 'AssignmentImport',
+        subjectType: 'assignment-import',
         subjectId: id,
         detail: { status: end.status, publish: row.publish },
       });

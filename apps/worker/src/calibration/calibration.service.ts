@@ -111,7 +111,7 @@ export class CalibrationService {
         organizationId,
         actorId: null,
         action: 'anchors.measured',
-        subjectType: 'AssignmentVersion',
+        subjectType: 'assignment-version',
         subjectId: assignmentVersionId,
         detail: { splits: done },
       });

@@ -49,7 +49,7 @@ export class IssuerService {
       organizationId,
       actorId: null,
       action: how === 'REVOKED' ? 'issuer-key.revoked' : 'issuer-key.rotated',
-      subjectType: 'IssuerKey',
+      subjectType: 'issuer-key',
       subjectId: added.id,
       detail: { ended },
     });

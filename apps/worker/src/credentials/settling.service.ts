@@ -141,7 +141,7 @@ export class SettlingService {
       organizationId,
       actorId: null,
       action,
-      subjectType: 'Credential',
+      subjectType: 'credential',
       subjectId,
       detail,
     });

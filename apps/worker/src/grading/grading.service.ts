@@ -165,7 +165,7 @@ export class GradingService {
         organizationId,
         actorId: null,
         action: 'run.finished',
-        subjectType: 'Run',
+        subjectType: 'run',
         subjectId: runId,
         detail,
       });
@@ -244,7 +244,7 @@ export class GradingService {
         organizationId,
         actorId: null,
         action: 'run.grader-fault',
-        subjectType: 'Run',
+        subjectType: 'run',
         subjectId: runId,
       });
     });

@@ -137,7 +137,7 @@ export class PublishingService {
         organizationId,
         actorId,
         action: 'assignment.published',
-        subjectType: 'AssignmentVersion',
+        subjectType: 'assignment-version',
         subjectId: id,
         detail,
       });

@@ -65,7 +65,7 @@ export class RetentionService {
             organizationId,
             actorId: null,
             action: 'artifacts.deleted',
-            subjectType: 'Organization',
+            subjectType: 'organization',
             subjectId: organizationId,
             detail: { ...what, keptDays: days },
           });

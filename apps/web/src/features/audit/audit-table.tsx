@@ -53,13 +53,13 @@ export function AuditTable({ events, search }: { events: AuditRowFragment[]; sea
   );
 }
 
-/** A run has a page of its own; of other things the id is shown. */
+/** A run has a page of its own; of other things the id is shown. Older entries write "Run". */
 function Subject({ event: { subjectType, subjectId } }: { event: AuditRowFragment }) {
   return (
     <>
       {subjectType}
       <br />
-      {subjectType === 'run' ? (
+      {subjectType.toLowerCase() === 'run' ? (
         <Link href={`/runs/${subjectId}`} className={styles.id}>
           {subjectId}
         </Link>
