@@ -52,6 +52,16 @@ export async function latestVersions(tx: Tx, assignmentIds: readonly string[]) {
   return new Map(versions.map((version) => [version.assignmentId, version]));
 }
 
+/** Which of these assignments were published. */
+export async function publishedAmong(tx: Tx, assignmentIds: readonly string[]): Promise<Set<string>> {
+  const versions = await tx.assignmentVersion.findMany({
+    where: { assignmentId: { in: [...assignmentIds] }, publishedAt: { not: null } },
+    distinct: ['assignmentId'],
+    select: { assignmentId: true },
+  });
+  return new Set(versions.map(({ assignmentId }) => assignmentId));
+}
+
 /** @throws NotFoundError when it does not exist or was never published. */
 export async function publishedVersion(tx: Tx, versionId: string) {
   const version = await tx.assignmentVersion.findFirst({

@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentBySlug, assignmentsOfTrack, studentPolicy, trackFor } from '@holdout/db';
+import { assignmentBySlug, studentPolicy } from '@holdout/db';
 import { NotEnrolledError } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
+import { viewersAssignments, viewersPublished } from '../tracks/viewers-track.js';
 import { newestVersion, ownStanding } from './assignment-loaders.js';
 import type { AttemptPolicyType } from './assignments.types.js';
 import { shownDefinition } from './definition.js';
 import { toVersion } from './version-view.js';
 
 export type AssignmentRow = Awaited<ReturnType<typeof assignmentBySlug>>;
-
-/** Assignments of the viewer's track, read once an operation. */
-const viewersAssignments = async (operation: Operation): Promise<AssignmentRow[]> => {
-  const { userId } = await operation.member();
-  const tx = await operation.tx();
-  return assignmentsOfTrack(tx, (await trackFor(tx, userId)).id);
-};
 
 /** Published exercises that ask for a concept diagram, by its slug. */
 const redrawings = async (operation: Operation): Promise<Map<string, AssignmentRow>> => {
@@ -39,8 +33,8 @@ export class AssignmentsService {
     const member = await operation.member();
     const all = await operation.shared(viewersAssignments);
     if (isStaff(member)) return all;
-    const versions = await operation.shared(newestVersion).loadMany(all.map(({ id }) => id));
-    return all.filter((_, index) => versions[index] !== null);
+    const published = await operation.shared(viewersPublished);
+    return all.filter(({ id }) => published.has(id));
   }
 
   async ofStage(operation: Operation, stageId: string): Promise<AssignmentRow[]> {

@@ -1,26 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentsOfTrack, latestVersions, stagesOf, standingsOf, trackFor } from '@holdout/db';
+import { ownStanding } from '../assignments/assignment-loaders.js';
 import type { StageProgress } from '../graphql/enums.js';
 import type { Operation } from '../operation/operation.js';
 import { stageProgress } from './stage-progress.js';
+import { stagesByTrack, viewersAssignments, viewersPublished, viewersTrack } from './viewers-track.js';
 
 /** Read once an operation, for all stages of the viewer's track. */
 const viewersProgress = async (operation: Operation): Promise<Map<string, StageProgress>> => {
-  const { userId } = await operation.member();
-  const tx = await operation.tx();
-  const track = await trackFor(tx, userId);
-  const assignments = await assignmentsOfTrack(tx, track.id);
-  const ids = assignments.map(({ id }) => id);
-  const [versions, standings] = [await latestVersions(tx, ids), await standingsOf(tx, userId, ids)];
-  const published = assignments.filter(({ id }) => versions.has(id));
-  const stages = await stagesOf(tx, track.id);
+  const assignments = await operation.shared(viewersAssignments);
+  const published = await operation.shared(viewersPublished);
+  const loader = operation.shared(ownStanding);
+  const standings = await Promise.all(
+    assignments
+      .filter(({ id }) => published.has(id))
+      .map(async ({ id, stageId }) => ({ stageId, ...(await loader.load(id)) })),
+  );
+  const track = await operation.shared(viewersTrack);
+  const stages = await operation.shared(stagesByTrack).load(track.id);
   return stageProgress(
     stages.map(({ id: stageId, passesNeeded }) => ({
       stageId,
       passesNeeded,
-      assignments: published
-        .filter((assignment) => assignment.stageId === stageId)
-        .map(({ id }) => standings.get(id) ?? { isPassed: false, hasRuns: false }),
+      assignments: standings.filter((standing) => standing.stageId === stageId),
     })),
   );
 };

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { skillEvidenceOf, stageBySlug, stagesOf, trackFor } from '@holdout/db';
+import { skillEvidenceOf, stageBySlug } from '@holdout/db';
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { toStage } from './stage-view.js';
 import type { StageType } from './stages.types.js';
 import type { SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
-
-/** The viewer's track, read once an operation. */
-const viewersTrack = async (operation: Operation) => {
-  const { userId } = await operation.member();
-  return trackFor(await operation.tx(), userId);
-};
+import { stagesByTrack, viewersTrack } from './viewers-track.js';
 
 @Injectable()
 export class TracksService {
@@ -20,7 +15,7 @@ export class TracksService {
   }
 
   async stages(operation: Operation, trackId: string): Promise<StageType[]> {
-    return (await stagesOf(await operation.tx(), trackId)).map(toStage);
+    return (await operation.shared(stagesByTrack).load(trackId)).map(toStage);
   }
 
   /** A stage of the viewer's track. @throws NotFoundError */
