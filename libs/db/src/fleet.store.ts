@@ -1,13 +1,6 @@
 import type { RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
 import type { Tx } from './database.js';
-
-/** What a worker says of its engine with every beat. */
-export interface EngineNote {
-  version: string;
-  /** Containers of this worker, prepared ones included. */
-  containers: number;
-  gpus: string[];
-}
+import type { EngineNote } from './engine-note.js';
 
 export interface FleetWorker {
   id: string;

@@ -23,6 +23,7 @@ export * from './database.js';
 export * from './drawings.store.js';
 export * from './extensions.store.js';
 export * from './finishing.store.js';
+export * from './engine-note.js';
 export * from './fleet.store.js';
 export * from './ids.js';
 export * from './image-packages.store.js';

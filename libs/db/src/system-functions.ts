@@ -1,6 +1,6 @@
 import type { PrismaClient } from './generated/client.js';
 import type { Role } from '@holdout/domain';
-import type { EngineNote } from './fleet.store.js';
+import type { EngineNote } from './engine-note.js';
 
 export interface ClaimedRun {
   runId: string;

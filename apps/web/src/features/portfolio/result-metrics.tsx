@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
+import type { ShownPortfolioFragment } from '@/generated/graphql';
 import { ColumnHeads, Table } from '@/ui/table';
 import { metricText } from '@/ui/units';
-import type { ShownResult } from './result-card';
+
+type Shown = ShownPortfolioFragment['results'][number];
 
 /** Metrics on hidden rows, each with its interval and the direction that is better. */
-export function ResultMetrics({ title, metrics }: { title: string; metrics: ShownResult['metrics'] }) {
+export function ResultMetrics({ title, metrics }: { title: string; metrics: Shown['metrics'] }) {
   const t = useTranslations('published');
   const score = useTranslations('score');
   return (
