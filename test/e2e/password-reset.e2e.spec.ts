@@ -58,7 +58,7 @@ it('lets a member who forgot the password choose a new one by the link in a mail
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('well remembered');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(({ pathname }) => pathname === '/');
 
   await page.goto('/sign-in'); // a fresh page: a change of the hash alone would load nothing

@@ -12,8 +12,8 @@ const PLACES: Record<Persona, string[]> = {
   ta: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Settings'],
   instructor: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
   manager: ['Candidates', 'Shortlist', 'Settings'],
-  admin: ['Roadmap', 'Assignments', 'People', 'Settings'],
-  operator: ['Roadmap', 'Assignments', 'People', 'Settings'],
+  admin: ['Roadmap', 'Assignments', 'People', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
+  operator: ['Roadmap', 'Assignments', 'People', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
 };
 
 it.each(Object.entries(PLACES))('%s sees the places of the role', async (persona, places) => {
@@ -35,11 +35,11 @@ it('says what is wrong with a sign-in, then signs in and returns to the page ask
   await page.waitForURL(/\/sign-in\?next=/);
   await page.getByLabel('Email').fill('student@demo.holdout');
   await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Email and password do not match an account.').waitFor();
 
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/assignments/tabular-risk');
   await page.getByRole('heading', { level: 1, name: 'Tabular risk model' }).waitFor();
   await context.close();

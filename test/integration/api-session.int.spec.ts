@@ -251,10 +251,12 @@ describe('signing in', () => {
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     }
     expect(await lab.codeOf({ cookie }, dear)).toBe('ok');
+    const long = `{ viewer { id } } # ${'x'.repeat(65_536)}`;
+    expect(await lab.codeOf({ cookie }, long)).toBe('BAD_USER_INPUT');
     const large = await fetch(`${lab.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query: '{ viewer { id } }', variables: { a: 'x'.repeat(300_000) } }),
+      body: JSON.stringify({ query: '{ viewer { id } }', variables: { a: 'x'.repeat(1_100_000) } }),
     });
     expect(large.status).toBe(413);
   });

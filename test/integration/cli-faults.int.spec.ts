@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { until, writeProject } from '../support/grading-lab.js';
 import { constantProject } from '../support/projects.js';
+import { onlyInLongTier } from '../support/long-tier.js';
 
 let deployment: CliDeployment;
 /** No run is ever graded here: the worker's engine has every image and makes no container. */
@@ -57,18 +58,22 @@ it('ends with 3 after the fifth failure of the host, and says that the attempt i
   expect(out).toContain('INFRASTRUCTURE_ERROR');
 }, 90_000);
 
-it('watches on after the API was killed and started again', async () => {
-  const runId = await waitingRun();
-  const watch = speaking('watch', runId);
-  await until(
-    () => (watch.said.out + watch.said.err).length > 0,
-    20_000,
-    () => 'watch says nothing',
-  );
-  await deployment.killApi();
-  await sleep(1_500);
-  await deployment.restartApi();
-  await deployment.holdout(['cancel', runId]);
-  const [code] = await watch.ended;
-  expect([code, `${watch.said.out}${watch.said.err}`]).toEqual([5, expect.stringMatching(/cancelled/i)]);
-}, 90_000);
+onlyInLongTier(
+  'watches on after the API was killed and started again',
+  async () => {
+    const runId = await waitingRun();
+    const watch = speaking('watch', runId);
+    await until(
+      () => (watch.said.out + watch.said.err).length > 0,
+      20_000,
+      () => 'watch says nothing',
+    );
+    await deployment.killApi();
+    await sleep(1_500);
+    await deployment.restartApi();
+    await deployment.holdout(['cancel', runId]);
+    const [code] = await watch.ended;
+    expect([code, `${watch.said.out}${watch.said.err}`]).toEqual([5, expect.stringMatching(/cancelled/i)]);
+  },
+  90_000,
+);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GradingLab, withManyAttempts, writeProject, until, type RunRow } from '../support/grading-lab.js';
 import { freshDatabase } from '../support/database.js';
 import { testImages } from '../support/images.js';
-import { isLongTier } from '../support/long-tier.js';
+import { isLongTier, onlyInLongTier } from '../support/long-tier.js';
 import { constantProject, sleepingProject } from '../support/projects.js';
 
 let lab: GradingLab;
@@ -77,7 +77,7 @@ describe('a worker that is killed', () => {
 });
 
 describe('a worker that is asked to stop', () => {
-  it('gives its run back at once, and the next worker grades it', async () => {
+  onlyInLongTier('gives its run back at once, and the next worker grades it', async () => {
     const first = await lab.startWorker();
     const id = await lab.submit(await project(sleepingProject('TRAIN', 5)));
     await lab.when(id, isIn('TRAIN'));
@@ -117,23 +117,22 @@ describe('a worker that sleeps for longer than its lease', () => {
 });
 
 describe('a worker that is drained', () => {
-  if (isLongTier)
-    it('finishes what it has, takes nothing new, and ends', async () => {
-      const worker = await lab.startWorker({ WORKER_ID: 'leaving' });
-      const inHand = await lab.submit(await project(sleepingProject('TRAIN', 4)));
-      await lab.when(inHand, isIn('TRAIN'));
-      const next = await lab.submit(await project(constantProject));
-      expect(await lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
-      expect(await lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
-      await worker.ended;
-      expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
-      expect(await lab.run(next)).toMatchObject({ status: 'QUEUED', attempt: 0 });
-      await lab.cancel(next);
-    });
+  onlyInLongTier('finishes what it has, takes nothing new, and ends', async () => {
+    const worker = await lab.startWorker({ WORKER_ID: 'leaving' });
+    const inHand = await lab.submit(await project(sleepingProject('TRAIN', 4)));
+    await lab.when(inHand, isIn('TRAIN'));
+    const next = await lab.submit(await project(constantProject));
+    expect(await lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
+    expect(await lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
+    await worker.ended;
+    expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
+    expect(await lab.run(next)).toMatchObject({ status: 'QUEUED', attempt: 0 });
+    await lab.cancel(next);
+  });
 });
 
 describe('an engine that is not there', () => {
-  it('gets no run: it waits, and is graded once a worker has an engine', async () => {
+  onlyInLongTier('gets no run: it waits, and is graded once a worker has an engine', async () => {
     const broken = await lab.startWorker({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
     expect(broken.output()).toContain('this worker takes no runs until it does');
     const id = await lab.submit(await project(constantProject));

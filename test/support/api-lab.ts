@@ -1,19 +1,21 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDatabase, openToCohorts, publishVersion, type Database, type NewVersion } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './database.js';
+import { demoTemplate } from './demo-template.js';
 import { freePort } from './free-port.js';
 
 export const PUBLIC_URL = 'http://holdout.test';
 export const DEMO = '0193a000-0000-7000-8000-000000001000';
 export const OTHER = '0193a000-0000-7000-8000-000000002000';
 const PASSWORD = 'holdout-demo';
+const SECRETS = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET: 'a'.repeat(40) };
 const STARTER = 'starter kit';
 const PUBLIC_DATA = 'public data';
 const ROOT = new URL('../../', import.meta.url);
@@ -42,24 +44,17 @@ export class ApiLab {
 
   /** @param options env: what the API is told besides. */
   static async start(options: { production?: boolean; env?: Record<string, string> } = {}): Promise<ApiLab> {
-    const test = await freshDatabase();
+    const demo = await demoTemplate(seedDemo);
+    const test = await freshDatabase(undefined, demo.name);
     const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
-    const secrets = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET: 'a'.repeat(40) };
-    const env = { ...secrets, HOLDOUT_DATA: folder, PUBLIC_URL, MIGRATOR_DATABASE_URL: test.migratorUrl };
-    const seeded = spawnSync(process.execPath, ['prisma/seed/main.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, NODE_OPTIONS: '', ...env },
-      encoding: 'utf8',
-    });
-    if (seeded.status !== 0) throw new Error(`The seed failed: ${seeded.stderr}`);
+    await cp(demo.folder, folder, { recursive: true });
     const owner = createDatabase({ url: test.migratorUrl, max: 2 });
-    const blobs = new FileBlobStore(path.join(folder, 'blobs'));
-    await blobs.put(Buffer.from(STARTER));
-    await blobs.put(Buffer.from(PUBLIC_DATA));
-    for (const organizationId of [DEMO, OTHER]) await publishSample(owner, organizationId);
     const apiEnv = {
       ...process.env,
-      ...env,
+      ...SECRETS,
+      HOLDOUT_DATA: folder,
+      PUBLIC_URL,
+      MIGRATOR_DATABASE_URL: test.migratorUrl,
       NODE_OPTIONS: '',
       NODE_ENV: options.production ? 'production' : 'test',
       LOG_LEVEL: 'silent',
@@ -235,6 +230,26 @@ export class ApiLab {
     const sent = await this.sendChunk(headers, id, 0, content);
     if (sent.status !== 204) throw new Error(`The bytes were refused: ${sent.status} ${await sent.text()}`);
     return id;
+  }
+}
+
+/** The demo organizations, and one published assignment in each. */
+async function seedDemo(migratorUrl: string, folder: string): Promise<void> {
+  const env = { ...SECRETS, HOLDOUT_DATA: folder, PUBLIC_URL, MIGRATOR_DATABASE_URL: migratorUrl };
+  const seeded = spawnSync(process.execPath, ['prisma/seed/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    encoding: 'utf8',
+  });
+  if (seeded.status !== 0) throw new Error(`The seed failed: ${seeded.stderr}`);
+  const blobs = new FileBlobStore(path.join(folder, 'blobs'));
+  await blobs.put(Buffer.from(STARTER));
+  await blobs.put(Buffer.from(PUBLIC_DATA));
+  const owner = createDatabase({ url: migratorUrl, max: 2 });
+  try {
+    for (const organizationId of [DEMO, OTHER]) await publishSample(owner, organizationId);
+  } finally {
+    await owner.close();
   }
 }
 

@@ -16,14 +16,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/**
- * A migrated, empty database of its own. Call `drop` in afterAll, after every pool on it is closed.
- * @param server a superuser's address, up to the name of the database. @default the one that Jest's set-up started
- */
-export async function freshDatabase(server = process.env['TEST_PG_ADMIN_URL']): Promise<TestDatabase> {
-  if (!server) throw new Error('TEST_PG_ADMIN_URL is not set: run under .config/jest.integration.mjs.');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+/** The addresses of a database for each role. */
+export function databaseOf(server: string, name: string): Omit<TestDatabase, 'drop'> {
   const as = (role: string) => {
     const url = new URL(`${server}${name}`);
     url.username = role;
@@ -38,6 +32,23 @@ export async function freshDatabase(server = process.env['TEST_PG_ADMIN_URL']): 
     authUrl: as('holdout_auth'),
     workerUrl: as('holdout_worker'),
     queueUrl: as('holdout_queue'),
+  };
+}
+
+/**
+ * A migrated, empty database of its own. Call `drop` in afterAll, after every pool on it is closed.
+ * @param server a superuser's address, up to the name of the database. @default the one that Jest's set-up started
+ * @param template the database that it is a copy of
+ */
+export async function freshDatabase(
+  server = process.env['TEST_PG_ADMIN_URL'],
+  template = TEMPLATE,
+): Promise<TestDatabase> {
+  if (!server) throw new Error('TEST_PG_ADMIN_URL is not set: run under .config/jest.integration.mjs.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return {
+    ...databaseOf(server, name),
     drop: () => asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }

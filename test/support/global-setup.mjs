@@ -20,6 +20,7 @@ export default async function setUp() {
     throw error;
   }
   process.env['TEST_PG_ADMIN_URL'] = url;
+  process.env['TEST_FOLDER'] = folder;
   Object.assign(globalThis, {
     holdoutTestServer: server,
     holdoutTestFolder: folder,

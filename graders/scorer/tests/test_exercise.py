@@ -41,6 +41,15 @@ def by_tasks(folder: Path) -> bool:
     return "files" not in definition(folder)["exercise"]
 
 
+def by_task_folders() -> list[Any]:
+    """Training-runs trains networks for every task, which takes seconds."""
+    return [
+        pytest.param(folder, marks=pytest.mark.long if folder.name == "training-runs" else (), id=str(folder))
+        for folder in EXERCISES
+        if by_tasks(folder)
+    ]
+
+
 @pytest.mark.parametrize("folder", EXERCISES, ids=NAMES)
 def test_every_assignment_is_sound(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "in").mkdir()
@@ -54,7 +63,7 @@ def test_every_assignment_is_sound(tmp_path: Path, folder: Path) -> None:
     assert json.loads((tmp_path / "out/problems.json").read_text()) == []
 
 
-@pytest.mark.parametrize("folder", [f for f in EXERCISES if by_tasks(f)], ids=str)
+@pytest.mark.parametrize("folder", by_task_folders())
 @pytest.mark.parametrize("part", ["SAMPLE", "PRIVATE_TEST"])
 def test_the_solution_earns_everything(tmp_path: Path, folder: Path, part: str) -> None:
     result = graded(tmp_path, folder, "reference/solution", part)
@@ -63,7 +72,7 @@ def test_the_solution_earns_everything(tmp_path: Path, folder: Path, part: str) 
     assert (result["points"]["value"], result["passed"]) == (100.0, True)
 
 
-@pytest.mark.parametrize("folder", [f for f in EXERCISES if by_tasks(f)], ids=str)
+@pytest.mark.parametrize("folder", by_task_folders())
 def test_the_starter_runs_and_is_told_what_to_do(tmp_path: Path, folder: Path) -> None:
     result = graded(tmp_path, folder, "starter", "PUBLIC_TEST")
     assert result["status"] == "SCORED", result["rejection"]
@@ -74,15 +83,7 @@ def test_the_starter_runs_and_is_told_what_to_do(tmp_path: Path, folder: Path) -
     assert all(len(finding["message"]) > 40 for finding in result["findings"])
 
 
-@pytest.mark.parametrize(
-    "folder",
-    [
-        # It trains networks for every task.
-        pytest.param(f, marks=pytest.mark.long if f.name == "training-runs" else (), id=str(f))
-        for f in EXERCISES
-        if by_tasks(f)
-    ],
-)
+@pytest.mark.parametrize("folder", by_task_folders())
 def test_tasks_follow_the_secret_and_nothing_public_answers_hidden_ones(tmp_path: Path, folder: Path) -> None:
     one = split_of(tmp_path / "a", folder)
     same = split_of(tmp_path / "b", folder)

@@ -20,6 +20,7 @@ const INHERITED = [
   'NODE_EXTRA_CA_CERTS',
   'WORKER_CONCURRENCY',
   'SANDBOX_RUNTIME',
+  'CALIBRATION_SPLITS',
 ];
 
 /** @param {Deployment} deployment */

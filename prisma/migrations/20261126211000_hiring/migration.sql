@@ -163,7 +163,9 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER follow_result AFTER INSERT OR UPDATE OF status ON credentials FOR EACH ROW EXECUTE FUNCTION follow_result();
-CREATE TRIGGER follow_result AFTER INSERT ON scores FOR EACH ROW EXECUTE FUNCTION follow_result();
+-- Triggers run in the order of their names. This one comes after leave_task: a worker that settles a pass holds the task when it
+-- comes to the projection, so whoever held the projection when it comes to the task would wait for it in a circle.
+CREATE TRIGGER show_result AFTER INSERT ON scores FOR EACH ROW EXECUTE FUNCTION follow_result();
 
 -- Whoever left the organization is found no more.
 CREATE FUNCTION follow_membership() RETURNS trigger
