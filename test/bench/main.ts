@@ -6,6 +6,7 @@ import { report, type BenchOptions, type BenchResult } from './report.js';
 /** Loaded when chosen: they import libraries as built, and those are built first. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   anchors: async (options) => (await import('./anchors.bench.js')).anchorsBench(options),
+  api: async (options) => (await import('./api.bench.js')).apiBench(options),
   credentials: async () => (await import('./credentials.bench.js')).credentialsBench(),
   grading: async (options) => (await import('./grading.bench.js')).gradingBench(options),
   web: async (options) => (await import('./web.bench.js')).webBench(options),

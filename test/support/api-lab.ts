@@ -29,18 +29,31 @@ export interface Answer<T = Record<string, unknown>> {
   }[];
 }
 
+interface Parts {
+  env: NodeJS.ProcessEnv;
+  url: string;
+  test: TestDatabase;
+  owner: Database;
+  folder: string;
+}
+
 /** A whole API on a database of its own, with the demo organizations and one published assignment in each. */
 export class ApiLab {
+  readonly url: string;
+  readonly test: TestDatabase;
+  /** Looks past no row-level security, but may write what workers write. */
+  readonly owner: Database;
+  readonly folder: string;
+  private readonly env: NodeJS.ProcessEnv;
   private readonly processes: ChildProcess[] = [];
 
-  private constructor(
-    private readonly env: NodeJS.ProcessEnv,
-    readonly url: string,
-    readonly test: TestDatabase,
-    /** Looks past no row-level security, but may write what workers write. */
-    readonly owner: Database,
-    readonly folder: string,
-  ) {}
+  private constructor({ env, url, test, owner, folder }: Parts) {
+    this.env = env;
+    this.url = url;
+    this.test = test;
+    this.owner = owner;
+    this.folder = folder;
+  }
 
   /** @param options env: what the API is told besides. */
   static async start(options: { production?: boolean; env?: Record<string, string> } = {}): Promise<ApiLab> {
@@ -66,7 +79,7 @@ export class ApiLab {
       ...options.env,
     };
     const port = await freePort();
-    const lab = new ApiLab(apiEnv, `http://127.0.0.1:${port}`, test, owner, folder);
+    const lab = new ApiLab({ env: apiEnv, url: `http://127.0.0.1:${port}`, test, owner, folder });
     await lab.serve(port);
     return lab;
   }

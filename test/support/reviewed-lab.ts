@@ -28,14 +28,19 @@ export class ReviewedLab {
   /** Of the three, the oldest first. */
   readonly runs: string[] = [];
 
-  private constructor(
-    readonly lab: ApiLab,
-    readonly api: Database,
-    readonly worker: Database,
-  ) {}
+  readonly lab: ApiLab;
+  readonly api: Database;
+  readonly worker: Database;
 
-  static async start(): Promise<ReviewedLab> {
-    const lab = await ApiLab.start();
+  private constructor(lab: ApiLab, api: Database, worker: Database) {
+    this.lab = lab;
+    this.api = api;
+    this.worker = worker;
+  }
+
+  /** @param options of the API */
+  static async start(options: Parameters<typeof ApiLab.start>[0] = {}): Promise<ReviewedLab> {
+    const lab = await ApiLab.start(options);
     const api = createDatabase({ url: lab.test.apiUrl, max: 2 });
     const worker = createDatabase({ url: lab.test.workerUrl, max: 2 });
     const reviewed = new ReviewedLab(lab, api, worker);

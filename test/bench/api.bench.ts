@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/free-port.js';
+import { ReviewedLab } from '../support/reviewed-lab.js';
+import { load, type Load } from './api/load.js';
+import { argumentsOf, documentOf, PAGES, type Page } from './api/pages.js';
+import { grow, type Size } from './api/school-of-many.js';
+import type { BenchOptions, BenchResult } from './report.js';
+import { withTestServer } from './test-server.js';
+
+const PEER = fileURLToPath(new URL('api/peer.main.ts', import.meta.url));
+const SMALL: Size = { organizations: 1, students: 100, submissions: 1_000 };
+const LARGE: Size = { organizations: 1_000, students: 100_000, submissions: 1_000_000 };
+const SECONDS = 10;
+
+/**
+ * Pages as the web asks for them, of an organization with 1,000 submissions: alone, and among 999 others of its size. Each
+ * against a statement written by hand that bare Fastify serves from the same database.
+ */
+export function apiBench({ rounds: seconds = SECONDS }: BenchOptions): Promise<BenchResult> {
+  return withTestServer(async () => {
+    const reviewed = await ReviewedLab.start({ production: true });
+    try {
+      const bench = await ApiBench.prepare(reviewed, seconds);
+      return await bench.run();
+    } finally {
+      await reviewed.stop();
+    }
+  });
+}
+
+interface Measured {
+  ours: Load;
+  peer: Load;
+}
+
+type Viewers = Readonly<Record<Page['persona'], { cookie: string; id: string }>>;
+
+class ApiBench {
+  private readonly reviewed: ReviewedLab;
+  private readonly viewers: Viewers;
+  private readonly seconds: number;
+
+  private constructor(reviewed: ReviewedLab, viewers: Viewers, seconds: number) {
+    this.reviewed = reviewed;
+    this.viewers = viewers;
+    this.seconds = seconds;
+  }
+
+  static async prepare(reviewed: ReviewedLab, seconds: number): Promise<ApiBench> {
+    const { lab } = reviewed;
+    const viewer = async (persona: Page['persona']) => {
+      const cookie = await lab.signIn(`${persona}@demo.holdout`);
+      const { data } = await lab.ask<{ viewer: { id: string } }>({ cookie }, '{ viewer { id } }');
+      if (!data) throw new Error(`${persona} could not sign in.`);
+      return { cookie, id: data.viewer.id };
+    };
+    const viewers = { student: await viewer('student'), instructor: await viewer('instructor') };
+    return new ApiBench(reviewed, viewers, seconds);
+  }
+
+  async run(): Promise<BenchResult> {
+    const { adminUrl } = this.reviewed.lab.test;
+    const [template = ''] = this.reviewed.runs;
+    await grow(adminUrl, template, 0, SMALL);
+    const small = await this.measureAll();
+    await grow(adminUrl, template, SMALL.organizations, LARGE);
+    const large = await this.measureAll();
+    const figures: Record<string, number> = {};
+    for (const { name } of PAGES) {
+      const [before, after] = [small.get(name), large.get(name)];
+      if (!before || !after) continue;
+      figures[`${name}_p50_ms`] = after.ours.p50;
+      figures[`${name}_p99_ms`] = after.ours.p99;
+      figures[`${name}_requests_per_s`] = after.ours.perSecond;
+      figures[`${name}_throughput_ratio`] = after.ours.perSecond / after.peer.perSecond;
+      figures[`${name}_growth`] = after.ours.p50 / before.ours.p50;
+    }
+    return { name: 'api', runs: PAGES.length * 2, figures };
+  }
+
+  private async measureAll(): Promise<Map<string, Measured>> {
+    const measured = new Map<string, Measured>();
+    const peer = await this.startPeer();
+    try {
+      for (const page of PAGES) {
+        const ours = await load(this.requestOf(page), `${this.reviewed.lab.url}/graphql`, this.seconds);
+        const theirs = await load({ method: 'GET' }, `${peer.url}/${page.name}`, this.seconds);
+        console.log(
+          `  ${page.name}: ${ours.perSecond.toFixed(0)}/s, p50 ${ours.p50} ms; by hand ${theirs.perSecond.toFixed(0)}/s, p50 ${theirs.p50} ms`,
+        );
+        measured.set(page.name, { ours, peer: theirs });
+      }
+    } finally {
+      await peer.stop();
+    }
+    return measured;
+  }
+
+  private requestOf({ operation, persona, variables }: Page) {
+    const { cookie } = this.viewers[persona];
+    return {
+      method: 'POST' as const,
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ operationName: operation, query: documentOf(operation), variables }),
+    };
+  }
+
+  private async startPeer() {
+    const port = await freePort();
+    const pages = PAGES.map(({ name, persona, sql }) => [
+      name,
+      { sql, values: argumentsOf(this.viewers[persona].id) },
+    ]);
+    const child = spawn(process.execPath, [PEER], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        PEER_DATABASE_URL: this.reviewed.lab.test.adminUrl,
+        PEER_PORT: String(port),
+        PEER_PAGES: JSON.stringify(Object.fromEntries(pages)),
+      },
+    });
+    const ended = once(child, 'exit');
+    const url = `http://127.0.0.1:${port}`;
+    while (!(await fetch(url).catch(() => null))) {
+      if (child.exitCode !== null) throw new Error('The peer did not start.');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const stop = async () => {
+      child.kill('SIGTERM');
+      await ended;
+    };
+    return { url, stop };
+  }
+}

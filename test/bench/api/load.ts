@@ -1,0 +1,25 @@
+import autocannon from 'autocannon';
+
+export interface Load {
+  p50: number;
+  p99: number;
+  perSecond: number;
+}
+
+const CONNECTIONS = 50;
+/** Long enough for what is compiled when it is first used to have been. */
+const WARM_UP_S = 3;
+
+/** @throws when an answer is not the same good one each time */
+export async function load(request: autocannon.Request, url: string, seconds: number): Promise<Load> {
+  const options = { ...request, url, connections: CONNECTIONS };
+  await autocannon({ ...options, duration: WARM_UP_S });
+  const result = await autocannon({ ...options, duration: seconds });
+  const bad = result.non2xx + result.errors + result.timeouts;
+  if (bad > 0) throw new Error(`${url}: ${bad} of ${result.requests.total} answers were errors.`);
+  return {
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    perSecond: result.requests.average,
+  };
+}
