@@ -57,7 +57,7 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
       { assignmentSlug: 'tabular-risk', points: 90 },
       { metric: 'auc', metricValue: 0.83 },
       { location: 'berl', withinDays: 1 },
-      { location: 'Tokyo' }, // also from afar
+      { location: 'Tokyo' }, // open to remote work
     ]) {
       expect([filter, await found(filter)]).toEqual([filter, who]);
     }

@@ -13,7 +13,7 @@ export interface CandidateFilter {
   metric: string | null;
   metricValue: number | null;
   since: Date | null;
-  /** Part of a place's name; those who also work from afar are found anywhere. */
+  /** Part of a place's name; those who are open to remote work are found for every place. */
   location: string | null;
 }
 

@@ -194,12 +194,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT c.portfolio_id, c.newest_at FROM candidate_projections c
   WHERE (SELECT speaks_for_hiring())
     AND c.newest_at IS NOT NULL
-    AND (p_skill IS NULL OR (c.skills ->> p_skill)::float8 >= coalesce(p_skill_points, 0))
     AND (p_location IS NULL OR c.is_remote OR strpos(lower(c.location), lower(p_location)) > 0)
-    AND ((p_assignment IS NULL AND p_points IS NULL AND p_metric IS NULL AND p_since IS NULL) OR EXISTS (
-      SELECT 1 FROM candidate_results r
-      WHERE r.portfolio_id = c.portfolio_id
-        AND (p_assignment IS NULL OR r.assignment_slug = p_assignment)
+    AND (p_skill IS NULL OR (c.skills ->> p_skill)::float8 >= coalesce(p_skill_points, 0))
+    AND ((p_assignment IS NULL AND p_points IS NULL AND p_metric IS NULL AND p_since IS NULL) OR c.portfolio_id IN (
+      SELECT r.portfolio_id FROM candidate_results r
+      WHERE (p_assignment IS NULL OR r.assignment_slug = p_assignment)
         AND (p_points IS NULL OR r.value >= p_points)
         AND (p_since IS NULL OR r.issued_at >= p_since)
         AND (p_metric IS NULL OR CASE r.metrics -> p_metric ->> 'direction'

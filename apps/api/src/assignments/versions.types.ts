@@ -1,23 +1,18 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CriterionFields } from './criterion.fields.js';
 import type {
   CalibrationStatus,
-  CriterionMode,
   DiagramFeedback,
   MetricDirection,
   PhaseName,
-  Skill,
   SplitName,
-  WorkflowStep,
 } from '@holdout/domain';
 import {
   CalibrationStatusEnum,
-  CriterionModeEnum,
   DiagramFeedbackEnum,
   MetricDirectionEnum,
   PhaseNameEnum,
-  SkillEnum,
   SplitNameEnum,
-  WorkflowStepEnum,
 } from '../graphql/enums.js';
 
 @ObjectType('ArchiveLimits')
@@ -42,34 +37,7 @@ export class PassChanceType {
 }
 
 @ObjectType('Criterion')
-export class CriterionType {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  description!: string;
-
-  @Field(() => WorkflowStepEnum)
-  workflowStep!: WorkflowStep;
-
-  @Field(() => CriterionModeEnum)
-  mode!: CriterionMode;
-
-  @Field(() => Float)
-  weight!: number;
-
-  @Field(() => Boolean)
-  isRequired!: boolean;
-
-  @Field(() => [SkillEnum])
-  skills!: Skill[];
-
-  @Field(() => String)
-  advice!: string;
-
+export class CriterionType extends CriterionFields {
   @Field(() => [String], { description: 'Names of the metrics it is measured by.' })
   metrics!: string[];
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CriterionLevelType } from '../assignments/criterion.fields.js';
 import type { ReviewState, WorkflowStep } from '@holdout/domain';
 import { AssignmentType } from '../assignments/assignments.types.js';
 import { ReviewStateEnum, WorkflowStepEnum } from '../graphql/enums.js';
@@ -89,18 +90,6 @@ export class ReviewItemConnectionType {
 
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
-}
-
-@ObjectType('CriterionLevel')
-export class CriterionLevelType {
-  @Field(() => Float)
-  points!: number;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String)
-  description!: string;
 }
 
 @ObjectType('ReviewCriterion')

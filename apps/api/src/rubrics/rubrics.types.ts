@@ -1,50 +1,10 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
-import { CriterionModeEnum, SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
-
-@ObjectType('RubricLevel')
-export class RubricLevelType {
-  @Field(() => Float)
-  points!: number;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String)
-  description!: string;
-}
+import { CriterionFields, CriterionLevelType } from '../assignments/criterion.fields.js';
 
 @ObjectType('RubricCriterion')
-export class RubricCriterionType {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  description!: string;
-
-  @Field(() => WorkflowStepEnum)
-  workflowStep!: WorkflowStep;
-
-  @Field(() => CriterionModeEnum)
-  mode!: CriterionMode;
-
-  @Field(() => Float)
-  weight!: number;
-
-  @Field(() => Boolean)
-  isRequired!: boolean;
-
-  @Field(() => [SkillEnum])
-  skills!: Skill[];
-
-  @Field(() => String)
-  advice!: string;
-
-  @Field(() => [RubricLevelType])
-  levels!: RubricLevelType[];
+export class RubricCriterionType extends CriterionFields {
+  @Field(() => [CriterionLevelType])
+  levels!: CriterionLevelType[];
 }
 
 @ObjectType('Rubric')

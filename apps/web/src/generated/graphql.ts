@@ -104,7 +104,7 @@ export type CriterionInput = {
   advice: string;
   description: string;
   isRequired: boolean;
-  /** Stays the same when a criterion is changed. */
+  /** Stays the same when the criterion is changed. */
   key: string;
   /** Of a criterion by a person; else empty. */
   levels: Array<CriterionLevelInput>;

@@ -1,0 +1,55 @@
+import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
+import type { CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
+import { CriterionModeEnum, SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
+
+/** What is said of a criterion wherever it is shown, and where it is written. */
+@InputType({ isAbstract: true })
+@ObjectType({ isAbstract: true })
+export abstract class CriterionFields {
+  @Field(() => String, { description: 'Stays the same when the criterion is changed.' })
+  key!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => WorkflowStepEnum)
+  workflowStep!: WorkflowStep;
+
+  @Field(() => CriterionModeEnum)
+  mode!: CriterionMode;
+
+  @Field(() => Float)
+  weight!: number;
+
+  @Field(() => Boolean)
+  isRequired!: boolean;
+
+  @Field(() => [SkillEnum])
+  skills!: Skill[];
+
+  @Field(() => String)
+  advice!: string;
+}
+
+/** A level that a person may choose. */
+@InputType({ isAbstract: true })
+@ObjectType({ isAbstract: true })
+abstract class CriterionLevelFields {
+  @Field(() => Float)
+  points!: number;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String)
+  description!: string;
+}
+
+@ObjectType('CriterionLevel')
+export class CriterionLevelType extends CriterionLevelFields {}
+
+@InputType()
+export class CriterionLevelInput extends CriterionLevelFields {}
