@@ -4,6 +4,7 @@ export * from './assignment-import.js';
 export * from './attempt-policy.js';
 export * from './calendar-day.js';
 export * from './cohort-risks.js';
+export * from './criterion-limits.js';
 export * from './errors.js';
 export * from './final-points.js';
 export * from './fleet.js';

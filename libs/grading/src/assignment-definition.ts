@@ -1,5 +1,6 @@
 import {
   ASSIGNMENT_KINDS,
+  CRITERION_LIMITS,
   CRITERION_MODES,
   DIAGRAM_FEEDBACK,
   METRIC_DIRECTIONS,
@@ -11,7 +12,7 @@ import { z } from 'zod';
 
 const key = z
   .string()
-  .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,79}$/, 'must be letters, digits and dashes, at most 80');
+  .regex(CRITERION_LIMITS.key, `must be letters, digits and dashes, at most ${CRITERION_LIMITS.keyLength}`);
 const slug = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,62}$/, 'must be lower-case letters, digits and dashes, at most 63');
@@ -44,24 +45,45 @@ const metric = z.looseObject({
   graded: z.boolean(),
 });
 
+const isRepeated = (values: readonly unknown[]) => new Set(values).size < values.length;
+
+const level = z.strictObject({
+  points: z.number().min(0).max(100),
+  label: text(CRITERION_LIMITS.levelLabel),
+  description: text(CRITERION_LIMITS.levelDescription),
+});
+
 const criterion = z
   .looseObject({
     key,
-    title: text(200),
+    title: text(CRITERION_LIMITS.title),
     workflowStep: z.enum(WORKFLOW_STEPS),
     mode: z.enum(CRITERION_MODES),
-    weight: z.number().min(0).max(1000),
+    weight: z.number().min(0).max(CRITERION_LIMITS.weight),
     required: z.boolean(),
-    skills: z.array(z.enum(SKILLS)).min(1),
+    skills: z
+      .array(z.enum(SKILLS))
+      .min(1)
+      .refine((skills) => !isRepeated(skills), 'names a skill twice'),
     metrics: z.array(key),
-    levels: z.array(
-      z.strictObject({ points: z.number().min(0).max(100), label: text(100), description: text(1000) }),
-    ),
-    advice: z.string().max(2000),
+    levels: z.array(level).max(CRITERION_LIMITS.levels.most),
+    advice: z.string().max(CRITERION_LIMITS.text),
   })
   .refine(({ mode, levels }) => (mode === 'MANUAL') === levels.length > 0, {
     path: ['levels'],
     error: 'a MANUAL criterion needs levels, and an AUTO one has none',
+  })
+  .refine(({ levels }) => levels.length === 0 || levels.length >= CRITERION_LIMITS.levels.least, {
+    path: ['levels'],
+    error: `a MANUAL criterion needs ${CRITERION_LIMITS.levels.least} levels or more`,
+  })
+  .refine(({ levels }) => !isRepeated(levels.map(({ points }) => points)), {
+    path: ['levels'],
+    error: 'two levels have the same points',
+  })
+  .refine(({ levels }) => !isRepeated(levels.map(({ label }) => label)), {
+    path: ['levels'],
+    error: 'two levels have the same label',
   })
   .refine(({ mode, metrics }) => mode === 'MANUAL' || metrics.length > 0, {
     path: ['metrics'],

@@ -1,12 +1,8 @@
-import { BadUserInputError } from '@holdout/domain';
+import { BadUserInputError, CRITERION_LIMITS } from '@holdout/domain';
 import type { CriterionInput } from './rubrics.inputs.js';
 
 const MAX_CRITERIA = 40;
-const MAX_TITLE = 200;
-const MAX_TEXT = 2000;
-const MAX_WEIGHT = 100;
-const LEVELS = { least: 2, most: 9 };
-const KEY = /^[a-z][a-z0-9-]{0,59}$/;
+const MAX = CRITERION_LIMITS;
 
 /**
  * A rubric that can be put in force: the automatic criteria are those of the scorer, whatever they are called and weigh.
@@ -43,28 +39,32 @@ function checkCriterion({
   mode,
   levels,
 }: CriterionInput): void {
-  if (!KEY.test(key))
-    refuse(key, 'is no key: use up to 60 small letters, digits and hyphens, a letter first.');
-  if (title.trim() === '' || title.length > MAX_TITLE)
-    refuse(key, `needs a title of 1 to ${MAX_TITLE} characters.`);
-  if (description.length > MAX_TEXT || advice.length > MAX_TEXT)
-    refuse(key, `has a text above ${MAX_TEXT} characters. Shorten it.`);
-  if (!(weight >= 0 && weight <= MAX_WEIGHT)) refuse(key, `needs a weight from 0 to ${MAX_WEIGHT}.`);
+  if (!MAX.key.test(key))
+    refuse(key, `is no key: use up to ${MAX.keyLength} letters, digits and hyphens, a letter first.`);
+  if (title.trim() === '' || title.length > MAX.title)
+    refuse(key, `needs a title of 1 to ${MAX.title} characters.`);
+  if (description.length > MAX.text || advice.length > MAX.text)
+    refuse(key, `has a text above ${MAX.text} characters. Shorten it.`);
+  if (!(weight >= 0 && weight <= MAX.weight)) refuse(key, `needs a weight from 0 to ${MAX.weight}.`);
   if (skills.length === 0) refuse(key, 'needs a skill that it is evidence for.');
+  if (!differ(skills)) refuse(key, 'names a skill twice, which would count it twice. Name each once.');
   if (mode === 'AUTO') {
     if (levels.length > 0) refuse(key, 'is measured and has no levels. Leave them out.');
     return;
   }
-  if (levels.length < LEVELS.least || levels.length > LEVELS.most)
-    refuse(key, `needs ${LEVELS.least} to ${LEVELS.most} levels.`);
+  if (levels.length < MAX.levels.least || levels.length > MAX.levels.most)
+    refuse(key, `needs ${MAX.levels.least} to ${MAX.levels.most} levels.`);
   if (levels.some(({ points }) => !(points >= 0 && points <= 100)))
     refuse(key, 'has a level outside 0 to 100 points.');
-  if (levels.some(({ label }) => label.trim() === '' || label.length > MAX_TITLE))
-    refuse(key, `has a level without a name of 1 to ${MAX_TITLE} characters.`);
-  const differ = (values: readonly unknown[]) => new Set(values).size === values.length;
+  if (levels.some(({ label }) => label.trim() === '' || label.length > MAX.levelLabel))
+    refuse(key, `has a level without a name of 1 to ${MAX.levelLabel} characters.`);
+  if (levels.some(({ description: text }) => text.length > MAX.levelDescription))
+    refuse(key, `has a level with a text above ${MAX.levelDescription} characters. Shorten it.`);
   if (!differ(levels.map(({ points }) => points)) || !differ(levels.map(({ label }) => label)))
     refuse(key, 'has two levels of the same points or name. Make them differ.');
 }
+
+const differ = (values: readonly unknown[]) => new Set(values).size === values.length;
 
 function refuse(key: string, rule: string): never {
   throw new BadUserInputError(`The criterion "${key}" ${rule}`, { field: `criteria.${key}` });

@@ -2,7 +2,7 @@
 
 import { Button, MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { SKILLS, WORKFLOW_STEPS } from '@holdout/domain';
+import { CRITERION_LIMITS, SKILLS, WORKFLOW_STEPS } from '@holdout/domain';
 import type { RubricCriterionFieldsFragment as Criterion } from '@/generated/graphql';
 import { LevelFields } from './level-fields';
 import styles from './rubrics.module.css';
@@ -32,7 +32,7 @@ export function CriterionFields({ criterion, totalWeight, onChange, onRemove }: 
           className={styles.grow}
           label={t('title')}
           value={title}
-          maxLength={200}
+          maxLength={CRITERION_LIMITS.title}
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <NumberInput
@@ -41,7 +41,7 @@ export function CriterionFields({ criterion, totalWeight, onChange, onRemove }: 
           description={t('share', { share: totalWeight === 0 ? 0 : weight / totalWeight })}
           inputWrapperOrder={['label', 'input', 'description']}
           min={0}
-          max={100}
+          max={CRITERION_LIMITS.weight}
           value={weight}
           onChange={(value) => set({ weight: Number(value) })}
         />
@@ -49,7 +49,7 @@ export function CriterionFields({ criterion, totalWeight, onChange, onRemove }: 
       <Textarea
         label={t('description')}
         value={criterion.description}
-        maxLength={2000}
+        maxLength={CRITERION_LIMITS.text}
         autosize
         onChange={(event) => set({ description: event.currentTarget.value })}
       />

@@ -3,12 +3,11 @@
 import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { CRITERION_LIMITS } from '@holdout/domain';
 import type { RubricCriterionFieldsFragment } from '@/generated/graphql';
 import styles from './rubrics.module.css';
 
 type Level = RubricCriterionFieldsFragment['levels'][number];
-
-const MOST = 9;
 
 interface Props {
   /** Of the criterion. */
@@ -39,13 +38,14 @@ export function LevelFields({ title, levels, onChange }: Props) {
           <TextInput
             aria-label={t('levelName', { number: index + 1 })}
             value={level.label}
-            maxLength={200}
+            maxLength={CRITERION_LIMITS.levelLabel}
             onChange={(event) => change(index, { label: event.currentTarget.value })}
           />
           <TextInput
             className={styles.grow}
             aria-label={t('levelText', { number: index + 1 })}
             value={level.description}
+            maxLength={CRITERION_LIMITS.levelDescription}
             onChange={(event) => change(index, { description: event.currentTarget.value })}
           />
           <ActionIcon
@@ -58,7 +58,7 @@ export function LevelFields({ title, levels, onChange }: Props) {
           </ActionIcon>
         </div>
       ))}
-      {levels.length < MOST && (
+      {levels.length < CRITERION_LIMITS.levels.most && (
         <div>
           <Button
             size="compact-sm"

@@ -1,0 +1,14 @@
+/** What a criterion may be, whether it comes with an assignment or from a change of its rubric. */
+export const CRITERION_LIMITS = {
+  /** Those of automatic criteria are names of metrics, such as `logLoss`. */
+  key: /^[a-zA-Z][a-zA-Z0-9-]{0,79}$/,
+  keyLength: 80,
+  title: 200,
+  /** Of a criterion's own texts. */
+  text: 2000,
+  weight: 100,
+  /** Of a criterion by a person. */
+  levels: { least: 2, most: 9 },
+  levelLabel: 100,
+  levelDescription: 1000,
+} as const;
