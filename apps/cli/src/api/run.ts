@@ -18,6 +18,7 @@ const FIELDS = `
   reason
   message
   isCancelRequested
+  isHeld
   errorDetail { phase file line rule }
   queue { position etaSeconds }
   phases { id name label status attempt position limitSeconds wallMs }
@@ -88,6 +89,7 @@ const run = z.object({
   reason: z.string().nullable(),
   message: z.string().nullable(),
   isCancelRequested: z.boolean(),
+  isHeld: z.boolean(),
   errorDetail: z
     .object({
       phase: z.enum(PHASE_NAMES),

@@ -64,6 +64,7 @@ export function asFinished(graded: Graded): Finished {
   const nothing = {
     kind: LOCAL_KIND,
     outcome: graded.outcome,
+    isHeld: false,
     reason: null,
     message: null,
     errorDetail: null,

@@ -11,6 +11,7 @@ const run: Run = {
   reason: null,
   message: null,
   isCancelRequested: false,
+  isHeld: false,
   errorDetail: null,
   queue: null,
   phases: [],

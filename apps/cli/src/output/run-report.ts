@@ -12,7 +12,7 @@ export type Anchors = ReadonlyMap<
 /** What a report needs of a finished run, on the server or local. */
 export type Finished = Pick<
   Run,
-  'kind' | 'outcome' | 'reason' | 'message' | 'errorDetail' | 'score' | 'metrics'
+  'kind' | 'outcome' | 'isHeld' | 'reason' | 'message' | 'errorDetail' | 'score' | 'metrics'
 >;
 
 const SPLIT_WORDS = {
@@ -97,9 +97,9 @@ function sayRemarks(screen: Screen, { gates, findings }: Score): void {
   for (const remark of remarks) screen.say(plainText(remark));
 }
 
-function sayFailure(screen: Screen, { kind, outcome, reason, message, errorDetail }: Finished): void {
+function sayFailure(screen: Screen, { outcome, isHeld, reason, message, errorDetail }: Finished): void {
   const { style } = screen;
-  if (outcome === 'SCORED' && kind !== 'PRACTICE') {
+  if (outcome === 'SCORED' && isHeld) {
     screen.say(style.yellow('Scored. Your instructor holds the result and will release it.'));
     return;
   }
