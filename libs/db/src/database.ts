@@ -74,13 +74,22 @@ export class Database {
   ): Promise<T> {
     return this.client.$transaction(
       async (tx) => {
-        // Local to the transaction: a pooled connection never keeps a tenant.
-        await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${userId}, true)`;
+        await speakFor(tx, organizationId, userId);
         return work(tx);
       },
       { timeout: timeoutMs, maxWait: 10_000 },
     );
   }
+}
+
+/** From here on the transaction is this organization's: for what is decided by a row of whichever one it belongs to. */
+export function continueInTenant(tx: Tx, { organizationId, userId }: TenantContext): Promise<void> {
+  return speakFor(tx, organizationId, userId ?? '');
+}
+
+/** Local to the transaction: a pooled connection never keeps a tenant. */
+async function speakFor(tx: Tx, organizationId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${userId}, true)`;
 }
 
 /** Connects lazily: the first query opens a connection. */

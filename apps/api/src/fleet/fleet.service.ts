@@ -3,6 +3,7 @@ import {
   Database,
   cancelWatchedRun,
   checkedId,
+  continueInTenant,
   fleetFailures,
   fleetQueue,
   fleetRuns,
@@ -67,12 +68,19 @@ export class FleetService {
   ): Promise<true> {
     const runId = checkedId(id, 'The run');
     const { userId } = await operation.signedIn();
-    const organizationId = await this.within(operation, (tx) => work(tx, runId));
-    if (organizationId === null) throw new NotFoundError('The run');
-    // In the log of the organization whose run it is, which need not be the operator's.
-    await this.database.inTenant({ organizationId, userId }, (tx) =>
-      recordAudit(tx, { organizationId, actorId: userId, action, subjectType: 'run', subjectId: runId }),
-    );
+    await this.within(operation, async (tx) => {
+      const organizationId = await work(tx, runId);
+      if (organizationId === null) throw new NotFoundError('The run');
+      // In the log of the organization whose run it is, which need not be the operator's.
+      await continueInTenant(tx, { organizationId, userId });
+      await recordAudit(tx, {
+        organizationId,
+        actorId: userId,
+        action,
+        subjectType: 'run',
+        subjectId: runId,
+      });
+    });
     return true;
   }
 
