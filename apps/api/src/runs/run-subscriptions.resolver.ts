@@ -100,7 +100,7 @@ export class RunSubscriptionsResolver {
     // A run that starts over writes its log from the beginning again.
     if (place.attempt !== null && run.attempt !== place.attempt) place.afterSequence = null;
     place.attempt = run.attempt;
-    const chunks = await this.runs.log(operation, runId, place.afterSequence);
+    const chunks = await this.runs.log(operation, run, place.afterSequence);
     const last = chunks.at(-1);
     if (last) place.afterSequence = last.sequence;
     // A long log comes in pages: the next one is due at once.

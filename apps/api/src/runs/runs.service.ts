@@ -62,14 +62,14 @@ export class RunsService {
 
   /** The log, put on record where it is another person's. @throws NotFoundError */
   async readLog(operation: Operation, id: string, afterSequence: number | null): Promise<LogChunkType[]> {
-    const { id: runId, studentId } = await this.visible(operation, id);
+    const run = await this.visible(operation, id);
+    const { id: runId, studentId } = run;
     await noteStaffAccess(await operation.tx(), operation, { action: 'run.log-read', runId, studentId });
-    return this.log(operation, runId, afterSequence);
+    return this.log(operation, run, afterSequence);
   }
 
-  /** Log of the visible phases. @throws NotFoundError */
-  async log(operation: Operation, runId: string, afterSequence: number | null): Promise<LogChunkType[]> {
-    const run = await this.visible(operation, runId);
+  /** Log of a run that the viewer may see. */
+  async log(operation: Operation, run: RunRow, afterSequence: number | null): Promise<LogChunkType[]> {
     const chunks = await logAfter(await operation.tx(), run.id, afterSequence);
     return chunks.map(({ sequence, attempt, phase, text }) => ({ sequence, attempt, phase, text }));
   }
