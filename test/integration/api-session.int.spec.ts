@@ -163,6 +163,10 @@ describe('signing in', () => {
     expect((await lab.ask({ cookie: foreign }, '{ passkeys { id } }')).data).toEqual({ passkeys: [] });
     expect(await lab.codeOf({ cookie: foreign }, remove, { id: first?.id })).toBe('NOT_FOUND');
     expect(await lab.codeOf({ cookie }, remove, { id: first?.id })).toBe('ok');
+    const audited = await lab.sql(
+      `SELECT subject_id AS id, detail FROM audit_events WHERE action = 'passkey.removed'`,
+    );
+    expect(audited).toEqual([{ id: first?.id, detail: { name: 'laptop 1' } }]);
     await lab.sql('DELETE FROM auth.passkey');
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BadUserInputError, ConflictError, ForbiddenError, NotFoundError } from '@holdout/domain';
-import { Database, recordAudit } from '@holdout/db';
+import { Database } from '@holdout/db';
+import { auditInEach } from '../audit/in-each-organization.js';
 import { AuthService } from '../auth/auth.js';
 import type { Operation } from '../operation/operation.js';
 import type { ApiKeyType, CreatedApiKeyType } from './api-keys.types.js';
@@ -75,16 +76,10 @@ export class ApiKeysService {
   }
 
   /** In every organization that the key opens. */
-  private async audit(operation: Operation, action: string, key: { id: string; name: string | null }) {
-    const { userId, memberships } = await operation.signedIn();
-    for (const organizationId of new Set(memberships.map((membership) => membership.organizationId))) {
-      await this.database.inTenant({ organizationId, userId }, (tx) =>
-        recordAudit(tx, {
-          ...{ organizationId, actorId: userId, action },
-          ...{ subjectType: 'api-key', subjectId: key.id, detail: { name: key.name } },
-        }),
-      );
-    }
+  private async audit(operation: Operation, action: string, { id, name }: Pick<StoredKey, 'id' | 'name'>) {
+    await auditInEach(this.database, await operation.signedIn(), {
+      ...{ action, subjectType: 'api-key', subjectId: id, detail: { name } },
+    });
   }
 
   private async keysOf(userId: string): Promise<StoredKey[]> {

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { attach } from '../http/attachment.js';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
@@ -20,11 +21,6 @@ export class ArtifactsController {
   ) {
     const { name, bytes, content } = await this.artifacts.download(operation, runId, id);
     // Whatever a student's code wrote is bytes to save, never a page to show.
-    await reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-length', bytes)
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .send(content);
+    await attach(reply, name, 'application/octet-stream').header('content-length', bytes).send(content);
   }
 }

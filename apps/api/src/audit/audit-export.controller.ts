@@ -2,21 +2,23 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { BadUserInputError } from '@holdout/domain';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { attach } from '../http/attachment.js';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { AuditExportService, EXPORT_FORMATS } from './audit-export.service.js';
 
-const text = z.string().trim().max(200).optional();
+const id = z.string().trim().max(200).nullable().default(null);
 const moment = z.iso
   .datetime({ offset: true })
   .transform((at) => new Date(at))
-  .optional();
+  .nullable()
+  .default(null);
 const parameters = z.object({
   format: z.enum(EXPORT_FORMATS).default('csv'),
-  search: text,
-  subjectType: text,
-  actorId: text,
+  search: z.string().nullable().default(null),
+  subjectType: id,
+  actorId: id,
   from: moment,
   to: moment,
 });
@@ -37,20 +39,10 @@ export class AuditExportController {
       const field = parsed.error.issues[0]?.path.join('.') ?? 'format';
       throw new BadUserInputError(`"${field}" cannot be read. Leave it out, or correct it.`, { field });
     }
-    const { format, search, subjectType, actorId, from, to } = parsed.data;
-    const filter = {
-      search: search ?? null,
-      subjectType: subjectType ?? null,
-      actorId: actorId ?? null,
-      from: from ?? null,
-      to: to ?? null,
-    };
+    const { format, ...filter } = parsed.data;
     const content = await this.service.open(operation, filter, format);
     const { organization } = await operation.member();
-    await reply
-      .header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl')
-      .header('content-disposition', `attachment; filename="audit-${organization.slug}.${format}"`)
-      .header('cache-control', 'private, no-store')
-      .send(content);
+    const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl';
+    await attach(reply, `audit-${organization.slug}.${format}`, type).send(content);
   }
 }

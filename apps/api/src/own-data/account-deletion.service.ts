@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, erasePersonalData, leaveOrganization, recordAudit, refuseLeaving } from '@holdout/db';
 import { BadUserInputError, ForbiddenError } from '@holdout/domain';
+import { inEachOrganization } from '../audit/in-each-organization.js';
 import { AuthService } from '../auth/auth.js';
 import type { Operation } from '../operation/operation.js';
 import type { Viewer } from '../operation/viewer.js';
@@ -23,35 +24,23 @@ export class AccountDeletionService {
     if (viewer.proof.kind !== 'session')
       throw new ForbiddenError('A key cannot delete an account. Sign in with your password to do it.');
     await this.assertPassword(viewer, password);
-    const organizationIds = [...new Set(viewer.memberships.map(({ organizationId }) => organizationId))];
     // Asked of all of them before anything is gone.
-    for (const id of organizationIds) await this.inTenant(viewer, id, refuseLeaving);
-    for (const id of organizationIds) await this.leave(viewer, id, operation.startedAt);
+    await inEachOrganization(this.database, viewer, refuseLeaving);
+    await this.leave(viewer, operation.startedAt);
     await this.database.asUser(viewer.userId, (tx) => erasePersonalData(tx, viewer.userId));
     await this.authService.removeUser(viewer.userId);
     return true;
   }
 
-  private async leave(viewer: Viewer, organizationId: string, now: Date): Promise<void> {
-    await this.inTenant(viewer, organizationId, async (tx, person) => {
-      await leaveOrganization(tx, person, now);
+  private leave(viewer: Viewer, now: Date): Promise<void> {
+    return inEachOrganization(this.database, viewer, async (tx, place) => {
+      await leaveOrganization(tx, place, now);
+      const { organizationId, userId } = place;
       await recordAudit(tx, {
-        ...{ organizationId, actorId: person.userId, action: 'account.deleted' },
-        ...{ subjectType: 'user', subjectId: person.userId },
+        ...{ organizationId, actorId: userId, action: 'account.deleted' },
+        ...{ subjectType: 'user', subjectId: userId },
       });
     });
-  }
-
-  private inTenant(
-    { userId }: Viewer,
-    organizationId: string,
-    work: (
-      tx: Parameters<typeof refuseLeaving>[0],
-      person: { organizationId: string; userId: string },
-    ) => Promise<void>,
-  ): Promise<void> {
-    const person = { organizationId, userId };
-    return this.database.inTenant(person, (tx) => work(tx, person));
   }
 
   /** Wrong tries count with those of signing in. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, recordAudit } from '@holdout/db';
+import { Database } from '@holdout/db';
 import { Readable } from 'node:stream';
 import { ApiKeysService } from '../api-keys/api-keys.service.js';
+import { auditInEach } from '../audit/in-each-organization.js';
 import { AuthService } from '../auth/auth.js';
 import type { Credentials } from '../operation/credentials.js';
 import type { Operation } from '../operation/operation.js';
@@ -30,21 +31,19 @@ export class DataExportService {
   }
 
   /** A zip of JSON and of the files. @throws UnauthenticatedError, RateLimitedError */
-  async archive(
-    operation: Operation,
-    credentials: Credentials,
-    address: string,
-  ): Promise<NodeJS.ReadableStream> {
+  async archive(operation: Operation, credentials: Credentials): Promise<NodeJS.ReadableStream> {
     const viewer = await operation.signedIn();
-    await this.authService.exportLimit.takeAddress(address);
+    await this.authService.exportLimit.takeAddress(operation.address ?? '');
     await this.authService.exportLimit.takeAccount(viewer.email);
     const folders = [...new Map(viewer.memberships.map((found) => [found.organizationSlug, found])).values()];
     const entries: ArchiveEntry[] = [
       { name: 'README.txt', open: async () => Readable.from([readme(viewer, operation.startedAt)]) },
       jsonEntry('account.json', () => this.account(operation, viewer)),
     ];
-    for (const { organizationSlug, organizationId } of folders) {
-      await this.note(viewer, organizationId);
+    await auditInEach(this.database, viewer, {
+      ...{ action: 'own-data.exported', subjectType: 'user', subjectId: viewer.userId },
+    });
+    for (const { organizationSlug } of folders) {
       const read = this.readingIn(
         { ...credentials, organization: organizationSlug },
         operation.correlationId,
@@ -78,14 +77,5 @@ export class DataExportService {
         await reading.rollback();
       }
     };
-  }
-
-  private note({ userId }: Viewer, organizationId: string): Promise<void> {
-    return this.database.inTenant({ organizationId, userId }, (tx) =>
-      recordAudit(tx, {
-        ...{ organizationId, actorId: userId, action: 'own-data.exported' },
-        ...{ subjectType: 'user', subjectId: userId },
-      }),
-    );
   }
 }

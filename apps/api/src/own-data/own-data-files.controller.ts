@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { attach } from '../http/attachment.js';
 import { SignedIn } from '../operation/access.js';
 import { credentialsOf } from '../operation/credentials.js';
 import { CurrentOperation } from '../operation/current-operation.js';
@@ -17,12 +18,8 @@ export class OwnDataFilesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const content = await this.exports.archive(operation, credentialsOf(request.headers), request.ip);
+    const content = await this.exports.archive(operation, credentialsOf(request.headers));
     const day = operation.startedAt.toISOString().slice(0, 10);
-    await reply
-      .header('content-type', 'application/zip')
-      .header('content-disposition', `attachment; filename="holdout-data-${day}.zip"`)
-      .header('cache-control', 'private, no-store')
-      .send(content);
+    await attach(reply, `holdout-data-${day}.zip`, 'application/zip').send(content);
   }
 }
