@@ -83,6 +83,15 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
     expect(await lab.codeOf(manager, SEARCH, { filter: { withinDays: 0 } })).toBe('BAD_USER_INPUT');
   });
 
+  it.each([
+    [{ skillPoints: 80 }, 'skill'],
+    [{ metricValue: 0.8 }, 'metric'],
+    [{ metric: 'auc' }, 'metricValue'],
+  ])('refuses half of a condition, %j, and names what is missing', async (filter, field) => {
+    const { errors } = await lab.ask(manager, SEARCH, { filter });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field });
+  });
+
   it('finds no metric that is not shown, no location that is not sought, and a pseudonym where there is one', async () => {
     await portfolio.save({
       pseudonym: 'Grey Heron',

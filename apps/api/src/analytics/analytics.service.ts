@@ -9,7 +9,7 @@ import {
   studentsAtRisk,
   weakSlices,
 } from '@holdout/db';
-import { SKILLS } from '@holdout/domain';
+import { skillPointsOf } from '../graphql/skill-points.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 
@@ -55,10 +55,7 @@ export class AnalyticsService {
         studentId,
         name: await this.names.of(operation, studentId),
         mean,
-        skills: SKILLS.flatMap((skill) => {
-          const own = points[skill];
-          return own === undefined ? [] : [{ skill, points: own }];
-        }),
+        skills: skillPointsOf(points),
       })),
     );
   }

@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { PhaseName, RiskReason, Skill } from '@holdout/domain';
+import type { PhaseName, RiskReason } from '@holdout/domain';
 import { CohortType } from '../cohorts/cohorts.types.js';
-import { PhaseNameEnum, RiskReasonEnum, SkillEnum } from '../graphql/enums.js';
+import { PhaseNameEnum, RiskReasonEnum } from '../graphql/enums.js';
+import { SkillPointsType } from '../graphql/skill-points.js';
 
 @ObjectType('CohortStage')
 export class CohortStageType {
@@ -93,15 +94,6 @@ export class CommonFailureType {
 
   @Field(() => Int)
   students!: number;
-}
-
-@ObjectType('SkillPoints')
-export class SkillPointsType {
-  @Field(() => SkillEnum)
-  skill!: Skill;
-
-  @Field(() => Float)
-  points!: number;
 }
 
 @ObjectType('StudentSkills')

@@ -7,7 +7,8 @@ import {
   cohortWithDates,
   recordAudit,
 } from '@holdout/db';
-import { BadUserInputError, RateLimitedError } from '@holdout/domain';
+import { RateLimitedError } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -32,8 +33,8 @@ export class AnnouncementsService {
 
   /** @throws BadUserInputError, NotFoundError, RateLimitedError */
   async announce(operation: Operation, input: AnnounceInput): Promise<AnnouncementType> {
-    const title = checkedText('title', input.title, MAX_TITLE);
-    const text = checkedText('text', input.text, MAX_TEXT);
+    const title = written('title', input.title, MAX_TITLE);
+    const text = written('text', input.text, MAX_TEXT);
     const tx = await operation.tx();
     const { organization, userId } = await operation.member();
     const { id: cohortId } = await cohortWithDates(tx, input.cohortSlug);
@@ -78,9 +79,8 @@ export class AnnouncementsService {
 
 const checked = ({ first, after }: Paging): Paging => ({ first: checkedPageSize(first), after });
 
-function checkedText(field: string, given: string, limit: number): string {
-  const text = given.trim();
-  if (text.length === 0 || text.length > limit)
-    throw new BadUserInputError(`Write a ${field} of 1 to ${limit} characters.`, { field, limit });
-  return text;
-}
+const written = (field: string, entered: string, limit: number): string =>
+  checkedText(entered, {
+    ...{ field, least: 1, limit },
+    message: `Write a ${field} of 1 to ${limit} characters.`,
+  });

@@ -10,11 +10,13 @@ import {
   type CandidateCard,
   type PortfolioPlace,
 } from '@holdout/db';
-import { BadUserInputError, HIRING_LIMITS, NotFoundError, SKILLS } from '@holdout/domain';
+import { BadUserInputError, HIRING_LIMITS, NotFoundError } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
+import { skillPointsOf } from '../graphql/skill-points.js';
 import type { Operation } from '../operation/operation.js';
 import { PortfolioViewsService, type ViewParent } from '../portfolios/portfolio-views.service.js';
-import { decodeSpot, encodeSpot } from './candidate-cursor.js';
+import { candidateCursor } from './candidate-cursor.js';
 import { compareResults } from './compare-results.js';
 import type {
   CandidateComparisonType,
@@ -26,6 +28,8 @@ import type {
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_TEXT = 200;
 const MOST_DAYS = 3650;
+
+type Half = 'skill' | 'skillPoints' | 'metric' | 'metricValue';
 
 /** What students of any organization consented to show to hiring managers of any other. */
 @Injectable()
@@ -45,7 +49,7 @@ export class CandidatesService {
     const tx = await operation.tx();
     const { rows, hasNextPage } = await searchCandidates(tx, checkedFilter(filter, operation.startedAt), {
       first: checkedPageSize(first),
-      after: after === null ? null : decodeSpot(after),
+      after: after === null ? null : candidateCursor.decode(after),
     });
     const last = rows.at(-1);
     return {
@@ -53,7 +57,7 @@ export class CandidatesService {
         operation,
         rows.map(({ portfolioId }) => portfolioId),
       ),
-      pageInfo: { hasNextPage, endCursor: last ? encodeSpot(last) : null },
+      pageInfo: { hasNextPage, endCursor: last ? candidateCursor.encode(last) : null },
     };
   }
 
@@ -104,9 +108,7 @@ export class CandidatesService {
 function toCandidate({ skills, ...card }: CandidateCard): CandidateType {
   return {
     ...card,
-    skills: SKILLS.map((skill) => ({ skill, points: skills[skill] ?? -1 }))
-      .filter(({ points }) => points >= 0)
-      .toSorted((a, b) => b.points - a.points),
+    skills: skillPointsOf(skills).toSorted((a, b) => b.points - a.points),
   };
 }
 
@@ -139,21 +141,34 @@ function checkedFilter(filter: CandidateFilterInput, now: Date) {
   const { withinDays } = filter;
   if (withinDays != null && (withinDays < 1 || withinDays > MOST_DAYS))
     throw new BadUserInputError(`Say 1 to ${MOST_DAYS} days.`, { field: 'withinDays', limit: MOST_DAYS });
-  const text = (value: string | null | undefined, field: string): string | null => {
-    const trimmed = value?.trim() || null;
-    if (trimmed && trimmed.length > LONGEST_TEXT)
-      throw new BadUserInputError(`At most ${LONGEST_TEXT} characters.`, { field, limit: LONGEST_TEXT });
-    return trimmed;
-  };
-  const hasMetric = filter.metric != null && filter.metricValue != null;
-  return {
+  const text = (entered: string | null | undefined, field: string): string | null =>
+    checkedText(entered ?? '', {
+      ...{ field, limit: LONGEST_TEXT },
+      message: `At most ${LONGEST_TEXT} characters.`,
+    }) || null;
+  const conditions = {
     skill: filter.skill ?? null,
     skillPoints: filter.skillPoints ?? null,
     assignmentSlug: text(filter.assignmentSlug, 'assignmentSlug'),
     points: filter.points ?? null,
-    metric: hasMetric ? text(filter.metric, 'metric') : null,
-    metricValue: hasMetric ? (filter.metricValue ?? null) : null,
+    metric: text(filter.metric, 'metric'),
+    metricValue: filter.metricValue ?? null,
     since: withinDays == null ? null : new Date(now.getTime() - withinDays * DAY_MS),
     location: text(filter.location, 'location'),
   };
+  refuseHalves(conditions);
+  return conditions;
+}
+
+/** A condition that lacks its other half says nothing, and would be taken for one that was met. */
+function refuseHalves({ skill, skillPoints, metric, metricValue }: Record<Half, unknown>): void {
+  const missing = (field: Half, rule: string): never => {
+    throw new BadUserInputError(rule, { field });
+  };
+  if (skillPoints !== null && skill === null)
+    missing('skill', 'Say which skill the points are of, or leave the points out.');
+  if (metricValue !== null && metric === null)
+    missing('metric', 'Say which metric the value is of, or leave the value out.');
+  if (metric !== null && metricValue === null)
+    missing('metricValue', 'Say which value the metric has to reach, or leave the metric out.');
 }

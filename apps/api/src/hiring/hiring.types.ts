@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { ComparedVerdict, ContactStatus, MetricDirection, Skill } from '@holdout/domain';
 import { ComparedVerdictEnum, ContactStatusEnum, MetricDirectionEnum, SkillEnum } from '../graphql/enums.js';
+import { SkillPointsType } from '../graphql/skill-points.js';
 import { PublishedPortfolioType } from '../portfolios/portfolio-view.types.js';
 import { PageInfoType } from '../runs/runs.types.js';
 
@@ -29,15 +30,6 @@ export class CandidateFilterInput {
 
   @Field(() => String, { nullable: true, description: 'Part of a place’s name.' })
   location?: string | null;
-}
-
-@ObjectType('CandidateSkill')
-export class CandidateSkillType {
-  @Field(() => SkillEnum)
-  skill!: Skill;
-
-  @Field(() => Float)
-  points!: number;
 }
 
 @ObjectType('CandidateResult')
@@ -78,8 +70,8 @@ export class CandidateType {
   @Field(() => String)
   issuerName!: string;
 
-  @Field(() => [CandidateSkillType], { description: 'The strongest first.' })
-  skills!: CandidateSkillType[];
+  @Field(() => [SkillPointsType], { description: 'The strongest first.' })
+  skills!: SkillPointsType[];
 
   @Field(() => [CandidateResultType])
   results!: CandidateResultType[];

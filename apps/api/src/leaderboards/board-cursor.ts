@@ -1,5 +1,5 @@
-import { BadUserInputError } from '@holdout/domain';
 import { z } from 'zod';
+import { cursorOf } from '../graphql/cursor-of.js';
 
 /** Where the next page of a board begins, and what its ranks and bands go on from. */
 export interface BoardCursor {
@@ -15,7 +15,7 @@ export interface BoardCursor {
   leaderId: string;
 }
 
-const schema = z.object({
+const schema: z.ZodType<BoardCursor> = z.object({
   value: z.number(),
   id: z.uuid(),
   count: z.int().min(1),
@@ -24,19 +24,7 @@ const schema = z.object({
   leaderId: z.uuid(),
 });
 
-export function encodeCursor(cursor: BoardCursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}
-
-/** @throws BadUserInputError for what was not made by `encodeCursor` */
-export function decodeCursor(text: string): BoardCursor {
-  try {
-    return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError)
-      throw new BadUserInputError('This page of the leaderboard does not exist. Begin at the first one.', {
-        field: 'after',
-      });
-    throw error;
-  }
-}
+export const boardCursor = cursorOf(
+  schema,
+  'This page of the leaderboard does not exist. Begin at the first one.',
+);

@@ -22,7 +22,7 @@ import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import { toLadder } from '../runs/score-view.js';
-import { decodeCursor, encodeCursor } from './board-cursor.js';
+import { boardCursor } from './board-cursor.js';
 import type { LeaderboardChangeType, LeaderboardType } from './leaderboards.types.js';
 import { rankPage, type PlacedRow } from './rank-page.js';
 
@@ -62,7 +62,7 @@ export class LeaderboardsService {
       split: asked.board === 'PRIVATE' ? 'PRIVATE_TEST' : 'PUBLIC_TEST',
       cohortId: asked.cohortSlug === null ? null : await this.cohortId(tx, member, asked.cohortSlug),
     };
-    const before = asked.after === null ? null : decodeCursor(asked.after);
+    const before = asked.after === null ? null : boardCursor.decode(asked.after);
     const { rows: entries, hasNextPage } = await leaderboardPage(tx, board, {
       first: checkedPageSize(asked.first),
       after: before,
@@ -78,7 +78,7 @@ export class LeaderboardsService {
         hasNextPage,
         endCursor:
           last && leaderId
-            ? encodeCursor({
+            ? boardCursor.encode({
                 ...{ value: last.entry.value, id: last.entry.id, rank: last.rank },
                 ...{ count: (before?.count ?? 0) + rows.length, leaderId },
                 band: Math.max(...rows.map(({ band }) => band)),

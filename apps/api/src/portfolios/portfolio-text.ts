@@ -27,9 +27,9 @@ export function checkedPortfolio(input: SavePortfolioInput) {
     pseudonym: checkedPseudonym(input.pseudonym),
     location: atMost(input.location.trim(), location, 'location', 'A place'),
     isRemote: input.isRemote,
-    items: input.items.map((item) => ({
+    items: input.items.map((item, index) => ({
       ...item,
-      caseStudy: atMost(item.caseStudy.trim(), caseStudy, 'caseStudy', 'A case study'),
+      caseStudy: atMost(item.caseStudy.trim(), caseStudy, `items.${index}.caseStudy`, 'A case study'),
     })),
   };
 }

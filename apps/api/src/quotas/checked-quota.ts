@@ -1,4 +1,5 @@
 import { BadUserInputError } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import type { QuotaInput } from './quotas.types.js';
 
 const LIMITS = {
@@ -13,7 +14,10 @@ const LONGEST_REASON = 500;
 type LimitName = keyof typeof LIMITS;
 
 /** What a quota says, checked. @throws BadUserInputError */
-export function checkedQuota(input: QuotaInput, now: Date): Record<LimitName, number | null> {
+export function checkedQuota(
+  input: QuotaInput,
+  now: Date,
+): Record<LimitName, number | null> & { reason: string } {
   const names = Object.keys(LIMITS) as LimitName[];
   const values = Object.fromEntries(names.map((name) => [name, checkedLimit(name, input[name])]));
   if (Object.values(values).every((value) => value === null)) {
@@ -21,18 +25,16 @@ export function checkedQuota(input: QuotaInput, now: Date): Record<LimitName, nu
       field: 'runsPerDay',
     });
   }
-  if (input.reason.trim().length > LONGEST_REASON) {
-    throw new BadUserInputError(`A reason has ${LONGEST_REASON} characters at most.`, {
-      field: 'reason',
-      limit: LONGEST_REASON,
-    });
-  }
+  const reason = checkedText(input.reason, {
+    ...{ field: 'reason', limit: LONGEST_REASON },
+    message: `A reason has ${LONGEST_REASON} characters at most.`,
+  });
   if (input.expiresAt && input.expiresAt <= now) {
     throw new BadUserInputError('A quota has to end in the future. Leave the end out if it should stay.', {
       field: 'expiresAt',
     });
   }
-  return values as Record<LimitName, number | null>;
+  return { ...(values as Record<LimitName, number | null>), reason };
 }
 
 function checkedLimit(name: LimitName, value: number | null | undefined): number | null {

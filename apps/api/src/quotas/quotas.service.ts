@@ -48,7 +48,6 @@ export class QuotasService {
       ...limits,
       storageBytes: storageBytes === null ? null : BigInt(storageBytes),
       expiresAt: input.expiresAt ?? null,
-      reason: input.reason.trim(),
     });
     await this.audit(operation, 'quota.set', quota);
     return this.shown(operation, quota);

@@ -8,8 +8,8 @@ import {
   versionWithRubric,
   type RevisedCriterion,
 } from '@holdout/db';
-import { BadUserInputError } from '@holdout/domain';
 import { JobQueues, reviseScores } from '@holdout/jobs';
+import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { levelsOf } from '../reviews/review-view.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -72,12 +72,10 @@ export class RubricsService {
 
   /** @throws NotFoundError, BadUserInputError, ConflictError */
   async revise(operation: Operation, input: RubricInput, given: string): Promise<RubricType> {
-    const reason = given.trim();
-    if (reason.length === 0 || reason.length > MAX_REASON)
-      throw new BadUserInputError(`Give a reason of 1 to ${MAX_REASON} characters.`, {
-        field: 'reason',
-        limit: MAX_REASON,
-      });
+    const reason = checkedText(given, {
+      ...{ field: 'reason', least: 1, limit: MAX_REASON },
+      message: `Give a reason of 1 to ${MAX_REASON} characters.`,
+    });
     const tx = await operation.tx();
     const version = await this.checked(operation, input);
     const { organization, userId } = await operation.member();

@@ -26,3 +26,8 @@ it('takes a metric with the project it belongs to', () => {
     ...{ assignmentSlug: 'tabular-risk', metric: 'auc', metricValue: 0.8 },
   });
 });
+
+it('asks for no half of a condition', () => {
+  expect(filterOf({ skillPoints: '80', metricValue: '0.8' })).toEqual(NONE);
+  expect(filterOf({ metric: 'tabular-risk auc' })).toEqual({ ...NONE, assignmentSlug: 'tabular-risk' });
+});

@@ -24,21 +24,24 @@ export function fieldsOf(params: Record<string, string | string[] | undefined>):
   return fields;
 }
 
-/** The conditions to ask for; what is no number is no condition. */
+/** The conditions to ask for; what is no number, and half of one, is no condition. */
 export function filterOf(fields: FilterFields): CandidateFilterInput {
   const number = (text: string | undefined) => {
     const value = Number(text);
     return text === undefined || !Number.isFinite(value) ? null : value;
   };
   const [project, metric] = fields.metric?.split(' ') ?? [];
+  const skill = SKILLS.find((known) => known === fields.skill) ?? null;
+  const metricValue = number(fields.metricValue);
+  const hasMetric = metric !== undefined && metricValue !== null;
   const withinDays = number(fields.withinDays);
   return {
-    skill: SKILLS.find((skill) => skill === fields.skill) ?? null,
-    skillPoints: number(fields.skillPoints),
+    skill,
+    skillPoints: skill && number(fields.skillPoints),
     assignmentSlug: fields.project ?? (metric ? (project ?? null) : null),
     points: number(fields.points),
-    metric: metric ?? null,
-    metricValue: number(fields.metricValue),
+    metric: hasMetric ? metric : null,
+    metricValue: hasMetric ? metricValue : null,
     withinDays: withinDays !== null && withinDays >= 1 ? Math.round(withinDays) : null,
     location: fields.location ?? null,
   };
