@@ -14,6 +14,7 @@ SHORT = frozenset(
     {
         "rejected/nan",
         "rejected/report-nested",
+        "rejected/leaky-model",
         "rejected/size-sniffer",
         "accepted/float32",
     }
