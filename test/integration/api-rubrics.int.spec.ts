@@ -92,6 +92,12 @@ it('shows whose points a change would change before anything is written', async 
   expect(await scoresOf(runs[0])).toHaveLength(2);
 });
 
+it('counts who has to be judged again when a required criterion is new', async () => {
+  const { criteria, ...input } = await changed({});
+  const fresh = { ...criteria.find(({ key }) => key === 'report'), key: 'defence', title: 'The defence' };
+  expect(await impact({ ...input, criteria: [...criteria, fresh] })).toMatchObject({ judgedAgain: 2 });
+});
+
 it('keeps the automatic criteria, and refuses what nobody can grade by', async () => {
   const input = await changed({});
   const codes = [
@@ -123,8 +129,21 @@ it('puts it in force: scores are made anew and every earlier one stays', async (
   ]);
   const told = await lab.sql<{ run_id: string }>(`SELECT run_id FROM notifications WHERE kind = 'REVISED' AND run_id = $1`, [runs[0]]); // prettier-ignore
   expect(told).toHaveLength(1);
+  // The third earned the same as before: there is nothing to tell.
+  await until(() => scoresOf(runs[2]), (scores) => scores.at(-1)?.cause === 'REVISED'); // prettier-ignore
+  expect(await lab.sql(`SELECT 1 FROM notifications WHERE kind = 'REVISED' AND run_id = $1`, [runs[2]])).toEqual([]); // prettier-ignore
   const [event] = await lab.sql<{ detail: { version: number } }>(`SELECT detail FROM audit_events WHERE action = 'rubric.revised'`); // prettier-ignore
   expect(event?.detail).toMatchObject({ version: 2, reason: 'The report weighed too much.' });
+});
+
+it('gives a review back to its grader where the level that was chosen is gone', async () => {
+  const states = await lab.sql<{ run_id: string; status: string; finished_at: Date | null }>(
+    'SELECT run_id, status, finished_at FROM reviews ORDER BY created_at',
+  );
+  expect(states).toMatchObject([
+    { run_id: runs[0], status: 'FINISHED' },
+    { run_id: runs[1], status: 'OPEN', finished_at: null },
+  ]);
 });
 
 it('shows graders the rubric in force, with the choices that were carried over', async () => {
@@ -144,6 +163,7 @@ it('weighs what is scored later by the rubric in force', async () => {
     ['GRADED', 2],
     ['REVISED', 2],
   ]);
+  expect(await lab.sql(`SELECT kind FROM notifications WHERE run_id = $1`, [runId])).toEqual([{ kind: 'GRADED' }]); // prettier-ignore
 });
 
 it('is for instructors of the organization', async () => {

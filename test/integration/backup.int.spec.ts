@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createDatabase, setUpDatabase } from '@holdout/db';
+import { createDatabase, createWithRun, setUpDatabase } from '@holdout/db';
 import { FileBlobStore, Vault } from '@holdout/storage';
 import pg from 'pg';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
-import { arrangeSchool, submissionOf } from '../support/school.js';
+import { arrangeSchool, inSchool, submissionOf } from '../support/school.js';
 import { scoreRun } from '../support/scored-runs.js';
 
 const ADMIN_MAIN = fileURLToPath(new URL('../../apps/admin/dist/main.js', import.meta.url));
@@ -29,6 +29,7 @@ let env: Env;
 let backup: string;
 let vaulted: string;
 let kept: string;
+let waiting: string;
 
 /** A deployment's settings as `npm start` would write them. */
 function settingsOf(name: string, adminUrl: string): Env {
@@ -79,6 +80,8 @@ beforeAll(async () => {
   const [api, worker] = [database.apiUrl, database.workerUrl].map((url) => createDatabase({ url, max: 2 }));
   if (!api || !worker) throw new Error('unreachable');
   await scoreRun({ api, worker }, submissionOf(school, student), { points: 80 });
+  const { run: last } = await inSchool(api, school, (tx) => createWithRun(tx, submissionOf(school, student)));
+  waiting = last.id;
   await Promise.all([api.close(), worker.close()]);
   kept = (await new FileBlobStore(env['BLOB_DIR'] ?? '').put(Buffer.from('a project'))).digest;
   const secret = Buffer.from(secrets.HOLDOUT_DEPLOYMENT_SECRET, 'hex');
@@ -107,6 +110,23 @@ it('restores every row, stored content and hidden data into an empty deployment'
     const vault = new Vault(settings['VAULT_DIR'] ?? '', secret);
     expect((await vault.getBuffer(vaulted)).toString()).toBe('hidden rows');
     await expect(admin(['restore', backup], settings)).rejects.toThrow('The database is not empty');
+  } finally {
+    await other.drop();
+  }
+});
+
+it('grades afterwards what waited before', async () => {
+  const other = await emptyDatabase();
+  try {
+    await admin(['restore', backup], settingsOf('waiting', other.adminUrl));
+    const worker = createDatabase({ url: other.workerUrl, max: 1 });
+    try {
+      expect(await worker.system.claimNextRun('w', 30, ['cpu', 'image:light'])).toMatchObject({
+        runId: waiting,
+      });
+    } finally {
+      await worker.close();
+    }
   } finally {
     await other.drop();
   }

@@ -251,6 +251,9 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
     ]);
     expect(await found()).toEqual([]);
     await lab.sql(`UPDATE memberships SET role = 'STUDENT' WHERE user_id = $1`, [portfolio.studentId]);
+    // Coming back is no consent.
+    expect(await found()).toEqual([]);
+    expect(await lab.sql(`SELECT searchable_since FROM portfolios WHERE id = $1`, [id])).toEqual([{ searchable_since: null }]); // prettier-ignore
   });
 
   it('alone may search, compare, shortlist and ask', async () => {

@@ -113,9 +113,11 @@ describe('a portfolio', () => {
   });
 
   it('is shown no more once its student has left the organization', async () => {
+    const address = ((await open()) as Shown).results[0]!.credentialAddress;
     const membership = `organization_id = '${DEMO}' AND user_id = '${portfolio.studentId}'`;
     await lab.sql(`UPDATE memberships SET role = 'TEACHING_ASSISTANT' WHERE ${membership}`);
     const left = await open();
+    expect(await credential(address)).toBe(404);
     await lab.sql(`UPDATE memberships SET role = 'STUDENT' WHERE ${membership}`);
     expect([left, typeof (await open())]).toEqual(['NOT_FOUND', 'object']);
   });

@@ -54,14 +54,12 @@ export async function freshDatabase(
 }
 
 /** A database with nothing in it. */
-export async function emptyDatabase(
-  server = process.env['TEST_PG_ADMIN_URL'],
-): Promise<Pick<TestDatabase, 'adminUrl' | 'drop'>> {
+export async function emptyDatabase(server = process.env['TEST_PG_ADMIN_URL']): Promise<TestDatabase> {
   if (!server) throw new Error('TEST_PG_ADMIN_URL is not set: run under .config/jest.integration.mjs.');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, `CREATE DATABASE ${name}`);
   return {
-    adminUrl: `${server}${name}`,
+    ...databaseOf(server, name),
     drop: () => asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }

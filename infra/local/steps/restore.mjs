@@ -5,9 +5,6 @@ import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 import { StartError } from '../report.mjs';
 
-/** What a backup has of the data folder itself. The secrets open everything else, so they have to be there first. */
-const SETTINGS = ['secrets.json', 'cli.json', 'sample-graded'];
-
 /**
  * @param {string} backup
  * @param {string} dataDir
@@ -20,11 +17,10 @@ export function restoreSettings(backup, dataDir) {
     throw new StartError(
       `${dataDir} holds a deployment already. Restore into a new one (HOLDOUT_DATA=/some/folder npm start -- --restore …), or delete this one first with --reset.`,
     );
+  // The secrets among them open everything else, so they have to be there first.
+  const settings = path.join(backup, 'settings');
   mkdirSync(dataDir, { recursive: true });
-  for (const name of SETTINGS) {
-    const file = path.join(backup, 'settings', name);
-    if (existsSync(file)) cpSync(file, path.join(dataDir, name));
-  }
+  if (existsSync(settings)) cpSync(settings, dataDir, { recursive: true });
 }
 
 /**

@@ -120,6 +120,7 @@ export async function sharedCredential(tx: Tx, id: string): Promise<string | nul
     WHERE c.id = ${checkedId(id, 'The credential')}::uuid AND (c.is_shared OR EXISTS (
       SELECT 1 FROM portfolio_items i JOIN portfolios p ON p.id = i.portfolio_id
       WHERE i.submission_id = c.submission_id AND p.student_id = c.student_id
+        AND EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = p.student_id AND m.role = 'STUDENT')
         AND (p.is_public OR p.searchable_since IS NOT NULL OR EXISTS (
           SELECT 1 FROM share_links l
           WHERE l.portfolio_id = p.id AND l.revoked_at IS NULL AND l.expires_at > CURRENT_TIMESTAMP))))`;

@@ -14,6 +14,7 @@ import { toJson, toNullableJson } from './json.js';
 import { releaseOnLadder } from './ladder.store.js';
 import { chargeLateness } from './lateness.store.js';
 import { rescoreRun } from './rescoring.store.js';
+import { holdRubric } from './rubrics.store.js';
 
 export interface ScoredEnd {
   outcome: 'SCORED';
@@ -163,6 +164,7 @@ async function storeScore(
   { result, resamples, anchorsSource }: ScoredEnd,
 ): Promise<boolean> {
   const organizationId = run.organization_id;
+  await holdRubric(tx, run.assignment_version_id);
   const rubric = await tx.rubricVersion.findFirstOrThrow({
     where: { assignmentVersionId: run.assignment_version_id },
     include: { criteria: true },

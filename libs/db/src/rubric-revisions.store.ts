@@ -14,7 +14,7 @@ import { newId } from './ids.js';
 import { toNullableJson } from './json.js';
 import { judgedBy, judging, newestGrades } from './manual-grades.store.js';
 import { pointsUnder } from './rescoring.store.js';
-import { newestRubric } from './rubrics.store.js';
+import { newestRubric, takeRubric } from './rubrics.store.js';
 
 export interface RevisedCriterion {
   key: string;
@@ -54,7 +54,7 @@ export interface RevisedRun {
   after: number;
   wasPassed: boolean;
   isPassed: boolean;
-  /** What a person chose has no level of that name any more. */
+  /** A level that a person chose is gone, or a required criterion is new to them. */
   isJudgedAgain: boolean;
 }
 
@@ -93,8 +93,9 @@ export async function revisedRuns(
     if (!newest || !graded) return [];
     const given = grades.get(run.id) ?? [];
     const carried = carriedGrades(version, rubric, given);
+    const reviews = run.reviews.filter(({ graderId }) => isWhole(rubric, carried, graderId));
     const { points } = pointsUnder(rubric, {
-      ...{ graded, definition: version.definition, judged: judgedBy(run, carried) },
+      ...{ graded, definition: version.definition, judged: judgedBy({ ...run, reviews }, carried) },
       lateFactor: latenessJson.parse(newest.lateness)?.factor ?? 1,
     });
     return [
@@ -102,7 +103,8 @@ export async function revisedRuns(
         ...{ runId: run.id, studentId: run.studentId, before: newest.value, after: points.value },
         wasPassed: newest.isPassed && !newest.isProvisional,
         isPassed: points.isPassed && !points.isProvisional,
-        isJudgedAgain: carried.length < countable(version, rubric, given),
+        isJudgedAgain:
+          reviews.length < run.reviews.length || carried.length < countable(version, rubric, given),
       },
     ];
   });
@@ -123,7 +125,7 @@ interface Revision {
  * @throws ConflictError when somebody else changed it meanwhile
  */
 export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...revision }: Revision) {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'rubric:' + version.id}, 0))`;
+  await takeRubric(tx, version.id);
   const newest = await tx.rubricVersion.aggregate({
     where: { assignmentVersionId: version.id },
     _max: { version: true },
@@ -152,7 +154,27 @@ export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...
   await tx.manualGrade.createMany({
     data: carried.map(({ id: _id, createdAt: _createdAt, ...grade }) => ({ id: randomUUID(), ...grade })),
   });
+  await reopenReviews(tx, runIds, rubric, carried);
   return { rubricVersionId, version: basis + 1 };
+}
+
+/** Finished reviews that lack a choice which is required now wait for their graders again. */
+async function reopenReviews(
+  tx: Tx,
+  runIds: readonly string[],
+  rubric: NewRubric,
+  carried: readonly Grade[],
+) {
+  const ofRun = Map.groupBy(carried, ({ runId }) => runId);
+  const finished = await tx.review.findMany({
+    where: { runId: { in: [...runIds] }, status: 'FINISHED' },
+    select: { id: true, runId: true, graderId: true },
+  });
+  const open = finished.filter(({ runId, graderId }) => !isWhole(rubric, ofRun.get(runId) ?? [], graderId));
+  await tx.review.updateMany({
+    where: { id: { in: open.map(({ id }) => id) } },
+    data: { status: 'OPEN', finishedAt: null },
+  });
 }
 
 /** Runs of a version that count. */
@@ -178,6 +200,16 @@ function carriedGrades(version: Version, rubric: NewRubric, given: readonly Grad
     const points = carriedPoints(grade.points, levelsJson.parse(from.levels) ?? [], to.levels ?? []);
     return points === null ? [] : [{ ...grade, criterionId: to.id, points }];
   });
+}
+
+/** Whether a grader chose a level for every criterion of a run that a person has to judge. */
+function isWhole(rubric: NewRubric, carried: readonly Grade[], graderId: string): boolean {
+  return rubric.every(
+    ({ id, mode, isRequired }) =>
+      mode !== 'MANUAL' ||
+      !isRequired ||
+      carried.some((grade) => grade.graderId === graderId && grade.criterionId === id),
+  );
 }
 
 /** Choices on criteria that stay. */

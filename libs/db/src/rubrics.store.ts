@@ -10,6 +10,18 @@ export const newestRubric = {
   },
 } satisfies Prisma.AssignmentVersionInclude;
 
+const lockOf = (assignmentVersionId: string): string => `rubric:${assignmentVersionId}`;
+
+/** Until the transaction ends, nobody puts another rubric of this version in force. */
+export async function holdRubric(tx: Tx, assignmentVersionId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${lockOf(assignmentVersionId)}, 0))`;
+}
+
+/** Waits for whoever works by the rubric in force, and makes those wait who come. */
+export async function takeRubric(tx: Tx, assignmentVersionId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockOf(assignmentVersionId)}, 0))`;
+}
+
 /** Criteria of rubric versions, in the order of their rubric. */
 export function criteriaOfRubrics(tx: Tx, rubricVersionIds: readonly string[]) {
   return tx.criterion.findMany({

@@ -1,3 +1,4 @@
+import { startOfNextDay } from './calendar-day.js';
 import type { QuotaKind } from './quotas.js';
 
 /** Codes that a client can act on. Everything else is masked as INTERNAL. */
@@ -132,9 +133,7 @@ export class QuotaSpentError extends AppError {
   constructor(what: QuotaKind, whose: 'STUDENT' | 'ORGANIZATION', limit: number, now: Date) {
     const amount = `${limit} ${QUOTA_UNITS[what]}`;
     const owned = whose === 'STUDENT' ? `Your ${amount}` : `The ${amount} of your organization`;
-    const retryAt = new Date(
-      Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1),
-    ).toISOString();
+    const retryAt = startOfNextDay(now, 'UTC').toISOString();
     super(
       what === 'STORAGE'
         ? `${owned} do not hold another submission. Ask an admin for more.`

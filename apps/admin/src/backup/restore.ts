@@ -32,11 +32,13 @@ export async function restore(config: AdminConfig, folder: string): Promise<Rest
     await setUpDatabase(config.ADMIN_DATABASE_URL, passwordsOf(config), manifest.migrations);
     await copyFilesIn(config, folder, manifest.files);
     await copyTablesIn(client, folder, manifest);
+    const applied = await setUpDatabase(config.ADMIN_DATABASE_URL, passwordsOf(config));
+    // Rows came back without triggers: the queue has heard of none of the runs that wait.
+    await client.query('SELECT fair_queue.rebuild()');
+    return { ...summaryOf(manifest), createdAt: manifest.createdAt, applied };
   } finally {
     await client.end();
   }
-  const applied = await setUpDatabase(config.ADMIN_DATABASE_URL, passwordsOf(config));
-  return { ...summaryOf(manifest), createdAt: manifest.createdAt, applied };
 }
 
 /** With other secrets the hidden data and the keys of organizations would stay closed for ever. */

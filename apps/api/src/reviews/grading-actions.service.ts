@@ -3,12 +3,14 @@ import {
   addReviewComment,
   countReviewComments,
   deleteReviewComment,
+  holdRubric,
   newestGrades,
   openReview,
   recordAudit,
   recordGrade,
   rescoreRun,
   reviewPolicyOf,
+  runById,
   runToReview,
   setReviewStatus,
 } from '@holdout/db';
@@ -108,6 +110,8 @@ export class GradingActionsService {
   private async subject(operation: Operation, runId: string) {
     const member = await operation.member();
     const tx = await operation.tx();
+    const { assignmentVersionId } = await runById(tx, runId);
+    await holdRubric(tx, assignmentVersionId);
     const run = await runToReview(tx, runId);
     assertNotOwn(member, run);
     return { run, tx, organizationId: member.organization.id, graderId: member.userId };

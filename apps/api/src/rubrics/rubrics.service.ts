@@ -58,7 +58,7 @@ export class RubricsService {
       judgedAgain: runs.filter(({ isJudgedAgain }) => isJudgedAgain).length,
       credentials: await credentialsInForce(
         tx,
-        changed.map(({ runId }) => runId),
+        runs.map(({ runId }) => runId),
       ),
       histogram: changeHistogram(runs.map(({ before, after }) => after - before)),
       changes: await Promise.all(

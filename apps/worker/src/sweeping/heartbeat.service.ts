@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
@@ -12,6 +13,7 @@ import { GradingConsumer } from '../grading/grading.consumer.js';
 import { GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
 
 const BEAT_MS = 10_000;
+const ENGINE_NOTE_MS = 2_000;
 
 /**
  * Tells the fleet that this worker is up and what it can do, and hears what an operator wants of it. Emits `drain` once
@@ -52,10 +54,10 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
   /** For the operator's page. An engine that does not answer has been warned of by whoever looked for images. */
   private async engineNote(): Promise<EngineNote | null> {
     const gpus = (this.deps.gpus?.devices ?? []).map(({ name }) => name);
-    return this.engine.note(`dev.holdout.worker=${this.identity.id}`).then(
-      (note) => ({ ...note, gpus }),
-      () => null,
-    );
+    const note = this.engine.note(`dev.holdout.worker=${this.identity.id}`).catch(() => null);
+    // An engine that hangs must not make a worker look dead.
+    const found = await Promise.race([note, sleep(ENGINE_NOTE_MS, null, { ref: false })]);
+    return found && { ...found, gpus };
   }
 
   private async beat(): Promise<void> {
