@@ -1,4 +1,4 @@
-import { durationText, metricText, sizeText } from './units';
+import { decimalsOf, durationText, metricText, sizeText } from './units';
 
 it('writes sizes in powers of 1024', () => {
   expect([0, 512, 48_213, 20_971_520, 1_610_612_736].map(sizeText)).toEqual([
@@ -23,4 +23,8 @@ it('writes durations in the unit a reader would choose', () => {
 
 it('keeps three decimals for small metrics and fewer for large ones', () => {
   expect([0.84219, 12.3456, 1234.56].map(metricText)).toEqual(['0.842', '12.35', '1234.6']);
+});
+
+it('gives the bounds of narrow bins as many decimals as tell them apart', () => {
+  expect([120, 12.5, 1.5, 0.05, 0.0004, 0].map(decimalsOf)).toEqual([0, 0, 1, 3, 5, 1]);
 });

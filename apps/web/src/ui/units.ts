@@ -36,3 +36,9 @@ export function metricText(value: number): string {
   const size = Math.abs(value);
   return value.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : 3);
 }
+
+/** Decimals that tell the bounds of a bin apart: two significant digits of its width. */
+export function decimalsOf(width: number): number {
+  const whole = width > 0 ? Math.floor(Math.log10(width)) : 0;
+  return Math.min(20, Math.max(0, 1 - whole));
+}

@@ -76,7 +76,7 @@ def popularity_plot(evidence: Evidence, source: PlotSource) -> Plot:
     series = [Series(name, role, _bars(tenth, places)) for name, role, places in sources]
     lift = float(popularity_lift(evidence).mean())
     note = (
-        "Tenths of the catalogue, rarest first. Beside what these users chose, the items of your lists are "
+        "Tenths of the catalogue, rarest first. Beside what these users chose, the items of the lists are "
         f"{abs(lift):.0%} {'more' if lift > 0 else 'less'} popular."
     )
     return Plot(
@@ -104,7 +104,7 @@ def loop_plot(
         Series("Your policy", "student", [PlotPoint(n + 1, _round(v)) for n, v in enumerate(own)]),
         Series("No policy", "reference", [PlotPoint(n + 1, _round(v)) for n, v in enumerate(greedy)]),
     ]
-    note = "Mean of repeated simulations on your candidates."
+    note = "Mean of repeated simulations on the candidates."
     return Plot(
         "feedback-loop",
         "Coverage in a feedback loop",

@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
+import { decimalsOf } from '@/ui/units';
 import type { Version } from './assignment.types';
 import styles from './column-profile.module.css';
 
@@ -10,13 +11,15 @@ const [WIDTH, HEIGHT, GAP] = [120, 28, 1];
 /** A small plot of a column's public rows, with its numbers below. */
 export function ColumnProfile({ column, profile }: { column: string; profile: Profile }) {
   const t = useTranslations('assignment.profile');
+  const format = useFormatter();
   const { rows, missing, bins } = profile;
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const step = WIDTH / Math.max(1, bins.length);
-  const named = (bin: Bin) =>
-    bin.low !== null && bin.high !== null
-      ? t('range', { low: bin.low, high: bin.high })
-      : (bin.label ?? t('others'));
+  const named = ({ low, high, label }: Bin) => {
+    if (low === null || high === null) return label ?? t('others');
+    const bound = (value: number) => format.number(value, { maximumFractionDigits: decimalsOf(high - low) });
+    return t('range', { low: bound(low), high: bound(high) });
+  };
   return (
     <div className={styles.profile}>
       <svg
@@ -41,14 +44,15 @@ export function ColumnProfile({ column, profile }: { column: string; profile: Pr
         <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
       </svg>
       <details>
-        <summary aria-label={t('show', { column })}>
-          {t('missing', { share: rows > 0 ? missing / rows : 0 })}
+        <summary>
+          {t('missing', { share: rows > 0 ? missing / rows : 0 })}{' '}
+          <span className="sr-only">{t('show', { column })}</span>
         </summary>
         <table className={styles.values}>
           <caption className="sr-only">{t('of', { column, rows })}</caption>
           <tbody>
-            {bins.map((bin) => (
-              <tr key={named(bin)}>
+            {bins.map((bin, place) => (
+              <tr key={place}>
                 <th scope="row">{named(bin)}</th>
                 <td className="num">{t('count', { count: bin.count })}</td>
               </tr>

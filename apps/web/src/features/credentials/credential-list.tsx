@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { CredentialCardFragment } from '@/generated/graphql';
+import { FileButton } from '@/ui/file-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { Facts } from '@/ui/panel';
@@ -50,9 +50,9 @@ function Card({ credential, isHolder }: { credential: CredentialCardFragment; is
         ]}
       />
       <div className={styles.actions}>
-        <Button component="a" variant="default" size="compact-md" href={`/files/credentials/${id}`} download>
+        <FileButton size="compact-md" href={`/files/credentials/${id}`}>
           {t('download')}
-        </Button>
+        </FileButton>
         {isHolder && !isRevoked && <ShareSwitch credential={credential} />}
       </div>
     </>

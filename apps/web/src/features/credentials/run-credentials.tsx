@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { CredentialCardFragment } from '@/generated/graphql';
+import { FileButton } from '@/ui/file-button';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/page';
 import { CredentialList } from './credential-list';
@@ -30,9 +30,7 @@ export function RunCredentials({ runId, credentials, hasSignedReceipt, isPassed,
       <CredentialList credentials={credentials} isHolder={isHolder} />
       {hasSignedReceipt && (
         <p className={styles.receipt}>
-          <Button component="a" variant="default" href={`/files/receipts/${runId}`} download>
-            {t('downloadReceipt')}
-          </Button>
+          <FileButton href={`/files/receipts/${runId}`}>{t('downloadReceipt')}</FileButton>
         </p>
       )}
     </Section>

@@ -8,6 +8,7 @@ import { ShareCredentialDocument, type CredentialCardFragment } from '@/generate
 import { apiFailure } from '@/lib/apollo/errors';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { verifyLink } from './verify-link';
 import styles from './credentials.module.css';
 
 /** Lets anyone with the address fetch the credential, and gives that address as text and QR code. */
@@ -19,7 +20,7 @@ export function ShareSwitch({
   const t = useTranslations('credentials');
   const [share, { data, loading, error }] = useMutation(ShareCredentialDocument, { errorPolicy: 'all' });
   const isShared = data?.shareCredential.isShared ?? before;
-  const link = `${new URL(address).origin}/verify?url=${encodeURIComponent(address)}`;
+  const link = verifyLink(address);
   return (
     <div className={styles.share}>
       <Switch

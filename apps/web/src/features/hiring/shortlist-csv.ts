@@ -1,32 +1,24 @@
+import type { useTranslations } from 'next-intl';
 import type { ShortlistRowFragment } from '@/generated/graphql';
+import { csvOf } from '@/ui/csv';
 
-const COLUMNS = ['name', 'headline', 'location', 'issuer', 'results', 'note', 'since', 'address'];
-
-/** A quoted field. What a spreadsheet would take for a formula is kept from it by an apostrophe. */
-function field(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
-}
+const COLUMNS = ['name', 'headline', 'location', 'issuer', 'results', 'note', 'since', 'address'] as const;
 
 /** The list as CSV: points with their intervals, notes, and where the portfolio is. */
-export function shortlistCsv(rows: readonly ShortlistRowFragment[], origin: string): string {
+export function shortlistCsv(
+  rows: readonly ShortlistRowFragment[],
+  origin: string,
+  t: ReturnType<typeof useTranslations<'hiring'>>,
+): string {
   const lines = rows.map(({ candidate, note, createdAt }) => {
     const { id, name, headline, location, issuerName, results } = candidate;
-    const points = results.map(
-      (result) =>
-        `${result.assignmentTitle} ${result.points.toFixed(1)} (${result.low.toFixed(1)} to ${result.high.toFixed(1)})`,
+    const points = results.map(({ assignmentTitle: title, points: value, low, high }) =>
+      t('csvResult', { title, points: value, low, high }),
     );
-    const since = createdAt.slice(0, 10);
     return [
-      name,
-      headline,
-      location,
-      issuerName,
-      points.join('; '),
-      note,
-      since,
-      `${origin}/candidates/${id}`,
+      ...[name, headline, location, issuerName, points.join('; '), note],
+      ...[createdAt.slice(0, 10), `${origin}/candidates/${id}`],
     ];
   });
-  return [COLUMNS, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
+  return csvOf([COLUMNS.map((column) => t(`csvColumn.${column}`)), ...lines]);
 }

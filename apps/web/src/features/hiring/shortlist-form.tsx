@@ -6,16 +6,24 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { HIRING_LIMITS } from '@holdout/domain';
 import { PutOnShortlistDocument, TakeOffShortlistDocument } from '@/generated/graphql';
+import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './hiring.module.css';
 
-/** Puts a candidate on the shortlist with a note, changes the note, or takes them off. @param note null when not on it */
-export function ShortlistForm({ candidateId, note: before }: { candidateId: string; note: string | null }) {
+interface Props {
+  candidateId: string;
+  name: string;
+  /** Null when not on it. */
+  note: string | null;
+}
+
+/** Puts a candidate on the shortlist with a note, changes the note, or takes them off. */
+export function ShortlistForm({ candidateId, name, note: before }: Props) {
   const t = useTranslations('hiring');
   const [isOn, setOn] = useState(before !== null);
   const [note, setNote] = useState(before ?? '');
   const [put, putting] = useMutation(PutOnShortlistDocument, { fetchPolicy: 'no-cache' });
-  const [takeOff, taking] = useMutation(TakeOffShortlistDocument, { fetchPolicy: 'no-cache' });
+  const [takeOff] = useMutation(TakeOffShortlistDocument, { fetchPolicy: 'no-cache', errorPolicy: 'all' });
 
   async function save() {
     const { data } = await put({ variables: { candidateId, note }, errorPolicy: 'all' });
@@ -23,10 +31,12 @@ export function ShortlistForm({ candidateId, note: before }: { candidateId: stri
   }
 
   async function remove() {
-    const { data } = await takeOff({ variables: { candidateId }, errorPolicy: 'all' });
-    if (!data) return;
-    setOn(false);
-    setNote('');
+    const answer = await takeOff({ variables: { candidateId } });
+    if (answer.data) {
+      setOn(false);
+      setNote('');
+    }
+    return answer;
   }
 
   return (
@@ -51,12 +61,20 @@ export function ShortlistForm({ candidateId, note: before }: { candidateId: stri
           {t(isOn ? 'saveNote' : 'putOn')}
         </Button>
         {isOn && (
-          <Button variant="subtle" loading={taking.loading} onClick={() => void remove()}>
-            {t('takeOff')}
-          </Button>
+          <ConfirmedButton
+            label={t('takeOff')}
+            name={t('takeOffNamed', { name })}
+            title={t('takeOffTitle', { name })}
+            text={t('takeOffText')}
+            keep={t('keepOn')}
+            variant="subtle"
+            size="sm"
+            refused={t('refused')}
+            act={remove}
+          />
         )}
       </div>
-      <MutationStatus error={putting.error ?? taking.error} refused={t('refused')}>
+      <MutationStatus error={putting.error} refused={t('refused')}>
         {isOn && t('isOn')}
       </MutationStatus>
     </form>

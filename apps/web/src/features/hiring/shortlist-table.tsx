@@ -4,14 +4,13 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import {
   TakeOffShortlistDocument,
   type SentRequestFragment,
   type ShortlistRowFragment,
 } from '@/generated/graphql';
+import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
-import { MutationStatus } from '@/ui/mutation-status';
 import { save } from '@/ui/save';
 import { CandidateFacts } from './candidate-facts';
 import { shortlistCsv } from './shortlist-csv';
@@ -23,28 +22,20 @@ interface Props {
 }
 
 /** The shortlist with its notes and what became of contact requests; as a file, too. */
-export function ShortlistTable({ rows: given, sent }: Props) {
+export function ShortlistTable({ rows, sent }: Props) {
   const t = useTranslations('hiring');
-  const [rows, setRows] = useState(given);
-  const [takeOff, { loading, error }] = useMutation(TakeOffShortlistDocument, { fetchPolicy: 'no-cache' });
-
-  async function remove(candidateId: string) {
-    const { data } = await takeOff({ variables: { candidateId }, errorPolicy: 'all' });
-    if (data) setRows(data.takeOffShortlist);
-  }
-
+  const [takeOff] = useMutation(TakeOffShortlistDocument, { fetchPolicy: 'no-cache', errorPolicy: 'all' });
   return (
     <>
       <Button
         variant="default"
         mb="md"
         onClick={() =>
-          save('shortlist.csv', 'text/csv;charset=utf-8', shortlistCsv(rows, window.location.origin))
+          save('shortlist.csv', 'text/csv;charset=utf-8', shortlistCsv(rows, window.location.origin, t))
         }
       >
         {t('csv')}
       </Button>
-      <MutationStatus error={error} refused={t('refused')} />
       <ul className={styles.list}>
         {rows.map(({ candidate, note, createdAt }) => {
           const request = sent.find(({ candidateId }) => candidateId === candidate.id);
@@ -54,15 +45,16 @@ export function ShortlistTable({ rows: given, sent }: Props) {
                 <h2>
                   <Link href={`/candidates/${candidate.id}`}>{candidate.name}</Link>
                 </h2>
-                <Button
-                  size="compact-sm"
+                <ConfirmedButton
+                  label={t('takeOff')}
+                  name={t('takeOffNamed', { name: candidate.name })}
+                  title={t('takeOffTitle', { name: candidate.name })}
+                  text={t('takeOffText')}
+                  keep={t('keepOn')}
                   variant="subtle"
-                  loading={loading}
-                  aria-label={t('takeOffNamed', { name: candidate.name })}
-                  onClick={() => void remove(candidate.id)}
-                >
-                  {t('takeOff')}
-                </Button>
+                  refused={t('refused')}
+                  act={() => takeOff({ variables: { candidateId: candidate.id } })}
+                />
               </div>
               <CandidateFacts candidate={candidate} />
               {note && <p className={styles.note}>{note}</p>}

@@ -1,51 +1,26 @@
 'use client';
 
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { RemoveMemberDocument, type MemberFragment } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
-import { Notice } from '@/ui/notice';
+import { ConfirmedButton } from '@/ui/confirmed-button';
 
-/** Takes a role away after a question. Runs and scores stay. */
+/** Takes a role away. Runs and scores stay. */
 export function RemoveButton({ member }: { member: MemberFragment }) {
   const t = useTranslations('people');
   const roles = useTranslations('roles');
-  const router = useRouter();
-  const [isOpen, dialog] = useDisclosure(false);
-  const [remove, { loading, error }] = useMutation(RemoveMemberDocument, { errorPolicy: 'all' });
-
-  async function confirm() {
-    const { error: refused } = await remove({ variables: { id: member.id } });
-    if (refused) return;
-    dialog.close();
-    router.refresh();
-  }
-
+  const [remove] = useMutation(RemoveMemberDocument, { errorPolicy: 'all' });
   const who = { name: member.name, role: roles(member.role) };
   return (
-    <>
-      <Button size="compact-sm" variant="default" onClick={dialog.open} aria-label={t('removeOf', who)}>
-        {t('remove')}
-      </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title={t('removeTitle', who)}>
-        <Text mb="md">{t('removeText', who)}</Text>
-        {error && (
-          <Notice meaning="failed" title={t('removeFailed')}>
-            {apiFailure(error).message}
-          </Notice>
-        )}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={dialog.close} data-autofocus>
-            {t('keep')}
-          </Button>
-          <Button loading={loading} onClick={() => void confirm()}>
-            {t('removeConfirm')}
-          </Button>
-        </Group>
-      </Modal>
-    </>
+    <ConfirmedButton
+      label={t('remove')}
+      name={t('removeOf', who)}
+      title={t('removeTitle', who)}
+      text={t('removeText', who)}
+      keep={t('keep')}
+      confirm={t('removeConfirm')}
+      refused={t('removeFailed')}
+      act={() => remove({ variables: { id: member.id } })}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from '@/features/settings/settings.module.css';
 import { ImportRosterDocument, type ImportRosterMutation } from '@/generated/graphql';
+import { csvOf } from '@/ui/csv';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
 import { save } from '@/ui/save';
@@ -73,8 +74,7 @@ export function RosterImport() {
   );
 }
 
-/** Addresses were checked and links are ours: neither holds what a spreadsheet would take for more than text. */
 function saveLinks({ rows }: ImportRosterMutation['importRoster']): void {
-  const lines = rows.filter(({ link }) => link).map(({ email, link }) => `"${email}","${link}"`);
-  save('invitations.csv', 'text/csv', ['email,link', ...lines, ''].join('\r\n'));
+  const lines = rows.filter(({ link }) => link).map(({ email, link }) => [email, link]);
+  save('invitations.csv', 'text/csv', csvOf([['email', 'link'], ...lines]));
 }

@@ -6,7 +6,7 @@ it('fills the form with what the credential says', () => {
       title: 'Ranking & more',
       issuerName: 'Holdout Demo School',
       issuedAt: '2026-12-31T23:30:00.000Z',
-      address: 'https://holdout.example/verify?url=x/credentials/0193',
+      credentialAddress: 'https://holdout.example/issuers/school/credentials/0193',
     }),
   );
   expect(Object.fromEntries(address.searchParams)).toEqual({
@@ -15,7 +15,8 @@ it('fills the form with what the credential says', () => {
     organizationName: 'Holdout Demo School',
     issueYear: '2026',
     issueMonth: '12',
-    certUrl: 'https://holdout.example/verify?url=x/credentials/0193',
+    certUrl:
+      'https://holdout.example/verify?url=https%3A%2F%2Fholdout.example%2Fissuers%2Fschool%2Fcredentials%2F0193',
     certId: '0193',
   });
 });

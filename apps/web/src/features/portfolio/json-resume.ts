@@ -1,21 +1,21 @@
+import type { useTranslations } from 'next-intl';
 import type { ShownPortfolioFragment } from '@/generated/graphql';
+import { metricText } from '@/ui/units';
 
-const dateOf = (at: string): string => at.slice(0, 10);
-const oneDecimal = (value: number): string => value.toFixed(1);
+interface Words {
+  t: ReturnType<typeof useTranslations<'published'>>;
+  skillName: (skill: string) => string;
+}
 
 /** A portfolio in the format of jsonresume.org, version 1.0.0. `url` is where the portfolio itself lies. */
-export function jsonResume(
-  portfolio: ShownPortfolioFragment,
-  url: string,
-  skillName: (skill: string) => string,
-) {
+export function jsonResume(portfolio: ShownPortfolioFragment, url: string, { t, skillName }: Words) {
   const { name, headline, location, issuerName, skills, results, updatedAt } = portfolio;
   return {
     $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
     basics: { name, label: headline, url, ...(location ? { location: { city: location } } : {}) },
     certificates: results.map(({ assignmentTitle, issuedAt, credentialAddress }) => ({
       name: assignmentTitle,
-      date: dateOf(issuedAt),
+      date: issuedAt.slice(0, 10),
       issuer: issuerName,
       url: credentialAddress,
     })),
@@ -24,16 +24,20 @@ export function jsonResume(
       description: assignmentSummary,
       url,
       highlights: [
-        `${oneDecimal(points)} of 100 points (95 % interval ${oneDecimal(low)} to ${oneDecimal(high)})`,
-        ...metrics.map(
-          (metric) =>
-            `${metric.label} ${metric.value.toPrecision(4)} (${metric.low.toPrecision(4)} to ${metric.high.toPrecision(4)})`,
+        t('resumeResult', { points, low, high }),
+        ...metrics.map((metric) =>
+          t('resumeMetric', {
+            label: metric.label,
+            value: metricText(metric.value),
+            low: metricText(metric.low),
+            high: metricText(metric.high),
+          }),
         ),
       ],
     })),
     skills: skills.map(({ skill, points }) => ({
       name: skillName(skill),
-      level: `${oneDecimal(points)} of 100 points`,
+      level: t('resumeSkill', { points }),
     })),
     meta: { version: 'v1.0.0', canonical: url, lastModified: updatedAt },
   };

@@ -22,18 +22,18 @@ export function PortfolioEditor({ portfolio, passes }: Props) {
   const t = useTranslations('portfolio');
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(portfolio));
-  const [isSaved, setSaved] = useState(true);
+  /** What was sent last: what is typed while it is on its way is not in it. */
+  const [saved, setSaved] = useState(draft);
   const [save, { data, loading, error }] = useMutation(SavePortfolioDocument, { fetchPolicy: 'no-cache' });
 
   function change(part: Partial<typeof draft>) {
     setDraft((known) => ({ ...known, ...part }));
-    setSaved(false);
   }
 
   async function saveAll() {
     const { data: taken } = await save({ variables: { input: draft }, errorPolicy: 'all' });
     if (!taken) return;
-    setSaved(true);
+    setSaved(draft);
     // The address and the preview are made on the server.
     router.refresh();
   }
@@ -77,7 +77,7 @@ export function PortfolioEditor({ portfolio, passes }: Props) {
           {t('save')}
         </Button>
         <MutationStatus error={error} refused={t('refused')}>
-          {isSaved ? data && t('saved') : t('unsaved')}
+          {draft === saved ? data && t('saved') : t('unsaved')}
         </MutationStatus>
       </div>
     </form>

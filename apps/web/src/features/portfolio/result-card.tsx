@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { verifyLink } from '@/features/credentials/verify-link';
 import { PlotGrid } from '@/features/score/plot-grid';
 import type { ShownPortfolioFragment } from '@/generated/graphql';
 import { IntervalBar } from '@/ui/interval-bar';
@@ -11,6 +12,12 @@ import { ResultMetrics } from './result-metrics';
 import styles from './portfolio-view.module.css';
 
 export type ShownResult = ShownPortfolioFragment['results'][number];
+
+/** What the scorer calls theirs when it speaks to the student; others read it here. */
+const OWN_SERIES = [
+  ...(['Your model', 'Your decisions', 'Your forecasts'] as const),
+  ...(['Your lists', 'Your policy', 'Your service'] as const),
+];
 
 /** One result: its number with interval and the way to verify it, then what the student chose to show with it. */
 export function ResultCard({ result }: { result: ShownResult }) {
@@ -27,6 +34,12 @@ export function ResultCard({ result }: { result: ShownResult }) {
     figures,
     files,
   } = result;
+
+  function seriesName(name: string): string {
+    const own = OWN_SERIES.find((known) => known === name);
+    return own ? t(`series.${own}`) : name;
+  }
+
   return (
     <section className={styles.card} aria-label={title} data-testid="portfolio-result">
       <h3>{title}</h3>
@@ -38,7 +51,7 @@ export function ResultCard({ result }: { result: ShownResult }) {
         {t('points')}
         <a
           className={styles.verify}
-          href={`/verify?url=${encodeURIComponent(result.credentialAddress)}`}
+          href={verifyLink(result.credentialAddress)}
           aria-label={t('verifyNamed', { title })}
         >
           {t('verify')}
@@ -72,7 +85,7 @@ export function ResultCard({ result }: { result: ShownResult }) {
       )}
       {figures.length > 0 && (
         <Part title={t('figures')}>
-          <PlotGrid plots={figures} />
+          <PlotGrid plots={figures} seriesName={seriesName} />
         </Part>
       )}
       {result.modelCard && (

@@ -1,7 +1,4 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { OwnShareLinkFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
@@ -9,11 +6,8 @@ import { ColumnHeads, Table } from '@/ui/table';
 import { RevokeLink } from './revoke-link';
 
 /** The links that were made, what became of them, and when they were opened. */
-export function ShareLinks({ links: given, now }: { links: readonly OwnShareLinkFragment[]; now: string }) {
+export function ShareLinks({ links, now }: { links: readonly OwnShareLinkFragment[]; now: string }) {
   const t = useTranslations('portfolio');
-  const [changed, setChanged] = useState<readonly OwnShareLinkFragment[] | null>(null);
-  const revoked = new Map(changed?.map((link) => [link.id, link]));
-  const links = given.map((link) => revoked.get(link.id) ?? link);
   if (links.length === 0) return <p>{t('noLinks')}</p>;
   return (
     <Table label={t('links')}>
@@ -48,7 +42,7 @@ export function ShareLinks({ links: given, now }: { links: readonly OwnShareLink
                   </details>
                 )}
               </td>
-              <td>{isOpen && <RevokeLink link={link} onRevoked={setChanged} />}</td>
+              <td>{isOpen && <RevokeLink link={link} />}</td>
             </tr>
           );
         })}

@@ -17,8 +17,13 @@ import { ImpactView } from './impact-view';
 import { newCriterion, toInput } from './rubric-input';
 import styles from './rubrics.module.css';
 
+interface Props {
+  rubric: RubricQuery['rubric'];
+  onApplied: (version: number) => void;
+}
+
 /** Changes a rubric: first whose points that changes, then, with a reason, for good. */
-export function RubricEditor({ rubric }: { rubric: RubricQuery['rubric'] }) {
+export function RubricEditor({ rubric, onApplied }: Props) {
   const t = useTranslations('rubric');
   const router = useRouter();
   const [criteria, setCriteria] = useState(rubric.criteria);
@@ -29,7 +34,7 @@ export function RubricEditor({ rubric }: { rubric: RubricQuery['rubric'] }) {
     fetchPolicy: 'no-cache',
     errorPolicy: 'all',
   });
-  const [revise, { loading, error, data }] = useMutation(ReviseRubricDocument, { errorPolicy: 'all' });
+  const [revise, { loading, error }] = useMutation(ReviseRubricDocument, { errorPolicy: 'all' });
   const totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const input = toInput(rubric, criteria);
 
@@ -46,9 +51,10 @@ export function RubricEditor({ rubric }: { rubric: RubricQuery['rubric'] }) {
   async function apply(event: FormEvent) {
     event.preventDefault();
     const answer = await revise({ variables: { input, reason } });
-    if (answer.error) return;
+    if (!answer.data) return;
     setSeen(null);
     setReason('');
+    onApplied(answer.data.reviseRubric.version);
     router.refresh();
   }
 
@@ -65,16 +71,19 @@ export function RubricEditor({ rubric }: { rubric: RubricQuery['rubric'] }) {
           />
         ))}
         <Group>
-          <Button variant="default" onClick={() => setCriteria([...criteria, newCriterion(criteria)])}>
+          <Button
+            variant="default"
+            onClick={() =>
+              setCriteria([...criteria, newCriterion(criteria, (level) => t(`newLevel.${level}`))])
+            }
+          >
             {t('add')}
           </Button>
           <Button type="submit" loading={impact.loading}>
             {t('preview')}
           </Button>
         </Group>
-        <MutationStatus error={impact.error} refused={t('refused')}>
-          {data && seen === null && <p>{t('applied', { version: data.reviseRubric.version })}</p>}
-        </MutationStatus>
+        <MutationStatus error={impact.error} refused={t('refused')} />
       </form>
       {impact.data && seen === criteria && (
         <section className={styles.impact} aria-labelledby="impact-heading">

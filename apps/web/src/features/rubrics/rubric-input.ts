@@ -20,17 +20,22 @@ export function toInput(
   };
 }
 
+const NEW_LEVELS = [
+  ['absent', 0],
+  ['present', 60],
+  ['convincing', 100],
+] as const;
+
 /** A criterion for a person, with a key that none of the others has. */
-export function newCriterion(criteria: readonly Criterion[]): Criterion {
+export function newCriterion(
+  criteria: readonly Criterion[],
+  nameOf: (level: (typeof NEW_LEVELS)[number][0]) => string,
+): Criterion {
   let number = 1;
   while (criteria.some(({ key }) => key === `judged-${number}`)) number += 1;
   return {
     ...{ key: `judged-${number}`, title: '', description: '', advice: '', mode: 'MANUAL', weight: 10 },
     ...{ isRequired: false, workflowStep: 'FRAME', skills: ['EVALUATION_ERROR_ANALYSIS'] },
-    levels: [
-      { points: 0, label: 'Absent', description: '' },
-      { points: 60, label: 'Present', description: '' },
-      { points: 100, label: 'Convincing', description: '' },
-    ],
+    levels: NEW_LEVELS.map(([level, points]) => ({ points, label: nameOf(level), description: '' })),
   };
 }

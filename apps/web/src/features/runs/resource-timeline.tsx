@@ -25,7 +25,7 @@ export function ResourceTimeline({ phases }: { phases: RunStateFragment['phases'
         share={({ bytes }) => bytes / mostBytes}
       />
       <figcaption className={styles.axis}>
-        <span>0 s</span>
+        <span>{t('start')}</span>
         <span>{durationText(totalMs)}</span>
       </figcaption>
     </figure>

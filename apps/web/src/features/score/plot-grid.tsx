@@ -5,10 +5,21 @@ import { arrangePlots } from './plot-groups';
 import type { Score } from './score.types';
 import styles from './plot-grid.module.css';
 
+interface Props {
+  plots: Score['plots'];
+  /** What a series is called for others than the student whom the scorer spoke to. */
+  seriesName?: (name: string) => string;
+}
+
 /** Plots two abreast; what the public sample repeats is folded away below. */
-export function PlotGrid({ plots }: { plots: Score['plots'] }) {
+export function PlotGrid({ plots, seriesName = (name) => name }: Props) {
   const t = useTranslations('score');
-  const { main, sample } = arrangePlots(plots);
+  const { main, sample } = arrangePlots(
+    plots.map((plot) => ({
+      ...plot,
+      series: plot.series.map((series) => ({ ...series, name: seriesName(series.name) })),
+    })),
+  );
   return (
     <>
       <div className={styles.grid}>

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { RemovePasskeyDocument, type SettingsQuery } from '@/generated/graphql';
-import { apiFailure } from '@/lib/apollo/errors';
+import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/page';
@@ -17,7 +17,7 @@ import styles from './settings.module.css';
 export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) {
   const t = useTranslations('passkeys');
   const router = useRouter();
-  const [remove, { error }] = useMutation(RemovePasskeyDocument, { errorPolicy: 'all' });
+  const [remove] = useMutation(RemovePasskeyDocument, { errorPolicy: 'all' });
   const [name, setName] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,7 +35,6 @@ export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) 
     router.refresh();
   }
 
-  const failure = problem ?? (error ? apiFailure(error).message : null);
   return (
     <div className={styles.stack}>
       <form onSubmit={(event) => void add(event)} className={styles.row}>
@@ -53,9 +52,9 @@ export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) 
         </Button>
       </form>
       <div role="status">
-        {failure && (
+        {problem && (
           <Notice meaning="failed" title={t('failed')}>
-            {failure}
+            {problem}
           </Notice>
         )}
       </div>
@@ -65,24 +64,26 @@ export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) 
         <Table label={t('title')}>
           <ColumnHeads titles={[t('name'), t('created'), t('action')]} />
           <tbody>
-            {passkeys.map((passkey) => (
-              <tr key={passkey.id}>
-                <th scope="row">{passkey.name || t('unnamed')}</th>
-                <td>{passkey.createdAt && <LocalTime at={passkey.createdAt} style="date" />}</td>
-                <td>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={t('removeNamed', { name: passkey.name })}
-                    onClick={() =>
-                      void remove({ variables: { id: passkey.id } }).then(() => router.refresh())
-                    }
-                  >
-                    {t('remove')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
+            {passkeys.map((passkey) => {
+              const named = passkey.name || t('unnamed');
+              return (
+                <tr key={passkey.id}>
+                  <th scope="row">{named}</th>
+                  <td>{passkey.createdAt && <LocalTime at={passkey.createdAt} style="date" />}</td>
+                  <td>
+                    <ConfirmedButton
+                      label={t('remove')}
+                      name={t('removeNamed', { name: named })}
+                      title={t('removeTitle', { name: named })}
+                      text={t('removeText')}
+                      keep={t('keep')}
+                      refused={t('failed')}
+                      act={() => remove({ variables: { id: passkey.id } })}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </Table>
       )}

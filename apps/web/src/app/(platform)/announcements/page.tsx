@@ -3,7 +3,7 @@ import { AnnouncementList } from '@/features/announcements/announcement-list';
 import { AnnouncementsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
-import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('announcements');
@@ -14,16 +14,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ a
     load(AnnouncementsDocument, { after: typeof after === 'string' ? after : null }),
     getTranslations('announcements'),
   ]);
-  const { hasNextPage, endCursor } = announcements.pageInfo;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <AnnouncementList rows={announcements.nodes} empty={t('empty')} />
-      {hasNextPage && (
-        <LinkButton variant="default" mt="md" href={`/announcements?after=${endCursor ?? ''}`}>
-          {t('older')}
-        </LinkButton>
-      )}
+      <NextPage pageInfo={announcements.pageInfo} path="/announcements">
+        {t('older')}
+      </NextPage>
     </>
   );
 }

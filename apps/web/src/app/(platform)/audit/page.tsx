@@ -10,6 +10,7 @@ import { AuditLogDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('audit');
@@ -25,7 +26,6 @@ export default async function Page({ searchParams }: PageProps<'/audit'>) {
     load(AuditLogDocument, { filter, after }),
     getTranslations('audit'),
   ]);
-  const { hasNextPage, endCursor } = auditLog.pageInfo;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -39,11 +39,9 @@ export default async function Page({ searchParams }: PageProps<'/audit'>) {
           <AuditTable events={auditLog.events} search={search} />
         )}
         <div className={styles.files}>
-          {hasNextPage && (
-            <LinkButton variant="default" href={auditHref('/audit', { ...search, after: endCursor })}>
-              {t('older')}
-            </LinkButton>
-          )}
+          <NextPage pageInfo={auditLog.pageInfo} path="/audit" query={search} mt={0}>
+            {t('older')}
+          </NextPage>
           {after && (
             <LinkButton variant="default" href={auditHref('/audit', search)}>
               {t('newest')}

@@ -5,7 +5,7 @@ import { SearchForm } from '@/features/hiring/search-form';
 import { CandidatesDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
-import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('candidates');
@@ -20,7 +20,6 @@ export default async function Page({ searchParams }: PageProps<'/candidates'>) {
   ]);
   const { candidates, pageInfo } = page;
   const isFiltered = Object.keys(fields).length > 0;
-  const next = new URLSearchParams({ ...fields, after: pageInfo.endCursor ?? '' });
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -31,11 +30,9 @@ export default async function Page({ searchParams }: PageProps<'/candidates'>) {
         ) : (
           <CandidateList candidates={candidates} />
         )}
-        {pageInfo.hasNextPage && (
-          <LinkButton mt="md" variant="default" href={`/candidates?${next.toString()}`}>
-            {t('older')}
-          </LinkButton>
-        )}
+        <NextPage pageInfo={pageInfo} path="/candidates" query={fields}>
+          {t('older')}
+        </NextPage>
       </Section>
     </>
   );

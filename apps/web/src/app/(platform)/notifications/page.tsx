@@ -6,6 +6,7 @@ import { NotificationsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Empty, PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('notifications');
@@ -18,7 +19,6 @@ export default async function Page({ searchParams }: PageProps<'/notifications'>
     load(NotificationsDocument, { after: typeof after === 'string' ? after : null }),
     getTranslations('notifications'),
   ]);
-  const { hasNextPage, endCursor } = page.pageInfo;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -32,11 +32,9 @@ export default async function Page({ searchParams }: PageProps<'/notifications'>
       ) : (
         <NotificationList rows={page.notifications} />
       )}
-      {hasNextPage && endCursor && (
-        <LinkButton variant="default" mt="md" href={`/notifications?after=${endCursor}`}>
-          {t('older')}
-        </LinkButton>
-      )}
+      <NextPage pageInfo={page.pageInfo} path="/notifications">
+        {t('older')}
+      </NextPage>
     </>
   );
 }

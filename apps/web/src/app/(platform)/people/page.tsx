@@ -9,6 +9,7 @@ import { PeopleDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('people');
@@ -37,11 +38,9 @@ export default async function Page({ searchParams }: Props) {
       </Section>
       <Section title={t('members')}>
         <MemberTable members={memberships.nodes} />
-        {memberships.pageInfo.hasNextPage && (
-          <LinkButton variant="default" mt="md" href={`/people?after=${memberships.pageInfo.endCursor}`}>
-            {t('nextMembers')}
-          </LinkButton>
-        )}
+        <NextPage pageInfo={memberships.pageInfo} path="/people">
+          {t('nextMembers')}
+        </NextPage>
         {after && (
           <LinkButton variant="default" mt="md" href="/people">
             {t('firstMembers')}

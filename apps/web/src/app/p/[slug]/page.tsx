@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OpenFrame } from '@/features/frame/open-frame';
@@ -7,6 +6,7 @@ import styles from '@/features/portfolio/portfolio-view.module.css';
 import { PrintButton } from '@/features/portfolio/print-button';
 import { readPublished } from '@/features/portfolio/read-published';
 import { ownOrigin } from '@/lib/own-origin';
+import { FileButton } from '@/ui/file-button';
 
 export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Promise<Metadata> {
   const { name, headline } = await readPublished((await params).slug);
@@ -26,9 +26,7 @@ export default async function Page({ params }: PageProps<'/p/[slug]'>) {
         aside={
           <div className={styles.actions}>
             <PrintButton />
-            <Button component="a" variant="default" href={`/p/${portfolio.slug}/resume.json`} download>
-              {t('resume')}
-            </Button>
+            <FileButton href={`/p/${portfolio.slug}/resume.json`}>{t('resume')}</FileButton>
           </div>
         }
       />

@@ -29,7 +29,7 @@ export default async function Page({ params }: PageProps<'/candidates/[id]'>) {
       <PortfolioView portfolio={candidate} />
       <div className={styles.pair}>
         <Panel title={t('shortlist')}>
-          <ShortlistForm candidateId={id} note={entry?.note ?? null} />
+          <ShortlistForm candidateId={id} name={candidate.name} note={entry?.note ?? null} />
         </Panel>
         <Panel title={t('contact')}>
           <ContactForm

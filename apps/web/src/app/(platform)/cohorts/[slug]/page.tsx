@@ -6,7 +6,7 @@ import { StudentsPanel } from '@/features/cohorts/students-panel';
 import { CohortPlanDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
-import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('cohorts');
@@ -24,7 +24,6 @@ export default async function Page({ params, searchParams }: Props) {
     getTranslations('cohorts'),
   ]);
   const { cohort, dates, students, timeZone } = cohortPlan;
-  const { hasNextPage, endCursor } = students.pageInfo;
   return (
     <>
       <CohortHead cohort={cohort} current="dates" lead={t('zone', { timeZone })} />
@@ -33,11 +32,9 @@ export default async function Page({ params, searchParams }: Props) {
       </Section>
       <Section title={t('students')} note={t('studentsNote')}>
         <StudentsPanel cohortId={cohort.id} dates={dates} students={students.nodes} />
-        {hasNextPage && (
-          <LinkButton variant="default" mt="md" href={`/cohorts/${slug}?after=${endCursor ?? ''}`}>
-            {t('moreStudents')}
-          </LinkButton>
-        )}
+        <NextPage pageInfo={students.pageInfo} path={`/cohorts/${slug}`}>
+          {t('moreStudents')}
+        </NextPage>
       </Section>
     </>
   );

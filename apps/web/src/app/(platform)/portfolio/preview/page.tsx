@@ -34,8 +34,7 @@ export default async function Page() {
               target="_blank"
               rel="noreferrer"
               href={addToProfileAddress({
-                ...{ title, issuedAt, issuerName: portfolio.issuerName },
-                address: `${new URL(credentialAddress).origin}/verify?url=${encodeURIComponent(credentialAddress)}`,
+                ...{ title, issuedAt, credentialAddress, issuerName: portfolio.issuerName },
               })}
             >
               {t('addToProfile', { title })}

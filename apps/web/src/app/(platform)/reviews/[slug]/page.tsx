@@ -10,6 +10,7 @@ import { ReviewQueueDocument, ReviewSettingsDocument } from '@/generated/graphql
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Crumbs, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('reviews');
@@ -30,7 +31,6 @@ export default async function Page({ params, searchParams }: Props) {
   ]);
   const queue = reviewQueues.find(({ assignment }) => assignment.slug === slug);
   if (!queue) notFound();
-  const { endCursor, hasNextPage } = reviewQueue.pageInfo;
   return (
     <>
       <Crumbs trail={[{ label: t('title'), href: '/reviews' }, { label: queue.assignment.title }]} />
@@ -42,15 +42,9 @@ export default async function Page({ params, searchParams }: Props) {
       <Section title={t('queue')}>
         <FilterLinks slug={slug} current={filter} />
         <QueueTable items={reviewQueue.nodes} />
-        {hasNextPage && (
-          <LinkButton
-            variant="default"
-            mt="md"
-            href={`/reviews/${slug}?filter=${filter}&after=${endCursor ?? ''}`}
-          >
-            {t('more')}
-          </LinkButton>
-        )}
+        <NextPage pageInfo={reviewQueue.pageInfo} path={`/reviews/${slug}`} query={{ filter }}>
+          {t('more')}
+        </NextPage>
       </Section>
       {settings && (
         <>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
-import { RubricEditor } from '@/features/rubrics/rubric-editor';
+import { RubricForm } from '@/features/rubrics/rubric-form';
 import { RubricDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
@@ -38,8 +38,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
             {reason}
           </Notice>
         )}
-        {/* A rubric that came into force starts a fresh form. */}
-        <RubricEditor key={version} rubric={rubric} />
+        <RubricForm rubric={rubric} />
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { CohortAnnouncementsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
-import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('announcements');
@@ -26,7 +26,6 @@ export default async function Page({ params, searchParams }: Props) {
   ]);
   const cohort = cohorts.find((known) => known.slug === slug);
   if (!cohort) notFound();
-  const { hasNextPage, endCursor } = cohortAnnouncements.pageInfo;
   return (
     <>
       <CohortHead cohort={cohort} current="announcements" lead={t('leadForStaff')} />
@@ -35,15 +34,9 @@ export default async function Page({ params, searchParams }: Props) {
       </Section>
       <Section title={t('earlier')}>
         <AnnouncementList rows={cohortAnnouncements.nodes} empty={t('emptyForStaff')} />
-        {hasNextPage && (
-          <LinkButton
-            variant="default"
-            mt="md"
-            href={`/cohorts/${slug}/announcements?after=${endCursor ?? ''}`}
-          >
-            {t('older')}
-          </LinkButton>
-        )}
+        <NextPage pageInfo={cohortAnnouncements.pageInfo} path={`/cohorts/${slug}/announcements`}>
+          {t('older')}
+        </NextPage>
       </Section>
     </>
   );

@@ -7,7 +7,7 @@ import { CohortGradesDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { FileButton } from '@/ui/file-button';
-import { LinkButton } from '@/ui/link-button';
+import { NextPage } from '@/ui/next-page';
 import { Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('grades');
@@ -25,7 +25,6 @@ export default async function Page({ params, searchParams }: Props) {
     getTranslations('grades'),
   ]);
   const { cohort, assignments, students } = cohortGrades;
-  const { hasNextPage, endCursor } = students.pageInfo;
   return (
     <>
       <CohortHead
@@ -36,11 +35,9 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <Section title={t('book')} note={t('bookNote')}>
         <GradeTable assignments={assignments} students={students.nodes} />
-        {hasNextPage && (
-          <LinkButton variant="default" mt="md" href={`/cohorts/${slug}/grades?after=${endCursor ?? ''}`}>
-            {t('moreStudents')}
-          </LinkButton>
-        )}
+        <NextPage pageInfo={students.pageInfo} path={`/cohorts/${slug}/grades`}>
+          {t('moreStudents')}
+        </NextPage>
       </Section>
       <Section title={t('release')} note={t('releaseNote')}>
         <HoldTable cohortId={cohort.id} assignments={assignments} />
