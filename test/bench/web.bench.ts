@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { z } from 'zod';
+import { CHROMIUM, launch } from '../e2e/support/browser.js';
 import { median, type BenchOptions, type BenchResult } from './report.js';
 
 /** Fetched when it is needed: nobody else should install it. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
-const CHROMIUM = process.env.E2E_CHROMIUM ?? '/usr/bin/chromium';
 /** Who has handed in the sample, and so has a score to look at. */
 const READER = { email: 'sample@demo.holdout', password: 'holdout-demo' };
 const SLOWDOWN = 4;
@@ -53,10 +53,7 @@ const audit = z.object({
 export async function webBench({ rounds = 1 }: BenchOptions): Promise<BenchResult> {
   const url = process.env.BENCH_URL;
   if (!url) throw new Error('Say which deployment: BENCH_URL=http://localhost:3000, with its sample graded.');
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launch();
   const figures: Record<string, number> = {};
   try {
     const context = await signedIn(browser, url);

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { BASE_URL, enter, launch, overflow, watch, type Persona } from './support/browser.js';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { BASE_URL, enter, launch, watch, type Persona } from './support/browser.js';
+import { asOnDesktop, faultsOf } from './support/looks.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -45,14 +45,10 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/assignments/tabular-risk/rubric',
     ],
   },
+  { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },
   { visitor: 'admin', paths: ['/people', '/quotas', '/audit', '/fleet'] },
   { visitor: 'nobody', paths: ['/sign-in', '/invitation/none'] },
 ];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** What another theme can change: the rest of a page is the same. */
-const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-const DESKTOP = { width: 1440, height: 900 };
-const NARROW = [768, 375];
 
 /** Pages whose addresses only the data know: a stage, a lesson, a diagram, and the newest scored run. */
 async function foundPaths(): Promise<string[]> {
@@ -79,53 +75,6 @@ async function foundPaths(): Promise<string[]> {
   ];
 }
 
-/** Colours are judged as they come to rest: a button that has just become live still fades from grey. */
-async function isSettled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelector('[data-testid="drop-area"][aria-busy="true"]') === null,
-  );
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map((transition) => transition.finished.catch(() => undefined)),
-    ),
-  );
-}
-
-/** What axe finds, one line for each rule that is broken. */
-async function violationsOf(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
-
-/** A page is loaded once, then looked at in both themes and at each width. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(DESKTOP);
-  await page.goto(path, { waitUntil: 'load' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await isSettled(page);
-  const light = await violationsOf(new AxeBuilder({ page }).withTags(RULES));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-  await isSettled(page);
-  const dark = await violationsOf(new AxeBuilder({ page }).withRules(RULES_OF_COLOUR));
-  const wide: string[] = [];
-  for (const width of NARROW) {
-    await page.setViewportSize({ width, height: DESKTOP.height });
-    await isSettled(page);
-    const pixels = await overflow(page);
-    if (pixels > 0) wide.push(`${pixels} px wider than ${width} px`);
-  }
-  return [...light.map((fault) => `light: ${fault}`), ...dark.map((fault) => `dark: ${fault}`), ...wide].map(
-    (fault) => `${path}: ${fault}`,
-  );
-}
-
 describe.each(PAGES)(
   'a page of $visitor passes WCAG 2.2 AA in both themes and fits a phone',
   ({ visitor, paths }) => {
@@ -141,7 +90,11 @@ describe.each(PAGES)(
     const holds = async (path: string): Promise<void> => {
       const page = await context.newPage();
       const complaints = watch(page);
-      expect(await faultsOf(page, path)).toEqual([]);
+      await asOnDesktop(page);
+      await page.goto(path, { waitUntil: 'load' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const faults = await faultsOf(page);
+      expect(faults.map((fault) => `${path}: ${fault}`)).toEqual([]);
       expect(complaints.list).toEqual([]);
       await page.close();
     };

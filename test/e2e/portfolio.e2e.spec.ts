@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { BASE_URL, enter, launch, watch } from './support/browser.js';
+import { faultsOf } from './support/looks.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ it('is begun, shown to whoever has a link, and gone at once when the link is rev
   await page.getByLabel('For whom').fill('Northwind');
   await page.getByRole('button', { name: 'Make a link' }).click();
   const address = await page.getByTestId('share-address').innerText();
-  const outside = await browser.newContext({ baseURL: BASE_URL });
+  const outside = await browser.newContext({ baseURL: BASE_URL, reducedMotion: 'reduce' });
   const visitor = await outside.newPage();
   await visitor.goto(new URL(address).pathname);
   await visitor.getByText('Models that say how sure they are').waitFor();
@@ -38,6 +39,35 @@ it('is begun, shown to whoever has a link, and gone at once when the link is rev
   expect(complaints.list).toEqual([]);
   await outside.close();
   await context.close();
+});
+
+it('can be read by everyone: before it is shown, in public, and at the door that asks for a passcode', async () => {
+  const context = await enter(browser, 'student');
+  const page = await context.newPage();
+  await page.goto('/portfolio');
+  await page.getByRole('switch', { name: 'Public at its link' }).click();
+  const place = await page.getByRole('link', { name: 'Open the public page' }).getAttribute('href');
+  await page.getByLabel('For whom').fill('Contoso');
+  await page.getByLabel('Passcode').fill('marigold-7');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const address = await page.getByTestId('share-address').innerText();
+  await page.goto('/portfolio/preview');
+  await page.getByText('This is a preview').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await context.close();
+
+  const outside = await browser.newContext({ baseURL: BASE_URL, reducedMotion: 'reduce' });
+  const visitor = await outside.newPage();
+  await visitor.goto(place ?? '');
+  await visitor.getByText('Models that say how sure they are').waitFor();
+  expect(await faultsOf(visitor)).toEqual([]);
+  await visitor.goto(new URL(address).pathname);
+  await visitor.getByLabel('Passcode').waitFor();
+  expect(await faultsOf(visitor)).toEqual([]);
+  await visitor.getByLabel('Passcode').fill('marigold-7');
+  await visitor.getByRole('button', { name: 'Open' }).click();
+  await visitor.getByText('Models that say how sure they are').waitFor();
+  await outside.close();
 });
 
 it('is looked for by hiring managers, who start there', async () => {

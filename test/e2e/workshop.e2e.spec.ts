@@ -33,7 +33,7 @@ it('takes an instructor from a cohort to an announcement that its students read'
   await student.close();
 });
 
-it('asks before grades are held, and shows what a rubric would change before it does', async () => {
+it('asks before grades are held', async () => {
   const context = await enter(browser, 'instructor');
   const page = await context.newPage();
   await page.goto('/cohorts/autumn/grades');
@@ -44,12 +44,23 @@ it('asks before grades are held, and shows what a rubric would change before it 
   await row.getByRole('button', { name: 'Release the grades of Tabular risk model' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Release the grades', exact: true }).click();
   await row.getByText('At once').waitFor();
+  await context.close();
+});
 
-  await page.goto('/assignments/tabular-risk');
+// Of an assignment in which no other test hands anything in.
+it('shows what a rubric would change before it does, and says so when it has', async () => {
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/assignments/forecasting');
   await page.getByRole('link', { name: 'Change the rubric' }).click();
   await page.getByLabel('Weight').first().fill('90');
   await page.getByRole('button', { name: 'See whose points change' }).click();
   await page.getByRole('heading', { name: 'What it would change' }).waitFor();
-  await page.getByRole('button', { name: 'Put it in force' }).waitFor();
+  await page.getByLabel('Why').fill('The forecasts themselves count for more.');
+  await page.getByRole('button', { name: 'Put it in force' }).click();
+  await page.getByText('Why it was changed last').waitFor();
+  await page.getByText(/Version \d+ is in force/).waitFor();
+  expect(complaints.list).toEqual([]);
   await context.close();
 });

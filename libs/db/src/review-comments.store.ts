@@ -20,14 +20,11 @@ export function countReviewComments(tx: Tx, runId: string): Promise<number> {
   return tx.reviewComment.count({ where: { runId } });
 }
 
-/** A run takes no more than so many: see who adds one. */
-const MOST_OF_A_RUN = 500;
-
-export function reviewCommentsOf(tx: Tx, runIds: readonly string[]) {
+export function reviewCommentsOf(tx: Tx, runId: string) {
   return tx.reviewComment.findMany({
-    where: { runId: { in: [...runIds] } },
+    where: { runId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: MOST_OF_A_RUN * runIds.length,
+    take: 500,
   });
 }
 

@@ -7,16 +7,15 @@ import {
 } from 'playwright-core';
 
 export const BASE_URL = process.env.E2E_BASE_URL ?? 'http://localhost:3000';
+/** Debian's, unless another is named. */
+export const CHROMIUM = process.env.E2E_CHROMIUM ?? '/usr/bin/chromium';
 export const PASSWORD = 'holdout-demo';
 
 export type Persona = 'student' | 'ta' | 'instructor' | 'manager' | 'admin' | 'operator';
 
-/** Debian's Chromium; as root it needs to go without its own sandbox. */
+/** As root, Chromium needs to go without its own sandbox. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 /** What a page complained about: script errors, and what the content policy refused. */

@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { overflow } from './browser.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const DESKTOP = { width: 1440, height: 900 };
+const [TABLET, PHONE] = [768, 375];
+
+/** As a page is to be loaded that is looked at next. */
+export async function asOnDesktop(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(DESKTOP);
+}
+
+/**
+ * The page that is open, in both themes and at each width: what breaks a rule of WCAG 2.2 AA, and by how much it is too wide. It is
+ * loaded again for a phone, so that what is decided at load is seen.
+ */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await asOnDesktop(page);
+  const faults = await violationsOf(page, 'light');
+  faults.push(...(await violationsOf(page, 'dark')));
+  faults.push(...(await widthFaultsOf(page, TABLET)));
+  await page.setViewportSize({ ...DESKTOP, width: PHONE });
+  await page.reload({ waitUntil: 'load' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return [...faults, ...(await widthFaultsOf(page, PHONE))];
+}
+
+/** What axe finds, one line for each rule that is broken. */
+async function violationsOf(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  await isSettled(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+async function widthFaultsOf(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ ...DESKTOP, width });
+  await isSettled(page);
+  const pixels = await overflow(page);
+  return pixels > 0 ? [`${pixels} px wider than ${width} px`] : [];
+}
+
+/** Colours are judged as they come to rest: a button that has just become live still fades from grey. */
+async function isSettled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="drop-area"][aria-busy="true"]') === null,
+  );
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map((transition) => transition.finished.catch(() => undefined)),
+    ),
+  );
+}
