@@ -1,4 +1,4 @@
-import type { Assurance, Skill } from '@holdout/domain';
+import type { Assurance, PercentileCounts, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 
 /** A result as a portfolio may show it: its credential is in force, and the score is the one that counts. */
@@ -67,15 +67,23 @@ export function gradedMetricsOf(tx: Tx, runIds: readonly string[]) {
   });
 }
 
-/** Points of the others who were certified on the same version: who they are is not read. */
-export async function certifiedPointsOfOthers(
-  tx: Tx,
-  { assignmentVersionId, runId }: { assignmentVersionId: string; runId: string },
-): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ value: number }[]>`
-    SELECT e.value FROM leaderboard_entries e
-    WHERE e.assignment_version_id = ${assignmentVersionId}::uuid AND e.split = 'PRIVATE_TEST'
-      AND e.student_id <> (SELECT student_id FROM runs WHERE id = ${runId}::uuid)
-    LIMIT 10000`;
-  return rows.map(({ value }) => value);
+/** Points of a certified run, to be held against those of the others. */
+interface CertifiedPoints {
+  assignmentVersionId: string;
+  runId: string;
+  points: number;
+}
+
+/** How each stands among the others who were certified on the same version, in their order: who they are is not read. */
+export function percentileCounts(tx: Tx, certified: readonly CertifiedPoints[]): Promise<PercentileCounts[]> {
+  return tx.$queryRaw<PercentileCounts[]>`
+    SELECT count(e.id)::int AS others, count(*) FILTER (WHERE e.value < own.points)::int AS less,
+      count(*) FILTER (WHERE e.value = own.points)::int AS equal
+    FROM unnest(${certified.map(({ runId }) => runId)}::uuid[],
+      ${certified.map(({ assignmentVersionId }) => assignmentVersionId)}::uuid[],
+      ${certified.map(({ points }) => points)}::float8[]) WITH ORDINALITY AS own(run_id, version_id, points, place)
+    JOIN runs r ON r.id = own.run_id
+    LEFT JOIN leaderboard_entries e ON e.assignment_version_id = own.version_id AND e.split = 'PRIVATE_TEST'
+      AND e.student_id <> r.student_id
+    GROUP BY own.place ORDER BY own.place`;
 }

@@ -20,11 +20,14 @@ export function countReviewComments(tx: Tx, runId: string): Promise<number> {
   return tx.reviewComment.count({ where: { runId } });
 }
 
-export function reviewCommentsOf(tx: Tx, runId: string) {
+/** A run takes no more than so many: see who adds one. */
+const MOST_OF_A_RUN = 500;
+
+export function reviewCommentsOf(tx: Tx, runIds: readonly string[]) {
   return tx.reviewComment.findMany({
-    where: { runId },
+    where: { runId: { in: [...runIds] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: 500,
+    take: MOST_OF_A_RUN * runIds.length,
   });
 }
 

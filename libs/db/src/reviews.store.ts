@@ -148,12 +148,18 @@ export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<st
   return pairs;
 }
 
-/** Whether a student may read what was said of their run: a review is finished, and reviews are not held. */
-export async function isReviewReleased(tx: Tx, runId: string): Promise<boolean> {
-  const finished = await tx.review.findFirst({
-    where: { runId, status: 'FINISHED' },
-    select: { run: { select: { assignmentVersion: { select: { assignmentId: true } } } } },
+/** Of these runs, those whose students may read what was said of them: a review is finished, and reviews are not held. */
+export async function releasedReviews(tx: Tx, runIds: readonly string[]): Promise<Set<string>> {
+  const finished = await tx.review.findMany({
+    where: {
+      runId: { in: [...runIds] },
+      status: 'FINISHED',
+      run: { assignmentVersion: { assignment: NOT_HELD } },
+    },
+    select: { runId: true },
   });
-  if (!finished) return false;
-  return !(await reviewPolicyOf(tx, finished.run.assignmentVersion.assignmentId)).isHeld;
+  return new Set(finished.map(({ runId }) => runId));
 }
+
+/** An assignment without a policy holds nothing. */
+const NOT_HELD = { OR: [{ reviewPolicy: null }, { reviewPolicy: { isHeld: false } }] };

@@ -14,9 +14,8 @@ it.each([
 });
 
 it('counts those with less, and half of those with the same', () => {
-  const others = [50, 60, 70, 80];
-  expect(percentileOf(75, others)).toBe(75);
-  expect(percentileOf(70, others)).toBe(62.5);
-  expect(percentileOf(40, others)).toBe(0);
-  expect(percentileOf(90, others)).toBe(100);
+  expect(percentileOf({ others: 4, less: 3, equal: 0 })).toBe(75);
+  expect(percentileOf({ others: 4, less: 2, equal: 1 })).toBe(62.5);
+  expect(percentileOf({ others: 4, less: 0, equal: 0 })).toBe(0);
+  expect(percentileOf({ others: 4, less: 4, equal: 0 })).toBe(100);
 });

@@ -25,9 +25,14 @@ export function isPortfolioSlug(slug: string): boolean {
 /** With fewer others than this a percentile says little, and much about them. */
 export const FEWEST_FOR_PERCENTILE = 10;
 
+/** How many of the others have less than somebody, and how many the same. */
+export interface PercentileCounts {
+  others: number;
+  less: number;
+  equal: number;
+}
+
 /** How many of the others have less, in percent; those with the same count half. */
-export function percentileOf(value: number, others: readonly number[]): number {
-  const below = others.filter((other) => other < value).length;
-  const equal = others.filter((other) => other === value).length;
-  return (100 * (below + equal / 2)) / others.length;
+export function percentileOf({ others, less, equal }: PercentileCounts): number {
+  return (100 * (less + equal / 2)) / others;
 }

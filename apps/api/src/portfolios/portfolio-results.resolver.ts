@@ -1,4 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentOperation } from '../operation/current-operation.js';
+import { Operation } from '../operation/operation.js';
 import { SourceFiles } from '../reviews/source-files.js';
 import { SourceFileType } from '../reviews/reviews.types.js';
 import { PortfolioResultType } from './portfolio-view.types.js';
@@ -14,14 +16,20 @@ export class PortfolioResultsResolver {
   @ResolveField(() => [SourceFileType], {
     description: 'Text files handed in; none where code is not shown.',
   })
-  async files(@Parent() { source }: ResultParent): Promise<SourceFileType[]> {
-    return source?.showsCode ? this.sources.of(source.digest) : [];
+  async files(
+    @CurrentOperation() operation: Operation,
+    @Parent() { source }: ResultParent,
+  ): Promise<SourceFileType[]> {
+    return source?.showsCode ? this.sources.of(operation, source.digest) : [];
   }
 
   @ResolveField(() => String, { nullable: true, description: 'MODEL_CARD.md as handed in.' })
-  async modelCard(@Parent() { source }: ResultParent): Promise<string | null> {
+  async modelCard(
+    @CurrentOperation() operation: Operation,
+    @Parent() { source }: ResultParent,
+  ): Promise<string | null> {
     if (!source?.showsModelCard) return null;
-    const files = await this.sources.of(source.digest);
+    const files = await this.sources.of(operation, source.digest);
     return files.find(({ path }) => MODEL_CARD.test(path))?.text ?? null;
   }
 }

@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  certifiedPointsOfOthers,
   gradedMetricsOf,
-  isReviewReleased,
   namesOf,
   organizationOf,
   PersonalData,
   portfolioById,
   portfolioResults,
   portfolioSkills,
+  releasedReviews,
   reviewCommentsOf,
+  percentileCounts,
   type PortfolioResult,
   type Tx,
 } from '@holdout/db';
@@ -64,20 +64,25 @@ export class PortfolioViewsService {
     issuerSlug: string,
   ): Promise<ResultParent[]> {
     const places = issuerPlaces(this.config.PUBLIC_URL, issuerSlug);
-    const withMetrics = results.filter(({ showsMetrics }) => showsMetrics).map(({ runId }) => runId);
-    const metrics = await gradedMetricsOf(tx, withMetrics);
-    const shown: ResultParent[] = [];
-    for (const result of results) {
+    const withMetrics = results.filter(({ showsMetrics }) => showsMetrics);
+    const metrics = await gradedMetricsOf(tx, withMetrics.map(runIdOf));
+    const percentiles = await percentilesOf(
+      tx,
+      results.filter(({ showsPercentile }) => showsPercentile),
+    );
+    const withComments = results.filter(({ showsComments }) => showsComments);
+    const comments = await commentsOn(tx, withComments.map(runIdOf));
+    return results.map((result) => {
       const { submissionId, runId, value, low, high, passMark, caseStudy, assurance, issuedAt } = result;
       const { assignmentSlug, assignmentTitle, assignmentSummary, showsCode, showsModelCard } = result;
-      shown.push({
+      return {
         ...{ id: submissionId, assignmentSlug, assignmentTitle, assignmentSummary, caseStudy },
         ...{ points: value, low, high, passMark, assurance, issuedAt },
         paired: { assignmentVersionId: result.assignmentVersionId, resamples: result.resamples },
         credentialAddress: places.credential(result.credentialId),
         metrics: metrics.filter((metric) => metric.runId === runId),
-        percentile: result.showsPercentile ? await percentile(tx, result) : null,
-        comments: result.showsComments ? await commentsOn(tx, runId) : [],
+        percentile: percentiles.get(runId) ?? null,
+        comments: comments.get(runId) ?? [],
         figures: result.showsFigures ? toPlots(result.plots) : [],
         archiveDigest: showsCode ? result.archiveDigest : null,
         gitCommit: showsCode ? result.gitCommit : null,
@@ -85,27 +90,40 @@ export class PortfolioViewsService {
           result.sourceDigest && (showsCode || showsModelCard)
             ? { digest: result.sourceDigest, showsCode, showsModelCard }
             : null,
-      });
-    }
-    return shown;
+      };
+    });
   }
 }
 
-async function percentile(tx: Tx, result: PortfolioResult): Promise<PercentileType | null> {
-  const others = await certifiedPointsOfOthers(tx, result);
-  if (others.length < FEWEST_FOR_PERCENTILE) return null;
-  const at = (points: number) => percentileOf(points, others);
-  return {
-    value: at(result.value),
-    low: at(result.low),
-    high: at(result.high),
-    others: others.length,
-  };
+const runIdOf = ({ runId }: PortfolioResult): string => runId;
+
+/** By run; where there are too few others, there is none. */
+async function percentilesOf(
+  tx: Tx,
+  results: readonly PortfolioResult[],
+): Promise<Map<string, PercentileType>> {
+  const counts = await percentileCounts(
+    tx,
+    results.flatMap(({ runId, assignmentVersionId, value, low, high }) =>
+      [value, low, high].map((points) => ({ runId, assignmentVersionId, points })),
+    ),
+  );
+  const percentiles = new Map<string, PercentileType>();
+  results.forEach(({ runId }, index) => {
+    const [value, low, high] = counts.slice(3 * index, 3 * index + 3);
+    if (!value || !low || !high || value.others < FEWEST_FOR_PERCENTILE) return;
+    percentiles.set(runId, {
+      ...{ value: percentileOf(value), low: percentileOf(low), high: percentileOf(high) },
+      others: value.others,
+    });
+  });
+  return percentiles;
 }
 
-/** Of the work as a whole, without who said it: reviewers have agreed to be read by the student alone. */
-async function commentsOn(tx: Tx, runId: string): Promise<string[]> {
-  if (!(await isReviewReleased(tx, runId))) return [];
-  const comments = await reviewCommentsOf(tx, runId);
-  return comments.filter(({ file }) => file === null).map(({ text }) => text);
+/** By run, of the work as a whole and without who said it: reviewers have agreed to be read by the student alone. */
+async function commentsOn(tx: Tx, runIds: readonly string[]): Promise<Map<string, string[]>> {
+  const comments = await reviewCommentsOf(tx, [...(await releasedReviews(tx, runIds))]);
+  const ofWhole = comments.filter(({ file }) => file === null);
+  const byRun = Map.groupBy(ofWhole, ({ runId }) => runId);
+  return new Map([...byRun].map(([runId, own]) => [runId, own.map(({ text }) => text)]));
 }

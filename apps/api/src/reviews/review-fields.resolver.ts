@@ -11,8 +11,8 @@ export class ReviewFieldsResolver {
   constructor(private readonly reviews: ReviewsService) {}
 
   @ResolveField(() => [SourceFileType])
-  files(@Parent() review: ReviewParent) {
-    return this.reviews.files(review);
+  files(@CurrentOperation() operation: Operation, @Parent() review: ReviewParent) {
+    return this.reviews.files(operation, review);
   }
 
   @ResolveField(() => ReviewPlaceType, {

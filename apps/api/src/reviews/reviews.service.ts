@@ -3,10 +3,10 @@ import {
   assignmentBySlug,
   assignmentsByIds,
   doubleGrades,
-  isReviewReleased,
   membersWithRole,
   newestGrades,
   nextToReview,
+  releasedReviews,
   reviewCommentsOf,
   reviewPolicyOf,
   reviewProgress,
@@ -113,8 +113,8 @@ export class ReviewsService {
   async commentsOf(operation: Operation, runId: string): Promise<ReviewCommentType[]> {
     const member = await operation.member();
     const tx = await operation.tx();
-    if (!isStaff(member) && !(await isReviewReleased(tx, runId))) return [];
-    const comments = await reviewCommentsOf(tx, runId);
+    if (!isStaff(member) && !(await releasedReviews(tx, [runId])).has(runId)) return [];
+    const comments = await reviewCommentsOf(tx, [runId]);
     const authors = await this.namesOf(
       operation,
       comments.map(({ authorId }) => authorId),
@@ -122,8 +122,8 @@ export class ReviewsService {
     return toComments(comments, authors, member.userId);
   }
 
-  files({ sourceDigest }: ReviewParent): Promise<SourceFileType[]> {
-    return this.sources.of(sourceDigest);
+  files(operation: Operation, { sourceDigest }: ReviewParent): Promise<SourceFileType[]> {
+    return this.sources.of(operation, sourceDigest);
   }
 
   /** Null where another run of the student counts. */
