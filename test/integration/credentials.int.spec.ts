@@ -5,6 +5,8 @@ import { createDatabase, newId, type Database } from '@holdout/db';
 import { didWebAddress, GivenFiles, verify, type Verification } from '@holdout/verification';
 import { ApiLab, DEMO, OTHER, PUBLIC_URL } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
+import { schemaProblems } from '../support/open-badges-schema.js';
+import { changedByOneLetter, pythonFindings } from '../support/python-verifier.js';
 import { until } from '../support/until.js';
 
 let lab: ApiLab;
@@ -86,6 +88,9 @@ async function verified(text: string): Promise<Verification> {
   });
 }
 
+const published = async (name: string, issuer = 'demo') =>
+  (await fetch(`${lab.url}/issuers/${issuer}/${name}`)).text();
+
 const findingOf = ({ steps }: Verification, name: string) => steps.find(({ step }) => step === name)?.finding;
 
 describe('a pass', () => {
@@ -162,8 +167,9 @@ describe('a pass', () => {
     const { runId } = await certify(90);
     const [first] = await until(mine, (found) => found.length === 2);
     await rescore(runId, { points: 75 });
-    await until(mine, (found) => found.length === 4);
-    const replaced = (await mine()).find(({ id }) => id === first?.id);
+    const anew = await until(mine, (found) => found.length === 4);
+    expect(anew.flatMap(({ document }) => schemaProblems(JSON.parse(document)))).toEqual([]);
+    const replaced = anew.find(({ id }) => id === first?.id);
     expect(replaced).toMatchObject({ status: 'REVOKED', revokedReason: 'REPLACED' });
     await settled();
     expect(findingOf(await verified(first?.document ?? ''), 'REVOCATION')).toBe('REVOKED');
@@ -236,6 +242,33 @@ describe('a credential', () => {
     await expect(undo).rejects.toThrow(/cannot be taken back/);
   });
 
+  it('is judged alike by a verifier in Python without a line of ours, which refuses one letter’s change', async () => {
+    const { runId } = await certify(90);
+    const parsed = async (text: string | Promise<string>) =>
+      JSON.parse(await text) as Record<string, unknown>;
+    const [first, second] = await until(mine, (found) => found.length === 2);
+    const credential = await parsed(first?.document ?? '');
+    const issuer = await parsed(published('did.json'));
+    const before = await parsed(published('status/1'));
+    await rescore(runId, { points: 50 });
+    await until(mine, (found) => found.every(({ status }) => status === 'REVOKED'));
+    await settled();
+    const after = await parsed(published('status/1'));
+    const { proof } = before;
+    const changed = changedByOneLetter(credential);
+    expect(changed.length).toBeGreaterThan(50);
+    const [good, ofStage, revoked, forged, foreign, ...others] = await pythonFindings(lab.folder, [
+      { credential, issuer, statusList: before },
+      { credential: await parsed(second?.document ?? ''), issuer, statusList: before },
+      { credential, issuer, statusList: after },
+      { credential, issuer, statusList: { ...after, proof } },
+      { credential, issuer: await parsed(published('did.json', 'other')), statusList: before },
+      ...changed.map((each) => ({ credential: each, issuer, statusList: before })),
+    ]);
+    expect([good, ofStage, revoked]).toEqual(['VALID', 'VALID', 'REVOKED']);
+    for (const finding of [forged, foreign, ...others]) expect(finding).toMatch(/^REFUSED: /);
+  });
+
   it('stays good over a rotation, and is issued anew when a key got into other hands', async () => {
     await certify(90);
     const before = await until(mine, (found) => found.length === 2);
@@ -266,8 +299,6 @@ describe('a credential', () => {
 });
 
 describe('holdout verify', () => {
-  const published = async (name: string) => (await fetch(`${lab.url}/issuers/demo/${name}`)).text();
-
   it('needs no account and, given the files, no connection', async () => {
     await certify(90);
     const credential = (await until(mine, (found) => found.length === 2)).find(({ isOfStage }) => !isOfStage);

@@ -4,9 +4,15 @@ import { addressOf, call, callJson } from '../docker-api.mjs';
 import { ROOT } from '../options.mjs';
 
 const PACKAGES = ['graders/scorer', 'graders/images'];
-const MYPY_TARGETS = { 'graders/scorer': 'holdout_scorer', 'graders/images': 'supervisor' };
+const MYPY_TARGETS = {
+  'graders/scorer': 'holdout_scorer',
+  'graders/images': 'supervisor',
+  'test/verifier': 'verify_credential.py',
+};
 /** Their examples run in the tests of the scorer. */
 const LESSONS = 'prisma/seed/content/lessons';
+/** Run by test/integration/credentials. */
+const VERIFIER = 'test/verifier';
 const TEST_TIMEOUT_MS = 900_000;
 
 /**
@@ -78,7 +84,9 @@ async function runIn(dockerHost, image, folder, command) {
       HostConfig: {
         NetworkMode: 'none',
         Init: true,
-        Binds: ['graders', LESSONS].map((folder) => `${path.join(ROOT, folder)}:/checkout/${folder}:ro`),
+        Binds: ['graders', LESSONS, VERIFIER].map(
+          (folder) => `${path.join(ROOT, folder)}:/checkout/${folder}:ro`,
+        ),
         Tmpfs: { '/tmp': 'rw,exec,size=1g,mode=1777', '/work': 'rw,exec,size=512m,mode=1777' },
       },
     }),

@@ -11,7 +11,7 @@ const problems = [];
 /** @type {Map<string, Workspace>} */
 const workspaces = new Map();
 
-for (const file of pythonBelow('graders')) {
+for (const file of [...pythonBelow('graders'), ...pythonBelow('test/verifier')]) {
   const workspace = workspaceFor(file);
   const text = readFileSync(path.join(ROOT, file), 'utf8');
   for (const { code, message, start_location: at } of workspace.check(text)) {
