@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { InTurnClient } from './in-turn-client.js';
 import { OutgoingMail } from './outgoing-mail.js';
+import { StatementNames } from './statement-names.js';
 import { SystemFunctions } from './system-functions.js';
 
 /** Whom a transaction speaks for. */
@@ -94,15 +95,19 @@ async function speakFor(tx: Tx, organizationId: string, userId: string): Promise
 
 /** Connects lazily: the first query opens a connection. */
 export function createDatabase({ url, max = 10, applicationName = 'holdout' }: DatabaseOptions): Database {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    Client: InTurnClient,
-    max,
-    application_name: applicationName,
-    // With another session zone the client reads times wrongly.
-    options: '-c TimeZone=UTC',
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
-  });
+  const names = new StatementNames();
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      Client: InTurnClient,
+      max,
+      application_name: applicationName,
+      // With another session zone the client reads times wrongly.
+      options: '-c TimeZone=UTC',
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+    },
+    { statementNameGenerator: ({ sql }) => names.of(sql) },
+  );
   return new Database(new PrismaClient({ adapter }));
 }

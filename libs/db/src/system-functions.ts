@@ -161,23 +161,22 @@ export class SystemFunctions {
     return rows[0] ?? null;
   }
 
-  membershipsOf(userId: string): Promise<MembershipOf[]> {
-    return this.client.$queryRaw`
-      SELECT id, role::text AS role, organization_id AS "organizationId", organization_slug AS "organizationSlug",
-        organization_name AS "organizationName"
-      FROM memberships_of(${userId}::uuid)`;
+  /** What somebody is on this deployment, in one statement: every request asks. */
+  async standingOf(userId: string): Promise<{ isOperator: boolean; memberships: MembershipOf[] }> {
+    const rows = await this.client.$queryRaw<(MembershipOf & { isOperator: boolean })[]>`
+      SELECT m.id, m.role::text AS role, m.organization_id AS "organizationId", m.organization_slug AS "organizationSlug",
+        m.organization_name AS "organizationName", p.is_operator AS "isOperator"
+      FROM is_operator(${userId}::uuid) AS p(is_operator) LEFT JOIN memberships_of(${userId}::uuid) m ON true`;
+    return {
+      isOperator: rows[0]?.isOperator ?? false,
+      memberships: rows.flatMap(({ isOperator: _, ...membership }) => (membership.id ? [membership] : [])),
+    };
   }
 
   async organizationBySlug(slug: string): Promise<{ id: string; slug: string; name: string } | null> {
     const rows = await this.client.$queryRaw<{ id: string; slug: string; name: string }[]>`
       SELECT id, slug, name FROM organization_by_slug(${slug})`;
     return rows[0] ?? null;
-  }
-
-  async isOperator(userId: string): Promise<boolean> {
-    const rows = await this.client.$queryRaw<{ answer: boolean }[]>`
-      SELECT is_operator(${userId}::uuid) AS answer`;
-    return rows[0]?.answer ?? false;
   }
 
   /** The pending, unexpired invitation behind a token's SHA-256 (hex). The only way to it before one is a member. */

@@ -10,12 +10,13 @@ const CONNECTIONS = 50;
 /** Long enough for what is compiled when it is first used to have been. */
 const WARM_UP_S = 3;
 
-/** @throws when an answer is not the same good one each time */
+/** @throws when an answer is an error: GraphQL says so in the body, under a good status */
 export async function load(request: autocannon.Request, url: string, seconds: number): Promise<Load> {
-  const options = { ...request, url, connections: CONNECTIONS };
+  const verifyBody = (body: autocannon.Request['body']) => !String(body).includes('"errors":[');
+  const options = { ...request, url, connections: CONNECTIONS, verifyBody };
   await autocannon({ ...options, duration: WARM_UP_S });
   const result = await autocannon({ ...options, duration: seconds });
-  const bad = result.non2xx + result.errors + result.timeouts;
+  const bad = result.non2xx + result.errors + result.timeouts + result.mismatches;
   if (bad > 0) throw new Error(`${url}: ${bad} of ${result.requests.total} answers were errors.`);
   return {
     p50: result.latency.p50,

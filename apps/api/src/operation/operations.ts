@@ -21,10 +21,7 @@ export class Operations {
   private async viewerOf(credentials: Credentials): Promise<Viewer | null> {
     const identity = await this.identities.of(credentials);
     if (!identity) return null;
-    const [memberships, isOperator] = await Promise.all([
-      this.database.system.membershipsOf(identity.userId),
-      this.database.system.isOperator(identity.userId),
-    ]);
+    const { isOperator, memberships } = await this.database.system.standingOf(identity.userId);
     const wanted = credentials.organization;
     const chosen = wanted
       ? memberships.find((membership) => membership.organizationSlug === wanted)
