@@ -110,14 +110,16 @@ it('keeps the automatic criteria, and refuses what nobody can grade by', async (
   expect(await Promise.all(codes)).toEqual(Array<string>(5).fill('BAD_USER_INPUT'));
 });
 
-it('puts it in force: scores are made anew and every earlier one stays', async () => {
-  await lab.startWorker();
+it('puts it in force: scores are made anew and every earlier one stays, though the message to the worker is lost', async () => {
   const input = await changed({ ranking: 70, report: 30 });
   expect(
     await reviewed.read(instructor, REVISE, { input, reason: ' The report weighed too much. ' }),
   ).toEqual({
     reviseRubric: { version: 2, reason: 'The report weighed too much.' },
   });
+  await lab.sql('TRUNCATE bullmq.job CASCADE');
+  await lab.sql(`UPDATE rescoring_tasks SET requested_at = now() - interval '1 minute'`);
+  await lab.startWorker();
   const newest = await until(
     () => scoresOf(runs[0]),
     (scores) => scores.at(-1)?.cause === 'REVISED',
@@ -132,6 +134,7 @@ it('puts it in force: scores are made anew and every earlier one stays', async (
   // The third earned the same as before: there is nothing to tell.
   await until(() => scoresOf(runs[2]), (scores) => scores.at(-1)?.cause === 'REVISED'); // prettier-ignore
   expect(await lab.sql(`SELECT 1 FROM notifications WHERE kind = 'REVISED' AND run_id = $1`, [runs[2]])).toEqual([]); // prettier-ignore
+  await until(() => lab.sql('SELECT 1 FROM rescoring_tasks'), (tasks) => tasks.length === 0); // prettier-ignore
   const [event] = await lab.sql<{ detail: { version: number } }>(`SELECT detail FROM audit_events WHERE action = 'rubric.revised'`); // prettier-ignore
   expect(event?.detail).toMatchObject({ version: 2, reason: 'The report weighed too much.' });
 });

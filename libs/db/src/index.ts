@@ -18,6 +18,7 @@ export * from './cohorts.store.js';
 export * from './comparisons.store.js';
 export * from './contact-requests.store.js';
 export * from './credential-tasks.store.js';
+export * from './rescoring-tasks.store.js';
 export * from './credentials.store.js';
 export * from './database.js';
 export * from './drawings.store.js';

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   assignmentBySlug,
+  leaveRescoringTask,
   cohortById,
   cohortWithDates,
   enrollmentPage,
@@ -12,7 +12,7 @@ import {
   setLateDays,
 } from '@holdout/db';
 import type { LatePolicy } from '@holdout/domain';
-import { JobQueues, settleLateWork } from '@holdout/jobs';
+import { JobQueues, rescore } from '@holdout/jobs';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -88,7 +88,7 @@ export class CohortPlanService {
       ...dates,
     });
     await this.audit(operation, 'assignment-dates.changed', assignmentId, { cohortId: cohort.id, ...dates });
-    this.settleLater(operation, organization.id, assignmentId);
+    await this.settleLater(operation, organization.id, assignmentId);
     return true;
   }
 
@@ -109,7 +109,7 @@ export class CohortPlanService {
     }
     const detail = { cohortId: cohort.id, studentIds: input.studentIds, dueAt, extraCertifications, reason };
     await this.audit(operation, 'extension.granted', assignmentId, detail);
-    this.settleLater(operation, organization.id, assignmentId);
+    await this.settleLater(operation, organization.id, assignmentId);
     return true;
   }
 
@@ -131,10 +131,14 @@ export class CohortPlanService {
     return true;
   }
 
-  private settleLater(operation: Operation, organizationId: string, assignmentId: string): void {
-    operation.afterCommit(() =>
-      settleLateWork.add(this.queues, { organizationId, assignmentId, request: randomUUID() }),
-    );
+  private async settleLater(
+    operation: Operation,
+    organizationId: string,
+    assignmentId: string,
+  ): Promise<void> {
+    const tx = await operation.tx();
+    const id = await leaveRescoringTask(tx, { organizationId, kind: 'LATENESS', subjectId: assignmentId });
+    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
   }
 
   private async audit(

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   assignmentBySlug,
   assignReviews,
   deleteSavedComment,
+  leaveRescoringTask,
   membersWithRole,
   recordAudit,
   reviewPolicyOf,
@@ -13,7 +13,7 @@ import {
   type QueueRow,
 } from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
-import { JobQueues, rescoreRuns } from '@holdout/jobs';
+import { JobQueues, rescore } from '@holdout/jobs';
 import { QUERY_LIMITS } from '../graphql/limits.js';
 import type { Operation } from '../operation/operation.js';
 import { GRADERS } from './review-access.js';
@@ -50,9 +50,8 @@ export class ReviewSettingsService {
       detail: { before, after: { ...policy } },
     });
     if (before.isHeld !== policy.isHeld || before.gradersPerRun !== policy.gradersPerRun) {
-      operation.afterCommit(() =>
-        rescoreRuns.add(this.queues, { organizationId, assignmentId, request: randomUUID() }),
-      );
+      const id = await leaveRescoringTask(tx, { organizationId, kind: 'REVIEWED', subjectId: assignmentId });
+      operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
     }
     return policy;
   }

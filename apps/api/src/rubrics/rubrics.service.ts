@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   credentialsInForce,
+  leaveRescoringTask,
   recordAudit,
   revisedRuns,
   reviseRubric,
   versionWithRubric,
   type RevisedCriterion,
 } from '@holdout/db';
-import { JobQueues, reviseScores } from '@holdout/jobs';
+import { JobQueues, rescore } from '@holdout/jobs';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { levelsOf } from '../reviews/review-view.js';
@@ -89,10 +89,8 @@ export class RubricsService {
       ...{ subjectType: 'rubric-version', subjectId: revision.rubricVersionId },
       detail: { assignment: input.assignmentSlug, version: revision.version, reason },
     });
-    const assignmentVersionId = version.id;
-    operation.afterCommit(() =>
-      reviseScores.add(this.queues, { organizationId, assignmentVersionId, request: randomUUID() }),
-    );
+    const id = await leaveRescoringTask(tx, { organizationId, kind: 'REVISED', subjectId: version.id });
+    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
     return toRubric(await versionWithRubric(tx, input.assignmentSlug));
   }
 

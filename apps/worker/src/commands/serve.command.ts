@@ -47,6 +47,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(CalibrationConsumer).stop();
   app.get(CredentialsConsumer).stop();
   app.get(AuthoringConsumer).stop();
+  app.get(RescoringConsumer).stop();
   app.get(MailConsumer).stop();
   await app.get(GradingConsumer).stop();
   await app.get(Heartbeat).stop();

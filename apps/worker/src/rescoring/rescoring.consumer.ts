@@ -4,16 +4,25 @@ import {
   assignmentsByIds,
   certifiedRunIds,
   certifiedStudents,
+  completeRescoringTask,
   Database,
   rescoreRun,
+  rescoringTask,
   reviewedRuns,
   settleStudent,
 } from '@holdout/db';
-import { JobQueues, rescoreRuns, reviseScores, settleLateWork, type PayloadOf } from '@holdout/jobs';
+import { JobQueues, rescore, type PayloadOf } from '@holdout/jobs';
 
-/** New scores without running anything again, one transaction each: a restart in between repeats what changes nothing. */
+const SWEEP_MS = 10_000;
+
+/**
+ * New scores without running anything again, one transaction each: a restart in between repeats what changes nothing. What
+ * fails stays a task and is tried again.
+ */
 @Injectable()
 export class RescoringConsumer {
+  private timer: NodeJS.Timeout | null = null;
+
   constructor(
     private readonly queues: JobQueues,
     private readonly database: Database,
@@ -21,45 +30,78 @@ export class RescoringConsumer {
   ) {}
 
   start(): void {
-    this.queues.consume(rescoreRuns, (request) => this.rescore(request), { concurrency: 1 });
-    this.queues.consume(reviseScores, (request) => this.revise(request), { concurrency: 1 });
-    this.queues.consume(settleLateWork, (request) => this.settle(request), { concurrency: 1 });
+    this.queues.consume(rescore, (ticket) => this.handled(ticket), { concurrency: 1 });
+    void this.addMissing();
+    this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
   }
 
-  private async rescore({ organizationId, assignmentId }: PayloadOf<typeof rescoreRuns>): Promise<void> {
-    const context = { organizationId, userId: null };
-    const runIds = await this.database.inTenant(context, (tx) => reviewedRuns(tx, assignmentId));
-    for (const runId of runIds) {
-      await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause: 'REVIEWED' }));
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  private async handled(ticket: PayloadOf<typeof rescore>): Promise<void> {
+    try {
+      await this.perform(ticket);
+    } catch (error) {
+      this.logger.error(
+        { err: error, ...ticket },
+        'scores could not be made anew; the next round tries again',
+      );
     }
-    this.logger.info({ assignmentId, runs: runIds.length }, 'reviewed runs have new scores');
   }
 
-  private async revise({
-    organizationId,
-    assignmentVersionId,
-  }: PayloadOf<typeof reviseScores>): Promise<void> {
+  private async perform({ organizationId, id }: PayloadOf<typeof rescore>): Promise<void> {
     const context = { organizationId, userId: null };
-    const runIds = await this.database.inTenant(context, (tx) => certifiedRunIds(tx, assignmentVersionId));
-    for (const runId of runIds) {
-      await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause: 'REVISED' }));
-    }
-    this.logger.info({ assignmentVersionId, runs: runIds.length }, 'scores follow the changed rubric');
+    const task = await this.database.inTenant(context, (tx) => rescoringTask(tx, id));
+    if (!task) return;
+    const changed =
+      task.kind === 'LATENESS'
+        ? await this.settle(organizationId, task.subjectId)
+        : await this.rescore(organizationId, task.kind, task.subjectId);
+    await this.database.inTenant(context, (tx) => completeRescoringTask(tx, task));
+    this.logger.info({ kind: task.kind, subjectId: task.subjectId, changed }, 'scores were made anew');
   }
 
-  private async settle({ organizationId, assignmentId }: PayloadOf<typeof settleLateWork>): Promise<void> {
+  private async rescore(
+    organizationId: string,
+    cause: 'REVIEWED' | 'REVISED',
+    subjectId: string,
+  ): Promise<number> {
+    const context = { organizationId, userId: null };
+    const runIds = await this.database.inTenant(context, (tx) =>
+      cause === 'REVIEWED' ? reviewedRuns(tx, subjectId) : certifiedRunIds(tx, subjectId),
+    );
+    let changed = 0;
+    for (const runId of runIds) {
+      const score = await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause }));
+      changed += score ? 1 : 0;
+    }
+    return changed;
+  }
+
+  private async settle(organizationId: string, assignmentId: string): Promise<number> {
     const context = { organizationId, userId: null };
     const [[assignment], students] = await this.database.inTenant(context, async (tx) => [
       await assignmentsByIds(tx, [assignmentId]),
       await certifiedStudents(tx, assignmentId),
     ]);
-    if (!assignment) return;
+    if (!assignment) return 0;
     let changed = 0;
     for (const studentId of students) {
       changed += await this.database.inTenant(context, (tx) =>
         settleStudent(tx, { organizationId, assignment, studentId }),
       );
     }
-    this.logger.info({ assignmentId, changed }, 'lateness was settled');
+    return changed;
+  }
+
+  /** A message that was lost between the API's transaction and the queue, and what failed before. */
+  private async addMissing(): Promise<void> {
+    try {
+      for (const ticket of await this.database.system.rescoringToQueue())
+        await rescore.add(this.queues, ticket);
+    } catch (error) {
+      this.logger.error({ err: error }, 'jobs of new scores could not be added; the next round tries again');
+    }
   }
 }

@@ -1,0 +1,26 @@
+import type { RescoringTask, RescoringTaskKind } from './generated/client.js';
+import type { Tx } from './database.js';
+
+/** Asks for scores made anew; answers the task's id. Asking again while it waits makes no second one. */
+export async function leaveRescoringTask(
+  tx: Tx,
+  subject: { organizationId: string; kind: RescoringTaskKind; subjectId: string },
+): Promise<string> {
+  const { id } = await tx.rescoringTask.upsert({
+    where: { organizationId_kind_subjectId: subject },
+    create: subject,
+    update: { requests: { increment: 1 }, requestedAt: new Date() },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Null when it is done. */
+export function rescoringTask(tx: Tx, id: string): Promise<RescoringTask | null> {
+  return tx.rescoringTask.findUnique({ where: { id } });
+}
+
+/** Removes a task, unless it was asked for again since it was read. */
+export async function completeRescoringTask(tx: Tx, { id, requests }: RescoringTask): Promise<void> {
+  await tx.rescoringTask.deleteMany({ where: { id, requests } });
+}
