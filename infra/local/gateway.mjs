@@ -1,6 +1,7 @@
 /** One public address: the API's paths go to the API, everything else to the web app. Cookies stay on one origin. */
 import { fastifyHttpProxy as proxy } from '@fastify/http-proxy';
 import Fastify from 'fastify';
+import { randomUUID } from 'node:crypto';
 
 const { GATEWAY_HOST, GATEWAY_INSTANCE, GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL, PUBLIC_URL } =
   process.env;
@@ -10,8 +11,17 @@ if (!GATEWAY_PORT || !API_INTERNAL_URL || !WEB_INTERNAL_URL || !PUBLIC_URL) {
 const UPLOAD_CHUNK_BYTES = 64 * 1024 * 1024;
 const publicUrl = new URL(PUBLIC_URL);
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const app = Fastify({
   logger: { level: process.env.LOG_LEVEL ?? 'warn' },
+  requestIdHeader: false,
+  requestIdLogLabel: 'correlationId',
+  // A page names its own actions; whatever else asks is given a name here. All that comes of it is logged by that name.
+  genReqId: ({ headers }) => {
+    const given = headers['x-correlation-id'];
+    return typeof given === 'string' && UUID.test(given) ? given : randomUUID();
+  },
   bodyLimit: UPLOAD_CHUNK_BYTES,
   trustProxy: false,
 });
@@ -35,12 +45,13 @@ app.addHook('onSend', async (_request, reply) => {
 
 /**
  * The client's own forwarding headers are replaced: behind this gateway they are taken as true.
- * @param {{ ip: string, host: string }} request
+ * @param {{ id: string, ip: string, host: string }} request
  * @param {import('node:http').IncomingHttpHeaders} headers
  */
-function forwardedHeaders({ ip, host }, { forwarded: _dropped, ...headers }) {
+function forwardedHeaders({ id, ip, host }, { forwarded: _dropped, ...headers }) {
   const proto = publicUrl.protocol.slice(0, -1);
-  return { ...headers, 'x-forwarded-for': ip, 'x-forwarded-host': host, 'x-forwarded-proto': proto };
+  const forwarded = { 'x-forwarded-for': ip, 'x-forwarded-host': host, 'x-forwarded-proto': proto };
+  return { ...headers, ...forwarded, 'x-correlation-id': id };
 }
 
 const SOCKET_HEADERS = ['cookie', 'origin', 'x-api-key', 'x-holdout-organization', 'user-agent'];

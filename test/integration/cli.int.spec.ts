@@ -2,17 +2,31 @@ import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliDeployment, type Said } from '../support/cli-deployment.js';
+import { freePort } from '../support/free-port.js';
 import { until, writeProject } from '../support/grading-lab.js';
+import { askedOfPrometheus, unexported } from '../support/monitored.js';
+import { OtlpReceiver } from '../support/otlp-receiver.js';
 import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
 
 const KEYS = ['submissionId', 'runId', 'outcome', 'reason', 'message', 'kind', 'passed', 'points', 'metrics'];
 const UUID = /^[0-9a-f-]{36}$/;
 
 let deployment: CliDeployment;
+let traces: OtlpReceiver;
+let metrics: { api: string; worker: string };
 beforeAll(async () => {
-  deployment = await CliDeployment.start();
+  traces = await OtlpReceiver.start();
+  const [apiPort, workerPort] = [await freePort(), await freePort()].map(String) as [string, string];
+  metrics = { api: `http://127.0.0.1:${apiPort}`, worker: `http://127.0.0.1:${workerPort}` };
+  deployment = await CliDeployment.start({ WORKER_PORT: workerPort }, 0, {
+    OTEL_EXPORTER_OTLP_ENDPOINT: traces.url,
+    API_METRICS_PORT: apiPort,
+  });
 }, 180_000);
-afterAll(() => deployment?.stop());
+afterAll(async () => {
+  await deployment?.stop();
+  await traces?.stop();
+});
 
 const holdout = (...args: string[]) => deployment.holdout(args);
 const project = (files: Readonly<Record<string, string>>) => writeProject(deployment.folder, files);
@@ -63,6 +77,65 @@ describe('submit', () => {
       expect.objectContaining({ name: 'auc', split: 'PUBLIC_TEST', value: 0.5, direction: 'HIGHER' }),
     );
     expect(said.code).toBe(0);
+  });
+
+  it('leaves one trace and one correlation id from the mutation to the phases, and metrics that name nobody', async () => {
+    const [run] = await deployment.sql(
+      "SELECT id, organization_id, correlation_id, trace_parent FROM runs WHERE outcome = 'SCORED' ORDER BY queued_at LIMIT 1",
+    );
+    const [, traceId = '', mutation] = String(run?.['trace_parent']).split('-');
+    const names = () => traces.ofTrace(traceId).map(({ service, name }) => `${service}: ${name}`);
+    await until(
+      () => names().includes('holdout-worker: grade run'),
+      10_000,
+      () => names().join('\n'),
+    );
+    expect(names()).toEqual(
+      expect.arrayContaining([
+        'holdout-api: mutation submit',
+        'holdout-api: add grade-run',
+        'holdout-worker: handle grade-run',
+        'holdout-worker: wait in the queue',
+        ...['PREPARE', 'TRAIN', 'PREDICT', 'SCORE'].map((phase) => `holdout-worker: phase ${phase}`),
+      ]),
+    );
+    const spans = traces.ofTrace(traceId);
+    const grading = spans.find(({ name }) => name === 'grade run');
+    expect(grading?.parent).toBe(mutation);
+    expect(spans.find(({ name }) => name === 'phase SCORE')?.parent).toBe(grading?.id);
+
+    // What API and worker logged of it can be found by one id.
+    const lines = deployment
+      .log()
+      .split('\n')
+      .filter((line) => line.includes(String(run?.['correlation_id'])));
+    expect(lines.join('\n')).toMatch(/"route":"\/graphql",.*"operation":"mutation submit"/);
+    expect(lines.join('\n')).toMatch(/run finished/);
+
+    const text = await Promise.all(
+      Object.values(metrics).map(async (url) => (await fetch(`${url}/metrics`)).text()),
+    );
+    const exported = text.join('\n');
+    expect(exported).toMatch(
+      /holdout_graphql_operation_seconds_count{type="mutation",operation="submit",end="ok"} 1/,
+    );
+    expect(exported).toMatch(
+      /holdout_http_request_seconds_count{method="POST",route="\/graphql",status="200"} \d/,
+    );
+    expect(exported).toMatch(/holdout_runs_finished_total{kind="PRACTICE",outcome="SCORED",reason=""} 1/);
+    expect(exported).toMatch(/holdout_run_phase_seconds_count{phase="TRAIN",status="SUCCEEDED"} 1/);
+    expect(exported).toMatch(/holdout_database_connections{pool="api",state="open"} [1-9]/);
+    expect(exported).not.toContain(String(run?.['organization_id']));
+    // The public's way in has none of it.
+    expect((await fetch(`${deployment.url}/metrics`)).status).toBe(404);
+
+    // What operators look at and are alerted by is there.
+    for (const [file, expressions] of Object.entries(askedOfPrometheus())) {
+      expect(expressions.length).toBeGreaterThan(5);
+      expect({ file, unexported: unexported(expressions, exported) }).toEqual({ file, unexported: [] });
+    }
+    const wrong = 'sum by (kind) (rate(holdout_runs_lost_total{outcome="SCORED"}[5m])) > holdout_queue_slots';
+    expect(unexported([wrong], exported)).toEqual(['holdout_runs_lost_total']);
   });
 
   it('designates a certification run, which a cancellation gives back', async () => {

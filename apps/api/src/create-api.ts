@@ -3,8 +3,8 @@ import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { CORRELATION_HEADER, correlationIdFrom } from '@holdout/telemetry';
 import { Logger } from 'nestjs-pino';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.js';
 import { AuthService } from './auth/auth.js';
@@ -18,6 +18,8 @@ import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
 import { securityHeaders } from './http/security-headers.js';
 import { boundOperations } from './http/bound-operations.js';
+import { endedRequests } from './http/ended-requests.js';
+import { ApiMetrics } from './metrics/api-metrics.js';
 import { Operations } from './operation/operations.js';
 import type { ApiConfig } from './settings.js';
 import { UploadFiles } from './uploads/upload-files.js';
@@ -32,7 +34,8 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     // Only a proxy on this machine may say for whom it asks.
     trustProxy: 'loopback',
     requestIdHeader: false,
-    genReqId: (raw: IncomingMessage) => ((raw as IncomingMessage & { id?: string }).id ??= randomUUID()),
+    genReqId: (raw: IncomingMessage) =>
+      ((raw as IncomingMessage & { id?: string }).id ??= correlationIdFrom(raw.headers[CORRELATION_HEADER])),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bufferLogs: true,
@@ -46,16 +49,18 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
 
   securityHeaders(fastify, new URL(config.PUBLIC_URL).protocol === 'https:');
   openRoutes(fastify);
+  const metrics = app.get(ApiMetrics);
+  endedRequests(fastify, metrics, logger);
   const operations = app.get(Operations);
   boundOperations(fastify, operations);
   await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
   await app.init();
 
   const trustedOrigins = originsOf(config.PUBLIC_URL);
-  const formatter = new ErrorFormatter(report, isProduction);
+  const formatter = new ErrorFormatter(report, isProduction, (code) => metrics.graphqlError(code));
   graphqlRoutes(fastify, {
     operations,
-    executor: new GraphqlExecutor(formatter, report),
+    executor: new GraphqlExecutor(formatter, report, metrics),
     formatter,
     trustedOrigins,
   });
@@ -65,6 +70,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     trustedOrigins,
     schema: () => fastify.graphql.schema,
     hidesSchema: isProduction,
+    metrics,
   });
   authRoutes(fastify, {
     authService: app.get(AuthService),

@@ -1,6 +1,9 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Database, PersonalData, createDatabase } from '@holdout/db';
+import { createRegistry } from '@holdout/telemetry';
+import { Registry } from 'prom-client';
 import { ArtifactStore, BlobStore, FileBlobStore } from '@holdout/storage';
+import { ApiMetrics } from './metrics/api-metrics.js';
 import { API_CONFIG, type ApiConfig } from './settings.js';
 
 /** What every feature stands on: settings, database, stored content. */
@@ -14,6 +17,8 @@ export class InfrastructureModule implements OnApplicationShutdown {
       module: InfrastructureModule,
       providers: [
         { provide: API_CONFIG, useValue: config },
+        { provide: Registry, useFactory: createRegistry },
+        ApiMetrics,
         {
           provide: Database,
           useFactory: () =>
@@ -23,7 +28,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
         { provide: ArtifactStore, useFactory: () => new ArtifactStore(config.BLOB_DIR) },
       ],
-      exports: [API_CONFIG, Database, PersonalData, BlobStore, ArtifactStore],
+      exports: [API_CONFIG, Registry, ApiMetrics, Database, PersonalData, BlobStore, ArtifactStore],
     };
   }
 

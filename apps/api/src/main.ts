@@ -1,5 +1,8 @@
 import { ConfigError, loadApiConfig } from '@holdout/config';
+import { Database } from '@holdout/db';
+import { serveOperations, startTracing } from '@holdout/telemetry';
 import { Logger } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { createApi } from './create-api.js';
 
 /** Requests under way get this long to end; start waits ten seconds. */
@@ -7,8 +10,20 @@ const DRAIN_MS = 8_000;
 
 async function main(): Promise<void> {
   const config = loadApiConfig();
+  const tracing = await startTracing({
+    service: 'holdout-api',
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
   const app = await createApi(config);
   await app.listen(config.API_PORT, config.API_HOST);
+  const operations = config.API_METRICS_PORT
+    ? await serveOperations({
+        port: config.API_METRICS_PORT,
+        host: config.API_METRICS_HOST,
+        registry: app.get<Registry>(Registry),
+        ready: () => app.get(Database).ping(),
+      })
+    : null;
   const logger = new Logger('Api');
   logger.log(`Listening on http://${config.API_HOST}:${config.API_PORT}`);
 
@@ -18,7 +33,9 @@ async function main(): Promise<void> {
     isStopping = true;
     logger.log(`${signal}: stopping.`);
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
-    app.close().then(
+    operations?.close();
+    const closing = app.close().then(() => tracing.stop());
+    closing.then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ err: error }, 'Stopping failed.');

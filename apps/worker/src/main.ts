@@ -8,6 +8,7 @@ import { AppError } from '@holdout/domain';
 import { AssignmentInvalidError, GraderFaultError } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox, SandboxUnavailableError } from '@holdout/sandbox';
+import { startTracing } from '@holdout/telemetry';
 import { calibrate } from './commands/calibrate.command.js';
 import { fleet, isFleetOrder } from './commands/fleet.command.js';
 import { images } from './commands/images.command.js';
@@ -57,7 +58,12 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { bufferLogs: true });
   if (command === 'serve') {
     app.useLogger(app.get(Logger));
+    const tracing = await startTracing({
+      service: 'holdout-worker',
+      endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    });
     await serve(app, config);
+    await tracing.stop();
     // A calibration under way would keep the process up; its job is taken up again by the next worker.
     process.exit(0);
   }

@@ -50,6 +50,11 @@ export function needChromium() {
   return needProgram('chromium', 'chromium');
 }
 
+/** @returns {Promise<string>} path of what checks rules of Prometheus */
+export function needPromtool() {
+  return needProgram('promtool', 'prometheus');
+}
+
 /** @param {string} program @param {string} debianPackage */
 async function needProgram(program, debianPackage) {
   const found = find(program);

@@ -9,7 +9,7 @@ import { attacks, chosenAttacks } from './attacks.mjs';
 import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
-import { fetchPrerequisites, needChromium, needGrading, needRedis } from './prerequisites.mjs';
+import { fetchPrerequisites, needChromium, needGrading, needPromtool, needRedis } from './prerequisites.mjs';
 import { runMypy, runPytest } from './python.mjs';
 
 /** @typedef {(logFile: string) => Promise<import('./tally.mjs').Counts>} Suite */
@@ -269,6 +269,18 @@ const SECURITY = [
   'api-artifacts',
 ];
 
+/** Alert rules, their cases, and what Prometheus asks. @type {Suite} */
+const alerts = async (log) => {
+  const promtool = await needPromtool();
+  const rules = (/** @type {string} */ name) => path.join(ROOT, 'infra/monitoring', name);
+  return sum([
+    await check('alert rules', promtool, ['check', 'rules', rules('alerts.yml')], log),
+    await check('cases of the alert rules', promtool, ['test', 'rules', rules('alerts.test.yml')], log),
+    await check('configuration of Prometheus', promtool, ['check', 'config', rules('prometheus.yml')], log),
+  ]);
+};
+const security = tierOf(SECURITY);
+
 /**
  * Tiers with a command of their own: `npm run test:NAME`. All but `graders` and `simulation` take their cases from the suites above.
  * @type {Record<string, Suite>}
@@ -277,7 +289,7 @@ export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await tierOf(ATTACKS)(log)]),
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
   authoring: tierOf(AUTHORING, ['torch-cpu', 'onnx']),
-  security: tierOf(SECURITY),
+  security: async (log) => sum([await alerts(log), await security(log)]),
   graders,
   simulation,
 };

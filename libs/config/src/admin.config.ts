@@ -10,7 +10,7 @@ const secret = (of: string) =>
 
 const password = (role: string) => z.string().min(1).describe(`the password that ${role} gets`);
 
-const schema = z.object({
+export const adminSettings = z.object({
   ADMIN_DATABASE_URL: databaseUrl('the database (a superuser)'),
   HOLDOUT_DATA: folder("this deployment's data"),
   BLOB_DIR: folder('stored content'),
@@ -23,9 +23,9 @@ const schema = z.object({
   HOLDOUT_WORKER_PASSWORD: password('holdout_worker'),
   HOLDOUT_QUEUE_PASSWORD: password('holdout_queue'),
 });
-export type AdminConfig = z.infer<typeof schema>;
+export type AdminConfig = z.infer<typeof adminSettings>;
 
 /** @throws ConfigError naming every variable at fault */
 export function loadAdminConfig(env: NodeJS.ProcessEnv = process.env): AdminConfig {
-  return load('holdout-admin', schema, env);
+  return load('holdout-admin', adminSettings, env);
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { databaseUrl, folder, port, publicUrl, stateful } from './common.js';
+import { databaseUrl, folder, host, port, publicUrl, stateful } from './common.js';
 import { load } from './load.js';
 
-const schema = z.object({
+export const apiSettings = z.object({
   ...stateful,
   API_PORT: port('the API').default(3001),
-  API_HOST: z.string().min(1).default('127.0.0.1'),
+  API_HOST: host('the API').default('127.0.0.1'),
+  API_METRICS_PORT: port('metrics for Prometheus; without it there are none').optional(),
+  API_METRICS_HOST: host('what serves the metrics of the API').default('127.0.0.1'),
   PUBLIC_URL: publicUrl,
   API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
   AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
@@ -20,9 +22,9 @@ const schema = z.object({
     .optional()
     .describe('a git server on this machine that tests may fetch from, over http'),
 });
-export type ApiConfig = z.infer<typeof schema>;
+export type ApiConfig = z.infer<typeof apiSettings>;
 
 /** @throws ConfigError naming every variable at fault */
 export function loadApiConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
-  return load('the API', schema, env);
+  return load('the API', apiSettings, env);
 }

@@ -25,10 +25,20 @@ export const publicUrl = z
 
 export const folder = (of: string) => z.string().min(1).describe(`the folder of ${of}`);
 
+/** An address to listen on. */
+export const host = (of: string) =>
+  z.string().min(1).describe(`the address that ${of} listens on; 127.0.0.1 for this machine only`);
+
 /** Settings every app reads. */
 export const common = {
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('production')
+    .describe('production hides the schema and suggestions from clients'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('the least that is logged, as one JSON object a line'),
 };
 
 /** Settings of the apps that keep state. */
@@ -45,4 +55,8 @@ export const stateful = {
     .optional()
     .describe('the Redis that holds the queue instead of PostgreSQL'),
   BLOB_DIR: folder('stored content'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must look like http://collector:4318' })
+    .optional()
+    .describe('where traces are sent as OTLP over HTTP; without it there are none'),
 };

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { InTurnClient } from './in-turn-client.js';
 import { OutgoingMail } from './outgoing-mail.js';
@@ -10,6 +11,16 @@ export interface TenantContext {
   organizationId: string;
   /** Null where no person acts: the worker. */
   userId: string | null;
+  /** The request that the transaction is part of; a run that it makes remembers it. */
+  origin?: Origin;
+}
+
+/** Names a request in logs, and in a trace where there is one. */
+export interface Origin {
+  /** A UUID. */
+  correlationId: string;
+  /** As W3C's trace context writes it. */
+  traceParent: string | null;
 }
 
 /** A transaction bound to a tenant. Only `Database` makes one. */
@@ -36,7 +47,10 @@ export class Database {
   /** Mail that waits, of the whole deployment. */
   readonly mail: OutgoingMail;
 
-  constructor(private readonly client: PrismaClient) {
+  constructor(
+    private readonly client: PrismaClient,
+    private readonly pool: pg.Pool,
+  ) {
     this.system = new SystemFunctions(client);
     this.mail = new OutgoingMail(client);
   }
@@ -50,12 +64,12 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T> {
-    return this.run(context.organizationId, context.userId ?? '', work, options);
+    return this.run(context, work, options);
   }
 
   /** A transaction of a person outside any organization: their own user row and nothing of a tenant. */
   asUser<T>(userId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    return this.run('', userId, work, options);
+    return this.run({ organizationId: '', userId }, work, options);
   }
 
   /** Opens a connection and asks for nothing: for health checks. @throws when the database does not answer. */
@@ -63,19 +77,24 @@ export class Database {
     await this.client.$queryRaw`SELECT 1`;
   }
 
+  /** Connections: all, idle ones among them, and transactions that wait for one. */
+  connections(): { open: number; idle: number; waiting: number } {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
+    return { open, idle, waiting };
+  }
+
   async close(): Promise<void> {
     await this.client.$disconnect();
   }
 
   private run<T>(
-    organizationId: string,
-    userId: string,
+    context: TenantContext,
     work: (tx: Tx) => Promise<T>,
     { timeoutMs = 15_000 }: TransactionOptions = {},
   ): Promise<T> {
     return this.client.$transaction(
       async (tx) => {
-        await speakFor(tx, organizationId, userId);
+        await speakFor(tx, context);
         return work(tx);
       },
       { timeout: timeoutMs, maxWait: 10_000 },
@@ -84,30 +103,34 @@ export class Database {
 }
 
 /** From here on the transaction is this organization's: for what is decided by a row of whichever one it belongs to. */
-export function continueInTenant(tx: Tx, { organizationId, userId }: TenantContext): Promise<void> {
-  return speakFor(tx, organizationId, userId ?? '');
+export function continueInTenant(tx: Tx, context: TenantContext): Promise<void> {
+  return speakFor(tx, context);
 }
 
 /** Local to the transaction: a pooled connection never keeps a tenant. */
-async function speakFor(tx: Tx, organizationId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${userId}, true)`;
+async function speakFor(tx: Tx, { organizationId, userId, origin }: TenantContext): Promise<void> {
+  await tx.$executeRaw`
+    SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${userId ?? ''}, true),
+      set_config('app.correlation_id', ${origin?.correlationId ?? ''}, true),
+      set_config('app.trace_parent', ${origin?.traceParent ?? ''}, true)`;
 }
 
 /** Connects lazily: the first query opens a connection. */
 export function createDatabase({ url, max = 10, applicationName = 'holdout' }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    Client: InTurnClient,
+    max,
+    application_name: applicationName,
+    // With another session zone the client reads times wrongly.
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  });
   const names = new StatementNames();
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      Client: InTurnClient,
-      max,
-      application_name: applicationName,
-      // With another session zone the client reads times wrongly.
-      options: '-c TimeZone=UTC',
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 60_000,
-    },
-    { statementNameGenerator: ({ sql }) => names.of(sql) },
-  );
-  return new Database(new PrismaClient({ adapter }));
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: ({ sql }) => names.of(sql),
+  });
+  return new Database(new PrismaClient({ adapter }), pool);
 }

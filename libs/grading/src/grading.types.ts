@@ -23,6 +23,8 @@ export interface GradingDeps {
 export interface GradingInput {
   runId: string;
   organizationId: string;
+  /** Of the request that the run came from: what is made for it carries this. */
+  correlationId?: string | null;
   /** The upload as it came: bytes, or a path on this machine. */
   archive: Buffer | { file: string; size: number };
   /** The archive is a git packfile with this commit. */

@@ -1,4 +1,9 @@
-import { SandboxUnavailableError, type ContainerLimits, type InputEntry } from '@holdout/sandbox';
+import {
+  SandboxUnavailableError,
+  type ContainerLabels,
+  type ContainerLimits,
+  type InputEntry,
+} from '@holdout/sandbox';
 import { z } from 'zod';
 import { CancelledFault, GraderFaultError } from './faults.js';
 import type { GradingDeps, PhaseUsage } from './grading.types.js';
@@ -13,7 +18,7 @@ export interface ScorerCommand {
   outputs: Readonly<Record<string, string>>;
   optional?: readonly string[];
   limits: ContainerLimits;
-  labels: { runId: string; organizationId: string };
+  labels: Omit<ContainerLabels, 'phase'>;
   signal?: AbortSignal;
 }
 

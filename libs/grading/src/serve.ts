@@ -1,4 +1,4 @@
-import type { ContainerResult, ContainerSpec, Job, RunIo, Sandbox } from '@holdout/sandbox';
+import type { ContainerLabels, ContainerResult, ContainerSpec, Job, RunIo, Sandbox } from '@holdout/sandbox';
 import type { PhaseLimits } from './assignment-definition.js';
 
 const MIB = 1024 * 1024;
@@ -9,7 +9,7 @@ const DRIVER = 'driver';
 
 /** A service of a student's, and the driver that is to ask it. */
 export interface ServiceSpec {
-  labels: { runId: string; organizationId: string; phase: string };
+  labels: ContainerLabels;
   student: { image: string; job: Job; inputs: ContainerSpec['inputs']; limits: PhaseLimits };
   /** The platform's own programs: the load driver, and the service that the student's is compared with. */
   trusted: {

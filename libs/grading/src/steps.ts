@@ -1,6 +1,7 @@
 import type { PhaseName } from '@holdout/domain';
 import {
   SandboxUnavailableError,
+  type ContainerLabels,
   type ContainerResult,
   type ContainerSpec,
   type GpuDevice,
@@ -50,7 +51,7 @@ export class Steps {
 
   constructor(
     private readonly deps: GradingDeps,
-    private readonly input: Pick<GradingInput, 'runId' | 'organizationId' | 'definition'>,
+    private readonly input: Pick<GradingInput, 'runId' | 'organizationId' | 'correlationId' | 'definition'>,
     private readonly observer: GradingObserver,
     private readonly signal: AbortSignal,
   ) {}
@@ -98,11 +99,7 @@ export class Steps {
           job: step.job,
           inputs: step.inputs,
           limits: step.limits,
-          labels: {
-            runId: this.input.runId,
-            organizationId: this.input.organizationId,
-            phase: phaseLabel(step),
-          },
+          labels: this.labelsOf(step),
           ...(devices.length > 0 && { gpuDeviceIds: devices.map(({ id }) => id) }),
           signal: this.signal,
         },
@@ -146,11 +143,7 @@ export class Steps {
     const image = this.imageOf(step.image ?? this.input.definition.image);
     return this.track(step.phase, step.label, step.limits.wallSeconds, async (phase) => {
       const { student, driver } = await runService(this.deps.sandbox, {
-        labels: {
-          runId: this.input.runId,
-          organizationId: this.input.organizationId,
-          phase: phaseLabel(step),
-        },
+        labels: this.labelsOf(step),
         student: { image, job: step.job, inputs: step.inputs, limits: step.limits },
         trusted: { ...trusted, image: this.imageOf('scorer') },
         signal: this.signal,
@@ -162,6 +155,11 @@ export class Steps {
       if (!driver) throw new SandboxUnavailableError('The load driver ended without a report.');
       return { value: driver, usage: usageOf(student), error: null };
     });
+  }
+
+  private labelsOf(step: StudentStep): ContainerLabels {
+    const { runId, organizationId, correlationId } = this.input;
+    return { runId, organizationId, correlationId, phase: phaseLabel(step) };
   }
 
   private imageOf(name: string): string {

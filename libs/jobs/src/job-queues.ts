@@ -1,4 +1,5 @@
 import { Queue, Worker, createPostgresBackend, withBackend, type WorkerOptions } from 'bullmq';
+import { currentTraceParent, inSpan, inTraceOf } from '@holdout/telemetry';
 import type { JobAdder, JobDefinition, PayloadOf } from './job.js';
 
 export interface QueueSettings {
@@ -67,7 +68,9 @@ export class JobQueues implements JobAdder {
   async add<Job extends JobDefinition>(job: Job, payload: PayloadOf<Job>): Promise<void> {
     const checked = job.payload.parse(payload) as PayloadOf<Job>;
     const options = { ...ADD_OPTIONS, jobId: job.jobId(checked) };
-    await this.inTime(this.queue(job.queue).add(job.name, checked, options), `adding to ${job.queue}`);
+    await inSpan(`add ${job.name}`, { 'holdout.job': options.jobId }, () =>
+      this.inTime(this.queue(job.queue).add(job.name, withTrace(checked), options), `adding to ${job.queue}`),
+    );
   }
 
   /**
@@ -90,7 +93,8 @@ export class JobQueues implements JobAdder {
   ): Consumer {
     const inHand = new Set<Promise<void>>();
     const process = async (entry: { data: unknown }): Promise<void> => {
-      const handling = handler(job.payload.parse(entry.data) as PayloadOf<Job>);
+      const payload = job.payload.parse(entry.data) as PayloadOf<Job>;
+      const handling = inTrace(job.name, entry.data, () => handler(payload));
       const settled = handling.catch(() => undefined).finally(() => inHand.delete(settled));
       inHand.add(settled);
       await handling;
@@ -165,6 +169,18 @@ export class JobQueues implements JobAdder {
   private postgres() {
     return { connectionString: this.settings.databaseUrl, schema: QUEUE_SCHEMA, max: CONNECTIONS };
   }
+}
+
+/** A job goes on with the trace of whoever added it. One that was scheduled has none. */
+function withTrace(payload: unknown): unknown {
+  const traceParent = currentTraceParent();
+  return traceParent && typeof payload === 'object' ? { ...payload, traceParent } : payload;
+}
+
+function inTrace(name: string, data: unknown, work: () => Promise<void>): Promise<void> {
+  const traceParent = typeof data === 'object' && data !== null && 'traceParent' in data && data.traceParent;
+  if (typeof traceParent !== 'string') return work();
+  return inTraceOf(traceParent, () => inSpan(`handle ${name}`, {}, work));
 }
 
 /** The schema that the queue's tables live in, owned by the role that connects here. */

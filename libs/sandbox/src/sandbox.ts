@@ -55,6 +55,8 @@ export interface ContainerLabels {
   phase: string;
   organizationId: string;
   workerId?: string;
+  /** Of the request that the run came from. */
+  correlationId?: string | null | undefined;
 }
 
 export interface ContainerSpec {

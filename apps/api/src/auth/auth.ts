@@ -132,6 +132,20 @@ export class AuthService {
     await this.pool.query('SELECT 1');
   }
 
+  /** Sessions that have not expired, of everyone. */
+  async countSessions(): Promise<number> {
+    const { rows } = await this.pool.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM "session" WHERE "expiresAt" > now()',
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Connections: all, idle ones among them, and queries that wait for one. */
+  connections(): { open: number; idle: number; waiting: number } {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
+    return { open, idle, waiting };
+  }
+
   async passkeysOf(userId: string) {
     const { adapter } = await this.auth.$context;
     return adapter.findMany<{ id: string; name: string | null; createdAt: Date | null }>({

@@ -31,6 +31,7 @@ export class ErrorFormatter {
   constructor(
     private readonly report: ReportInternal,
     private readonly hideSuggestions: boolean,
+    private readonly count: (code: ErrorCode) => void = () => undefined,
   ) {}
 
   /** The same as an error, for the socket's library, which turns errors into JSON itself. */
@@ -39,7 +40,16 @@ export class ErrorFormatter {
     return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
   }
 
-  format(error: unknown, correlationId: string): GraphQLFormattedError {
+  format(error: unknown, correlationId: string): GraphQLFormattedError & { extensions: { code: ErrorCode } } {
+    const formatted = this.formatted(error, correlationId);
+    this.count(formatted.extensions.code);
+    return formatted;
+  }
+
+  private formatted(
+    error: unknown,
+    correlationId: string,
+  ): GraphQLFormattedError & { extensions: { code: ErrorCode } } {
     const wrapped = error instanceof GraphQLError ? error : undefined;
     const cause = wrapped ? causeOf(wrapped) : error;
     const where = {

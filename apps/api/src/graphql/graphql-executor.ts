@@ -1,8 +1,12 @@
 import { BadUserInputError } from '@holdout/domain';
 import type { FastifyReply } from 'fastify';
-import { getOperationAST, parse, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { inSpan } from '@holdout/telemetry';
+import { nameOperation } from '../http/ended-requests.js';
+import type { ApiMetrics, OperationEnd } from '../metrics/api-metrics.js';
 import type { Operation } from '../operation/operation.js';
 import type { ErrorFormatter, ReportInternal } from './errors.js';
+import { operationNameOf, UNKNOWN } from './operation-names.js';
 
 export interface GraphqlRequest {
   query: string;
@@ -15,14 +19,40 @@ export interface GraphqlResponse {
   errors?: GraphQLFormattedError[];
 }
 
+const NAME_CHARACTERS = 80;
+
 /** Runs one query or mutation in one operation and ends its transaction before the answer leaves. */
 export class GraphqlExecutor {
   constructor(
     private readonly formatter: ErrorFormatter,
     private readonly report: ReportInternal,
+    private readonly metrics: ApiMetrics,
   ) {}
 
   async execute(
+    reply: FastifyReply,
+    operation: Operation,
+    request: GraphqlRequest,
+  ): Promise<GraphqlResponse> {
+    const name = operationNameOf(request);
+    const startedAt = performance.now();
+    return inSpan(
+      `${name.type} ${name.field}`.slice(0, NAME_CHARACTERS),
+      { 'holdout.correlation_id': operation.correlationId },
+      async (span) => {
+        const response = await this.run(reply, operation, request);
+        const end = endOf(response);
+        // What was not understood may ask for anything: only names of the schema become labels.
+        const isValid = response.data !== undefined;
+        nameOperation(reply.request, `${name.type} ${isValid ? name.field : UNKNOWN.field}`);
+        this.metrics.operationEnded(isValid ? name : UNKNOWN, end, (performance.now() - startedAt) / 1000);
+        span.setAttribute('holdout.end', end);
+        return response;
+      },
+    );
+  }
+
+  private async run(
     reply: FastifyReply,
     operation: Operation,
     request: GraphqlRequest,
@@ -35,7 +65,7 @@ export class GraphqlExecutor {
         request.operationName ?? undefined,
       );
       const failed = Boolean(result.errors?.length);
-      if (failed && isMutation(request)) {
+      if (failed && operationNameOf(request).type === 'mutation') {
         await operation.rollback();
         // Everything was undone, so nothing of it may look done.
         return { data: null, errors: this.formatted(result.errors ?? [], operation) };
@@ -71,6 +101,7 @@ function errorsIn(error: unknown): readonly unknown[] {
   return [error];
 }
 
-function isMutation({ query, operationName }: GraphqlRequest): boolean {
-  return getOperationAST(parse(query), operationName)?.operation === 'mutation';
+function endOf({ errors = [] }: GraphqlResponse): OperationEnd {
+  if (errors.length === 0) return 'ok';
+  return errors.some(({ extensions }) => extensions?.code === 'INTERNAL') ? 'failed' : 'refused';
 }

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import { randomUUID } from 'node:crypto';
+import type { ApiMetrics } from '../metrics/api-metrics.js';
 import { isOwnOrigin } from '../http/origins.js';
 import { socketCredentials } from '../operation/credentials.js';
 import type { Operations } from '../operation/operations.js';
@@ -30,13 +31,18 @@ export interface SocketParts {
   schema: () => GraphQLSchema;
   trustedOrigins: readonly string[];
   hidesSchema: boolean;
+  metrics: ApiMetrics;
 }
 
 /** GET /graphql as a socket (graphql-transport-ws): subscriptions only, one operation for every event. */
 export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
-  const { operations, formatter, trustedOrigins } = parts;
+  const { operations, formatter, trustedOrigins, metrics } = parts;
   const rules = [...specifiedRules, ...(parts.hidesSchema ? [NoSchemaIntrospectionCustomRule] : [])];
-  const open = new WeakMap<object, number>();
+  const open = new Map<object, number>();
+  metrics.watchSockets(() => ({
+    sockets: open.size,
+    subscriptions: [...open.values()].reduce((sum, count) => sum + count, 0),
+  }));
 
   const handler = makeHandler(
     {
@@ -44,7 +50,9 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
       onConnect: async ({ connectionParams, extra }) => {
         const credentials = socketCredentials(extra.request.headers, connectionParams);
         const operation = operations.open(credentials, randomUUID());
-        return (await operation.viewer()) !== null;
+        const isSignedIn = (await operation.viewer()) !== null;
+        if (isSignedIn) open.set(extra.socket, 0);
+        return isSignedIn;
       },
       onSubscribe: ({ connectionParams, extra }, _id, payload): readonly GraphQLError[] | ExecutionArgs => {
         const correlationId = randomUUID();
@@ -80,7 +88,11 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
         }
       },
       onComplete: ({ extra }) => {
-        open.set(extra.socket, Math.max(0, (open.get(extra.socket) ?? 1) - 1));
+        const count = open.get(extra.socket);
+        if (count) open.set(extra.socket, count - 1);
+      },
+      onClose: ({ extra }) => {
+        open.delete(extra.socket);
       },
       subscribe: (args) => EventStream.open(args, operations, formatter),
     },

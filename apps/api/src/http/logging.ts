@@ -1,7 +1,7 @@
 import type { Params } from 'nestjs-pino';
 import type { ApiConfig } from '../settings.js';
 
-/** What could let its reader act as somebody else. */
+/** What could let its reader act as somebody else, should a header ever be logged. */
 const SECRETS = [
   'req.headers.cookie',
   'req.headers.authorization',
@@ -9,7 +9,7 @@ const SECRETS = [
   'res.headers["set-cookie"]',
 ];
 
-/** One line a request, with its correlation id; bodies, queries and secrets never. */
+/** Structured lines, with the correlation id of the request they belong to. Requests themselves: see ended-requests. */
 export function loggerOptions(config: ApiConfig): Params {
   return {
     pinoHttp: {
@@ -17,16 +17,7 @@ export function loggerOptions(config: ApiConfig): Params {
       redact: { paths: SECRETS, remove: true },
       customAttributeKeys: { reqId: 'correlationId' },
       quietReqLogger: true,
-      autoLogging: { ignore: ({ url }) => url?.startsWith('/health/') ?? false },
-      // A query string may hold the token of an invitation.
-      serializers: {
-        req: ({ method, url, remoteAddress }: { method: string; url: string; remoteAddress?: string }) => ({
-          method,
-          url: url.split('?')[0],
-          remoteAddress,
-        }),
-        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      },
+      autoLogging: false,
     },
   };
 }

@@ -1,5 +1,6 @@
+import { currentTraceParent } from '@holdout/telemetry';
 import { ForbiddenError, UnauthenticatedError } from '@holdout/domain';
-import type { Database, Tx } from '@holdout/db';
+import type { Database, TenantContext, Tx } from '@holdout/db';
 import type { Member, Viewer } from './viewer.js';
 
 /** Ends the transaction of an operation that failed. Never leaves this file. */
@@ -60,8 +61,7 @@ export class Operation {
 
   /** A transaction of its own that ends before the operation's does: for what must not stay open during slow work. */
   async briefly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const member = await this.member();
-    return this.database.inTenant({ organizationId: member.organization.id, userId: member.userId }, work);
+    return this.database.inTenant(await this.context(), work);
   }
 
   /** Runs once what was written is durable. It must not matter if it fails: it is logged by whoever closes. */
@@ -100,13 +100,19 @@ export class Operation {
     });
   }
 
-  private async begin(): Promise<Tx> {
+  private async context(): Promise<TenantContext> {
     const { organization, userId } = await this.member();
+    const origin = { correlationId: this.correlationId, traceParent: currentTraceParent() };
+    return { organizationId: organization.id, userId, origin };
+  }
+
+  private async begin(): Promise<Tx> {
+    const context = await this.context();
     return new Promise<Tx>((opened, refused) => {
       const ended = new Promise<boolean>((end) => {
         this.#end = end;
       });
-      this.#work = this.database.inTenant({ organizationId: organization.id, userId }, async (tx) => {
+      this.#work = this.database.inTenant(context, async (tx) => {
         opened(tx);
         if (await ended) throw new RolledBack();
       });

@@ -1,11 +1,13 @@
-import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { Registry } from 'prom-client';
 import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox } from '@holdout/sandbox';
+import { serveOperations, watchPools } from '@holdout/telemetry';
 import { AuthoringConsumer } from '../authoring/authoring.consumer.js';
 import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
 import { DemandMetrics } from '../fleet/demand-metrics.js';
@@ -35,14 +37,14 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(AuthoringConsumer).start();
   await app.get(RetentionService).start();
   await app.get(MailConsumer).start();
-  const health = config.WORKER_PORT ? await serveHealth(app, config.WORKER_PORT) : null;
+  const operations = config.WORKER_PORT ? await operationsOf(app, config, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const reason = await Promise.race([
     ...(['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name)),
     drained(app),
   ]);
   logger.info({ reason }, 'worker is stopping');
-  health?.close();
+  operations?.close();
   app.get(Sweeper).stop();
   app.get(CalibrationConsumer).stop();
   app.get(CredentialsConsumer).stop();
@@ -66,31 +68,20 @@ async function drained(app: INestApplicationContext): Promise<'drained'> {
   return 'drained';
 }
 
-/** Health, and what a scaler of machines and whoever watches the mail want to know, on this machine only. */
-async function serveHealth(app: INestApplicationContext, port: number): Promise<Server> {
-  const demand = new DemandMetrics(app.get(Database));
-  const mail = new MailMetrics(app.get(Database));
-  const server = createServer((request, response) => {
-    const answer = (status: number, body: object): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    if (request.url === '/metrics') {
-      Promise.all([demand.read(), mail.read()]).then(
-        ([{ contentType, text }, ofMail]) =>
-          response.writeHead(200, { 'content-type': contentType }).end(`${text}\n${ofMail}`),
-        () => answer(503, { status: 'the database does not answer' }),
-      );
-      return;
-    }
-    if (request.url === '/health/live') return answer(200, { status: 'ok' });
-    if (request.url !== '/health/ready') return answer(404, { status: 'not found' });
-    Promise.all([app.get(Database).ping(), app.get(Sandbox).listOurs()]).then(
-      () => answer(200, { status: 'ok' }),
-      (error: unknown) =>
-        answer(503, { status: 'not ready', problem: error instanceof Error ? error.message : 'unknown' }),
-    );
+/** Health, and what a scaler of machines and whoever watches the deployment want to know. */
+function operationsOf(
+  app: INestApplicationContext,
+  { WORKER_HOST }: WorkerConfig,
+  port: number,
+): Promise<Server> {
+  const registry = app.get<Registry>(Registry);
+  const database = app.get(Database);
+  watchPools(registry, { worker: () => database.connections() });
+  return serveOperations({
+    port,
+    host: WORKER_HOST,
+    registry,
+    refresh: () => Promise.all([app.get(DemandMetrics).refresh(), app.get(MailMetrics).refresh()]),
+    ready: () => Promise.all([database.ping(), app.get(Sandbox).listOurs()]),
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }

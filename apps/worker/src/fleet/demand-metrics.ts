@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import type { Database, LaneDemand } from '@holdout/db';
+import { Database, type LaneDemand } from '@holdout/db';
 
 type Lane = 'lane' | 'resource';
 
@@ -23,27 +24,31 @@ const GAUGES: readonly [name: string, help: string, of: (demand: LaneDemand) => 
  * What an autoscaler goes by, for Prometheus: demand by the labels that runs require of a worker. The same from every
  * worker, and read from the database when it is asked for.
  */
+@Injectable()
 export class DemandMetrics {
-  private readonly registry = new Registry();
-  private readonly gauges = GAUGES.map(([name, help, of]) => ({
-    of,
-    gauge: new Gauge<Lane>({
-      name: `holdout_queue_${name}`,
-      help,
-      labelNames: ['lane', 'resource'],
-      registers: [this.registry],
-    }),
-  }));
+  private readonly gauges;
 
-  constructor(private readonly database: Pick<Database, 'system'>) {}
+  constructor(
+    private readonly database: Database,
+    registry: Registry,
+  ) {
+    this.gauges = GAUGES.map(([name, help, of]) => ({
+      of,
+      gauge: new Gauge<Lane>({
+        name: `holdout_queue_${name}`,
+        help,
+        labelNames: ['lane', 'resource'],
+        registers: [registry],
+      }),
+    }));
+  }
 
   /** @throws when the database does not answer */
-  async read(): Promise<{ contentType: string; text: string }> {
+  async refresh(): Promise<void> {
     const demand = await this.database.system.queueDemand();
     for (const { gauge, of } of this.gauges) {
       gauge.reset();
       for (const lane of demand) gauge.set({ lane: lane.lane, resource: lane.resource }, of(lane));
     }
-    return { contentType: this.registry.contentType, text: await this.registry.metrics() };
   }
 }

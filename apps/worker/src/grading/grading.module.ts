@@ -4,7 +4,9 @@ import { PackageLists } from '../fleet/package-lists.js';
 import { BundleCache } from './bundles.js';
 import { GradingConsumer } from './grading.consumer.js';
 import { GradingService } from './grading.service.js';
+import { DemandMetrics } from '../fleet/demand-metrics.js';
 import { KeptFiles } from './kept-files.js';
+import { RunMetrics } from './run-metrics.js';
 import { RunsInHand } from './runs-in-hand.js';
 
 @Module({
@@ -16,7 +18,9 @@ import { RunsInHand } from './runs-in-hand.js';
     GradingService,
     GradingConsumer,
     RunsInHand,
+    RunMetrics,
+    DemandMetrics,
   ],
-  exports: [GradingConsumer, ImagesAtHand, PackageLists, RunsInHand],
+  exports: [DemandMetrics, GradingConsumer, ImagesAtHand, PackageLists, RunsInHand],
 })
 export class GradingModule {}

@@ -34,6 +34,8 @@ import { ImageGoneError } from './image-gone.js';
 import { hardware, provenanceOf, receiptOf, type Ingredients } from './provenance.js';
 import { KeptFiles, type FilesOfRun } from './kept-files.js';
 import { RunRecorder } from './run-recorder.js';
+import { RunMetrics, type Interruption } from './run-metrics.js';
+import { RunTrail } from './run-trail.js';
 import { RunsInHand } from './runs-in-hand.js';
 import { Stop, stopReasonOf } from './stop.js';
 
@@ -53,6 +55,7 @@ export class GradingService {
     private readonly inHand: RunsInHand,
     private readonly images: ImagesAtHand,
     private readonly files: KeptFiles,
+    private readonly metrics: RunMetrics,
     @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
@@ -62,24 +65,34 @@ export class GradingService {
   async grade(claim: ClaimedRun): Promise<'FINISHED' | 'GIVEN_BACK'> {
     const log = { runId: claim.runId, organizationId: claim.organizationId, attempt: claim.attempt };
     const stop = new AbortController();
+    const trail = new RunTrail(this.metrics, claim.attempt);
     const released = this.inHand.take(claim, stop, this.config.WORKER_LEASE_SECONDS);
     try {
-      const ingredients = await this.run(claim, stop);
+      const ingredients = await this.run(claim, stop, trail);
       await this.finish(claim, ingredients);
-      this.logger.info({ ...log, outcome: ingredients.graded.outcome }, 'run finished');
+      const { graded } = ingredients;
+      trail.ended(graded.outcome, 'reason' in graded ? graded.reason : '');
+      this.logger.info(
+        { ...log, correlationId: trail.correlationId, outcome: graded.outcome },
+        'run finished',
+      );
       return 'FINISHED';
     } catch (error) {
-      await this.giveBack(claim, stopReasonOf(stop.signal) ?? error);
+      const cause = stopReasonOf(stop.signal) ?? error;
+      trail.interrupted(interruptionOf(cause));
+      await this.giveBack(claim, cause);
       return 'GIVEN_BACK';
     } finally {
       await released();
     }
   }
 
-  private async run(claim: ClaimedRun, stop: AbortController): Promise<Finished> {
+  private async run(claim: ClaimedRun, stop: AbortController, trail: RunTrail): Promise<Finished> {
     const { runId, organizationId, claimToken, attempt } = claim;
     const run = await this.inTenant(claim, (tx) => runToGrade(tx, runId, claimToken));
-    const { assignmentVersion: version, submission } = run;
+    trail.follow(run);
+    const { assignmentVersion: version, submission, correlationId } = run;
+    this.logger.info({ runId, organizationId, attempt, correlationId }, 'run started');
     const salt = run.salt ?? randomBytes(SALT_BYTES).toString('hex');
     const [archive, bundles] = await Promise.all([
       this.blobs.getBuffer(submission.archiveDigest),
@@ -105,7 +118,18 @@ export class GradingService {
       graded = await gradeSubmission(
         { ...this.deps, images: conditions.images },
         {
-          ...{ runId, organizationId, archive, definition, bundles, kind, salt, anchors, measured },
+          ...{
+            runId,
+            organizationId,
+            correlationId,
+            archive,
+            definition,
+            bundles,
+            kind,
+            salt,
+            anchors,
+            measured,
+          },
           seed: run.seed,
           gitCommit: submission.gitCommit,
           split: splitOf(kind),
@@ -113,8 +137,14 @@ export class GradingService {
           signal: stop.signal,
         },
         {
-          phaseStarted: (phase) => recorder.phaseStarted(phase),
-          phaseEnded: (phase, end) => recorder.phaseEnded(phase, end),
+          phaseStarted: (phase) => {
+            trail.phaseStarted(phase);
+            recorder.phaseStarted(phase);
+          },
+          phaseEnded: (phase, end) => {
+            trail.phaseEnded(phase, end);
+            recorder.phaseEnded(phase, end);
+          },
           log: (phase, chunk) => recorder.log(phase, chunk),
           produced: (file) => files.add(file),
         },
@@ -183,7 +213,7 @@ export class GradingService {
   private async giveBack(claim: ClaimedRun, error: unknown): Promise<void> {
     const { runId, claimToken, attempt } = claim;
     const log = { runId, attempt, err: error };
-    if (error instanceof ClaimLostError || (error instanceof Stop && error.reason === 'CLAIM_LOST')) {
+    if (interruptionOf(error) === 'CLAIM_LOST') {
       this.logger.warn(log, 'the run is held by another worker now; nothing was written');
       return;
     }
@@ -253,6 +283,14 @@ export class GradingService {
   private inTenant<T>({ organizationId }: ClaimedRun, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.inTenant({ organizationId, userId: null }, work);
   }
+}
+
+/** By what runs that were not graded are told apart. */
+function interruptionOf(error: unknown): Interruption {
+  if (error instanceof ClaimLostError || (error instanceof Stop && error.reason === 'CLAIM_LOST'))
+    return 'CLAIM_LOST';
+  if (error instanceof ImageGoneError) return 'IMAGE_GONE';
+  return error instanceof GraderFaultError ? 'GRADER_FAULT' : causeOf(error);
 }
 
 function causeOf(error: unknown): InterruptionCause {

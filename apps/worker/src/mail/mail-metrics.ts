@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import type { Database, MailState } from '@holdout/db';
+import { Database, type MailState } from '@holdout/db';
 
 const GAUGES: readonly [name: string, help: string, of: (state: MailState) => number][] = [
   ['waiting', 'Mail that is yet to be taken by a server.', ({ waiting }) => waiting],
@@ -12,19 +13,23 @@ const GAUGES: readonly [name: string, help: string, of: (state: MailState) => nu
 ];
 
 /** What an operator watches of outgoing mail, for Prometheus. The same from every worker. */
+@Injectable()
 export class MailMetrics {
-  private readonly registry = new Registry();
-  private readonly gauges = GAUGES.map(([name, help, of]) => ({
-    of,
-    gauge: new Gauge({ name: `holdout_mail_${name}`, help, registers: [this.registry] }),
-  }));
+  private readonly gauges;
 
-  constructor(private readonly database: Pick<Database, 'mail'>) {}
+  constructor(
+    private readonly database: Database,
+    registry: Registry,
+  ) {
+    this.gauges = GAUGES.map(([name, help, of]) => ({
+      of,
+      gauge: new Gauge({ name: `holdout_mail_${name}`, help, registers: [registry] }),
+    }));
+  }
 
   /** @throws when the database does not answer */
-  async read(): Promise<string> {
+  async refresh(): Promise<void> {
     const state = await this.database.mail.state();
     for (const { gauge, of } of this.gauges) gauge.set(of(state));
-    return this.registry.metrics();
   }
 }

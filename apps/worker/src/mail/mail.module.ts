@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailConsumer } from './mail.consumer.js';
+import { MailMetrics } from './mail-metrics.js';
 
-@Module({ providers: [MailConsumer], exports: [MailConsumer] })
+@Module({ providers: [MailConsumer, MailMetrics], exports: [MailConsumer, MailMetrics] })
 export class MailModule {}

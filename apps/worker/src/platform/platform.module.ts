@@ -15,6 +15,8 @@ import {
   listGpus,
   Sandbox,
 } from '@holdout/sandbox';
+import { createRegistry } from '@holdout/telemetry';
+import { Registry } from 'prom-client';
 import { ArtifactStore, BlobStore, FileBlobStore, Vault } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 
@@ -32,6 +34,7 @@ export class PlatformModule {
     const providers = [
       { provide: WORKER_CONFIG, useValue: config },
       { provide: WorkerIdentity, useValue: identityOf(config) },
+      { provide: Registry, useFactory: createRegistry },
       {
         provide: Database,
         useFactory: () =>

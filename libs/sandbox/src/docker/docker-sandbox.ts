@@ -251,6 +251,7 @@ function jobLabels({ labels }: ContainerSpec): Record<string, string> {
     [`${LABEL}.run`]: labels.runId,
     [`${LABEL}.phase`]: labels.phase,
     [`${LABEL}.organization`]: labels.organizationId,
+    ...(labels.correlationId ? { [`${LABEL}.correlation`]: labels.correlationId } : {}),
   };
 }
 

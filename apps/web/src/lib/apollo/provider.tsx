@@ -31,6 +31,13 @@ function browserLink(): ApolloLink {
     uri: '/graphql',
     headers: { 'x-holdout-csrf': '1', ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}) },
   });
+  // One name for each action, in every log that it leaves a line in. Only a page that came over TLS, or from this machine, can make
+  // one; the gateway names the rest.
+  const named = new ApolloLink((operation, forward) => {
+    const id = window.isSecureContext ? { 'x-correlation-id': crypto.randomUUID() } : {};
+    operation.setContext(({ headers }) => ({ headers: { ...headers, ...id } }));
+    return forward(operation);
+  });
   const socket = new GraphQLWsLink(
     createClient({
       url: `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/graphql`,
@@ -40,7 +47,7 @@ function browserLink(): ApolloLink {
       shouldRetry: () => true,
     }),
   );
-  return ApolloLink.split(({ query }) => isSubscription(query), socket, http);
+  return ApolloLink.split(({ query }) => isSubscription(query), socket, named.concat(http));
 }
 
 function isSubscription(query: Parameters<typeof getMainDefinition>[0]): boolean {

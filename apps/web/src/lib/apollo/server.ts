@@ -21,6 +21,8 @@ const { getClient } = registerApolloClient(async () => {
         'user-agent': incoming.get('user-agent') ?? '',
         // Limits hold for readers, not for this server.
         'x-forwarded-for': incoming.get('x-forwarded-for') ?? '',
+        // What is asked for one page is logged under one name.
+        'x-correlation-id': incoming.get('x-correlation-id') ?? '',
         ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
       },
     }),

@@ -1,0 +1,5 @@
+export * from './correlation.js';
+export * from './metrics.js';
+export * from './operations-server.js';
+export * from './spans.js';
+export * from './tracing.js';
