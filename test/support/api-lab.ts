@@ -10,6 +10,7 @@ import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { demoTemplate } from './demo-template.js';
 import { freePort } from './free-port.js';
+import { ready } from './ready.js';
 
 export const PUBLIC_URL = 'http://holdout.test';
 export const DEMO = '0193a000-0000-7000-8000-000000001000';
@@ -35,6 +36,7 @@ interface Parts {
   test: TestDatabase;
   owner: Database;
   folder: string;
+  onLog?: ((text: string) => void) | undefined;
 }
 
 /** A whole API on a database of its own, with the demo organizations and one published assignment in each. */
@@ -47,16 +49,21 @@ export class ApiLab {
   private readonly env: NodeJS.ProcessEnv;
   private readonly processes: ChildProcess[] = [];
 
-  private constructor({ env, url, test, owner, folder }: Parts) {
+  private readonly onLog: ((text: string) => void) | undefined;
+
+  private constructor({ env, url, test, owner, folder, onLog }: Parts) {
     this.env = env;
     this.url = url;
     this.test = test;
     this.owner = owner;
     this.folder = folder;
+    this.onLog = onLog;
   }
 
-  /** @param options env: what the API is told besides. */
-  static async start(options: { production?: boolean; env?: Record<string, string> } = {}): Promise<ApiLab> {
+  /** @param options env: what the API is told besides; onLog: hears what it logs. */
+  static async start(
+    options: { production?: boolean; env?: Record<string, string>; onLog?: (text: string) => void } = {},
+  ): Promise<ApiLab> {
     const demo = await demoTemplate(seedDemo);
     const test = await freshDatabase(undefined, demo.name);
     const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
@@ -79,7 +86,8 @@ export class ApiLab {
       ...options.env,
     };
     const port = await freePort();
-    const lab = new ApiLab({ env: apiEnv, url: `http://127.0.0.1:${port}`, test, owner, folder });
+    const url = `http://127.0.0.1:${port}`;
+    const lab = new ApiLab({ env: apiEnv, url, test, owner, folder, onLog: options.onLog });
     await lab.serve(port);
     return lab;
   }
@@ -133,17 +141,30 @@ export class ApiLab {
     return url;
   }
 
+  /** Asks the first API process to end, and tells how it did. */
+  async terminate(): Promise<number | null> {
+    const [api] = this.processes;
+    if (!api) throw new Error('Nothing runs.');
+    const ended = once(api, 'exit');
+    api.kill('SIGTERM');
+    await ended;
+    this.processes.shift();
+    return api.exitCode;
+  }
+
   /** @throws when it is not ready within 15 seconds */
   private async serve(port: number): Promise<string> {
     const url = `http://127.0.0.1:${port}`;
     const env = { ...this.env, API_PORT: String(port) };
-    this.processes.push(
-      spawn(process.execPath, ['apps/api/dist/main.js'], {
-        cwd: ROOT,
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env,
-      }),
-    );
+    const output = this.onLog ? 'pipe' : 'inherit';
+    const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
+      cwd: ROOT,
+      stdio: ['ignore', output, output],
+      env,
+    });
+    for (const stream of [api.stdout, api.stderr])
+      stream?.on('data', (chunk: Buffer) => this.onLog?.(chunk.toString()));
+    this.processes.push(api);
     await ready(`${url}/health/ready`, 'The API');
     return url;
   }
@@ -264,16 +285,6 @@ async function seedDemo(migratorUrl: string, folder: string): Promise<void> {
   } finally {
     await owner.close();
   }
-}
-
-/** @throws when nothing answers there within 15 seconds */
-async function ready(url: string, what: string): Promise<void> {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${what} did not become ready. Is it built?`);
 }
 
 let made = 0;

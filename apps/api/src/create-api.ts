@@ -63,6 +63,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     executor: new GraphqlExecutor(formatter, report, metrics),
     formatter,
     trustedOrigins,
+    mostRequests: config.GRAPHQL_REQUESTS_PER_MINUTE,
   });
   graphqlSocket(fastify, {
     operations,

@@ -4,6 +4,12 @@ import { NextResponse, type NextRequest } from 'next/server';
 export const PATH_HEADER = 'x-holdout-path';
 export const NONCE_HEADER = 'x-nonce';
 
+const PUBLIC_URL = process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL) : null;
+/** Where live pages hear from: some browsers do not count sockets as this very origin. */
+const SOCKETS = PUBLIC_URL
+  ? `${PUBLIC_URL.protocol === 'https:' ? 'wss' : 'ws'}://${PUBLIC_URL.host}`
+  : 'ws: wss:';
+
 /**
  * Give every page a nonce and the policy that goes with it. Scripts run only with the nonce; style attributes are allowed because
  * charts and formulas set them.
@@ -23,6 +29,10 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('x-frame-options', 'DENY');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  if (PUBLIC_URL?.protocol === 'https:')
+    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   return response;
@@ -37,7 +47,7 @@ function contentPolicy(nonce: string, isDevelopment: boolean, asksIssuers: boole
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
-    `connect-src 'self' ws: wss:${asksIssuers ? ' https:' : ''}`,
+    `connect-src 'self' ${SOCKETS}${asksIssuers ? ' https:' : ''}`,
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self'`,

@@ -6,6 +6,7 @@ import { ROOT } from '../options.mjs';
 import { say } from '../report.mjs';
 import { build, buildEnvironment } from '../steps/build.mjs';
 import { attacks, chosenAttacks } from './attacks.mjs';
+import { auditDependencies } from './dependencies.mjs';
 import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
@@ -260,6 +261,7 @@ const SECURITY = [
   'api-access',
   'api-admins',
   'api-audit',
+  'api-hardening',
   'api-session',
   'password-reset',
   'own-data',
@@ -272,11 +274,12 @@ const SECURITY = [
 /** Alert rules, their cases, and what Prometheus asks. @type {Suite} */
 const alerts = async (log) => {
   const promtool = await needPromtool();
-  const rules = (/** @type {string} */ name) => path.join(ROOT, 'infra/monitoring', name);
+  const run = (/** @type {string} */ what, /** @type {string} */ file) =>
+    check(`${what} ${file}`, promtool, [...what.split(' '), path.join(ROOT, 'infra/monitoring', file)], log);
   return sum([
-    await check('alert rules', promtool, ['check', 'rules', rules('alerts.yml')], log),
-    await check('cases of the alert rules', promtool, ['test', 'rules', rules('alerts.test.yml')], log),
-    await check('configuration of Prometheus', promtool, ['check', 'config', rules('prometheus.yml')], log),
+    await run('check rules', 'alerts.yml'),
+    await run('test rules', 'alerts.test.yml'),
+    await run('check config', 'prometheus.yml'),
   ]);
 };
 const security = tierOf(SECURITY);
@@ -289,7 +292,8 @@ export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await tierOf(ATTACKS)(log)]),
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
   authoring: tierOf(AUTHORING, ['torch-cpu', 'onnx']),
-  security: async (log) => sum([await alerts(log), await security(log)]),
+  security: async (log) =>
+    sum([await alerts(log), await asOneTest('npm audit', auditDependencies), await security(log)]),
   graders,
   simulation,
 };

@@ -16,6 +16,14 @@ export const apiSettings = z.object({
     .min(32, { error: 'must have at least 32 characters' })
     .describe('a random text of at least 32 characters that signs sessions'),
   UPLOAD_DIR: folder('uploads under way'),
+  GRAPHQL_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a whole number of at least 1' })
+    .int()
+    .min(1)
+    .default(3000)
+    .describe(
+      'queries and mutations that one session, key or address without either may send to one API process',
+    ),
   GIT_TEST_HOST: z
     .string()
     .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })

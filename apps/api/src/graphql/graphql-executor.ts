@@ -20,6 +20,8 @@ export interface GraphqlResponse {
 }
 
 const NAME_CHARACTERS = 80;
+/** Of those that validation finds: a short question may not make a long answer. */
+const MOST_ERRORS = 10;
 
 /** Runs one query or mutation in one operation and ends its transaction before the answer leaves. */
 export class GraphqlExecutor {
@@ -94,7 +96,8 @@ export class GraphqlExecutor {
 
 /** Validation throws one error that carries the list. */
 function errorsIn(error: unknown): readonly unknown[] {
-  if (error instanceof Error && 'errors' in error && Array.isArray(error.errors)) return error.errors;
+  if (error instanceof Error && 'errors' in error && Array.isArray(error.errors))
+    return error.errors.slice(0, MOST_ERRORS);
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('MER_ERR_')) {
     return [new BadUserInputError(error.message)];
   }

@@ -1,11 +1,14 @@
 import { BadUserInputError, ForbiddenError } from '@holdout/domain';
 import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { AddressLimit } from '../http/address-limit.js';
+import { HTTP_STATUS } from '../http/http-errors.js';
 import { isOwnOrigin } from '../http/origins.js';
-import { credentialsOf } from '../operation/credentials.js';
+import { credentialsOf, type Credentials } from '../operation/credentials.js';
 import type { Operations } from '../operation/operations.js';
 import type { ErrorFormatter } from './errors.js';
-import type { GraphqlExecutor } from './graphql-executor.js';
+import type { GraphqlExecutor, GraphqlResponse } from './graphql-executor.js';
 
 /** A roster of 10,000 people comes in one variable. */
 const BODY_BYTES = 1024 * 1024;
@@ -22,11 +25,29 @@ export interface GraphqlRouteParts {
   executor: GraphqlExecutor;
   formatter: ErrorFormatter;
   trustedOrigins: readonly string[];
+  /** Within a minute, from one person. */
+  mostRequests: number;
+}
+
+/** Clients that accept this type are told by the status, too, that nothing was executed; others get 200, as they expect. */
+const RESPONSE_TYPE = 'application/graphql-response+json';
+
+function statusOf({ data, errors }: GraphqlResponse): number {
+  const code = errors?.[0]?.extensions?.code;
+  if (data !== undefined || typeof code !== 'string') return 200;
+  return Object.entries(HTTP_STATUS).find(([name]) => name === code)?.[1] ?? 400;
+}
+
+/** A session or a key stands for its person; who brings neither is known by the address. */
+function whoOf({ apiKey, cookie }: Credentials, address: string): string {
+  const secret = apiKey ?? /(?:^|; )(?:__Secure-)?holdout\.session_token=([^;]+)/.exec(cookie ?? '')?.[1];
+  return secret ? createHash('sha256').update(secret).digest('base64') : address;
 }
 
 /** POST /graphql: queries and mutations. Subscriptions have a socket of the same address. */
 export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): void {
   const { operations, executor, formatter, trustedOrigins } = parts;
+  const limit = new AddressLimit(parts.mostRequests);
   app.post('/graphql', { bodyLimit: BODY_BYTES }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const refuse = (status: number, error: Error) =>
@@ -48,7 +69,17 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
         new BadUserInputError('The body must be an object with "query" and, where needed, "variables".'),
       );
     }
-    const operation = operations.open(credentialsOf(request.headers), request.id, request.ip);
-    return executor.execute(reply, operation, parsed.data);
+    const credentials = credentialsOf(request.headers);
+    try {
+      limit.take(whoOf(credentials, request.ip));
+    } catch (error) {
+      return refuse(429, error as Error);
+    }
+    const operation = operations.open(credentials, request.id, request.ip);
+    const response = await executor.execute(reply, operation, parsed.data);
+    if (request.headers.accept?.includes(RESPONSE_TYPE)) {
+      reply.type(`${RESPONSE_TYPE}; charset=utf-8`).code(statusOf(response));
+    }
+    return response;
   });
 }

@@ -1,7 +1,7 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { assertWithinLimits } from './limits.js';
 
-const LIMITS = { depth: 4, aliases: 2, cost: 50, pageSize: 10 };
+const LIMITS = { depth: 4, aliases: 2, repeats: 2, cost: 50, pageSize: 10 };
 
 function check(source: string, variables: Record<string, unknown> = {}): void {
   const document = parse(source);
@@ -26,6 +26,13 @@ describe('limits of a query', () => {
 
   it('refuses many aliases, also of __typename', () => {
     expect(() => check('{ a: __typename b: __typename c: __typename }')).toThrow(/too many aliases: 3/);
+  });
+
+  it('refuses fields that are repeated beside themselves, wherever that is', () => {
+    expect(() => check('{ id id x { id } y { id id } }')).not.toThrow();
+    expect(() => check('{ id id x { ...A } y { ...A } } fragment A on X { id id }')).toThrow(
+      /repeats fields: 3/,
+    );
   });
 
   it('counts a fragment wherever it is spread', () => {

@@ -13,13 +13,15 @@ export interface QueryLimits {
   /** Fields within fields. */
   depth: number;
   aliases: number;
+  /** Fields asked for again beside themselves, which changes nothing but the work. */
+  repeats: number;
   /** One for every field, times the page size of every list it stands in. */
   cost: number;
   /** Largest `first`. */
   pageSize: number;
 }
 
-export const QUERY_LIMITS: QueryLimits = { depth: 12, aliases: 15, cost: 20_000, pageSize: 100 };
+export const QUERY_LIMITS: QueryLimits = { depth: 12, aliases: 15, repeats: 50, cost: 20_000, pageSize: 100 };
 
 /** Cost of a list without a page size: lists of the schema that have none are short. */
 const ASSUMED_ITEMS = 1;
@@ -29,8 +31,11 @@ type Variables = Readonly<Record<string, unknown>>;
 interface Measure {
   depth: number;
   aliases: number;
+  repeats: number;
   cost: number;
 }
+
+const NOTHING: Measure = { depth: 0, aliases: 0, repeats: 0, cost: 0 };
 
 /** Measures a valid operation; fragments count where they are spread. */
 class Meter {
@@ -48,7 +53,7 @@ class Meter {
   }
 
   of(set: SelectionSetNode): Measure {
-    const total: Measure = { depth: 0, aliases: 0, cost: 0 };
+    const total: Measure = { ...NOTHING, repeats: repeatsIn(set) };
     for (const selection of set.selections) {
       const part =
         selection.kind === Kind.FIELD
@@ -58,16 +63,18 @@ class Meter {
             : this.fragment(selection.name.value);
       total.depth = Math.max(total.depth, part.depth);
       total.aliases += part.aliases;
+      total.repeats += part.repeats;
       total.cost += part.cost;
     }
     return total;
   }
 
   private field(field: FieldNode): Measure {
-    const inner = field.selectionSet ? this.of(field.selectionSet) : { depth: 0, aliases: 0, cost: 0 };
+    const inner = field.selectionSet ? this.of(field.selectionSet) : NOTHING;
     return {
       depth: inner.depth + 1,
       aliases: inner.aliases + (field.alias ? 1 : 0),
+      repeats: inner.repeats,
       cost: 1 + inner.cost * this.items(field),
     };
   }
@@ -76,7 +83,7 @@ class Meter {
     const known = this.measured.get(name);
     if (known) return known;
     const fragment = this.fragments.get(name);
-    const measure = fragment ? this.of(fragment.selectionSet) : { depth: 0, aliases: 0, cost: 0 };
+    const measure = fragment ? this.of(fragment.selectionSet) : NOTHING;
     this.measured.set(name, measure);
     return measure;
   }
@@ -102,6 +109,13 @@ class Meter {
   }
 }
 
+function repeatsIn({ selections }: SelectionSetNode): number {
+  const names = selections.flatMap((each) =>
+    each.kind === Kind.FIELD ? [(each.alias ?? each.name).value] : [],
+  );
+  return names.length - new Set(names).size;
+}
+
 /**
  * Refuses an operation that asks for too much. Call it with a validated document: cycles of fragments are ruled out.
  * @throws BadUserInputError naming the limit
@@ -120,5 +134,6 @@ export function assertWithinLimits(
   };
   if (measure.depth > limits.depth) refuse('is nested too deeply:', measure.depth, limits.depth);
   if (measure.aliases > limits.aliases) refuse('has too many aliases:', measure.aliases, limits.aliases);
+  if (measure.repeats > limits.repeats) refuse('repeats fields:', measure.repeats, limits.repeats);
   if (measure.cost > limits.cost) refuse('costs too much:', measure.cost, limits.cost);
 }
