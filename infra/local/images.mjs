@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { aptInstall, canInstall } from './apt.mjs';
 import { addressOf, call, callJson, EngineError } from './docker-api.mjs';
 import { ensureEngine } from './engine.mjs';
+import { packageIndexFiles } from './package-index.mjs';
 import { tarOf } from './tar.mjs';
 
 const GRADERS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../graders');
@@ -41,12 +42,15 @@ export async function ensureImages({ dockerHost, log = () => {}, extra = [] } = 
 /** Images that only some projects need. They are large, so `npm start` builds them when everything else already runs. */
 export const LATER_IMAGES = ['torch-cpu', 'onnx'];
 
+/** Those that are built only by their name, for workers with GPUs: several gigabytes from a package index. */
+export const GPU_IMAGES = ['torch-cuda'];
+
 /**
  * Those of the further images that are here and up to date. Builds nothing.
  * @param {{ dockerHost: string, light: string, names?: string[] }} options light: the id of their parent
  * @returns {Promise<Record<string, string>>} image ids by name
  */
-export async function findImages({ dockerHost, light, names = LATER_IMAGES }) {
+export async function findImages({ dockerHost, light, names = [...LATER_IMAGES, ...GPU_IMAGES] }) {
   const address = addressOf(dockerHost);
   const found = await Promise.all(
     names.map(async (name) => {
@@ -72,9 +76,7 @@ async function ensureImage(address, name, context, base, timed) {
   const existing = await existingImage(address, name, inputs);
   if (existing) return existing;
   const from = await base();
-  return timed(`image ${name}`, () =>
-    build(address, `holdout/${name}`, tagOf(inputs), inputs, from, context),
-  );
+  return timed(`image ${name}`, () => build(address, name, inputs, from, context));
 }
 
 /**
@@ -104,13 +106,13 @@ function tagOf(inputs) {
 
 /**
  * @param {import('./docker-api.mjs').Address} address
- * @param {string} repository
- * @param {string} tag
+ * @param {string} name
  * @param {string} inputs
  * @param {string} from
  * @param {ContextFile[]} context
  */
-async function build(address, repository, tag, inputs, from, context) {
+async function build(address, name, inputs, from, context) {
+  const [repository, tag] = [`holdout/${name}`, tagOf(inputs)];
   const settings = new URLSearchParams({
     t: `${repository}:${tag}`,
     buildargs: JSON.stringify({ BASE: from, ...proxySettings() }),
@@ -124,13 +126,14 @@ async function build(address, repository, tag, inputs, from, context) {
   /** @type {string | undefined} */
   let failure;
   const { status, body } = await call(address, 'POST', `/build?${settings}`, {
-    body: tarOf(context),
+    body: tarOf(GPU_IMAGES.includes(name) ? [...context, ...packageIndexFiles()] : context),
     headers: { 'Content-Type': 'application/x-tar' },
     onLine: (line) => {
       if (typeof line.stream === 'string') output = (output + line.stream).slice(-3_000);
       if (typeof line.error === 'string') failure = line.error;
     },
   });
+  if (GPU_IMAGES.includes(name)) await removeStages(address);
   if (status !== 200 || failure) {
     const tail = output.trimEnd().split('\n').slice(-12).join('\n');
     throw new EngineError(`The image ${repository} could not be built: ${failure ?? body}\n${tail}`, status);
@@ -138,6 +141,20 @@ async function build(address, repository, tag, inputs, from, context) {
   const built = await callJson(address, 'GET', `/images/${repository}:${tag}/json`);
   await callJson(address, 'POST', `/images/${built.Id}/tag?repo=${repository}&tag=latest`);
   return String(built.Id);
+}
+
+/**
+ * What a stage left knows the host's settings, and is as large as what it hands on.
+ * @param {import('./docker-api.mjs').Address} address
+ */
+async function removeStages(address) {
+  const left = await callJson(
+    address,
+    'GET',
+    `/images/json?filters=${query({ label: ['dev.holdout.stage'], dangling: ['true'] })}`,
+  );
+  // One that another build needs right now stays: its own end removes it.
+  for (const { Id } of left) await call(address, 'DELETE', `/images/${Id}`);
 }
 
 /** Proxy variables are known to the builder and are not kept in the image. */
@@ -263,7 +280,7 @@ function lightContext() {
 }
 
 /**
- * The Dockerfile, and for `onnx` the platform's own programs.
+ * The Dockerfile, for `onnx` the platform's own programs, and for GPUs the pinned packages.
  * @param {string} name
  * @returns {ContextFile[]}
  */
@@ -271,6 +288,7 @@ function extraContext(name) {
   const programs = name === 'onnx' ? 'images/runner/holdout_runner' : null;
   return [
     file(`images/${name}.Dockerfile`, 'Dockerfile'),
+    ...(GPU_IMAGES.includes(name) ? [file(`images/${name}.txt`, `${name}.txt`)] : []),
     ...(programs ? filesBelow(programs, (each) => each.endsWith('.py')) : []).map((each) =>
       file(each, each.replace('images/', '')),
     ),

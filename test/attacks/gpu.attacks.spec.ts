@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DeviceLocks, DockerSandbox, GpuLeases, type GpuDevice } from '@holdout/sandbox';
+import { DeviceLocks, DockerSandbox, EngineGpus, GpuLeases, type GpuDevice } from '@holdout/sandbox';
 import type { Graded, GradingDeps } from '@holdout/grading';
 import { testImages } from '../support/images.js';
 import { trainWith } from './corpus/programs.js';
@@ -49,6 +49,14 @@ function gradeAll(gpus: NonNullable<GradingDeps['gpus']>): Promise<Graded[]> {
     ASKED.map((count) => pipeline.grade({ submission, limits: { gpus: count } }, { sandbox, gpus })),
   );
 }
+
+it('the engine is found to hand all of them out', async () => {
+  await engine.forget();
+  const ids = DEVICES.map(({ id }) => id);
+  await new EngineGpus('nvidia', engine.host).tryOut(ids, testImages().light, {});
+
+  expect((await engine.uses()).map(({ device }) => device)).toEqual(ids);
+});
 
 it('runs never share a GPU, those that need several get them together, and their time is metered', async () => {
   await engine.forget();

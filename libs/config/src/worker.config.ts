@@ -97,6 +97,12 @@ export const workerSettings = z.object({
     .describe(
       'the GPUs that this worker leases: all that the driver lists, none, or ids (GPU-… and MIG-…) parted by commas',
     ),
+  GPU_DRIVER: z
+    .enum(['nvidia', 'cdi'], { error: 'must be "nvidia" or "cdi"' })
+    .default('nvidia')
+    .describe(
+      "how the engine hands GPUs to containers: by NVIDIA's hook, or by a description of the devices (CDI, Docker Engine 25 and newer)",
+    ),
   GPU_LOCK_DIR: z
     .string()
     .default(() => path.join(tmpdir(), 'holdout-gpus'))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { SandboxMisconfiguredError, SandboxUnavailableError } from '@holdout/sandbox';
+import { EngineGpus, SandboxMisconfiguredError, SandboxUnavailableError } from '@holdout/sandbox';
 import { until } from '../../support/grading-lab.js';
 import { Bench, docker, lightImage, tarOf } from './harness.js';
 
@@ -200,6 +200,20 @@ describe('an engine that is not up to it', () => {
       /NVIDIA Container Toolkit/,
     );
   });
+
+  it.each([
+    ['nvidia', /NVIDIA Container Toolkit/],
+    ['cdi', /GPU_DRIVER is cdi|no description of the leased GPU/],
+  ] as const)(
+    'to hand out GPUs by %s says so when it is tried, and nothing is left',
+    async (driver, said) => {
+      const labels = { 'dev.holdout.deployment': bench.deploymentId };
+
+      await expect(new EngineGpus(driver).tryOut(['GPU-0'], await lightImage(), labels)).rejects.toThrow(
+        said,
+      );
+    },
+  );
 
   it('without the image is named as what to fix', async () => {
     const spec = { ...bench.spec({}), image: `sha256:${'0'.repeat(64)}` };

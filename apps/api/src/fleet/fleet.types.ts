@@ -10,8 +10,14 @@ export class WorkerEngineType {
   @Field(() => Int, { description: 'Containers of this worker, prepared ones included.' })
   containers!: number;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'Those that runs can have now.' })
   gpus!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why runs have none although the machine has some, and what to do.',
+  })
+  gpuProblem?: string | null;
 }
 
 @ObjectType('Worker')

@@ -5,6 +5,10 @@ import { PinoLogger } from 'nestjs-pino';
 import { imagesOf, type WorkerConfig } from '@holdout/config';
 import { EngineImages } from '@holdout/sandbox';
 import { WORKER_CONFIG } from '../platform/tokens.js';
+import { UsableGpus } from '../platform/usable-gpus.js';
+
+/** What runs that need a GPU require. A worker whose engine cannot hand one out does not have it. */
+const GPU_LABEL = 'gpu';
 
 /**
  * Which of its images this worker's engine holds. A run goes only to a worker that has its images, so a worker whose
@@ -15,16 +19,19 @@ export class ImagesAtHand {
   private names: readonly string[] = [];
   private ids: readonly string[] = [];
   private looking: Promise<void> | null = null;
+  private readonly loading = new Map<string, Promise<boolean>>();
 
   constructor(
     private readonly engine: EngineImages,
+    private readonly gpus: UsableGpus,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
 
   /** What this worker can do, as runs require it. */
   get labels(): string[] {
-    return [...this.config.WORKER_LABELS, ...this.names.map((name) => `image:${name}`)];
+    const own = this.config.WORKER_LABELS.filter((label) => label !== GPU_LABEL || !this.gpus.problem);
+    return [...own, ...this.names.map((name) => `image:${name}`)];
   }
 
   /** Those of its images that are here. */
@@ -43,7 +50,10 @@ export class ImagesAtHand {
     return missing;
   }
 
-  /** Loads images that the engine lacks, where there is an archive of them, and looks again. Never throws. */
+  /**
+   * Has images loaded that the engine lacks, where there is an archive of them. Does not wait for that, which can take minutes:
+   * a worker that does not beat so long would be taken for gone. Never throws.
+   */
   look(): Promise<void> {
     this.looking ??= this.lookOnce().finally(() => (this.looking = null));
     return this.looking;
@@ -54,9 +64,10 @@ export class ImagesAtHand {
     const ids: string[] = [];
     try {
       for (const [name, id] of Object.entries(imagesOf(this.config))) {
-        if (!(await this.engine.has(id)) && !(await this.load(name, id))) continue;
-        names.push(name);
-        ids.push(id);
+        if (await this.engine.has(id)) {
+          names.push(name);
+          ids.push(id);
+        } else this.loadLater(name, id);
       }
       this.ids = ids;
     } catch (error) {
@@ -68,7 +79,22 @@ export class ImagesAtHand {
     this.names = names.includes('scorer') ? names : [];
   }
 
-  private async load(name: string, id: string): Promise<boolean> {
+  private loadLater(name: string, id: string): void {
+    if (this.loading.has(id)) return;
+    this.load(name, id).then(
+      (isHere) => (isHere ? this.look() : undefined),
+      (error: unknown) => this.logger.warn({ err: error, name, id }, 'an image could not be loaded'),
+    );
+  }
+
+  /** One that is being loaded is not loaded a second time. */
+  private load(name: string, id: string): Promise<boolean> {
+    const load = this.loading.get(id) ?? this.loadOnce(name, id).finally(() => this.loading.delete(id));
+    this.loading.set(id, load);
+    return load;
+  }
+
+  private async loadOnce(name: string, id: string): Promise<boolean> {
     const folder = this.config.IMAGE_ARCHIVE_DIR;
     const archive = folder && path.join(folder, `${id.replace('sha256:', '')}.tar`);
     if (!archive || !(await isThere(archive))) {

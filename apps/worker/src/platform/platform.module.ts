@@ -10,6 +10,7 @@ import {
   chosenGpus,
   DeviceLocks,
   DockerSandbox,
+  EngineGpus,
   EngineImages,
   GpuLeases,
   listGpus,
@@ -19,6 +20,7 @@ import { createRegistry } from '@holdout/telemetry';
 import { Registry } from 'prom-client';
 import { ArtifactStore, BlobStore, FileBlobStore, Vault } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
+import { UsableGpus } from './usable-gpus.js';
 
 /** Adapters that every feature uses, made from the configuration. */
 @Global()
@@ -60,14 +62,19 @@ export class PlatformModule {
       },
       { provide: EngineImages, useFactory: () => new EngineImages(config.DOCKER_HOST) },
       {
+        provide: UsableGpus,
+        useFactory: (identity: WorkerIdentity) => gpusOf(config, identity),
+        inject: [WorkerIdentity],
+      },
+      {
         provide: GRADING_DEPS,
-        useFactory: async (sandbox: Sandbox): Promise<GradingDeps> => ({
+        useFactory: (sandbox: Sandbox, gpus: UsableGpus): GradingDeps => ({
           sandbox,
           images: imagesOf(config),
-          gpus: await leasesOf(config),
+          gpus,
           parallel: Math.max(1, Math.floor(cpus().length / config.WORKER_CONCURRENCY)),
         }),
-        inject: [Sandbox],
+        inject: [Sandbox, UsableGpus],
       },
     ];
     const logging = LoggerModule.forRoot({
@@ -78,14 +85,21 @@ export class PlatformModule {
 }
 
 /** @throws SandboxMisconfiguredError when the driver does not answer, or does not know a device that is named */
-async function leasesOf({ GPU_DEVICES, GPU_LOCK_DIR }: WorkerConfig): Promise<GpuLeases> {
+async function gpusOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity): Promise<UsableGpus> {
+  const { GPU_DEVICES, GPU_DRIVER, GPU_LOCK_DIR, DOCKER_HOST, IMAGE_LIGHT } = config;
   const known = GPU_DEVICES === 'none' ? [] : await listGpus();
-  return new GpuLeases(chosenGpus(known, GPU_DEVICES), new DeviceLocks(GPU_LOCK_DIR));
+  const leases = new GpuLeases(chosenGpus(known, GPU_DEVICES), new DeviceLocks(GPU_LOCK_DIR));
+  const engine = new EngineGpus(GPU_DRIVER, DOCKER_HOST);
+  const labels = { 'dev.holdout.deployment': deploymentId, 'dev.holdout.worker': id };
+  const gpus = new UsableGpus(leases, (ids) => engine.tryOut(ids, IMAGE_LIGHT, labels));
+  await gpus.look();
+  return gpus;
 }
 
 function sandboxOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity, logger: PinoLogger): Sandbox {
   return new DockerSandbox({
     ...(config.DOCKER_HOST ? { dockerHost: config.DOCKER_HOST } : {}),
+    gpuDriver: config.GPU_DRIVER,
     ...(config.SANDBOX_RUNTIME ? { runtime: config.SANDBOX_RUNTIME } : {}),
     deploymentId,
     workerId: id,

@@ -5,12 +5,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import { Database, type EngineNote } from '@holdout/db';
-import type { GradingDeps } from '@holdout/grading';
 import { EngineImages } from '@holdout/sandbox';
 import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { PackageLists } from '../fleet/package-lists.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
-import { GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
+import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
+import { UsableGpus } from '../platform/usable-gpus.js';
 
 const BEAT_MS = 10_000;
 const ENGINE_NOTE_MS = 2_000;
@@ -30,7 +30,7 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
     private readonly images: ImagesAtHand,
     private readonly packages: PackageLists,
     private readonly engine: EngineImages,
-    @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
+    private readonly gpus: UsableGpus,
     private readonly identity: WorkerIdentity,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
@@ -53,15 +53,16 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
 
   /** For the operator's page. An engine that does not answer has been warned of by whoever looked for images. */
   private async engineNote(): Promise<EngineNote | null> {
-    const gpus = (this.deps.gpus?.devices ?? []).map(({ name }) => name);
+    const gpus = { gpus: this.gpus.devices.map(({ name }) => name), gpuProblem: this.gpus.problem };
     const note = this.engine.note(`dev.holdout.worker=${this.identity.id}`).catch(() => null);
     // An engine that hangs must not make a worker look dead.
     const found = await Promise.race([note, sleep(ENGINE_NOTE_MS, null, { ref: false })]);
-    return found && { ...found, gpus };
+    return found && { ...found, ...gpus };
   }
 
   private async beat(): Promise<void> {
     await this.images.look();
+    void this.gpus.look();
     void this.packages.note(this.images.present);
     const { isPaused, isDraining } = await this.database.system.beat({
       id: this.identity.id,

@@ -14,7 +14,7 @@ const spec = { image: 'sha256:1', limits, trusted: false, job: { kind: 'exec' as
 
 describe('the options of a grading container', () => {
   it('are the hardened ones', () => {
-    expect(containerOptions(shapeOf(spec, undefined), 'n', {})).toMatchObject({
+    expect(containerOptions(shapeOf(spec), 'n', {})).toMatchObject({
       User: '10001:10001',
       NetworkDisabled: true,
       HostConfig: {
@@ -38,7 +38,7 @@ describe('the options of a grading container', () => {
   });
 
   it('never mount a volume, and bound threads by the processors', () => {
-    const options = containerOptions(shapeOf(spec, undefined), 'n', {});
+    const options = containerOptions(shapeOf(spec), 'n', {});
 
     expect(options.HostConfig).not.toHaveProperty('Binds');
     expect(options.HostConfig).not.toHaveProperty('Mounts');
@@ -46,12 +46,27 @@ describe('the options of a grading container', () => {
   });
 
   it('name leased GPUs by id and the runtime only when set', () => {
-    const plain = containerOptions(shapeOf(spec, undefined), 'n', {}).HostConfig;
-    const gpu = containerOptions(shapeOf({ ...spec, gpuDeviceIds: ['GPU-1'] }, 'runsc'), 'n', {}).HostConfig;
+    const plain = containerOptions(shapeOf(spec), 'n', {}).HostConfig;
+    const gpu = containerOptions(
+      shapeOf({ ...spec, gpuDeviceIds: ['GPU-1'] }, { runtime: 'runsc' }),
+      'n',
+      {},
+    ).HostConfig;
+    const described = containerOptions(
+      shapeOf({ ...spec, gpuDeviceIds: ['MIG-1'] }, { gpuDriver: 'cdi' }),
+      'n',
+      {},
+    ).HostConfig;
 
     expect(plain).not.toHaveProperty('DeviceRequests');
     expect(plain).not.toHaveProperty('Runtime');
-    expect(gpu).toMatchObject({ Runtime: 'runsc', DeviceRequests: [{ DeviceIDs: ['GPU-1'] }] });
+    expect(gpu).toMatchObject({
+      Runtime: 'runsc',
+      DeviceRequests: [{ Driver: 'nvidia', DeviceIDs: ['GPU-1'] }],
+    });
+    expect(described).toMatchObject({
+      DeviceRequests: [{ Driver: 'cdi', DeviceIDs: ['nvidia.com/gpu=MIG-1'] }],
+    });
   });
 });
 
@@ -59,7 +74,7 @@ describe('containers are shared between jobs', () => {
   it('of the same image and limits, whatever their time and output limits', () => {
     const other = { ...spec, limits: { ...limits, wallSeconds: 99, logBytes: 9, outputBytes: 9 } };
 
-    expect(shapeKey(shapeOf(other, undefined))).toBe(shapeKey(shapeOf(spec, undefined)));
+    expect(shapeKey(shapeOf(other))).toBe(shapeKey(shapeOf(spec)));
   });
 
   it.each([
@@ -69,6 +84,6 @@ describe('containers are shared between jobs', () => {
     { ...spec, limits: { ...limits, pids: 65 } },
     { ...spec, gpuDeviceIds: ['0'] },
   ])('but never when anything that shapes the container differs (%#)', (other) => {
-    expect(shapeKey(shapeOf(other, undefined))).not.toBe(shapeKey(shapeOf(spec, undefined)));
+    expect(shapeKey(shapeOf(other))).not.toBe(shapeKey(shapeOf(spec)));
   });
 });

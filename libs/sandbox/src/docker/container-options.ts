@@ -1,4 +1,5 @@
 import type { ContainerCreateOptions } from 'dockerode';
+import { deviceRequests, type GpuDriver } from '../gpu/device-requests.js';
 import type { ContainerLimits, NetworkPlace } from '../sandbox.js';
 
 const MIB = 1024 * 1024;
@@ -16,6 +17,7 @@ export interface ContainerShape {
   /** False for `prepare`, which needs none of the image's libraries. */
   preload: boolean;
   gpuDeviceIds: readonly string[];
+  gpuDriver: GpuDriver;
   runtime: string | undefined;
   /** Undefined: no network. */
   network?: NetworkPlace;
@@ -30,7 +32,7 @@ export function shapeOf(
     gpuDeviceIds?: readonly string[];
     network?: NetworkPlace;
   },
-  runtime: string | undefined,
+  engine: { runtime?: string; gpuDriver?: GpuDriver } = {},
 ): ContainerShape {
   const { memoryBytes, cpus, pids, diskBytes, fileBytes } = spec.limits;
   const ownFiles = spec.trusted || spec.job.kind === 'prepare' ? diskBytes : 0;
@@ -46,7 +48,8 @@ export function shapeOf(
     trusted: spec.trusted,
     preload: spec.job.kind === 'exec',
     gpuDeviceIds: [...(spec.gpuDeviceIds ?? [])],
-    runtime,
+    gpuDriver: engine.gpuDriver ?? 'nvidia',
+    runtime: engine.runtime,
     ...(spec.network ? { network: spec.network } : {}),
   };
 }
@@ -124,13 +127,7 @@ export function containerOptions(
         { Name: 'fsize', Soft: fileBytes, Hard: fileBytes },
       ],
       ...(shape.runtime ? { Runtime: shape.runtime } : {}),
-      ...(shape.gpuDeviceIds.length > 0
-        ? {
-            DeviceRequests: [
-              { Driver: 'nvidia', DeviceIDs: [...shape.gpuDeviceIds], Capabilities: [['gpu']] },
-            ],
-          }
-        : {}),
+      ...deviceRequests(shape.gpuDriver, shape.gpuDeviceIds),
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   type RunIo,
   type WarmClass,
 } from '../sandbox.js';
+import type { GpuDriver } from '../gpu/device-requests.js';
 import { connectionTo } from './connection.js';
 import { containerName, namePart, newToken, parseName } from './container-name.js';
 import { shapeOf, type ContainerShape } from './container-options.js';
@@ -40,6 +41,8 @@ export interface DockerSandboxOptions {
   workerId: string;
   /** Another container runtime registered with the engine, such as `runsc`. */
   runtime?: string;
+  /** How the engine hands GPUs to containers. @default nvidia */
+  gpuDriver?: GpuDriver;
   pool?: Partial<WarmPoolOptions>;
   /** Processors of the engine's machine. @default this machine's */
   cpus?: number;
@@ -85,7 +88,7 @@ export class DockerSandbox extends Sandbox {
   async run(spec: ContainerSpec, io: RunIo = {}): Promise<ContainerResult> {
     const startedAt = new Date();
     if (spec.signal?.aborted) return cancelledBefore(startedAt);
-    const shape = shapeOf(spec, this.options.runtime);
+    const shape = shapeOf(spec, this.options);
     const release = this.spareTime.occupy(shape.limits.cpus);
     try {
       const warm = await this.pool.take(shape, spec.labels.runId);
@@ -99,7 +102,7 @@ export class DockerSandbox extends Sandbox {
   }
 
   async prewarm(spec: WarmClass, count: number): Promise<void> {
-    await this.pool.keep(shapeOf(spec, this.options.runtime), count);
+    await this.pool.keep(shapeOf(spec, this.options), count);
   }
 
   createNetwork(labels: ContainerLabels): Promise<PrivateNetwork> {

@@ -9,8 +9,18 @@ interface EngineFailure {
 const MISCONFIGURATIONS: readonly [RegExp, string][] = [
   [
     /could not select device driver "nvidia"/,
-    'This worker leases GPUs, but its Docker Engine cannot hand them to containers. Install the NVIDIA Container Toolkit, ' +
-      'restart the engine, or set the worker up without GPUs.',
+    'This worker leases GPUs, but its Docker Engine cannot hand them to containers. Install the NVIDIA Container Toolkit and ' +
+      'restart the engine, set GPU_DRIVER=cdi where it reads descriptions of devices, or set the worker up without GPUs.',
+  ],
+  [
+    /could not select device driver "cdi"/,
+    'GPU_DRIVER is cdi, but this Docker Engine does not read descriptions of devices. It does from version 25 on, with ' +
+      '"features": { "cdi": true } in its daemon.json.',
+  ],
+  [
+    /unresolvable CDI devices/,
+    'The Docker Engine finds no description of the leased GPU. Write one with "nvidia-ctk cdi generate ' +
+      '--device-name-strategy=uuid --output=/etc/cdi/nvidia.yaml", again after each change of driver or MIG layout.',
   ],
   [
     /nvidia-container-cli|unknown device|no cuda-capable device/i,

@@ -9,6 +9,7 @@ const base: ContainerShape = {
   trusted: false,
   preload: true,
   gpuDeviceIds: [],
+  gpuDriver: 'nvidia',
   runtime: undefined,
 };
 const shape = (image: string): ContainerShape => ({ ...base, image });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { SandboxMisconfiguredError } from '../errors.js';
 import { chosenGpus, listGpus, parseGpus } from './nvidia-smi.js';
 
@@ -9,6 +12,32 @@ it('lists whole GPUs by the id that never changes', () => {
   expect(parseGpus(query, '')).toEqual([
     { id: 'GPU-aaaa', name: 'NVIDIA H100 80GB HBM3', memoryBytes: 81559 * 1024 ** 2, driver: '550.54.15' },
     { id: 'GPU-bbbb', name: 'Tesla T4', memoryBytes: 15 * GIB, driver: '550.54.15' },
+  ]);
+});
+
+it('reads what the driver of an H100 said', async () => {
+  // Output as it came, but for the id.
+  const folder = await mkdtemp(path.join(tmpdir(), 'holdout-smi-'));
+  const program = path.join(folder, 'nvidia-smi');
+  await writeFile(
+    program,
+    `#!/bin/sh
+case $1 in
+  -L) echo 'GPU 0: NVIDIA H100 80GB HBM3 (UUID: GPU-00000000-0000-0000-0000-000000000000)' ;;
+  --query-gpu=uuid,name,memory.total,driver_version,mig.mode.current)
+    echo 'GPU-00000000-0000-0000-0000-000000000000, NVIDIA H100 80GB HBM3, 81559, 580.159.04, Disabled' ;;
+esac`,
+    { mode: 0o755 },
+  );
+  const found = await listGpus(program).finally(() => rm(folder, { recursive: true }));
+
+  expect(found).toEqual([
+    {
+      id: 'GPU-00000000-0000-0000-0000-000000000000',
+      name: 'NVIDIA H100 80GB HBM3',
+      memoryBytes: 85_520_809_984,
+      driver: '580.159.04',
+    },
   ]);
 });
 

@@ -68,6 +68,11 @@ export function WorkerTable({ workers, isOperator }: Props) {
               {worker.engine?.gpus.map((gpu, index) => (
                 <div key={`${gpu}-${index}`}>{gpu}</div>
               ))}
+              {worker.engine?.gpuProblem && (
+                <div>
+                  <Mark meaning="failed">{t('gpusUnusable')}</Mark> {worker.engine.gpuProblem}
+                </div>
+              )}
             </td>
             {isOperator && (
               <td>

@@ -1,0 +1,47 @@
+import type { GpuDevice, GpuLease, GpuLeases } from '@holdout/sandbox';
+
+/**
+ * The GPUs of this machine, once its engine has shown that it can hand them to containers. Until then runs go on without, and
+ * the fleet's page says why.
+ */
+export class UsableGpus {
+  private isProven = false;
+  private refusal: string | null = null;
+  private looking: Promise<void> | null = null;
+
+  constructor(
+    private readonly leases: Pick<GpuLeases, 'devices' | 'lease'>,
+    private readonly tryOut: (ids: readonly string[]) => Promise<void>,
+  ) {}
+
+  get devices(): readonly GpuDevice[] {
+    return this.isProven ? this.leases.devices : [];
+  }
+
+  /** Why runs have none although this machine has some, and what to do. */
+  get problem(): string | null {
+    return this.refusal;
+  }
+
+  /** @throws as `GpuLeases.lease` does */
+  lease(count: number, signal?: AbortSignal): Promise<GpuLease> {
+    return this.leases.lease(count, signal);
+  }
+
+  /** Has the engine hand them out, until that has worked once. Never throws. */
+  look(): Promise<void> {
+    if (this.isProven || this.leases.devices.length === 0) return Promise.resolve();
+    this.looking ??= this.lookOnce().finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  private async lookOnce(): Promise<void> {
+    try {
+      await this.tryOut(this.leases.devices.map(({ id }) => id));
+      this.isProven = true;
+      this.refusal = null;
+    } catch (error) {
+      this.refusal = error instanceof Error ? error.message : String(error);
+    }
+  }
+}

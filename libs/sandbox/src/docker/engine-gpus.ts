@@ -1,0 +1,45 @@
+import Docker from 'dockerode';
+import { deviceRequests, type GpuDriver } from '../gpu/device-requests.js';
+import { connectionTo } from './connection.js';
+import { asSandboxError } from './engine-errors.js';
+import { removeContainer } from './live-container.js';
+
+const REQUEST_TIMEOUT_MS = 20_000;
+
+/** Whether an engine can hand GPUs to containers. Only having it done tells: no engine lists the hooks that it would call. */
+export class EngineGpus {
+  private readonly docker: Docker;
+
+  constructor(
+    private readonly driver: GpuDriver,
+    dockerHost?: string,
+  ) {
+    const address = connectionTo(dockerHost ?? process.env['DOCKER_HOST']);
+    this.docker = new Docker({ ...address, timeout: REQUEST_TIMEOUT_MS });
+  }
+
+  /**
+   * Start a container with these devices in which nothing runs, and remove it.
+   * @param image one that the platform made
+   * @throws SandboxMisconfiguredError with what an operator must do
+   * @throws SandboxUnavailableError
+   */
+  async tryOut(ids: readonly string[], image: string, labels: Record<string, string>): Promise<void> {
+    try {
+      const container = await this.docker.createContainer({
+        Image: image,
+        Entrypoint: ['true'],
+        NetworkDisabled: true,
+        Labels: labels,
+        HostConfig: { NetworkMode: 'none', ...deviceRequests(this.driver, ids) },
+      });
+      try {
+        await container.start();
+      } finally {
+        await removeContainer(this.docker, container.id);
+      }
+    } catch (error) {
+      throw asSandboxError(error, 'handing a GPU to a container');
+    }
+  }
+}
