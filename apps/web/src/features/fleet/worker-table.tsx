@@ -63,7 +63,11 @@ export function WorkerTable({ workers, isOperator }: Props) {
             </td>
             <td>
               {worker.engine
-                ? t('engineOf', { ...worker.engine, gpus: worker.engine.gpus.length })
+                ? t('engineOf', {
+                    version: worker.engine.version,
+                    containers: worker.engine.containers,
+                    gpus: worker.engine.gpus.length,
+                  })
                 : t('noEngine')}
               {worker.engine?.gpus.map((gpu, index) => (
                 <div key={`${gpu}-${index}`}>{gpu}</div>
