@@ -2,6 +2,7 @@ import { newId } from '@holdout/db';
 import { DEMO, PUBLIC_URL, type ApiLab } from '../support/api-lab.js';
 import { PortfolioLab, type Headers } from '../support/portfolio-lab.js';
 import { hiringCases } from './hiring.cases.js';
+import { reproducedCredentialCases } from './reproduced-credentials.cases.js';
 
 let portfolio: PortfolioLab;
 let lab: ApiLab;
@@ -188,6 +189,8 @@ describe('a share link', () => {
     await expect(makeLink()).rejects.toThrow(/20 links are open/);
   });
 });
+
+describe('a reproduction of a credential', () => reproducedCredentialCases(() => portfolio));
 
 describe('a hiring manager of another organization', () => hiringCases(() => portfolio));
 

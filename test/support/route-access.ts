@@ -26,5 +26,6 @@ export const ROUTES: Record<string, Access> = {
   '/issuers/:slug/credentials/:id': 'public',
   '/issuers/:slug/did.json': 'public',
   '/issuers/:slug/receipts/:digest': 'public',
+  '/issuers/:slug/receipts/:digest/reproductions': 'public',
   '/issuers/:slug/status/:number': 'public',
 };

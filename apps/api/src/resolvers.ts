@@ -12,6 +12,7 @@ import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ContactsResolver } from './hiring/contacts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
 import { DrawingsResolver } from './drawings/drawings.resolver.js';
+import { CredentialReproductionsResolver } from './reproductions/credential-reproductions.resolver.js';
 import { CredentialsResolver } from './credentials/credentials.resolver.js';
 import { IssuerResolver } from './credentials/issuer.resolver.js';
 import { RunCredentialsResolver } from './credentials/run-credentials.resolver.js';
@@ -65,6 +66,7 @@ export const RESOLVERS = [
   ContactsResolver,
   ConceptDiagramsResolver,
   DrawingsResolver,
+  CredentialReproductionsResolver,
   CredentialsResolver,
   IssuerResolver,
   RunCredentialsResolver,

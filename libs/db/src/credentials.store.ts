@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { ConflictError, NotFoundError, type Assurance } from '@holdout/domain';
+import type { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
 
@@ -101,12 +102,16 @@ export function statusListDocument(tx: Tx, number: number) {
   return tx.statusList.findFirst({ where: { number }, select: { document: true, signedAt: true } });
 }
 
+/** A receipt that a credential may rest on, by the digest of its file. */
+export const evidence = (digest: string) =>
+  ({
+    envelopeDigest: digest,
+    run: { kind: { in: ['CERTIFICATION', 'REGRADE', 'REPRODUCTION'] } },
+  }) satisfies Prisma.ReceiptWhereInput;
+
 /** The file of a receipt that a credential rests on; null for any other. */
 export async function evidenceEnvelope(tx: Tx, digest: string): Promise<string | null> {
-  const receipt = await tx.receipt.findFirst({
-    where: { envelopeDigest: digest, run: { kind: { in: ['CERTIFICATION', 'REGRADE', 'REPRODUCTION'] } } },
-    select: { envelope: true },
-  });
+  const receipt = await tx.receipt.findFirst({ where: evidence(digest), select: { envelope: true } });
   return receipt?.envelope ?? null;
 }
 

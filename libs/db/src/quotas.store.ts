@@ -40,6 +40,16 @@ export async function assertWithinQuotas(
   if (common) throw new QuotaSpentError(common.what, 'ORGANIZATION', common.limit, now);
 }
 
+/** @throws QuotaSpentError when the organization has no time left to have a result reproduced, whoever asks */
+export async function assertReproductionIsPaid(
+  tx: Tx,
+  { resource, now }: Pick<QuotaNeed, 'resource'> & { now: Date },
+): Promise<void> {
+  const metered = (await quotaState(tx, null)).filter(({ what }) => what === resource);
+  const spent = brokenQuota(metered, { resource, bytes: 0 });
+  if (spent) throw new QuotaSpentError(spent.what, 'ISSUER', spent.limit, now);
+}
+
 /** Newest first, those that have expired included. */
 export function listQuotas(tx: Tx, limit = 200) {
   return tx.quota.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit });

@@ -5,10 +5,17 @@ import {
   TooManyRunsError,
   startOfDay,
   startOfNextDay,
+  type ReproductionVerdict,
 } from '@holdout/domain';
 import { lockAttempts } from './attempts.store.js';
+import { evidence } from './credentials.store.js';
+import type { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
+import { assertReproductionIsPaid } from './quotas.store.js';
+import { resourceOf } from './submissions.store.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface ReproductionRequest {
   organizationId: string;
@@ -20,24 +27,33 @@ export interface ReproductionRequest {
     salt: string | null;
   };
   requestedById: string;
+  /** By somebody who is no member. */
+  isFromOutside?: boolean;
   limits: {
     perDay: number;
     /** Of this run, by this person, ever; null for no limit. */
     perRun: number | null;
+    /** Of this run, by whomever, lately; none where its own people ask from its page. */
+    lately?: { most: number; days: number };
   };
   now: Date;
 }
+
+/** What did not come to its end tells nobody anything. */
+const isTold = {
+  OR: [{ verdict: null }, { verdict: { not: 'INCONCLUSIVE' } }],
+} satisfies Prisma.ReproductionWhereInput;
 
 /** With the kind of what is repeated: it decides on which rows both were scored. */
 const withOriginal = { original: { select: { kind: true } } } as const;
 
 /**
  * Writes a run that repeats another one, and the record that its verdict goes into. The run stands in the queue as whoever asked
- * for it, within the organization's share. It charges no attempt.
- * @throws ConflictError, RateLimitedError, TooManyRunsError
+ * for it, within the organization's share and paid from its quota. It charges no attempt.
+ * @throws ConflictError, RateLimitedError, TooManyRunsError, QuotaSpentError
  */
 export async function requestReproduction(tx: Tx, request: ReproductionRequest) {
-  const { organizationId, original, requestedById, now } = request;
+  const { organizationId, original, requestedById, isFromOutside = false, now } = request;
   if (original.salt === null)
     throw new ConflictError(
       'This run is from before reproductions: how its rows were shuffled is not known.',
@@ -45,6 +61,12 @@ export async function requestReproduction(tx: Tx, request: ReproductionRequest) 
   await lockAttempts(tx, requestedById);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reproduce:${original.id}`}, 0))`;
   await assertMayReproduce(tx, request);
+  await assertNotReproducedLately(tx, request);
+  const { definition } = await tx.assignmentVersion.findUniqueOrThrow({
+    where: { id: original.assignmentVersionId },
+    select: { definition: true },
+  });
+  await assertReproductionIsPaid(tx, { resource: resourceOf(definition), now });
   const run = await tx.run.create({
     data: {
       id: newId(),
@@ -65,6 +87,7 @@ export async function requestReproduction(tx: Tx, request: ReproductionRequest) 
       originalRunId: original.id,
       runId: run.id,
       requestedById,
+      isFromOutside,
       createdAt: now,
     },
     include: withOriginal,
@@ -100,6 +123,30 @@ async function assertMayReproduce(
   }
 }
 
+async function assertNotReproducedLately(
+  tx: Tx,
+  { original, limits: { lately }, now }: ReproductionRequest,
+): Promise<void> {
+  if (!lately) return;
+  const { most, days } = lately;
+  const recent = await tx.reproduction.findMany({
+    where: {
+      originalRunId: original.id,
+      ...isTold,
+      createdAt: { gt: new Date(now.getTime() - days * DAY_MS) },
+    },
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true },
+  });
+  const [first] = recent;
+  if (!first || recent.length < most) return;
+  const retryAt = new Date(first.createdAt.getTime() + days * DAY_MS).toISOString();
+  throw new RateLimitedError(
+    `This result was reproduced ${most} times within ${days} days; the verdicts are on its page. The next is at ${retryAt}.`,
+    { limit: most, retryAt },
+  );
+}
+
 /** How often a run was reproduced, newest first; 50 at most. */
 export function reproductionsOf(tx: Tx, originalRunId: string) {
   return tx.reproduction.findMany({
@@ -113,4 +160,42 @@ export function reproductionsOf(tx: Tx, originalRunId: string) {
 /** The record that a run of kind REPRODUCTION belongs to; null for any other run. */
 export function reproductionBy(tx: Tx, runId: string) {
   return tx.reproduction.findUnique({ where: { runId }, include: withOriginal });
+}
+
+/** When a result was reproduced, and what came of it. Nothing says who asked. */
+export interface ResultReproduction {
+  runId: string;
+  /** Null while it goes on. */
+  verdict: ReproductionVerdict | null;
+  /** Of the verdict, or of the request while there is none. */
+  at: Date;
+}
+
+/**
+ * What came of reproducing these results, newest first; 500 at most. All there is, whoever asked: a verdict that was not wanted
+ * stands with the others.
+ */
+export async function reproductionsOfResults(
+  tx: Tx,
+  runIds: readonly string[],
+): Promise<ResultReproduction[]> {
+  if (runIds.length === 0) return [];
+  const rows = await tx.reproduction.findMany({
+    where: {
+      originalRunId: { in: [...runIds] },
+      ...isTold,
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { originalRunId: true, verdict: true, createdAt: true, finishedAt: true },
+    take: 500,
+  });
+  return rows.map(({ originalRunId, verdict, createdAt, finishedAt }) => ({
+    ...{ runId: originalRunId, verdict, at: finishedAt ?? createdAt },
+  }));
+}
+
+/** The run that a published receipt is of; null for any other digest. */
+export async function runOfEvidence(tx: Tx, digest: string): Promise<string | null> {
+  const receipt = await tx.receipt.findFirst({ where: evidence(digest), select: { runId: true } });
+  return receipt?.runId ?? null;
 }

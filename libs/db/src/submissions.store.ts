@@ -80,7 +80,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
 }
 
 /** What its runs are metered in: the queue decides alike. */
-function resourceOf(definition: Prisma.JsonValue): 'CPU' | 'GPU' {
+export function resourceOf(definition: Prisma.JsonValue): 'CPU' | 'GPU' {
   const { labels } = definition as { labels?: string[] };
   return labels?.includes('gpu') ? 'GPU' : 'CPU';
 }

@@ -130,14 +130,20 @@ const QUOTA_UNITS = {
 /** A quota of the student or of the whole organization does not let another run in. */
 export class QuotaSpentError extends AppError {
   readonly code = 'CONFLICT';
-  constructor(what: QuotaKind, whose: 'STUDENT' | 'ORGANIZATION', limit: number, now: Date) {
+  /** @param whose ISSUER: of the organization that pays for a reproduction, whoever asks for it */
+  constructor(what: QuotaKind, whose: 'STUDENT' | 'ORGANIZATION' | 'ISSUER', limit: number, now: Date) {
     const amount = `${limit} ${QUOTA_UNITS[what]}`;
-    const owned = whose === 'STUDENT' ? `Your ${amount}` : `The ${amount} of your organization`;
+    const owned = {
+      STUDENT: `Your ${amount}`,
+      ORGANIZATION: `The ${amount} of your organization`,
+      ISSUER: `A reproduction is paid for by the organization that issued the result, whose ${amount}`,
+    }[whose];
     const retryAt = startOfNextDay(now, 'UTC').toISOString();
+    const again = whose === 'ISSUER' ? 'Ask for it' : 'Hand in';
     super(
       what === 'STORAGE'
         ? `${owned} do not hold another submission. Ask an admin for more.`
-        : `${owned} of today are spent. Hand in again after ${retryAt}, or ask an admin for more.`,
+        : `${owned} of today are spent. ${again} again after ${retryAt}, or ask an admin for more.`,
       what === 'STORAGE' ? { limit } : { limit, retryAt },
     );
   }

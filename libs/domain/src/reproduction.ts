@@ -36,12 +36,14 @@ export const REPRODUCTION_TOLERANCE = 0.01;
 const ROUNDING = 1e-6;
 
 /** Reproductions that anybody may ask for in a day (UTC). */
-export const REPRODUCTIONS_PER_DAY = { STUDENT: 3, STAFF: 20 } as const;
+export const REPRODUCTIONS_PER_DAY = { STUDENT: 3, STAFF: 20, HIRING_MANAGER: 5 } as const;
 /**
  * Reproductions that a student may ever ask for of one run. Code that draws at random is scored on other predictions each time,
  * and even a verdict says a little about hidden rows: too few of them to climb by.
  */
 export const REPRODUCTIONS_PER_RUN = 5;
+/** Reproductions of the result of one credential that were asked for by those whom it was shown, whoever they are. */
+export const REPRODUCTIONS_PER_CREDENTIAL = { most: 3, days: 7 } as const;
 
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
 export type MeasuredInterval = z.infer<typeof interval>;

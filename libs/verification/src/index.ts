@@ -14,6 +14,7 @@ export {
   receiptStatement,
   type ReceiptPredicate,
 } from './predicate.js';
+export { reproductionsOf, type PublishedReproduction } from './reproductions.js';
 export { FirstOf, GivenFiles, Web, type Sources } from './sources.js';
 export {
   STEPS,

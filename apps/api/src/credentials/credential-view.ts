@@ -1,4 +1,4 @@
-import type { credentialById } from '@holdout/db';
+import type { credentialById, ResultReproduction } from '@holdout/db';
 import { issuerPlaces } from '@holdout/verification';
 import { z } from 'zod';
 import type { CredentialType } from './credentials.types.js';
@@ -10,7 +10,11 @@ const document = z.object({ name: z.string() });
 /** A credential as its holder and the organization see it. */
 export function toCredential(
   row: CredentialRow,
-  { publicUrl, organizationSlug }: { publicUrl: string; organizationSlug: string },
+  {
+    publicUrl,
+    organizationSlug,
+    reproductions,
+  }: { publicUrl: string; organizationSlug: string; reproductions: ResultReproduction[] },
 ): CredentialType {
   const { id, runId, stageId, assurance, status, issuedAt, revokedAt, revokedReason, isShared } = row;
   return {
@@ -18,6 +22,7 @@ export function toCredential(
     title: document.parse(JSON.parse(row.document)).name,
     isOfStage: stageId !== null,
     address: issuerPlaces(publicUrl, organizationSlug).credential(id),
+    reproductions,
     document: row.document,
   };
 }

@@ -6,6 +6,7 @@ import {
   credentialsOfStudent,
   newId,
   recordAudit,
+  reproductionsOfResults,
   shareCredential,
   submissionById,
   withdrawCredential,
@@ -89,12 +90,19 @@ export class CredentialsService {
   }
 
   private async viewsOf(operation: Operation, rows: readonly CredentialRow[]): Promise<CredentialType[]> {
-    return Promise.all(rows.map((row) => this.viewOf(operation, row)));
+    const { organization } = await operation.member();
+    const place = { publicUrl: this.config.PUBLIC_URL, organizationSlug: organization.slug };
+    const runIds = rows.flatMap(({ runId }) => runId ?? []);
+    const all = await reproductionsOfResults(await operation.tx(), runIds);
+    return rows.map((row) =>
+      toCredential(row, { ...place, reproductions: all.filter(({ runId }) => runId === row.runId) }),
+    );
   }
 
   private async viewOf(operation: Operation, row: CredentialRow): Promise<CredentialType> {
-    const { organization } = await operation.member();
-    return toCredential(row, { publicUrl: this.config.PUBLIC_URL, organizationSlug: organization.slug });
+    const [view] = await this.viewsOf(operation, [row]);
+    if (!view) throw new NotFoundError('The credential');
+    return view;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Assurance, CredentialStatus } from '@holdout/domain';
+import { ResultReproductionType } from '../reproductions/reproductions.types.js';
 import { AssuranceEnum, CredentialStatusEnum } from '../graphql/enums.js';
 
 @ObjectType('Credential')
@@ -36,6 +37,11 @@ export class CredentialType {
 
   @Field(() => String, { description: 'Where it is found while it is shared.' })
   address!: string;
+
+  @Field(() => [ResultReproductionType], {
+    description: 'Newest first; none of a stage, which rests on several results.',
+  })
+  reproductions!: ResultReproductionType[];
 
   @Field(() => String, { description: 'The signed file.' })
   document!: string;

@@ -40,6 +40,13 @@ export class PublishedController {
     return this.published.receipt(slug, digest);
   }
 
+  // Each verdict is added once it is there.
+  @Get('receipts/:digest/reproductions')
+  @Header('cache-control', 'no-store')
+  reproductions(@Param('slug') slug: string, @Param('digest') digest: string) {
+    return this.published.reproductions(slug, digest);
+  }
+
   // Its holder may stop sharing it at any time.
   @Get('credentials/:id')
   @Header('cache-control', 'no-store')

@@ -4,13 +4,19 @@ import {
   Database,
   evidenceEnvelope,
   publishedKeys,
+  reproductionsOfResults,
+  runOfEvidence,
   sharedCredential,
   statusListDocument,
   type Tx,
 } from '@holdout/db';
-import { NotFoundError } from '@holdout/domain';
+import { NotFoundError, type ReproductionVerdict } from '@holdout/domain';
 import { issuerDocumentOf, issuerPlaces, type IssuerPlaces } from '@holdout/verification';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
+
+interface PublishedReproductions {
+  reproductions: { verdict: ReproductionVerdict | null; at: string }[];
+}
 
 interface Publisher {
   id: string;
@@ -49,10 +55,21 @@ export class PublishedService {
 
   /** The file of a receipt: who knows its digest was given the credential that rests on it. @throws NotFoundError */
   async receipt(slug: string, digest: string): Promise<string> {
-    if (!/^[0-9a-f]{64}$/.test(digest)) throw new NotFoundError('The receipt');
-    const found = await this.inTenant(await this.publisher(slug), (tx) => evidenceEnvelope(tx, digest));
+    const found = await this.inTenant(await this.publisher(slug), (tx) =>
+      evidenceEnvelope(tx, checkedDigest(digest)),
+    );
     if (found === null) throw new NotFoundError('The receipt');
     return found;
+  }
+
+  /** When the result that a receipt states was run again, and what came of it. Never who asked. @throws NotFoundError */
+  async reproductions(slug: string, digest: string): Promise<PublishedReproductions> {
+    return this.inTenant(await this.publisher(slug), async (tx) => {
+      const runId = await runOfEvidence(tx, checkedDigest(digest));
+      if (runId === null) throw new NotFoundError('The receipt');
+      const ended = (await reproductionsOfResults(tx, [runId])).filter(({ verdict }) => verdict !== null);
+      return { reproductions: ended.map(({ verdict, at }) => ({ verdict, at: at.toISOString() })) };
+    });
   }
 
   /** Only while its holder shares it. @throws NotFoundError */
@@ -82,4 +99,10 @@ export class PublishedService {
   private inTenant<T>({ id }: Publisher, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.inTenant({ organizationId: id, userId: null }, work);
   }
+}
+
+/** @throws NotFoundError */
+function checkedDigest(digest: string): string {
+  if (!/^[0-9a-f]{64}$/.test(digest)) throw new NotFoundError('The receipt');
+  return digest;
 }

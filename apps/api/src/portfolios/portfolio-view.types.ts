@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Assurance, Skill } from '@holdout/domain';
 import { AssuranceEnum, SkillEnum } from '../graphql/enums.js';
+import { ResultReproductionType } from '../reproductions/reproductions.types.js';
 import { PlotType } from '../runs/plots.types.js';
 import { MetricValueType } from '../runs/runs.types.js';
 
@@ -56,6 +57,12 @@ export class PortfolioResultType {
 
   @Field(() => String, { description: 'Of the credential that states this result.' })
   credentialAddress!: string;
+
+  @Field(() => ID)
+  credentialId!: string;
+
+  @Field(() => [ResultReproductionType], { description: 'How often it was run again, newest first.' })
+  reproductions!: ResultReproductionType[];
 
   @Field(() => [MetricValueType], { description: 'Empty where the student does not show them.' })
   metrics!: MetricValueType[];

@@ -8,6 +8,7 @@ import {
   portfolioResults,
   portfolioSkills,
   releasedReviews,
+  reproductionsOfResults,
   reviewCommentsOf,
   percentileCounts,
   type PortfolioResult,
@@ -66,6 +67,7 @@ export class PortfolioViewsService {
     const places = issuerPlaces(this.config.PUBLIC_URL, issuerSlug);
     const withMetrics = results.filter(({ showsMetrics }) => showsMetrics);
     const metrics = await gradedMetricsOf(tx, withMetrics.map(runIdOf));
+    const reproductions = await reproductionsOfResults(tx, results.map(runIdOf));
     const percentiles = await percentilesOf(
       tx,
       results.filter(({ showsPercentile }) => showsPercentile),
@@ -79,6 +81,8 @@ export class PortfolioViewsService {
         ...{ id: submissionId, assignmentSlug, assignmentTitle, assignmentSummary, caseStudy },
         ...{ points: value, low, high, passMark, assurance, issuedAt },
         paired: { assignmentVersionId: result.assignmentVersionId, resamples: result.resamples },
+        credentialId: result.credentialId,
+        reproductions: reproductions.filter((each) => each.runId === runId),
         credentialAddress: places.credential(result.credentialId),
         metrics: metrics.filter((metric) => metric.runId === runId),
         percentile: percentiles.get(runId) ?? null,

@@ -16,7 +16,7 @@ const NOTHING: ReproductionComparison = {
 export function toReproduction(
   row: ReproductionRow,
   reader: { userId: string; isStaff: boolean },
-  requestedBy: string,
+  requestedBy: string | null,
 ): ReproductionType {
   const { id, originalRunId, runId, verdict, createdAt, finishedAt } = row;
   const { measures, ...rest } = row.comparison ? reproductionComparison.parse(row.comparison) : NOTHING;

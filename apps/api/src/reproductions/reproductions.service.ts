@@ -108,7 +108,8 @@ export class ReproductionsService {
   private async shown(operation: Operation, row: ReproductionRow): Promise<ReproductionType> {
     const member = await operation.member();
     const reader = { userId: member.userId, isStaff: isStaff(member) };
-    return toReproduction(row, reader, await this.names.of(operation, row.requestedById));
+    const name = row.isFromOutside ? null : await this.names.of(operation, row.requestedById);
+    return toReproduction(row, reader, name);
   }
 }
 

@@ -82,8 +82,11 @@ export class ReproductionType {
   @Field(() => Boolean, { description: 'The viewer may open that run.' })
   isRunVisible!: boolean;
 
-  @Field(() => String)
-  requestedBy!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Null for somebody outside the organization, to whom the credential was shown.',
+  })
+  requestedBy!: string | null;
 
   @Field(() => ReproductionVerdictEnum, { nullable: true, description: 'Null while it goes on.' })
   verdict!: ReproductionVerdict | null;
@@ -111,6 +114,17 @@ export class ReproductionType {
 
   @Field(() => Boolean)
   isSameScorer!: boolean;
+}
+
+@ObjectType('ResultReproduction', {
+  description: 'That a result was reproduced, and what came of it; never who asked.',
+})
+export class ResultReproductionType {
+  @Field(() => ReproductionVerdictEnum, { nullable: true, description: 'Null while it goes on.' })
+  verdict!: ReproductionVerdict | null;
+
+  @Field(() => Date, { description: 'Of the verdict, or of the request while there is none.' })
+  at!: Date;
 }
 
 @ObjectType('GradingImage')

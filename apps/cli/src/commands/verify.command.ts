@@ -4,8 +4,10 @@ import {
   FirstOf,
   GivenFiles,
   NothingToVerifyError,
+  reproductionsOf,
   verify as verifyText,
   Web,
+  type PublishedReproduction,
   type Sources,
   type Step,
   type StepState,
@@ -16,6 +18,7 @@ import type { CommandContext } from '../command-context.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../output/exit-code.js';
 import { findingText, STEP_TITLES, VERDICT_TEXTS } from '../output/finding-text.js';
+import { REPRODUCTION_TEXTS } from '../output/reproduction-report.js';
 import type { AddCommand } from './command.js';
 
 interface Options {
@@ -55,7 +58,10 @@ async function verify(context: CommandContext, target: string, options: Options)
   const sources: Sources = options.offline ? given : new FirstOf([given, new Web()]);
   const text = await textOf(target, sources);
   const result = await verifyOrExplain(text, target, sources, options.trust);
-  tell(context, result);
+  const reproductions = await Promise.all(
+    result.receipts.map(async ({ address }) => (await reproductionsOf(address, sources)) ?? []),
+  );
+  tell(context, result, reproductions);
   return EXIT_OF[result.verdict];
 }
 
@@ -102,21 +108,30 @@ const SIGNS = { PASSED: 'ok', FAILED: 'FAILED', WARNING: 'weigh', UNKNOWN: 'not 
 function tell(
   { screen }: CommandContext,
   { kind, verdict, steps, issuer, credential, receipts }: Verification,
+  /** Of each receipt: what its issuer says came of running it again. */
+  reproductions: readonly PublishedReproduction[][],
 ): void {
   if (screen.isJson) {
     const title = credential?.name ?? credential?.credentialSubject.achievement?.name ?? null;
-    const evidence = receipts.map(({ address, digest, predicate }) => ({ address, digest, predicate }));
+    const evidence = receipts.map(({ address, digest, predicate }, index) => ({
+      ...{ address, digest, predicate },
+      reproductions: reproductions[index] ?? [],
+    }));
     screen.json({ kind, verdict, title, issuer, steps, receipts: evidence });
     return;
   }
   if (credential)
     screen.say(screen.style.bold(credential.credentialSubject.achievement?.name ?? credential.name ?? ''));
-  for (const { predicate } of receipts) {
+  for (const [index, { predicate }] of receipts.entries()) {
     if (!predicate) continue;
     const { points, assignment, run } = predicate;
     screen.say(
       `${assignment.slug}, version ${assignment.version}: ${points.value.toFixed(1)} (${points.low.toFixed(1)} to ${points.high.toFixed(1)}) in a ${run.kind.toLowerCase()} run`,
     );
+    for (const { verdict, at } of reproductions[index] ?? [])
+      screen.say(
+        screen.style.dim(`  Run again, ${at.slice(0, 10)}, its issuer says. ${REPRODUCTION_TEXTS[verdict]}`),
+      );
   }
   screen.say();
   for (const step of steps) screen.say(lineOf(step, screen.style));

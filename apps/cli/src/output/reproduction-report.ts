@@ -9,7 +9,7 @@ import { plainText } from './format.js';
 import type { Screen } from './screen.js';
 import { tableLines } from './table.js';
 
-const VERDICTS = {
+export const REPRODUCTION_TEXTS = {
   IDENTICAL: 'Identical: every number and every prediction came out the same.',
   WITHIN_TOLERANCE: 'Within tolerance: what differs is too little to mean anything.',
   DIFFERENT: 'Different: this result did not come out again.',
@@ -43,7 +43,7 @@ export function exitCodeOfVerdict(verdict: ReproductionVerdict | null): ExitCode
 export function sayReproduction(screen: Screen, reproduction: Reproduction, message: string | null): void {
   const { verdict, measures, files, missingImages } = reproduction;
   const { style } = screen;
-  const words = VERDICTS[verdict ?? 'INCONCLUSIVE'];
+  const words = REPRODUCTION_TEXTS[verdict ?? 'INCONCLUSIVE'];
   screen.say();
   screen.say(exitCodeOfVerdict(verdict) === EXIT.OK ? style.green(words) : style.yellow(words));
   if (message) screen.say(plainText(message));

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { AskForReproduction } from '@/features/reproductions/ask-for-reproduction';
+import { ResultReproductions } from '@/features/reproductions/result-reproductions';
 import type { CredentialCardFragment } from '@/generated/graphql';
 import { FileButton } from '@/ui/file-button';
 import { LocalTime } from '@/ui/local-time';
@@ -11,9 +13,12 @@ import styles from './credentials.module.css';
 export function CredentialList({
   credentials,
   isHolder,
+  issuerSlug = null,
 }: {
   credentials: readonly CredentialCardFragment[];
   isHolder: boolean;
+  /** Where the reader may have their results run again. */
+  issuerSlug?: string | null;
 }) {
   return (
     <ul className={styles.list}>
@@ -24,16 +29,22 @@ export function CredentialList({
           data-testid="credential"
           data-status={credential.status}
         >
-          <Card credential={credential} isHolder={isHolder} />
+          <Card credential={credential} isHolder={isHolder} issuerSlug={issuerSlug} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Card({ credential, isHolder }: { credential: CredentialCardFragment; isHolder: boolean }) {
+interface CardProps {
+  credential: CredentialCardFragment;
+  isHolder: boolean;
+  issuerSlug: string | null;
+}
+
+function Card({ credential, isHolder, issuerSlug }: CardProps) {
   const t = useTranslations('credentials');
-  const { id, title, status, assurance, issuedAt, revokedAt, revokedReason } = credential;
+  const { id, title, status, assurance, issuedAt, revokedAt, revokedReason, reproductions } = credential;
   const isRevoked = status === 'REVOKED';
   return (
     <>
@@ -49,12 +60,16 @@ function Card({ credential, isHolder }: { credential: CredentialCardFragment; is
           [t('reason'), revokedReason ? reasonText(t, revokedReason) : null],
         ]}
       />
+      <ResultReproductions title={title} reproductions={reproductions} />
       <div className={styles.actions}>
         <FileButton size="compact-md" href={`/files/credentials/${id}`}>
           {t('download')}
         </FileButton>
         {isHolder && !isRevoked && <ShareSwitch credential={credential} />}
       </div>
+      {issuerSlug && !isRevoked && !credential.isOfStage && (
+        <AskForReproduction {...{ title, credentialId: id, issuerSlug, reproductions }} />
+      )}
     </>
   );
 }

@@ -11,9 +11,12 @@ import styles from './portfolio-view.module.css';
 export function PortfolioView({
   portfolio,
   aside,
+  mayReproduce = false,
 }: {
   portfolio: ShownPortfolioFragment;
   aside?: ReactNode;
+  /** Whoever looks may have a result run again. */
+  mayReproduce?: boolean;
 }) {
   const t = useTranslations('published');
   const { name, headline, location, isRemote, issuerName, results, skills, updatedAt } = portfolio;
@@ -33,7 +36,7 @@ export function PortfolioView({
           <ol className={styles.results}>
             {results.map((result) => (
               <li key={result.id}>
-                <ResultCard result={result} />
+                <ResultCard result={result} reproduceAt={mayReproduce ? portfolio.issuerSlug : null} />
               </li>
             ))}
           </ol>

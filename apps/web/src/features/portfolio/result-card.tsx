@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { verifyLink } from '@/features/credentials/verify-link';
+import { AskForReproduction } from '@/features/reproductions/ask-for-reproduction';
+import { ResultReproductions } from '@/features/reproductions/result-reproductions';
 import { PlotGrid } from '@/features/score/plot-grid';
 import type { ShownPortfolioFragment } from '@/generated/graphql';
 import { IntervalBar } from '@/ui/interval-bar';
@@ -20,7 +22,14 @@ const OWN_SERIES = [
 ];
 
 /** One result: its number with interval and the way to verify it, then what the student chose to show with it. */
-export function ResultCard({ result }: { result: ShownResult }) {
+export function ResultCard({
+  result,
+  reproduceAt,
+}: {
+  result: ShownResult;
+  /** The issuer's slug, where the reader may have it run again. */
+  reproduceAt: string | null;
+}) {
   const t = useTranslations('published');
   const assurances = useTranslations('credentials.assurance');
   const {
@@ -68,6 +77,15 @@ export function ResultCard({ result }: { result: ShownResult }) {
           [t('commit'), result.gitCommit && <code className={styles.digest}>{result.gitCommit}</code>],
         ]}
       />
+      <ResultReproductions title={title} reproductions={result.reproductions} />
+      {reproduceAt && (
+        <AskForReproduction
+          title={title}
+          credentialId={result.credentialId}
+          issuerSlug={reproduceAt}
+          reproductions={result.reproductions}
+        />
+      )}
       {result.metrics.length > 0 && <ResultMetrics title={title} metrics={result.metrics} />}
       {result.caseStudy && (
         <Part title={t('caseStudy')}>

@@ -28,7 +28,8 @@ export function ReproductionCard({
           {t(`verdict.${verdict ?? 'UNDER_WAY'}`)}
         </Mark>
         <span className={styles.who}>
-          {t('by', { name: reproduction.requestedBy })} · <LocalTime at={reproduction.createdAt} />
+          {reproduction.requestedBy === null ? t('byOutside') : t('by', { name: reproduction.requestedBy })} ·{' '}
+          <LocalTime at={reproduction.createdAt} />
         </span>
         {isRunVisible && !isOnItsPage && <Link href={`/runs/${runId}`}>{t('open')}</Link>}
       </p>

@@ -1,4 +1,4 @@
-import type { SeenReceipt } from '@holdout/verification';
+import type { SeenReceipt, Sources } from '@holdout/verification';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Digest } from '@/ui/digest';
@@ -7,26 +7,29 @@ import { Section } from '@/ui/page';
 import { Facts } from '@/ui/panel';
 import { readableJson } from '@/ui/readable-json';
 import { Table } from '@/ui/table';
+import { ReproducedEvidence } from './reproduced-evidence';
 import styles from './verify-page.module.css';
 
 /** The receipts behind a credential: every number with what produced it. */
-export function EvidenceList({ receipts }: { receipts: readonly SeenReceipt[] }) {
+export function EvidenceList({ receipts, sources }: { receipts: readonly SeenReceipt[]; sources: Sources }) {
   const t = useTranslations('verify.receipt');
   if (receipts.length === 0) return null;
   return (
     <Section title={t('title')} note={t('note')}>
       {receipts.map((receipt) => (
-        <Evidence key={receipt.digest} receipt={receipt} isOpen={receipts.length === 1} />
+        <Evidence key={receipt.digest} receipt={receipt} sources={sources} isOpen={receipts.length === 1} />
       ))}
     </Section>
   );
 }
 
 function Evidence({
-  receipt: { digest, statement, predicate },
+  receipt: { address, digest, statement, predicate },
+  sources,
   isOpen,
 }: {
   receipt: SeenReceipt;
+  sources: Sources;
   isOpen: boolean;
 }) {
   const t = useTranslations('verify.receipt');
@@ -85,6 +88,7 @@ function Evidence({
           </tbody>
         </Table>
       )}
+      <ReproducedEvidence address={address} title={predicate?.assignment.slug ?? digest} sources={sources} />
       <details className={styles.details}>
         <summary>{t('all')}</summary>
         <pre tabIndex={0} className={styles.statement}>

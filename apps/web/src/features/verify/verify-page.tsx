@@ -101,7 +101,9 @@ export function VerifyPage({ address }: { address: string | null }) {
           )}
         </div>
       )}
-      {view.kind === 'done' && <EvidenceList receipts={view.result.receipts} />}
+      {view.kind === 'done' && (
+        <EvidenceList receipts={view.result.receipts} sources={view.brought.sources} />
+      )}
       {isOver && (
         <Button variant="default" mt="xl" onClick={() => setView({ kind: 'asking' })}>
           {t('input.again')}

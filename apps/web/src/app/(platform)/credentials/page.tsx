@@ -32,7 +32,7 @@ export default async function Page() {
           {t('empty')}
         </Empty>
       ) : (
-        <CredentialList credentials={myCredentials} isHolder />
+        <CredentialList credentials={myCredentials} isHolder issuerSlug={viewer.organization?.slug ?? null} />
       )}
     </>
   );

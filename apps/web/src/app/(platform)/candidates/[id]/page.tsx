@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps<'/candidates/[id]'>) {
   return (
     <>
       <Crumbs trail={[{ label: t('title'), href: '/candidates' }, { label: candidate.name }]} />
-      <PortfolioView portfolio={candidate} />
+      <PortfolioView portfolio={candidate} mayReproduce />
       <div className={styles.pair}>
         <Panel title={t('shortlist')}>
           <ShortlistForm candidateId={id} name={candidate.name} note={entry?.note ?? null} />

@@ -1,0 +1,47 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { ReproduceCredentialDocument, type ReproductionVerdict } from '@/generated/graphql';
+import { MutationStatus } from '@/ui/mutation-status';
+
+interface Props {
+  /** Of the credential. */
+  title: string;
+  credentialId: string;
+  issuerSlug: string;
+  reproductions: readonly { verdict: ReproductionVerdict | null }[];
+}
+
+/** For those who were shown a credential: has its result run again, at the cost of whoever issued it. */
+export function AskForReproduction({ title, credentialId: id, issuerSlug, reproductions }: Props) {
+  const t = useTranslations('reproduction');
+  const router = useRouter();
+  const [reproduce, { loading, error, data }] = useMutation(ReproduceCredentialDocument);
+  const isUnderWay = reproductions.some(({ verdict }) => verdict === null);
+
+  async function ask() {
+    const { error: refusal } = await reproduce({ variables: { issuerSlug, id }, errorPolicy: 'all' });
+    if (!refusal) router.refresh();
+  }
+
+  return (
+    <div>
+      <Button
+        size="compact-md"
+        variant="default"
+        loading={loading}
+        disabled={isUnderWay}
+        aria-label={t('askNamed', { title })}
+        onClick={() => void ask()}
+      >
+        {t('askAgain')}
+      </Button>
+      <MutationStatus error={error} refused={t('refused')}>
+        {data && <p>{t('asked')}</p>}
+      </MutationStatus>
+    </div>
+  );
+}
