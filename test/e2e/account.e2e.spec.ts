@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { totpOf } from '../support/totp.js';
 import { BASE_URL, invited, launch, watch } from './support/browser.js';
 
 const PASSWORD = 'soon to be gone';
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('lets a member add a passkey, sign in with it, take all data along and delete the account', async () => {
+it('lets a member add a passkey and a second factor, sign in with each, take all data along and delete the account', async () => {
   const email = `leaving-${Date.now()}@demo.holdout`;
   await invited(browser, { email, password: PASSWORD, name: 'Leaving Member' });
   const context = await browser.newContext({ baseURL: BASE_URL, acceptDownloads: true });
@@ -38,6 +39,30 @@ it('lets a member add a passkey, sign in with it, take all data along and delete
   await context.clearCookies();
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(({ pathname }) => pathname === '/');
+
+  await page.goto('/settings');
+  const factor = page.locator('section', { has: page.getByRole('heading', { name: 'Second factor' }) });
+  await factor.getByRole('button', { name: 'Turn it on' }).click();
+  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('dialog').getByRole('button', { name: 'Go on' }).click();
+  const secret = await factor.locator('code').innerText();
+  const code = () => totpOf(`otpauth://totp/?secret=${secret}`);
+  await factor.getByLabel('Code of the app').fill(code());
+  await factor.getByRole('button', { name: 'Turn it on with this code' }).click();
+  await factor.getByText('It is on').waitFor();
+  expect(await factor.getByRole('listitem').count()).toBe(10);
+  await context.clearCookies();
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel('Code').fill('000000');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('This is not the code that is due').waitFor();
+  complaints.list.length = 0; // the browser names each refused request
+  await page.getByLabel('Code').fill(code());
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(({ pathname }) => pathname === '/');
 
   await page.goto('/settings');

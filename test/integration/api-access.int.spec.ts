@@ -22,6 +22,7 @@ const ACCESS: Record<string, Access> = {
   revokeSession: 'signed-in',
   ownDataExportsLeft: 'signed-in',
   passkeys: 'signed-in',
+  hasSecondFactor: 'signed-in',
   removePasskey: 'signed-in',
   deleteAccount: 'signed-in',
   acceptInvitation: 'signed-in',

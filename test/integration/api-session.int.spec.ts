@@ -1,5 +1,7 @@
 import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
+import { totpOf } from '../support/totp.js';
 
+const PASSWORD = 'holdout-demo';
 const WHO = '{ viewer { email organization { slug } } }';
 
 describe('signing in', () => {
@@ -168,6 +170,66 @@ describe('signing in', () => {
     );
     expect(audited).toEqual([{ id: first?.id, detail: { name: 'laptop 1' } }]);
     await lab.sql('DELETE FROM auth.passkey');
+  });
+
+  it('asks whoever wants it for a second factor after the password, and gives no session before', async () => {
+    const email = 'ta@demo.holdout';
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${lab.url}/auth/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL, cookie },
+        body: JSON.stringify(body),
+      });
+    const cookieOf = (response: Response) =>
+      response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '); // prettier-ignore
+    const stateOf = async (cookie: string) =>
+      (await lab.ask<{ hasSecondFactor: boolean }>({ cookie }, '{ hasSecondFactor }')).data?.hasSecondFactor;
+    const begun = await lab.signIn(email);
+    const codesOf = (response: Response) =>
+      response.json() as Promise<{ totpURI: string; backupCodes: string[] }>;
+
+    expect((await post('two-factor/enable', { password: PASSWORD })).status).toBe(401);
+    expect((await post('two-factor/enable', { password: 'not the password' }, begun)).status).toBe(400);
+    const { totpURI } = await codesOf(await post('two-factor/enable', { password: PASSWORD }, begun));
+    expect(await stateOf(begun)).toBe(false);
+    expect((await post('two-factor/verify-totp', { code: '000000' }, begun)).status).toBe(401);
+    const on = await post('two-factor/verify-totp', { code: totpOf(totpURI) }, begun);
+    const session = cookieOf(on);
+    expect([
+      on.status,
+      await stateOf(session),
+      await lab.codeOf({ cookie: begun }, '{ hasSecondFactor }'),
+    ]).toEqual([200, true, 'UNAUTHENTICATED']);
+    const { backupCodes } = await codesOf(await post('two-factor/generate-backup-codes', { password: PASSWORD }, session)); // prettier-ignore
+
+    const first = await post('sign-in/email', { email, password: PASSWORD });
+    const pending = cookieOf(first);
+    expect(await first.json()).toMatchObject({ twoFactorRedirect: true });
+    expect(await lab.codeOf({ cookie: pending }, '{ hasSecondFactor }')).toBe('UNAUTHENTICATED');
+    expect(
+      (await post('two-factor/verify-totp', { code: '000000', trustDevice: true }, pending)).status,
+    ).toBe(401);
+    const [code = ''] = backupCodes;
+    const entered = await post('two-factor/verify-backup-code', { code, trustDevice: true }, pending);
+    expect(await stateOf(cookieOf(entered))).toBe(true);
+    expect(cookieOf(entered)).not.toContain('trust');
+    const again = cookieOf(await post('sign-in/email', { email, password: PASSWORD }));
+    expect((await post('two-factor/verify-backup-code', { code }, again)).status).toBe(401);
+    const tries = [];
+    for (let n = 0; n < 5; n += 1) tries.push((await post('two-factor/verify-totp', { code: '000000' }, again)).status); // prettier-ignore
+    expect(tries.at(-1)).toBe(400);
+
+    expect((await post('two-factor/view-backup-codes', {}, session)).status).toBe(404);
+    expect((await post('two-factor/get-totp-uri', { password: PASSWORD }, session)).status).toBe(404);
+    const off = await post('two-factor/disable', { password: PASSWORD }, session);
+    expect(await stateOf(cookieOf(off))).toBe(false);
+    const audited = await lab.sql<{ action: string }>(`SELECT action FROM audit_events WHERE action LIKE 'second-factor.%' ORDER BY created_at`); // prettier-ignore
+    expect(audited.map(({ action }) => action)).toEqual([
+      'second-factor.turned-on',
+      'second-factor.codes-replaced',
+      'second-factor.turned-off',
+    ]);
+    await lab.sql('DELETE FROM auth."signInTries"');
   });
 
   it('lets an invited person in once, with the invited address only', async () => {

@@ -29,6 +29,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
 import { OwnDataModule } from './own-data/own-data.module.js';
 import { PasskeysModule } from './passkeys/passkeys.module.js';
+import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { QuotasModule } from './quotas/quotas.module.js';
 import { PortfoliosModule } from './portfolios/portfolios.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         SessionsModule,
         OwnDataModule,
         PasskeysModule,
+        SecondFactorModule,
         HealthModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],

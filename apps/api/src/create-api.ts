@@ -7,6 +7,8 @@ import { CORRELATION_HEADER, correlationIdFrom } from '@holdout/telemetry';
 import { Logger } from 'nestjs-pino';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.js';
+import { Database } from '@holdout/db';
+import { auditInEach } from './audit/in-each-organization.js';
 import { AuthService } from './auth/auth.js';
 import { authRoutes } from './auth/auth.routes.js';
 import { InvitationSignUp } from './auth/invitation-sign-up.js';
@@ -56,6 +58,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
   await app.init();
 
+  const database = app.get(Database);
   const trustedOrigins = originsOf(config.PUBLIC_URL);
   const formatter = new ErrorFormatter(report, isProduction, (code) => metrics.graphqlError(code));
   graphqlRoutes(fastify, {
@@ -77,6 +80,11 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     authService: app.get(AuthService),
     signUp: app.get(InvitationSignUp),
     trustedOrigins,
+    record: async (userId, action) => {
+      const { memberships } = await database.system.standingOf(userId);
+      const entry = { action, subjectType: 'user', subjectId: userId };
+      await auditInEach(database, { userId, memberships }, entry);
+    },
     report,
   });
   uploadRoutes(fastify, {

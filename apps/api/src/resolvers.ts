@@ -26,6 +26,7 @@ import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
 import { QuotasResolver } from './quotas/quotas.resolver.js';
 import { PortfolioResultsResolver } from './portfolios/portfolio-results.resolver.js';
 import { PortfoliosResolver } from './portfolios/portfolios.resolver.js';
@@ -80,6 +81,7 @@ export const RESOLVERS = [
   NotificationsResolver,
   OwnDataResolver,
   PasskeysResolver,
+  SecondFactorResolver,
   QuotasResolver,
   PortfolioResultsResolver,
   PortfoliosResolver,

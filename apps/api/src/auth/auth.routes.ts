@@ -5,12 +5,15 @@ import { httpError } from '../http/http-errors.js';
 import { isOwnOrigin } from '../http/origins.js';
 import { CLIENT_ADDRESS_HEADER, type AuthService } from './auth.js';
 import { passkeyRoutes } from './passkey.routes.js';
+import { secondFactorRoutes, type SecondFactorRouteParts } from './second-factor.routes.js';
 import type { InvitationSignUp } from './invitation-sign-up.js';
 
 export interface AuthRouteParts {
   authService: AuthService;
   signUp: InvitationSignUp;
   trustedOrigins: readonly string[];
+  /** Told of changes of a second factor. */
+  record: SecondFactorRouteParts['record'];
   report: (error: unknown, correlationId: string) => void;
 }
 
@@ -103,7 +106,8 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
       return fromAddress(request.ip, async () => {
         await limit.takeAccount(email);
         const response = await ask(request, SIGN_IN, request.body);
-        if (response.ok) await limit.clearAccount(email);
+        // Where a second factor is still to come, tries go on counting until it is there.
+        if (response.ok && !(await awaitsSecondFactor(response))) await limit.clearAccount(email);
         return response;
       });
     }),
@@ -138,11 +142,17 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
   );
 
   passkeyRoutes(app, { authService, ask, fromAddress, guarded });
+  secondFactorRoutes(app, { authService, ask, fromAddress, guarded, record: parts.record });
 
   app.all(
     '/auth/*',
     guarded(() => Promise.reject(new NotFoundError('This address'))),
   );
+}
+
+async function awaitsSecondFactor(response: Response): Promise<boolean> {
+  const body: unknown = await response.clone().json();
+  return typeof body === 'object' && body !== null && 'twoFactorRedirect' in body;
 }
 
 function emailIn(body: unknown): string | null {

@@ -2,6 +2,7 @@ import { apiKey } from '@better-auth/api-key';
 import { passkey } from '@better-auth/passkey';
 import { MailSecrets } from '@holdout/db';
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
 import { Pool } from 'pg';
 import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
@@ -13,6 +14,8 @@ import { EXPORTS, RESETS, SIGN_INS, TryLimit } from './try-limit.js';
 export const CLIENT_ADDRESS_HEADER = 'x-holdout-client-address';
 
 const RESET_SECONDS = 60 * 60;
+/** Between the password and the code. */
+const SECOND_FACTOR_SECONDS = 10 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 
 interface AuthParts {
@@ -66,7 +69,7 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
       window: 60,
       max: 300,
       // The library's window ends only when nobody tries, so a busy school would lock itself out: see try-limit.
-      customRules: { '/sign-in/email': false, '/request-password-reset': false },
+      customRules: { '/sign-in/email': false, '/request-password-reset': false, '/two-factor/*': false },
     },
     advanced: {
       cookiePrefix: 'holdout',
@@ -85,6 +88,8 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
         rateLimit: { enabled: false },
         keyExpiration: { defaultExpiresIn: null },
       }),
+      // A passkey is two factors in one, so it asks for no code. Ten wrong codes in a row lock the account for a quarter of an hour.
+      twoFactor({ twoFactorCookieMaxAge: SECOND_FACTOR_SECONDS }),
       passkey({
         rpID: new URL(config.PUBLIC_URL).hostname,
         rpName: 'Holdout',
@@ -144,6 +149,25 @@ export class AuthService {
   connections(): { open: number; idle: number; waiting: number } {
     const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
     return { open, idle, waiting };
+  }
+
+  /** Whose session a cookie is; null when it is none. */
+  async userOf(
+    cookie: string | undefined,
+  ): Promise<{ id: string; email: string; hasSecondFactor: boolean } | null> {
+    const headers = new Headers({ cookie: cookie ?? '' });
+    const session = await this.auth.api.getSession({ headers, query: { disableRefresh: true } });
+    if (!session) return null;
+    const { id, email, twoFactorEnabled } = session.user;
+    return { id, email, hasSecondFactor: twoFactorEnabled ?? false };
+  }
+
+  async hasSecondFactor(userId: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ has: boolean }>(
+      'SELECT "twoFactorEnabled" AS has FROM "user" WHERE id = $1',
+      [userId],
+    );
+    return rows[0]?.has ?? false;
   }
 
   async passkeysOf(userId: string) {

@@ -59,10 +59,9 @@ export function passkeyRoutes(app: FastifyInstance, parts: PasskeyRouteParts): v
 
 /** @throws ConflictError. Who is signed out, the library refuses. */
 async function assertFewPasskeys(authService: AuthService, request: FastifyRequest): Promise<void> {
-  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
-  const session = await authService.auth.api.getSession({ headers, query: { disableRefresh: true } });
-  if (!session) return;
-  if ((await authService.passkeysOf(session.user.id)).length < MAX_PASSKEYS) return;
+  const user = await authService.userOf(request.headers.cookie);
+  if (!user) return;
+  if ((await authService.passkeysOf(user.id)).length < MAX_PASSKEYS) return;
   throw new ConflictError(`You have ${MAX_PASSKEYS} passkeys already. Remove one that you no longer use.`, {
     limit: MAX_PASSKEYS,
   });

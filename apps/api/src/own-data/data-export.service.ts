@@ -64,6 +64,7 @@ export class DataExportService {
         name: called,
         createdAt,
       })),
+      hasSecondFactor: await this.authService.hasSecondFactor(userId),
     };
   }
 

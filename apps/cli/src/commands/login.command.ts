@@ -61,8 +61,11 @@ async function keyFor(url: string, options: Options, prompt: Prompt): Promise<st
   const email = options.email ?? (await prompt.ask('E-mail'));
   return createKey(
     url,
-    email,
-    await prompt.askHidden('Password'),
+    {
+      email,
+      password: await prompt.askHidden('Password'),
+      code: () => prompt.ask('Code of your authenticator app, or a backup code'),
+    },
     `holdout on ${os.hostname()}`.slice(0, 60),
   );
 }

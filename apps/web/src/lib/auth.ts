@@ -9,9 +9,9 @@ const client = () =>
     fetchOptions: { headers: { 'x-holdout-csrf': '1' } },
   });
 
-/** What came of asking to be let in. */
+/** What came of asking to be let in. Pending: the password was right, and a second factor is still to come. */
 export type SignInResult =
-  | { ok: true }
+  | { ok: true; isPending: boolean }
   | {
       ok: false;
       reason: 'WRONG' | 'TOO_MANY' | 'TAKEN' | 'LINK' | 'REFUSED' | 'UNREACHABLE';
@@ -71,10 +71,12 @@ export async function signOut(): Promise<void> {
   window.location.assign('/sign-in');
 }
 
-async function outcome(attempt: () => Promise<{ error: AuthError | null }>): Promise<SignInResult> {
+async function outcome(
+  attempt: () => Promise<{ error: AuthError | null; data?: unknown }>,
+): Promise<SignInResult> {
   try {
-    const { error } = await attempt();
-    if (!error) return { ok: true };
+    const { error, data } = await attempt();
+    if (!error) return { ok: true, isPending: isPending(data) };
     return { ok: false, reason: reasonOf(error), message: error.message ?? '' };
   } catch (error) {
     return {
@@ -83,6 +85,10 @@ async function outcome(attempt: () => Promise<{ error: AuthError | null }>): Pro
       message: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+function isPending(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'twoFactorRedirect' in data;
 }
 
 function reasonOf({ status, code }: AuthError) {

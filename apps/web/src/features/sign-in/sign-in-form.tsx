@@ -8,6 +8,7 @@ import { signIn, type SignInResult } from '@/lib/auth';
 import { Notice } from '@/ui/notice';
 import { DemoAccounts, DEMO_PASSWORD } from './demo-accounts';
 import { PasskeyButton } from './passkey-button';
+import { SecondFactorForm } from './second-factor-form';
 import styles from './sign-in-form.module.css';
 
 type Failure = Extract<SignInResult, { ok: false }>;
@@ -17,14 +18,16 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
   const t = useTranslations('signIn');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
 
   async function enter(email: string, password: string) {
     setBusy(email);
     setFailure(null);
     const result = await signIn(email, password);
-    if (result.ok) return window.location.assign(next);
-    setFailure(result);
+    if (result.ok && !result.isPending) return window.location.assign(next);
     setBusy(null);
+    if (result.ok) setPending(true);
+    else setFailure(result);
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -33,6 +36,8 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
     void enter(String(form.get('email')).trim(), String(form.get('password')));
   }
 
+  if (isPending)
+    return <SecondFactorForm onDone={() => window.location.assign(next)} onBack={() => setPending(false)} />;
   return (
     <>
       {/* Without post, a submit before the page is live would put the password into the address. */}

@@ -6,6 +6,7 @@ import { DeleteAccount } from '@/features/settings/delete-account';
 import { ExportData } from '@/features/settings/export-data';
 import { Passkeys } from '@/features/settings/passkeys';
 import { Pseudonym } from '@/features/settings/pseudonym';
+import { SecondFactor } from '@/features/settings/second-factor';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
 import {
@@ -23,16 +24,25 @@ import { PageHead, Section } from '@/ui/page';
 export const generateMetadata = () => titled('settings');
 
 export default async function Page() {
-  const [{ apiKeys, sessions, passkeys }, { ownDataExportsLeft }, viewer, t, issuers, told, keyless] =
-    await Promise.all([
-      load(SettingsDocument, {}),
-      load(OwnDataExportsLeftDocument, {}),
-      readViewer(),
-      getTranslations('settings'),
-      getTranslations('issuer'),
-      getTranslations('notifications'),
-      getTranslations('passkeys'),
-    ]);
+  const [
+    { apiKeys, sessions, passkeys, hasSecondFactor },
+    { ownDataExportsLeft },
+    viewer,
+    t,
+    issuers,
+    told,
+    keyless,
+    twice,
+  ] = await Promise.all([
+    load(SettingsDocument, {}),
+    load(OwnDataExportsLeftDocument, {}),
+    readViewer(),
+    getTranslations('settings'),
+    getTranslations('issuer'),
+    getTranslations('notifications'),
+    getTranslations('passkeys'),
+    getTranslations('secondFactor'),
+  ]);
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
   const [own, mailed] = isStudent
     ? await Promise.all([load(PseudonymDocument, {}), load(MailedNotificationsDocument, {})])
@@ -57,6 +67,9 @@ export default async function Page() {
       )}
       <Section title={keyless('title')} note={keyless('note')}>
         <Passkeys passkeys={passkeys} />
+      </Section>
+      <Section title={twice('title')} note={twice('note')}>
+        <SecondFactor isOn={hasSecondFactor} />
       </Section>
       <Section title={t('keys')} note={t('keysNote')}>
         <ApiKeys apiKeys={apiKeys} />
