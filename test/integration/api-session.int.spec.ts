@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
+import { admin, adminSettings } from '../support/holdout-admin.js';
 import { totpOf } from '../support/totp.js';
 
 const PASSWORD = 'holdout-demo';
@@ -221,12 +224,20 @@ describe('signing in', () => {
 
     expect((await post('two-factor/view-backup-codes', {}, session)).status).toBe(404);
     expect((await post('two-factor/get-totp-uri', { password: PASSWORD }, session)).status).toBe(404);
-    const off = await post('two-factor/disable', { password: PASSWORD }, session);
+    const settings = adminSettings(path.join(tmpdir(), 'no-files'), lab.test.adminUrl);
+    await admin(['second-factor-off', email], settings);
+    await expect(admin(['second-factor-off', email], settings)).rejects.toThrow('has no second factor');
+    expect(await stateOf(session)).toBe(false);
+    const anew = await codesOf(await post('two-factor/enable', { password: PASSWORD }, session));
+    const second = cookieOf(await post('two-factor/verify-totp', { code: totpOf(anew.totpURI) }, session));
+    const off = await post('two-factor/disable', { password: PASSWORD }, second);
     expect(await stateOf(cookieOf(off))).toBe(false);
     const audited = await lab.sql<{ action: string }>(`SELECT action FROM audit_events WHERE action LIKE 'second-factor.%' ORDER BY created_at`); // prettier-ignore
     expect(audited.map(({ action }) => action)).toEqual([
       'second-factor.turned-on',
       'second-factor.codes-replaced',
+      'second-factor.turned-off',
+      'second-factor.turned-on',
       'second-factor.turned-off',
     ]);
     await lab.sql('DELETE FROM auth."signInTries"');

@@ -1,53 +1,29 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createDatabase, createWithRun, setUpDatabase } from '@holdout/db';
 import { FileBlobStore, Vault } from '@holdout/storage';
 import pg from 'pg';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
+import { admin, ADMIN_SECRETS, adminSettings, type AdminSettings } from '../support/holdout-admin.js';
 import { arrangeSchool, inSchool, submissionOf } from '../support/school.js';
 import { scoreRun } from '../support/scored-runs.js';
 
-const ADMIN_MAIN = fileURLToPath(new URL('../../apps/admin/dist/main.js', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
-const ROLES = ['migrator', 'api', 'auth', 'worker', 'queue'] as const;
-const run = promisify(execFile);
+const ROLES = ['migrator', 'api', 'auth', 'worker', 'queue'];
 
-type Env = Record<string, string>;
-const secrets = {
-  HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
-  ISSUER_KEY_SECRET: randomBytes(32).toString('hex'),
-};
+const secrets = ADMIN_SECRETS;
 
 let folder: string;
 let database: TestDatabase;
-let env: Env;
+let env: AdminSettings;
 let backup: string;
 let vaulted: string;
 let kept: string;
 let waiting: string;
 
-/** A deployment's settings as `npm start` would write them. */
-function settingsOf(name: string, adminUrl: string): Env {
-  return {
-    ...secrets,
-    ADMIN_DATABASE_URL: adminUrl,
-    HOLDOUT_DATA: path.join(folder, name),
-    BLOB_DIR: path.join(folder, name, 'blobs'),
-    VAULT_DIR: path.join(folder, name, 'vault'),
-    ...Object.fromEntries(ROLES.map((role) => [`HOLDOUT_${role.toUpperCase()}_PASSWORD`, 'test'])),
-  };
-}
-
-/** What `holdout-admin` prints. Rejects with what it complains about. */
-async function admin(args: readonly string[], settings: Env): Promise<string> {
-  const { PATH = '' } = process.env;
-  return (await run(process.execPath, [ADMIN_MAIN, ...args], { env: { PATH, ...settings } })).stdout;
-}
+const settingsOf = (name: string, adminUrl: string) => adminSettings(path.join(folder, name), adminUrl);
 
 /** A digest of every table's rows, in no order. */
 async function contentOf(url: string): Promise<Record<string, string>> {

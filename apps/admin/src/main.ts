@@ -6,6 +6,7 @@ import { backUp, summaryOf, type BackupSummary } from './backup/backup.js';
 import { checkBackup } from './backup/check.js';
 import { restore } from './backup/restore.js';
 import { AdminError } from './errors.js';
+import { turnOffSecondFactor } from './second-factor/turn-off.js';
 import { readSettings } from './settings/settings.js';
 
 /** Errors whose message is all that their reader needs. */
@@ -65,6 +66,15 @@ program
     const since =
       summary.applied.length > 0 ? ` ${summary.applied.length} newer migrations were applied.` : '';
     console.log(`Restored ${parts(summary)} of ${summary.createdAt}.${since}`);
+  });
+
+program
+  .command('second-factor-off')
+  .argument('<email>', 'address of the account')
+  .description('for somebody who lost their authenticator app and backup codes; make sure of who asks')
+  .action(async (email: string) => {
+    await turnOffSecondFactor(readSettings(process.env), email);
+    console.log(`The second factor of ${email} is off: the password alone signs them in.`);
   });
 
 program.parseAsync().catch((error: unknown) => {
