@@ -54,6 +54,7 @@ async function publish(): Promise<void> {
         {
           ...{ submissionId, caseStudy: CASE_STUDY, showsMetrics: true, showsPercentile: false },
           ...{ showsComments: false, showsFigures: true, showsModelCard: true, showsCode: true },
+          showsCriteria: true,
         },
       ]);
       await publishPortfolio(tx, portfolio.id, true);

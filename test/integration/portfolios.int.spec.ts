@@ -10,7 +10,7 @@ let student: Headers;
 
 const nobody = {};
 const SHOWN = `slug name headline results { id points low high credentialAddress metrics { name value low high } comments
-  caseStudy archiveDigest percentile { value low high others } figures { key } files { path } modelCard } skills { skill points evidence }`;
+  caseStudy archiveDigest percentile { value low high others } figures { key } files { path } modelCard criteria { key title skills points levels { label } } } skills { skill points evidence }`;
 const OPEN = `query ($slug: String!) { publishedPortfolio(slug: $slug) { ${SHOWN} } }`;
 const FOLLOW = `mutation ($token: String!, $passcode: String) { openShareLink(token: $token, passcode: $passcode) { ${SHOWN} } }`;
 const LINK = 'mutation ($input: CreateShareLinkInput!) { createShareLink(input: $input) }';
@@ -26,6 +26,7 @@ interface Shown {
     credentialAddress: string;
     metrics: { name: string; value: number }[];
     archiveDigest: string | null;
+    criteria: { key: string; points: number; skills: string[]; levels: object[] }[];
     percentile: { value: number; low: number; high: number; others: number } | null;
   }[];
   skills: { skill: string; points: number; evidence: number }[];
@@ -83,6 +84,17 @@ describe('a portfolio', () => {
     expect(shown.results[0]).toMatchObject({ metrics: [], archiveDigest: 'b'.repeat(64) });
     await save();
     expect(((await open()) as Shown).results[0]).toMatchObject({ archiveDigest: null });
+  });
+
+  it('opens to the criteria it was judged by where its student shows them, and closes at once', async () => {
+    const criteria = async () => ((await open()) as Shown).results[0]?.criteria;
+    expect(await criteria()).toEqual([]);
+    await save({ items: [item({ showsCriteria: true })] });
+    const [judged] = (await criteria()) ?? [];
+    expect(judged).toMatchObject({ key: 'rank', points: 90, levels: [] });
+    expect(judged?.skills).toEqual(((await open()) as Shown).skills.map(({ skill }) => skill));
+    await save();
+    expect(await criteria()).toEqual([]);
   });
 
   it('places a result among enough others, with its interval', async () => {

@@ -54,7 +54,7 @@ export class PortfolioLab {
     return {
       ...{ submissionId: this.pass.submissionId, caseStudy: 'Why it *worked*.', showsMetrics: true },
       ...{ showsPercentile: true, showsComments: false, showsFigures: false },
-      ...{ showsModelCard: false, showsCode: false },
+      ...{ showsModelCard: false, showsCode: false, showsCriteria: false },
       ...more,
     };
   }

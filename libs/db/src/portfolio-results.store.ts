@@ -18,6 +18,9 @@ export interface PortfolioResult {
   showsFigures: boolean;
   showsModelCard: boolean;
   showsCode: boolean;
+  rubricVersionId: string;
+  /** Points by criterion; null where the student does not show them. */
+  criteria: unknown;
   value: number;
   low: number;
   high: number;
@@ -38,7 +41,8 @@ export function portfolioResults(tx: Tx, portfolioId: string): Promise<Portfolio
       r.score_id::text AS "scoreId", r.assignment_version_id::text AS "assignmentVersionId", a.slug AS "assignmentSlug",
       a.title AS "assignmentTitle", a.summary AS "assignmentSummary", i.case_study AS "caseStudy",
       i.shows_metrics AS "showsMetrics", i.shows_percentile AS "showsPercentile", i.shows_comments AS "showsComments",
-      i.shows_figures AS "showsFigures", i.shows_model_card AS "showsModelCard", i.shows_code AS "showsCode", s.value, s.low, s.high, s.pass_mark AS "passMark",
+      i.shows_figures AS "showsFigures", i.shows_model_card AS "showsModelCard", i.shows_code AS "showsCode",
+      s.rubric_version_id::text AS "rubricVersionId", CASE WHEN i.shows_criteria THEN s.criteria END AS criteria, s.value, s.low, s.high, s.pass_mark AS "passMark",
       s.resampled_points AS resamples, s.plots, c.assurance::text AS assurance, c.issued_at AS "issuedAt",
       sub.archive_digest AS "archiveDigest", sub.git_commit AS "gitCommit", source.digest AS "sourceDigest"
     FROM portfolio_results(${portfolioId}::uuid) r

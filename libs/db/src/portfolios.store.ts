@@ -26,6 +26,7 @@ export interface NewPortfolioItem {
   showsFigures: boolean;
   showsModelCard: boolean;
   showsCode: boolean;
+  showsCriteria: boolean;
 }
 
 const withItems = { items: { orderBy: { position: 'asc' } } } satisfies Prisma.PortfolioInclude;

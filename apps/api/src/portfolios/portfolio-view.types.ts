@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Assurance, Skill } from '@holdout/domain';
-import { AssuranceEnum, SkillEnum } from '../graphql/enums.js';
+import type { Assurance, CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
+import { CriterionLevelType } from '../assignments/criterion.fields.js';
+import { AssuranceEnum, CriterionModeEnum, SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
 import { ResultReproductionType } from '../reproductions/reproductions.types.js';
 import { PlotType } from '../runs/plots.types.js';
 import { MetricValueType } from '../runs/runs.types.js';
@@ -18,6 +19,44 @@ export class PercentileType {
 
   @Field(() => Int, { description: 'How many others.' })
   others!: number;
+}
+
+@ObjectType('ShownCriterion', { description: 'A criterion that a result was judged by, and what it gave.' })
+export class ShownCriterionType {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => WorkflowStepEnum)
+  workflowStep!: WorkflowStep;
+
+  @Field(() => CriterionModeEnum)
+  mode!: CriterionMode;
+
+  @Field(() => [SkillEnum])
+  skills!: Skill[];
+
+  @Field(() => Float)
+  points!: number;
+
+  @Field(() => Float, { nullable: true })
+  low!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  high!: number | null;
+
+  @Field(() => Float)
+  countedWeight!: number;
+
+  @Field(() => [CriterionLevelType], {
+    description: 'Of which a person chose one; none where a machine measures.',
+  })
+  levels!: CriterionLevelType[];
 }
 
 @ObjectType('PortfolioResult')
@@ -66,6 +105,9 @@ export class PortfolioResultType {
 
   @Field(() => [MetricValueType], { description: 'Empty where the student does not show them.' })
   metrics!: MetricValueType[];
+
+  @Field(() => [ShownCriterionType], { description: 'Empty where the student does not show them.' })
+  criteria!: ShownCriterionType[];
 
   @Field(() => PercentileType, {
     nullable: true,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  criteriaOfRubrics,
   gradedMetricsOf,
   namesOf,
   organizationOf,
@@ -18,6 +19,7 @@ import { FEWEST_FOR_PERCENTILE, NotFoundError, percentileOf } from '@holdout/dom
 import { issuerPlaces } from '@holdout/verification';
 import { toPlots } from '../runs/score-view.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
+import { shownCriteria } from './shown-criteria.js';
 import type { PercentileType, PortfolioResultType, PublishedPortfolioType } from './portfolio-view.types.js';
 
 /** What is read only where it is asked for. */
@@ -67,6 +69,10 @@ export class PortfolioViewsService {
     const places = issuerPlaces(this.config.PUBLIC_URL, issuerSlug);
     const withMetrics = results.filter(({ showsMetrics }) => showsMetrics);
     const metrics = await gradedMetricsOf(tx, withMetrics.map(runIdOf));
+    const rubrics = await criteriaOfRubrics(
+      tx,
+      results.filter(({ criteria }) => criteria !== null).map(({ rubricVersionId }) => rubricVersionId),
+    );
     const reproductions = await reproductionsOfResults(tx, results.map(runIdOf));
     const percentiles = await percentilesOf(
       tx,
@@ -85,6 +91,12 @@ export class PortfolioViewsService {
         reproductions: reproductions.filter((each) => each.runId === runId),
         credentialAddress: places.credential(result.credentialId),
         metrics: metrics.filter((metric) => metric.runId === runId),
+        criteria: result.criteria
+          ? shownCriteria(
+              result.criteria,
+              rubrics.filter(({ rubricVersionId }) => rubricVersionId === result.rubricVersionId),
+            )
+          : [],
         percentile: percentiles.get(runId) ?? null,
         comments: comments.get(runId) ?? [],
         figures: result.showsFigures ? toPlots(result.plots) : [],

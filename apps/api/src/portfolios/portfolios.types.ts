@@ -25,6 +25,9 @@ export class PortfolioItemType {
 
   @Field(() => Boolean)
   showsCode!: boolean;
+
+  @Field(() => Boolean, { description: 'What each criterion of the rubric gave.' })
+  showsCriteria!: boolean;
 }
 
 @ObjectType('Pass', { description: 'A result with a credential in force: what can be shown.' })

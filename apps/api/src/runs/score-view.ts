@@ -40,7 +40,7 @@ export function toLadder(json: unknown): LadderReleaseType | null {
 }
 
 /** Points per criterion in the order of the rubric. A manual one has no points until it is graded. */
-function criteriaOf(json: unknown, rubric: readonly RubricCriterion[]) {
+export function criteriaOf(json: unknown, rubric: readonly RubricCriterion[]) {
   const results = new Map(
     z
       .array(criterionResult)

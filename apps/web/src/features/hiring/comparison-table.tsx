@@ -68,7 +68,9 @@ function Cell({ result, isAlone }: { result: Compared | undefined; isAlone: bool
   const { points, low, high, verdict, isPaired } = result;
   return (
     <>
-      <Points value={points} low={low} high={high} />
+      <Link href={`/candidates/${result.candidateId}#results`}>
+        <Points value={points} low={low} high={high} />
+      </Link>
       {!isAlone && (
         <div className={styles.verdict}>
           <Mark meaning="neutral">{t(`verdict.${verdict}`)}</Mark>

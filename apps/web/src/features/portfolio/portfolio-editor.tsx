@@ -91,9 +91,9 @@ function draftOf({ slug, headline, pseudonym, location, isRemote, items }: OwnPo
 /** What Apollo adds to know an object again is no input. */
 function inputOf(item: OwnPortfolioFragment['items'][number]): PortfolioItem {
   const { submissionId, caseStudy, showsMetrics, showsPercentile, showsComments, showsFigures } = item;
-  const { showsModelCard, showsCode } = item;
+  const { showsModelCard, showsCode, showsCriteria } = item;
   return {
     ...{ submissionId, caseStudy, showsMetrics, showsPercentile, showsComments, showsFigures },
-    ...{ showsModelCard, showsCode },
+    ...{ showsModelCard, showsCode, showsCriteria },
   };
 }

@@ -28,14 +28,14 @@ export function PortfolioView({
       {results.length === 0 && <p>{t('noResults')}</p>}
       {skills.length > 0 && (
         <Section id="skills" title={t('skills')} note={t('skillsNote')}>
-          <SkillBars skills={skills} />
+          <SkillBars skills={skills} results={results} />
         </Section>
       )}
       {results.length > 0 && (
         <Section id="results" title={t('results')}>
           <ol className={styles.results}>
             {results.map((result) => (
-              <li key={result.id}>
+              <li key={result.id} id={`result-${result.id}`}>
                 <ResultCard result={result} reproduceAt={mayReproduce ? portfolio.issuerSlug : null} />
               </li>
             ))}

@@ -10,6 +10,7 @@ import { LocalTime } from '@/ui/local-time';
 import { Facts } from '@/ui/panel';
 import { Points } from '@/ui/points';
 import { Prose } from '@/ui/prose';
+import { ResultCriteria } from './result-criteria';
 import { ResultMetrics } from './result-metrics';
 import styles from './portfolio-view.module.css';
 
@@ -87,6 +88,7 @@ export function ResultCard({
         />
       )}
       {result.metrics.length > 0 && <ResultMetrics title={title} metrics={result.metrics} />}
+      <ResultCriteria title={title} criteria={result.criteria} />
       {result.caseStudy && (
         <Part title={t('caseStudy')}>
           <Prose text={result.caseStudy} />

@@ -14,6 +14,7 @@ const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose))
 
 const SHOWN = [
   'showsMetrics',
+  'showsCriteria',
   'showsPercentile',
   'showsFigures',
   'showsModelCard',

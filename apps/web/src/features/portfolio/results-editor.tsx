@@ -18,7 +18,7 @@ interface Props {
 
 const begun = (submissionId: string): PortfolioItem => ({
   ...{ submissionId, caseStudy: '', showsMetrics: true, showsPercentile: false, showsComments: false },
-  ...{ showsFigures: true, showsModelCard: true, showsCode: false },
+  ...{ showsFigures: true, showsModelCard: true, showsCode: false, showsCriteria: true },
 });
 
 /** Which results are shown, in which order. Buttons move them, so that a keyboard does as well as a mouse. */
