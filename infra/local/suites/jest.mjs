@@ -5,6 +5,9 @@ import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 import { buildEnvironment } from '../steps/build.mjs';
 
+/** Tests start the apps a hundred times over. What Node compiled of them the first time serves the others. */
+const COMPILED = path.join(ROOT, 'node_modules/.cache/compiled');
+
 /**
  * @param {string} config file under .config
  * @param {string} logFile
@@ -27,7 +30,12 @@ export async function runJest(config, logFile, { env = {}, args = [] } = {}) {
     ],
     {
       cwd: ROOT,
-      env: { ...buildEnvironment(), NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...env },
+      env: {
+        ...buildEnvironment(),
+        NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+        NODE_COMPILE_CACHE: COMPILED,
+        ...env,
+      },
       logFile,
       label: `jest (${config})`,
       accept: [0, 1],
