@@ -6,6 +6,7 @@ import { isOwnOrigin } from '../http/origins.js';
 import { CLIENT_ADDRESS_HEADER, type AuthService } from './auth.js';
 import { passkeyRoutes } from './passkey.routes.js';
 import { secondFactorRoutes, type SecondFactorRouteParts } from './second-factor.routes.js';
+import { BODY_BYTES } from './sign-in-route-parts.js';
 import type { InvitationSignUp } from './invitation-sign-up.js';
 
 export interface AuthRouteParts {
@@ -28,8 +29,6 @@ const OPEN_ROUTES = [
   { method: 'POST', url: '/auth/sign-out' },
   { method: 'GET', url: '/auth/get-session' },
 ] as const;
-
-const BODY_BYTES = 16 * 1024;
 
 /** Sign-in, sign-out, sign-up by invitation and the way back in when a password is forgotten. */
 export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {

@@ -1,9 +1,9 @@
 import { ConflictError } from '@holdout/domain';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AuthService } from './auth.js';
+import { BODY_BYTES, type SignInRouteParts } from './sign-in-route-parts.js';
 
-const BODY_BYTES = 16 * 1024;
 const MAX_PASSKEYS = 10;
 const MAX_NAME = 60;
 
@@ -13,18 +13,8 @@ const answer = z.object({
   name: z.string().trim().max(MAX_NAME).optional(),
 });
 
-export interface PasskeyRouteParts {
-  authService: AuthService;
-  ask: (request: FastifyRequest, path: string, body: unknown) => Promise<Response>;
-  /** What fails counts against the address that it came from. */
-  fromAddress: (address: string, work: () => Promise<Response>) => Promise<Response>;
-  guarded: (
-    work: (request: FastifyRequest) => Promise<Response>,
-  ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
-}
-
 /** Adding a passkey to one's account, and signing in with one. */
-export function passkeyRoutes(app: FastifyInstance, parts: PasskeyRouteParts): void {
+export function passkeyRoutes(app: FastifyInstance, parts: SignInRouteParts): void {
   const { authService, ask, fromAddress, guarded } = parts;
   const passedOn = (request: FastifyRequest, path: string) =>
     ask(request, path, answer.safeParse(request.body).data ?? {});

@@ -1,22 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { AuthService } from './auth.js';
-
-const BODY_BYTES = 16 * 1024;
+import { BODY_BYTES, type SignInRouteParts } from './sign-in-route-parts.js';
 
 /** Nothing else is passed on: no device is trusted for longer than a session, and the name in the app is ours. */
 const withPassword = z.object({ password: z.string().max(200) });
 const withCode = z.object({ code: z.string().trim().max(40) });
 const signedIn = z.object({ user: z.object({ id: z.uuid(), email: z.string() }) });
 
-export interface SecondFactorRouteParts {
-  authService: AuthService;
-  ask: (request: FastifyRequest, path: string, body: unknown) => Promise<Response>;
-  /** What fails counts against the address that it came from. */
-  fromAddress: (address: string, work: () => Promise<Response>) => Promise<Response>;
-  guarded: (
-    work: (request: FastifyRequest) => Promise<Response>,
-  ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export interface SecondFactorRouteParts extends SignInRouteParts {
   /** Told of what somebody changed about their own sign-in. */
   record: (userId: string, action: SecondFactorChange) => Promise<void>;
 }

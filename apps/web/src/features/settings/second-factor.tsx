@@ -3,16 +3,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { renderSVG } from 'uqr';
 import {
   beginSecondFactor,
-  giveCode,
   replaceBackupCodes,
   turnOffSecondFactor,
   type SecondFactorFailure,
   type SecondFactorSetUp,
 } from '@/lib/second-factor';
+import { useCode } from '@/lib/use-code';
 import { Notice } from '@/ui/notice';
 import { BackupCodes } from './backup-codes';
 import { PasswordAsked } from './password-asked';
@@ -77,18 +77,7 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
 
 function SetUp({ setUp: { totpURI }, onDone }: { setUp: SecondFactorSetUp; onDone: () => void }) {
   const t = useTranslations('secondFactor');
-  const [failure, setFailure] = useState<SecondFactorFailure | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get('code'));
-    setBusy(true);
-    const result = await giveCode(code);
-    setBusy(false);
-    if (result.ok) return onDone();
-    setFailure(result.reason);
-  }
+  const { failure, isBusy, submit } = useCode(onDone);
 
   return (
     <form onSubmit={(event) => void submit(event)} className={styles.stack}>

@@ -2,8 +2,7 @@
 
 import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
-import { giveCode, type SecondFactorFailure } from '@/lib/second-factor';
+import { useCode } from '@/lib/use-code';
 import { Notice } from '@/ui/notice';
 import styles from './sign-in-form.module.css';
 
@@ -15,19 +14,7 @@ interface Props {
 /** The second step of signing in, for who asked for one. */
 export function SecondFactorForm({ onDone, onBack }: Props) {
   const t = useTranslations('secondFactor');
-  const [failure, setFailure] = useState<SecondFactorFailure | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get('code'));
-    setBusy(true);
-    setFailure(null);
-    const result = await giveCode(code);
-    if (result.ok) return onDone();
-    setBusy(false);
-    setFailure(result.reason);
-  }
+  const { failure, isBusy, submit } = useCode(onDone);
 
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className={styles.form}>
