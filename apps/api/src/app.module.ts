@@ -40,6 +40,7 @@ import { RosterModule } from './roster/roster.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
+import { SimilarityModule } from './similarity/similarity.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         RosterModule,
         CohortsModule,
         AnalyticsModule,
+        SimilarityModule,
         GradesModule,
         AnnouncementsModule,
         TracksModule,

@@ -44,6 +44,7 @@ import { ShortlistResolver } from './hiring/shortlist.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
+import { SimilarityResolver } from './similarity/similarity.resolver.js';
 import { SubmissionsResolver } from './submissions/submissions.resolver.js';
 import { ConceptDiagramsResolver } from './tracks/concept-diagrams.resolver.js';
 import { StagesResolver } from './tracks/stages.resolver.js';
@@ -99,6 +100,7 @@ export const RESOLVERS = [
   RunSubscriptionsResolver,
   RunsResolver,
   SessionsResolver,
+  SimilarityResolver,
   SubmissionsResolver,
   StagesResolver,
   TracksResolver,

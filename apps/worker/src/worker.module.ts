@@ -9,6 +9,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { RescoringModule } from './rescoring/rescoring.module.js';
 import { RetentionModule } from './retention/retention.module.js';
+import { SimilarityModule } from './similarity/similarity.module.js';
 import { SweepingModule } from './sweeping/sweeping.module.js';
 
 @Module({})
@@ -25,6 +26,7 @@ export class WorkerModule {
         PublishingModule,
         RescoringModule,
         AuthoringModule,
+        SimilarityModule,
         RetentionModule,
         MailModule,
       ],

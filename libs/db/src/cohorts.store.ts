@@ -1,3 +1,4 @@
+import { NotFoundError } from '@holdout/domain';
 import type { Tx } from './database.js';
 
 /** Cohorts that are not archived. */
@@ -18,4 +19,11 @@ export function cohortsOf(tx: Tx, userId: string) {
     orderBy: { name: 'asc' },
     take: 50,
   });
+}
+
+/** @throws NotFoundError */
+export async function cohortBySlug(tx: Tx, slug: string) {
+  const cohort = await tx.cohort.findFirst({ where: { slug } });
+  if (!cohort) throw new NotFoundError(`The cohort "${slug}"`);
+  return cohort;
 }

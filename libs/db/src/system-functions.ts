@@ -160,6 +160,12 @@ export class SystemFunctions {
       SELECT id, organization_id AS "organizationId" FROM rescoring_to_queue(${limit}::int)`;
   }
 
+  /** Reports of similarity that are not finished and should have a job. Adding a job twice is harmless. */
+  similarityToQueue(limit = 100): Promise<{ id: string; organizationId: string }[]> {
+    return this.client.$queryRaw`
+      SELECT id, organization_id AS "organizationId" FROM similarity_to_queue(${limit}::int)`;
+  }
+
   /** Null when the run does not wait. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`

@@ -65,6 +65,9 @@ export type AssignmentImportStep = (typeof ASSIGNMENT_IMPORT_STEPS)[number];
 export const ASSIGNMENT_EXPORT_STATUSES = ['QUEUED', 'READY', 'FAILED'] as const;
 export type AssignmentExportStatus = (typeof ASSIGNMENT_EXPORT_STATUSES)[number];
 
+export const SIMILARITY_STATUSES = ['QUEUED', 'RUNNING', 'READY', 'FAILED'] as const;
+export type SimilarityStatus = (typeof SIMILARITY_STATUSES)[number];
+
 const RUN_TRANSITIONS: Record<RunStatus, readonly RunStatus[]> = {
   // A queued run may finish at once: it was cancelled before a worker took it.
   QUEUED: ['RUNNING', 'FINISHED'],

@@ -12,6 +12,7 @@ export { gradeRun } from './grade-run.job.js';
 export { calibrateAssignment } from './calibrate-assignment.job.js';
 export { rescore } from './rescore.job.js';
 export { expireArtifactFiles } from './expire-artifacts.job.js';
+export { compareSubmissions } from './compare-submissions.job.js';
 export { exportAssignment } from './export-assignment.job.js';
 export { importAssignment } from './import-assignment.job.js';
 export { sweep } from './sweep.job.js';

@@ -9,3 +9,4 @@ export type { GpuDriver } from './gpu/device-requests.js';
 export { GpuLeases, type GpuLease } from './gpu/gpu-leases.js';
 export { DeviceLocks } from './gpu/device-locks.js';
 export { chosenGpus, listGpus } from './gpu/nvidia-smi.js';
+export { runOwnProgram } from './own-program.js';

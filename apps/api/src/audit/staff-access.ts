@@ -2,7 +2,7 @@ import { recordAccess, type Tx } from '@holdout/db';
 import type { Operation } from '../operation/operation.js';
 
 interface Looked {
-  action: 'run.opened' | 'run.log-read' | 'run.file-downloaded' | 'review.opened';
+  action: 'run.opened' | 'run.log-read' | 'run.file-downloaded' | 'review.opened' | 'similarity.opened';
   runId: string;
   studentId: string;
   /** Which file, where there are several. */

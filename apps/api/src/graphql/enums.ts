@@ -30,6 +30,7 @@ import {
   ROLES,
   RUN_KINDS,
   RUN_STATUSES,
+  SIMILARITY_STATUSES,
   SKILLS,
   SPLIT_NAMES,
   STUCK_REASONS,
@@ -96,6 +97,7 @@ export const CredentialStatusEnum = enumOf('CredentialStatus', CREDENTIAL_STATUS
 export const AssignmentImportStatusEnum = enumOf('AssignmentImportStatus', ASSIGNMENT_IMPORT_STATUSES);
 export const AssignmentImportStepEnum = enumOf('AssignmentImportStep', ASSIGNMENT_IMPORT_STEPS);
 export const AssignmentExportStatusEnum = enumOf('AssignmentExportStatus', ASSIGNMENT_EXPORT_STATUSES);
+export const SimilarityStatusEnum = enumOf('SimilarityStatus', SIMILARITY_STATUSES);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);

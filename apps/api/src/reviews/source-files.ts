@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { submittedFiles } from '@holdout/domain';
 import { BlobStore } from '@holdout/storage';
 import DataLoader from 'dataloader';
-import { z } from 'zod';
 import type { Operation } from '../operation/operation.js';
 import type { SourceFileType } from './reviews.types.js';
-
-const sourceBlob = z.object({
-  files: z.array(z.object({ path: z.string(), size: z.int(), text: z.string().nullable() })),
-});
 
 /** Text files of a submission, as the sandbox unpacked them. The archive itself is never opened here. */
 @Injectable()
@@ -26,6 +22,6 @@ export class SourceFiles {
   }
 
   private async read(digest: string): Promise<SourceFileType[]> {
-    return sourceBlob.parse(JSON.parse((await this.blobs.getBuffer(digest)).toString('utf8'))).files;
+    return submittedFiles.parse(JSON.parse((await this.blobs.getBuffer(digest)).toString('utf8'))).files;
   }
 }

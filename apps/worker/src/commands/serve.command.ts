@@ -18,6 +18,7 @@ import { MailConsumer } from '../mail/mail.consumer.js';
 import { MailMetrics } from '../mail/mail-metrics.js';
 import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
 import { RetentionService } from '../retention/retention.service.js';
+import { SimilarityConsumer } from '../similarity/similarity.consumer.js';
 import { WorkerLock } from '../platform/worker-lock.js';
 import { WorkerIdentity } from '../platform/tokens.js';
 import { Heartbeat } from '../sweeping/heartbeat.service.js';
@@ -35,6 +36,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(RescoringConsumer).start();
   await app.get(CredentialsConsumer).start();
   app.get(AuthoringConsumer).start();
+  app.get(SimilarityConsumer).start();
   await app.get(RetentionService).start();
   await app.get(MailConsumer).start();
   const operations = config.WORKER_PORT ? await operationsOf(app, config, config.WORKER_PORT) : null;
@@ -50,6 +52,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(CredentialsConsumer).stop();
   app.get(AuthoringConsumer).stop();
   app.get(RescoringConsumer).stop();
+  app.get(SimilarityConsumer).stop();
   app.get(MailConsumer).stop();
   await app.get(GradingConsumer).stop();
   await app.get(Heartbeat).stop();

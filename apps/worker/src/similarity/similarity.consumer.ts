@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { Database } from '@holdout/db';
+import { compareSubmissions, JobQueues, type PayloadOf } from '@holdout/jobs';
+import { CALIBRATION_QUEUES } from '../platform/tokens.js';
+import { SimilarityService } from './similarity.service.js';
+
+const SWEEP_MS = 10_000;
+
+/** Takes one report at a time. */
+@Injectable()
+export class SimilarityConsumer {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    // As with measuring: a report under way is left to be begun again by the next worker.
+    @Inject(CALIBRATION_QUEUES) private readonly queues: JobQueues,
+    private readonly database: Database,
+    private readonly service: SimilarityService,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  start(): void {
+    this.queues.consume(compareSubmissions, (ticket) => this.handled(ticket), { concurrency: 1 });
+    this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** A report that could not even be failed is not finished: the next round adds its job again. */
+  private async handled(ticket: PayloadOf<typeof compareSubmissions>): Promise<void> {
+    try {
+      await this.service.run(ticket);
+    } catch (error) {
+      this.logger.error({ err: error, ...ticket }, 'a report was not finished; the next round tries again');
+    }
+  }
+
+  /** A message that was lost between the API's transaction and the queue. */
+  private async addMissing(): Promise<void> {
+    try {
+      for (const ticket of await this.database.system.similarityToQueue())
+        await compareSubmissions.add(this.queues, ticket);
+    } catch (error) {
+      this.logger.error({ err: error }, 'jobs of reports could not be added; the next round tries again');
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Tx } from './database.js';
+
+/** A submission that is to be compared: its newest certification that was scored. */
+export interface WorkToCompare {
+  runId: string;
+  studentId: string;
+  isEarlier: boolean;
+  /** Where its text files are kept. */
+  digest: string;
+}
+
+/**
+ * What students of a cohort handed in for certification, those of earlier cohorts besides if asked for; those of the cohort
+ * itself first, newest first. One more than `limit` tells that there are more. Who left a cohort still counts: their work may
+ * be where others took theirs from.
+ */
+export function worksToCompare(
+  tx: Tx,
+  of: { assignmentId: string; cohortId: string; includesEarlier: boolean },
+  limit: number,
+): Promise<WorkToCompare[]> {
+  return tx.$queryRaw<WorkToCompare[]>`
+    WITH students AS (
+      SELECT e.user_id, bool_and(e.cohort_id <> now.id) AS is_earlier
+      FROM cohorts now
+      JOIN cohorts c ON c.id = now.id OR (${of.includesEarlier}::boolean
+        AND coalesce(c.starts_at, '-infinity') < coalesce(now.starts_at, 'infinity'))
+      JOIN enrollments e ON e.cohort_id = c.id
+      WHERE now.id = ${of.cohortId}::uuid
+      GROUP BY e.user_id
+    ), works AS (
+      SELECT DISTINCT ON (r.submission_id) r.id, r.student_id, students.is_earlier, source.digest, r.queued_at
+      FROM runs r
+      JOIN assignment_versions v ON v.id = r.assignment_version_id
+      JOIN students ON students.user_id = r.student_id
+      JOIN submission_sources source ON source.submission_id = r.submission_id
+      WHERE v.assignment_id = ${of.assignmentId}::uuid AND r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED'
+      ORDER BY r.submission_id, r.queued_at DESC, r.id
+    )
+    SELECT id::text AS "runId", student_id::text AS "studentId", is_earlier AS "isEarlier", digest
+    FROM works ORDER BY is_earlier, queued_at DESC, id LIMIT ${limit + 1}`;
+}
+
+/** Starter kits that students of an assignment were given, each once. */
+export async function starterDigestsOf(tx: Tx, assignmentId: string): Promise<string[]> {
+  const versions = await tx.assignmentVersion.findMany({
+    where: { assignmentId, publishedAt: { not: null } },
+    distinct: ['starterDigest'],
+    select: { starterDigest: true },
+  });
+  return versions.map(({ starterDigest }) => starterDigest);
+}
+
+/** What is shown of a work that was compared. */
+export function comparedRun(tx: Tx, runId: string) {
+  return tx.run.findUniqueOrThrow({
+    where: { id: runId },
+    select: { submission: { select: { createdAt: true, source: { select: { digest: true } } } } },
+  });
+}
