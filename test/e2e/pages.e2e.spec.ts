@@ -43,6 +43,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/cohorts/autumn/analytics',
       '/cohorts/autumn/announcements',
       '/assignments/tabular-risk/rubric',
+      '/assignments/tabular-risk/similarity',
     ],
   },
   { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },

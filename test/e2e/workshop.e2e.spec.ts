@@ -64,3 +64,19 @@ it('shows what a rubric would change before it does, and says so when it has', a
   expect(complaints.list).toEqual([]);
   await context.close();
 });
+
+it('has the code of a cohort compared, and stays while a worker does it', async () => {
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/assignments/ranking');
+  await page.getByRole('link', { name: 'Compare the code of students' }).click();
+  await page.getByText('Not compared yet').waitFor();
+  await page.getByLabel('With cohorts that began earlier').check();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.getByText('No similar pairs').waitFor();
+  await page.getByRole('button', { name: 'Compare again' }).waitFor();
+  expect(complaints.list).toEqual([]);
+  await context.close();
+});

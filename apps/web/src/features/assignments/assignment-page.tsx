@@ -71,6 +71,11 @@ export function AssignmentPage({ assignment, canSubmit, canRevise, quota, attemp
                   <Link href={`/assignments/${assignment.slug}/rubric`}>{t('changeRubric')}</Link>
                 </p>
               )}
+              {canRevise && !version.diagram && (
+                <p className={styles.board}>
+                  <Link href={`/assignments/${assignment.slug}/similarity`}>{t('similarity')}</Link>
+                </p>
+              )}
             </>
           }
         >

@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReviewFilter } from '@/generated/graphql';
-import styles from './filter-links.module.css';
+import { ChoiceLinks } from '@/ui/choice-links';
 
 const FILTERS = ['WAITING', 'MINE', 'ALL'] as const satisfies ReviewFilter[];
 
@@ -9,20 +8,13 @@ export function filterOf(asked: string | undefined): ReviewFilter {
   return FILTERS.find((filter) => filter === asked) ?? 'WAITING';
 }
 
-/** Which runs the queue shows; each choice has its own address. */
+/** Which runs the queue shows. */
 export function FilterLinks({ slug, current }: { slug: string; current: ReviewFilter }) {
   const t = useTranslations('reviews');
-  return (
-    <nav className={styles.filters} aria-label={t('show')}>
-      {FILTERS.map((filter) => (
-        <Link
-          key={filter}
-          href={`/reviews/${slug}?filter=${filter}`}
-          aria-current={filter === current ? 'page' : undefined}
-        >
-          {t(`filter.${filter}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const choices = FILTERS.map((filter) => ({
+    href: `/reviews/${slug}?filter=${filter}`,
+    label: t(`filter.${filter}`),
+    isCurrent: filter === current,
+  }));
+  return <ChoiceLinks label={t('show')} choices={choices} />;
 }
