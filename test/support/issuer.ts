@@ -44,8 +44,10 @@ export class TestIssuer {
     return new TestIssuer(places, key, { id, publicKeyMultibase, retiredAt: null, revokedAt: null });
   }
 
-  document(): string {
-    return JSON.stringify(issuerDocumentOf(this.places.did, 'Academy', this.places.home, [this.published]));
+  /** @param key what became of its key since */
+  document(key: Partial<PublishedKey> = {}): string {
+    const published = [{ ...this.published, ...key }];
+    return JSON.stringify(issuerDocumentOf(this.places.did, 'Academy', this.places.home, published));
   }
 
   async statusList(revoked: readonly number[] = []): Promise<string> {
