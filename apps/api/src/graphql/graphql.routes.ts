@@ -1,11 +1,10 @@
 import { BadUserInputError, ForbiddenError } from '@holdout/domain';
 import type { FastifyInstance } from 'fastify';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { AddressLimit } from '../http/address-limit.js';
 import { HTTP_STATUS } from '../http/http-errors.js';
 import { isOwnOrigin } from '../http/origins.js';
-import { credentialsOf, type Credentials } from '../operation/credentials.js';
+import { RequestLimit } from '../http/request-limit.js';
+import { credentialsOf } from '../operation/credentials.js';
 import type { Operations } from '../operation/operations.js';
 import type { ErrorFormatter } from './errors.js';
 import type { GraphqlExecutor, GraphqlResponse } from './graphql-executor.js';
@@ -38,16 +37,10 @@ function statusOf({ data, errors }: GraphqlResponse): number {
   return Object.entries(HTTP_STATUS).find(([name]) => name === code)?.[1] ?? 400;
 }
 
-/** A session or a key stands for its person; who brings neither is known by the address. */
-function whoOf({ apiKey, cookie }: Credentials, address: string): string {
-  const secret = apiKey ?? /(?:^|; )(?:__Secure-)?holdout\.session_token=([^;]+)/.exec(cookie ?? '')?.[1];
-  return secret ? createHash('sha256').update(secret).digest('base64') : address;
-}
-
 /** POST /graphql: queries and mutations. Subscriptions have a socket of the same address. */
 export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): void {
   const { operations, executor, formatter, trustedOrigins } = parts;
-  const limit = new AddressLimit(parts.mostRequests);
+  const limit = new RequestLimit(parts.mostRequests);
   app.post('/graphql', { bodyLimit: BODY_BYTES }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const refuse = (status: number, error: Error) =>
@@ -71,7 +64,7 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
     }
     const credentials = credentialsOf(request.headers);
     try {
-      limit.take(whoOf(credentials, request.ip));
+      limit.take(credentials, request.ip);
     } catch (error) {
       return refuse(429, error as Error);
     }
