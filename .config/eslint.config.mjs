@@ -6,7 +6,11 @@ import path from 'node:path';
 import tseslint from 'typescript-eslint';
 
 const root = path.resolve(import.meta.dirname, '..');
-const typescript = ['{apps,libs,prisma,test}/**/*.{ts,tsx}', 'graders/**/*.ts'];
+const typescript = [
+  '{apps,libs,prisma,test}/**/*.{ts,tsx}',
+  'infra/{compose,images,kubernetes}/**/*.ts',
+  'graders/**/*.ts',
+];
 
 export default tseslint.config(
   {

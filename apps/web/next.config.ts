@@ -8,6 +8,8 @@ const config: NextConfig = {
   // Without the root, Turbopack guesses it from lock files and may miss the workspace's packages.
   turbopack: { root: workspaceRoot },
   outputFileTracingRoot: workspaceRoot,
+  // For an image: the server with only the files that it needs. `npm start` runs from the checkout.
+  ...(process.env.WEB_STANDALONE === '1' && { output: 'standalone' }),
   experimental: {
     authInterrupts: true,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],

@@ -33,8 +33,7 @@ const SOCKET_MESSAGE_BYTES = 64 * 1024;
 /** Puts the API together, ready to listen. @throws when the database cannot be reached. */
 export async function createApi(config: ApiConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    // Only a proxy on this machine may say for whom it asks.
-    trustProxy: 'loopback',
+    trustProxy: config.TRUSTED_PROXIES,
     requestIdHeader: false,
     genReqId: (raw: IncomingMessage) =>
       ((raw as IncomingMessage & { id?: string }).id ??= correlationIdFrom(raw.headers[CORRELATION_HEADER])),

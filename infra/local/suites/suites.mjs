@@ -99,6 +99,9 @@ const PROGRAMS = [
   'prisma/tsconfig.json',
   'test/tsconfig.json',
   'infra/local/tsconfig.json',
+  'infra/compose/tsconfig.json',
+  'infra/images/tsconfig.json',
+  'infra/kubernetes/tsconfig.json',
 ];
 
 /**

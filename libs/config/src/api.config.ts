@@ -9,6 +9,14 @@ export const apiSettings = z.object({
   API_METRICS_PORT: port('metrics for Prometheus; without it there are none').optional(),
   API_METRICS_HOST: host('what serves the metrics of the API').default('127.0.0.1'),
   PUBLIC_URL: publicUrl,
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/]+( *, *[\w.:/]+)*$/, { error: 'must be addresses or networks, parted by commas' })
+    .default('loopback')
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .describe(
+      'who may say for whom they ask, parted by commas: addresses, networks (10.0.0.0/8), or loopback for this machine',
+    ),
   API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
   AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
   AUTH_SECRET: z

@@ -1,0 +1,20 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+it('copies the manifest of every workspace: npm ci refuses to go without one', () => {
+  const { workspaces } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    workspaces: string[];
+  };
+  const manifests = workspaces
+    .flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
+    .map((folder) => `${folder}/package.json`)
+    .filter((file) => existsSync(path.join(ROOT, file)));
+  const copied = [
+    ...readFileSync(path.join(import.meta.dirname, 'Dockerfile'), 'utf8').matchAll(
+      /^COPY (\S+\/package\.json) /gm,
+    ),
+  ];
+  expect(copied.map(([, file]) => file).sort()).toEqual(manifests.sort());
+});

@@ -1,0 +1,34 @@
+/**
+ * Copies what a program needs to run, and nothing else: `node infra/images/trace.mjs TARGET ENTRY...`. Files keep their places below
+ * the root, so that paths of one to another stay true.
+ */
+import { nodeFileTrace } from '@vercel/nft';
+import { cpSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** What is read by name, and so is not found by following imports. */
+const READ = {
+  'apps/worker/dist/main.js': ['graders/templates', 'libs/diagram/dist'],
+  'libs/db/dist/migrate.main.js': ['prisma/migrations'],
+};
+
+const [target, ...entries] = process.argv.slice(2);
+if (!target || entries.length === 0) throw new Error('usage: trace.mjs TARGET ENTRY...');
+const { fileList } = await nodeFileTrace(
+  entries.map((entry) => path.join(ROOT, entry)),
+  {
+    base: ROOT,
+    processCwd: ROOT,
+    conditions: ['node', 'import', 'default'],
+    // What resolves a package of ours by its folder finds its files as well.
+    ignore: (file) => statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isDirectory() ?? false,
+  },
+);
+const read = entries.flatMap((entry) => READ[entry] ?? []);
+for (const file of [...fileList, ...read]) {
+  const copy = path.join(target, file);
+  mkdirSync(path.dirname(copy), { recursive: true });
+  cpSync(path.join(ROOT, file), copy, { recursive: true, verbatimSymlinks: true });
+}
+console.log(`${target}: ${fileList.size} files for ${entries.join(', ')}`);
