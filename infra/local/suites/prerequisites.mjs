@@ -50,6 +50,11 @@ export function needChromium() {
   return needProgram('chromium', 'chromium');
 }
 
+/** @returns {Promise<string>} path of a scanner of web applications */
+export function needWapiti() {
+  return needProgram('wapiti', 'wapiti');
+}
+
 /** @returns {Promise<string>} path of what checks rules of Prometheus */
 export function needPromtool() {
   return needProgram('promtool', 'prometheus');

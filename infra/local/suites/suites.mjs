@@ -11,6 +11,7 @@ import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
 import { fetchPrerequisites, needChromium, needGrading, needPromtool, needRedis } from './prerequisites.mjs';
+import { scan } from './scan.mjs';
 import { runMypy, runPytest } from './python.mjs';
 
 /** @typedef {(logFile: string) => Promise<import('./tally.mjs').Counts>} Suite */
@@ -296,7 +297,12 @@ export const TIERS = {
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
   authoring: tierOf(AUTHORING, ['torch-cpu', 'onnx']),
   security: async (log) =>
-    sum([await alerts(log), await asOneTest('npm audit', auditDependencies), await security(log)]),
+    sum([
+      await alerts(log),
+      await asOneTest('npm audit', auditDependencies),
+      await security(log),
+      await asOneTest('scan', () => withPlatform(log, (url) => scan(url, `${log}.scan.txt`))),
+    ]),
   graders,
   simulation,
 };
