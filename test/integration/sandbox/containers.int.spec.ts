@@ -141,9 +141,9 @@ describe('containers', () => {
     try {
       await warm.sandbox.prewarm(warm.spec({}), 1);
       for (const expected of [true, false]) {
-        const runId = randomUUID();
+        const [runId, correlationId] = [randomUUID(), randomUUID()];
         const program = {
-          runId,
+          ...{ runId, correlationId },
           source: 'import time; time.sleep(60)',
           ...(expected ? {} : { limits: { pids: 65 } }),
         };
@@ -155,6 +155,9 @@ describe('containers', () => {
         await sleep(200);
 
         expect((await warm.sandbox.listOurs()).filter((one) => one.runId === runId)).toHaveLength(1);
+        const label = [`dev.holdout.correlation=${correlationId}`];
+        // A warm one was made before it had a run, and has only its name to tell of it.
+        expect(await docker.listContainers({ filters: { label } })).toHaveLength(expected ? 0 : 1);
         expect(await warm.sandbox.removeByRun(runId)).toBe(1);
         await expect(running).rejects.toThrow(SandboxUnavailableError);
       }

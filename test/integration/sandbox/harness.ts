@@ -31,6 +31,7 @@ export interface Program {
   onBegin?: () => void;
   inputs?: InputEntry[];
   runId?: string;
+  correlationId?: string;
 }
 
 /** A sandbox of its own deployment, so that tests see only their containers. */
@@ -94,6 +95,7 @@ export class Bench {
         phase: 'PREDICT',
         organizationId: 'org-1',
         workerId: 'worker-1',
+        correlationId: program.correlationId,
       },
       trusted: false,
       ...(program.signal ? { signal: program.signal } : {}),
