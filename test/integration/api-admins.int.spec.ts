@@ -27,12 +27,16 @@ async function handIn(who: 'student' | 'stranger'): Promise<string> {
 
 interface Fleet {
   isWhole: boolean;
-  workers: { id: string; state: string; engine: { version: string; gpus: string[] } | null }[];
+  workers: {
+    id: string;
+    state: string;
+    engine: { version: string; gpus: string[]; gpuProblem: string | null } | null;
+  }[];
   queue: { organizationName: string; waiting: number }[];
   runs: { id: string; status: string; stuck: string | null }[];
   endings: { what: string; reason: string; runs: number }[];
 }
-const FLEET = `{ fleet { isWhole workers { id state engine { version gpus } } queue { organizationName waiting }
+const FLEET = `{ fleet { isWhole workers { id state engine { version gpus gpuProblem } } queue { organizationName waiting }
   runs { id status stuck } endings { what reason runs } } }`;
 
 async function fleet(who: 'admin' | 'operator'): Promise<Fleet> {
@@ -76,11 +80,18 @@ describe('the fleet', () => {
     expect(await stuck(ours)).toBe('NO_WORKER');
     await lab.sql(
       `INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at, engine)
-       VALUES ('w1', 'host', '{cpu,image:light,image:scorer}', 2, now(), now(), '{"version":"29.0","containers":3,"gpus":["H100"]}')`,
+       VALUES ('w1', 'host', '{cpu,image:light,image:scorer}', 2, now(), now(), '{"version":"29.0","containers":3,"gpus":["H100"]}'),
+         ('w2', 'other', '{cpu}', 2, now(), now(),
+          '{"version":"20.10","containers":0,"gpus":[],"gpuProblem":"Install the NVIDIA Container Toolkit."}')`,
     );
     expect(await stuck(ours)).toBeNull();
     expect((await fleet('admin')).workers).toEqual([
-      { id: 'w1', state: 'UP', engine: { version: '29.0', gpus: ['H100'] } },
+      { id: 'w1', state: 'UP', engine: { version: '29.0', gpus: ['H100'], gpuProblem: null } },
+      {
+        id: 'w2',
+        state: 'UP',
+        engine: { version: '20.10', gpus: [], gpuProblem: 'Install the NVIDIA Container Toolkit.' },
+      },
     ]);
     await lab.sql(`UPDATE runs SET queued_at = now() - interval '2 hours' WHERE id = $1`, [ours]);
     expect(await stuck(ours)).toBe('LONG_WAIT');

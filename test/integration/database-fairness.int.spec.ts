@@ -210,6 +210,46 @@ it('knows no waiting time while no worker is up that could take the run, and one
   ]);
 });
 
+it('counts what runs had of GPUs against quotas, in a lane of processors and with several devices', async () => {
+  const [one] = schools as [School];
+  const [student] = one.students as [string];
+  const spent = async (): Promise<Record<string, number>> => {
+    const { rows } = await admin.query<{ resource: string; spent: number }>(
+      'SELECT resource, spent FROM fair_queue.student_shares WHERE student_id = $1',
+      [student],
+    );
+    return Object.fromEntries(rows.map(({ resource, spent: seconds }) => [resource, Math.round(seconds)]));
+  };
+  const ran = async (labels: string[], held: number, gpuSeconds: number, outcome?: string): Promise<void> => {
+    const definition = JSON.stringify({ labels });
+    await admin.query(`ALTER TABLE assignment_versions DISABLE TRIGGER USER`);
+    await admin.query('UPDATE assignment_versions SET definition = definition || $1::jsonb', [definition]);
+    const { id } = await addRun(one, student);
+    await claim('w', [...labels, ...LABELS]);
+    await admin.query('UPDATE runs SET gpu_seconds = $2 WHERE id = $1', [id, gpuSeconds]);
+    await finish(id, held, outcome);
+    await worker.system.followQueue();
+  };
+  await ran(['cpu'], 30, 20);
+  expect(await spent()).toEqual({ CPU: 30, GPU: 20 });
+  await ran(['gpu'], 30, 20);
+  expect(await spent()).toEqual({ CPU: 30, GPU: 50 });
+  await ran(['gpu'], 30, 80);
+  expect(await spent()).toEqual({ CPU: 30, GPU: 130 });
+  await ran(['cpu'], 30, 20, 'INFRASTRUCTURE_ERROR');
+  expect(await spent()).toEqual({ CPU: 30, GPU: 130 });
+
+  await admin.query(`INSERT INTO quotas (id, organization_id, gpu_seconds) VALUES ($1, $2, 130)`, [
+    newId(),
+    one.organizationId,
+  ]);
+  await admin.query('UPDATE assignment_versions SET definition = definition || $1::jsonb', [
+    '{"labels":["gpu"]}',
+  ]);
+  await addRun(one, student);
+  expect(await claim('w', ['gpu', ...LABELS])).toBeNull();
+});
+
 it('decides as fast among thousands of waiting runs as among few', async () => {
   const [one] = schools as [School];
   await addRun(one, one.students[0] as string);

@@ -44,6 +44,8 @@ export interface Finish {
   end: RunEnd;
   /** CPU time of all containers of the run. */
   cpuSeconds: number;
+  /** Its programs' time, times the GPUs that they had. @default 0 */
+  gpuSeconds?: number;
   hardware?: object | null;
   /** Digests of everything that produced the number. */
   provenance?: object | null;
@@ -108,6 +110,7 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
       message: end.outcome === 'SCORED' ? null : end.message,
       errorDetail: toNullableJson(end.outcome === 'STUDENT_ERROR' ? end.errorDetail : null),
       cpuSeconds: finish.cpuSeconds,
+      gpuSeconds: finish.gpuSeconds ?? 0,
       ...(finish.hardware ? { hardware: toJson(finish.hardware) } : {}),
       ...(finish.provenance ? { provenance: toJson(finish.provenance) } : {}),
       ...(finish.validation ? { validation: toJson(finish.validation) } : {}),

@@ -178,6 +178,7 @@ export class GradingService {
         claimToken,
         end,
         cpuSeconds: ingredients.graded.cpuSeconds,
+        gpuSeconds: ingredients.graded.gpuSeconds,
         hardware: hardware(ingredients.graded.gpus),
         provenance: provenanceOf(ingredients),
         validation: ingredients.graded.validation,
