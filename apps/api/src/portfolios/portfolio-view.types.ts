@@ -50,7 +50,10 @@ export class ShownCriterionType {
   @Field(() => Float, { nullable: true })
   high!: number | null;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'In the rubric, and as evidence for a skill.' })
+  weight!: number;
+
+  @Field(() => Float, { description: 'In the points: 0 of what was measured and cannot be told apart.' })
   countedWeight!: number;
 
   @Field(() => [CriterionLevelType], {

@@ -11,10 +11,10 @@ export function shownCriteria(json: unknown, rubric: readonly Criterion[]): Show
   return rubric.flatMap((criterion) => {
     const score = scores.get(criterion.key);
     if (!score || score.points === null) return [];
-    const { key, title, workflowStep, mode, skills, points, low, high, countedWeight } = score;
+    const { key, title, workflowStep, mode, skills, points, low, high, weight, countedWeight } = score;
     return [
       {
-        ...{ key, title, workflowStep, mode, skills, points, low, high, countedWeight },
+        ...{ key, title, workflowStep, mode, skills, points, low, high, weight, countedWeight },
         description: criterion.description,
         levels: levelsOf(criterion),
       },

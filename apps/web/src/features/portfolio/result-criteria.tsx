@@ -28,10 +28,10 @@ function Criterion({ criterion }: { criterion: ShownCriterion }) {
   const steps = useTranslations('workflow');
   const modes = useTranslations('assignment.mode');
   const skillNames = useTranslations('skillName');
-  const { title, description, workflowStep, mode, countedWeight, skills, levels } = criterion;
+  const { title, description, workflowStep, mode, weight, countedWeight, skills, levels } = criterion;
   const facts = [
     steps(workflowStep),
-    t('weight', { weight: countedWeight }),
+    t(countedWeight > 0 ? 'weight' : 'weightNotCounted', { weight }),
     modes(mode),
     ...skills.map((skill) => skillNames(skill)),
   ];
