@@ -3,7 +3,7 @@
  * the root, so that paths of one to another stay true.
  */
 import { nodeFileTrace } from '@vercel/nft';
-import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -21,8 +21,10 @@ const { fileList } = await nodeFileTrace(
     base: ROOT,
     processCwd: ROOT,
     conditions: ['node', 'import', 'default'],
-    // What resolves a package of ours by its folder finds its files as well.
-    ignore: (file) => statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isDirectory() ?? false,
+    // Imports only: a path put together from a variable would bring all packages along.
+    analysis: { computeFileReferences: false },
+    // A package of ours is a link to its folder: the link is copied, and what is imported of the folder.
+    ignore: (file) => lstatSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isDirectory() ?? false,
   },
 );
 const read = entries.flatMap((entry) => READ[entry] ?? []);
