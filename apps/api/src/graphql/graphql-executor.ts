@@ -36,7 +36,7 @@ export class GraphqlExecutor {
     operation: Operation,
     request: GraphqlRequest,
   ): Promise<GraphqlResponse> {
-    const name = operationNameOf(request);
+    const name = operationNameOf(request.query, request.operationName);
     const startedAt = performance.now();
     return inSpan(
       `${name.type} ${name.field}`.slice(0, NAME_CHARACTERS),
@@ -67,7 +67,7 @@ export class GraphqlExecutor {
         request.operationName ?? undefined,
       );
       const failed = Boolean(result.errors?.length);
-      if (failed && operationNameOf(request).type === 'mutation') {
+      if (failed && operationNameOf(request.query, request.operationName).type === 'mutation') {
         await operation.rollback();
         // Everything was undone, so nothing of it may look done.
         return { data: null, errors: this.formatted(result.errors ?? [], operation) };

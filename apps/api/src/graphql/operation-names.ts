@@ -1,5 +1,4 @@
 import { getOperationAST, Kind, parse, type OperationTypeNode } from 'graphql';
-import type { GraphqlRequest } from './graphql-executor.js';
 
 /** An operation by what it asks for: the names that clients give are theirs, and as many as they like. */
 export interface OperationName {
@@ -11,18 +10,19 @@ export interface OperationName {
 export const UNKNOWN: OperationName = { type: 'unknown', field: 'unknown' };
 
 const MOST = 500;
+/** Longer texts are nobody's page, and 500 of them would be a lot to keep. */
+const LONGEST = 20_000;
 const known = new Map<string, OperationName>();
 
 /** Remembers texts it has seen: clients send the same few again and again. */
-export function operationNameOf({
-  query,
-  operationName,
-}: Pick<GraphqlRequest, 'query' | 'operationName'>): OperationName {
-  const remembered = known.get(query);
+export function operationNameOf(query: string, operationName: string | null | undefined): OperationName {
+  if (query.length > LONGEST) return read(query, operationName);
+  const key = `${operationName ?? ''} ${query}`;
+  const remembered = known.get(key);
   if (remembered) return remembered;
   const name = read(query, operationName);
   if (known.size >= MOST) known.clear();
-  known.set(query, name);
+  known.set(key, name);
   return name;
 }
 
