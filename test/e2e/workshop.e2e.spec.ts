@@ -75,7 +75,7 @@ it('has the code of a cohort compared, and stays while a worker does it', async 
   await page.getByLabel('With cohorts that began earlier').check();
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
-  await page.getByText('No similar pairs').waitFor();
+  await page.getByText('Nobody to compare with yet').waitFor();
   await page.getByRole('button', { name: 'Compare again' }).waitFor();
   expect(complaints.list).toEqual([]);
   await context.close();

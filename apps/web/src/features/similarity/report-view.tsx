@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ChoiceLinks } from '@/ui/choice-links';
 import { NextPage } from '@/ui/next-page';
 import { Notice } from '@/ui/notice';
-import { Section } from '@/ui/page';
+import { Empty, Section } from '@/ui/page';
 import { Facts, Panel } from '@/ui/panel';
 import { Clusters } from './clusters';
 import { PairTable } from './pair-table';
@@ -39,14 +39,26 @@ export function ReportView({ slug, report, search }: Props) {
 function Findings({ slug, report, search }: Props) {
   const t = useTranslations('similarity');
   const compared = report.histogram.reduce((sum, count) => sum + count, 0);
+  const facts = (
+    <Panel title={t('compared')}>
+      <ComparedFacts report={report} pairs={compared} />
+    </Panel>
+  );
+  if (compared === 0)
+    return (
+      <Section id="overview" title={t('overview')}>
+        <div className={styles.overview}>
+          <Empty title={t('nobodyTitle')}>{t('nobodyText')}</Empty>
+          {facts}
+        </div>
+      </Section>
+    );
   return (
     <>
       <Section id="overview" title={t('overview')} note={t('overviewNote')}>
         <div className={styles.overview}>
           <SimilarityPlot histogram={report.histogram} />
-          <Panel title={t('compared')}>
-            <ComparedFacts report={report} pairs={compared} />
-          </Panel>
+          {facts}
         </div>
       </Section>
       <Section id="clusters" title={t('clusters')} note={t('clustersNote')}>
