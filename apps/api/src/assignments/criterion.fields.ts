@@ -2,10 +2,10 @@ import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
 import type { CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
 import { CriterionModeEnum, SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
 
-/** What is said of a criterion wherever it is shown, and where it is written. */
+/** What a criterion is, also to those who see no more of its rubric. */
 @InputType({ isAbstract: true })
 @ObjectType({ isAbstract: true })
-export abstract class CriterionFields {
+export abstract class NamedCriterionFields {
   @Field(() => String, { description: 'Stays the same when the criterion is changed.' })
   key!: string;
 
@@ -24,11 +24,16 @@ export abstract class CriterionFields {
   @Field(() => Float)
   weight!: number;
 
-  @Field(() => Boolean)
-  isRequired!: boolean;
-
   @Field(() => [SkillEnum])
   skills!: Skill[];
+}
+
+/** What is said of a criterion wherever its rubric is shown, and where it is written. */
+@InputType({ isAbstract: true })
+@ObjectType({ isAbstract: true })
+export abstract class CriterionFields extends NamedCriterionFields {
+  @Field(() => Boolean)
+  isRequired!: boolean;
 
   @Field(() => String)
   advice!: string;

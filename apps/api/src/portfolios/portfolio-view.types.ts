@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Assurance, CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
-import { CriterionLevelType } from '../assignments/criterion.fields.js';
-import { AssuranceEnum, CriterionModeEnum, SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
+import type { Assurance, Skill } from '@holdout/domain';
+import { CriterionLevelType, NamedCriterionFields } from '../assignments/criterion.fields.js';
+import { AssuranceEnum, SkillEnum } from '../graphql/enums.js';
 import { ResultReproductionType } from '../reproductions/reproductions.types.js';
 import { PlotType } from '../runs/plots.types.js';
 import { MetricValueType } from '../runs/runs.types.js';
@@ -22,25 +22,7 @@ export class PercentileType {
 }
 
 @ObjectType('ShownCriterion', { description: 'A criterion that a result was judged by, and what it gave.' })
-export class ShownCriterionType {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  description!: string;
-
-  @Field(() => WorkflowStepEnum)
-  workflowStep!: WorkflowStep;
-
-  @Field(() => CriterionModeEnum)
-  mode!: CriterionMode;
-
-  @Field(() => [SkillEnum])
-  skills!: Skill[];
-
+export class ShownCriterionType extends NamedCriterionFields {
   @Field(() => Float)
   points!: number;
 
@@ -49,9 +31,6 @@ export class ShownCriterionType {
 
   @Field(() => Float, { nullable: true })
   high!: number | null;
-
-  @Field(() => Float, { description: 'In the rubric, and as evidence for a skill.' })
-  weight!: number;
 
   @Field(() => Float, { description: 'In the points: 0 of what was measured and cannot be told apart.' })
   countedWeight!: number;

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import styles from './choice-links.module.css';
 
 interface Choice {
@@ -7,8 +8,15 @@ interface Choice {
   isCurrent: boolean;
 }
 
+interface Props {
+  label: string;
+  choices: readonly Choice[];
+  /** What cannot be chosen yet, after the others. */
+  children?: ReactNode;
+}
+
 /** One of several views of a page, each with its own address. */
-export function ChoiceLinks({ label, choices }: { label: string; choices: readonly Choice[] }) {
+export function ChoiceLinks({ label, choices, children }: Props) {
   return (
     <nav className={styles.choices} aria-label={label}>
       {choices.map(({ href, label: name, isCurrent }) => (
@@ -16,6 +24,7 @@ export function ChoiceLinks({ label, choices }: { label: string; choices: readon
           {name}
         </Link>
       ))}
+      {children}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { LeaderboardQuery } from '@/generated/graphql';
+import { ChoiceLinks } from '@/ui/choice-links';
 import { LocalTime } from '@/ui/local-time';
 import { boardPath, type BoardChoice } from './board-path';
 import styles from './leaderboard-page.module.css';
@@ -15,18 +15,23 @@ interface Props {
 export function BoardPicker({ leaderboard, cohorts, choice }: Props) {
   const t = useTranslations('leaderboard');
   const to = (change: Partial<BoardChoice>) => boardPath({ ...choice, after: null, ...change });
-  const here = (isHere: boolean) => (isHere ? ({ 'aria-current': 'page' } as const) : {});
+  const boards = [
+    { href: to({ isPrivate: false }), label: t('board.PUBLIC'), isCurrent: !choice.isPrivate },
+    ...(leaderboard.isPrivateOpen
+      ? [{ href: to({ isPrivate: true }), label: t('board.PRIVATE'), isCurrent: choice.isPrivate }]
+      : []),
+  ];
+  const groups = [
+    { href: to({ cohort: null }), label: t('everyone'), isCurrent: choice.cohort === null },
+    ...cohorts.map(({ slug, name }) => ({
+      ...{ href: to({ cohort: slug }), label: name },
+      isCurrent: choice.cohort === slug,
+    })),
+  ];
   return (
     <div className={styles.picker}>
-      <nav aria-label={t('boards')}>
-        <Link href={to({ isPrivate: false })} {...here(!choice.isPrivate)}>
-          {t('board.PUBLIC')}
-        </Link>
-        {leaderboard.isPrivateOpen ? (
-          <Link href={to({ isPrivate: true })} {...here(choice.isPrivate)}>
-            {t('board.PRIVATE')}
-          </Link>
-        ) : (
+      <ChoiceLinks label={t('boards')} choices={boards}>
+        {!leaderboard.isPrivateOpen && (
           <span className={styles.closed}>
             {t('board.PRIVATE')}:{' '}
             {leaderboard.privateOpensAt ? (
@@ -38,19 +43,8 @@ export function BoardPicker({ leaderboard, cohorts, choice }: Props) {
             )}
           </span>
         )}
-      </nav>
-      {cohorts.length > 0 && (
-        <nav aria-label={t('groups')}>
-          <Link href={to({ cohort: null })} {...here(choice.cohort === null)}>
-            {t('everyone')}
-          </Link>
-          {cohorts.map(({ id, slug, name }) => (
-            <Link key={id} href={to({ cohort: slug })} {...here(choice.cohort === slug)}>
-              {name}
-            </Link>
-          ))}
-        </nav>
-      )}
+      </ChoiceLinks>
+      {cohorts.length > 0 && <ChoiceLinks label={t('groups')} choices={groups} />}
     </div>
   );
 }
