@@ -97,6 +97,52 @@ describe('a portfolio', () => {
     expect(await criteria()).toEqual([]);
   });
 
+  it('has one number for a skill wherever it is shown, of the weights that counted', async () => {
+    const { runId } = portfolio.pass;
+    // Of two more criteria for the skill one was not measured, the other by one of its two metrics.
+    const more = [
+      { key: 'unmeasured', points: 0, low: 0, high: 0, weight: 100, countedWeight: 0, note: 'Not measured.' },
+      { key: 'in-part', points: 40, low: 40, high: 40, weight: 50, countedWeight: 25, note: null },
+    ];
+    await lab.sql(
+      `SET session_replication_role = replica;
+       INSERT INTO criteria (id, organization_id, rubric_version_id, key, position, title, description, workflow_step, mode, weight, skills)
+       SELECT gen_random_uuid(), c.organization_id, c.rubric_version_id, m.key, 8, m.key, '', c.workflow_step, c.mode, m.weight, c.skills
+       FROM scores s JOIN criteria c ON c.rubric_version_id = s.rubric_version_id AND c.key = 'rank',
+         jsonb_to_recordset('${JSON.stringify(more)}') AS m(key text, weight float8) WHERE s.run_id = '${runId}';
+       UPDATE scores SET criteria = criteria || '${JSON.stringify(more)}' WHERE run_id = '${runId}'`,
+    );
+    const points = (90 * 100 + 40 * 25) / 125;
+    expect(((await open()) as Shown).skills).toEqual([{ skill: 'MATHEMATICS', points, evidence: 2 }]);
+    const { data: own } = await lab.ask(student, '{ track { skills { evidencePoints evidenceCount } } }');
+    expect(own).toMatchObject({
+      track: {
+        skills: expect.arrayContaining([{ evidencePoints: points, evidenceCount: 2 }]) as object[],
+      },
+    });
+    const [cohort] = await lab.sql<{ slug: string }>(
+      'SELECT slug FROM cohorts JOIN enrollments e ON e.cohort_id = cohorts.id WHERE e.user_id = $1',
+      [portfolio.studentId],
+    );
+    const ofCohort =
+      'query ($slug: String!) { cohortAnalytics(slug: $slug) { skills { name skills { skill points } } } }';
+    const instructor = { cookie: await lab.signIn('instructor@demo.holdout') };
+    expect((await lab.ask(instructor, ofCohort, cohort)).data).toEqual({
+      cohortAnalytics: { skills: [{ name: 'Sam Okafor', skills: [{ skill: 'MATHEMATICS', points }] }] },
+    });
+    const consent =
+      'mutation ($isGiven: Boolean!) { consentToSearch(isGiven: $isGiven) { searchableSince } }';
+    await lab.ask(student, consent, { isGiven: true });
+    expect(await lab.sql('SELECT skills FROM candidate_projections')).toEqual([
+      { skills: { MATHEMATICS: points } },
+    ]);
+    await lab.ask(student, consent, { isGiven: false });
+    await lab.sql(
+      `SET session_replication_role = replica; UPDATE scores SET criteria = criteria - 2 - 1 WHERE run_id = '${runId}';
+       DELETE FROM criteria WHERE key IN ('unmeasured', 'in-part')`,
+    );
+  });
+
   it('places a result among enough others, with its interval', async () => {
     await lab.sql(
       `SET session_replication_role = replica; INSERT INTO leaderboard_entries

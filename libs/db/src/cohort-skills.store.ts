@@ -13,15 +13,12 @@ export interface StudentSkills {
 /** Skills of each student with any evidence, the weakest first: as on their own map, from the certifications that count. */
 export function cohortSkills(tx: Tx, cohortId: string, limit: number): Promise<StudentSkills[]> {
   return tx.$queryRaw<StudentSkills[]>`
-    WITH ${cohortScope(cohortId)}, ${counted}, evidence AS (
-      SELECT k.student_id, unnest(c.skills)::text AS skill, (item ->> 'points')::float8 AS points, c.weight
+    WITH ${cohortScope(cohortId)}, ${counted}, by_skill AS (
+      SELECT k.student_id, e.skill, sum(e.points * e.weight) / sum(e.weight) AS points
       FROM counted k
       JOIN scores s ON s.id = k.score_id
-      CROSS JOIN LATERAL jsonb_array_elements(s.criteria) AS item
-      JOIN criteria c ON c.rubric_version_id = s.rubric_version_id AND c.key = item ->> 'key'
-      WHERE item ->> 'points' IS NOT NULL AND c.weight > 0
-    ), by_skill AS (
-      SELECT student_id, skill, sum(points * weight) / sum(weight) AS points FROM evidence GROUP BY student_id, skill
+      CROSS JOIN LATERAL skill_evidence(s.criteria, s.rubric_version_id) e
+      GROUP BY k.student_id, e.skill
     )
     SELECT student_id::text AS "studentId", avg(points)::float8 AS mean, jsonb_object_agg(skill, points) AS points
     FROM by_skill GROUP BY student_id ORDER BY mean, student_id LIMIT ${limit}`;

@@ -49,6 +49,7 @@ export interface SkillEvidence {
   skill: Skill;
   criterion: string;
   points: number;
+  /** As it counted in the score. */
   weight: number;
   assignmentSlug: string;
   assignmentTitle: string;
@@ -66,14 +67,12 @@ export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidenc
         SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
       ) s
       WHERE r.student_id = ${studentId}::uuid AND r.kind = 'CERTIFICATION'
-      ORDER BY v.assignment_id, s.value DESC
+      ORDER BY v.assignment_id, s.value DESC, r.queued_at DESC
     )
-    SELECT unnest(c.skills)::text AS skill, c.title AS criterion, (item ->> 'points')::float8 AS points, c.weight,
-      a.slug AS "assignmentSlug", a.title AS "assignmentTitle", best.run_id::text AS "runId"
+    SELECT e.skill, e.criterion, e.points, e.weight, a.slug AS "assignmentSlug", a.title AS "assignmentTitle",
+      best.run_id::text AS "runId"
     FROM best
     JOIN assignments a ON a.id = best.assignment_id
-    CROSS JOIN LATERAL jsonb_array_elements(best.criteria) AS item
-    JOIN criteria c ON c.rubric_version_id = best.rubric_version_id AND c.key = item ->> 'key'
-    WHERE item ->> 'points' IS NOT NULL AND c.weight > 0
-    ORDER BY c.weight DESC, a.title, c.position`;
+    CROSS JOIN LATERAL skill_evidence(best.criteria, best.rubric_version_id) e
+    ORDER BY e.weight DESC, a.title, e.position`;
 }

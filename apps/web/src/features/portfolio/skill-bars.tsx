@@ -37,7 +37,7 @@ function SkillEvidence({
   const names = useTranslations('skillName');
   const found = results.flatMap(({ id, assignmentTitle, criteria }) =>
     criteria
-      .filter(({ skills, weight }) => weight > 0 && skills.includes(skill))
+      .filter(({ skills, countedWeight }) => countedWeight > 0 && skills.includes(skill))
       .map((criterion) => ({ id, assignmentTitle, criterion })),
   );
   if (found.length === 0) return null;
