@@ -92,7 +92,7 @@ describe('a worker that is asked to stop', () => {
 });
 
 describe('a worker that sleeps for longer than its lease', () => {
-  it('finds its run with another worker when it wakes, and writes nothing', async () => {
+  onlyInLongTier('finds its run with another worker when it wakes, and writes nothing', async () => {
     const sleeper = await lab.startWorker({ WORKER_ID: 'sleeper' });
     const id = await lab.submit(await project(sleepingProject('TRAIN', 4)));
     await lab.when(id, isIn('TRAIN'));

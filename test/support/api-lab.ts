@@ -8,7 +8,7 @@ import { createDatabase, openToCohorts, publishVersion, type Database, type NewV
 import { FileBlobStore } from '@holdout/storage';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './database.js';
-import { demoTemplate } from './demo-template.js';
+import { databaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ready } from './ready.js';
 
@@ -64,7 +64,9 @@ export class ApiLab {
   static async start(
     options: { production?: boolean; env?: Record<string, string>; onLog?: (text: string) => void } = {},
   ): Promise<ApiLab> {
-    const demo = await demoTemplate(seedDemo);
+    const demo = await databaseTemplate('holdout_demo', ({ migratorUrl }, folder) =>
+      seedDemo(migratorUrl, folder),
+    );
     const test = await freshDatabase(undefined, demo.name);
     const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
     await cp(demo.folder, folder, { recursive: true });

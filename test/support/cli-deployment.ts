@@ -1,19 +1,21 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Answer } from './api-lab.js';
 import { freshDatabase, type TestDatabase } from './database.js';
+import { databaseTemplate, type DatabaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ASSIGNMENT, until, withManyAttempts } from './grading-lab.js';
 import { testImages } from './images.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = path.join(ROOT, 'apps/cli/bin/holdout.mjs');
+const SECRETS_FILE = 'secrets.json';
 
 export interface Said {
   code: number | null;
@@ -44,37 +46,21 @@ export class CliDeployment {
     splits = 0,
     moreEnv: Record<string, string> = {},
   ): Promise<CliDeployment> {
-    const database = await freshDatabase();
+    const template = await publishedTemplate(splits);
+    const database = await freshDatabase(undefined, template.name);
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-cli-'));
-    const port = await freePort();
-    const images = testImages();
+    await cp(template.folder, folder, { recursive: true });
     const env = {
-      PATH: process.env['PATH'] ?? '',
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'info',
-      HOLDOUT_DATA: folder,
-      HOLDOUT_DEPLOYMENT_SECRET: randomBytes(32).toString('hex'),
-      ISSUER_KEY_SECRET: randomBytes(32).toString('hex'),
-      AUTH_SECRET: randomBytes(32).toString('hex'),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      API_PORT: String(port),
-      MIGRATOR_DATABASE_URL: database.migratorUrl,
-      API_DATABASE_URL: database.apiUrl,
-      AUTH_DATABASE_URL: database.authUrl,
-      QUEUE_DATABASE_URL: database.queueUrl,
-      WORKER_DATABASE_URL: database.workerUrl,
-      BLOB_DIR: path.join(folder, 'blobs'),
-      UPLOAD_DIR: path.join(folder, 'uploads'),
-      VAULT_DIR: path.join(folder, 'vault'),
-      IMAGE_LIGHT: images.light,
-      IMAGE_SCORER: images.scorer,
+      ...(await settingsOf(database, folder, await freePort())),
       CALIBRATION_SPLITS: String(splits),
       ...moreEnv,
-      ...optionalImages(),
-      ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
     };
+    await writeKey(folder, env.PUBLIC_URL);
     const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);
-    await made.populate(workerEnv);
+    await Promise.all([
+      made.serve('apps/worker/dist/main.js', 'worker is ready', workerEnv),
+      made.restartApi(),
+    ]);
     return made;
   }
 
@@ -102,7 +88,7 @@ export class CliDeployment {
 
   /** Publishes an assignment's folder for the demo organization. */
   publish(folder: string): void {
-    this.node('apps/worker/dist/main.js', 'publish', folder, '--organization', 'demo');
+    publishFor(folder, this.env);
   }
 
   /** The end of what worker and API logged. */
@@ -177,23 +163,6 @@ export class CliDeployment {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async populate(workerEnv: Record<string, string>): Promise<void> {
-    const assignment = path.join(await mkdtemp(path.join(this.folder, 'assignment-')), 'tabular-risk');
-    await cp(ASSIGNMENT, assignment, { recursive: true });
-    await withManyAttempts(assignment);
-    this.node('prisma/seed/main.ts');
-    this.publish(assignment);
-    this.node('prisma/seed/main.ts');
-    await Promise.all([
-      this.serve('apps/worker/dist/main.js', 'worker is ready', workerEnv),
-      this.restartApi(),
-    ]);
-  }
-
-  private node(...args: string[]): void {
-    execFileSync(process.execPath, args, { cwd: ROOT, env: this.env, stdio: 'pipe' });
-  }
-
   private async serve(
     program: string,
     readyLine: string,
@@ -219,6 +188,82 @@ export class CliDeployment {
     if (child.exitCode !== null) throw new Error(`${program} did not start:\n${output}`);
     return child;
   }
+}
+
+interface Settings extends Record<string, string> {
+  PUBLIC_URL: string;
+}
+
+/** What seed, API and worker are told. The secret is that of the template: splits and stored names derive from it. */
+async function settingsOf(
+  database: Omit<TestDatabase, 'drop'>,
+  folder: string,
+  port: number,
+): Promise<Settings> {
+  const images = testImages();
+  return {
+    ...(JSON.parse(await readFile(path.join(folder, SECRETS_FILE), 'utf8')) as Record<string, string>),
+    PATH: process.env['PATH'] ?? '',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'info',
+    HOLDOUT_DATA: folder,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    API_PORT: String(port),
+    MIGRATOR_DATABASE_URL: database.migratorUrl,
+    API_DATABASE_URL: database.apiUrl,
+    AUTH_DATABASE_URL: database.authUrl,
+    QUEUE_DATABASE_URL: database.queueUrl,
+    WORKER_DATABASE_URL: database.workerUrl,
+    BLOB_DIR: path.join(folder, 'blobs'),
+    UPLOAD_DIR: path.join(folder, 'uploads'),
+    VAULT_DIR: path.join(folder, 'vault'),
+    IMAGE_LIGHT: images.light,
+    IMAGE_SCORER: images.scorer,
+    ...optionalImages(),
+    ...(process.env['DOCKER_HOST'] ? { DOCKER_HOST: process.env['DOCKER_HOST'] } : {}),
+  };
+}
+
+/**
+ * The demo organizations with tabular-risk published, whose students have attempts in plenty.
+ * @param splits how many splits anchors are to be measured on
+ */
+function publishedTemplate(splits: number): Promise<DatabaseTemplate> {
+  return databaseTemplate(`holdout_published_${splits}`, async (database, folder) => {
+    const secret = () => randomBytes(32).toString('hex');
+    const secrets = {
+      HOLDOUT_DEPLOYMENT_SECRET: secret(),
+      ISSUER_KEY_SECRET: secret(),
+      AUTH_SECRET: secret(),
+    };
+    await writeFile(path.join(folder, SECRETS_FILE), JSON.stringify(secrets));
+    const env = {
+      ...(await settingsOf(database, folder, await freePort())),
+      CALIBRATION_SPLITS: String(splits),
+    };
+    const assignment = path.join(await mkdtemp(path.join(tmpdir(), 'assignment-')), 'tabular-risk');
+    await cp(ASSIGNMENT, assignment, { recursive: true });
+    await withManyAttempts(assignment);
+    node(env, 'prisma/seed/main.ts');
+    publishFor(assignment, env);
+    node(env, 'prisma/seed/main.ts'); // opens what is published to the cohorts
+    await rm(path.dirname(assignment), { recursive: true });
+  });
+}
+
+/** The command line's key was made for the address that the template had. */
+async function writeKey(folder: string, url: string): Promise<void> {
+  const file = path.join(folder, 'cli.json');
+  const { apiKey } = JSON.parse(await readFile(file, 'utf8')) as { apiKey: string };
+  await writeFile(file, JSON.stringify({ url, apiKey }), { mode: 0o600 });
+}
+
+function publishFor(folder: string, env: Record<string, string>): void {
+  node(env, 'apps/worker/dist/main.js', 'publish', folder, '--organization', 'demo');
+}
+
+function node(env: Record<string, string>, ...args: string[]): void {
+  execFileSync(process.execPath, args, { cwd: ROOT, env, stdio: 'pipe' });
 }
 
 /** Images that only some assignments ask for, where the tier has built them. */

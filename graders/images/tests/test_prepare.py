@@ -156,6 +156,7 @@ def test_a_tar_header_that_claims_gigabytes_does_not_exhaust_memory(tmp_path: Pa
         (b"#" * 70_000, "CONFIG_TOO_LARGE"),
         (b"a = " + b"[" * 5000 + b"]" * 5000, "CONFIG_MALFORMED"),
     ],
+    ids=["none", "open bracket", "no UTF-8", "large", "deep"],
 )
 def test_refuses_a_project_without_a_readable_config(tmp_path: Path, config: bytes | None, code: str) -> None:
     files = {"main.py": b"", **({} if config is None else {"holdout.toml": config})}

@@ -159,7 +159,7 @@ def test_series_too_short_for_the_origins_say_so(tmp_path: Path, definition: Jso
 
 
 EXPECTED = expectations(FOLDER)
-SHORT = {"crossing-quantiles", "alarms-before", "windows-csv"}
+SHORT = {"alarms-before"}
 
 
 @pytest.mark.parametrize(

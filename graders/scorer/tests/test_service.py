@@ -21,8 +21,8 @@ from holdout_scorer.service.streams import draw_streams, regime
 from holdout_scorer.service.validate import problems
 
 SECRET = "5e" * 32
-QUICK = ("reject-every-batch", "alarm-out-of-range", "verdicts-nan")
-LONG = ("verdicts-missing", "verdicts-foreign")
+QUICK = ("reject-every-batch", "verdicts-nan")
+LONG = ("alarm-out-of-range", "verdicts-missing", "verdicts-foreign")
 
 
 def rows(count: int = 400) -> list[dict[str, str]]:

@@ -79,7 +79,14 @@ async function runIn(dockerHost, image, folder, command) {
       Tty: true, // one plain stream of output
       User: '0:0',
       WorkingDir: `/checkout/${folder}`,
-      Env: ['PYTHONDONTWRITEBYTECODE=1', 'TERM=dumb', 'COLUMNS=140'],
+      Env: [
+        'PYTHONDONTWRITEBYTECODE=1',
+        'TERM=dumb',
+        'COLUMNS=140',
+        // Each process of pytest has one core: threads of both on both would wait for each other.
+        'OMP_NUM_THREADS=1',
+        'OPENBLAS_NUM_THREADS=1',
+      ],
       Labels: { 'dev.holdout.test': 'python' },
       HostConfig: {
         NetworkMode: 'none',
