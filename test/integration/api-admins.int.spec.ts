@@ -1,3 +1,4 @@
+import type { RosterReport } from '@holdout/domain';
 import { ApiLab, OTHER, SUBMIT } from '../support/api-lab.js';
 
 let lab: ApiLab;
@@ -229,22 +230,16 @@ describe('quotas', () => {
 });
 
 describe('a roster', () => {
-  const IMPORT = `mutation ($csv: String!, $isDryRun: Boolean!) { importRoster(csv: $csv, isDryRun: $isDryRun) {
-    isDryRun invited unchanged refused rows { line email role cohort result problem link } } }`;
-  interface Report {
-    isDryRun: boolean;
-    invited: number;
-    unchanged: number;
-    refused: number;
-    rows: { line: number; result: string; problem: string | null; link: string | null }[];
-  }
-  async function imported(csv: string, isDryRun = false): Promise<Report> {
-    const { data, errors } = await lab.ask<{ importRoster: Report }>({ cookie: cookies.admin }, IMPORT, {
-      csv,
-      isDryRun,
+  const post = (csv: string, more: Record<string, string> = {}, query = '?isDryRun=false') =>
+    fetch(`${lab.url}/files/roster${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', cookie: cookies.admin, ...more },
+      body: csv,
     });
-    if (!data) throw new Error(errors?.[0]?.message);
-    return data.importRoster;
+  async function imported(csv: string, isDryRun = false): Promise<RosterReport> {
+    const response = await post(csv, {}, `?isDryRun=${isDryRun}`);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    return (await response.json()) as RosterReport;
   }
   const count = async () => (await lab.sql('SELECT 1 FROM invitations')).length;
   const CSV = [
@@ -288,5 +283,22 @@ describe('a roster', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => `student-${i}@large.holdout,student,autumn`);
     const { invited } = await imported(['email,role,cohort', ...lines].join('\n'));
     expect(invited).toBe(10_000);
+  });
+
+  it('is taken from own pages and from keys, as CSV, and no larger than it has to be', async () => {
+    const status = async (...sent: Parameters<typeof post>) => (await post(...sent)).status;
+    const { data } = await lab.ask<{ createApiKey: { secret: string } }>(
+      { cookie: cookies.admin },
+      'mutation { createApiKey(name: "roster") { secret } }',
+    );
+    const key = { cookie: '', 'x-api-key': data?.createApiKey.secret ?? '' };
+    expect(await status(CSV, key)).toBe(200);
+    expect(await status(CSV, { origin: 'https://elsewhere.example' })).toBe(403);
+    expect(await status('"email"', { 'content-type': 'application/json' })).toBe(400);
+    expect(await status(CSV, { 'content-type': 'text/plain' })).toBe(400);
+    expect(await status(CSV, {}, '?isDryRun=maybe')).toBe(400);
+    expect(await status(`email\n${'x'.repeat(1024 * 1024)}`)).toBe(413);
+    const tries = await Promise.all(Array.from({ length: 40 }, () => status(CSV, key, '?isDryRun=true')));
+    expect(tries).toContain(429);
   });
 });

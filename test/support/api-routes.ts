@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const API = fileURLToPath(new URL('../../apps/api/src', import.meta.url));
 
-/** Every GET route that a controller states, as in "/files/starter/:versionId". */
+/** Every route that a controller states, as in "/files/starter/:versionId" or "POST /files/roster". */
 export function controllerRoutes(): string[] {
   const files = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.controller.ts'),
@@ -13,8 +13,9 @@ export function controllerRoutes(): string[] {
     .flatMap((file) => {
       const source = readFileSync(path.join(API, file), 'utf8');
       const prefix = /@Controller\('([^']*)'\)/.exec(source)?.[1] ?? '';
-      return [...source.matchAll(/@(?:Get|Post|Put|Patch|Delete|All)\((?:'([^']*)')?\)/g)].map(
-        ([, own]) => `/${[prefix, own].filter(Boolean).join('/')}`,
+      return [...source.matchAll(/@(Get|Post|Put|Patch|Delete|All)\((?:'([^']*)')?\)/g)].map(
+        ([, verb = '', own]) =>
+          `${verb === 'Get' ? '' : `${verb.toUpperCase()} `}/${[prefix, own].filter(Boolean).join('/')}`,
       );
     })
     .sort();

@@ -28,4 +28,5 @@ export const ROUTES: Record<string, Access> = {
   '/issuers/:slug/receipts/:digest': 'public',
   '/issuers/:slug/receipts/:digest/reproductions': 'public',
   '/issuers/:slug/status/:number': 'public',
+  'POST /files/roster': ['ADMIN'],
 };

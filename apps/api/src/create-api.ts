@@ -19,6 +19,7 @@ import { graphqlSocket } from './graphql/graphql-socket.js';
 import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
 import { securityHeaders } from './http/security-headers.js';
+import { rosterBodies } from './roster/roster.controller.js';
 import { boundOperations } from './http/bound-operations.js';
 import { endedRequests } from './http/ended-requests.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
@@ -54,6 +55,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   endedRequests(fastify, metrics, logger);
   const operations = app.get(Operations);
   boundOperations(fastify, operations);
+  rosterBodies(fastify);
   await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
   await app.init();
 

@@ -36,7 +36,6 @@ import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
-import { RosterResolver } from './roster/roster.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
 import { RubricsResolver } from './rubrics/rubrics.resolver.js';
@@ -92,7 +91,6 @@ export const RESOLVERS = [
   ReviewedRunResolver,
   ReviewSettingsResolver,
   ReviewsResolver,
-  RosterResolver,
   RegradesResolver,
   ReproductionsResolver,
   RubricsResolver,

@@ -20,6 +20,7 @@ export * from './commands.js';
 export * from './quotas.js';
 export * from './reasons.js';
 export * from './reproduction.js';
+export * from './roster.js';
 export * from './rubric-revision.js';
 export * from './similarity.js';
 export * from './skills.js';

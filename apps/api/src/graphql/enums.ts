@@ -69,11 +69,6 @@ export const QuotaScopeEnum = enumOf('QuotaScope', QUOTA_SCOPES);
 export const WorkerStateEnum = enumOf('WorkerState', WORKER_STATES);
 export const WorkerOrderEnum = enumOf('WorkerOrder', WORKER_ORDERS);
 export const StuckReasonEnum = enumOf('StuckReason', STUCK_REASONS);
-/** UNCHANGED: invited, or here, already. */
-export const ROSTER_RESULTS = ['INVITED', 'UNCHANGED', 'REFUSED'] as const;
-export type RosterResult = (typeof ROSTER_RESULTS)[number];
-
-export const RosterResultEnum = enumOf('RosterResult', ROSTER_RESULTS);
 export const RoleEnum = enumOf('Role', ROLES);
 export const AssignmentKindEnum = enumOf('AssignmentKind', ASSIGNMENT_KINDS);
 export const RunKindEnum = enumOf('RunKind', RUN_KINDS);

@@ -9,8 +9,7 @@ import type { Operations } from '../operation/operations.js';
 import type { ErrorFormatter } from './errors.js';
 import type { GraphqlExecutor, GraphqlResponse } from './graphql-executor.js';
 
-/** A roster of 10,000 people comes in one variable. */
-const BODY_BYTES = 1024 * 1024;
+const BODY_BYTES = 256 * 1024;
 const QUERY_CHARACTERS = 64 * 1024;
 
 const body = z.object({

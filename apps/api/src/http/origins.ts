@@ -1,3 +1,5 @@
+import { ForbiddenError } from '@holdout/domain';
+
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Origins that pages of this deployment have. A loopback address answers to all of its names. */
@@ -17,4 +19,10 @@ export function trustedOrigins(publicUrl: string): string[] {
  */
 export function isOwnOrigin(origin: string | undefined, trusted: readonly string[]): boolean {
   return origin === undefined || trusted.includes(origin);
+}
+
+/** @throws ForbiddenError for a page of another site */
+export function assertOwnOrigin(origin: string | undefined, trusted: readonly string[]): void {
+  if (!isOwnOrigin(origin, trusted))
+    throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
 }

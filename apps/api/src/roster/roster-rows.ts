@@ -1,8 +1,6 @@
-import { BadUserInputError, ROLES, type Role } from '@holdout/domain';
+import { BadUserInputError, ROLES, ROSTER_LIMITS, type Role } from '@holdout/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-
-export const MOST_ROWS = 10_000;
 
 /** A line of the file: what it asks for, or what is wrong with it. */
 export interface RosterRow {
@@ -21,10 +19,10 @@ const address = z.email().max(254);
 /** Reads a roster. @throws BadUserInputError for what is no CSV, has no column "email", or is too long */
 export function rosterRows(csv: string): RosterRow[] {
   const records = recordsOf(csv);
-  if (records.length > MOST_ROWS) {
+  if (records.length > ROSTER_LIMITS.rows) {
     throw new BadUserInputError(
-      `The file has ${records.length} rows; ${MOST_ROWS} are taken at once. Split it, and import one part after the other.`,
-      { field: 'csv', limit: MOST_ROWS },
+      `The file has ${records.length} rows; ${ROSTER_LIMITS.rows} are taken at once. Split it, and import one part after the other.`,
+      { field: 'csv', limit: ROSTER_LIMITS.rows },
     );
   }
   const seen = new Set<string>();

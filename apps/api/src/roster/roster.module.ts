@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { RosterResolver } from './roster.resolver.js';
+import { RosterController } from './roster.controller.js';
 import { RosterService } from './roster.service.js';
 
-@Module({ providers: [RosterResolver, RosterService] })
+@Module({ controllers: [RosterController], providers: [RosterService] })
 export class RosterModule {}

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonalData, createInvitations, invitedAlready, listCohorts, recordAudit } from '@holdout/db';
-import type { RosterResult } from '../graphql/enums.js';
+import type { RosterReport, RosterReportRow, RosterResult } from '@holdout/domain';
 import { invitationLink, newToken, tokenHash, VALID_FOR_MS } from '../auth/invitation-token.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { rosterRows, type RosterRow } from './roster-rows.js';
-import type { RosterReportType, RosterRowType } from './roster.types.js';
 
 /** A row whose cohort was found, with the invitation that it would make. */
 interface Placed extends RosterRow {
@@ -21,7 +20,7 @@ export class RosterService {
   ) {}
 
   /** Invites those who are not invited yet; a row that cannot be taken holds up none of the others. @throws BadUserInputError */
-  async import(operation: Operation, csv: string, isDryRun: boolean): Promise<RosterReportType> {
+  async import(operation: Operation, csv: string, isDryRun: boolean): Promise<RosterReport> {
     const rows = await this.placed(operation, rosterRows(csv));
     const tx = await operation.tx();
     const known = await invitedAlready(
@@ -80,6 +79,6 @@ function shown(
   { line, email, role, cohort, problem }: Placed,
   result: RosterResult,
   link: string | null,
-): RosterRowType {
+): RosterReportRow {
   return { line, email, role, cohort, problem, result, link };
 }

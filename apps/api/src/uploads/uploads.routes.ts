@@ -1,10 +1,10 @@
 import { Server } from '@tus/server';
-import { BadUserInputError, ForbiddenError } from '@holdout/domain';
+import { BadUserInputError } from '@holdout/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { httpError } from '../http/http-errors.js';
-import { isOwnOrigin } from '../http/origins.js';
+import { assertOwnOrigin } from '../http/origins.js';
 import { authorize } from '../operation/access.js';
 import { credentialsOf } from '../operation/credentials.js';
 import type { Operation } from '../operation/operation.js';
@@ -66,9 +66,7 @@ export function uploadRoutes(app: FastifyInstance, parts: UploadRouteParts): voi
     const operation = operations.open(credentialsOf(request.headers), request.id);
     const newId = randomBytes(16).toString('hex');
     try {
-      if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
-        throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
-      }
+      assertOwnOrigin(request.headers.origin, trustedOrigins);
       await authorize(operation, { kind: 'roles', roles: RUN_READERS });
       const id = idOf(request);
       if (request.method === 'POST') {

@@ -1,34 +1,47 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, FileInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ROSTER_LIMITS, type RosterReport } from '@holdout/domain';
 import styles from '@/features/settings/settings.module.css';
-import { ImportRosterDocument, type ImportRosterMutation } from '@/generated/graphql';
 import { csvOf } from '@/ui/csv';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
 import { save } from '@/ui/save';
+import { importRoster } from './import-roster';
 import { RosterTable } from './roster-table';
 
 /** A CSV of people: tried first, row by row, then invited. The links of an import are in a file, which is offered once. */
 export function RosterImport() {
   const t = useTranslations('roster');
   const router = useRouter();
-  const [csv, setCsv] = useState<string | null>(null);
-  const [run, { data, error, loading, reset }] = useMutation(ImportRosterDocument, { errorPolicy: 'all' });
-  const report = data?.importRoster;
+  const [file, setFile] = useState<File | null>(null);
+  const [report, setReport] = useState<RosterReport | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [loading, setLoading] = useState(false);
 
-  async function choose(file: File | null) {
-    reset();
-    setCsv(file ? await file.text() : null);
+  function choose(chosen: File | null) {
+    setReport(null);
+    const isTooLarge = chosen !== null && chosen.size > ROSTER_LIMITS.bytes;
+    setError(isTooLarge ? new Error(t('tooLarge', { rows: ROSTER_LIMITS.rows })) : null);
+    setFile(isTooLarge ? null : chosen);
   }
 
   async function start(isDryRun: boolean) {
-    const answer = await run({ variables: { csv: csv ?? '', isDryRun } });
-    if (!answer.error && !isDryRun) router.refresh();
+    if (!file) return;
+    setLoading(true);
+    setError(null);
+    try {
+      setReport(await importRoster(file, isDryRun));
+      if (!isDryRun) router.refresh();
+    } catch (refusal) {
+      setReport(null);
+      setError(refusal);
+    } finally {
+      setLoading(false);
+    }
   }
 
   return (
@@ -40,9 +53,9 @@ export function RosterImport() {
           accept=".csv,text/csv"
           clearable
           miw={220}
-          onChange={(file) => void choose(file)}
+          onChange={choose}
         />
-        <Button variant="default" disabled={csv === null} loading={loading} onClick={() => void start(true)}>
+        <Button variant="default" disabled={file === null} loading={loading} onClick={() => void start(true)}>
           {t('try')}
         </Button>
         {report?.isDryRun && report.invited > 0 && (
@@ -74,7 +87,7 @@ export function RosterImport() {
   );
 }
 
-function saveLinks({ rows }: ImportRosterMutation['importRoster']): void {
+function saveLinks({ rows }: RosterReport): void {
   const lines = rows.filter(({ link }) => link).map(({ email, link }) => [email, link]);
   save('invitations.csv', 'text/csv', csvOf([['email', 'link'], ...lines]));
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { RosterResult, RosterRowFragment } from '@/generated/graphql';
+import type { RosterReportRow, RosterResult } from '@holdout/domain';
 import { Mark, type Meaning } from '@/ui/mark';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 
@@ -9,7 +9,7 @@ const ORDER: RosterResult[] = ['REFUSED', 'INVITED', 'UNCHANGED'];
 const COLUMNS = ['line', 'email', 'role', 'cohort', 'result'] as const;
 
 /** What becomes of each row; those that are refused first. */
-export function RosterTable({ rows }: { rows: RosterRowFragment[] }) {
+export function RosterTable({ rows }: { rows: RosterReportRow[] }) {
   const t = useTranslations('roster');
   const roles = useTranslations('roles');
   const shown = ORDER.flatMap((result) => rows.filter((row) => row.result === result)).slice(0, MOST_SHOWN);

@@ -1,4 +1,5 @@
 import { Upload } from 'tus-js-client';
+import { answerMessage } from '@/lib/answer-message';
 import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
 
 export interface Transfer {
@@ -46,7 +47,7 @@ export async function startUpload(
       const response = 'originalResponse' in error ? error.originalResponse : null;
       listeners.onFailed({
         status: response?.getStatus() ?? null,
-        message: response ? plainMessage(response.getBody()) : '',
+        message: response ? answerMessage(response.getBody()) : '',
       });
     },
   });
@@ -57,23 +58,6 @@ export async function startUpload(
     pause: () => void upload.abort(),
     resume: () => upload.start(),
   };
-}
-
-/** The sentence inside `{"message": …}`, or the body itself where it is plain text of reasonable length. */
-export function plainMessage(body: string): string {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (
-      typeof parsed === 'object' &&
-      parsed !== null &&
-      'message' in parsed &&
-      typeof parsed.message === 'string'
-    )
-      return parsed.message;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  return body.startsWith('<') || body.length > 400 ? '' : body.trim();
 }
 
 async function contentDigest(file: File): Promise<string> {

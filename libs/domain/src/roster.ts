@@ -1,0 +1,30 @@
+import type { Role } from './statuses.js';
+
+export const ROSTER_LIMITS = { bytes: 1024 * 1024, rows: 10_000 } as const;
+
+/** UNCHANGED: invited, or here, already. */
+export type RosterResult = 'INVITED' | 'UNCHANGED' | 'REFUSED';
+
+/** What becomes of a row of a roster. */
+export interface RosterReportRow {
+  /** Of the file; the header is line 1. */
+  line: number;
+  email: string;
+  role: Role;
+  /** As written; empty for none. */
+  cohort: string;
+  result: RosterResult;
+  /** Why it was refused. */
+  problem: string | null;
+  /** Of a new invitation; shown this once. Null in a dry run. */
+  link: string | null;
+}
+
+export interface RosterReport {
+  /** Then nothing was written. */
+  isDryRun: boolean;
+  invited: number;
+  unchanged: number;
+  refused: number;
+  rows: RosterReportRow[];
+}
