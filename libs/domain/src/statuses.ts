@@ -98,5 +98,10 @@ export type ReviewState = (typeof REVIEW_STATES)[number];
 export const ASSURANCES = ['SELF_DECLARED', 'SUPERVISED', 'INTERVIEWED'] as const;
 export type Assurance = (typeof ASSURANCES)[number];
 
+export const CREDENTIAL_LIMITS = {
+  /** Characters of why one is revoked, or of how it is known who did the work. */
+  reason: 500,
+} as const;
+
 export const CREDENTIAL_STATUSES = ['ISSUED', 'REVOKED'] as const;
 export type CredentialStatus = (typeof CREDENTIAL_STATUSES)[number];

@@ -24,35 +24,46 @@ export interface Complaints {
 }
 
 /** A context whose session belongs to the persona, made without the form so that tests stay short. */
-export async function enter(
+export function enter(
   browser: Browser,
   persona: Persona,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return enterAs(browser, { email: `${persona}@demo.holdout`, password: PASSWORD }, options);
+}
+
+/** The same for anyone who can sign in. */
+export async function enterAs(
+  browser: Browser,
+  { email, password }: { email: string; password: string },
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: BASE_URL, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(20_000);
   const response = await context.request.post('/auth/sign-in/email', {
-    data: { email: `${persona}@demo.holdout`, password: PASSWORD },
+    data: { email, password },
     headers: { origin: BASE_URL },
   });
   if (!response.ok())
-    throw new Error(`${persona} could not sign in: ${response.status()} ${await response.text()}`);
+    throw new Error(`${email} could not sign in: ${response.status()} ${await response.text()}`);
   return context;
 }
 
-/** Makes a member of a test's own, so that no other loses anything. Answers once they could sign in. */
+/** Makes a student of a test's own, in the demo cohort, so that no other loses anything. Answers once they could sign in. */
 export async function invited(
   browser: Browser,
   { email, password, name }: { email: string; password: string; name: string },
 ): Promise<void> {
   const admin = await enter(browser, 'admin');
   const headers = { 'x-holdout-csrf': '1', origin: BASE_URL };
-  const made = await admin.request.post('/graphql', {
-    data: { query: `mutation { invite(input: { email: "${email}", role: STUDENT }) { link } }` },
-    headers,
+  const roster = await admin.request.post('/files/roster?isDryRun=false', {
+    data: `email,cohort\n${email},autumn`,
+    headers: { ...headers, 'content-type': 'text/csv' },
   });
-  const { data } = (await made.json()) as { data: { invite: { link: string } } };
-  const token = new URL(data.invite.link).searchParams.get('token');
+  const { rows } = (await roster.json()) as { rows: { link: string | null; problem: string | null }[] };
+  const { link, problem } = rows[0] ?? {};
+  if (!link) throw new Error(`${email} was not invited: ${problem ?? roster.status()}`);
+  const token = new URL(link).searchParams.get('token');
   const joined = await admin.request.post('/auth/invitation-sign-up', {
     data: { token, email, password, name },
     headers,

@@ -11,14 +11,12 @@ import {
   submissionById,
   withdrawCredential,
 } from '@holdout/db';
-import { BadUserInputError, NotFoundError, type Assurance } from '@holdout/domain';
+import { BadUserInputError, CREDENTIAL_LIMITS, NotFoundError, type Assurance } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import type { RunRow } from '../runs/run-view.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { toCredential, type CredentialRow } from './credential-view.js';
 import type { CredentialType } from './credentials.types.js';
-
-const LONGEST_REASON = 500;
 
 @Injectable()
 export class CredentialsService {
@@ -109,10 +107,13 @@ export class CredentialsService {
 /** @throws BadUserInputError */
 function checkedReason(text: string): string {
   const reason = text.trim();
-  if (reason.length === 0 || reason.length > LONGEST_REASON)
-    throw new BadUserInputError(`Say why, in 1 to ${LONGEST_REASON} characters; it is kept and shown.`, {
-      field: 'reason',
-      limit: LONGEST_REASON,
-    });
+  if (reason.length === 0 || reason.length > CREDENTIAL_LIMITS.reason)
+    throw new BadUserInputError(
+      `Say why, in 1 to ${CREDENTIAL_LIMITS.reason} characters; it is kept and shown.`,
+      {
+        field: 'reason',
+        limit: CREDENTIAL_LIMITS.reason,
+      },
+    );
   return reason;
 }

@@ -2,7 +2,7 @@
 
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { MutationStatus } from './mutation-status';
 
 interface QuestionProps {
@@ -15,6 +15,10 @@ interface QuestionProps {
   refused: string;
   act: () => Promise<{ error?: unknown }>;
   onClose: () => void;
+  /** What has to be said before it is done. */
+  children?: ReactNode;
+  /** @default true */
+  isReady?: boolean;
 }
 
 interface Props extends QuestionProps {
@@ -32,7 +36,7 @@ export function ConfirmDialog({ isOpen, title, ...question }: Props) {
 }
 
 /** A closed dialog keeps nothing: the next opening starts without an earlier refusal. */
-function Question({ text, keep, confirm, refused, act, onClose }: QuestionProps) {
+function Question({ text, keep, confirm, refused, act, onClose, children, isReady = true }: QuestionProps) {
   const router = useRouter();
   const [state, setState] = useState<{ isBusy: boolean; error?: unknown }>({ isBusy: false });
 
@@ -48,12 +52,13 @@ function Question({ text, keep, confirm, refused, act, onClose }: QuestionProps)
   return (
     <>
       <Text mb="md">{text}</Text>
+      {children}
       <MutationStatus error={state.error} refused={refused} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose} data-autofocus>
           {keep}
         </Button>
-        <Button loading={state.isBusy} onClick={() => void go()}>
+        <Button loading={state.isBusy} disabled={!isReady} onClick={() => void go()}>
           {confirm}
         </Button>
       </Group>

@@ -6,6 +6,7 @@ import { FileButton } from '@/ui/file-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { Facts } from '@/ui/panel';
+import { RevokeCredential } from './revoke-credential';
 import { ShareSwitch } from './share-switch';
 import styles from './credentials.module.css';
 
@@ -13,10 +14,12 @@ import styles from './credentials.module.css';
 export function CredentialList({
   credentials,
   isHolder,
+  mayRevoke = false,
   issuerSlug = null,
 }: {
   credentials: readonly CredentialCardFragment[];
   isHolder: boolean;
+  mayRevoke?: boolean;
   /** Where the reader may have their results run again. */
   issuerSlug?: string | null;
 }) {
@@ -29,7 +32,7 @@ export function CredentialList({
           data-testid="credential"
           data-status={credential.status}
         >
-          <Card credential={credential} isHolder={isHolder} issuerSlug={issuerSlug} />
+          <Card {...{ credential, isHolder, mayRevoke, issuerSlug }} />
         </li>
       ))}
     </ul>
@@ -39,10 +42,11 @@ export function CredentialList({
 interface CardProps {
   credential: CredentialCardFragment;
   isHolder: boolean;
+  mayRevoke: boolean;
   issuerSlug: string | null;
 }
 
-function Card({ credential, isHolder, issuerSlug }: CardProps) {
+function Card({ credential, isHolder, mayRevoke, issuerSlug }: CardProps) {
   const t = useTranslations('credentials');
   const { id, title, status, assurance, issuedAt, revokedAt, revokedReason, reproductions } = credential;
   const isRevoked = status === 'REVOKED';
@@ -66,6 +70,7 @@ function Card({ credential, isHolder, issuerSlug }: CardProps) {
           {t('download')}
         </FileButton>
         {isHolder && !isRevoked && <ShareSwitch credential={credential} />}
+        {mayRevoke && !isRevoked && <RevokeCredential id={id} title={title} />}
       </div>
       {issuerSlug && !isRevoked && !credential.isOfStage && (
         <AskForReproduction {...{ title, credentialId: id, issuerSlug, reproductions }} />

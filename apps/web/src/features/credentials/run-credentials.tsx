@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
-import type { CredentialCardFragment } from '@/generated/graphql';
+import type { CredentialCardFragment, Role } from '@/generated/graphql';
 import { FileButton } from '@/ui/file-button';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/page';
+import { AssureForm } from './assure-form';
 import { CredentialList } from './credential-list';
 import styles from './credentials.module.css';
 
@@ -14,11 +15,24 @@ interface Props {
   /** A pass that counts: its credential is there or about to be. */
   isPassed: boolean;
   isHolder: boolean;
+  submissionId: string;
+  /** Of whoever looks. */
+  roles: readonly Role[];
 }
 
 /** What can be taken along from a score: the signed receipt, and the credential of a pass. */
-export function RunCredentials({ runId, credentials, hasSignedReceipt, isPassed, isHolder }: Props) {
+export function RunCredentials({
+  runId,
+  credentials,
+  hasSignedReceipt,
+  isPassed,
+  isHolder,
+  submissionId,
+  roles,
+}: Props) {
   const t = useTranslations('credentials');
+  const mayAssure = !isHolder && (roles.includes('INSTRUCTOR') || roles.includes('ADMIN'));
+  const inForce = credentials.find(({ status }) => status === 'ISSUED');
   if (credentials.length === 0 && !isPassed && !hasSignedReceipt) return null;
   return (
     <Section id="proof" title={t('proof')} note={t('proofNote')}>
@@ -27,7 +41,15 @@ export function RunCredentials({ runId, credentials, hasSignedReceipt, isPassed,
           {t('pending')}
         </Notice>
       )}
-      <CredentialList credentials={credentials} isHolder={isHolder} />
+      <CredentialList credentials={credentials} isHolder={isHolder} mayRevoke={roles.includes('ADMIN')} />
+      {isPassed && mayAssure && (
+        // What is stated elsewhere in the meantime shows after a reload, as the choice does.
+        <AssureForm
+          key={inForce?.id ?? 'none'}
+          submissionId={submissionId}
+          stated={inForce?.assurance ?? 'SELF_DECLARED'}
+        />
+      )}
       {hasSignedReceipt && (
         <p className={styles.receipt}>
           <FileButton href={`/files/receipts/${runId}`}>{t('downloadReceipt')}</FileButton>

@@ -3,6 +3,7 @@ import { MarkedDrawing } from '@/features/diagrams/marked-drawing';
 import { RegradeSection } from '@/features/regrades/regrade-section';
 import { ReproductionSection } from '@/features/reproductions/reproduction-section';
 import { RunCredentials } from '@/features/credentials/run-credentials';
+import type { Role } from '@/generated/graphql';
 import { Section } from '@/ui/page';
 import { Comparison } from './comparison';
 import { Findings } from './findings';
@@ -15,8 +16,16 @@ import type { Score, ScoredRun } from './score.types';
 import { SliceTable } from './slice-table';
 import { ValidationSection } from './validation-section';
 
+interface Props {
+  run: ScoredRun;
+  score: Score;
+  isOwn: boolean;
+  /** Of whoever looks. */
+  roles: readonly Role[];
+}
+
 /** What is my number, how sure is it, what next. */
-export function ScoreView({ run, score, isOwn }: { run: ScoredRun; score: Score; isOwn: boolean }) {
+export function ScoreView({ run, score, isOwn, roles }: Props) {
   const t = useTranslations('score');
   const plots = score.plots.filter(({ drawing }) => drawing === null);
   const regrade = useTranslations('regrade');
@@ -38,6 +47,8 @@ export function ScoreView({ run, score, isOwn }: { run: ScoredRun; score: Score;
         hasSignedReceipt={run.receipt?.envelopeDigest != null}
         isPassed={run.kind === 'CERTIFICATION' && score.isPassed && !score.isProvisional}
         isHolder={isOwn}
+        submissionId={run.submission.id}
+        roles={roles}
       />
       {score.findings.length > 0 && (
         <Section title={t('findings')} note={t('findingsNote')}>

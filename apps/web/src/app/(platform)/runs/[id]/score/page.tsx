@@ -5,7 +5,7 @@ import { FromGraders } from '@/features/reviews/from-graders';
 import { LateNotice } from '@/features/reviews/late-notice';
 import { RunTrail } from '@/features/runs/run-trail';
 import { ScoreView } from '@/features/score/score-view';
-import { readViewer } from '@/features/viewer/read-viewer';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { RunReviewDocument, ScoreDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { PageHead } from '@/ui/page';
@@ -38,7 +38,12 @@ export default async function Page({ params }: Props) {
         title={t('title', { assignment: run.assignment.title })}
       />
       <LateNotice lateness={reviewed.score?.lateness} />
-      <ScoreView run={run} score={run.score} isOwn={viewer?.id === run.student.id} />
+      <ScoreView
+        run={run}
+        score={run.score}
+        isOwn={viewer?.id === run.student.id}
+        roles={viewer ? rolesIn(viewer) : []}
+      />
       <FromGraders comments={reviewed.reviewComments} />
     </>
   );
