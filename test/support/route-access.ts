@@ -11,6 +11,7 @@ export const ROUTES: Record<string, Access> = {
   '/files/cohorts/:slug/grades.csv': ['INSTRUCTOR'],
   '/files/credentials/:id': RUN_READERS,
   '/files/definition/:versionId': MEMBERS,
+  '/files/draft/:id': ['INSTRUCTOR', 'ADMIN'],
   '/files/export/:id': ['INSTRUCTOR', 'ADMIN'],
   '/files/own-data': 'signed-in',
   '/files/public/:versionId': MEMBERS,

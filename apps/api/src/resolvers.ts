@@ -2,6 +2,7 @@ import { AnalyticsResolver } from './analytics/analytics.resolver.js';
 import { AnnouncementsResolver } from './announcements/announcements.resolver.js';
 import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { ArtifactsResolver } from './artifacts/artifacts.resolver.js';
+import { AssignmentDraftsResolver } from './authoring/assignment-drafts.resolver.js';
 import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
 import { AssignmentImportsResolver } from './authoring/assignment-imports.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
@@ -56,6 +57,7 @@ export const RESOLVERS = [
   AnnouncementsResolver,
   ApiKeysResolver,
   ArtifactsResolver,
+  AssignmentDraftsResolver,
   AssignmentExportsResolver,
   AssignmentImportsResolver,
   AssignmentsResolver,

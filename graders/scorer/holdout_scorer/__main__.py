@@ -1,4 +1,4 @@
-"""`python3 -m holdout_scorer split|plan|score`, run in a working directory that holds `in/` and `out/`."""
+"""`python3 -m holdout_scorer COMMAND`, run in a working directory that holds `in/` and `out/`."""
 
 import sys
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from holdout_scorer.errors import AssignmentError
-from holdout_scorer.templates import COMMANDS, template_for
+from holdout_scorer.templates import COMMANDS, profile, template_for
 from holdout_scorer.workspace import Workspace
 
 USAGE_EXIT = 64
@@ -20,6 +20,9 @@ def main(arguments: list[str], root: Path | None = None) -> int:
     workspace = Workspace(root or Path.cwd())
     try:
         definition = workspace.read_json("assignment.json")
+        if arguments[0] == "profile":
+            profile(workspace, definition)
+            return 0
         if arguments[0] == "validate":
             defaults = workspace.read_json("defaults.json") if workspace.has("defaults.json") else None
             found = template_for(definition).problems(definition, defaults, workspace)

@@ -9,7 +9,7 @@ from holdout_scorer.node import Node
 from holdout_scorer.problems import Problem, all_problems
 from holdout_scorer.workspace import Workspace
 
-COMMANDS = ("split", "plan", "score", "validate")
+COMMANDS = ("split", "plan", "score", "validate", "profile")
 
 # Modules are imported on use: `score` must not pay for what only `split` needs.
 MODULES = {
@@ -33,6 +33,10 @@ class Validator(Protocol):
         """All problems at once. Raises AssignmentError for a key of the definition that cannot be read."""
 
 
+class Profiler(Protocol):
+    def profile(self, workspace: Workspace, definition: Node) -> None: ...
+
+
 @dataclass(frozen=True)
 class Template:
     """A package with modules `split`, `plan` and `score`, each with a function `run`, and `validate`."""
@@ -53,3 +57,8 @@ class Template:
 def template_for(definition: Node) -> Template:
     """Raises AssignmentError when the assignment names no known template."""
     return Template(MODULES[definition["template"].one_of(*MODULES)])
+
+
+def profile(workspace: Workspace, definition: Node) -> None:
+    """What a table holds; no template knows it yet."""
+    cast(Profiler, import_module("holdout_scorer.profile")).profile(workspace, definition)

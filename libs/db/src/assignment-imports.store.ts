@@ -17,6 +17,10 @@ export interface NewImport {
   archiveDigest: string;
   archiveBytes: number;
   publish: boolean;
+  /** Ends when the folder is checked and split. */
+  checksOnly?: boolean;
+  /** What the folder was made of, where it was written in the browser. */
+  draftId?: string;
 }
 
 /** @throws RateLimitedError when as many as allowed wait or run already */

@@ -28,6 +28,10 @@ export async function assignmentBySlug(tx: Tx, slug: string) {
   return assignment;
 }
 
+export async function hasAssignment(tx: Tx, slug: string): Promise<boolean> {
+  return (await tx.assignment.count({ where: { slug } })) > 0;
+}
+
 export function assignmentsByIds(tx: Tx, ids: readonly string[]) {
   return tx.assignment.findMany({ where: { id: { in: [...ids] } }, include: { stage: true } });
 }

@@ -1,4 +1,5 @@
 export * from './announcements.store.js';
+export * from './assignment-drafts.store.js';
 export * from './assignment-exports.store.js';
 export * from './assignment-imports.store.js';
 export * from './assignments.store.js';

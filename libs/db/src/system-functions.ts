@@ -154,6 +154,12 @@ export class SystemFunctions {
       SELECT id, organization_id AS "organizationId", kind FROM authoring_to_queue(${limit}::int)`;
   }
 
+  /** Drafts whose data should be looked at. Adding a job twice is harmless. */
+  draftsToQueue(limit = 100): Promise<{ id: string; organizationId: string }[]> {
+    return this.client.$queryRaw`
+      SELECT id, organization_id AS "organizationId" FROM drafts_to_queue(${limit}::int)`;
+  }
+
   /** Tasks of new scores that should have a job. Adding a job twice is harmless. */
   rescoringToQueue(limit = 100): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`

@@ -32,7 +32,9 @@ export { loadAssignment, parseDefinition, type LoadedAssignment } from './load-a
 export { ownDefinition } from './own-definition.js';
 export { REFERENCES, referencesOf, starterOf, type Reference, type References } from './reference-kits.js';
 export { validateAssignment, type ValidatedAssignment } from './validate-assignment.js';
+export { profileTable, type ProfiledTable } from './profile-table.js';
 export { requiredImage, requireImages } from './required-image.js';
 export { splitDataset, type SplitDataset } from './split-dataset.js';
+export { tableTemplates } from './template-facts.js';
 export { readTar, writeTar, type TarFiles } from './tar.js';
 export { runService, type Served, type ServiceSpec } from './serve.js';

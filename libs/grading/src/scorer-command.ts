@@ -9,7 +9,7 @@ import { CancelledFault, GraderFaultError } from './faults.js';
 import type { GradingDeps, PhaseUsage } from './grading.types.js';
 
 export interface ScorerCommand {
-  name: 'split' | 'plan' | 'score' | 'validate';
+  name: 'split' | 'plan' | 'score' | 'validate' | 'profile';
   inputs: readonly InputEntry[];
   /** The job file and the definition, as JSON. */
   job: unknown;

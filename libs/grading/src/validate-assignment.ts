@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { AssignmentFolder } from './assignment-folder.js';
 import { problemOf, type AssignmentProblem } from './assignment-problem.js';
 import { GraderFaultError } from './faults.js';
@@ -7,20 +6,10 @@ import { readAssignment, type LoadedAssignment } from './load-assignment.js';
 import { DEFINITION, type ReadDefinition } from './read-definition.js';
 import { referenceProblems } from './reference-kits.js';
 import { outputOf, runScorer } from './scorer-command.js';
+import { problemsFile } from './scorer-problems.js';
 import { SPLIT_LIMITS } from './split-dataset.js';
 import { convertedData } from './parquet/converted-data.js';
 import { isMapping } from './template-defaults.js';
-
-const problemsFile = z.array(
-  z.object({
-    path: z.string(),
-    file: z.string(),
-    line: z.int().positive().nullable(),
-    column: z.string().nullable(),
-    message: z.string(),
-    suggestion: z.string(),
-  }),
-);
 
 export interface ValidatedAssignment {
   problems: readonly AssignmentProblem[];

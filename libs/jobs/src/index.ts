@@ -14,6 +14,7 @@ export { rescore } from './rescore.job.js';
 export { expireArtifactFiles } from './expire-artifacts.job.js';
 export { compareSubmissions } from './compare-submissions.job.js';
 export { exportAssignment } from './export-assignment.job.js';
+export { profileDataset } from './profile-dataset.job.js';
 export { importAssignment } from './import-assignment.job.js';
 export { sweep } from './sweep.job.js';
 export { tendCredentials } from './tend-credentials.job.js';

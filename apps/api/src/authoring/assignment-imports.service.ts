@@ -74,12 +74,12 @@ export class AssignmentImportsService {
       importAssignment.add(this.queues, { organizationId: organization.id, id: row.id }),
     );
     operation.afterCommit(() => this.files.remove(uploadId));
-    return viewOf(row);
+    return importView(row);
   }
 
   /** @throws NotFoundError */
   async one(operation: Operation, id: string): Promise<AssignmentImportType> {
-    return viewOf(await importById(await operation.tx(), id));
+    return importView(await importById(await operation.tx(), id));
   }
 
   /** The organization's imports, newest first. @throws BadUserInputError for a page that is too large */
@@ -90,7 +90,7 @@ export class AssignmentImportsService {
   ): Promise<AssignmentImportConnectionType> {
     const page = { first: checkedPageSize(first), after };
     const { rows, hasNextPage } = await importPage(await operation.tx(), page);
-    const nodes = rows.map(viewOf);
+    const nodes = rows.map(importView);
     return { nodes, pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null } };
   }
 
@@ -108,7 +108,12 @@ export class AssignmentImportsService {
   }
 }
 
-function viewOf({ problems, report, ...row }: Awaited<ReturnType<typeof importById>>): AssignmentImportType {
+/** An import as it is told. */
+export function importView({
+  problems,
+  report,
+  ...row
+}: Awaited<ReturnType<typeof importById>>): AssignmentImportType {
   return {
     ...row,
     problems: z.array(importProblem).parse(problems),

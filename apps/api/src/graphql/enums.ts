@@ -5,11 +5,13 @@ import {
   ASSURANCES,
   COMPARED_VERDICTS,
   CONTACT_STATUSES,
+  ASSIGNMENT_DRAFT_STATUSES,
   ASSIGNMENT_EXPORT_STATUSES,
   ASSIGNMENT_IMPORT_STATUSES,
   ASSIGNMENT_IMPORT_STEPS,
   ASSIGNMENT_KINDS,
   CALIBRATION_STATUSES,
+  COLUMN_KINDS,
   CREDENTIAL_STATUSES,
   CRITERION_MODES,
   DIAGRAM_FEEDBACK,
@@ -91,6 +93,8 @@ export const AssuranceEnum = enumOf('Assurance', ASSURANCES);
 export const CredentialStatusEnum = enumOf('CredentialStatus', CREDENTIAL_STATUSES);
 export const AssignmentImportStatusEnum = enumOf('AssignmentImportStatus', ASSIGNMENT_IMPORT_STATUSES);
 export const AssignmentImportStepEnum = enumOf('AssignmentImportStep', ASSIGNMENT_IMPORT_STEPS);
+export const AssignmentDraftStatusEnum = enumOf('AssignmentDraftStatus', ASSIGNMENT_DRAFT_STATUSES);
+export const ColumnKindEnum = enumOf('ColumnKind', COLUMN_KINDS);
 export const AssignmentExportStatusEnum = enumOf('AssignmentExportStatus', ASSIGNMENT_EXPORT_STATUSES);
 export const SimilarityStatusEnum = enumOf('SimilarityStatus', SIMILARITY_STATUSES);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);

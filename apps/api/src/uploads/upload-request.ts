@@ -5,8 +5,8 @@ export interface UploadRequest {
   /** Bytes of the whole file. */
   bytes: number;
   fileName: string;
-  /** What the archive is for: a submission to an assignment, or an assignment of one's own. */
-  purpose: { kind: 'submission'; assignmentSlug: string } | { kind: 'import' };
+  /** What the file is for: a submission to an assignment, an assignment of one's own, or the dataset of a draft. */
+  purpose: { kind: 'submission'; assignmentSlug: string } | { kind: 'import' } | { kind: 'dataset' };
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -52,7 +52,8 @@ export function readUploadRequest(headers: Headers): UploadRequest {
   const stated = headers['upload-metadata'];
   const metadata = parseMetadata(typeof stated === 'string' ? stated : undefined);
   const fileName = shownName(metadata.get('filename') ?? '');
-  if (metadata.get('purpose') === 'import') return { bytes, fileName, purpose: { kind: 'import' } };
+  const purpose = metadata.get('purpose');
+  if (purpose === 'import' || purpose === 'dataset') return { bytes, fileName, purpose: { kind: purpose } };
   const assignmentSlug = metadata.get('assignment');
   if (!assignmentSlug) {
     throw new BadUserInputError(

@@ -11,6 +11,7 @@ import {
 import {
   AssignmentClosedError,
   BadUserInputError,
+  DRAFT_LIMITS,
   IMPORT_LIMITS,
   RateLimitedError,
   rejectUpload,
@@ -22,6 +23,8 @@ import { AUTHORS } from '../operation/viewer.js';
 import type { Operation } from '../operation/operation.js';
 import { UPLOAD_LIFETIME_MS } from './upload-files.js';
 import type { UploadRequest } from './upload-request.js';
+
+const MIB = 1024 * 1024;
 
 /** Uploads of one person that are under way or not yet submitted, together. */
 const QUOTA_BYTES = 1024 * 1024 * 1024;
@@ -39,11 +42,7 @@ export class UploadsService {
   async begin(operation: Operation, id: string, request: UploadRequest): Promise<void> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
-    const limits = await limitsOf(operation, request.purpose);
-    const rejection = rejectUpload(SOME_ARCHIVE, request.bytes, limits);
-    if (rejection) {
-      throw new BadUserInputError(rejection.message, { field: 'Upload-Length', limit: limits.archiveBytes });
-    }
+    await checkSize(operation, request);
     const used = await uploadedBytes(tx, userId, operation.startedAt);
     if (used + request.bytes > QUOTA_BYTES) {
       throw new RateLimitedError(
@@ -77,8 +76,25 @@ export class UploadsService {
   }
 }
 
+/** @throws BadUserInputError when it is too large; NotFoundError, AssignmentClosedError, ForbiddenError */
+async function checkSize(operation: Operation, { purpose, bytes }: UploadRequest): Promise<void> {
+  if (purpose.kind === 'dataset') {
+    await authorize(operation, { kind: 'roles', roles: AUTHORS });
+    const limit = DRAFT_LIMITS.dataBytes;
+    if (bytes <= limit) return;
+    const message = `The dataset has more than ${limit / MIB} MiB. Compress it, drop rows, or bring it as a folder with holdout assignment import.`;
+    throw new BadUserInputError(message, { field: 'Upload-Length', limit });
+  }
+  const limits = await limitsOf(operation, purpose);
+  const rejection = rejectUpload(SOME_ARCHIVE, bytes, limits);
+  if (rejection)
+    throw new BadUserInputError(rejection.message, { field: 'Upload-Length', limit: limits.archiveBytes });
+}
+
+type ArchivePurpose = Exclude<UploadRequest['purpose'], { kind: 'dataset' }>;
+
 /** How large an archive of this purpose may be. @throws NotFoundError, AssignmentClosedError, ForbiddenError */
-async function limitsOf(operation: Operation, purpose: UploadRequest['purpose']): Promise<ArchiveLimits> {
+async function limitsOf(operation: Operation, purpose: ArchivePurpose): Promise<ArchiveLimits> {
   if (purpose.kind === 'import') {
     await authorize(operation, { kind: 'roles', roles: AUTHORS });
     return IMPORT_LIMITS;

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Database } from '@holdout/db';
-import { exportAssignment, importAssignment, JobQueues } from '@holdout/jobs';
+import { exportAssignment, importAssignment, JobQueues, profileDataset } from '@holdout/jobs';
 import { CALIBRATION_QUEUES } from '../platform/tokens.js';
 import { ExportService } from './export.service.js';
 import { ImportService } from './import.service.js';
+import { ProfileService } from './profile.service.js';
 
 const SWEEP_MS = 10_000;
 
-/** Takes imports and exports, one of each at a time. */
+/** Takes imports, exports and data to be looked at, one of each at a time. */
 @Injectable()
 export class AuthoringConsumer {
   private timer: NodeJS.Timeout | null = null;
@@ -20,6 +21,7 @@ export class AuthoringConsumer {
     private readonly database: Database,
     private readonly imports: ImportService,
     private readonly exports: ExportService,
+    private readonly profiles: ProfileService,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -28,6 +30,9 @@ export class AuthoringConsumer {
       concurrency: 1,
     });
     this.queues.consume(exportAssignment, (ticket) => this.handled(this.exports.run(ticket)), {
+      concurrency: 1,
+    });
+    this.queues.consume(profileDataset, (ticket) => this.handled(this.profiles.run(ticket)), {
       concurrency: 1,
     });
     this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
@@ -57,6 +62,8 @@ export class AuthoringConsumer {
         if (kind === 'IMPORT') await importAssignment.add(this.queues, ticket);
         else await exportAssignment.add(this.queues, ticket);
       }
+      for (const ticket of await this.database.system.draftsToQueue())
+        await profileDataset.add(this.queues, ticket);
     } catch (error) {
       this.logger.error({ err: error }, 'jobs of imports could not be added; the next round tries again');
     }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import {
   Database,
   finishImport,
   importById,
+  markDraftPublished,
   recordAudit,
   recordImportStep,
   type ImportEnd,
@@ -23,7 +23,6 @@ import {
   type LoadedAssignment,
   type SplitDataset,
 } from '@holdout/grading';
-import { SandboxUnavailableError } from '@holdout/sandbox';
 import { BlobStore } from '@holdout/storage';
 import { anchorsFrom, scaledMetrics, type Measurement } from '../calibration/anchors.js';
 import { measureReferences } from '../calibration/measure-references.js';
@@ -33,11 +32,10 @@ import { PublishingService } from '../publishing/publishing.service.js';
 import { splitSecret } from '../publishing/split-secret.js';
 import { findingsOf } from './import-report.js';
 import { openFolder } from './open-folder.js';
+import { retried } from './retried.js';
 
 /** Splits measured before the version is published; the others follow when no student waits. */
 const FIRST_SPLITS = 3;
-const TRIES = 3;
-const RETRY_MS = 5_000;
 
 export interface ImportTicket {
   organizationId: string;
@@ -64,7 +62,10 @@ export class ImportService {
     if (row.finishedAt) return;
     const end = await this.endOf(row);
     await this.inTenant(organizationId, async (tx) => {
-      if (!(await finishImport(tx, id, end, new Date()))) return;
+      const now = new Date();
+      if (!(await finishImport(tx, id, end, now))) return;
+      if (row.publish && row.draftId && end.status === 'SUCCEEDED')
+        await markDraftPublished(tx, row.draftId, now);
       await recordAudit(tx, {
         organizationId,
         actorId: row.requestedBy,
@@ -96,17 +97,17 @@ export class ImportService {
     const labels = { runId: `import-${row.id}`, organizationId: row.organizationId };
     await this.step(row, 'OPEN');
     const archive = await this.blobs.getBuffer(row.archiveDigest);
-    const folder = await this.retried(() => openFolder(this.deps, archive, row.folderName, labels));
+    const folder = await retried(() => openFolder(this.deps, archive, row.folderName, labels));
     await this.step(row, 'CHECK');
-    const { loaded, problems } = await this.retried(() => validateAssignment(this.deps, folder, labels));
+    const { loaded, problems } = await retried(() => validateAssignment(this.deps, folder, labels));
     if (!loaded) return { status: 'REJECTED', problems };
     requireImages(this.deps.images, loaded.definition);
     await this.step(row, 'SPLIT');
     const secretHex = splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, row.organizationId);
-    const split = await this.retried(() =>
+    const split = await retried(() =>
       splitDataset(this.deps, loaded, { secretHex, splitIndex: 0, ...labels }),
     );
-    const measurements = await this.measure(row, loaded, secretHex);
+    const measurements = row.checksOnly ? [] : await this.measure(row, loaded, secretHex);
     const anchors =
       measurements.length > 0
         ? { ...anchorsFrom(loaded.anchors, scaledMetrics(loaded.definition), measurements), source: 'import' }
@@ -144,9 +145,7 @@ export class ImportService {
     for (let index = 0; index < FIRST_SPLITS; index++) {
       await this.step(row, 'MEASURE', { done, planned });
       measurements.push(
-        await measureReferences(this.deps, subject, index, secretHex, (work) =>
-          this.retried(() => work(signal)),
-        ),
+        await measureReferences(this.deps, subject, index, secretHex, (work) => retried(() => work(signal))),
       );
       done = measurements.length * Object.keys(references).length;
     }
@@ -167,18 +166,6 @@ export class ImportService {
       actorId: row.requestedBy,
       ...(measurements.length > 0 ? { measured: { split, anchors, measurements } } : {}),
     });
-  }
-
-  /** A fault of the machine is tried again a few times; it is not the author's. */
-  private async retried<T>(work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof SandboxUnavailableError) || attempt === TRIES) throw error;
-        await sleep(RETRY_MS);
-      }
-    }
   }
 
   private step(

@@ -62,10 +62,10 @@ def audit(workspace: Workspace, numeric: Sequence[str], target: str, *, classes:
     train = {name: [row[place] for row in cells] for place, name in enumerate(columns)}
     later = {name: [row[place] for row in sample] for place, name in enumerate(also)}
     features = [name for name in columns if name not in ("id", target)]
-    y = _outcome(train[target], classes=classes)
+    y = outcomes(train[target], classes=classes)
     found = []
     for name in features:
-        told = _tells(_bands(train[name], name in numeric), y)
+        told = tells(bands(train[name], name in numeric), y)
         if told >= TELLS_ALONE:
             found.append(Suspect(name, "single-feature-leak", round(told, 4)))
         elif shift:
@@ -116,7 +116,7 @@ def finding(suspect: Suspect, moved: float) -> Finding | None:
     return Finding(suspect.reason, "WARNING", message)
 
 
-def _outcome(labels: Sequence[str], *, classes: bool) -> Floats:
+def outcomes(labels: Sequence[str], *, classes: bool) -> Floats:
     """(n, k): a one for the class, or the rank of a number, so that no outlier decides."""
     if classes:
         names, place = np.unique(np.array(labels), return_inverse=True)
@@ -127,7 +127,7 @@ def _outcome(labels: Sequence[str], *, classes: bool) -> Floats:
     return ranks[:, None]
 
 
-def _bands(cells: Sequence[str], numeric: bool) -> Ints:
+def bands(cells: Sequence[str], numeric: bool) -> Ints:
     """Numbers by quantile, text by value; what is missing, and what is rare, is a band of its own."""
     filled: Bools = np.array([cell != "" for cell in cells], dtype=bool)
     band = np.zeros(len(cells), dtype=np.int64)
@@ -141,7 +141,7 @@ def _bands(cells: Sequence[str], numeric: bool) -> Ints:
     return np.array([often.get(cell, 1) if cell else 0 for cell in cells], dtype=np.int64)
 
 
-def _tells(band: Ints, y: Floats) -> float:
+def tells(band: Ints, y: Floats) -> float:
     """1 less the squared error of the mean outcome of each band, for rows that the mean did not see."""
     half = np.arange(band.size) % 2
     error, total = 0.0, 0.0

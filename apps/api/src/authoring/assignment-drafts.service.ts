@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import {
+  completeUpload,
+  consumeUpload,
+  createDraft,
+  discardDraft,
+  draftById,
+  newestDrafts,
+  newestImportOf,
+  ownUpload,
+  saveDraft,
+} from '@holdout/db';
+import {
+  BadUserInputError,
+  ConflictError,
+  draftDataName,
+  draftProfile,
+  draftSettings,
+  importProblem,
+  type DraftSettings,
+} from '@holdout/domain';
+import { JobQueues, profileDataset } from '@holdout/jobs';
+import { BlobStore } from '@holdout/storage';
+import { z } from 'zod';
+import type { Operation } from '../operation/operation.js';
+import { UploadFiles } from '../uploads/upload-files.js';
+import { importView } from './assignment-imports.service.js';
+import { auditDraft } from './draft-audit.js';
+import type { AssignmentDraftLineType, AssignmentDraftType } from './assignment-drafts.types.js';
+import type { AssignmentDraftSettingsType } from './draft-settings.types.js';
+
+type DraftRow = Awaited<ReturnType<typeof draftById>>;
+
+/** Assignments that are written in the browser, until they are published. They belong to the organization's authors together. */
+@Injectable()
+export class AssignmentDraftsService {
+  constructor(
+    private readonly files: UploadFiles,
+    private readonly blobs: BlobStore,
+    private readonly queues: JobQueues,
+  ) {}
+
+  /**
+   * Begins a draft on a complete upload; the worker looks at the data.
+   * @throws BadUserInputError; NotFoundError; RateLimitedError; ConflictError when the upload is incomplete or was used
+   */
+  async begin(operation: Operation, uploadId: string): Promise<AssignmentDraftType> {
+    const { organization, userId } = await operation.member();
+    const data = await this.storedData(operation, uploadId);
+    const tx = await operation.tx();
+    await completeUpload(tx, uploadId, operation.startedAt);
+    await consumeUpload(tx, uploadId, userId, operation.startedAt);
+    const row = await createDraft(tx, {
+      organizationId: organization.id,
+      authorId: userId,
+      settings: draftSettings.parse({}),
+      ...data,
+    });
+    await auditDraft(operation, row.id, 'begun', data);
+    // If the job is lost, a worker adds another one.
+    operation.afterCommit(() =>
+      profileDataset.add(this.queues, { organizationId: organization.id, id: row.id }),
+    );
+    operation.afterCommit(() => this.files.remove(uploadId));
+    return this.viewOf(operation, row);
+  }
+
+  /** @throws NotFoundError */
+  async one(operation: Operation, id: string): Promise<AssignmentDraftType> {
+    return this.viewOf(operation, await draftById(await operation.tx(), id));
+  }
+
+  /** Last changed first. */
+  async all(operation: Operation): Promise<AssignmentDraftLineType[]> {
+    const rows = await newestDrafts(await operation.tx());
+    return rows.map(({ settings, ...row }) => {
+      const { title, slug } = draftSettings.parse(settings);
+      return { ...row, title, slug };
+    });
+  }
+
+  /** Keeps what the author has said. @throws NotFoundError; ConflictError; BadUserInputError */
+  async save(
+    operation: Operation,
+    id: string,
+    input: AssignmentDraftSettingsType,
+  ): Promise<AssignmentDraftType> {
+    const tx = await operation.tx();
+    await draftById(tx, id);
+    return this.viewOf(operation, await saveDraft(tx, id, checkedSettings(input), operation.startedAt));
+  }
+
+  /** @throws NotFoundError */
+  async discard(operation: Operation, id: string): Promise<boolean> {
+    await discardDraft(await operation.tx(), id);
+    await auditDraft(operation, id, 'discarded');
+    return true;
+  }
+
+  private async viewOf(operation: Operation, row: DraftRow): Promise<AssignmentDraftType> {
+    const newest = await newestImportOf(await operation.tx(), row.id);
+    return {
+      ...row,
+      settings: draftSettings.parse(row.settings),
+      profile: draftProfile.nullable().parse(row.profile),
+      problems: z.array(importProblem).parse(row.problems),
+      newestImport: newest && importView(newest),
+    };
+  }
+
+  /** Stores the data with no transaction open meanwhile: it may be large. Only the worker looks into it. */
+  private async storedData(operation: Operation, uploadId: string) {
+    const { userId } = await operation.member();
+    const upload = await operation.briefly((tx) => ownUpload(tx, uploadId, userId, operation.startedAt));
+    if (upload.consumedAt) throw new ConflictError('This upload was used already. Upload the data again.');
+    const fileName = draftDataName(upload.fileName);
+    if (!fileName) {
+      const message = 'The data is a .csv, .csv.gz or .parquet file. Save it as one of these.';
+      throw new BadUserInputError(message, { field: 'uploadId' });
+    }
+    const { size } = await this.files.start(upload.id);
+    if (size !== upload.bytes) throw new ConflictError('The upload is not complete. Resume it first.');
+    const stored = await this.blobs.put(this.files.read(upload.id));
+    return { fileName, dataDigest: stored.digest, dataBytes: stored.size };
+  }
+}
+
+/** @throws BadUserInputError naming the first setting that is out of bounds */
+function checkedSettings(input: AssignmentDraftSettingsType): DraftSettings {
+  const checked = draftSettings.safeParse(input);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const field = issue?.path.map(String).join('.') ?? 'settings';
+  throw new BadUserInputError(`${field}: ${issue?.message ?? 'is not allowed'}.`, { field });
+}

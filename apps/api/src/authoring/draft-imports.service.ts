@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { createImport, draftById, hasAssignment, newestImportOf, requireEdited } from '@holdout/db';
+import { BadUserInputError, ConflictError, draftSettings, missingDeclaration } from '@holdout/domain';
+import { importAssignment, JobQueues } from '@holdout/jobs';
+import { BlobStore } from '@holdout/storage';
+import type { Readable } from 'node:stream';
+import type { Operation } from '../operation/operation.js';
+import { importView } from './assignment-imports.service.js';
+import type { AssignmentImportType } from './assignment-imports.types.js';
+import { auditDraft } from './draft-audit.js';
+import { draftFolder } from './draft-folder.js';
+
+const DECLARE = {
+  licence: 'State the licence of the data, such as CC-BY-4.0.',
+  origin: 'State where the data comes from.',
+  personalData: 'State whose data it is and what is sensitive in it, or that it is about nobody.',
+  mayBeShown: 'Declare that the rows may be shown to students.',
+} as const;
+
+type DraftRow = Awaited<ReturnType<typeof draftById>>;
+
+/** A draft's folder: checked, published or taken away as any other folder of an assignment. */
+@Injectable()
+export class DraftImportsService {
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly queues: JobQueues,
+  ) {}
+
+  /**
+   * Validates and splits the folder; measures and publishes nothing.
+   * @throws NotFoundError, ConflictError, RateLimitedError
+   */
+  async check(operation: Operation, id: string): Promise<AssignmentImportType> {
+    return this.import(operation, await this.edited(operation, id), { publish: false });
+  }
+
+  /**
+   * Imports the folder for good.
+   * @throws NotFoundError, ConflictError, RateLimitedError; BadUserInputError where a declaration is missing or the name is
+   *   taken
+   */
+  async publish(operation: Operation, id: string): Promise<AssignmentImportType> {
+    const row = await this.edited(operation, id);
+    const settings = draftSettings.parse(row.settings);
+    const missing = missingDeclaration(settings);
+    if (missing) throw new BadUserInputError(DECLARE[missing], { field: missing });
+    return this.import(operation, row, { publish: true });
+  }
+
+  /** What `holdout assignment import` would take. @throws NotFoundError, ConflictError */
+  async folder(operation: Operation, id: string): Promise<{ name: string; content: Readable }> {
+    const row = await draftById(await operation.tx(), id);
+    if (row.status !== 'PUBLISHED') requireEdited(row);
+    await auditDraft(operation, row.id, 'downloaded');
+    return { name: `${nameOf(row)}.tar.gz`, content: await this.folderOf(row) };
+  }
+
+  private async edited(operation: Operation, id: string): Promise<DraftRow> {
+    return operation.briefly(async (tx) => {
+      const row = requireEdited(await draftById(tx, id));
+      const { slug } = draftSettings.parse(row.settings);
+      if (await hasAssignment(tx, slug)) {
+        const message = `There is an assignment "${slug}" already. Choose another name.`;
+        throw new BadUserInputError(message, { field: 'slug' });
+      }
+      const newest = await newestImportOf(tx, row.id);
+      if (newest && !newest.finishedAt)
+        throw new ConflictError('This draft is being checked already. Wait until that has ended.');
+      return row;
+    });
+  }
+
+  private async import(operation: Operation, row: DraftRow, { publish }: { publish: boolean }) {
+    const { organization, userId } = await operation.member();
+    // No transaction is open while the folder is packed: it may be large.
+    const { digest, size } = await this.blobs.put(await this.folderOf(row));
+    const made = await createImport(await operation.tx(), {
+      organizationId: organization.id,
+      requestedBy: userId,
+      folderName: nameOf(row),
+      archiveDigest: digest,
+      archiveBytes: size,
+      publish,
+      checksOnly: !publish,
+      draftId: row.id,
+    });
+    await auditDraft(operation, row.id, publish ? 'publish-requested' : 'check-requested', {
+      importId: made.id,
+      archiveDigest: digest,
+    });
+    operation.afterCommit(() =>
+      importAssignment.add(this.queues, { organizationId: organization.id, id: made.id }),
+    );
+    return importView(made);
+  }
+
+  private async folderOf({ settings, fileName, dataBytes, dataDigest }: DraftRow): Promise<Readable> {
+    const content = await this.blobs.get(dataDigest);
+    return draftFolder(draftSettings.parse(settings), { fileName, bytes: dataBytes, content });
+  }
+}
+
+/** A name for the folder: the slug where the author gave a usable one. */
+function nameOf({ id, settings }: DraftRow): string {
+  return draftSettings.parse(settings).slug || `draft-${id.slice(0, 8)}`;
+}

@@ -1,0 +1,95 @@
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { DraftSettings } from '@holdout/domain';
+
+@ObjectType('CriterionWeight')
+@InputType('CriterionWeightInput')
+class CriterionWeightType {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => Float)
+  weight!: number;
+}
+
+/** What an author has said of a draft. Null and an empty list leave it to the template. */
+@ObjectType('AssignmentDraftSettings')
+@InputType('AssignmentDraftSettingsInput')
+export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'template' | 'splitRule'> {
+  @Field(() => String, { nullable: true })
+  template!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column that is predicted.' })
+  target!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The outcome whose probability is predicted.' })
+  positive!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column that only names rows.' })
+  id!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column whose rows of one value belong together.' })
+  group!: string | null;
+
+  @Field(() => String, { nullable: true })
+  time!: string | null;
+
+  @Field(() => [String])
+  sensitive!: string[];
+
+  @Field(() => String, { nullable: true })
+  splitRule!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  samplePercent!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  publicPercent!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  privatePercent!: number | null;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { description: 'Its name in addresses and commands.' })
+  slug!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => String, { description: 'Markdown.' })
+  brief!: string;
+
+  @Field(() => String, { nullable: true })
+  stage!: string | null;
+
+  @Field(() => [CriterionWeightType], { description: 'Of criteria whose weight is not the template’s.' })
+  weights!: CriterionWeightType[];
+
+  @Field(() => Int, { nullable: true })
+  passMark!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  practicePerDay!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  certification!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  trainSeconds!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  trainMemoryMib!: number | null;
+
+  @Field(() => String)
+  licence!: string;
+
+  @Field(() => String)
+  origin!: string;
+
+  @Field(() => String, { description: 'Whose data it is, and what is sensitive in it.' })
+  personalData!: string;
+
+  @Field(() => Boolean, { description: 'The author declares that the rows may be shown to students.' })
+  mayBeShown!: boolean;
+}

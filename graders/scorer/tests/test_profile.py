@@ -1,0 +1,70 @@
+"""What an author is told of a table before anything was said about it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from holdout_scorer.cli import main
+
+Json = dict[str, Any]
+ROWS = 400
+
+
+def profiled(root: Path, content: str, file: str = "table.csv") -> Json:
+    (root / "in/data").mkdir(parents=True)
+    (root / "out").mkdir()
+    (root / "in/data" / file).write_text(content, encoding="utf-8")
+    (root / "in/assignment.json").write_text(json.dumps({"dataset": {"file": f"data/{file}"}}))
+    assert main(["profile"], root) == 0
+    found: Json = json.loads((root / "out/profile.json").read_text())
+    return found
+
+
+def loans() -> str:
+    generator = np.random.default_rng(3)
+    income = generator.normal(size=ROWS)
+    late = income + generator.normal(size=ROWS) < -1
+    lines = ["loan,applied,income,region,calls,late"]
+    for row in range(ROWS):
+        income_cell = "" if row % 10 == 0 else f"{income[row]:.3f}"
+        calls = generator.integers(1, 9) if late[row] else 0
+        region = ("north", "south")[row % 2]
+        lines.append(
+            f"L{row},2024-01-{row % 28 + 1:02},{income_cell},{region},{calls},{'yes' if late[row] else 'no'}"
+        )
+    return "\n".join([*lines, lines[1]]) + "\n"
+
+
+def test_every_column_is_told_with_what_is_missing_and_how_it_is_spread(tmp_path: Path) -> None:
+    table = profiled(tmp_path, loans())["table"]
+    columns = {column["name"]: column for column in table["columns"]}
+    assert (table["rows"], table["copies"], table["columnCount"]) == (ROWS + 1, 1, 6)
+    assert {name: column["kind"] for name, column in columns.items()} == {
+        "loan": "TEXT",
+        "applied": "TIME",
+        "income": "NUMBER",
+        "region": "TEXT",
+        "calls": "NUMBER",
+        "late": "TEXT",
+    }
+    assert columns["income"]["missing"] == 41
+    assert sum(each["count"] for each in columns["income"]["bins"]) == ROWS - 40
+    assert columns["loan"]["distinct"] == ROWS
+    assert {each["label"] for each in columns["late"]["bins"]} == {"yes", "no"}
+    assert (columns["calls"]["isWhole"], columns["income"]["isWhole"]) == (True, False)
+
+
+def test_a_column_that_alone_tells_an_outcome_is_named(tmp_path: Path) -> None:
+    table = profiled(tmp_path, loans())["table"]
+    assert table["comparedTargets"][0] == "late"
+    told = {(each["column"], each["target"]) for each in table["determined"]}
+    assert ("calls", "late") in told
+    assert ("income", "late") not in told
+
+
+def test_a_table_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
+    found = profiled(tmp_path, "a,b\n1,2\n3\n")
+    assert found["table"] is None
+    assert (found["problems"][0]["line"], found["problems"][0]["file"]) == (3, "data/table.csv")

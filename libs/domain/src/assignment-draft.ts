@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { CRITERION_LIMITS } from './criterion-limits.js';
+import { CRITERION_MODES, METRIC_DIRECTIONS } from './statuses.js';
+import { tableProfile } from './table-profile.js';
+
+const MIB = 1024 * 1024;
+
+/** Of drafts that are written in the browser. Larger datasets, and other templates, come in as a folder. */
+export const DRAFT_LIMITS = {
+  dataBytes: 128 * MIB,
+  /** Of an organization, published ones not counted. */
+  drafts: 20,
+  brief: 40_000,
+  sensitive: 5,
+} as const;
+
+export const DRAFT_TEMPLATES = ['binary-classification', 'multiclass-classification', 'regression'] as const;
+export type DraftTemplate = (typeof DRAFT_TEMPLATES)[number];
+
+export const SPLIT_RULES = ['stratified', 'random', 'group', 'temporal'] as const;
+export type SplitRule = (typeof SPLIT_RULES)[number];
+
+/** PROFILING: the data is looked at. UNREADABLE: it has to be mended first. FAILED: the platform could not look at it. */
+export const ASSIGNMENT_DRAFT_STATUSES = [
+  'PROFILING',
+  'EDITED',
+  'UNREADABLE',
+  'FAILED',
+  'PUBLISHED',
+] as const;
+export type AssignmentDraftStatus = (typeof ASSIGNMENT_DRAFT_STATUSES)[number];
+
+const column = z.string().max(200).nullable().default(null);
+const text = (most: number) => z.string().max(most).default('');
+const whole = (least: number, most: number) => z.int().min(least).max(most).nullable().default(null);
+
+/** What an author has said so far. Null and an empty list leave it to the template. */
+export const draftSettings = z.object({
+  template: z.enum(DRAFT_TEMPLATES).nullable().default(null),
+  target: column,
+  positive: column,
+  id: column,
+  group: column,
+  time: column,
+  sensitive: z.array(z.string().max(200)).max(DRAFT_LIMITS.sensitive).default([]),
+  splitRule: z.enum(SPLIT_RULES).nullable().default(null),
+  samplePercent: whole(1, 50),
+  publicPercent: whole(1, 50),
+  privatePercent: whole(1, 70),
+  title: text(200),
+  slug: text(63),
+  summary: text(2000),
+  brief: text(DRAFT_LIMITS.brief),
+  stage: z.string().max(63).nullable().default(null),
+  /** Of criteria whose weight is not the template's. */
+  weights: z
+    .array(
+      z.object({
+        key: z.string().max(CRITERION_LIMITS.keyLength),
+        weight: z.number().min(0).max(CRITERION_LIMITS.weight),
+      }),
+    )
+    .max(100)
+    .default([]),
+  passMark: whole(1, 100),
+  practicePerDay: whole(1, 100),
+  certification: whole(1, 20),
+  trainSeconds: whole(1, 3600),
+  trainMemoryMib: whole(128, 16_384),
+  licence: text(100),
+  origin: text(500),
+  personalData: text(1000),
+  /** The author declares that the rows may be shown to students. */
+  mayBeShown: z.boolean().default(false),
+});
+export type DraftSettings = z.infer<typeof draftSettings>;
+
+/** What a template says where an author says nothing. */
+export const templateFacts = z.object({
+  name: z.enum(DRAFT_TEMPLATES),
+  stage: z.string(),
+  splitRule: z.enum(SPLIT_RULES),
+  samplePercent: z.number(),
+  publicPercent: z.number(),
+  privatePercent: z.number(),
+  passMark: z.number(),
+  practicePerDay: z.int(),
+  certification: z.int(),
+  trainSeconds: z.int(),
+  trainMemoryMib: z.int(),
+  metrics: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      direction: z.enum(METRIC_DIRECTIONS),
+      graded: z.boolean(),
+    }),
+  ),
+  criteria: z.array(
+    z.object({ key: z.string(), title: z.string(), mode: z.enum(CRITERION_MODES), weight: z.number() }),
+  ),
+});
+export type TemplateFacts = z.infer<typeof templateFacts>;
+
+/** What the worker found: the table, and the templates that it has. */
+export const draftProfile = z.object({ table: tableProfile, templates: z.array(templateFacts) });
+export type DraftProfile = z.infer<typeof draftProfile>;

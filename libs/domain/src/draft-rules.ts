@@ -1,0 +1,25 @@
+import type { DraftSettings } from './assignment-draft.js';
+
+const DATA_FILE = /\.(csv|csv\.gz|parquet)$/i;
+const LONGEST_NAME = 100;
+
+/** What an author declares of the data before anything is published. */
+export const DECLARATIONS = ['licence', 'origin', 'personalData', 'mayBeShown'] as const;
+export type Declaration = (typeof DECLARATIONS)[number];
+
+/** The first declaration that is missing; null when the author has said all. */
+export function missingDeclaration(settings: DraftSettings): Declaration | null {
+  return DECLARATIONS.find((name) => settings[name] === false || settings[name] === '') ?? null;
+}
+
+/** What a dataset is called in the folder of its assignment; null for a file that holds no table. */
+export function draftDataName(fileName: string): string | null {
+  const ending = DATA_FILE.exec(fileName)?.[0].toLowerCase();
+  if (!ending) return null;
+  const name = fileName
+    .slice(0, -ending.length)
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, LONGEST_NAME);
+  return `${name || 'data'}${ending}`;
+}
