@@ -8,7 +8,7 @@ export const DECLARATIONS = ['licence', 'origin', 'personalData', 'mayBeShown'] 
 export type Declaration = (typeof DECLARATIONS)[number];
 
 /** The first declaration that is missing; null when the author has said all. */
-export function missingDeclaration(settings: DraftSettings): Declaration | null {
+export function missingDeclaration(settings: Pick<DraftSettings, Declaration>): Declaration | null {
   return DECLARATIONS.find((name) => settings[name] === false || settings[name] === '') ?? null;
 }
 

@@ -58,10 +58,11 @@ export function placesOf(roles: Role[]): Place[] {
     .map((key) => ({ key, href: ALL[key] }));
 }
 
-/** Is the place, or a page below it, the one shown? The roadmap also owns stages, lessons and diagrams. */
+/** Is the place, or a page below it, the one shown? The roadmap also owns stages, lessons and diagrams, assignments their drafts. */
 export function isCurrent(place: Place, path: string): boolean {
   if (place.key === 'roadmap')
     return path === '/' || path.startsWith('/stages') || path.startsWith('/diagrams');
   if (place.key === 'attempts' && path.startsWith('/runs')) return true;
+  if (place.key === 'assignments' && path.startsWith('/drafts')) return true;
   return path === place.href || path.startsWith(`${place.href}/`);
 }

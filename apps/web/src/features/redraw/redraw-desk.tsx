@@ -14,7 +14,7 @@ import { LabelTray } from './label-tray';
 import { RedrawTools } from './redraw-tools';
 import type { Sketch, Stroke } from './sketch';
 import { startWith, strokesReducer } from './strokes';
-import { useSaving } from './use-saving';
+import { useSavingSketch } from './use-saving-sketch';
 import { useSpokenStrokes } from './use-spoken-strokes';
 import styles from './redraw-desk.module.css';
 
@@ -47,7 +47,7 @@ export function RedrawDesk(props: Props) {
     [labels],
   );
   const { spoken, speak } = useSpokenStrokes(textOf);
-  const { saving, retry } = useSaving(assignmentSlug, sketch);
+  const { saving, saveNow } = useSavingSketch(assignmentSlug, sketch);
 
   function draw(stroke: Stroke) {
     dispatch(stroke);
@@ -79,7 +79,7 @@ export function RedrawDesk(props: Props) {
           onUndo={undo}
           onRedo={redo}
           onClear={() => draw({ type: 'clear' })}
-          onRetry={retry}
+          onRetry={() => void saveNow()}
         />
       </div>
       <LabelTray labels={labels} sketch={sketch} draw={draw} />

@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconEraser } from '@tabler/icons-r
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Strokes } from './strokes';
-import type { Saving } from './use-saving';
+import type { Saving } from '@/lib/use-saving';
 import styles from './redraw-desk.module.css';
 
 interface Props {

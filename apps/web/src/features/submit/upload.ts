@@ -25,22 +25,22 @@ export interface UploadFailure {
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** Send an archive in resumable pieces. An upload of the same file that was cut off earlier is continued. */
+/** Send an archive or a dataset in resumable pieces. An upload of the same file that was cut off earlier is continued. */
 export async function startUpload(
   archive: File,
-  assignmentSlug: string,
+  purpose: { assignment: string } | { purpose: 'dataset' },
   listeners: Listeners,
 ): Promise<Transfer> {
   const organization = organizationIn(document.cookie);
   const upload = new Upload(archive, {
     endpoint: '/uploads',
     chunkSize: CHUNK_BYTES,
-    metadata: { filename: archive.name, assignment: assignmentSlug },
+    metadata: { filename: archive.name, ...purpose },
     headers: { 'x-holdout-csrf': '1', ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}) },
     retryDelays: [0, 1000, 3000, 5000, 10_000],
     removeFingerprintOnSuccess: true,
     // A packed folder is a new File each time, so its content has to name it, not its time of change.
-    fingerprint: async () => `holdout-${assignmentSlug}-${await contentDigest(archive)}`,
+    fingerprint: async () => `holdout-${Object.values(purpose).join('-')}-${await contentDigest(archive)}`,
     onProgress: listeners.onProgress,
     onSuccess: () => listeners.onDone(upload.url?.split('/').filter(Boolean).at(-1) ?? ''),
     onError: (error) => {

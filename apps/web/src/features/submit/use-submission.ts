@@ -98,7 +98,7 @@ export function useSubmission(rules: Rules) {
 
   async function sendArchive(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
-    transfer.current = await startUpload(archive, rules.assignmentSlug, {
+    transfer.current = await startUpload(archive, { assignment: rules.assignmentSlug }, {
       onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
       onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
       onFailed: (failure) =>

@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server';
+import { DataOutcome } from '@/features/authoring/data-outcome';
+import { DraftDesk } from '@/features/authoring/draft-desk';
+import { Published } from '@/features/authoring/published';
+import { requireAuthor } from '@/features/authoring/require-author';
+import { AssignmentDraftDocument, DraftStagesDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { titled } from '@/lib/title';
+import { Crumbs, PageHead } from '@/ui/page';
+
+export const generateMetadata = () => titled('draft');
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  await requireAuthor();
+  const { id } = await params;
+  const [{ assignmentDraft: draft }, { track }, t, places] = await Promise.all([
+    load(AssignmentDraftDocument, { id }),
+    load(DraftStagesDocument, {}),
+    getTranslations('drafts'),
+    getTranslations('frame.place'),
+  ]);
+  const title = draft.settings.title || draft.fileName;
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: places('assignments'), href: '/assignments' },
+          { label: t('title'), href: '/drafts' },
+          { label: title },
+        ]}
+      />
+      <PageHead title={title} lead={t('draftLead', { file: draft.fileName })} />
+      {draft.status === 'EDITED' && draft.profile ? (
+        <DraftDesk draft={draft} profile={draft.profile} stages={track?.stages ?? []} />
+      ) : draft.status === 'PUBLISHED' ? (
+        <Published report={draft.newestImport?.report ?? null} />
+      ) : (
+        <DataOutcome draft={draft} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { FileInput, Progress } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { DRAFT_LIMITS } from '@holdout/domain';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { startUpload } from '@/features/submit/upload';
+import { BeginAssignmentDraftDocument } from '@/generated/graphql';
+import { MutationStatus } from '@/ui/mutation-status';
+import { Notice } from '@/ui/notice';
+import { sizeText } from '@/ui/units';
+import styles from './authoring.module.css';
+
+/** Sends a labelled dataset and opens the draft that begins on it. What was cut off is resumed when the file is chosen again. */
+export function DataUpload() {
+  const t = useTranslations('drafts.upload');
+  const router = useRouter();
+  const isLive = useMounted();
+  const [sent, setSent] = useState<{ file: File; bytes: number } | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [begin, { error, reset }] = useMutation(BeginAssignmentDraftDocument, { errorPolicy: 'all' });
+
+  async function open(uploadId: string) {
+    const { data } = await begin({ variables: { uploadId } });
+    if (data) router.push(`/drafts/${data.beginAssignmentDraft.id}`);
+    else setSent(null);
+  }
+
+  function send(file: File | null) {
+    reset();
+    setFailure(null);
+    if (!file) return;
+    setSent({ file, bytes: 0 });
+    void startUpload(
+      file,
+      { purpose: 'dataset' },
+      {
+        onProgress: (bytes) => setSent({ file, bytes }),
+        onDone: (uploadId) => void open(uploadId),
+        onFailed: ({ message }) => {
+          setSent(null);
+          setFailure(message || t('unreachable'));
+        },
+      },
+    );
+  }
+
+  return (
+    <div className={styles.stack}>
+      <FileInput
+        label={t('file')}
+        description={t('fileNote', { most: sizeText(DRAFT_LIMITS.dataBytes) })}
+        placeholder={t('choose')}
+        accept=".csv,.gz,.parquet,text/csv"
+        maw={420}
+        disabled={!isLive || sent !== null}
+        value={sent?.file ?? null}
+        onChange={send}
+      />
+      {sent && (
+        <div role="status" className={styles.progress}>
+          <p>{t('sent', { sent: sizeText(sent.bytes), total: sizeText(sent.file.size) })}</p>
+          <Progress value={(100 * sent.bytes) / Math.max(1, sent.file.size)} aria-label={t('progress')} />
+        </div>
+      )}
+      {failure && (
+        <Notice meaning="failed" title={t('refused')}>
+          {failure}
+        </Notice>
+      )}
+      <MutationStatus error={error} refused={t('refused')} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { SaveAssignmentDraftDocument } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
+import { useSaving } from '@/lib/use-saving';
+import { CheckStep } from './check-step';
+import { ColumnsStep } from './columns-step';
+import { DataStep } from './data-step';
+import { DraftSteps } from './draft-steps';
+import type { Draft, FormPart, Profile, Settings, Stage } from './draft.types';
+import { saidOf, STEPS, type Step } from './draft-problems';
+import { Published } from './published';
+import { SavingNote } from './saving-note';
+import { TaskStep } from './task-step';
+import { useDraftImport } from './use-draft-import';
+import { withoutTypes } from './without-types';
+import styles from './authoring.module.css';
+
+interface Props {
+  draft: Draft;
+  profile: Profile;
+  stages: readonly Stage[];
+}
+
+/** A draft from its data to its publication. Every change is kept; each step has its own address. */
+export function DraftDesk({ draft, profile, stages }: Props) {
+  const t = useTranslations('drafts');
+  const asked = useSearchParams().get('step');
+  const step = STEPS.find((known) => known === asked) ?? 'data';
+  const [settings, setSettings] = useState<Settings>(draft.settings);
+  const [save] = useMutation(SaveAssignmentDraftDocument);
+  const { saving, saveNow } = useSaving(settings, (newest) =>
+    save({ variables: { id: draft.id, settings: withoutTypes(newest) } }),
+  );
+  const work = useDraftImport(draft.id, draft.newestImport);
+  const problems = work.newest?.problems;
+  const said = useMemo(() => saidOf(problems ?? []), [problems]);
+  const refused = work.error ? apiFailure(work.error) : null;
+
+  function open(next: Step) {
+    window.history.pushState(null, '', `?step=${next}`);
+    window.scrollTo({ top: 0 });
+  }
+
+  async function begin(what: 'check' | 'publish') {
+    if (await saveNow()) await work.begin(what);
+  }
+
+  if (work.newest?.publish && work.newest.status === 'SUCCEEDED')
+    return <Published report={work.newest.report} folder={`/files/draft/${draft.id}`} />;
+
+  const part: FormPart = {
+    settings,
+    profile,
+    template: profile.templates.find(({ name }) => name === settings.template) ?? null,
+    change: (patch) => setSettings((known) => ({ ...known, ...patch })),
+    errorOf: (setting) => (refused?.field === setting ? refused.message : (said.get(setting) ?? null)),
+  };
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  return (
+    <div className={styles.desk}>
+      <DraftSteps current={step} settings={settings} problems={problems ?? []} />
+      {step === 'data' && <DataStep profile={profile} target={settings.target} />}
+      {step === 'columns' && <ColumnsStep {...part} work={work} onCheck={() => void begin('check')} />}
+      {step === 'task' && <TaskStep {...part} stages={stages} />}
+      {step === 'check' && (
+        <CheckStep {...part} draftId={draft.id} work={work} onBegin={begin} onMend={open} />
+      )}
+      <SavingNote
+        saving={saving}
+        onRetry={() => void saveNow()}
+        next={next ? { label: t('next', { step: t(`step.${next}`) }), open: () => open(next) } : null}
+      />
+    </div>
+  );
+}

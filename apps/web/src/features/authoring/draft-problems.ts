@@ -1,0 +1,49 @@
+import { missingDeclaration, settingAt } from '@holdout/domain';
+import type { Problem, Settings } from './draft.types';
+
+export const STEPS = ['data', 'columns', 'task', 'check'] as const;
+export type Step = (typeof STEPS)[number];
+
+const OF_COLUMNS: readonly (keyof Settings)[] = [
+  'template',
+  'target',
+  'positive',
+  'id',
+  'group',
+  'time',
+  'sensitive',
+  'splitRule',
+  'samplePercent',
+  'publicPercent',
+  'privatePercent',
+];
+
+/** Where a setting is asked for. */
+export function stepOf(setting: keyof Settings): Step {
+  return OF_COLUMNS.includes(setting) ? 'columns' : 'task';
+}
+
+/** The setting that a problem is about; null when it is about the data itself. */
+export function settingOf({ path }: Problem): keyof Settings | null {
+  return path ? settingAt(path) : null;
+}
+
+/** What is said beside each setting: the message, and what to do. */
+export function saidOf(problems: readonly Problem[]): Map<keyof Settings, string> {
+  const said = new Map<keyof Settings, string>();
+  for (const problem of problems) {
+    const setting = settingOf(problem);
+    if (setting && !said.has(setting))
+      said.set(setting, [problem.message, problem.suggestion].filter(Boolean).join(' '));
+  }
+  return said;
+}
+
+/** What has to be said before anything can be published, in the order of the form. */
+export function missingOf(settings: Settings): (keyof Settings)[] {
+  const needed: (keyof Settings)[] = ['template', 'target', 'title', 'slug'];
+  const missing = needed.filter((name) => !settings[name]);
+  if (settings.template === 'binary-classification' && !settings.positive) missing.push('positive');
+  const declaration = missingDeclaration(settings);
+  return declaration ? [...missing, declaration] : missing;
+}

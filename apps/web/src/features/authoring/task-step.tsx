@@ -1,0 +1,92 @@
+import { TextInput, Textarea } from '@mantine/core';
+import { DRAFT_LIMITS, slugOf } from '@holdout/domain';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { Section } from '@/ui/page';
+import { ChoiceField } from './choice-field';
+import { DeclarationFields } from './declaration-fields';
+import type { FormPart, Stage } from './draft.types';
+import { PolicyFields } from './policy-fields';
+import { WeightFields } from './weight-fields';
+import styles from './authoring.module.css';
+
+// Markdown brings a renderer with mathematics; only those who look at the brief load it.
+const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose));
+
+/** What students read, what their work earns, and what is known of the data. */
+export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stage[] }) {
+  const t = useTranslations('drafts.task');
+  const { settings, template, change, errorOf } = part;
+  const stage = settings.stage ?? template?.stage ?? null;
+  return (
+    <>
+      <Section title={t('title')} note={t('note')}>
+        <div className={styles.fields}>
+          <TextInput
+            label={t('name')}
+            value={settings.title}
+            maxLength={200}
+            error={errorOf('title')}
+            onChange={({ currentTarget: { value } }) =>
+              // The address follows the title until it was written by hand.
+              change({
+                title: value,
+                ...(settings.slug === slugOf(settings.title) ? { slug: slugOf(value) } : {}),
+              })
+            }
+          />
+          <TextInput
+            label={t('slug')}
+            description={t('slugNote')}
+            value={settings.slug}
+            maxLength={63}
+            error={errorOf('slug')}
+            onChange={(event) => change({ slug: event.currentTarget.value })}
+          />
+          <ChoiceField
+            label={t('stage')}
+            note={t('stageNote')}
+            value={stage}
+            choices={stages.map(({ slug }) => slug)}
+            nameOf={(slug) => stages.find((each) => each.slug === slug)?.title ?? slug}
+            error={errorOf('stage')}
+            onChange={(chosen) => change({ stage: chosen })}
+          />
+        </div>
+        <TextInput
+          label={t('summary')}
+          description={t('summaryNote')}
+          value={settings.summary}
+          maxLength={2000}
+          error={errorOf('summary')}
+          onChange={(event) => change({ summary: event.currentTarget.value })}
+        />
+        <div className={styles.brief}>
+          <Textarea
+            label={t('brief')}
+            description={t('briefNote')}
+            value={settings.brief}
+            maxLength={DRAFT_LIMITS.brief}
+            minRows={12}
+            autosize
+            error={errorOf('brief')}
+            onChange={(event) => change({ brief: event.currentTarget.value })}
+          />
+          <section className={styles.preview} aria-label={t('preview')}>
+            <p className={styles.quiet}>{t('preview')}</p>
+            <Prose text={settings.brief || t('briefMissing')} />
+          </section>
+        </div>
+      </Section>
+      <Section title={t('rubric')} note={t('rubricNote')}>
+        <WeightFields {...part} />
+      </Section>
+      <Section title={t('policy')} note={t('policyNote')}>
+        <PolicyFields {...part} />
+      </Section>
+      <Section title={t('declared')} note={t('declaredNote')}>
+        <DeclarationFields {...part} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useMutation, useSubscription } from '@apollo/client/react';
+import { useState } from 'react';
+import {
+  CheckAssignmentDraftDocument,
+  DraftImportChangedDocument,
+  PublishAssignmentDraftDocument,
+} from '@/generated/graphql';
+import type { DraftImport } from './draft.types';
+
+/** Checks and publications of a draft: the newest one as it is now, and how to begin another. */
+export function useDraftImport(draftId: string, initial: DraftImport | null) {
+  const [begun, setBegun] = useState(initial);
+  const [check, checking] = useMutation(CheckAssignmentDraftDocument, { errorPolicy: 'all' });
+  const [publish, publishing] = useMutation(PublishAssignmentDraftDocument, { errorPolicy: 'all' });
+  const { data } = useSubscription(DraftImportChangedDocument, {
+    variables: { id: begun?.id ?? '' },
+    skip: !begun || begun.finishedAt !== null,
+    fetchPolicy: 'no-cache',
+  });
+  const changed = data?.assignmentImportChanged;
+  const newest = changed && changed.id === begun?.id ? changed : begun;
+  const variables = { id: draftId };
+
+  async function begin(what: 'check' | 'publish'): Promise<void> {
+    checking.reset();
+    publishing.reset();
+    const made =
+      what === 'check'
+        ? (await check({ variables })).data?.checkAssignmentDraft
+        : (await publish({ variables })).data?.publishAssignmentDraft;
+    if (made) setBegun(made);
+  }
+
+  return {
+    newest,
+    isRunning: checking.loading || publishing.loading || (newest !== null && newest.finishedAt === null),
+    error: checking.error ?? publishing.error,
+    begin,
+  };
+}
