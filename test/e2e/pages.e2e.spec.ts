@@ -43,6 +43,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/cohorts/autumn/analytics',
       '/cohorts/autumn/announcements',
       '/assignments/tabular-risk/rubric',
+      '/drafts',
       '/assignments/tabular-risk/similarity',
     ],
   },

@@ -231,15 +231,22 @@ export class ApiLab {
       fair_queue.student_shares, fair_queue.student_lanes CASCADE`);
   }
 
-  /** Begins an upload. */
-  beginUpload(headers: Record<string, string>, bytes: number | string, assignment = 'tabular-risk') {
+  /** Begins an upload; `about` is an assignment, or all that is said of the file. */
+  beginUpload(
+    headers: Record<string, string>,
+    bytes: number | string,
+    about: string | Record<string, string> = 'tabular-risk',
+  ) {
+    const said = typeof about === 'string' ? { filename: 'project.tar.gz', assignment: about } : about;
     const encoded = (text: string) => Buffer.from(text).toString('base64');
     return fetch(`${this.url}/uploads`, {
       method: 'POST',
       headers: {
         'tus-resumable': '1.0.0',
         'upload-length': String(bytes),
-        'upload-metadata': `filename ${encoded('project.tar.gz')},assignment ${encoded(assignment)}`,
+        'upload-metadata': Object.entries(said)
+          .map(([name, value]) => `${name} ${encoded(value)}`)
+          .join(','),
         ...headers,
       },
     });
@@ -259,8 +266,12 @@ export class ApiLab {
   }
 
   /** A whole upload; answers its id. */
-  async upload(headers: Record<string, string>, content: Buffer<ArrayBuffer> = archive()): Promise<string> {
-    const begun = await this.beginUpload(headers, content.length);
+  async upload(
+    headers: Record<string, string>,
+    content: Buffer<ArrayBuffer> = archive(),
+    about?: Record<string, string>,
+  ): Promise<string> {
+    const begun = await this.beginUpload(headers, content.length, about);
     const id = begun.headers.get('location')?.split('/').at(-1);
     if (!id) throw new Error(`The upload was refused: ${begun.status} ${await begun.text()}`);
     const sent = await this.sendChunk(headers, id, 0, content);

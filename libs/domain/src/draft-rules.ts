@@ -7,9 +7,9 @@ const LONGEST_NAME = 100;
 export const DECLARATIONS = ['licence', 'origin', 'personalData', 'mayBeShown'] as const;
 export type Declaration = (typeof DECLARATIONS)[number];
 
-/** The first declaration that is missing; null when the author has said all. */
-export function missingDeclaration(settings: Pick<DraftSettings, Declaration>): Declaration | null {
-  return DECLARATIONS.find((name) => settings[name] === false || settings[name] === '') ?? null;
+/** The declarations that are still missing. */
+export function missingDeclarations(settings: Pick<DraftSettings, Declaration>): Declaration[] {
+  return DECLARATIONS.filter((name) => settings[name] === false || settings[name] === '');
 }
 
 /** What a dataset is called in the folder of its assignment; null for a file that holds no table. */

@@ -56,7 +56,7 @@ export class AssignmentDraftsService {
       settings: draftSettings.parse({}),
       ...data,
     });
-    await auditDraft(operation, row.id, 'begun', data);
+    await auditDraft(tx, operation, row.id, 'begun', data);
     // If the job is lost, a worker adds another one.
     operation.afterCommit(() =>
       profileDataset.add(this.queues, { organizationId: organization.id, id: row.id }),
@@ -92,8 +92,9 @@ export class AssignmentDraftsService {
 
   /** @throws NotFoundError */
   async discard(operation: Operation, id: string): Promise<boolean> {
-    await discardDraft(await operation.tx(), id);
-    await auditDraft(operation, id, 'discarded');
+    const tx = await operation.tx();
+    await discardDraft(tx, id);
+    await auditDraft(tx, operation, id, 'discarded');
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createImport, draftById, hasAssignment, newestImportOf, requireEdited } from '@holdout/db';
-import { BadUserInputError, ConflictError, draftSettings, missingDeclaration } from '@holdout/domain';
+import { BadUserInputError, ConflictError, draftSettings, missingDeclarations } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
 import type { Readable } from 'node:stream';
@@ -43,16 +43,20 @@ export class DraftImportsService {
   async publish(operation: Operation, id: string): Promise<AssignmentImportType> {
     const row = await this.edited(operation, id);
     const settings = draftSettings.parse(row.settings);
-    const missing = missingDeclaration(settings);
+    const [missing] = missingDeclarations(settings);
     if (missing) throw new BadUserInputError(DECLARE[missing], { field: missing });
     return this.import(operation, row, { publish: true });
   }
 
   /** What `holdout assignment import` would take. @throws NotFoundError, ConflictError */
   async folder(operation: Operation, id: string): Promise<{ name: string; content: Readable }> {
-    const row = await draftById(await operation.tx(), id);
-    if (row.status !== 'PUBLISHED') requireEdited(row);
-    await auditDraft(operation, row.id, 'downloaded');
+    // What a route writes has to be durable before it answers.
+    const row = await operation.briefly(async (tx) => {
+      const found = await draftById(tx, id);
+      if (found.status !== 'PUBLISHED') requireEdited(found);
+      await auditDraft(tx, operation, found.id, 'downloaded');
+      return found;
+    });
     return { name: `${nameOf(row)}.tar.gz`, content: await this.folderOf(row) };
   }
 
@@ -75,7 +79,8 @@ export class DraftImportsService {
     const { organization, userId } = await operation.member();
     // No transaction is open while the folder is packed: it may be large.
     const { digest, size } = await this.blobs.put(await this.folderOf(row));
-    const made = await createImport(await operation.tx(), {
+    const tx = await operation.tx();
+    const made = await createImport(tx, {
       organizationId: organization.id,
       requestedBy: userId,
       folderName: nameOf(row),
@@ -85,7 +90,7 @@ export class DraftImportsService {
       checksOnly: !publish,
       draftId: row.id,
     });
-    await auditDraft(operation, row.id, publish ? 'publish-requested' : 'check-requested', {
+    await auditDraft(tx, operation, row.id, publish ? 'publish-requested' : 'check-requested', {
       importId: made.id,
       archiveDigest: digest,
     });

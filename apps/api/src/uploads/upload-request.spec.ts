@@ -12,6 +12,11 @@ describe('a request to upload', () => {
     });
   });
 
+  it.each(['import', 'dataset'])('may be for no assignment: %s', (purpose) => {
+    const headers = { 'upload-length': '9', 'upload-metadata': `purpose ${encoded(purpose)}` };
+    expect(readUploadRequest(headers).purpose).toEqual({ kind: purpose });
+  });
+
   it.each([
     [{ 'upload-metadata': metadata }, /Upload-Length is missing/],
     [{ 'upload-length': '1e9', 'upload-metadata': metadata }, /not a number/],

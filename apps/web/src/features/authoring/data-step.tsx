@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { ColumnProfile } from '@/features/assignments/column-profile';
 import { Facts } from '@/ui/panel';
 import { Section } from '@/ui/page';
-import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import type { Profile } from './draft.types';
 import { remarksOn } from './column-remarks';
 import { TargetBalance } from './target-balance';
@@ -42,7 +42,7 @@ export function DataStep({ profile, target }: { profile: Profile; target: string
                   {column.name}
                 </th>
                 <td>{t(`kind.${column.kind}`)}</td>
-                <td className={`${tableStyles.right} num`}>{format.number(column.distinct)}</td>
+                <td className="num">{format.number(column.distinct)}</td>
                 <td>
                   <ColumnProfile
                     column={column.name}

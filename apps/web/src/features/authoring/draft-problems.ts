@@ -1,4 +1,4 @@
-import { missingDeclaration, settingAt } from '@holdout/domain';
+import { missingDeclarations, settingAt } from '@holdout/domain';
 import type { Problem, Settings } from './draft.types';
 
 export const STEPS = ['data', 'columns', 'task', 'check'] as const;
@@ -44,6 +44,5 @@ export function missingOf(settings: Settings): (keyof Settings)[] {
   const needed: (keyof Settings)[] = ['template', 'target', 'title', 'slug'];
   const missing = needed.filter((name) => !settings[name]);
   if (settings.template === 'binary-classification' && !settings.positive) missing.push('positive');
-  const declaration = missingDeclaration(settings);
-  return declaration ? [...missing, declaration] : missing;
+  return [...missing, ...missingDeclarations(settings)];
 }

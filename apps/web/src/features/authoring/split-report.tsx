@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import type { DraftImport } from './draft.types';
 import styles from './authoring.module.css';
 
@@ -12,16 +12,14 @@ export function SplitReport({ report }: { report: Report }) {
   const total = report.parts.reduce((sum, { rows }) => sum + rows, 0);
   return (
     <div className={styles.split}>
-      <Table label={t('parts')} caption={t('parts')}>
+      <Table label={t('parts')}>
         <ColumnHeads titles={[t('part'), t('rows'), t('share')]} />
         <tbody>
           {report.parts.map(({ name, rows }) => (
             <tr key={name}>
               <th scope="row">{t(`name.${name}`)}</th>
-              <td className={`${tableStyles.right} num`}>{format.number(rows)}</td>
-              <td className={`${tableStyles.right} num`}>
-                {t('percent', { share: rows / Math.max(1, total) })}
-              </td>
+              <td className="num">{format.number(rows)}</td>
+              <td className="num">{t('percent', { share: rows / Math.max(1, total) })}</td>
             </tr>
           ))}
         </tbody>
@@ -38,7 +36,7 @@ export function SplitReport({ report }: { report: Report }) {
                 </span>{' '}
                 <span className="num">{format.number(size, { maximumFractionDigits: 3 })}</span>
               </td>
-              <td className={`${tableStyles.right} num`}>{format.number(unseenLevels)}</td>
+              <td className="num">{format.number(unseenLevels)}</td>
             </tr>
           ))}
         </tbody>

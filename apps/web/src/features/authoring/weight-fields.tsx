@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { CRITERION_LIMITS } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
-import { ColumnHeads, Table, tableStyles } from '@/ui/table';
+import { ColumnHeads, Table } from '@/ui/table';
 import type { FormPart } from './draft.types';
 import styles from './authoring.module.css';
 
@@ -35,7 +35,7 @@ export function WeightFields({ settings, template, change, errorOf }: FormPart) 
                   onChange={(value) => typeof value === 'number' && set(key, value)}
                 />
               </td>
-              <td className={`${tableStyles.right} num`}>
+              <td className="num">
                 {t('percent', { share: total === 0 ? 0 : weightOf(key, weight) / total })}
               </td>
             </tr>

@@ -1,0 +1,135 @@
+import { draftSettings } from './assignment-draft.js';
+import { draftDefinition, settingAt } from './draft-definition.js';
+import { draftDataName, missingDeclarations } from './draft-rules.js';
+import { slugOf, suggestedSettings, suggestedTemplate } from './draft-suggestion.js';
+import type { ProfiledColumn, TableProfile } from './table-profile.js';
+
+const column = (name: string, more: Partial<ProfiledColumn> = {}): ProfiledColumn => ({
+  name,
+  kind: 'TEXT',
+  isWhole: false,
+  missing: 0,
+  distinct: 50,
+  bins: [],
+  ...more,
+});
+
+const answers = (...labels: string[]) =>
+  labels.map((label, place) => ({ low: null, high: null, label, count: 90 - place }));
+
+const tableOf = (...columns: ProfiledColumn[]): TableProfile => ({
+  rows: 100,
+  copies: 0,
+  columnCount: columns.length,
+  columns,
+  comparedTargets: columns.filter(({ distinct }) => distinct < 100).map(({ name }) => name),
+  determined: [],
+});
+
+const loans = tableOf(
+  column('loan', { distinct: 100 }),
+  column('income', { kind: 'NUMBER', distinct: 99 }),
+  column('late', { distinct: 2, bins: answers('no', 'yes') }),
+);
+
+describe('what a table suggests', () => {
+  it('is its last column as target, the rarer usual word as positive, and what differs everywhere as names', () => {
+    expect(suggestedSettings(loans, 'loans_2024.csv.gz')).toMatchObject({
+      target: 'late',
+      template: 'binary-classification',
+      positive: 'yes',
+      id: 'loan',
+      title: 'Loans 2024',
+      slug: 'loans-2024',
+    });
+  });
+
+  it('is a column that is called as targets are, wherever it stands', () => {
+    const table = tableOf(
+      column('Target', { kind: 'NUMBER', distinct: 80 }),
+      column('size', { distinct: 9 }),
+    );
+    expect(suggestedSettings(table, 'x.csv')).toMatchObject({ target: 'Target', template: 'regression' });
+  });
+
+  it.each([
+    [{ distinct: 2 }, 'binary-classification'],
+    [{ distinct: 7 }, 'multiclass-classification'],
+    [{ kind: 'NUMBER', isWhole: true, distinct: 10 }, 'multiclass-classification'],
+    [{ kind: 'NUMBER', isWhole: true, distinct: 900 }, 'regression'],
+    [{ kind: 'NUMBER', distinct: 12 }, 'regression'],
+  ] as const)('is a template that fits %j', (more, template) => {
+    expect(suggestedTemplate(column('y', more))).toBe(template);
+  });
+
+  it('is nothing where no column says anything', () => {
+    expect(suggestedSettings(tableOf(column('a', { distinct: 1 })), 'a.csv').target).toBeNull();
+  });
+
+  it('names an address by its letters and digits', () => {
+    expect(slugOf('  2024: Preise für Häuser!  ')).toBe('preise-fu-r-ha-user');
+  });
+});
+
+describe('the definition of a draft', () => {
+  const settings = draftSettings.parse({
+    template: 'binary-classification',
+    target: 'late',
+    positive: 'yes',
+    slug: 'loans',
+    title: 'Loans',
+    sensitive: ['Age group'],
+    privatePercent: 30,
+    trainMemoryMib: 512,
+    weights: [{ key: 'ranking', weight: 3 }],
+  });
+
+  it('says what the author said, and leaves the rest to the template', () => {
+    expect(draftDefinition(settings, 'loans.csv')).toEqual({
+      template: 'binary-classification',
+      slug: 'loans',
+      title: 'Loans',
+      dataset: {
+        file: 'data/loans.csv',
+        target: { column: 'late', positive: 'yes' },
+        sensitive: [{ attribute: 'age_group', label: 'Age group', column: 'Age group' }],
+      },
+      split: { privateShare: 0.3 },
+      criteria: [{ key: 'ranking', weight: 3 }],
+      limits: { train: { memoryBytes: 536_870_912 } },
+    });
+  });
+
+  it('has no positive outcome and no groups where the template has none', () => {
+    const { dataset } = draftDefinition({ ...settings, template: 'regression' }, 'loans.csv');
+    expect(dataset).toEqual({ file: 'data/loans.csv', target: { column: 'late' } });
+  });
+
+  it.each([
+    ['dataset.target.positive', 'positive'],
+    ['dataset.target.column', 'target'],
+    ['split.by[0]', 'splitRule'],
+    ['criteria[3].weight', 'weights'],
+    ['limits.train.memoryBytes', 'trainMemoryMib'],
+    ['dataset.file', null],
+  ])('leads from %s back to the setting', (path, setting) => {
+    expect(settingAt(path)).toBe(setting);
+  });
+});
+
+describe('rules for drafts', () => {
+  it('ask for every declaration', () => {
+    const said = { licence: 'MIT', origin: 'Made up', personalData: 'None', mayBeShown: true };
+    expect(missingDeclarations(said)).toEqual([]);
+    expect(missingDeclarations({ ...said, origin: '', mayBeShown: false })).toEqual(['origin', 'mayBeShown']);
+  });
+
+  it.each([
+    ['My houses (2024).CSV', 'My-houses-2024-.csv'],
+    ['../..hidden.csv.gz', 'hidden.csv.gz'],
+    ['улица.parquet', 'data.parquet'],
+    ['model.pkl', null],
+  ])('keep %s as %s', (given, kept) => {
+    expect(draftDataName(given)).toBe(kept);
+  });
+});

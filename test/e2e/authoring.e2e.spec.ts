@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { onlyInLongTier } from '../support/long-tier.js';
+import { lateLoans } from '../support/made-dataset.js';
+import { enter, launch, watch } from './support/browser.js';
+import { asOnDesktop, faultsOf } from './support/looks.js';
+import { dropArea } from './support/project.js';
+
+/** Publishing measures a reference on three splits; a student's run trains and predicts once. */
+const WITHIN_MS = 10 * 60_000;
+const ROWS = 1_500;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** From the list of assignments to what the uploaded table holds. */
+async function beginOn(page: Page, fileName: string): Promise<void> {
+  await page.goto('/assignments');
+  await page.getByRole('link', { name: 'New assignment' }).click();
+  await page.getByLabel('Labelled dataset').and(page.locator('button:enabled')).waitFor();
+  await page.locator('input[type="file"]').setInputFiles({
+    name: fileName,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(lateLoans(ROWS)),
+  });
+  await page.getByRole('heading', { name: 'What the table holds' }).waitFor({ timeout: 60_000 });
+}
+
+/** On to the next step of the form. */
+const goOn = (page: Page, step: string) => page.getByRole('button', { name: `Continue: ${step}` }).click();
+
+const isKept = (page: Page) => page.getByText('All changes are kept').waitFor();
+
+it('keeps a draft, says what is wrong where it is said, and publishes nothing that is not declared', async () => {
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await asOnDesktop(page);
+  await beginOn(page, 'short.csv');
+  await page.getByRole('row', { name: /^loan/ }).getByText('Different in every row').waitFor();
+  await goOn(page, 'Columns and split');
+  await page.getByLabel('Time').selectOption('region');
+  await page.getByRole('button', { name: 'See the split' }).click();
+  await page.getByText('Something has to be mended first.').waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/neither a number nor an ISO 8601 date/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Time').selectOption('day');
+  await page.getByRole('button', { name: 'See the split' }).click();
+  await page.getByRole('row', { name: /^Certification \(hidden\) 420/ }).waitFor({ timeout: 60_000 });
+  await goOn(page, 'Task');
+  await page.getByLabel('Brief').fill('# Who pays late\n\nSay **who**.');
+  await page.getByRole('region', { name: 'Preview' }).getByText('who', { exact: true }).waitFor();
+  await isKept(page);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.reload();
+  expect(await page.getByLabel('Brief').inputValue()).toContain('Say **who**.');
+  await goOn(page, 'Check and publish');
+  await page.getByRole('button', { name: 'Licence' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
+  await page.goto('/drafts');
+  await page.getByRole('button', { name: 'Discard Short' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('link', { name: 'Short' }).waitFor({ state: 'detached' });
+  expect(complaints.list).toEqual([]);
+  await context.close();
+});
+
+onlyInLongTier(
+  'a CSV that nobody has seen becomes an assignment, and a student’s work in it is graded',
+  async () => {
+    const began = Date.now();
+    const name = `Late loans ${began.toString(36)}`;
+    const context = await enter(browser, 'instructor');
+    const page = await context.newPage();
+    await beginOn(page, 'late-loans.csv');
+    await goOn(page, 'Columns and split');
+    await page.getByRole('button', { name: 'See the split' }).click();
+    await page.getByText('Nothing is wrong.').waitFor({ timeout: 60_000 });
+    await goOn(page, 'Task');
+    await page.getByLabel('Title').fill(name);
+    await page.getByLabel('Brief').fill('# Late loans\n\nPredict who pays late.');
+    await page.getByLabel('Licence').fill('CC0-1.0');
+    await page.getByLabel('Origin').fill('Drawn at random for a test.');
+    await page.getByLabel('Personal data').fill('None');
+    await page.getByLabel('These rows may be shown to students').check();
+    await isKept(page);
+    await goOn(page, 'Check and publish');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('link', { name: 'Open it as a student sees it' }).waitFor({ timeout: WITHIN_MS });
+    await page.getByRole('link', { name: 'Open it as a student sees it' }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    const address = new URL(page.url()).pathname;
+    await context.close();
+
+    const student = await enter(browser, 'student');
+    const work = await student.newPage();
+    await work.goto(address);
+    const [kit] = await Promise.all([
+      work.waitForEvent('download'),
+      work.getByRole('link', { name: /starter kit/i }).click(),
+    ]);
+    await dropArea(work);
+    await work.getByTestId('archive-input').setInputFiles(await kit.path());
+    await work.getByRole('checkbox', { name: /my own work/ }).check();
+    await work.getByTestId('submit').click();
+    await work.getByTestId('score-summary').waitFor({ timeout: WITHIN_MS });
+    expect(Date.now() - began).toBeLessThan(WITHIN_MS);
+    await student.close();
+  },
+  WITHIN_MS,
+);
