@@ -11,6 +11,7 @@ import { freshDatabase, type TestDatabase } from './database.js';
 import { databaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ready } from './ready.js';
+import { uploadMetadata, type About } from './upload-metadata.js';
 
 export const PUBLIC_URL = 'http://holdout.test';
 export const DEMO = '0193a000-0000-7000-8000-000000001000';
@@ -231,22 +232,14 @@ export class ApiLab {
       fair_queue.student_shares, fair_queue.student_lanes CASCADE`);
   }
 
-  /** Begins an upload; `about` is an assignment, or all that is said of the file. */
-  beginUpload(
-    headers: Record<string, string>,
-    bytes: number | string,
-    about: string | Record<string, string> = 'tabular-risk',
-  ) {
-    const said = typeof about === 'string' ? { filename: 'project.tar.gz', assignment: about } : about;
-    const encoded = (text: string) => Buffer.from(text).toString('base64');
+  /** Begins an upload. */
+  beginUpload(headers: Record<string, string>, bytes: number | string, about: About = 'tabular-risk') {
     return fetch(`${this.url}/uploads`, {
       method: 'POST',
       headers: {
         'tus-resumable': '1.0.0',
         'upload-length': String(bytes),
-        'upload-metadata': Object.entries(said)
-          .map(([name, value]) => `${name} ${encoded(value)}`)
-          .join(','),
+        'upload-metadata': uploadMetadata(about),
         ...headers,
       },
     });
@@ -269,7 +262,7 @@ export class ApiLab {
   async upload(
     headers: Record<string, string>,
     content: Buffer<ArrayBuffer> = archive(),
-    about?: Record<string, string>,
+    about?: About,
   ): Promise<string> {
     const begun = await this.beginUpload(headers, content.length, about);
     const id = begun.headers.get('location')?.split('/').at(-1);
