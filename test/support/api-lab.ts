@@ -259,11 +259,7 @@ export class ApiLab {
   }
 
   /** A whole upload; answers its id. */
-  async upload(
-    headers: Record<string, string>,
-    content: Buffer<ArrayBuffer> = archive(),
-    about?: About,
-  ): Promise<string> {
+  async upload(headers: Record<string, string>, content = archive(), about?: About): Promise<string> {
     const begun = await this.beginUpload(headers, content.length, about);
     const id = begun.headers.get('location')?.split('/').at(-1);
     if (!id) throw new Error(`The upload was refused: ${begun.status} ${await begun.text()}`);

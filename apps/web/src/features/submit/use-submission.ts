@@ -98,12 +98,16 @@ export function useSubmission(rules: Rules) {
 
   async function sendArchive(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
-    transfer.current = await startUpload(archive, { assignment: rules.assignmentSlug }, {
-      onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
-      onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
-      onFailed: (failure) =>
-        setStage({ name: 'refused', source: archive, problem: { kind: 'upload', failure } }),
-    });
+    transfer.current = await startUpload(
+      archive,
+      { assignment: rules.assignmentSlug },
+      {
+        onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
+        onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
+        onFailed: (failure) =>
+          setStage({ name: 'refused', source: archive, problem: { kind: 'upload', failure } }),
+      },
+    );
   }
 
   function send(source: Source, kind: SubmitKind, declaration: DeclarationInput) {
