@@ -1,4 +1,5 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
+import { AUTHORING_ACCESS } from '../support/authoring-access.js';
 import { controllerRoutes } from '../support/api-routes.js';
 import { MEMBERS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
@@ -15,6 +16,7 @@ const GRADERS = ['TEACHING_ASSISTANT', 'INSTRUCTOR'];
 const ACCESS: Record<string, Access> = {
   viewer: 'public',
   ...PORTFOLIO_ACCESS,
+  ...AUTHORING_ACCESS,
   apiKeys: 'signed-in',
   createApiKey: 'signed-in',
   revokeApiKey: 'signed-in',
@@ -83,19 +85,6 @@ const ACCESS: Record<string, Access> = {
   assureSubmission: ['INSTRUCTOR', 'ADMIN'],
   issuer: ['ADMIN'],
   rotateIssuerKey: ['ADMIN'],
-  importAssignment: ['INSTRUCTOR', 'ADMIN'],
-  assignmentImport: ['INSTRUCTOR', 'ADMIN'],
-  assignmentImports: ['INSTRUCTOR', 'ADMIN'],
-  assignmentImportChanged: ['INSTRUCTOR', 'ADMIN'],
-  exportAssignment: ['INSTRUCTOR', 'ADMIN'],
-  assignmentDrafts: ['INSTRUCTOR', 'ADMIN'],
-  assignmentDraft: ['INSTRUCTOR', 'ADMIN'],
-  beginAssignmentDraft: ['INSTRUCTOR', 'ADMIN'],
-  saveAssignmentDraft: ['INSTRUCTOR', 'ADMIN'],
-  checkAssignmentDraft: ['INSTRUCTOR', 'ADMIN'],
-  publishAssignmentDraft: ['INSTRUCTOR', 'ADMIN'],
-  discardAssignmentDraft: ['INSTRUCTOR', 'ADMIN'],
-  assignmentExport: ['INSTRUCTOR', 'ADMIN'],
   memberships: ['INSTRUCTOR', 'ADMIN'],
   invitations: ['ADMIN'],
   invite: ['ADMIN'],
