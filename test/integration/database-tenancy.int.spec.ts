@@ -177,7 +177,7 @@ describe('a pooled connection', () => {
     expect(await inSchool(api, ours, (tx) => tx.quota.count())).toBe(0);
   });
 
-  it('sends what one read consists of one after the other, and goes on after a query that failed', () => {
+  it('answers in order what one read asks for at once, and goes on after a query that failed', () => {
     // In a process of its own, where asking the driver for two things at once is an error.
     const program = `
       import { createDatabase } from '@holdout/db';
@@ -197,6 +197,26 @@ describe('a pooled connection', () => {
       },
     );
     expect(JSON.parse(said)).toEqual(['ours', 2, 'failed', 1]);
+  });
+
+  it('speaks for whoever opened the transaction, among many that take turns on few', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 2 });
+    const schools = Array.from({ length: 20 }, (_, index) => (index % 3 === 0 ? theirs : ours));
+    const seen = await Promise.all(
+      schools.map((school) => inSchool(few, school, (tx) => tx.organization.findMany())),
+    );
+    await few.close();
+    expect(seen.map((found) => found.map(({ slug }) => slug))).toEqual(schools.map(({ slug }) => [slug]));
+  });
+
+  it('answers nothing in a transaction whose tenant it could not be told', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 1 });
+    const nobody = { organizationId: ours.organizationId, userId: '\0' };
+    const counts: number[] = [];
+    await expect(few.inTenant(nobody, async (tx) => counts.push(await tx.stage.count()))).rejects.toThrow();
+    expect(counts).toEqual([]);
+    expect(await inSchool(few, ours, (tx) => tx.stage.count())).toBe(1);
+    await few.close();
   });
 
   it('reads times as UTC', async () => {

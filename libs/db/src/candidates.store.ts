@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from './database.js';
 import type { PersonalData } from './personal-data.js';
 import type { PortfolioPlace } from './system-functions.js';
+import { rowsOf } from './rows-of.js';
 
 /** Conditions that all hold; null is none. */
 export interface CandidateFilter {
@@ -29,7 +30,7 @@ export async function searchCandidates(
   { first, after }: { first: number; after: CandidateSpot | null },
 ): Promise<{ rows: CandidateSpot[]; hasNextPage: boolean }> {
   const { skill, skillPoints, assignmentSlug, points, metric, metricValue, since, location } = filter;
-  const rows = await tx.$queryRaw<CandidateSpot[]>`
+  const rows = await rowsOf<CandidateSpot>(tx)`
     SELECT portfolio_id::text AS "portfolioId", newest_at AS "newestAt" FROM search_candidates(
       ${skill}, ${skillPoints}::float8, ${assignmentSlug}, ${points}::float8, ${metric}, ${metricValue}::float8, ${since}::timestamptz,
       ${location}, ${after?.newestAt ?? null}::timestamptz, ${after?.portfolioId ?? null}::uuid, ${first + 1}::int)`;
@@ -73,7 +74,7 @@ export async function candidateCards(
   personal: PersonalData,
   portfolioIds: readonly string[],
 ): Promise<CandidateCard[]> {
-  const rows = await tx.$queryRaw<CardRow[]>`
+  const rows = await rowsOf<CardRow>(tx)`
     SELECT portfolio_id::text AS id, student_id::text AS "studentId", headline, pseudonym, display_name AS "displayName",
       wrapped_key AS "wrappedKey", location, is_remote AS "isRemote", issuer_name AS "issuerName", skills, results
     FROM candidate_cards(${[...portfolioIds]}::uuid[])`;
@@ -94,7 +95,7 @@ function toCard(row: CardRow, personal: PersonalData): CandidateCard | null {
 
 /** Where a candidate's portfolio lies; null for whoever did not consent, or asks without the role. */
 export async function candidatePlace(tx: Tx, portfolioId: string): Promise<PortfolioPlace | null> {
-  const rows = await tx.$queryRaw<PortfolioPlace[]>`
+  const rows = await rowsOf<PortfolioPlace>(tx)`
     SELECT id::text AS id, organization_id::text AS "organizationId" FROM candidate_place(${portfolioId}::uuid)`;
   return rows[0] ?? null;
 }
@@ -112,7 +113,7 @@ export interface CandidateProject {
 
 /** What there is to search for. */
 export async function candidateProjects(tx: Tx): Promise<CandidateProject[]> {
-  const rows = await tx.$queryRaw<{ slug: string; title: string; metrics: unknown }[]>`
+  const rows = await rowsOf<{ slug: string; title: string; metrics: unknown }>(tx)`
     SELECT slug, title, metrics FROM candidate_projects()`;
   return rows.map(({ slug, title, metrics }) => ({
     slug,

@@ -1,27 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
-import { InTurnClient } from './in-turn-client.js';
 import { OutgoingMail } from './outgoing-mail.js';
-import { StatementNames } from './statement-names.js';
+import { PipelinedClient } from './pipelined-client.js';
+import { statementNames } from './statement-names.js';
 import { SystemFunctions } from './system-functions.js';
-
-/** Whom a transaction speaks for. */
-export interface TenantContext {
-  organizationId: string;
-  /** Null where no person acts: the worker. */
-  userId: string | null;
-  /** The request that the transaction is part of; a run that it makes remembers it. */
-  origin?: Origin;
-}
-
-/** Names a request in logs, and in a trace where there is one. */
-export interface Origin {
-  /** A UUID. */
-  correlationId: string;
-  /** As W3C's trace context writes it. */
-  traceParent: string | null;
-}
+import { readsOn } from './rows-of.js';
+import { opening, SPEAK_FOR, spokenFor, type Opening, type TenantContext } from './tenant-context.js';
 
 /** A transaction bound to a tenant. Only `Database` makes one. */
 export type Tx = Prisma.TransactionClient;
@@ -92,34 +77,28 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     { timeoutMs = 15_000 }: TransactionOptions = {},
   ): Promise<T> {
-    return this.client.$transaction(
-      async (tx) => {
-        await speakFor(tx, context);
-        return work(tx);
-      },
-      { timeout: timeoutMs, maxWait: 10_000 },
-    );
+    const begun: Opening = { context, connection: null };
+    const begin = (tx: Tx) => {
+      readsOn(tx, begun.connection);
+      // What is opened from within is not this one.
+      return opening.run(null, () => work(tx));
+    };
+    const limits = { timeout: timeoutMs, maxWait: 10_000 };
+    return opening.run(begun, () => this.client.$transaction(begin, limits));
   }
 }
 
 /** From here on the transaction is this organization's: for what is decided by a row of whichever one it belongs to. */
-export function continueInTenant(tx: Tx, context: TenantContext): Promise<void> {
-  return speakFor(tx, context);
-}
-
-/** Local to the transaction: a pooled connection never keeps a tenant. */
-async function speakFor(tx: Tx, { organizationId, userId, origin }: TenantContext): Promise<void> {
-  await tx.$executeRaw`
-    SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${userId ?? ''}, true),
-      set_config('app.correlation_id', ${origin?.correlationId ?? ''}, true),
-      set_config('app.trace_parent', ${origin?.traceParent ?? ''}, true)`;
+export async function continueInTenant(tx: Tx, context: TenantContext): Promise<void> {
+  await tx.$executeRawUnsafe(SPEAK_FOR, ...spokenFor(context));
 }
 
 /** Connects lazily: the first query opens a connection. */
 export function createDatabase({ url, max = 10, applicationName = 'holdout' }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    Client: InTurnClient,
+    Client: PipelinedClient,
+    pipeline: true,
     max,
     application_name: applicationName,
     // With another session zone the client reads times wrongly.
@@ -127,10 +106,9 @@ export function createDatabase({ url, max = 10, applicationName = 'holdout' }: D
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  const names = new StatementNames();
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
-    statementNameGenerator: ({ sql }) => names.of(sql),
+    statementNameGenerator: ({ sql }) => statementNames.of(sql),
   });
   return new Database(new PrismaClient({ adapter }), pool);
 }

@@ -1,6 +1,7 @@
 import type { RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
 import type { Tx } from './database.js';
 import type { EngineNote } from './engine-note.js';
+import { rowsOf } from './rows-of.js';
 
 export interface FleetWorker {
   id: string;
@@ -53,13 +54,13 @@ export interface FleetFailure {
 // The database answers operators about every organization, and everybody else about the one they act in.
 
 export function fleetWorkers(tx: Tx): Promise<FleetWorker[]> {
-  return tx.$queryRaw`
+  return rowsOf<FleetWorker>(tx)`
     SELECT id, hostname, labels, concurrency, running, state, started_at AS "startedAt", seen_at AS "seenAt", engine
     FROM fleet_workers()`;
 }
 
 export function fleetQueue(tx: Tx): Promise<FleetQueueRow[]> {
-  return tx.$queryRaw`
+  return rowsOf<FleetQueueRow>(tx)`
     SELECT organization_id AS "organizationId", organization_name AS "organizationName", lane, resource, waiting,
       waiting_seconds AS "waitingSeconds", running, oldest_at AS "oldestAt"
     FROM fleet_queue()`;
@@ -67,7 +68,7 @@ export function fleetQueue(tx: Tx): Promise<FleetQueueRow[]> {
 
 /** Runs that have not ended, oldest first. */
 export function fleetRuns(tx: Tx, limit: number): Promise<FleetRun[]> {
-  return tx.$queryRaw`
+  return rowsOf<FleetRun>(tx)`
     SELECT id, organization_id AS "organizationId", organization_name AS "organizationName", kind, status, lane,
       worker_id AS "workerId", attempt, phase, queued_at AS "queuedAt", started_at AS "startedAt", stuck
     FROM fleet_runs(${limit}::int)`;
@@ -75,17 +76,17 @@ export function fleetRuns(tx: Tx, limit: number): Promise<FleetRun[]> {
 
 /** How runs of the last day ended, and what interrupted them; most frequent first. */
 export function fleetFailures(tx: Tx): Promise<FleetFailure[]> {
-  return tx.$queryRaw`SELECT what, reason, runs, newest_at AS "newestAt" FROM fleet_failures()`;
+  return rowsOf<FleetFailure>(tx)`SELECT what, reason, runs, newest_at AS "newestAt" FROM fleet_failures()`;
 }
 
 /** Ends a run of any organization that the viewer watches; answers whose it is, null when there is none. */
 export async function cancelWatchedRun(tx: Tx, runId: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string | null }[]>`SELECT cancel_watched_run(${runId}::uuid) AS id`;
+  const rows = await rowsOf<{ id: string | null }>(tx)`SELECT cancel_watched_run(${runId}::uuid) AS id`;
   return rows[0]?.id ?? null;
 }
 
 /** Takes a run from its worker and puts it back into the queue; answers whose it is, null when there is none. */
 export async function requeueWatchedRun(tx: Tx, runId: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string | null }[]>`SELECT requeue_watched_run(${runId}::uuid) AS id`;
+  const rows = await rowsOf<{ id: string | null }>(tx)`SELECT requeue_watched_run(${runId}::uuid) AS id`;
   return rows[0]?.id ?? null;
 }

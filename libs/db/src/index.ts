@@ -79,6 +79,7 @@ export * from './similarity.store.js';
 export * from './submission-sources.store.js';
 export * from './submissions.store.js';
 export * from './system-functions.js';
+export type { Origin, TenantContext } from './tenant-context.js';
 export * from './tracks.store.js';
 export * from './uploads.api.store.js';
 export * from './uploads.store.js';

@@ -2,6 +2,7 @@ import type { SplitName } from '@holdout/domain';
 import type { ResampledPoints } from '@holdout/leaderboard';
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
+import { rowsOf } from './rows-of.js';
 
 export interface Board {
   assignmentVersionId: string;
@@ -45,7 +46,7 @@ export async function leaderboardPage(
   const behind = after
     ? Prisma.sql`AND e.value <= ${after.value} AND (e.value < ${after.value} OR e.id > ${after.id}::uuid)`
     : Prisma.empty;
-  const rows = await tx.$queryRaw<LeaderboardEntry[]>`
+  const rows = await rowsOf<LeaderboardEntry>(tx)`
     SELECT ${selected} FROM leaderboard_entries e JOIN scores s ON s.id = e.score_id
     WHERE ${onBoard(board)} ${behind} ORDER BY e.value DESC, e.id LIMIT ${first + 1}`;
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
@@ -53,7 +54,7 @@ export async function leaderboardPage(
 
 /** An entry by its id; null when it is gone or was never on this board. */
 export async function leaderboardEntry(tx: Tx, board: Board, id: string): Promise<LeaderboardEntry | null> {
-  const rows = await tx.$queryRaw<LeaderboardEntry[]>`
+  const rows = await rowsOf<LeaderboardEntry>(tx)`
     SELECT ${selected} FROM leaderboard_entries e JOIN scores s ON s.id = e.score_id
     WHERE ${onBoard(board)} AND e.id = ${id}::uuid`;
   return rows[0] ?? null;
@@ -72,7 +73,7 @@ export interface Rank {
 
 /** Where people stand on a board. Those who are not on it are missing. */
 export function ranksOf(tx: Tx, board: Board, studentIds: readonly string[]): Promise<Rank[]> {
-  return tx.$queryRaw<Rank[]>`
+  return rowsOf<Rank>(tx)`
     SELECT e.student_id::text AS "studentId", e.id::text AS "entryId", e.run_id::text AS "runId", e.value, e.low, e.high,
       (SELECT count(*)::int + 1 FROM leaderboard_entries b
         WHERE b.assignment_version_id = ${board.assignmentVersionId}::uuid AND b.split = ${board.split}::"SplitName" AND b.value > e.value

@@ -2,6 +2,7 @@ import type { ReviewFilter } from '@holdout/domain';
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
+import { rowsOf } from './rows-of.js';
 
 export interface QueueRow {
   runId: string;
@@ -76,7 +77,7 @@ export async function reviewQueuePage(
   const from = after
     ? Prisma.sql`WHERE place > coalesce((SELECT place FROM placed WHERE "runId" = ${checkedId(after, 'The page')}), 0)`
     : Prisma.empty;
-  const rows = await tx.$queryRaw<QueueRow[]>`
+  const rows = await rowsOf<QueueRow>(tx)`
     ${queue(subject)} SELECT * FROM placed ${from} ORDER BY place LIMIT ${first + 1}`;
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
@@ -87,7 +88,7 @@ export async function reviewQueueRow(
   subject: Omit<Queue, 'filter'>,
   runId: string,
 ): Promise<QueueRow | null> {
-  const rows = await tx.$queryRaw<QueueRow[]>`
+  const rows = await rowsOf<QueueRow>(tx)`
     ${queue({ ...subject, filter: 'ALL' })} SELECT * FROM placed WHERE "runId" = ${runId}`;
   return rows[0] ?? null;
 }
@@ -103,7 +104,7 @@ export async function nextToReview(
     : Prisma.empty;
   const others = after ? Prisma.sql`WHERE "runId" <> ${after.runId}` : Prisma.empty;
   // Those assigned to this grader come first: the rest may be somebody else's.
-  const rows = await tx.$queryRaw<{ runId: string }[]>`
+  const rows = await rowsOf<{ runId: string }>(tx)`
     ${queue({ ...subject, filter: 'WAITING' })}
     SELECT "runId" FROM placed ${others}
     ORDER BY NOT "isMine", cardinality("graderIds") >= ${subject.gradersPerRun}, ${order} "submittedAt", "runId" LIMIT 1`;
@@ -119,7 +120,7 @@ export interface ReviewProgress {
 
 /** How far the reviews of each assignment with manual criteria are. Assignments without counted runs are missing. */
 export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress[]> {
-  return tx.$queryRaw<ReviewProgress[]>`
+  return rowsOf<ReviewProgress>(tx)`
     WITH counted AS (
       SELECT DISTINCT ON (v.assignment_id, r.student_id) v.assignment_id, r.id
       FROM runs r

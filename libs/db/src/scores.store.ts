@@ -1,5 +1,6 @@
 import type { Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
+import { rowsOf } from './rows-of.js';
 
 /** How a student stands on an assignment. */
 export interface Standing {
@@ -15,15 +16,13 @@ export async function standingsOf(
   studentId: string,
   assignmentIds: readonly string[],
 ): Promise<Map<string, Standing>> {
-  const rows = await tx.$queryRaw<
-    {
-      assignmentId: string;
-      certified: number | null;
-      shown: number | null;
-      isPassed: boolean;
-      hasRuns: boolean;
-    }[]
-  >`
+  const rows = await rowsOf<{
+    assignmentId: string;
+    certified: number | null;
+    shown: number | null;
+    isPassed: boolean;
+    hasRuns: boolean;
+  }>(tx)`
     SELECT v.assignment_id::text AS "assignmentId",
       max(s.value) FILTER (WHERE r.kind = 'CERTIFICATION') AS certified,
       max(s.value) FILTER (WHERE r.kind = 'PRACTICE' AND (s.ladder ->> 'isReleased')::boolean) AS shown,
@@ -58,7 +57,7 @@ export interface SkillEvidence {
 
 /** Evidence for skills from each assignment's best certification, the heaviest criteria first. Skills without are missing. */
 export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidence[]> {
-  return tx.$queryRaw<SkillEvidence[]>`
+  return rowsOf<SkillEvidence>(tx)`
     WITH best AS (
       SELECT DISTINCT ON (v.assignment_id) v.assignment_id, r.id AS run_id, s.criteria, s.rubric_version_id
       FROM runs r

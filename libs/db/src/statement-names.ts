@@ -20,3 +20,6 @@ export class StatementNames {
     return name;
   }
 }
+
+/** Those of this process: whichever way a text is sent, a connection knows it by one name. */
+export const statementNames = new StatementNames();

@@ -43,6 +43,20 @@ export interface MembershipOf {
   organizationName: string;
 }
 
+/** What somebody is on this deployment. */
+export interface StandingOf {
+  isOperator: boolean;
+  /** Oldest first. */
+  memberships: MembershipOf[];
+}
+
+export interface SessionViewer extends StandingOf {
+  sessionId: string;
+  userId: string;
+  name: string;
+  email: string;
+}
+
 export interface WorkerBeat {
   id: string;
   hostname: string;
@@ -179,8 +193,15 @@ export class SystemFunctions {
     return rows[0] ?? null;
   }
 
-  /** What somebody is on this deployment, in one statement: every request asks. */
-  async standingOf(userId: string): Promise<{ isOperator: boolean; memberships: MembershipOf[] }> {
+  /** Whose session a token is, and what they are; null when there is none, or it has expired. */
+  async viewerOfSession(token: string): Promise<SessionViewer | null> {
+    const rows = await this.client.$queryRaw<SessionViewer[]>`
+      SELECT session_id::text AS "sessionId", user_id::text AS "userId", name, email, is_operator AS "isOperator", memberships
+      FROM viewer_of_session(${token})`;
+    return rows[0] ?? null;
+  }
+
+  async standingOf(userId: string): Promise<StandingOf> {
     const rows = await this.client.$queryRaw<(MembershipOf & { isOperator: boolean })[]>`
       SELECT m.id, m.role::text AS role, m.organization_id AS "organizationId", m.organization_slug AS "organizationSlug",
         m.organization_name AS "organizationName", p.is_operator AS "isOperator"

@@ -8,6 +8,7 @@ import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
+import type { SessionCookie } from './session-cookie.js';
 import { EXPORTS, RESETS, SIGN_INS, TryLimit } from './try-limit.js';
 
 /** Set by this server alone, from the connection: see the auth routes. */
@@ -149,6 +150,12 @@ export class AuthService {
   connections(): { open: number; idle: number; waiting: number } {
     const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
     return { open, idle, waiting };
+  }
+
+  /** How the library names and signs the cookie of a session. */
+  async sessionCookie(): Promise<SessionCookie> {
+    const { authCookies, secret } = await this.auth.$context;
+    return { name: authCookies.sessionToken.name, secret };
   }
 
   /** Whose session a cookie is; null when it is none. */

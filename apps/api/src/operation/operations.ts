@@ -19,9 +19,9 @@ export class Operations {
   }
 
   private async viewerOf(credentials: Credentials): Promise<Viewer | null> {
-    const identity = await this.identities.of(credentials);
-    if (!identity) return null;
-    const { isOperator, memberships } = await this.database.system.standingOf(identity.userId);
+    const known = await this.identities.of(credentials);
+    if (!known) return null;
+    const { isOperator, memberships } = known.standing;
     const wanted = credentials.organization;
     const chosen = wanted
       ? memberships.find((membership) => membership.organizationSlug === wanted)
@@ -31,7 +31,7 @@ export class Operations {
       : null;
     const inIt = memberships.filter((membership) => membership.organizationId === organization?.id);
     return {
-      ...identity,
+      ...known.identity,
       isOperator,
       memberships,
       organization,

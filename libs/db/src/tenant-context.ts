@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+
+/** Whom a transaction speaks for. */
+export interface TenantContext {
+  organizationId: string;
+  /** Null where no person acts: the worker. */
+  userId: string | null;
+  /** The request that the transaction is part of; a run that it makes remembers it. */
+  origin?: Origin;
+}
+
+/** Names a request in logs, and in a trace where there is one. */
+export interface Origin {
+  /** A UUID. */
+  correlationId: string;
+  /** As W3C's trace context writes it. */
+  traceParent: string | null;
+}
+
+/** A transaction that is being opened: whom it speaks for, and the connection that it is opened on. */
+export interface Opening {
+  context: TenantContext;
+  connection: pg.Client | null;
+}
+
+/** Read where the transaction begins. Prisma opens it, and hands nothing of ours on. */
+export const opening = new AsyncLocalStorage<Opening | null>();
+
+/** Local to the transaction: a pooled connection never keeps a tenant. */
+export const SPEAK_FOR = `SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true),
+  set_config('app.correlation_id', $3, true), set_config('app.trace_parent', $4, true)`;
+
+/** Values of `SPEAK_FOR`. */
+export function spokenFor({ organizationId, userId, origin }: TenantContext): string[] {
+  return [organizationId, userId ?? '', origin?.correlationId ?? '', origin?.traceParent ?? ''];
+}
