@@ -54,6 +54,24 @@ const scored = (points: number, stored: { digest: string; size: number }) =>
     },
   );
 
+/** Has a run compared with another one, said to be somebody else's. */
+async function compared(runId: string, otherRunId: string, otherId: string): Promise<void> {
+  await lab.sql(
+    `WITH report AS (
+       INSERT INTO similarity_reports
+         (id, organization_id, assignment_id, cohort_id, requested_by, includes_earlier, status, finished_at)
+       SELECT gen_random_uuid(), a.organization_id, a.id, c.id, $3, false, 'READY', now()
+       FROM assignments a JOIN cohorts c USING (organization_id) WHERE a.organization_id = $1 AND a.slug = 'tabular-risk' LIMIT 1
+       RETURNING *
+     )
+     INSERT INTO similarity_works
+       (id, organization_id, report_id, run_id, student_id, is_earlier, fingerprints, is_too_short)
+     SELECT gen_random_uuid(), organization_id, report.id, works.run_id, works.student_id, false, 40, false
+     FROM report, unnest($2::uuid[], ARRAY[$4, $3]::uuid[]) AS works(run_id, student_id)`,
+    [DEMO, [runId, otherRunId], otherId, studentId],
+  );
+}
+
 it('exports all there is of the viewer, as their pages show it, and nothing of anybody else', async () => {
   const cookie = await lab.signIn(STUDENT);
   const stored = await new FileBlobStore(path.join(lab.folder, 'blobs')).put(archive());
@@ -65,6 +83,8 @@ it('exports all there is of the viewer, as their pages show it, and nothing of a
     uploadId,
   });
   const { id } = data!.submit; // and its run waits
+  const fellowId = await idOf('sample@demo.holdout');
+  await compared(best.runId, keptBack.runId, fellowId);
   const files = await exported({ cookie });
   expect(JSON.parse(files.get('account.json')!)).toMatchObject({ email: STUDENT, id: studentId });
   expect(files.get(`demo/submissions/${id}-project.tar.gz`)).toBe(content.toString('latin1'));
@@ -75,6 +95,10 @@ it('exports all there is of the viewer, as their pages show it, and nothing of a
   expect([...files.values()].join()).not.toContain('79.125');
   expect(files.has(`demo/runs/${best.runId}.log`)).toBe(true);
   expect(files.get('demo/roles.json')).toContain('STUDENT');
+  expect(JSON.parse(files.get('demo/comparisons.json')!)).toEqual([
+    { assignment: 'tabular-risk', runId: best.runId, comparedAt: expect.any(String) as string },
+  ]);
+  expect([...files.values()].join()).not.toContain(fellowId);
   const fellow = await exported({ cookie: await lab.signIn('sample@demo.holdout') });
   expect([...fellow.keys()].filter((name) => name.includes('/runs/'))).toEqual([]);
   expect([...fellow.values()].join()).not.toContain(studentId);

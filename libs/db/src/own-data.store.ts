@@ -81,6 +81,13 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
         select: { message: true, status: true, createdAt: true },
       }),
     },
+    // That they were compared, never with whom: the rest of a report is about others, too.
+    comparisons: await tx.$queryRaw`
+      SELECT a.slug AS assignment, w.run_id::text AS "runId", r.created_at AS "comparedAt"
+      FROM similarity_works w
+      JOIN similarity_reports r ON r.id = w.report_id
+      JOIN assignments a ON a.id = r.assignment_id
+      WHERE w.student_id = ${userId}::uuid ORDER BY r.created_at, w.run_id`,
     activity: await tx.auditEvent.findMany({
       where: { actorId: userId },
       select: { action: true, subjectType: true, subjectId: true, createdAt: true },

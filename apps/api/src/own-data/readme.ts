@@ -18,9 +18,11 @@ runs/ID.log           its log
 runs/ID/              files that your code left
 credentials.json      credentials, as signed
 drawings.json, notifications.json, mailedNotifications.json, pseudonym.json, portfolio.json, contactRequests.json
+comparisons.json      when instructors had the code of one of your runs compared with that of other students
 activity.json         what the audit log says you did
 
 Scores stand here as your pages show them: a practice score that was not released is not in here, nor is a review that is
-still held back. Hidden data, and what was computed from it row by row, is in no export.
+still held back. With whom your code was compared, and how alike it was, is in no export: that is about others, too. Nor are
+hidden data, and what was computed from them row by row.
 `;
 }
