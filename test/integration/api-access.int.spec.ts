@@ -1,7 +1,7 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { AUTHORING_ACCESS } from '../support/authoring-access.js';
 import { controllerRoutes } from '../support/api-routes.js';
-import { MEMBERS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
+import { MEMBERS, RERUN_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { socketCode } from '../support/socket-code.js';
@@ -68,6 +68,7 @@ const ACCESS: Record<string, Access> = {
   rubric: ['INSTRUCTOR'],
   rubricImpact: ['INSTRUCTOR'],
   reviseRubric: ['INSTRUCTOR'],
+  ...RERUN_ACCESS,
   compareSubmissions: ['INSTRUCTOR'],
   similarityReports: ['INSTRUCTOR'],
   similarityReport: ['INSTRUCTOR'],
@@ -132,6 +133,7 @@ const CHECKED_BEFORE = [
 /** Operations that find what they name only where it is part of something larger, such as a review of a scored run. */
 const MORE_THAN_ROWS = [
   'addReviewComment',
+  'beginRerun',
   'deleteReviewComment',
   'finishReview',
   'gradeCriterion',

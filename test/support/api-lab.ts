@@ -96,13 +96,7 @@ export class ApiLab {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      this.processes.map(async (api) => {
-        const ended = once(api, 'exit');
-        api.kill('SIGTERM');
-        await ended;
-      }),
-    );
+    await Promise.all(this.processes.map((running) => ended(running, 'SIGTERM')));
     await this.owner.close();
     await this.test.drop();
     await rm(this.folder, { recursive: true, force: true });
@@ -144,13 +138,16 @@ export class ApiLab {
     return url;
   }
 
+  /** Ends the newest process at once, as a machine that loses its power would. */
+  async kill(): Promise<void> {
+    for (const newest of this.processes.splice(-1)) await ended(newest, 'SIGKILL');
+  }
+
   /** Asks the first API process to end, and tells how it did. */
   async terminate(): Promise<number | null> {
     const [api] = this.processes;
     if (!api) throw new Error('Nothing runs.');
-    const ended = once(api, 'exit');
-    api.kill('SIGTERM');
-    await ended;
+    await ended(api, 'SIGTERM');
     this.processes.shift();
     return api.exitCode;
   }
@@ -303,6 +300,12 @@ export const SUBMIT = `mutation Submit($uploadId: ID!, $kind: RunKind = PRACTICE
     id archiveDigest archiveBytes fileName runs { id kind status queue { position } student { name } }
   }
 }`;
+
+async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const exit = once(running, 'exit');
+  running.kill(signal);
+  await exit;
+}
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(url);

@@ -1,6 +1,4 @@
-import type { Access } from './route-access.js';
-
-const AUTHORS = ['INSTRUCTOR', 'ADMIN'];
+import { AUTHORS, type Access } from './route-access.js';
 
 /** Who may bring assignments, write them in the browser and take them out again. */
 export const AUTHORING_ACCESS: Record<string, Access> = {

@@ -3,6 +3,19 @@ export type Access = 'public' | 'signed-in' | 'operators' | readonly string[];
 export const MEMBERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'HIRING_MANAGER', 'ADMIN'];
 export const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];
 
+export const AUTHORS = ['INSTRUCTOR', 'ADMIN'];
+
+/** Who may run the work of a cohort again. */
+export const RERUN_ACCESS: Record<string, Access> = {
+  rerun: AUTHORS,
+  reruns: AUTHORS,
+  rerunVersions: AUTHORS,
+  beginRerun: AUTHORS,
+  continueRerun: AUTHORS,
+  commitRerun: AUTHORS,
+  discardRerun: AUTHORS,
+};
+
 /** Who may have what a route sends. A new route has to be entered here. */
 export const ROUTES: Record<string, Access> = {
   '/files/audit': ['ADMIN'],

@@ -6,7 +6,7 @@ import {
   type RunEnd,
   type ScoredEnd,
 } from '@holdout/db';
-import { scoredResult, splitOf, type ScoredResult } from '@holdout/domain';
+import { scoredResult, splitOf, type RunKind, type ScoredResult } from '@holdout/domain';
 
 type Split = ScoredResult['split'];
 
@@ -38,7 +38,7 @@ export function resultOf(points: number, split: Split, more: Partial<ScoredResul
   });
 }
 
-interface Scored {
+export interface Scored {
   points: number;
   /** Added to the paired resamples, in turns down and up. @default 0 */
   noise?: number;
@@ -61,15 +61,24 @@ interface Databases {
 export function scoreRun(
   databases: Databases,
   wanted: NewSubmission,
-  { points, noise = 0, result, receiptOf = nothingStated }: Scored,
+  scored: Scored,
 ): Promise<{ runId: string; submissionId: string }> {
-  return endRun(databases, wanted, (run) => ({
+  return endRun(databases, wanted, (run) => scoredEnd(run, wanted.kind, scored));
+}
+
+/** How a run ends that was scored. */
+export function scoredEnd(
+  run: { id: string; seed: number },
+  kind: RunKind,
+  { points, noise = 0, result, receiptOf = nothingStated }: Scored,
+): ScoredEnd {
+  return {
     outcome: 'SCORED',
-    result: resultOf(points, splitOf(wanted.kind), result),
+    result: resultOf(points, splitOf(kind), result),
     resamples: [-1, 0, 1, 0].map((shift, i) => points + shift + (i % 2 ? noise : -noise)),
     anchorsSource: 'SHIPPED',
     receipt: receiptOf(run),
-  }));
+  };
 }
 
 /**

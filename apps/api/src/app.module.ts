@@ -35,6 +35,7 @@ import { PortfoliosModule } from './portfolios/portfolios.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { RegradesModule } from './regrades/regrades.module.js';
 import { ReproductionsModule } from './reproductions/reproductions.module.js';
+import { RerunsModule } from './reruns/reruns.module.js';
 import { RubricsModule } from './rubrics/rubrics.module.js';
 import { RosterModule } from './roster/roster.module.js';
 import { RunsModule } from './runs/runs.module.js';
@@ -81,6 +82,7 @@ export class AppModule {
         ReproductionsModule,
         ArtifactsModule,
         ReviewsModule,
+        RerunsModule,
         RubricsModule,
         LeaderboardsModule,
         UploadsModule,

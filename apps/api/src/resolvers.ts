@@ -39,6 +39,8 @@ import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
+import { RerunOfRunResolver } from './reruns/rerun-of-run.resolver.js';
+import { RerunsResolver } from './reruns/reruns.resolver.js';
 import { RubricsResolver } from './rubrics/rubrics.resolver.js';
 import { ShortlistResolver } from './hiring/shortlist.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
@@ -95,6 +97,8 @@ export const RESOLVERS = [
   ReviewsResolver,
   RegradesResolver,
   ReproductionsResolver,
+  RerunOfRunResolver,
+  RerunsResolver,
   RubricsResolver,
   ShortlistResolver,
   RunSubscriptionsResolver,

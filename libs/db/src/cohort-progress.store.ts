@@ -60,7 +60,9 @@ export interface CohortAssignmentFigures {
 export function cohortAssignments(tx: Tx, cohortId: string): Promise<CohortAssignmentFigures[]> {
   return tx.$queryRaw<CohortAssignmentFigures[]>`
     WITH ${cohortScope(cohortId)}, ${standings}, numbered AS (
-      SELECT *, row_number() OVER (PARTITION BY student_id, assignment_id ORDER BY queued_at, id) AS nth FROM scored
+      -- A re-run is nobody's attempt: it stands where those before it stand.
+      SELECT *, count(*) FILTER (WHERE kind <> 'REGRADE') OVER (PARTITION BY student_id, assignment_id ORDER BY queued_at, id) AS nth
+      FROM scored
     ), first_passes AS (
       SELECT student_id, assignment_id, min(nth) AS nth FROM numbered WHERE passed GROUP BY student_id, assignment_id
     ), to_pass AS (

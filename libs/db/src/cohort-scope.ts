@@ -2,7 +2,8 @@ import { Prisma } from './generated/client.js';
 
 /**
  * What every figure of a cohort is made of, as the beginning of a WITH: its students (`people`), the published assignments of
- * its track (`tasks`), their practice and certification runs (`attempts`) and these with their newest score (`scored`).
+ * its track (`tasks`), their practice and certification runs (`attempts`), and these and re-runs that count with their newest
+ * score (`scored`).
  */
 export function cohortScope(cohortId: string): Prisma.Sql {
   return Prisma.sql`
@@ -18,18 +19,20 @@ export function cohortScope(cohortId: string): Prisma.Sql {
       LEFT JOIN cohort_assignments o ON o.cohort_id = c.id AND o.assignment_id = a.id
       WHERE c.id = ${cohortId}::uuid AND EXISTS (
         SELECT 1 FROM assignment_versions v WHERE v.assignment_id = a.id AND v.published_at IS NOT NULL)
-    ), attempts AS (
+    ), graded AS (
       SELECT r.id, r.student_id, v.assignment_id, r.kind, r.outcome, r.reason, r.message, r.error_detail ->> 'phase' AS phase,
-        r.queued_at, r.finished_at
+        r.queued_at, r.finished_at, r.is_counted
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN tasks t ON t.id = v.assignment_id
       JOIN people p ON p.user_id = r.student_id
-      WHERE r.kind IN ('PRACTICE', 'CERTIFICATION')
+      WHERE r.kind IN ('PRACTICE', 'CERTIFICATION') OR r.is_counted
+    ), attempts AS (
+      SELECT * FROM graded WHERE kind <> 'REGRADE'
     ), scored AS (
       SELECT a.*, s.id AS score_id, s.value, s.low, s.high, s.split, s.rubric_version_id,
-        coalesce(a.kind = 'CERTIFICATION' AND s.is_passed AND NOT s.is_provisional, false) AS passed
-      FROM attempts a
+        coalesce(a.is_counted AND s.is_passed AND NOT s.is_provisional, false) AS passed
+      FROM graded a
       LEFT JOIN LATERAL (
         SELECT * FROM scores WHERE scores.run_id = a.id ORDER BY created_at DESC, id DESC LIMIT 1
       ) s ON a.outcome = 'SCORED'
@@ -39,8 +42,8 @@ export function cohortScope(cohortId: string): Prisma.Sql {
 /** How each student stands on each assignment they tried; continues the scope. */
 export const standings = Prisma.sql`
     standings AS (
-      SELECT student_id, assignment_id, count(*)::int AS attempts, bool_or(passed) AS passed,
-        max(value) FILTER (WHERE kind = 'CERTIFICATION') AS best
+      SELECT student_id, assignment_id, count(*) FILTER (WHERE kind <> 'REGRADE')::int AS attempts, bool_or(passed) AS passed,
+        max(value) FILTER (WHERE is_counted) AS best
       FROM scored GROUP BY student_id, assignment_id
     )`;
 
@@ -56,10 +59,10 @@ export const stageStandings = Prisma.sql`
       GROUP BY st.id, p.user_id
     )`;
 
-/** The certification that counts for each student and assignment: the one with most points; continues the scope. */
+/** The run that counts for each student and assignment: of those that may, the one with most points; continues the scope. */
 export const counted = Prisma.sql`
     counted AS (
       SELECT DISTINCT ON (student_id, assignment_id) * FROM scored
-      WHERE kind = 'CERTIFICATION' AND value IS NOT NULL
+      WHERE is_counted AND value IS NOT NULL
       ORDER BY student_id, assignment_id, value DESC, queued_at DESC
     )`;

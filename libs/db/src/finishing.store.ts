@@ -13,6 +13,7 @@ import { newId } from './ids.js';
 import { toJson, toNullableJson } from './json.js';
 import { releaseOnLadder } from './ladder.store.js';
 import { chargeLateness } from './lateness.store.js';
+import { carryJudgement } from './rerun-commits.store.js';
 import { rescoreRun } from './rescoring.store.js';
 import { holdRubric } from './rubrics.store.js';
 
@@ -92,6 +93,7 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
       if (isRevised) await rescoreRun(tx, { runId, cause: 'REVISED' });
       await applyLateness(tx, runId, run);
     }
+    if (run.kind === 'REGRADE') await carryJudgement(tx, runId);
   }
   if (finish.reproduction) {
     const { verdict, comparison } = finish.reproduction;

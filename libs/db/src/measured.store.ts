@@ -13,7 +13,7 @@ export interface MeasuredRun {
 }
 
 /**
- * For each project that a student has a shown score of, the run that finished last: certifications, and practice runs that
+ * For each project that a student has a shown score of, the run that finished last: certifications, re-runs of them that count, and practice runs that
  * the Ladder released. Documents quote these numbers. Nobody else's runs are read.
  * @param before only what was known at that time
  */
@@ -32,6 +32,7 @@ export async function measuredRunsOf(
       assignmentVersion: { assignment: { kind: 'PROJECT' } },
       OR: [
         { kind: 'CERTIFICATION' },
+        { isCounted: true },
         { kind: 'PRACTICE', scores: { some: { ladder: { path: ['isReleased'], equals: true } } } },
       ],
     },

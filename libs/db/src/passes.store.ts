@@ -1,7 +1,7 @@
 import type { Assurance, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 
-/** The score that decides about a certified submission: the newest of its newest certification or regrade. */
+/** The score that decides about a certified submission: the newest of the run that counts for it, else of its newest certification. */
 export interface Decision {
   scoreId: string;
   runId: string;
@@ -10,7 +10,7 @@ export interface Decision {
   low: number;
   high: number;
   passMark: number;
-  /** Passed for good: not while a required criterion still waits for a person. */
+  /** Passed for good: not where a re-run took its place, and not while a required criterion still waits for a person. */
   isPassed: boolean;
   finishedAt: Date;
   assurance: Assurance;
@@ -20,15 +20,14 @@ export interface Decision {
 export async function decisionOn(tx: Tx, submissionId: string): Promise<Decision | null> {
   const rows = await tx.$queryRaw<Decision[]>`
     SELECT s.id::text AS "scoreId", r.id::text AS "runId", r.student_id::text AS "studentId", s.value, s.low, s.high,
-      s.pass_mark AS "passMark", s.is_passed AND NOT s.is_provisional AS "isPassed", r.finished_at AS "finishedAt",
+      s.pass_mark AS "passMark", s.is_passed AND NOT s.is_provisional AND r.is_counted AS "isPassed", r.finished_at AS "finishedAt",
       coalesce((SELECT level::text FROM assurances a WHERE a.submission_id = r.submission_id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1), 'SELF_DECLARED') AS assurance
     FROM runs r
     JOIN LATERAL (SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC, id DESC LIMIT 1) s ON true
-    WHERE r.submission_id = ${submissionId}::uuid AND r.outcome = 'SCORED' AND r.kind IN ('CERTIFICATION', 'REGRADE')
-      AND EXISTS (SELECT 1 FROM runs c WHERE c.submission_id = r.submission_id AND c.kind = 'CERTIFICATION')
+    WHERE r.submission_id = ${submissionId}::uuid AND r.outcome = 'SCORED' AND (r.is_counted OR r.kind = 'CERTIFICATION')
       AND r.id NOT IN (SELECT held_runs())
-    ORDER BY r.finished_at DESC, r.id DESC LIMIT 1`;
+    ORDER BY r.is_counted DESC, r.finished_at DESC, r.id DESC LIMIT 1`;
   return rows[0] ?? null;
 }
 

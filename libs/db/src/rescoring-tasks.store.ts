@@ -1,6 +1,8 @@
 import type { RescoringTask, RescoringTaskKind } from './generated/client.js';
 import type { Tx } from './database.js';
 
+export type { RescoringTask };
+
 /** Asks for scores made anew; answers the task's id. Asking again while it waits makes no second one. */
 export async function leaveRescoringTask(
   tx: Tx,

@@ -48,7 +48,7 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
       JOIN LATERAL (
         SELECT value FROM scores WHERE run_id = r.id AND cause = 'GRADED' ORDER BY created_at DESC LIMIT 1
       ) s ON true
-      WHERE v.assignment_id = ${assignmentId}::uuid AND r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED'
+      WHERE v.assignment_id = ${assignmentId}::uuid AND r.is_counted AND r.outcome = 'SCORED'
       ORDER BY r.student_id, s.value DESC, r.queued_at DESC
     ), reviewed AS (
       SELECT c.id::text AS "runId", c.student_id::text AS "studentId", c.submitted_at AS "submittedAt", c.value AS automatic,
@@ -126,7 +126,7 @@ export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
-      WHERE r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED' AND EXISTS (
+      WHERE r.is_counted AND r.outcome = 'SCORED' AND EXISTS (
         SELECT 1 FROM criteria c WHERE c.mode = 'MANUAL' AND c.rubric_version_id = (
           SELECT id FROM rubric_versions u WHERE u.assignment_version_id = v.id ORDER BY u.version DESC LIMIT 1))
       ORDER BY v.assignment_id, r.student_id, s.value DESC, r.queued_at DESC

@@ -32,10 +32,10 @@ export async function setReviewPolicy(
   });
 }
 
-/** A certified, scored run with all that its reviewers need. @throws NotFoundError for any other run */
+/** A scored run that counts, with all that its reviewers need. @throws NotFoundError for any other run */
 export async function runToReview(tx: Tx, runId: string) {
   const run = await tx.run.findFirst({
-    where: { id: checkedId(runId, 'The run'), kind: 'CERTIFICATION', outcome: 'SCORED' },
+    where: { id: checkedId(runId, 'The run'), isCounted: true, outcome: 'SCORED' },
     include: {
       submission: { include: { source: true } },
       reviews: true,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  carriedPoints,
   ConflictError,
   latenessJson,
   NotFoundError,
@@ -8,7 +7,7 @@ import {
   type Skill,
   type WorkflowStep,
 } from '@holdout/domain';
-import { z } from 'zod';
+import { carriedGrades, countable, isWhole } from './carried-grades.js';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toNullableJson } from './json.js';
@@ -28,8 +27,6 @@ export interface RevisedCriterion {
   levels: readonly { points: number; label: string; description: string }[] | null;
   advice: string;
 }
-
-const levelsJson = z.array(z.object({ points: z.number(), label: z.string() })).nullable();
 
 /** The newest published version of an assignment with the rubric in force. @throws NotFoundError */
 export async function versionWithRubric(tx: Tx, slug: string) {
@@ -66,7 +63,7 @@ export async function revisedRuns(
   limit: number,
 ): Promise<RevisedRun[]> {
   const runs = await tx.run.findMany({
-    where: { assignmentVersionId: version.id, kind: 'CERTIFICATION', outcome: 'SCORED' },
+    where: { assignmentVersionId: version.id, isCounted: true, outcome: 'SCORED' },
     select: {
       ...{ id: true, studentId: true },
       ...judging,
@@ -92,7 +89,7 @@ export async function revisedRuns(
     const graded = run.scores.find(({ cause }) => cause === 'GRADED');
     if (!newest || !graded) return [];
     const given = grades.get(run.id) ?? [];
-    const carried = carriedGrades(version, rubric, given);
+    const carried = carriedGrades(version.rubric.criteria, rubric, given);
     const reviews = run.reviews.filter(({ graderId }) => isWhole(rubric, carried, graderId));
     const { points } = pointsUnder(rubric, {
       ...{ graded, definition: version.definition, judged: judgedBy({ ...run, reviews }, carried) },
@@ -104,7 +101,8 @@ export async function revisedRuns(
         wasPassed: newest.isPassed && !newest.isProvisional,
         isPassed: points.isPassed && !points.isProvisional,
         isJudgedAgain:
-          reviews.length < run.reviews.length || carried.length < countable(version, rubric, given),
+          reviews.length < run.reviews.length ||
+          carried.length < countable(version.rubric.criteria, rubric, given),
       },
     ];
   });
@@ -150,7 +148,7 @@ export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...
     })),
   });
   const runIds = await certifiedRunIds(tx, version.id);
-  const carried = carriedGrades(version, rubric, await newestGrades(tx, runIds));
+  const carried = carriedGrades(version.rubric.criteria, rubric, await newestGrades(tx, runIds));
   await tx.manualGrade.createMany({
     data: carried.map(({ id: _id, createdAt: _createdAt, ...grade }) => ({ id: randomUUID(), ...grade })),
   });
@@ -180,7 +178,7 @@ async function reopenReviews(
 /** Runs of a version that count. */
 export async function certifiedRunIds(tx: Tx, assignmentVersionId: string): Promise<string[]> {
   const rows = await tx.run.findMany({
-    where: { assignmentVersionId, kind: 'CERTIFICATION', outcome: 'SCORED' },
+    where: { assignmentVersionId, isCounted: true, outcome: 'SCORED' },
     select: { id: true },
     orderBy: { queuedAt: 'asc' },
   });
@@ -193,33 +191,3 @@ export function credentialsInForce(tx: Tx, runIds: readonly string[]): Promise<n
 }
 
 type NewRubric = readonly (RevisedCriterion & { id: string })[];
-
-/** People's choices under the later rubric: the level of the same name of the criterion of the same key. */
-function carriedGrades(version: Version, rubric: NewRubric, given: readonly Grade[]): Grade[] {
-  return pairsOf(version, rubric, given).flatMap(({ grade, from, to }) => {
-    const points = carriedPoints(grade.points, levelsJson.parse(from.levels) ?? [], to.levels ?? []);
-    return points === null ? [] : [{ ...grade, criterionId: to.id, points }];
-  });
-}
-
-/** Whether a grader chose a level for every criterion of a run that a person has to judge. */
-function isWhole(rubric: NewRubric, carried: readonly Grade[], graderId: string): boolean {
-  return rubric.every(
-    ({ id, mode, isRequired }) =>
-      mode !== 'MANUAL' ||
-      !isRequired ||
-      carried.some((grade) => grade.graderId === graderId && grade.criterionId === id),
-  );
-}
-
-/** Choices on criteria that stay. */
-const countable = (version: Version, rubric: NewRubric, given: readonly Grade[]): number =>
-  pairsOf(version, rubric, given).length;
-
-function pairsOf(version: Version, rubric: NewRubric, given: readonly Grade[]) {
-  return given.flatMap((grade) => {
-    const from = version.rubric.criteria.find(({ id }) => id === grade.criterionId);
-    const to = rubric.find(({ key, mode }) => key === from?.key && mode === 'MANUAL');
-    return from && to ? [{ grade, from, to }] : [];
-  });
-}

@@ -84,8 +84,15 @@ export function runsOfSubmissions(tx: Tx, submissionIds: readonly string[]) {
  */
 export async function cancelRun(tx: Tx, id: string, now: Date) {
   const runId = checkedId(id, 'The run');
-  const ended = await tx.run.updateMany({
-    where: { id: runId, status: 'QUEUED' },
+  await cancelRuns(tx, [runId], now);
+  return runById(tx, runId);
+}
+
+/** The same for several at once. */
+export async function cancelRuns(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  const among = { id: { in: [...ids] } };
+  await tx.run.updateMany({
+    where: { ...among, status: 'QUEUED' },
     data: {
       status: 'FINISHED',
       outcome: 'CANCELLED',
@@ -94,13 +101,10 @@ export async function cancelRun(tx: Tx, id: string, now: Date) {
       finishedAt: now,
     },
   });
-  if (ended.count === 0) {
-    await tx.run.updateMany({
-      where: { id: runId, status: 'RUNNING', cancelRequestedAt: null },
-      data: { cancelRequestedAt: now },
-    });
-  }
-  return runById(tx, runId);
+  await tx.run.updateMany({
+    where: { ...among, status: 'RUNNING', cancelRequestedAt: null },
+    data: { cancelRequestedAt: now },
+  });
 }
 
 /** What a reproduction is compared with: what the scorer gave, before anything was added to it. */

@@ -4,7 +4,7 @@ import { rowsOf } from './rows-of.js';
 
 /** How a student stands on an assignment. */
 export interface Standing {
-  /** Points of the best certification, else of the shown practice score; null without either. */
+  /** Points of the best run that counts, else of the shown practice score; null without either. */
   bestPoints: number | null;
   isPassed: boolean;
   hasRuns: boolean;
@@ -24,9 +24,9 @@ export async function standingsOf(
     hasRuns: boolean;
   }>(tx)`
     SELECT v.assignment_id::text AS "assignmentId",
-      max(s.value) FILTER (WHERE r.kind = 'CERTIFICATION') AS certified,
+      max(s.value) FILTER (WHERE r.is_counted) AS certified,
       max(s.value) FILTER (WHERE r.kind = 'PRACTICE' AND (s.ladder ->> 'isReleased')::boolean) AS shown,
-      coalesce(bool_or(s.is_passed AND NOT s.is_provisional) FILTER (WHERE r.kind = 'CERTIFICATION'), false) AS "isPassed",
+      coalesce(bool_or(s.is_passed AND NOT s.is_provisional) FILTER (WHERE r.is_counted), false) AS "isPassed",
       count(*) > 0 AS "hasRuns"
     FROM runs r
     JOIN assignment_versions v ON v.id = r.assignment_version_id
@@ -55,7 +55,7 @@ export interface SkillEvidence {
   runId: string;
 }
 
-/** Evidence for skills from each assignment's best certification, the heaviest criteria first. Skills without are missing. */
+/** Evidence for skills from each assignment's best run that counts, the heaviest criteria first. Skills without are missing. */
 export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidence[]> {
   return rowsOf<SkillEvidence>(tx)`
     WITH best AS (
@@ -65,7 +65,7 @@ export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidenc
       CROSS JOIN LATERAL (
         SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
       ) s
-      WHERE r.student_id = ${studentId}::uuid AND r.kind = 'CERTIFICATION'
+      WHERE r.student_id = ${studentId}::uuid AND r.is_counted
       ORDER BY v.assignment_id, s.value DESC, r.queued_at DESC
     )
     SELECT e.skill, e.criterion, e.points, e.weight, a.slug AS "assignmentSlug", a.title AS "assignmentTitle",

@@ -17,7 +17,7 @@ export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
   const runs = await tx.run.findMany({
     where: {
       studentId,
-      kind: 'CERTIFICATION',
+      isCounted: true,
       outcome: 'SCORED',
       assignmentVersion: { assignmentId: assignment.id },
     },
@@ -39,7 +39,7 @@ export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
 /** Everyone whose counted work of an assignment has a score. */
 export async function certifiedStudents(tx: Tx, assignmentId: string): Promise<string[]> {
   const rows = await tx.run.findMany({
-    where: { kind: 'CERTIFICATION', outcome: 'SCORED', assignmentVersion: { assignmentId } },
+    where: { isCounted: true, outcome: 'SCORED', assignmentVersion: { assignmentId } },
     distinct: ['studentId'],
     select: { studentId: true },
   });

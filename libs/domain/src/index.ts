@@ -26,6 +26,7 @@ export * from './reasons.js';
 export * from './reproduction.js';
 export * from './roster.js';
 export * from './rubric-revision.js';
+export * from './reruns.js';
 export * from './similarity.js';
 export * from './skills.js';
 export * from './statuses.js';

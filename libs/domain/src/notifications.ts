@@ -2,7 +2,8 @@
  * What a student is told of. GRADED: a run was scored or failed. REVIEWED: a person graded it. ANSWERED: staff wrote in a
  * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away. RELEASED: grades
  * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort. REVISED: a rubric was changed, and points with it.
- * CONTACTED: a hiring manager asks.
+ * CONTACTED: a hiring manager asks. RERUN: a grader or dataset was wrong; the work was run again, and the result
+ * changed.
  */
 export const NOTIFICATION_KINDS = [
   'GRADED',
@@ -13,5 +14,6 @@ export const NOTIFICATION_KINDS = [
   'ANNOUNCED',
   'REVISED',
   'CONTACTED',
+  'RERUN',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

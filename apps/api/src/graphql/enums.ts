@@ -33,6 +33,9 @@ import {
   RUN_KINDS,
   RUN_STATUSES,
   SIMILARITY_STATUSES,
+  RERUN_STATUSES,
+  RERUN_WORK_STATES,
+  CREDENTIAL_EFFECTS,
   SKILLS,
   SPLIT_NAMES,
   STUCK_REASONS,
@@ -97,6 +100,9 @@ export const AssignmentDraftStatusEnum = enumOf('AssignmentDraftStatus', ASSIGNM
 export const ColumnKindEnum = enumOf('ColumnKind', COLUMN_KINDS);
 export const AssignmentExportStatusEnum = enumOf('AssignmentExportStatus', ASSIGNMENT_EXPORT_STATUSES);
 export const SimilarityStatusEnum = enumOf('SimilarityStatus', SIMILARITY_STATUSES);
+export const RerunStatusEnum = enumOf('RerunStatus', RERUN_STATUSES);
+export const RerunWorkStateEnum = enumOf('RerunWorkState', RERUN_WORK_STATES);
+export const CredentialEffectEnum = enumOf('CredentialEffect', CREDENTIAL_EFFECTS);
 export const StageProgressEnum = enumOf('StageProgress', STAGE_PROGRESS);
 export const ReviewFilterEnum = enumOf('ReviewFilter', REVIEW_FILTERS);
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES);

@@ -161,6 +161,11 @@ export class RunType {
   @Field(() => RunKindEnum)
   kind!: RunKind;
 
+  @Field(() => Boolean, {
+    description: 'Its score stands for its submission: a certification, until a re-run takes its place.',
+  })
+  isCounted!: boolean;
+
   @Field(() => RunStatusEnum)
   status!: RunStatus;
 

@@ -57,6 +57,7 @@ const SUBJECTS = {
   RELEASED: (title) => `Your result of ${title} is released`,
   REVISED: (title) => `Your points of ${title} were revised`,
   ANNOUNCED: (title) => `Announcement: ${title}`,
+  RERUN: (title) => `A grader of ${title} was wrong: your result changed`,
   CONTACTED: () => 'A hiring manager asks to contact you',
 } satisfies Record<NotificationKind, (title: string) => string>;
 

@@ -4,12 +4,16 @@ import {
   assignmentsByIds,
   certifiedRunIds,
   certifiedStudents,
+  commitWork,
   completeRescoringTask,
   Database,
+  endCommit,
   rescoreRun,
   rescoringTask,
   reviewedRuns,
   settleStudent,
+  worksToCommit,
+  type RescoringTask,
 } from '@holdout/db';
 import { JobQueues, rescore, type PayloadOf } from '@holdout/jobs';
 
@@ -54,12 +58,21 @@ export class RescoringConsumer {
     const context = { organizationId, userId: null };
     const task = await this.database.inTenant(context, (tx) => rescoringTask(tx, id));
     if (!task) return;
-    const changed =
-      task.kind === 'LATENESS'
-        ? await this.settle(organizationId, task.subjectId)
-        : await this.rescore(organizationId, task.kind, task.subjectId);
+    const changed = await this.changedBy(organizationId, task);
     await this.database.inTenant(context, (tx) => completeRescoringTask(tx, task));
     this.logger.info({ kind: task.kind, subjectId: task.subjectId, changed }, 'scores were made anew');
+  }
+
+  private changedBy(organizationId: string, { kind, subjectId }: RescoringTask): Promise<number> {
+    switch (kind) {
+      case 'LATENESS':
+        return this.settle(organizationId, subjectId);
+      case 'RERUN':
+        return this.commit(organizationId, subjectId);
+      case 'REVIEWED':
+      case 'REVISED':
+        return this.rescore(organizationId, kind, subjectId);
+    }
   }
 
   private async rescore(
@@ -76,6 +89,19 @@ export class RescoringConsumer {
       const score = await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause }));
       changed += score ? 1 : 0;
     }
+    return changed;
+  }
+
+  /** Puts the scores of a re-run in force. */
+  private async commit(organizationId: string, rerunId: string): Promise<number> {
+    const context = { organizationId, userId: null };
+    const works = await this.database.inTenant(context, (tx) => worksToCommit(tx, rerunId));
+    let changed = 0;
+    for (const id of works) {
+      const isCommitted = await this.database.inTenant(context, (tx) => commitWork(tx, id, new Date()));
+      changed += isCommitted ? 1 : 0;
+    }
+    await this.database.inTenant(context, (tx) => endCommit(tx, rerunId, new Date()));
     return changed;
   }
 

@@ -76,6 +76,11 @@ export function AssignmentPage({ assignment, canSubmit, canRevise, quota, attemp
                   <Link href={`/assignments/${assignment.slug}/similarity`}>{t('similarity')}</Link>
                 </p>
               )}
+              {canRevise && (
+                <p className={styles.board}>
+                  <Link href={`/assignments/${assignment.slug}/rerun`}>{t('rerun')}</Link>
+                </p>
+              )}
             </>
           }
         >

@@ -45,7 +45,7 @@ export function ScoreView({ run, score, isOwn, roles }: Props) {
         runId={run.id}
         credentials={run.credentials}
         hasSignedReceipt={run.receipt?.envelopeDigest != null}
-        isPassed={run.kind === 'CERTIFICATION' && score.isPassed && !score.isProvisional}
+        isPassed={run.isCounted && score.isPassed && !score.isProvisional}
         isHolder={isOwn}
         submissionId={run.submission.id}
         roles={roles}

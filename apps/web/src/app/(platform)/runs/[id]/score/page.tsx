@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FromGraders } from '@/features/reviews/from-graders';
 import { LateNotice } from '@/features/reviews/late-notice';
+import { RerunNotice } from '@/features/reruns/rerun-notice';
 import { RunTrail } from '@/features/runs/run-trail';
 import { ScoreView } from '@/features/score/score-view';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
@@ -37,6 +38,7 @@ export default async function Page({ params }: Props) {
         kicker={`${kinds(run.kind)} · ${run.student.name}`}
         title={t('title', { assignment: run.assignment.title })}
       />
+      <RerunNotice runId={id} rerun={run.rerun} />
       <LateNotice lateness={reviewed.score?.lateness} />
       <ScoreView
         run={run}

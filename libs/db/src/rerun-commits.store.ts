@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { latenessJson } from '@holdout/domain';
+import { recordAudit } from './audit.store.js';
+import { carriedGrades, isWhole } from './carried-grades.js';
+import type { Tx } from './database.js';
+import type { Prisma } from './generated/client.js';
+import { newestGrades } from './manual-grades.store.js';
+import { rescoreRun } from './rescoring.store.js';
+import { newestRubric } from './rubrics.store.js';
+
+/** Works of a re-run that is being committed whose new score is not in force yet, in their order. */
+export async function worksToCommit(tx: Tx, rerunId: string): Promise<string[]> {
+  const works = await tx.rerunWork.findMany({
+    where: { rerunId, rerun: { status: 'COMMITTING' }, committedAt: null, run: { outcome: 'SCORED' } },
+    select: { id: true },
+    orderBy: { position: 'asc' },
+  });
+  return works.map(({ id }) => id);
+}
+
+/**
+ * Puts the new score of one work in force: of all that its student was certified by on earlier versions nothing counts any more.
+ * Everything stays on record. Answers false when that was done already.
+ */
+export async function commitWork(tx: Tx, id: string, now: Date): Promise<boolean> {
+  let work = await workToCommit(tx, id);
+  if (work?.isJudgedSince) {
+    await carryJudgement(tx, work.runId);
+    work = await workToCommit(tx, id);
+  }
+  if (!work) return false;
+  await letCount(tx, work, now);
+  await enterBoard(tx, work.scoreId);
+  const { organizationId, runId, originalRunId, rerunId, reason, decidedById, version } = work;
+  const { before, after, wasPassed, isPassed } = work;
+  await recordAudit(tx, {
+    ...{ organizationId, actorId: decidedById, action: 'grade.rerun', subjectType: 'run', subjectId: runId },
+    detail: { rerunId, reason, version, originalRunId, before, after, wasPassed, isPassed },
+  });
+  return true;
+}
+
+interface WorkToCommit {
+  id: string;
+  organizationId: string;
+  studentId: string;
+  originalRunId: string;
+  runId: string;
+  rerunId: string;
+  reason: string;
+  decidedById: string;
+  assignmentId: string;
+  version: number;
+  before: number;
+  wasPassed: boolean;
+  /** The newest of the new run. */
+  scoreId: string;
+  after: number;
+  isPassed: boolean;
+  /** People had a hand in it: what they did after the new run ended is not carried over yet. */
+  isJudgedSince: boolean;
+}
+
+/** Held until the transaction ends; null when it is committed already. */
+async function workToCommit(tx: Tx, id: string): Promise<WorkToCommit | null> {
+  const [work] = await tx.$queryRaw<WorkToCommit[]>`
+    SELECT w.id::text, w.organization_id::text AS "organizationId", w.student_id::text AS "studentId",
+      w.original_run_id::text AS "originalRunId", w.run_id::text AS "runId", t.id::text AS "rerunId", t.reason,
+      t.decided_by_id::text AS "decidedById", t.assignment_id::text AS "assignmentId", v.version,
+      b.value AS before, b.is_passed AND NOT b.is_provisional AS "wasPassed",
+      a.id::text AS "scoreId", a.value AS after, a.is_passed AND NOT a.is_provisional AS "isPassed",
+      b.created_at > r.finished_at OR EXISTS (SELECT 1 FROM reviews WHERE run_id = w.original_run_id)
+        OR EXISTS (SELECT 1 FROM review_comments WHERE run_id = w.original_run_id) AS "isJudgedSince"
+    FROM rerun_works w
+    JOIN reruns t ON t.id = w.rerun_id AND t.status = 'COMMITTING'
+    JOIN assignment_versions v ON v.id = t.assignment_version_id
+    JOIN runs r ON r.id = w.run_id AND r.outcome = 'SCORED'
+    CROSS JOIN LATERAL (SELECT * FROM scores WHERE run_id = w.original_run_id ORDER BY created_at DESC, id DESC LIMIT 1) b
+    CROSS JOIN LATERAL (SELECT * FROM scores WHERE run_id = w.run_id ORDER BY created_at DESC, id DESC LIMIT 1) a
+    WHERE w.id = ${id}::uuid AND w.committed_at IS NULL FOR UPDATE OF w`;
+  return work ?? null;
+}
+
+/** Whose result that changes is told by a trigger; what it does to credentials is settled by the worker. */
+async function letCount(tx: Tx, work: WorkToCommit, now: Date): Promise<void> {
+  const { id, organizationId, studentId, runId, assignmentId, version } = work;
+  await tx.$executeRaw`
+    WITH replaced AS (
+      UPDATE runs r SET is_counted = false FROM assignment_versions v
+      WHERE v.id = r.assignment_version_id AND v.assignment_id = ${assignmentId}::uuid AND v.version < ${version}::int
+        AND r.student_id = ${studentId}::uuid AND r.is_counted
+      RETURNING r.submission_id
+    ), counted AS (
+      UPDATE runs SET is_counted = true WHERE id = ${runId}::uuid RETURNING submission_id
+    ), settled AS (
+      INSERT INTO credential_tasks (organization_id, kind, subject_id)
+      SELECT ${organizationId}::uuid, 'SETTLE', submission_id FROM (
+        SELECT submission_id FROM replaced UNION SELECT submission_id FROM counted
+      ) AS submissions
+      ON CONFLICT (organization_id, kind, subject_id) DO UPDATE SET due_at = CURRENT_TIMESTAMP
+    )
+    UPDATE rerun_works SET committed_at = ${now}::timestamptz WHERE id = ${id}::uuid`;
+}
+
+/** Answers whether this ended it: nothing of it waits for a commit any more. */
+export async function endCommit(tx: Tx, rerunId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.rerun.updateMany({
+    where: { id: rerunId, status: 'COMMITTING' },
+    data: { status: 'COMMITTED', finishedAt: now },
+  });
+  return count > 0;
+}
+
+/** A score is entered when it is made; this one's run did not count then. The same rule as in the trigger. */
+async function enterBoard(tx: Tx, scoreId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO leaderboard_entries AS entry
+      (organization_id, assignment_version_id, split, student_id, run_id, score_id, value, low, high)
+    SELECT s.organization_id, r.assignment_version_id, s.split, r.student_id, r.id, s.id, s.value, s.low, s.high
+    FROM scores s JOIN runs r ON r.id = s.run_id WHERE s.id = ${scoreId}::uuid AND s.split = 'PRIVATE_TEST'
+    ON CONFLICT (assignment_version_id, split, student_id) DO UPDATE
+      SET run_id = excluded.run_id, score_id = excluded.score_id, value = excluded.value, low = excluded.low,
+        high = excluded.high, updated_at = now()
+      WHERE excluded.value > entry.value OR excluded.run_id = entry.run_id`;
+}
+
+const judgedRun = {
+  reviews: true,
+  reviewComments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  assignmentVersion: { include: newestRubric },
+} satisfies Prisma.RunInclude;
+
+/**
+ * Gives a run of a re-run what people judged of the work, and what its lateness cost: levels by their names, as under a rubric
+ * that was changed. A review that lacks a choice there waits for its grader again. Doing it again brings what came in between.
+ */
+export async function carryJudgement(tx: Tx, runId: string): Promise<void> {
+  const work = await tx.rerunWork.findUnique({
+    where: { runId },
+    include: { original: { include: judgedRun }, run: { include: judgedRun } },
+  });
+  const { original, run } = work ?? {};
+  if (!original || !run) return;
+  const [from, to] = [original, run].map(
+    ({ assignmentVersion }) => assignmentVersion.rubric[0]?.criteria ?? [],
+  );
+  if (!from || !to) return;
+  const given = await newestGrades(tx, [original.id]);
+  const carried = carriedGrades(from, to, given);
+  const known = await newestGrades(tx, [runId]);
+  const isKnown = (grade: (typeof carried)[number]) =>
+    known.some(
+      ({ criterionId, graderId, points, comment }) =>
+        criterionId === grade.criterionId && graderId === grade.graderId && points === grade.points && comment === grade.comment, // prettier-ignore
+    );
+  await tx.manualGrade.createMany({
+    data: carried
+      .filter((grade) => !isKnown(grade))
+      .map(({ createdAt: _createdAt, ...grade }) => ({ ...grade, id: randomUUID(), runId })),
+  });
+  for (const { graderId, status, finishedAt } of original.reviews) {
+    const state =
+      status === 'FINISHED' && isWhole(to, carried, graderId)
+        ? { status, finishedAt }
+        : { status: 'OPEN' as const, finishedAt: null };
+    const { organizationId } = run;
+    await tx.review.upsert({
+      where: { runId_graderId: { runId, graderId } },
+      create: { id: randomUUID(), organizationId, runId, graderId, ...state },
+      update: state,
+      select: { id: true },
+    });
+  }
+  if (run.reviewComments.length < original.reviewComments.length)
+    await tx.reviewComment.createMany({
+      data: original.reviewComments
+        .slice(run.reviewComments.length)
+        .map((comment) => ({ ...comment, id: randomUUID(), runId })),
+    });
+  const { lateness } = await tx.score.findFirstOrThrow({
+    where: { runId: original.id },
+    select: { lateness: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const late = latenessJson.parse(lateness);
+  const judged = original.reviews.length > 0 ? 'REVIEWED' : 'REVISED';
+  await rescoreRun(tx, { runId, cause: late ? 'LATE' : judged, lateness: late });
+}
