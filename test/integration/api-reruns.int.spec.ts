@@ -222,7 +222,7 @@ it('commits though the worker is killed in the middle, each work once', async ()
   await asked(COMMIT, { id: rerunId, reason: REASON });
   const committed = () => count('rerun_works WHERE committed_at IS NOT NULL');
   await until(committed, (n) => (n ?? 0) > 5);
-  await lab.kill();
+  await rerunLab.killWorker();
   expect(await committed()).toBeLessThan(CROWD + 2);
   expect((await rerun()).status).toBe('COMMITTING');
   // What the killed one had in hand is asked for again once its message is found missing.

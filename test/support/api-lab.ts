@@ -48,7 +48,7 @@ export class ApiLab {
   readonly owner: Database;
   readonly folder: string;
   private readonly env: NodeJS.ProcessEnv;
-  private readonly processes: ChildProcess[] = [];
+  readonly processes: ChildProcess[] = [];
 
   private readonly onLog: ((text: string) => void) | undefined;
 
@@ -136,11 +136,6 @@ export class ApiLab {
     const url = `http://127.0.0.1:${port}`;
     await ready(`${url}/health/live`, 'The worker');
     return url;
-  }
-
-  /** Ends the newest process at once, as a machine that loses its power would. */
-  async kill(): Promise<void> {
-    for (const newest of this.processes.splice(-1)) await ended(newest, 'SIGKILL');
   }
 
   /** Asks the first API process to end, and tells how it did. */
@@ -301,7 +296,8 @@ export const SUBMIT = `mutation Submit($uploadId: ID!, $kind: RunKind = PRACTICE
   }
 }`;
 
-async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** Ends a process, and waits for that. */
+export async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const exit = once(running, 'exit');
   running.kill(signal);
   await exit;

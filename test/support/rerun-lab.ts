@@ -1,5 +1,5 @@
 import { createDatabase, finishRun, type Database, type RunEnd } from '@holdout/db';
-import { ApiLab, DEMO, publishSample } from './api-lab.js';
+import { ApiLab, DEMO, ended, publishSample } from './api-lab.js';
 import { certification, certifiedRun } from './certified-run.js';
 import { scoredEnd } from './scored-runs.js';
 
@@ -30,6 +30,11 @@ export class RerunLab {
   async stop(): Promise<void> {
     await Promise.all([this.api.close(), this.worker.close()]);
     await this.lab.stop();
+  }
+
+  /** Ends the worker at once, as a machine that loses its power would. */
+  async killWorker(): Promise<void> {
+    for (const newest of this.lab.processes.splice(-1)) await ended(newest, 'SIGKILL');
   }
 
   /** A further version of the assignment. */
