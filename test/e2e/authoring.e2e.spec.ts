@@ -29,7 +29,7 @@ async function beginOn(page: Page, fileName: string): Promise<void> {
 }
 
 /** On to the next step of the form. */
-const goOn = (page: Page, step: string) => page.getByRole('button', { name: `Continue: ${step}` }).click();
+const goOn = (page: Page, step: string) => page.getByRole('link', { name: `Continue: ${step}` }).click();
 
 const isKept = (page: Page) => page.getByText('All changes are kept').waitFor();
 
@@ -59,7 +59,7 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await page.reload();
   expect(await page.getByLabel('Brief').inputValue()).toContain('Say **who**.');
   await goOn(page, 'Check and publish');
-  await page.getByRole('button', { name: 'Licence' }).waitFor();
+  await page.getByRole('link', { name: 'Licence' }).waitFor();
   expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
   await page.goto('/drafts');
   await page.getByRole('button', { name: 'Discard Short' }).click();
@@ -83,6 +83,7 @@ onlyInLongTier(
     await goOn(page, 'Task');
     await page.getByLabel('Title').fill(name);
     await page.getByLabel('Brief').fill('# Late loans\n\nPredict who pays late.');
+    await page.getByLabel('Due', { exact: true }).fill('2027-03-01T12:00');
     await page.getByLabel('Licence').fill('CC0-1.0');
     await page.getByLabel('Origin').fill('Drawn at random for a test.');
     await page.getByLabel('Personal data').fill('None');
@@ -99,6 +100,10 @@ onlyInLongTier(
     const student = await enter(browser, 'student');
     const work = await student.newPage();
     await work.goto(address);
+    await work
+      .getByText(/1 Mar 2027/)
+      .first()
+      .waitFor();
     const [kit] = await Promise.all([
       work.waitForEvent('download'),
       work.getByRole('link', { name: /starter kit/i }).click(),

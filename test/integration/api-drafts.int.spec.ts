@@ -184,7 +184,7 @@ it('hands out the folder that the command line imports', async () => {
   expect(audited).toHaveLength(1);
 });
 
-it('publishes nothing that is not declared, or whose name is taken', async () => {
+it('publishes nothing that is not declared, whose name is taken or whose dates do not fit', async () => {
   const { settings } = await read(id);
   const refusal = async () =>
     (await asked('instructor', PUBLISH, { id })).errors?.[0]?.extensions as { field?: string } | undefined;
@@ -194,7 +194,9 @@ it('publishes nothing that is not declared, or whose name is taken', async () =>
   expect(await refusal()).toMatchObject({ field: 'mayBeShown' });
   await save({ ...settings, ...declared, mayBeShown: true, slug: 'tabular-risk' });
   expect(await refusal()).toMatchObject({ field: 'slug' });
-  await save({ ...settings, ...declared, mayBeShown: true });
+  const dates = { opensAt: '2027-03-02T00:00:00.000Z', dueAt: '2027-03-01T00:00:00.000Z' };
+  await save({ ...settings, ...declared, ...dates, mayBeShown: true });
+  expect(await refusal()).toMatchObject({ field: 'dueAt' });
 });
 
 it(

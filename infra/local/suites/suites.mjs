@@ -206,16 +206,27 @@ const graders = async (log) => {
 // each template trains and serves dozens of times. It runs in the tier `authoring`.
 const integration = integrationOf(['--testPathIgnorePatterns=calibration|authoring-templates'], ['onnx']);
 
-/** @type {Suite} */
-const e2e = async (log) => {
-  const chromium = await needChromium();
-  return withPlatform(log, (url, dataDir) =>
-    runJest('jest.e2e.mjs', log, {
-      env: { E2E_BASE_URL: url, E2E_DATA: dataDir, E2E_CHROMIUM: chromium, HOLDOUT_DATA: dataDir },
-      args: ['--maxWorkers=2'],
-    }),
-  );
-};
+/**
+ * Browser cases on a platform of their own.
+ * @param {string[]} [args] which cases, as Jest's own arguments; all without
+ * @param {NodeJS.ProcessEnv} [settings] what the cases are told besides
+ * @returns {Suite}
+ */
+const browserOf =
+  (args = [], settings = {}) =>
+  async (log) => {
+    const chromium = await needChromium();
+    return withPlatform(log, (url, dataDir) =>
+      runJest('jest.e2e.mjs', log, {
+        env: {
+          ...settings,
+          ...{ E2E_BASE_URL: url, E2E_DATA: dataDir, E2E_CHROMIUM: chromium, HOLDOUT_DATA: dataDir },
+        },
+        args: ['--maxWorkers=2', ...args],
+      }),
+    );
+  };
+const e2e = browserOf();
 
 /**
  * How often intervals cover, what climbing the public board gains, and how fair the queue is. Prints what it counted.
@@ -295,7 +306,11 @@ const security = tierOf(SECURITY);
 export const TIERS = {
   attacks: async (log) => sum([...(await attacks(log)), await tierOf(ATTACKS)(log)]),
   faults: async (log) => sum([await everyFault(log), await randomFaults(log)]),
-  authoring: tierOf(AUTHORING, ['torch-cpu', 'onnx']),
+  authoring: async (log) =>
+    sum([
+      await tierOf(AUTHORING, ['torch-cpu', 'onnx'])(log),
+      await browserOf(AUTHORING, { LONG_TIER: '1' })(log),
+    ]),
   security: async (log) =>
     sum([
       await alerts(log),

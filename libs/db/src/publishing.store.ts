@@ -2,6 +2,7 @@ import {
   NotFoundError,
   type AssignmentKind,
   type CriterionMode,
+  type Opening,
   type Skill,
   type SplitName,
   type WorkflowStep,
@@ -141,8 +142,15 @@ export function publishedByDigest(tx: Tx, slug: string, definitionDigest: string
   });
 }
 
-/** Opens an assignment, without dates, to every cohort of its track that has no dates for it. Answers how many. */
-export async function openToCohorts(tx: Tx, assignmentId: string): Promise<number> {
+/**
+ * Opens an assignment to every cohort of its track that has no dates for it. Answers how many.
+ * @param dates without any where none are given
+ */
+export async function openToCohorts(
+  tx: Tx,
+  assignmentId: string,
+  dates?: Omit<Opening, 'extendedDueAt'>,
+): Promise<number> {
   const { organizationId, stage } = await tx.assignment.findUniqueOrThrow({
     where: { id: assignmentId },
     include: { stage: true },
@@ -152,7 +160,10 @@ export async function openToCohorts(tx: Tx, assignmentId: string): Promise<numbe
     select: { id: true },
   });
   const { count } = await tx.cohortAssignment.createMany({
-    data: cohorts.map((cohort) => ({ id: newId(), organizationId, cohortId: cohort.id, assignmentId })),
+    data: cohorts.map((cohort) => ({
+      ...{ id: newId(), organizationId, cohortId: cohort.id, assignmentId },
+      ...(dates && { ...dates, latePolicy: toNullableJson(dates.latePolicy) }),
+    })),
     skipDuplicates: true,
   });
   return count;

@@ -1,6 +1,6 @@
 import { draftSettings } from './assignment-draft.js';
 import { draftDefinition, settingAt } from './draft-definition.js';
-import { draftDataName, missingDeclarations } from './draft-rules.js';
+import { draftDataName, draftOpening, missingDeclarations } from './draft-rules.js';
 import { slugOf, suggestedSettings, suggestedTemplate } from './draft-suggestion.js';
 import type { ProfiledColumn, TableProfile } from './table-profile.js';
 
@@ -122,6 +122,17 @@ describe('rules for drafts', () => {
     const said = { licence: 'MIT', origin: 'Made up', personalData: 'None', mayBeShown: true };
     expect(missingDeclarations(said)).toEqual([]);
     expect(missingDeclarations({ ...said, origin: '', mayBeShown: false })).toEqual(['origin', 'mayBeShown']);
+  });
+
+  it('make late days a policy, at a tenth of the points where nothing else is said', () => {
+    const dueAt = '2027-03-01T12:00:00.000Z';
+    expect(draftOpening(draftSettings.parse({ dueAt, lateDays: 3 }))).toEqual({
+      opensAt: null,
+      dueAt: new Date(dueAt),
+      closesAt: null,
+      latePolicy: { maxDays: 3, perDayPenalty: 0.1 },
+    });
+    expect(draftOpening(draftSettings.parse({ latePercent: 20 })).latePolicy).toBeNull();
   });
 
   it.each([

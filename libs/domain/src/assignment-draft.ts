@@ -31,6 +31,7 @@ export const ASSIGNMENT_DRAFT_STATUSES = [
 export type AssignmentDraftStatus = (typeof ASSIGNMENT_DRAFT_STATUSES)[number];
 
 const column = z.string().max(200).nullable().default(null);
+const moment = z.iso.datetime().nullable().default(null);
 const text = (most: number) => z.string().max(most).default('');
 const whole = (least: number, most: number) => z.int().min(least).max(most).nullable().default(null);
 
@@ -65,6 +66,14 @@ export const draftSettings = z.object({
   passMark: whole(1, 100),
   practicePerDay: whole(1, 100),
   certification: whole(1, 20),
+  /** Dates for every cohort that the assignment is opened to. Null is any time. */
+  opensAt: moment,
+  dueAt: moment,
+  closesAt: moment,
+  /** Days after the due date for which late work is taken; null takes none. */
+  lateDays: whole(1, 60),
+  /** Of the points, for each of these days. */
+  latePercent: whole(0, 100),
   trainSeconds: whole(1, 3600),
   trainMemoryMib: whole(128, 16_384),
   licence: text(100),

@@ -1,4 +1,5 @@
 import type { DraftSettings } from './assignment-draft.js';
+import type { Opening } from './lateness.js';
 
 const DATA_FILE = /\.(csv|csv\.gz|parquet)$/i;
 const LONGEST_NAME = 100;
@@ -10,6 +11,23 @@ export type Declaration = (typeof DECLARATIONS)[number];
 /** The declarations that are still missing. */
 export function missingDeclarations(settings: Pick<DraftSettings, Declaration>): Declaration[] {
   return DECLARATIONS.filter((name) => settings[name] === false || settings[name] === '');
+}
+
+const USUAL_LATE_PERCENT = 10;
+
+/** The dates that a draft's assignment gets in every cohort that it is opened to. */
+export function draftOpening(settings: DraftSettings): Omit<Opening, 'extendedDueAt'> {
+  const { opensAt, dueAt, closesAt, lateDays, latePercent } = settings;
+  const dateOf = (at: string | null) => (at === null ? null : new Date(at));
+  return {
+    opensAt: dateOf(opensAt),
+    dueAt: dateOf(dueAt),
+    closesAt: dateOf(closesAt),
+    latePolicy:
+      lateDays === null
+        ? null
+        : { maxDays: lateDays, perDayPenalty: (latePercent ?? USUAL_LATE_PERCENT) / 100 },
+  };
 }
 
 /** What a dataset is called in the folder of its assignment; null for a file that holds no table. */

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { createImport, draftById, hasAssignment, newestImportOf, requireEdited } from '@holdout/db';
-import { BadUserInputError, ConflictError, draftSettings, missingDeclarations } from '@holdout/domain';
+import {
+  BadUserInputError,
+  ConflictError,
+  draftOpening,
+  draftSettings,
+  missingDeclarations,
+} from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
 import type { Readable } from 'node:stream';
+import { checkDates } from '../cohorts/plan-rules.js';
 import type { Operation } from '../operation/operation.js';
 import { importView } from './assignment-imports.service.js';
 import type { AssignmentImportType } from './assignment-imports.types.js';
@@ -37,14 +44,15 @@ export class DraftImportsService {
 
   /**
    * Imports the folder for good.
-   * @throws NotFoundError, ConflictError, RateLimitedError; BadUserInputError where a declaration is missing or the name is
-   *   taken
+   * @throws NotFoundError, ConflictError, RateLimitedError; BadUserInputError where a declaration is missing, the
+   *   name is taken or the dates do not fit
    */
   async publish(operation: Operation, id: string): Promise<AssignmentImportType> {
     const row = await this.edited(operation, id);
     const settings = draftSettings.parse(row.settings);
     const [missing] = missingDeclarations(settings);
     if (missing) throw new BadUserInputError(DECLARE[missing], { field: missing });
+    checkDates(draftOpening(settings));
     return this.import(operation, row, { publish: true });
   }
 

@@ -75,6 +75,21 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
   @Field(() => Int, { nullable: true })
   certification!: number | null;
 
+  @Field(() => String, { nullable: true, description: 'ISO 8601, for every cohort that it is opened to.' })
+  opensAt!: string | null;
+
+  @Field(() => String, { nullable: true })
+  dueAt!: string | null;
+
+  @Field(() => String, { nullable: true })
+  closesAt!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days for which late work is taken. Null takes none.' })
+  lateDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of the points, for each of these days.' })
+  latePercent!: number | null;
+
   @Field(() => Int, { nullable: true })
   trainSeconds!: number | null;
 

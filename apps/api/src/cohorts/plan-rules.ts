@@ -7,7 +7,12 @@ const MAX_EXTRA = 100;
 const MAX_REASON = 1000;
 
 /** @throws BadUserInputError that names the field */
-export function checkDates({ opensAt, dueAt, closesAt, latePolicy }: AssignmentDatesInput): void {
+export function checkDates({
+  opensAt,
+  dueAt,
+  closesAt,
+  latePolicy,
+}: Pick<AssignmentDatesInput, 'opensAt' | 'dueAt' | 'closesAt' | 'latePolicy'>): void {
   const refuse = (field: string, message: string): never => {
     throw new BadUserInputError(message, { field });
   };

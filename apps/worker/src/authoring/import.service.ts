@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import {
   Database,
+  draftById,
   finishImport,
   importById,
   markDraftPublished,
@@ -10,7 +11,7 @@ import {
   recordImportStep,
   type ImportEnd,
 } from '@holdout/db';
-import { AppError, type AssignmentImportStep } from '@holdout/domain';
+import { AppError, draftOpening, draftSettings, type AssignmentImportStep } from '@holdout/domain';
 import {
   AssignmentInvalidError,
   GraderFaultError,
@@ -161,11 +162,20 @@ export class ImportService {
     measurements: readonly Measurement[],
   ) {
     await this.step(row, 'PUBLISH');
+    const opening = await this.openingOf(row);
     return this.publishing.publishLoaded(loaded, {
+      ...(opening ? { opening } : {}),
       organizationId: row.organizationId,
       actorId: row.requestedBy,
       ...(measurements.length > 0 ? { measured: { split, anchors, measurements } } : {}),
     });
+  }
+
+  /** The dates that a draft says; a folder says none. */
+  private async openingOf({ organizationId, draftId }: ImportRow) {
+    if (!draftId) return null;
+    const { settings } = await this.inTenant(organizationId, (tx) => draftById(tx, draftId));
+    return draftOpening(draftSettings.parse(settings));
   }
 
   private step(

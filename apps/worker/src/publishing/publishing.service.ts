@@ -14,7 +14,7 @@ import {
   type NewVersion,
   type Tx,
 } from '@holdout/db';
-import { NotFoundError, SPLIT_NAMES } from '@holdout/domain';
+import { NotFoundError, SPLIT_NAMES, type Opening } from '@holdout/domain';
 import {
   loadAssignment,
   requiredImage,
@@ -55,6 +55,8 @@ export interface Publisher {
   actorId: string | null;
   stage?: string | undefined;
   measured?: Measured;
+  /** Dates for the cohorts that it is opened to. @default none */
+  opening?: Omit<Opening, 'extendedDueAt'>;
 }
 
 export interface PublishOptions {
@@ -107,7 +109,7 @@ export class PublishingService {
         version && {
           id: version.id,
           version: version.version,
-          openedCohorts: await openToCohorts(tx, version.assignmentId),
+          openedCohorts: await openToCohorts(tx, version.assignmentId, by.opening),
         }
       );
     });
@@ -145,7 +147,7 @@ export class PublishingService {
         id,
         nextSplit,
         version: made.version.version,
-        openedCohorts: await openToCohorts(tx, made.assignment.id),
+        openedCohorts: await openToCohorts(tx, made.assignment.id, by.opening),
       };
     });
     const { nextSplit, ...rest } = published;

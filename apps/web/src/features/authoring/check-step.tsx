@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FileButton } from '@/ui/file-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Section } from '@/ui/page';
 import type { FormPart } from './draft.types';
-import { missingOf, stepOf, type Step } from './draft-problems';
+import { hrefOf, missingOf, stepOf } from './draft-problems';
 import { ImportProgress } from './import-progress';
 import { ProblemList } from './problem-list';
 import { SplitReport } from './split-report';
@@ -15,11 +16,10 @@ interface Props extends FormPart {
   draftId: string;
   work: ReturnType<typeof useDraftImport>;
   onBegin: (what: 'check' | 'publish') => Promise<void>;
-  onMend: (step: Step) => void;
 }
 
 /** The same validation as `holdout assignment validate`, then publication by the same job as an import. */
-export function CheckStep({ settings, draftId, work, onBegin, onMend }: Props) {
+export function CheckStep({ settings, draftId, work, onBegin }: Props) {
   const t = useTranslations('drafts.check');
   const fields = useTranslations('drafts.field');
   const missing = missingOf(settings);
@@ -33,9 +33,7 @@ export function CheckStep({ settings, draftId, work, onBegin, onMend }: Props) {
             <ul className={styles.notes}>
               {missing.map((setting) => (
                 <li key={setting}>
-                  <button type="button" className={styles.mend} onClick={() => onMend(stepOf(setting))}>
-                    {fields(setting)}
-                  </button>
+                  <Link href={hrefOf(stepOf(setting))}>{fields(setting)}</Link>
                 </li>
               ))}
             </ul>
@@ -52,7 +50,7 @@ export function CheckStep({ settings, draftId, work, onBegin, onMend }: Props) {
         </div>
         <MutationStatus error={error} refused={t('refused')} />
         {newest && <ImportProgress work={newest} />}
-        <ProblemList problems={newest?.problems ?? []} onMend={onMend} />
+        <ProblemList problems={newest?.problems ?? []} />
       </Section>
       {newest?.report && (
         <Section title={t('found')} note={t('foundNote')}>

@@ -12,7 +12,7 @@ import { ColumnsStep } from './columns-step';
 import { DataStep } from './data-step';
 import { DraftSteps } from './draft-steps';
 import type { Draft, FormPart, Profile, Settings, Stage } from './draft.types';
-import { saidOf, STEPS, type Step } from './draft-problems';
+import { hrefOf, saidOf, settingRefused, STEPS } from './draft-problems';
 import { Published } from './published';
 import { SavingNote } from './saving-note';
 import { TaskStep } from './task-step';
@@ -41,11 +41,6 @@ export function DraftDesk({ draft, profile, stages }: Props) {
   const said = useMemo(() => saidOf(problems ?? []), [problems]);
   const refused = work.error ? apiFailure(work.error) : null;
 
-  function open(next: Step) {
-    window.history.pushState(null, '', `?step=${next}`);
-    window.scrollTo({ top: 0 });
-  }
-
   async function begin(what: 'check' | 'publish') {
     if (await saveNow()) await work.begin(what);
   }
@@ -58,7 +53,8 @@ export function DraftDesk({ draft, profile, stages }: Props) {
     profile,
     template: profile.templates.find(({ name }) => name === settings.template) ?? null,
     change: (patch) => setSettings((known) => ({ ...known, ...patch })),
-    errorOf: (setting) => (refused?.field === setting ? refused.message : (said.get(setting) ?? null)),
+    errorOf: (setting) =>
+      refused && settingRefused(refused.field) === setting ? refused.message : (said.get(setting) ?? null),
   };
   const next = STEPS[STEPS.indexOf(step) + 1];
   return (
@@ -67,13 +63,11 @@ export function DraftDesk({ draft, profile, stages }: Props) {
       {step === 'data' && <DataStep profile={profile} target={settings.target} />}
       {step === 'columns' && <ColumnsStep {...part} work={work} onCheck={() => void begin('check')} />}
       {step === 'task' && <TaskStep {...part} stages={stages} />}
-      {step === 'check' && (
-        <CheckStep {...part} draftId={draft.id} work={work} onBegin={begin} onMend={open} />
-      )}
+      {step === 'check' && <CheckStep {...part} draftId={draft.id} work={work} onBegin={begin} />}
       <SavingNote
         saving={saving}
         onRetry={() => void saveNow()}
-        next={next ? { label: t('next', { step: t(`step.${next}`) }), open: () => open(next) } : null}
+        next={next ? { label: t('next', { step: t(`step.${next}`) }), href: hrefOf(next) } : null}
       />
     </div>
   );

@@ -4,6 +4,9 @@ import type { Problem, Settings } from './draft.types';
 export const STEPS = ['data', 'columns', 'task', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The address of a step, on the page of its draft. */
+export const hrefOf = (step: Step) => `?step=${step}`;
+
 const OF_COLUMNS: readonly (keyof Settings)[] = [
   'template',
   'target',
@@ -26,6 +29,11 @@ export function stepOf(setting: keyof Settings): Step {
 /** The setting that a problem is about; null when it is about the data itself. */
 export function settingOf({ path }: Problem): keyof Settings | null {
   return path ? settingAt(path) : null;
+}
+
+/** The setting that the API refused, by the field that it names. */
+export function settingRefused(field: string | null): string | null {
+  return field?.startsWith('latePolicy') ? 'lateDays' : field;
 }
 
 /** What is said beside each setting: the message, and what to do. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceLinks } from '@/ui/choice-links';
 import type { Problem, Settings } from './draft.types';
-import { missingOf, settingOf, stepOf, STEPS, type Step } from './draft-problems';
+import { hrefOf, missingOf, settingOf, stepOf, STEPS, type Step } from './draft-problems';
 
 interface Props {
   current: Step;
@@ -20,7 +20,7 @@ export function DraftSteps({ current, settings, problems }: Props) {
     <ChoiceLinks
       label={t('steps')}
       choices={STEPS.map((step, place) => ({
-        href: `?step=${step}`,
+        href: hrefOf(step),
         label: t('stepNamed', { place: place + 1, step: t(`step.${step}`), left: left(step) }),
         isCurrent: step === current,
       }))}

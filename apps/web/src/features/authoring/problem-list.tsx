@@ -1,16 +1,11 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Problem } from './draft.types';
-import { settingOf, stepOf, type Step } from './draft-problems';
+import { hrefOf, settingOf, stepOf } from './draft-problems';
 import styles from './authoring.module.css';
 
-interface Props {
-  problems: readonly Problem[];
-  /** Opens the step of the form where it is mended. */
-  onMend?: (step: Step) => void;
-}
-
-/** Everything that is wrong, each with its place and what to do. */
-export function ProblemList({ problems, onMend }: Props) {
+/** Everything that is wrong, each with its place, what to do, and the way to where it is mended. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const t = useTranslations('drafts');
   if (problems.length === 0) return null;
   return (
@@ -31,10 +26,8 @@ export function ProblemList({ problems, onMend }: Props) {
               <strong>{setting ? t(`field.${setting}`) : place}</strong>: {message}
             </p>
             {suggestion && <p>{suggestion}</p>}
-            {setting && onMend && (
-              <button type="button" className={styles.mend} onClick={() => onMend(stepOf(setting))}>
-                {t('mend', { step: t(`step.${stepOf(setting)}`) })}
-              </button>
+            {setting && (
+              <Link href={hrefOf(stepOf(setting))}>{t('mend', { step: t(`step.${stepOf(setting)}`) })}</Link>
             )}
           </li>
         );

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/ui/link-button';
 import type { Saving } from '@/lib/use-saving';
 import styles from './authoring.module.css';
 
 interface Props {
   saving: Saving;
   onRetry: () => void;
-  next: { label: string; open: () => void } | null;
+  next: { label: string; href: string } | null;
 }
 
 /** Whether what was said is kept, and the way on. */
@@ -14,7 +15,7 @@ export function SavingNote({ saving, onRetry, next }: Props) {
   const t = useTranslations('drafts.saving');
   return (
     <Group className={styles.foot}>
-      {next && <Button onClick={next.open}>{next.label}</Button>}
+      {next && <LinkButton href={next.href}>{next.label}</LinkButton>}
       <p role="status" className={styles.quiet}>
         {saving.state === 'failed' ? saving.message || t('failed') : t(saving.state)}
       </p>

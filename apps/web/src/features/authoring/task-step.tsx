@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Section } from '@/ui/page';
 import { ChoiceField } from './choice-field';
+import { DateFields } from './date-fields';
 import { DeclarationFields } from './declaration-fields';
 import type { FormPart, Stage } from './draft.types';
 import { PolicyFields } from './policy-fields';
@@ -83,6 +84,9 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
       </Section>
       <Section title={t('policy')} note={t('policyNote')}>
         <PolicyFields {...part} />
+      </Section>
+      <Section title={t('dates')} note={t('datesNote')}>
+        <DateFields {...part} />
       </Section>
       <Section title={t('declared')} note={t('declaredNote')}>
         <DeclarationFields {...part} />
