@@ -42,6 +42,8 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/cohorts/autumn/grades',
       '/cohorts/autumn/analytics',
       '/cohorts/autumn/announcements',
+      '/stages/math-and-python/lessons',
+      '/stages/math-and-python/lessons/digits-of-agreement/edit',
       '/assignments/tabular-risk/rubric',
       '/drafts',
       '/assignments/tabular-risk/similarity',

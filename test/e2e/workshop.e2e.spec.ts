@@ -80,3 +80,45 @@ it('has the code of a cohort compared, and stays while a worker does it', async 
   expect(complaints.list).toEqual([]);
   await context.close();
 });
+
+it('takes a lesson from a draft to a version that students read, and back to the one before', async () => {
+  const title = `Reading a confusion matrix ${Date.now()}`;
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/stages/classical-baselines');
+  await page.getByRole('link', { name: 'Edit lessons' }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByText('Students do not see it', { exact: true }).waitFor();
+  await page.getByLabel('Summary').fill('Four counts, and what each one costs.');
+  await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **some** are right.');
+  await page.getByText('As a student', { exact: true }).click();
+  await page.locator('.katex').first().waitFor();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Students read version 1').waitFor();
+  await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **most** are right.');
+  await page.getByText('Changes', { exact: true }).click();
+  await page.getByRole('insertion').getByText('most').waitFor();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Students read version 2').waitFor();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Students read version 3').waitFor();
+  const address = page.url().replace(/\/edit$/, '');
+  await page.getByRole('button', { name: 'Withdraw' }).waitFor();
+  expect(complaints.list).toEqual([]);
+
+  const student = await enter(browser, 'student');
+  const reading = await student.newPage();
+  await reading.goto(address);
+  await reading.getByRole('article').getByText('some', { exact: true }).waitFor();
+  await student.close();
+
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('Students do not see it', { exact: true }).waitFor();
+  await context.close();
+});

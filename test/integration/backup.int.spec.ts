@@ -137,14 +137,27 @@ it('brings a backup of an older version to this one', async () => {
     await setUpDatabase(older.adminUrl, passwords as Parameters<typeof setUpDatabase>[1], names.slice(0, 8));
     const client = new pg.Client(older.adminUrl);
     await client.connect();
-    await client.query(`INSERT INTO organizations (id, slug, name) VALUES (gen_random_uuid(), 'old', 'Old')`);
+    await client.query(`
+      WITH organization AS (
+        INSERT INTO organizations (id, slug, name) VALUES (gen_random_uuid(), 'old', 'Old') RETURNING id),
+      track AS (
+        INSERT INTO tracks (id, organization_id, slug, title, summary)
+        SELECT gen_random_uuid(), id, 'old', 'Old', '' FROM organization RETURNING id, organization_id),
+      stage AS (
+        INSERT INTO stages (id, organization_id, track_id, slug, position, title, goal, unlocks, overview, study_anchors)
+        SELECT gen_random_uuid(), organization_id, id, 'old', 1, 'Old', '', '', '', '[]' FROM track
+        RETURNING id, organization_id)
+      INSERT INTO lessons (id, organization_id, stage_id, slug, position, title, summary, body, minutes, published_at)
+      SELECT gen_random_uuid(), organization_id, id, 'old', 0, 'Old', '', 'Read before.', 5, now() FROM stage`);
     await client.end();
     const made = path.join(folder, 'older-backup');
     await admin(['backup', made], settingsOf('older', older.adminUrl));
     const said = await admin(['restore', made], settingsOf('newer', other.adminUrl));
     expect(said).toContain(`${names.length - 8} newer migrations were applied`);
-    const { ['public.organizations']: organizations } = await contentOf(other.adminUrl);
-    expect(organizations).toMatch(/^1 /);
+    const content = await contentOf(other.adminUrl);
+    expect(content['public.organizations']).toMatch(/^1 /);
+    // What was published before there were versions is the first one.
+    expect(content['public.lesson_versions']).toMatch(/^1 /);
   } finally {
     await Promise.all([older.drop(), other.drop()]);
   }

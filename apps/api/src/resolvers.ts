@@ -22,6 +22,7 @@ import { HeldRunResolver } from './grades/held-run.resolver.js';
 import { FleetResolver } from './fleet/fleet.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
+import { AuthoredLessonsResolver } from './lessons/authored-lessons.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
@@ -80,6 +81,7 @@ export const RESOLVERS = [
   FleetResolver,
   InvitationsResolver,
   LeaderboardsResolver,
+  AuthoredLessonsResolver,
   LessonsResolver,
   MembershipsResolver,
   NotificationsResolver,

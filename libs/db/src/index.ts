@@ -35,6 +35,7 @@ export * from './ladder.store.js';
 export * from './lateness.store.js';
 export * from './leaderboard.store.js';
 export * from './manual-grades.store.js';
+export * from './lesson-authoring.store.js';
 export * from './lesson-search.store.js';
 export * from './measured.store.js';
 export * from './memberships.store.js';

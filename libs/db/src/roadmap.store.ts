@@ -2,6 +2,7 @@ import type { AssignmentKind, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toJson } from './json.js';
+import type { LessonText } from './lesson-authoring.store.js';
 
 export interface StageContent {
   slug: string;
@@ -16,14 +17,9 @@ export interface StageContent {
   passesNeeded?: number;
 }
 
-export interface LessonContent {
+export interface LessonContent extends LessonText {
   stageSlug: string;
   slug: string;
-  title: string;
-  summary: string;
-  minutes: number;
-  /** Markdown. */
-  body: string;
 }
 
 export interface DiagramContent {
@@ -65,21 +61,8 @@ export async function writeRoadmap(
       update: fields,
     });
     const lessons = content.lessons.filter((lesson) => lesson.stageSlug === stageSlug);
-    for (const [position, { stageSlug: _stage, slug: lessonSlug, ...lesson }] of lessons.entries()) {
-      await tx.lesson.upsert({
-        where: { stageId_slug: { stageId, slug: lessonSlug } },
-        create: {
-          id: newId(),
-          organizationId,
-          stageId,
-          slug: lessonSlug,
-          position,
-          publishedAt: now,
-          ...lesson,
-        },
-        update: { position, ...lesson },
-      });
-    }
+    for (const [position, { stageSlug: _stage, slug: lessonSlug, ...lesson }] of lessons.entries())
+      await writeLesson(tx, { organizationId, stageId, slug: lessonSlug }, position, lesson, now);
   }
   for (const { slug: diagramSlug, nodes, edges, ...diagram } of content.diagrams) {
     const fields = { ...diagram, nodes: toJson(nodes), edges: toJson(edges) };
@@ -90,6 +73,44 @@ export async function writeRoadmap(
     });
   }
   return track.id;
+}
+
+interface LessonPlace {
+  organizationId: string;
+  stageId: string;
+  slug: string;
+}
+
+/** Writes a lesson, or a newer version of it. One that people here began or have published a version of is theirs, and stays as it is. */
+async function writeLesson(
+  tx: Tx,
+  { organizationId, stageId, slug }: LessonPlace,
+  position: number,
+  text: LessonText,
+  now: Date,
+): Promise<void> {
+  const known = await tx.lesson.findUnique({
+    where: { stageId_slug: { stageId, slug } },
+    include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
+  });
+  const newest = known?.versions[0];
+  if (known && (!newest || newest.publishedBy !== null || isSameText(newest, text))) return;
+  const lessonId = known?.id ?? newId();
+  await tx.lesson.upsert({
+    where: { id: lessonId },
+    create: { id: lessonId, organizationId, stageId, slug, position, publishedAt: now, ...text },
+    update: text,
+  });
+  await tx.lessonVersion.create({
+    data: {
+      ...{ id: newId(), organizationId, lessonId, version: (newest?.version ?? 0) + 1, ...text },
+      ...{ note: '', publishedAt: now },
+    },
+  });
+}
+
+function isSameText(one: LessonText, other: LessonText): boolean {
+  return (['title', 'summary', 'body', 'minutes'] as const).every((key) => one[key] === other[key]);
 }
 
 /** Announces an assignment before its first version: pages list it, nobody can submit yet. Answers its id. */

@@ -18,6 +18,7 @@ export * from './integrity.js';
 export * from './lateness.js';
 export * from './notifications.js';
 export * from './points.js';
+export * from './lessons.js';
 export * from './portfolios.js';
 export * from './project-config.js';
 export * from './commands.js';

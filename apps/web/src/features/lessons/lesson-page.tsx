@@ -6,7 +6,7 @@ import { Prose } from '@/ui/prose';
 import styles from './lesson-page.module.css';
 
 /** A reading: the text, and what comes after it. */
-export function LessonPage({ lesson }: { lesson: LessonQuery['lesson'] }) {
+export function LessonPage({ lesson, mayEdit }: { lesson: LessonQuery['lesson']; mayEdit: boolean }) {
   const t = useTranslations('lesson');
   const roadmap = useTranslations('roadmap');
   const { stage } = lesson;
@@ -25,6 +25,7 @@ export function LessonPage({ lesson }: { lesson: LessonQuery['lesson'] }) {
         kicker={roadmap('minutes', { minutes: lesson.minutes })}
         title={lesson.title}
         lead={lesson.summary}
+        aside={mayEdit && <Link href={`/stages/${stage.slug}/lessons/${lesson.slug}/edit`}>{t('edit')}</Link>}
       />
       <Prose text={lesson.body} withoutTitle />
       <nav className={styles.next} aria-label={t('next')}>

@@ -9,8 +9,9 @@ import { Prose } from '@/ui/prose';
 import styles from './stage-page.module.css';
 
 /** One stage: what it is for, what to read, what to hand in, where to go deeper. */
-export function StagePage({ stage }: { stage: StageQuery['stage'] }) {
+export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayEdit: boolean }) {
   const t = useTranslations('stage');
+  const lessons = useTranslations('lesson');
   const roadmap = useTranslations('roadmap');
   const skills = useTranslations('skillName');
   return (
@@ -20,6 +21,7 @@ export function StagePage({ stage }: { stage: StageQuery['stage'] }) {
         kicker={`${t('position', { position: stage.position })} · ${roadmap(`progress.${stage.progress}`)}`}
         title={stage.title}
         lead={stage.goal}
+        aside={mayEdit && <Link href={`/stages/${stage.slug}/lessons`}>{lessons('editAll')}</Link>}
       />
       <Columns
         side={

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { isInstructor } from '@/features/cohorts/require-instructor';
 import { StagePage } from '@/features/roadmap/stage-page';
 import { StageDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
@@ -10,5 +11,5 @@ export async function generateMetadata({ params }: PageProps<'/stages/[slug]'>):
 
 export default async function Page({ params }: PageProps<'/stages/[slug]'>) {
   const { stage } = await load(StageDocument, { slug: (await params).slug });
-  return <StagePage stage={stage} />;
+  return <StagePage stage={stage} mayEdit={await isInstructor()} />;
 }

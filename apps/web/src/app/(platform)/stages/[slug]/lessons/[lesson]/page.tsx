@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { isInstructor } from '@/features/cohorts/require-instructor';
 import { LessonPage } from '@/features/lessons/lesson-page';
 import { LessonDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
@@ -15,5 +16,5 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  return <LessonPage lesson={await read(props)} />;
+  return <LessonPage lesson={await read(props)} mayEdit={await isInstructor()} />;
 }

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import { requireInstructor } from '@/features/cohorts/require-instructor';
+import { LessonEditor } from '@/features/lesson-authoring/lesson-editor';
+import { textOf } from '@/features/lesson-authoring/lesson-text';
+import { VersionList } from '@/features/lesson-authoring/version-list';
+import { WithdrawButton } from '@/features/lesson-authoring/withdraw-button';
+import { AuthoredLessonDocument, LessonVersionDocument } from '@/generated/graphql';
+import { load } from '@/lib/apollo/server';
+import { Crumbs, PageHead, Section } from '@/ui/page';
+
+type Props = PageProps<'/stages/[slug]/lessons/[lesson]/edit'>;
+
+async function read({ params }: Props) {
+  await requireInstructor();
+  const { slug, lesson } = await params;
+  return load(AuthoredLessonDocument, { stageSlug: slug, lessonSlug: lesson });
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await read(props)).authoredLesson.title };
+}
+
+export default async function Page(props: Props) {
+  const [{ stage, authoredLesson: lesson }, t, crumbs] = await Promise.all([
+    read(props),
+    getTranslations('lessonAuthoring'),
+    getTranslations('lesson'),
+  ]);
+  const { id: lessonId, version } = lesson;
+  const newest =
+    version === null
+      ? null
+      : textOf((await load(LessonVersionDocument, { lessonId, version })).lessonVersion);
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: crumbs('roadmap'), href: '/' },
+          { label: stage.title, href: `/stages/${stage.slug}` },
+          { label: t('heading'), href: `/stages/${stage.slug}/lessons` },
+          { label: lesson.title },
+        ]}
+      />
+      <PageHead
+        title={lesson.title}
+        lead={lesson.isPublished ? t('published', { version: version ?? 0 }) : t('notPublished')}
+        aside={
+          lesson.isPublished && (
+            <>
+              <Link href={`/stages/${stage.slug}/lessons/${lesson.slug}`}>{t('asStudent')}</Link>{' '}
+              <WithdrawButton lessonId={lessonId} />
+            </>
+          )
+        }
+      />
+      {/* A version, or the end of a draft, starts a fresh editor. */}
+      <LessonEditor
+        key={`${version}-${lesson.hasDraft}`}
+        stageSlug={stage.slug}
+        lesson={lesson}
+        newest={newest}
+      />
+      {newest && (
+        <Section id="versions" title={t('versions')}>
+          <VersionList lesson={lesson} newest={newest} />
+        </Section>
+      )}
+    </>
+  );
+}
