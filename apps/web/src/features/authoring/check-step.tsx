@@ -19,7 +19,7 @@ interface Props extends FormPart {
 }
 
 /** The same validation as `holdout assignment validate`, then publication by the same job as an import. */
-export function CheckStep({ settings, draftId, work, onBegin }: Props) {
+export function CheckStep({ settings, isStale, draftId, work, onBegin }: Props) {
   const t = useTranslations('drafts.check');
   const fields = useTranslations('drafts.field');
   const missing = missingOf(settings);
@@ -49,7 +49,7 @@ export function CheckStep({ settings, draftId, work, onBegin }: Props) {
           <FileButton href={`/files/draft/${draftId}`}>{t('folder')}</FileButton>
         </div>
         <MutationStatus error={error} refused={t('refused')} />
-        {newest && <ImportProgress work={newest} />}
+        {newest && <ImportProgress work={newest} isStale={isStale} />}
         <ProblemList problems={newest?.problems ?? []} />
       </Section>
       {newest?.report && (

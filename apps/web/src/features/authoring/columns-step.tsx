@@ -99,7 +99,7 @@ export function ColumnsStep({ work, onCheck, ...part }: Props) {
           </Button>
         </div>
         <MutationStatus error={work.error} refused={t('refused')} />
-        {work.newest && <ImportProgress work={work.newest} />}
+        {work.newest && <ImportProgress work={work.newest} isStale={part.isStale} />}
         <ProblemList problems={work.newest?.problems ?? []} />
         {work.newest?.report && <SplitReport report={work.newest.report} />}
       </Section>

@@ -12,7 +12,7 @@ import { ColumnsStep } from './columns-step';
 import { DataStep } from './data-step';
 import { DraftSteps } from './draft-steps';
 import type { Draft, FormPart, Profile, Settings, Stage } from './draft.types';
-import { hrefOf, saidOf, settingRefused, STEPS } from './draft-problems';
+import { hrefOf, isCheckedAsItIs, saidOf, settingRefused, STEPS } from './draft-problems';
 import { Published } from './published';
 import { SavingNote } from './saving-note';
 import { TaskStep } from './task-step';
@@ -32,6 +32,8 @@ export function DraftDesk({ draft, profile, stages }: Props) {
   const asked = useSearchParams().get('step');
   const step = STEPS.find((known) => known === asked) ?? 'data';
   const [settings, setSettings] = useState<Settings>(draft.settings);
+  /** What the last check was of; null where the draft was changed after it. */
+  const [checked, setChecked] = useState(isCheckedAsItIs(draft) ? draft.settings : null);
   const [save] = useMutation(SaveAssignmentDraftDocument);
   const { saving, saveNow } = useSaving(settings, (newest) =>
     save({ variables: { id: draft.id, settings: withoutTypes(newest) } }),
@@ -42,7 +44,15 @@ export function DraftDesk({ draft, profile, stages }: Props) {
   const refused = work.error ? apiFailure(work.error) : null;
 
   async function begin(what: 'check' | 'publish') {
+    setChecked(settings);
     if (await saveNow()) await work.begin(what);
+  }
+
+  function errorOf(setting: keyof Settings): string | null {
+    // What was changed since is no longer what was found wrong.
+    if (checked && checked[setting] !== settings[setting]) return null;
+    if (refused && settingRefused(refused.field) === setting) return refused.message;
+    return said.get(setting) ?? null;
   }
 
   if (work.newest?.publish && work.newest.status === 'SUCCEEDED')
@@ -53,8 +63,8 @@ export function DraftDesk({ draft, profile, stages }: Props) {
     profile,
     template: profile.templates.find(({ name }) => name === settings.template) ?? null,
     change: (patch) => setSettings((known) => ({ ...known, ...patch })),
-    errorOf: (setting) =>
-      refused && settingRefused(refused.field) === setting ? refused.message : (said.get(setting) ?? null),
+    isStale: checked !== settings,
+    errorOf,
   };
   const next = STEPS[STEPS.indexOf(step) + 1];
   return (

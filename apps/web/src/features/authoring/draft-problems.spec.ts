@@ -1,6 +1,6 @@
 import { draftSettings } from '@holdout/domain';
 import type { Problem } from './draft.types';
-import { missingOf, saidOf, stepOf } from './draft-problems';
+import { isCheckedAsItIs, missingOf, saidOf, stepOf } from './draft-problems';
 
 const problem = (path: string | null, message: string): Problem => ({
   file: 'assignment.yaml',
@@ -23,6 +23,20 @@ describe('problems of a draft', () => {
 
   it('lead to the step where they are mended', () => {
     expect([stepOf('positive'), stepOf('licence')]).toEqual(['columns', 'task']);
+  });
+});
+
+describe('a check', () => {
+  it.each([
+    ['2026-11-27T10:00:00.000Z', true],
+    ['2026-11-27T09:00:00.000Z', false],
+  ])('begun at %s is of a draft changed at half past nine: %s', (createdAt, isOfIt) => {
+    const updatedAt = '2026-11-27T09:30:00.000Z';
+    expect(isCheckedAsItIs({ newestImport: { createdAt }, updatedAt })).toBe(isOfIt);
+  });
+
+  it('that never was is of nothing', () => {
+    expect(isCheckedAsItIs({ newestImport: null, updatedAt: '2026-11-27T09:30:00.000Z' })).toBe(false);
   });
 });
 

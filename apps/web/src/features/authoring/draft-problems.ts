@@ -47,6 +47,17 @@ export function saidOf(problems: readonly Problem[]): Map<keyof Settings, string
   return said;
 }
 
+/** Whether the last check was of the draft as it is kept. */
+export function isCheckedAsItIs({
+  newestImport,
+  updatedAt,
+}: {
+  newestImport: { createdAt: string } | null;
+  updatedAt: string;
+}): boolean {
+  return newestImport !== null && newestImport.createdAt >= updatedAt;
+}
+
 /** What has to be said before anything can be published, in the order of the form. */
 export function missingOf(settings: Settings): (keyof Settings)[] {
   const needed: (keyof Settings)[] = ['template', 'target', 'title', 'slug'];

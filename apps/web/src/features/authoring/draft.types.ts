@@ -19,6 +19,8 @@ export interface FormPart {
   /** The chosen one; null before one is chosen. */
   template: Template | null;
   change: (patch: Partial<Settings>) => void;
+  /** Whether something was changed since the last check. */
+  isStale: boolean;
   /** What the last check said of a setting; null when nothing. */
   errorOf: (setting: keyof Settings) => string | null;
 }

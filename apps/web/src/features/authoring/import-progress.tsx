@@ -7,7 +7,7 @@ import styles from './authoring.module.css';
 const STEPS = ['OPEN', 'CHECK', 'SPLIT', 'MEASURE', 'PUBLISH'] as const;
 
 /** How far a check or a publication is, step by step, and how it ended. */
-export function ImportProgress({ work }: { work: DraftImport }) {
+export function ImportProgress({ work, isStale }: { work: DraftImport; isStale: boolean }) {
   const t = useTranslations('drafts.progress');
   if (work.status === 'FAILED')
     return (
@@ -37,6 +37,7 @@ export function ImportProgress({ work }: { work: DraftImport }) {
           </li>
         ))}
       </ol>
+      {isStale && <p>{t('stale')}</p>}
       <p>{t(`said.${work.publish ? 'publish' : 'check'}.${work.status as 'QUEUED'}`)}</p>
     </div>
   );
