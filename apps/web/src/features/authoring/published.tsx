@@ -6,7 +6,7 @@ import type { DraftImport } from './draft.types';
 import styles from './authoring.module.css';
 
 /** A draft that has become an assignment: where students see it, and what may follow. */
-export function Published({ report, folder }: { report: DraftImport['report'] | null; folder?: string }) {
+export function Published({ report, folder }: { report: DraftImport['report'] | null; folder: string }) {
   const t = useTranslations('drafts.published');
   return (
     <div className={styles.stack}>
@@ -25,7 +25,7 @@ export function Published({ report, folder }: { report: DraftImport['report'] | 
         <LinkButton href="/cohorts" variant="default">
           {t('dates')}
         </LinkButton>
-        {folder && <FileButton href={folder}>{t('folder')}</FileButton>}
+        <FileButton href={folder}>{t('folder')}</FileButton>
       </div>
     </div>
   );

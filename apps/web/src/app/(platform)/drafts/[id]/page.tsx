@@ -33,7 +33,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       {draft.status === 'EDITED' && draft.profile ? (
         <DraftDesk draft={draft} profile={draft.profile} stages={track?.stages ?? []} />
       ) : draft.status === 'PUBLISHED' ? (
-        <Published report={draft.newestImport?.report ?? null} />
+        <Published report={draft.newestImport?.report ?? null} folder={`/files/draft/${id}`} />
       ) : (
         <DataOutcome draft={draft} />
       )}
