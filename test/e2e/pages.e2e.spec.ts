@@ -47,6 +47,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
       '/assignments/tabular-risk/rubric',
       '/drafts',
       '/assignments/tabular-risk/similarity',
+      '/assignments/tabular-risk/rerun',
     ],
   },
   { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },

@@ -42,7 +42,7 @@ function WorkRow({ work }: { work: Work }) {
         {isSample && <> {t('inSample')}</>}
       </th>
       <td>
-        <Link href={`/runs/${originalRunId}/score`} aria-label={t('resultBefore', { student })}>
+        <Link href={`/runs/${originalRunId}/score`}>
           <Points value={before} low={beforeLow} high={beforeHigh} />
         </Link>
       </td>
@@ -61,7 +61,7 @@ function WorkRow({ work }: { work: Work }) {
       ) : (
         <>
           <td>
-            <Link href={`/runs/${runId ?? ''}/score`} aria-label={t('resultAfter', { student })}>
+            <Link href={`/runs/${runId ?? ''}/score`}>
               <Points value={work.after} low={work.afterLow} high={work.afterHigh} />
             </Link>
           </td>

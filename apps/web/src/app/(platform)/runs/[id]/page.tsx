@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { RerunNotice } from '@/features/reruns/rerun-notice';
 import { RunLive } from '@/features/runs/run-live';
 import { RunTrail } from '@/features/runs/run-trail';
 import { readViewer } from '@/features/viewer/read-viewer';
@@ -17,6 +18,7 @@ export default async function Page({ params }: Props) {
   return (
     <>
       <RunTrail run={run} />
+      <RerunNotice runId={run.id} rerun={run.rerun} />
       <RunLive initial={run} isOwn={viewer?.id === run.student.id} />
     </>
   );
