@@ -35,7 +35,10 @@ it('puts a re-run in force after a look at who moves, and tells the student why'
   const student = await enter(browser, 'student');
   const told = await student.newPage();
   await told.goto('/notifications');
-  await told.getByRole('link', { name: /A grader of .* was wrong/ }).click();
+  await told
+    .getByRole('link', { name: /A grader of .* was wrong/ })
+    .first()
+    .click();
   await told.getByText('Two batches were labelled wrong.').waitFor();
   await told.getByRole('link', { name: 'See the earlier result' }).click();
   await told.getByText(/this result does not count any more/).waitFor();
