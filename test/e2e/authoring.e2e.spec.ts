@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { onlyInLongTier } from '../support/long-tier.js';
 import { lateLoans } from '../support/made-dataset.js';
 import { enter, launch, watch } from './support/browser.js';
-import { asOnDesktop, faultsOf } from './support/looks.js';
+import { faultsOf } from './support/looks.js';
 import { dropArea } from './support/project.js';
 
 /** Publishing measures a reference on three splits; a student's run trains and predicts once. */
@@ -37,7 +37,6 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   const context = await enter(browser, 'instructor');
   const page = await context.newPage();
   const complaints = watch(page);
-  await asOnDesktop(page);
   const word = Date.now().toString(36);
   await beginOn(page, `short-${word}.csv`);
   await page.getByRole('row', { name: /^loan/ }).getByText('Different in every row').waitFor();
@@ -56,8 +55,8 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await page.getByLabel('Brief').fill('# Who pays late\n\nSay **who**.');
   await page.getByRole('region', { name: 'Preview' }).getByText('who', { exact: true }).waitFor();
   await isKept(page);
-  // The page is loaded again for it.
   expect(await faultsOf(page)).toEqual([]);
+  await page.reload();
   expect(await page.getByLabel('Brief').inputValue()).toContain('Say **who**.');
   await goOn(page, 'Check and publish');
   await page.getByRole('link', { name: 'Licence' }).waitFor();
@@ -78,10 +77,7 @@ onlyInLongTier(
     const context = await enter(browser, 'instructor');
     const page = await context.newPage();
     const faults: string[] = [];
-    const look = async () => {
-      faults.push(...(await faultsOf(page)));
-      await asOnDesktop(page);
-    };
+    const look = async () => faults.push(...(await faultsOf(page)));
     await beginOn(page, 'late-loans.csv');
     await look();
     await goOn(page, 'Columns and split');

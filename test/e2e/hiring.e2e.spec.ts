@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { BASE_URL, enter, enterAs, invited, launch, watch } from './support/browser.js';
-import { asOnDesktop, faultsOf } from './support/looks.js';
+import { faultsOf } from './support/looks.js';
 
 const TITLE = 'Redraw: error-analysis loop';
 const WAY = ['errors', 'segments', 'examples', 'theory', 'change', 'measure'];
@@ -113,7 +113,6 @@ it('leads a hiring manager from the search to a result that is run again, and co
   await page.getByText('No difference shown').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 
-  await asOnDesktop(page);
   await page.getByRole('link', { name: shown }).click();
   const result = page.getByTestId('portfolio-result');
   await result.getByRole('button', { name: `Have the result of ${TITLE} run again` }).click();

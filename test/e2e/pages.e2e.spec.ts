@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { BASE_URL, enter, launch, watch, type Persona } from './support/browser.js';
-import { asOnDesktop, faultsOf } from './support/looks.js';
+import { asOnPhone, faultsOf } from './support/looks.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -95,7 +95,7 @@ describe.each(PAGES)(
     const holds = async (path: string): Promise<void> => {
       const page = await context.newPage();
       const complaints = watch(page);
-      await asOnDesktop(page);
+      await asOnPhone(page);
       await page.goto(path, { waitUntil: 'load' });
       await page.getByRole('heading', { level: 1 }).waitFor();
       const faults = await faultsOf(page);
