@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { enter, launch, watch } from './support/browser.js';
-import { asOnDesktop, faultsOf } from './support/looks.js';
+import { faultsOf } from './support/looks.js';
 import { scoredRerun } from './support/rerun-works.js';
 
 let browser: Browser;
@@ -23,7 +23,6 @@ it('puts a re-run in force after a look at who moves, and tells the student why'
   await work.getByText('No longer passed').waitFor();
   await work.getByText('-13').waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await asOnDesktop(page);
   await page.getByLabel('Reason').fill('Two batches were labelled wrong.');
   await page.getByRole('button', { name: 'Commit' }).press('Enter');
   await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
