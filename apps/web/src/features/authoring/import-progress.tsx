@@ -37,8 +37,11 @@ export function ImportProgress({ work, isStale }: { work: DraftImport; isStale: 
           </li>
         ))}
       </ol>
-      {isStale && <p>{t('stale')}</p>}
-      <p>{t(`said.${work.publish ? 'publish' : 'check'}.${work.status as 'QUEUED'}`)}</p>
+      <p>
+        {isStale && work.finishedAt
+          ? t('stale')
+          : t(`said.${work.publish ? 'publish' : 'check'}.${work.status as 'QUEUED'}`)}
+      </p>
     </div>
   );
 }
