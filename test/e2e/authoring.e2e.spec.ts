@@ -99,6 +99,7 @@ onlyInLongTier(
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('link', { name: 'Open it as a student sees it' }).waitFor({ timeout: WITHIN_MS });
     await page.getByRole('link', { name: 'Open it as a student sees it' }).click();
+    await page.waitForURL('**/assignments/*');
     await page.getByRole('heading', { level: 1, name }).waitFor();
     const address = new URL(page.url()).pathname;
     await context.close();
