@@ -82,3 +82,33 @@ it('lets an admin make an invitation and take it back', async () => {
   await page.getByText('Revoked').first().waitFor();
   await context.close();
 });
+
+it('lets an admin look as a student, who changes nothing meanwhile, is told, and is left with one press', async () => {
+  const context = await enter(browser, 'admin');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/people', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Look as Sam Okafor' }).click();
+  await page.getByRole('dialog').getByLabel('Why').fill('A page that Sam wrote to us about.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Look', exact: true }).click();
+  const banner = page.getByRole('region', { name: 'You look as somebody else' });
+  await banner.getByText('You look as Sam Okafor').waitFor();
+  const rail = page.getByRole('navigation', { name: 'Places' });
+  expect(await rail.getByRole('link').allInnerTexts()).toEqual(PLACES.student);
+  await page.goto('/people');
+  await page.getByRole('heading', { name: 'This is not yours to see' }).waitFor();
+  await banner.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  expect(await banner.count()).toBe(0);
+  expect(complaints.list).toEqual([]);
+  await context.close();
+
+  const student = await enter(browser, 'student');
+  const told = await student.newPage();
+  await told.goto('/settings#impersonations');
+  await told
+    .getByRole('row', { name: /Ada Novak.*A page that Sam wrote to us about\./ })
+    .first()
+    .waitFor();
+  await student.close();
+});

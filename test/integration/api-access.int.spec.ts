@@ -15,6 +15,9 @@ const GRADERS = ['TEACHING_ASSISTANT', 'INSTRUCTOR'];
 /** Who may use each operation. A new operation has to be entered here. */
 const ACCESS: Record<string, Access> = {
   viewer: 'public',
+  stopImpersonation: 'public',
+  startImpersonation: ['ADMIN'],
+  impersonations: ['STUDENT'],
   ...PORTFOLIO_ACCESS,
   ...AUTHORING_ACCESS,
   apiKeys: 'signed-in',

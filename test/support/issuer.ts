@@ -28,11 +28,15 @@ export interface Issued {
 
 /** An organization that issues without a deployment around it: for verifying, and for measuring. */
 export class TestIssuer {
-  private constructor(
-    readonly places: ReturnType<typeof issuerPlaces>,
-    private readonly key: IssuerKey,
-    private readonly published: PublishedKey,
-  ) {}
+  readonly places: ReturnType<typeof issuerPlaces>;
+  private readonly key: IssuerKey;
+  private readonly published: PublishedKey;
+
+  private constructor(places: ReturnType<typeof issuerPlaces>, key: IssuerKey, published: PublishedKey) {
+    this.places = places;
+    this.key = key;
+    this.published = published;
+  }
 
   static async create(publicUrl: string): Promise<TestIssuer> {
     const places = issuerPlaces(publicUrl, 'academy');

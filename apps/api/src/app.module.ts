@@ -21,6 +21,7 @@ import { ErrorFilter } from './http/error.filter.js';
 import { loggerOptions } from './http/logging.js';
 import { HiringModule } from './hiring/hiring.module.js';
 import { InfrastructureModule } from './infrastructure.module.js';
+import { ImpersonationsModule } from './impersonations/impersonations.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LeaderboardsModule } from './leaderboards/leaderboards.module.js';
 import { LessonsModule } from './lessons/lessons.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         AuditModule,
         FleetModule,
         QuotasModule,
+        ImpersonationsModule,
         InvitationsModule,
         RosterModule,
         CohortsModule,

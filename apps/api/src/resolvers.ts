@@ -20,6 +20,7 @@ import { RunCredentialsResolver } from './credentials/run-credentials.resolver.j
 import { GradesResolver } from './grades/grades.resolver.js';
 import { HeldRunResolver } from './grades/held-run.resolver.js';
 import { FleetResolver } from './fleet/fleet.resolver.js';
+import { ImpersonationsResolver } from './impersonations/impersonations.resolver.js';
 import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { AuthoredLessonsResolver } from './lessons/authored-lessons.resolver.js';
@@ -79,6 +80,7 @@ export const RESOLVERS = [
   GradesResolver,
   HeldRunResolver,
   FleetResolver,
+  ImpersonationsResolver,
   InvitationsResolver,
   LeaderboardsResolver,
   AuthoredLessonsResolver,

@@ -29,6 +29,7 @@ export * from './engine-note.js';
 export * from './fleet.store.js';
 export * from './ids.js';
 export * from './image-packages.store.js';
+export * from './impersonations.store.js';
 export * from './invitations.store.js';
 export * from './issuer-keys.store.js';
 export * from './ladder.store.js';

@@ -21,6 +21,15 @@ export function membershipsOfUser(tx: Tx, userId: string) {
   });
 }
 
+/** @throws NotFoundError */
+export async function membershipById(tx: Tx, membershipId: string) {
+  const membership = await tx.membership.findUnique({
+    where: { id: checkedId(membershipId, 'The membership') },
+  });
+  if (!membership) throw new NotFoundError('The membership');
+  return membership;
+}
+
 /** Gives a role; having it already is fine. */
 export async function addMembership(tx: Tx, member: { organizationId: string; userId: string; role: Role }) {
   return tx.membership.upsert({
@@ -35,10 +44,7 @@ export async function addMembership(tx: Tx, member: { organizationId: string; us
  * @throws NotFoundError; ConflictError when it is the organization's last administrator.
  */
 export async function removeMembership(tx: Tx, membershipId: string) {
-  const membership = await tx.membership.findUnique({
-    where: { id: checkedId(membershipId, 'The membership') },
-  });
-  if (!membership) throw new NotFoundError('The membership');
+  const membership = await membershipById(tx, membershipId);
   if (membership.role === 'ADMIN') await refuseLastAdministrator(tx, membership.organizationId);
   await tx.membership.delete({ where: { id: membership.id } });
   return membership;

@@ -81,6 +81,11 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
         select: { message: true, status: true, createdAt: true },
       }),
     },
+    impersonations: await tx.impersonation.findMany({
+      where: { studentId: userId },
+      select: { reason: true, startedAt: true, expiresAt: true, endedAt: true },
+      orderBy: { startedAt: 'asc' },
+    }),
     // That they were compared, never with whom: the rest of a report is about others, too.
     comparisons: await tx.$queryRaw`
       SELECT a.slug AS assignment, w.run_id::text AS "runId", r.created_at AS "comparedAt"

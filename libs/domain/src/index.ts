@@ -14,6 +14,7 @@ export * from './final-points.js';
 export * from './fleet.js';
 export * from './grading-result.js';
 export * from './hiring.js';
+export * from './impersonation.js';
 export * from './integrity.js';
 export * from './lateness.js';
 export * from './notifications.js';

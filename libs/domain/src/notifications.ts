@@ -3,7 +3,7 @@
  * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away. RELEASED: grades
  * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort. REVISED: a rubric was changed, and points with it.
  * CONTACTED: a hiring manager asks. RERUN: a grader or dataset was wrong; the work was run again, and the result
- * changed.
+ * changed. IMPERSONATED: an admin looked at the pages as they see them.
  */
 export const NOTIFICATION_KINDS = [
   'GRADED',
@@ -15,5 +15,6 @@ export const NOTIFICATION_KINDS = [
   'REVISED',
   'CONTACTED',
   'RERUN',
+  'IMPERSONATED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -21,14 +21,22 @@ export const AllowRoles = (...roles: readonly Role[]) =>
 export const AllowOperators = (...roles: readonly Role[]) =>
   SetMetadata(ACCESS, { kind: 'operators', roles } satisfies Access);
 
+/** @throws ForbiddenError for whoever looks at the pages as somebody else */
+export async function assertMayWrite(operation: Operation): Promise<void> {
+  if ((await operation.viewer())?.impersonation)
+    throw new ForbiddenError('You look as somebody else, and change nothing for them. Stop that first.');
+}
+
 /** @throws UnauthenticatedError, ForbiddenError */
 export async function authorize(operation: Operation, access: Access): Promise<void> {
   if (access.kind === 'public') return;
+  const viewer = await operation.signedIn();
   if (access.kind === 'signed-in') {
-    await operation.signedIn();
+    if (viewer.impersonation)
+      throw new ForbiddenError('This is theirs alone. Stop looking as somebody else to see your own.');
     return;
   }
-  if (access.kind === 'operators' && (await operation.signedIn()).isOperator) return;
+  if (access.kind === 'operators' && viewer.isOperator) return;
   const member = await operation.member();
   if (!access.roles.some((role) => member.roles.has(role))) {
     throw new ForbiddenError(

@@ -101,9 +101,9 @@ export class Operation {
   }
 
   private async context(): Promise<TenantContext> {
-    const { organization, userId } = await this.member();
+    const { organization, userId, impersonation } = await this.member();
     const origin = { correlationId: this.correlationId, traceParent: currentTraceParent() };
-    return { organizationId: organization.id, userId, origin };
+    return { organizationId: organization.id, userId, origin, isReadOnly: impersonation !== undefined };
   }
 
   private async begin(): Promise<Tx> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@holdout/db';
+import { Database, impersonationOf, namesOf, PersonalData } from '@holdout/db';
 import { Identities } from '../auth/identities.js';
 import type { Credentials } from './credentials.js';
 import { Operation } from './operation.js';
-import type { Viewer } from './viewer.js';
+import { mayBeImpersonated, type Viewer } from './viewer.js';
 
 /** Opens operations. */
 @Injectable()
@@ -11,11 +11,36 @@ export class Operations {
   constructor(
     private readonly database: Database,
     private readonly identities: Identities,
+    private readonly personal: PersonalData,
   ) {}
 
   /** @param address where a request comes from, for limits; null for events, which are nobody's request */
   open(credentials: Credentials, correlationId: string, address: string | null = null): Operation {
     return new Operation(this.database, () => this.viewerOf(credentials), correlationId, address);
+  }
+
+  /** An admin in the middle of looking as a student; null for everyone else, and once the student is more, or no more. */
+  private async asStudent({ proof, userId, organization, roles }: Viewer): Promise<Viewer | null> {
+    if (proof.kind !== 'session' || !organization || !roles.has('ADMIN')) return null;
+    const context = { organizationId: organization.id, userId };
+    const found = await this.database.inTenant(context, async (tx) => {
+      const by = { adminId: userId, sessionId: proof.sessionId };
+      const impersonation = await impersonationOf(tx, by, new Date());
+      if (!impersonation) return null;
+      const names = await namesOf(tx, this.personal, [impersonation.studentId]);
+      return { ...impersonation, name: names.get(impersonation.studentId) };
+    });
+    if (!found?.name) return null;
+    const { id, studentId, name, adminId, expiresAt } = found;
+    const standing = await this.database.system.standingOf(studentId);
+    if (!mayBeImpersonated(standing, organization.id)) return null;
+    return {
+      ...{ userId: studentId, name, email: '', proof, isOperator: false, organization },
+      // Where else they are is no business of this organization's.
+      memberships: standing.memberships.filter(({ organizationId }) => organizationId === organization.id),
+      roles: new Set(['STUDENT']),
+      impersonation: { id, adminId, expiresAt },
+    };
   }
 
   private async viewerOf(credentials: Credentials): Promise<Viewer | null> {
@@ -30,12 +55,13 @@ export class Operations {
       ? { id: chosen.organizationId, slug: chosen.organizationSlug, name: chosen.organizationName }
       : null;
     const inIt = memberships.filter((membership) => membership.organizationId === organization?.id);
-    return {
+    const viewer: Viewer = {
       ...known.identity,
       isOperator,
       memberships,
       organization,
       roles: new Set(inIt.map(({ role }) => role)),
     };
+    return (await this.asStudent(viewer)) ?? viewer;
   }
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@holdout/domain';
-import type { MembershipOf } from '@holdout/db';
+import type { MembershipOf, StandingOf } from '@holdout/db';
 
 /** How a request proved who it is from. */
 export type SignInProof = { kind: 'session'; sessionId: string } | { kind: 'api-key'; keyId: string };
@@ -20,6 +20,14 @@ export interface Viewer extends Identity {
   organization: { id: string; slug: string; name: string } | null;
   /** Roles in that organization. */
   roles: ReadonlySet<Role>;
+  /** The viewer is somebody else, an admin, who looks at the pages as this student sees them and changes nothing. */
+  impersonation?: ImpersonationOf;
+}
+
+export interface ImpersonationOf {
+  id: string;
+  adminId: string;
+  expiresAt: Date;
 }
 
 /** A viewer who acts in an organization. */
@@ -35,4 +43,11 @@ export const AUTHORS = ['INSTRUCTOR', 'ADMIN'] as const satisfies readonly Role[
 
 export function isStaff(viewer: Viewer): boolean {
   return STAFF.some((role) => viewer.roles.has(role));
+}
+
+/** Students of the organization who are nothing else there, and who run nothing anywhere. */
+export function mayBeImpersonated({ isOperator, memberships }: StandingOf, organizationId: string): boolean {
+  const here = memberships.filter((membership) => membership.organizationId === organizationId);
+  const isStudent = here.length > 0 && here.every(({ role }) => role === 'STUDENT');
+  return isStudent && !isOperator && memberships.every(({ role }) => role !== 'ADMIN');
 }

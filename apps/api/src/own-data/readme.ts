@@ -19,6 +19,7 @@ runs/ID/              files that your code left
 credentials.json      credentials, as signed
 drawings.json, notifications.json, mailedNotifications.json, pseudonym.json, portfolio.json, contactRequests.json
 comparisons.json      when instructors had the code of one of your runs compared with that of other students
+impersonations.json   when an admin looked at the pages as you see them, and why
 activity.json         what the audit log says you did
 
 Scores stand here as your pages show them: a practice score that was not released is not in here, nor is a review that is

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { httpError } from '../http/http-errors.js';
 import { assertOwnOrigin } from '../http/origins.js';
-import { authorize } from '../operation/access.js';
+import { assertMayWrite, authorize } from '../operation/access.js';
 import { credentialsOf } from '../operation/credentials.js';
 import type { Operation } from '../operation/operation.js';
 import type { Operations } from '../operation/operations.js';
@@ -68,6 +68,7 @@ export function uploadRoutes(app: FastifyInstance, parts: UploadRouteParts): voi
     try {
       assertOwnOrigin(request.headers.origin, trustedOrigins);
       await authorize(operation, { kind: 'roles', roles: RUN_READERS });
+      await assertMayWrite(operation);
       const id = idOf(request);
       if (request.method === 'POST') {
         if (id) throw new BadUserInputError('Begin an upload with POST /uploads.');

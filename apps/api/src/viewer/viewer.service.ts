@@ -21,6 +21,7 @@ export class ViewerService {
         },
       })),
       organization: viewer.organization,
+      impersonatedUntil: viewer.impersonation?.expiresAt ?? null,
     };
   }
 }

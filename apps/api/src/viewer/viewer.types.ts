@@ -21,4 +21,10 @@ export class ViewerType {
 
   @Field(() => OrganizationType, { nullable: true })
   organization!: OrganizationType | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Whoever asks is an admin who looks as this student until then, and changes nothing.',
+  })
+  impersonatedUntil!: Date | null;
 }

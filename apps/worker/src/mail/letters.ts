@@ -59,6 +59,7 @@ const SUBJECTS = {
   ANNOUNCED: (title) => `Announcement: ${title}`,
   RERUN: (title) => `A grader of ${title} was wrong: your result changed`,
   CONTACTED: () => 'A hiring manager asks to contact you',
+  IMPERSONATED: () => 'An admin looked at Holdout as you see it',
 } satisfies Record<NotificationKind, (title: string) => string>;
 
 /** What a notification says by mail: that it happened and where to look. Results stay behind the sign-in. */
@@ -81,6 +82,7 @@ function placeOf({
   assignment,
 }: Pick<NotificationFacts, 'kind' | 'runId' | 'assignment'>): string {
   if (kind === 'CONTACTED') return '/portfolio';
+  if (kind === 'IMPERSONATED') return '/settings#impersonations';
   if (runId) return `/runs/${runId}`;
   return assignment ? `/assignments/${assignment.slug}` : '/announcements';
 }

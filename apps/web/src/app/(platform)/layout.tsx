@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ImpersonationBanner } from '@/features/impersonation/impersonation-banner';
 import { Frame } from '@/features/frame/frame';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { signInPath } from '@/lib/apollo/server';
@@ -21,6 +22,11 @@ export default async function PlatformLayout({ children }: { children: ReactNode
         organizations: [...organizations.values()],
         roles: rolesIn(viewer),
       }}
+      banner={
+        viewer.impersonatedUntil && (
+          <ImpersonationBanner name={viewer.name} until={viewer.impersonatedUntil} />
+        )
+      }
     >
       {children}
     </Frame>

@@ -11,7 +11,16 @@ import { Wordmark } from './wordmark';
 import styles from './frame.module.css';
 
 /** Rail at the left, or behind a button where narrow; the page beside it; the palette above everything. */
-export function Frame({ viewer, children }: { viewer: RailViewer; children: ReactNode }) {
+export function Frame({
+  viewer,
+  banner,
+  children,
+}: {
+  viewer: RailViewer;
+  /** Above every page. */
+  banner?: ReactNode;
+  children: ReactNode;
+}) {
   const t = useTranslations('frame');
   const path = usePathname();
   const [isOpen, menu] = useDisclosure(false);
@@ -46,9 +55,12 @@ export function Frame({ viewer, children }: { viewer: RailViewer; children: Reac
       <aside className={styles.rail}>
         <Rail viewer={viewer} />
       </aside>
-      <main id="main" tabIndex={-1} className={styles.main}>
-        {children}
-      </main>
+      <div className={styles.beside}>
+        {banner}
+        <main id="main" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </div>
       <Palette roles={viewer.roles} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LookAsButton } from '@/features/impersonation/look-as-button';
 import type { MemberFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
 import { ColumnHeads, Table } from '@/ui/table';
@@ -19,7 +20,12 @@ export function MemberTable({ members }: { members: MemberFragment[] }) {
             <td>
               <LocalTime at={member.joinedAt} />
             </td>
-            <td>{member.isViewer ? t('you') : <RemoveButton member={member} />}</td>
+            <td>
+              {member.role === 'STUDENT' && !member.isViewer && (
+                <LookAsButton membershipId={member.id} name={member.name} />
+              )}
+              {member.isViewer ? t('you') : <RemoveButton member={member} />}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { IssuerKeys } from '@/features/credentials/issuer-keys';
+import { ImpersonationList } from '@/features/impersonation/impersonation-list';
 import { MailChoices } from '@/features/notifications/mail-choices';
 import { ApiKeys } from '@/features/settings/api-keys';
 import { DeleteAccount } from '@/features/settings/delete-account';
@@ -10,6 +11,7 @@ import { SecondFactor } from '@/features/settings/second-factor';
 import { Sessions } from '@/features/settings/sessions';
 import { ThemeChoice } from '@/features/settings/theme-choice';
 import {
+  ImpersonationsDocument,
   IssuerDocument,
   MailedNotificationsDocument,
   OwnDataExportsLeftDocument,
@@ -33,6 +35,7 @@ export default async function Page() {
     told,
     keyless,
     twice,
+    looking,
   ] = await Promise.all([
     load(SettingsDocument, {}),
     load(OwnDataExportsLeftDocument, {}),
@@ -42,11 +45,16 @@ export default async function Page() {
     getTranslations('notifications'),
     getTranslations('passkeys'),
     getTranslations('secondFactor'),
+    getTranslations('impersonation'),
   ]);
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
-  const [own, mailed] = isStudent
-    ? await Promise.all([load(PseudonymDocument, {}), load(MailedNotificationsDocument, {})])
-    : [null, null];
+  const [own, mailed, looked] = isStudent
+    ? await Promise.all([
+        load(PseudonymDocument, {}),
+        load(MailedNotificationsDocument, {}),
+        load(ImpersonationsDocument, {}),
+      ])
+    : [null, null, null];
   const isAdmin = viewer !== null && rolesIn(viewer).includes('ADMIN');
   const signing = isAdmin ? await load(IssuerDocument, {}) : null;
   return (
@@ -77,6 +85,11 @@ export default async function Page() {
       <Section title={t('sessions')} note={t('sessionsNote')}>
         <Sessions sessions={sessions} />
       </Section>
+      {looked && (
+        <Section id="impersonations" title={looking('title')} note={looking('note')}>
+          <ImpersonationList rows={looked.impersonations} />
+        </Section>
+      )}
       <Section title={t('export.title')} note={t('export.note')}>
         <ExportData left={ownDataExportsLeft} />
       </Section>
