@@ -1,8 +1,10 @@
-import { NotFoundError } from '@holdout/domain';
+import { NotFoundError, type AssignmentKind } from '@holdout/domain';
 import type { Tx } from './database.js';
-import type { Prisma } from './generated/client.js';
+import { Prisma } from './generated/client.js';
 import { checkedId } from './ids.js';
+import { rowsOf } from './rows-of.js';
 import { newestRubric } from './rubrics.store.js';
+import type { StageRow } from './tracks.store.js';
 
 /** All that the page of a version shows. The definition holds more than students may see: pick from it. */
 export const versionDetails = {
@@ -12,18 +14,33 @@ export const versionDetails = {
   ...newestRubric,
 } satisfies Prisma.AssignmentVersionInclude;
 
+export interface AssignmentRow {
+  id: string;
+  organizationId: string;
+  stageId: string;
+  slug: string;
+  kind: AssignmentKind;
+  title: string;
+  summary: string;
+  stage: StageRow;
+}
+
+const assignments = Prisma.sql`
+  SELECT a.id::text AS id, a.organization_id::text AS "organizationId", a.stage_id::text AS "stageId", a.slug, a.kind::text AS kind,
+    a.title, a.summary, json_build_object('id', s.id, 'trackId', s.track_id, 'slug', s.slug, 'position', s.position,
+      'title', s.title, 'goal', s.goal, 'unlocks', s.unlocks, 'overview', s.overview, 'skills', s.skills,
+      'studyAnchors', s.study_anchors, 'passesNeeded', s.passes_needed) AS stage
+  FROM assignments a JOIN stages s ON s.id = a.stage_id`;
+
 /** Assignments of a track in the order of its stages. */
-export function assignmentsOfTrack(tx: Tx, trackId: string) {
-  return tx.assignment.findMany({
-    where: { stage: { trackId } },
-    include: { stage: true },
-    orderBy: [{ stage: { position: 'asc' } }, { position: 'asc' }],
-  });
+export function assignmentsOfTrack(tx: Tx, trackId: string): Promise<AssignmentRow[]> {
+  return rowsOf<AssignmentRow>(tx)`
+    ${assignments} WHERE s.track_id = ${trackId}::uuid ORDER BY s.position, a.position`;
 }
 
 /** @throws NotFoundError */
-export async function assignmentBySlug(tx: Tx, slug: string) {
-  const assignment = await tx.assignment.findFirst({ where: { slug }, include: { stage: true } });
+export async function assignmentBySlug(tx: Tx, slug: string): Promise<AssignmentRow> {
+  const [assignment] = await rowsOf<AssignmentRow>(tx)`${assignments} WHERE a.slug = ${slug}`;
   if (!assignment) throw new NotFoundError(`The assignment "${slug}"`);
   return assignment;
 }
@@ -32,8 +49,8 @@ export async function hasAssignment(tx: Tx, slug: string): Promise<boolean> {
   return (await tx.assignment.count({ where: { slug } })) > 0;
 }
 
-export function assignmentsByIds(tx: Tx, ids: readonly string[]) {
-  return tx.assignment.findMany({ where: { id: { in: [...ids] } }, include: { stage: true } });
+export function assignmentsByIds(tx: Tx, ids: readonly string[]): Promise<AssignmentRow[]> {
+  return rowsOf<AssignmentRow>(tx)`${assignments} WHERE a.id = ANY(${[...ids]}::uuid[])`;
 }
 
 /** The newest published version; null before the first. */
@@ -43,6 +60,17 @@ export function latestVersion(tx: Tx, assignmentId: string) {
     include: versionDetails,
     orderBy: { version: 'desc' },
   });
+}
+
+/** Of the newest published version only what decides who may submit, and when; null before the first. */
+export async function latestDefinition(
+  tx: Tx,
+  assignmentId: string,
+): Promise<{ id: string; definition: Prisma.JsonValue } | null> {
+  const [version] = await rowsOf<{ id: string; definition: Prisma.JsonValue }>(tx)`
+    SELECT id::text AS id, definition FROM assignment_versions
+    WHERE assignment_id = ${assignmentId}::uuid AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1`;
+  return version ?? null;
 }
 
 /** Newest published versions by assignment id: for lists. */
@@ -58,12 +86,10 @@ export async function latestVersions(tx: Tx, assignmentIds: readonly string[]) {
 
 /** Which of these assignments were published. */
 export async function publishedAmong(tx: Tx, assignmentIds: readonly string[]): Promise<Set<string>> {
-  const versions = await tx.assignmentVersion.findMany({
-    where: { assignmentId: { in: [...assignmentIds] }, publishedAt: { not: null } },
-    distinct: ['assignmentId'],
-    select: { assignmentId: true },
-  });
-  return new Set(versions.map(({ assignmentId }) => assignmentId));
+  const published = await rowsOf<{ id: string }>(tx)`
+    SELECT DISTINCT assignment_id::text AS id FROM assignment_versions
+    WHERE assignment_id = ANY(${[...assignmentIds]}::uuid[]) AND published_at IS NOT NULL`;
+  return new Set(published.map(({ id }) => id));
 }
 
 /** @throws NotFoundError when it does not exist or was never published. */

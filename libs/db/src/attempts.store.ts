@@ -13,6 +13,7 @@ import {
 import type { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { openingOf } from './openings.store.js';
+import { rowsOf } from './rows-of.js';
 
 /** What decides whether a student may submit now. */
 export interface StudentPolicy {
@@ -36,15 +37,6 @@ interface Subject {
   now: Date;
 }
 
-/** Runs that count: waiting, running, scored, or failed once the student's code was running. See `isAttemptCharged`. */
-const charged = {
-  OR: [
-    { outcome: null },
-    { outcome: 'SCORED' as const },
-    { outcome: 'STUDENT_ERROR' as const, reason: { notIn: [...UNCHARGED_REASONS] } },
-  ],
-};
-
 /** Holds off other submits of the same student until the transaction ends, so that counting and adding are one step. */
 export async function lockAttempts(tx: Tx, studentId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'attempts:' + studentId}, 0))`;
@@ -61,22 +53,7 @@ export async function studentPolicy(
   const extra = student.extraCertifications;
   const rules = { ...stated, certification: stated.certification + extra };
   const dayStart = startOfDay(now, student.timeZone);
-  const [practiceToday, certifications, inFlight] = [
-    await tx.run.count({
-      where: {
-        studentId,
-        kind: 'PRACTICE',
-        assignmentVersion: { assignmentId: assignment.id },
-        queuedAt: { gte: dayStart },
-        ...charged,
-      },
-    }),
-    await tx.run.count({
-      where: { studentId, kind: 'CERTIFICATION', assignmentVersionId: version.id, ...charged },
-    }),
-    await tx.run.count({ where: { studentId, status: { in: ['QUEUED', 'RUNNING'] } } }),
-  ];
-  const counts = { practiceToday, certifications, inFlight };
+  const counts = await countsOf(tx, { assignment, version, studentId, dayStart });
   return {
     window: windowOf(student.opening, now),
     rules,
@@ -87,4 +64,27 @@ export async function studentPolicy(
     enrollmentId: student.enrollmentId,
     extra,
   };
+}
+
+interface Counted extends Omit<Subject, 'now'> {
+  dayStart: Date;
+}
+
+/** Runs that count: waiting, running, scored, or failed once the student's code was running. See `isAttemptCharged`. */
+async function countsOf(
+  tx: Tx,
+  { assignment, version, studentId, dayStart }: Counted,
+): Promise<AttemptCounts> {
+  const [counts] = await rowsOf<AttemptCounts>(tx)`
+    SELECT count(*) FILTER (WHERE is_charged AND kind = 'PRACTICE' AND assignment_id = ${assignment.id}::uuid
+        AND queued_at >= ${dayStart})::int AS "practiceToday",
+      count(*) FILTER (WHERE is_charged AND kind = 'CERTIFICATION' AND version_id = ${version.id}::uuid)::int AS certifications,
+      count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING'))::int AS "inFlight"
+    FROM (
+      SELECT r.kind, r.status, r.queued_at, v.id AS version_id, v.assignment_id, r.outcome IS NULL OR r.outcome = 'SCORED'
+        OR (r.outcome = 'STUDENT_ERROR' AND r.reason <> ALL(${[...UNCHARGED_REASONS]}::text[])) AS is_charged
+      FROM runs r JOIN assignment_versions v ON v.id = r.assignment_version_id
+      WHERE r.student_id = ${studentId}::uuid
+    ) AS r`;
+  return counts ?? { practiceToday: 0, certifications: 0, inFlight: 0 };
 }

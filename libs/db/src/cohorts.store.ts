@@ -5,7 +5,7 @@ import type { Tx } from './database.js';
 export function listCohorts(tx: Tx, limit = 200) {
   return tx.cohort.findMany({
     where: { archivedAt: null },
-    include: { track: { include: { diagrams: { orderBy: { position: 'asc' } } } } },
+    include: { track: true },
     orderBy: { name: 'asc' },
     take: limit,
   });
@@ -15,7 +15,7 @@ export function listCohorts(tx: Tx, limit = 200) {
 export function cohortsOf(tx: Tx, userId: string) {
   return tx.cohort.findMany({
     where: { archivedAt: null, enrollments: { some: { userId, withdrawnAt: null } } },
-    include: { track: { include: { diagrams: { orderBy: { position: 'asc' } } } } },
+    include: { track: true },
     orderBy: { name: 'asc' },
     take: 50,
   });

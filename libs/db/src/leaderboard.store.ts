@@ -84,11 +84,15 @@ export function ranksOf(tx: Tx, board: Board, studentIds: readonly string[]): Pr
 }
 
 /** What the Ladder said about a student's latest practice score of a version; null before the first. */
-export async function latestRelease(tx: Tx, studentId: string, assignmentVersionId: string) {
-  const score = await tx.score.findFirst({
-    where: { run: { studentId, assignmentVersionId, kind: 'PRACTICE' }, ladder: { not: Prisma.DbNull } },
-    orderBy: { createdAt: 'desc' },
-    select: { ladder: true, createdAt: true, runId: true },
-  });
-  return score;
+export async function latestRelease(
+  tx: Tx,
+  studentId: string,
+  assignmentVersionId: string,
+): Promise<{ runId: string; ladder: unknown; createdAt: Date } | null> {
+  const [score] = await rowsOf<{ runId: string; ladder: unknown; createdAt: Date }>(tx)`
+    SELECT s.run_id::text AS "runId", s.ladder, s.created_at AS "createdAt" FROM scores s JOIN runs r ON r.id = s.run_id
+    WHERE r.student_id = ${studentId}::uuid AND r.assignment_version_id = ${assignmentVersionId}::uuid AND r.kind = 'PRACTICE'
+      AND s.ladder IS NOT NULL
+    ORDER BY s.created_at DESC LIMIT 1`;
+  return score ?? null;
 }

@@ -1,5 +1,6 @@
-import type { LatePolicy, Opening } from '@holdout/domain';
+import type { Opening } from '@holdout/domain';
 import type { Tx } from './database.js';
+import { rowsOf } from './rows-of.js';
 
 /** A student's place in the cohort through which they work on an assignment, with the dates that hold for them. */
 export interface StudentOpening {
@@ -12,6 +13,8 @@ export interface StudentOpening {
   lateDays: number;
 }
 
+type OpeningRow = Omit<StudentOpening, 'opening'> & Opening;
+
 interface Subject {
   assignment: { id: string; stage: { trackId: string } };
   studentId: string;
@@ -19,33 +22,20 @@ interface Subject {
 
 /** Null when no cohort of the student takes the assignment's track. The newest enrollment counts. */
 export async function openingOf(tx: Tx, { assignment, studentId }: Subject): Promise<StudentOpening | null> {
-  const enrollment = await tx.enrollment.findFirst({
-    where: {
-      userId: studentId,
-      withdrawnAt: null,
-      cohort: { archivedAt: null, trackId: assignment.stage.trackId },
-    },
-    include: {
-      cohort: { include: { openings: { where: { assignmentId: assignment.id } } } },
-      extensions: { where: { assignmentId: assignment.id } },
-      lateDayUses: { where: { assignmentId: assignment.id } },
-    },
-    orderBy: { createdAt: 'desc' },
-  });
-  if (!enrollment) return null;
-  const { cohort } = enrollment;
-  const [opening, extension, use] = [cohort.openings[0], enrollment.extensions[0], enrollment.lateDayUses[0]];
-  return {
-    enrollmentId: enrollment.id,
-    opening: {
-      opensAt: opening?.opensAt ?? cohort.startsAt,
-      dueAt: opening?.dueAt ?? null,
-      closesAt: opening?.closesAt ?? cohort.endsAt,
-      extendedDueAt: extension?.dueAt ?? null,
-      latePolicy: (opening?.latePolicy as LatePolicy | null | undefined) ?? null,
-    },
-    timeZone: cohort.timeZone,
-    extraCertifications: extension?.extraCertifications ?? 0,
-    lateDays: enrollment.lateDaysLeft + (use?.days ?? 0),
-  };
+  const [found] = await rowsOf<OpeningRow>(tx)`
+    SELECT n.id::text AS "enrollmentId", coalesce(o.opens_at, c.starts_at) AS "opensAt", o.due_at AS "dueAt",
+      coalesce(o.closes_at, c.ends_at) AS "closesAt", x.due_at AS "extendedDueAt", o.late_policy AS "latePolicy",
+      c.time_zone AS "timeZone", coalesce(x.extra_certifications, 0) AS "extraCertifications",
+      n.late_days_left + coalesce(u.days, 0) AS "lateDays"
+    FROM enrollments n
+    JOIN cohorts c ON c.id = n.cohort_id
+    LEFT JOIN cohort_assignments o ON o.cohort_id = c.id AND o.assignment_id = ${assignment.id}::uuid
+    LEFT JOIN extensions x ON x.enrollment_id = n.id AND x.assignment_id = ${assignment.id}::uuid
+    LEFT JOIN late_day_uses u ON u.enrollment_id = n.id AND u.assignment_id = ${assignment.id}::uuid
+    WHERE n.user_id = ${studentId}::uuid AND n.withdrawn_at IS NULL AND c.archived_at IS NULL
+      AND c.track_id = ${assignment.stage.trackId}::uuid
+    ORDER BY n.created_at DESC LIMIT 1`;
+  if (!found) return null;
+  const { enrollmentId, timeZone, extraCertifications, lateDays, ...opening } = found;
+  return { enrollmentId, opening, timeZone, extraCertifications, lateDays };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from './database.js';
 import type { PersonalData } from './personal-data.js';
+import { rowsOf } from './rows-of.js';
 
 export interface NewPerson {
   id: string;
@@ -21,12 +22,13 @@ export async function namesOf(
   personal: PersonalData,
   userIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const users = await tx.user.findMany({ where: { id: { in: [...userIds] } }, include: { key: true } });
-  const names = new Map<string, string>();
-  for (const { id, displayName, key } of users) {
-    if (displayName && key) names.set(id, personal.decrypt(id, key.wrappedKey, displayName));
-  }
-  return names;
+  const people = await rowsOf<{ id: string; displayName: Buffer; wrappedKey: Buffer }>(tx)`
+    SELECT u.id::text AS id, u.display_name AS "displayName", k.wrapped_key AS "wrappedKey"
+    FROM users u JOIN user_keys k ON k.user_id = u.id
+    WHERE u.id = ANY(${[...userIds]}::uuid[]) AND u.display_name IS NOT NULL`;
+  return new Map(
+    people.map(({ id, displayName, wrappedKey }) => [id, personal.decrypt(id, wrappedKey, displayName)]),
+  );
 }
 
 /** Deletes the key, and with it every personal field of this user. Results stay as anonymous records. */

@@ -1,10 +1,12 @@
 import { ConflictError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
+import { rowsOf } from './rows-of.js';
 
 /** Pseudonyms by user id; people who go by their name are missing. */
 export async function pseudonymsOf(tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.pseudonym.findMany({ where: { userId: { in: [...userIds] } } });
+  const rows = await rowsOf<{ userId: string; name: string }>(tx)`
+    SELECT user_id::text AS "userId", name FROM pseudonyms WHERE user_id = ANY(${[...userIds]}::uuid[])`;
   return new Map(rows.map(({ userId, name }) => [userId, name]));
 }
 

@@ -41,25 +41,25 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
   }[filter];
   return Prisma.sql`
     WITH counted AS (
-      SELECT DISTINCT ON (r.student_id) r.id, r.student_id, sub.created_at AS submitted_at, s.value
+      SELECT DISTINCT ON (r.student_id) r.id, r.student_id, r.submission_id, s.value
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
-      JOIN submissions sub ON sub.id = r.submission_id
       JOIN LATERAL (
         SELECT value FROM scores WHERE run_id = r.id AND cause = 'GRADED' ORDER BY created_at DESC LIMIT 1
       ) s ON true
       WHERE v.assignment_id = ${assignmentId}::uuid AND r.is_counted AND r.outcome = 'SCORED'
       ORDER BY r.student_id, s.value DESC, r.queued_at DESC
     ), reviewed AS (
-      SELECT c.id::text AS "runId", c.student_id::text AS "studentId", c.submitted_at AS "submittedAt", c.value AS automatic,
+      SELECT c.id::text AS "runId", c.student_id::text AS "studentId", sub.created_at AS "submittedAt", c.value AS automatic,
         (SELECT value FROM scores WHERE run_id = c.id ORDER BY created_at DESC LIMIT 1) AS points,
         count(w.id) FILTER (WHERE w.status = 'FINISHED')::int AS finished,
         coalesce(array_agg(w.grader_id::text ORDER BY w.created_at) FILTER (WHERE w.id IS NOT NULL), '{}') AS "graderIds",
         coalesce(bool_or(w.grader_id = ${graderId}::uuid), false) AS "isMine",
         coalesce(bool_or(w.grader_id = ${graderId}::uuid AND w.status = 'FINISHED'), false) AS "isMineFinished"
       FROM counted c
+      JOIN submissions sub ON sub.id = c.submission_id
       LEFT JOIN reviews w ON w.run_id = c.id
-      GROUP BY c.id, c.student_id, c.submitted_at, c.value
+      GROUP BY c.id, c.student_id, sub.created_at, c.value
     ), placed AS (
       SELECT *, row_number() OVER o::int AS place, count(*) OVER ()::int AS total,
         lag("runId") OVER o AS "previousRunId", lead("runId") OVER o AS "nextRunId"

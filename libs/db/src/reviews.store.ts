@@ -3,6 +3,7 @@ import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { newestGrades } from './manual-grades.store.js';
 import { newestRubric } from './rubrics.store.js';
+import { rowsOf } from './rows-of.js';
 
 export interface ReviewPolicy {
   gradersPerRun: number;
@@ -13,10 +14,18 @@ export interface ReviewPolicy {
 export const DEFAULT_REVIEW_POLICY: ReviewPolicy = { gradersPerRun: 1, isAnonymous: false, isHeld: false };
 
 export async function reviewPolicyOf(tx: Tx, assignmentId: string): Promise<ReviewPolicy> {
-  const policy = await tx.reviewPolicy.findUnique({ where: { assignmentId } });
-  if (!policy) return DEFAULT_REVIEW_POLICY;
-  const { gradersPerRun, isAnonymous, isHeld } = policy;
-  return { gradersPerRun, isAnonymous, isHeld };
+  return (await reviewPoliciesOf(tx, [assignmentId])).get(assignmentId) ?? DEFAULT_REVIEW_POLICY;
+}
+
+/** Policies by assignment id; those that nobody set are missing. */
+export async function reviewPoliciesOf(
+  tx: Tx,
+  assignmentIds: readonly string[],
+): Promise<Map<string, ReviewPolicy>> {
+  const rows = await rowsOf<ReviewPolicy & { assignmentId: string }>(tx)`
+    SELECT assignment_id::text AS "assignmentId", graders_per_run AS "gradersPerRun", is_anonymous AS "isAnonymous", is_held AS "isHeld"
+    FROM review_policies WHERE assignment_id = ANY(${[...assignmentIds]}::uuid[])`;
+  return new Map(rows.map(({ assignmentId, ...policy }) => [assignmentId, policy]));
 }
 
 export async function setReviewPolicy(

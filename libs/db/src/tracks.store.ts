@@ -1,24 +1,65 @@
-import { NotFoundError } from '@holdout/domain';
+import { NotFoundError, type Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
+import { rowsOf } from './rows-of.js';
+
+/** A track, without what stands on it. */
+export interface TrackRow {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+}
 
 /** The track of the viewer's cohort; the organization's oldest one for everybody else. @throws NotFoundError */
-export async function trackFor(tx: Tx, userId: string) {
-  const enrollment = await tx.enrollment.findFirst({
-    where: { userId, withdrawnAt: null, cohort: { archivedAt: null } },
-    include: { cohort: true },
-    orderBy: { createdAt: 'desc' },
-  });
-  const track = await tx.track.findFirst({
-    where: enrollment ? { id: enrollment.cohort.trackId } : {},
-    include: { diagrams: { orderBy: { position: 'asc' } } },
-    orderBy: { createdAt: 'asc' },
-  });
+export async function trackFor(tx: Tx, userId: string): Promise<TrackRow> {
+  const [track] = await rowsOf<TrackRow>(tx)`
+    SELECT t.id::text AS id, t.slug, t.title, t.summary FROM tracks t
+    LEFT JOIN LATERAL (
+      SELECT n.created_at FROM enrollments n JOIN cohorts c ON c.id = n.cohort_id
+      WHERE c.track_id = t.id AND n.user_id = ${userId}::uuid AND n.withdrawn_at IS NULL AND c.archived_at IS NULL
+      ORDER BY n.created_at DESC LIMIT 1
+    ) own ON true
+    ORDER BY own.created_at DESC NULLS LAST, t.created_at LIMIT 1`;
   if (!track) throw new NotFoundError('A track');
   return track;
 }
 
-export function stagesOf(tx: Tx, trackId: string) {
-  return tx.stage.findMany({ where: { trackId }, orderBy: { position: 'asc' } });
+export interface DiagramRow {
+  id: string;
+  trackId: string;
+  slug: string;
+  title: string;
+  summary: string;
+  nodes: unknown;
+  edges: unknown;
+}
+
+/** Concept diagrams of tracks, in the order of their track. */
+export function diagramsOf(tx: Tx, trackIds: readonly string[]): Promise<DiagramRow[]> {
+  return rowsOf<DiagramRow>(tx)`
+    SELECT id::text AS id, track_id::text AS "trackId", slug, title, summary, nodes, edges
+    FROM concept_diagrams WHERE track_id = ANY(${[...trackIds]}::uuid[]) ORDER BY track_id, position`;
+}
+
+export interface StageRow {
+  id: string;
+  trackId: string;
+  slug: string;
+  position: number;
+  title: string;
+  goal: string;
+  unlocks: string;
+  overview: string;
+  skills: Skill[];
+  studyAnchors: unknown;
+  passesNeeded: number | null;
+}
+
+export function stagesOf(tx: Tx, trackId: string): Promise<StageRow[]> {
+  return rowsOf<StageRow>(tx)`
+    SELECT id::text AS id, track_id::text AS "trackId", slug, position, title, goal, unlocks, overview, skills::text[] AS skills,
+      study_anchors AS "studyAnchors", passes_needed AS "passesNeeded"
+    FROM stages WHERE track_id = ${trackId}::uuid ORDER BY position`;
 }
 
 /** @throws NotFoundError */
@@ -32,13 +73,21 @@ export function stagesByIds(tx: Tx, ids: readonly string[]) {
   return tx.stage.findMany({ where: { id: { in: [...ids] } } });
 }
 
+export interface LessonSummary {
+  id: string;
+  stageId: string;
+  slug: string;
+  position: number;
+  title: string;
+  summary: string;
+  minutes: number;
+}
+
 /** Published lessons of stages, without their text. */
-export function lessonSummaries(tx: Tx, stageIds: readonly string[]) {
-  return tx.lesson.findMany({
-    where: { stageId: { in: [...stageIds] }, publishedAt: { not: null } },
-    omit: { body: true },
-    orderBy: [{ stageId: 'asc' }, { position: 'asc' }],
-  });
+export function lessonSummaries(tx: Tx, stageIds: readonly string[]): Promise<LessonSummary[]> {
+  return rowsOf<LessonSummary>(tx)`
+    SELECT id::text AS id, stage_id::text AS "stageId", slug, position, title, summary, minutes FROM lessons
+    WHERE stage_id = ANY(${[...stageIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY stage_id, position`;
 }
 
 /** @throws NotFoundError */

@@ -1,4 +1,4 @@
-import { latestVersions, standingsOf, assignmentsByIds, type Standing } from '@holdout/db';
+import { assignmentBySlug, assignmentsByIds, latestVersions, standingsOf, type Standing } from '@holdout/db';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
 import type { VersionRow } from './version-view.js';
@@ -7,6 +7,13 @@ export const assignmentById = (operation: Operation) =>
   new DataLoader(async (ids: readonly string[]) => {
     const rows = await assignmentsByIds(await operation.tx(), ids);
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  });
+
+/** By slug; those that do not exist reject with NotFoundError. */
+export const assignmentNamed = (operation: Operation) =>
+  new DataLoader(async (slugs: readonly string[]) => {
+    const tx = await operation.tx();
+    return Promise.all(slugs.map((slug) => assignmentBySlug(tx, slug).catch((error: Error) => error)));
   });
 
 /** The newest published version by assignment id. */

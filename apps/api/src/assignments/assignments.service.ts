@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentBySlug, studentPolicy } from '@holdout/db';
+import { studentPolicy, type AssignmentRow } from '@holdout/db';
 import { NotEnrolledError } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import { viewersAssignments, viewersPublished } from '../tracks/viewers-track.js';
-import { newestVersion, ownStanding } from './assignment-loaders.js';
+import { assignmentNamed, newestVersion, ownStanding } from './assignment-loaders.js';
 import type { AttemptPolicyType } from './assignments.types.js';
 import { shownDefinition } from './definition.js';
 import { toVersion } from './version-view.js';
 
-export type AssignmentRow = Awaited<ReturnType<typeof assignmentBySlug>>;
+export type { AssignmentRow };
 
 /** Published exercises that ask for a concept diagram, by its slug. */
 const redrawings = async (operation: Operation): Promise<Map<string, AssignmentRow>> => {
@@ -48,7 +48,7 @@ export class AssignmentsService {
 
   /** @throws NotFoundError */
   async bySlug(operation: Operation, slug: string): Promise<AssignmentRow> {
-    return assignmentBySlug(await operation.tx(), slug);
+    return operation.shared(assignmentNamed).load(slug);
   }
 
   async version(operation: Operation, assignmentId: string) {

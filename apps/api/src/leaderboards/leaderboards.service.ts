@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
-  assignmentBySlug,
   cohortsOf,
   latestRelease,
-  latestVersion,
+  latestDefinition,
   leaderboardEntry,
   leaderboardPage,
   listCohorts,
   pseudonymsOf,
   ranksOf,
   studentPolicy,
+  type AssignmentRow,
   type Board,
   type LeaderboardEntry,
   type Tx,
@@ -17,6 +17,7 @@ import {
 import { ForbiddenError, NotEnrolledError, NotFoundError } from '@holdout/domain';
 import type { LeaderboardBoard } from '../graphql/enums.js';
 import { checkedPageSize } from '../graphql/paging.js';
+import { assignmentNamed } from '../assignments/assignment-loaders.js';
 import { shownDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
@@ -34,8 +35,7 @@ interface Asked {
   after: string | null;
 }
 
-type Version = NonNullable<Awaited<ReturnType<typeof latestVersion>>>;
-type Assignment = Awaited<ReturnType<typeof assignmentBySlug>>;
+type Version = NonNullable<Awaited<ReturnType<typeof latestDefinition>>>;
 
 @Injectable()
 export class LeaderboardsService {
@@ -48,8 +48,8 @@ export class LeaderboardsService {
   async leaderboard(operation: Operation, asked: Asked): Promise<LeaderboardType> {
     const member = await operation.member();
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, asked.assignmentSlug);
-    const version = await latestVersion(tx, assignment.id);
+    const assignment = await operation.shared(assignmentNamed).load(asked.assignmentSlug);
+    const version = await latestDefinition(tx, assignment.id);
     if (!version) throw new NotFoundError('The leaderboard');
     const opening = await this.privateOpening(operation, tx, assignment, version);
     if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
@@ -122,7 +122,7 @@ export class LeaderboardsService {
   }
 
   /** Open to staff always; to students once the assignment takes no more submissions of theirs. */
-  private async privateOpening(operation: Operation, tx: Tx, assignment: Assignment, version: Version) {
+  private async privateOpening(operation: Operation, tx: Tx, assignment: AssignmentRow, version: Version) {
     const member = await operation.member();
     const now = operation.startedAt;
     try {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  assignmentBySlug,
+  DEFAULT_REVIEW_POLICY,
   assignmentsByIds,
   doubleGrades,
   membersWithRole,
@@ -8,6 +8,7 @@ import {
   nextToReview,
   releasedReviews,
   reviewCommentsOf,
+  reviewPoliciesOf,
   reviewPolicyOf,
   reviewProgress,
   reviewQueuePage,
@@ -18,6 +19,7 @@ import {
   type ReviewPolicy,
 } from '@holdout/db';
 import { cohensKappa, type ReviewFilter } from '@holdout/domain';
+import { assignmentNamed } from '../assignments/assignment-loaders.js';
 import { noteStaffAccess } from '../audit/staff-access.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
@@ -54,12 +56,15 @@ export class ReviewsService {
       tx,
       progress.map(({ assignmentId }) => assignmentId),
     );
-    const queues: ReviewQueueType[] = [];
-    for (const assignment of assignments) {
+    const policies = await reviewPoliciesOf(
+      tx,
+      assignments.map(({ id }) => id),
+    );
+    return assignments.flatMap((assignment) => {
       const counts = progress.find(({ assignmentId }) => assignmentId === assignment.id);
-      if (counts) queues.push({ assignment, ...counts, policy: await reviewPolicyOf(tx, assignment.id) });
-    }
-    return queues;
+      const policy = policies.get(assignment.id) ?? DEFAULT_REVIEW_POLICY;
+      return counts ? [{ assignment, ...counts, policy }] : [];
+    });
   }
 
   /** Oldest submission first. @throws NotFoundError */
@@ -70,7 +75,7 @@ export class ReviewsService {
   ): Promise<ReviewItemConnectionType> {
     const { userId } = await operation.member();
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, slug);
+    const assignment = await operation.shared(assignmentNamed).load(slug);
     const policy = await reviewPolicyOf(tx, assignment.id);
     const { rows, hasNextPage } = await reviewQueuePage(
       tx,
@@ -140,7 +145,7 @@ export class ReviewsService {
   async first(operation: Operation, slug: string): Promise<string | null> {
     const { userId } = await operation.member();
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, slug);
+    const assignment = await operation.shared(assignmentNamed).load(slug);
     const { gradersPerRun } = await reviewPolicyOf(tx, assignment.id);
     return nextToReview(tx, { assignmentId: assignment.id, graderId: userId, gradersPerRun }, null);
   }
@@ -148,7 +153,7 @@ export class ReviewsService {
   /** Per manual criterion that two people graded. @throws NotFoundError */
   async agreement(operation: Operation, slug: string): Promise<ReviewAgreementType[]> {
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, slug);
+    const assignment = await operation.shared(assignmentNamed).load(slug);
     const pairs = await doubleGrades(tx, assignment.id);
     return [...pairs].flatMap(([criterionKey, { title, levels }]) => {
       const agreement = cohensKappa(levels);
@@ -165,7 +170,7 @@ export class ReviewsService {
   /** @throws NotFoundError */
   async savedComments(operation: Operation, slug: string) {
     const tx = await operation.tx();
-    const assignment = await assignmentBySlug(tx, slug);
+    const assignment = await operation.shared(assignmentNamed).load(slug);
     return savedCommentsOf(tx, assignment.id);
   }
 

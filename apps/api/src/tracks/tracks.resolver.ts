@@ -3,21 +3,12 @@ import { ROLES } from '@holdout/domain';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
-import { diagramEdges, diagramNodes } from './roadmap-json.js';
 import { StageType } from './stages.types.js';
 import { TracksService } from './tracks.service.js';
 import { ConceptDiagramType, SkillAreaType, TrackType, WorkflowStepInfoType } from './tracks.types.js';
 
 interface TrackParent {
   id: string;
-  diagrams: readonly {
-    id: string;
-    slug: string;
-    title: string;
-    summary: string;
-    nodes: unknown;
-    edges: unknown;
-  }[];
 }
 
 @Resolver(() => TrackType)
@@ -54,14 +45,7 @@ export class TracksResolver {
   }
 
   @ResolveField(() => [ConceptDiagramType])
-  diagrams(@Parent() { diagrams }: TrackParent): ConceptDiagramType[] {
-    return diagrams.map(({ id, slug, title, summary, nodes, edges }) => ({
-      id,
-      slug,
-      title,
-      summary,
-      nodes: diagramNodes.parse(nodes),
-      edges: diagramEdges.parse(edges),
-    }));
+  diagrams(@CurrentOperation() operation: Operation, @Parent() track: TrackParent) {
+    return this.service.diagrams(operation, track.id);
   }
 }

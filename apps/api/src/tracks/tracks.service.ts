@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { skillEvidenceOf, stageBySlug } from '@holdout/db';
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
+import { diagramEdges, diagramNodes } from './roadmap-json.js';
 import { toStage } from './stage-view.js';
 import type { StageType } from './stages.types.js';
-import type { SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
-import { stagesByTrack, viewersTrack } from './viewers-track.js';
+import type { ConceptDiagramType, SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
+import { diagramsByTrack, stagesByTrack, viewersTrack } from './viewers-track.js';
 
 @Injectable()
 export class TracksService {
@@ -22,6 +23,18 @@ export class TracksService {
   async stage(operation: Operation, slug: string): Promise<StageType> {
     const track = await this.track(operation);
     return toStage(await stageBySlug(await operation.tx(), track.id, slug));
+  }
+
+  async diagrams(operation: Operation, trackId: string): Promise<ConceptDiagramType[]> {
+    const rows = await operation.shared(diagramsByTrack).load(trackId);
+    return rows.map(({ id, slug, title, summary, nodes, edges }) => ({
+      id,
+      slug,
+      title,
+      summary,
+      nodes: diagramNodes.parse(nodes),
+      edges: diagramEdges.parse(edges),
+    }));
   }
 
   /** The nine areas with the viewer's own evidence. */

@@ -1,4 +1,4 @@
-import { assignmentsOfTrack, publishedAmong, stagesOf, trackFor } from '@holdout/db';
+import { assignmentsOfTrack, diagramsOf, publishedAmong, stagesOf, trackFor } from '@holdout/db';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
 
@@ -15,6 +15,12 @@ export const stagesByTrack = (operation: Operation) =>
   new DataLoader(async (trackIds: readonly string[]) => {
     const tx = await operation.tx();
     return Promise.all(trackIds.map((trackId) => stagesOf(tx, trackId)));
+  });
+
+export const diagramsByTrack = (operation: Operation) =>
+  new DataLoader(async (trackIds: readonly string[]) => {
+    const diagrams = await diagramsOf(await operation.tx(), trackIds);
+    return trackIds.map((id) => diagrams.filter(({ trackId }) => trackId === id));
   });
 
 /** Of the viewer's track, published or not. */
