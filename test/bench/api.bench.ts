@@ -3,15 +3,18 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.js';
 import { ReviewedLab } from '../support/reviewed-lab.js';
+import type autocannon from 'autocannon';
 import { load, type Load } from './api/load.js';
 import { argumentsOf, documentOf, PAGES, type Page } from './api/pages.js';
+import { ProcessorTime } from './api/processor-time.js';
 import { grow, type Size } from './api/school-of-many.js';
+import { subscriptions } from './api/subscriptions.js';
 import type { BenchOptions, BenchResult } from './report.js';
 import { withTestServer } from './test-server.js';
 
 const PEER = fileURLToPath(new URL('api/peer.main.ts', import.meta.url));
-const SMALL: Size = { organizations: 1, students: 100, submissions: 1_000 };
-const LARGE: Size = { organizations: 1_000, students: 100_000, submissions: 1_000_000 };
+const SMALL: Size = { organizations: 1, students: 100, submissions: 1_000, candidates: 100 };
+const LARGE: Size = { organizations: 1_000, students: 100_000, submissions: 1_000_000, candidates: 10_000 };
 const SECONDS = 10;
 
 /**
@@ -33,10 +36,23 @@ export function apiBench({ rounds: seconds = SECONDS }: BenchOptions): Promise<B
   });
 }
 
+const EMAILS: Readonly<Record<Page['persona'], string>> = {
+  student: 'student@demo.holdout',
+  instructor: 'instructor@demo.holdout',
+  manager: 'manager@brightwater.holdout',
+  operator: 'operator@demo.holdout',
+};
+
+/** With the processor time of one request, in the process and in the database. */
+type Cost = Load & { cpuMs: number };
+
 interface Measured {
-  ours: Load;
-  peer: Load;
+  ours: Cost;
+  peer: Cost;
 }
+
+const saidOf = ({ perSecond, p50, cpuMs }: Cost) =>
+  `${perSecond.toFixed(0)}/s, p50 ${p50} ms, ${cpuMs.toFixed(1)} ms of processor time`;
 
 type Viewers = Readonly<Record<Page['persona'], { cookie: string; id: string }>>;
 
@@ -44,8 +60,10 @@ class ApiBench {
   private readonly reviewed: ReviewedLab;
   private readonly viewers: Viewers;
   private readonly seconds: number;
+  private readonly serverPid: number;
 
-  private constructor(reviewed: ReviewedLab, viewers: Viewers, seconds: number) {
+  private constructor(reviewed: ReviewedLab, viewers: Viewers, seconds: number, serverPid: number) {
+    this.serverPid = serverPid;
     this.reviewed = reviewed;
     this.viewers = viewers;
     this.seconds = seconds;
@@ -56,13 +74,21 @@ class ApiBench {
     // The private board opens when the assignment closes.
     await lab.sql(`UPDATE cohort_assignments SET closes_at = now() - interval '1 hour'`);
     const viewer = async (persona: Page['persona']) => {
-      const cookie = await lab.signIn(`${persona}@demo.holdout`);
+      const cookie = await lab.signIn(EMAILS[persona]);
       const { data } = await lab.ask<{ viewer: { id: string } }>({ cookie }, '{ viewer { id } }');
       if (!data) throw new Error(`${persona} could not sign in.`);
       return { cookie, id: data.viewer.id };
     };
-    const viewers = { student: await viewer('student'), instructor: await viewer('instructor') };
-    return new ApiBench(reviewed, viewers, seconds);
+    const viewers = {
+      student: await viewer('student'),
+      instructor: await viewer('instructor'),
+      manager: await viewer('manager'),
+      operator: await viewer('operator'),
+    };
+    const [server] = await lab.sql<{ pid: number }>(
+      `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid`,
+    );
+    return new ApiBench(reviewed, viewers, seconds, server?.pid ?? 0);
   }
 
   async run(): Promise<BenchResult> {
@@ -80,8 +106,11 @@ class ApiBench {
       figures[`${name}_p99_ms`] = after.ours.p99;
       figures[`${name}_requests_per_s`] = after.ours.perSecond;
       figures[`${name}_throughput_ratio`] = after.ours.perSecond / after.peer.perSecond;
+      figures[`${name}_cpu_ms`] = after.ours.cpuMs;
+      figures[`${name}_peer_cpu_ms`] = after.peer.cpuMs;
       figures[`${name}_growth`] = after.ours.p50 / before.ours.p50;
     }
+    Object.assign(figures, await subscriptions(this.reviewed.lab));
     return { name: 'api', runs: PAGES.length * 2, figures };
   }
 
@@ -90,17 +119,25 @@ class ApiBench {
     const peer = await this.startPeer();
     try {
       for (const page of PAGES) {
-        const ours = await load(this.requestOf(page), `${this.reviewed.lab.url}/graphql`, this.seconds);
-        const theirs = await load({ method: 'GET' }, `${peer.url}/${page.name}`, this.seconds);
-        console.log(
-          `  ${page.name}: ${ours.perSecond.toFixed(0)}/s, p50 ${ours.p50} ms; by hand ${theirs.perSecond.toFixed(0)}/s, p50 ${theirs.p50} ms`,
+        const ours = await this.measure(
+          this.reviewed.lab.pid,
+          this.requestOf(page),
+          `${this.reviewed.lab.url}/graphql`,
         );
+        const theirs = await this.measure(peer.pid, { method: 'GET' }, `${peer.url}/${page.name}`);
+        console.log(`  ${page.name}: ${saidOf(ours)}; by hand ${saidOf(theirs)}`);
         measured.set(page.name, { ours, peer: theirs });
       }
     } finally {
       await peer.stop();
     }
     return measured;
+  }
+
+  private async measure(pid: number, request: autocannon.Request, url: string): Promise<Cost> {
+    const time = new ProcessorTime(pid, this.serverPid);
+    const measured = await load(request, url, this.seconds, () => time.begin());
+    return { ...measured, cpuMs: time.since() / measured.requests };
   }
 
   private requestOf({ operation, persona, variables }: Page) {
@@ -137,6 +174,6 @@ class ApiBench {
       child.kill('SIGTERM');
       await ended;
     };
-    return { url, stop };
+    return { url, stop, pid: child.pid ?? 0 };
   }
 }

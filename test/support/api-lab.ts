@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDatabase, openToCohorts, publishVersion, type Database, type NewVersion } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
-import pg from 'pg';
-import { freshDatabase, type TestDatabase } from './database.js';
+import type pg from 'pg';
+import { freshDatabase, withClient, type TestDatabase } from './database.js';
 import { databaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ready } from './ready.js';
@@ -17,7 +17,9 @@ export const PUBLIC_URL = 'http://holdout.test';
 export const DEMO = '0193a000-0000-7000-8000-000000001000';
 export const OTHER = '0193a000-0000-7000-8000-000000002000';
 const PASSWORD = 'holdout-demo';
-const SECRETS = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET: 'a'.repeat(40) };
+/** With which cookies are signed. */
+export const AUTH_SECRET = 'a'.repeat(40);
+const SECRETS = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET };
 const STARTER = 'starter kit';
 const PUBLIC_DATA = 'public data';
 const ROOT = new URL('../../', import.meta.url);
@@ -100,6 +102,13 @@ export class ApiLab {
     await this.owner.close();
     await this.test.drop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Of the first API process. */
+  get pid(): number {
+    const { pid } = this.processes[0] ?? {};
+    if (pid === undefined) throw new Error('Nothing runs.');
+    return pid;
   }
 
   /** A further API process on the same database, as behind a load balancer; answers its address. */
@@ -301,16 +310,6 @@ export async function ended(running: ChildProcess, signal: NodeJS.Signals): Prom
   const exit = once(running, 'exit');
   running.kill(signal);
   await exit;
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -65,10 +65,15 @@ export async function emptyDatabase(server = process.env['TEST_PG_ADMIN_URL']): 
 }
 
 async function asAdmin(server: string, statement: string): Promise<void> {
-  const client = new pg.Client(`${server}postgres`);
+  await withClient(`${server}postgres`, (client) => client.query(statement));
+}
+
+/** A connection of its own while `work` runs. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -1,6 +1,7 @@
 import { NotFoundError, type NotificationKind } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
+import { rowsOf } from './rows-of.js';
 
 interface Reader {
   organizationId: string;
@@ -34,12 +35,11 @@ export async function notificationsOf(
 
 /** Counted up to one more than MAX_UNREAD. */
 export async function countUnread(tx: Tx, { userId }: Reader): Promise<number> {
-  const rows = await tx.notification.findMany({
-    where: { userId, readAt: null },
-    select: { id: true },
-    take: MAX_UNREAD + 1,
-  });
-  return rows.length;
+  const [found] = await rowsOf<{ count: number }>(tx)`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM notifications WHERE user_id = ${userId}::uuid AND read_at IS NULL LIMIT ${MAX_UNREAD + 1}
+    ) AS unread`;
+  return found?.count ?? 0;
 }
 
 /** Reading one again changes nothing. @throws NotFoundError */

@@ -1,11 +1,14 @@
 import pg from 'pg';
 import { DEMO } from '../../support/api-lab.js';
+import { insertCandidates } from '../candidates.js';
 
 /** How many of everything there are. Each organization has as many students and submissions as any other. */
 export interface Size {
   organizations: number;
   students: number;
   submissions: number;
+  /** Students who consent to be found. */
+  candidates: number;
 }
 
 /** Rows of one scored certification; every other one is made of it. */
@@ -13,6 +16,8 @@ const CHAIN = ['submissions', 'runs', 'scores', 'metric_values', 'leaderboard_en
 /** Of these there is one for each organization. */
 const PER_ORGANIZATION = ['assignments', 'assignment_versions', 'rubric_versions'] as const;
 const BATCH = 50;
+/** Runs that wait. */
+const WAITING = 150;
 
 /** The id that the n-th thing of its kind in an organization has: the same for whoever computes it. */
 const idOf = (kind: string, organization: string, n: string) =>
@@ -39,10 +44,40 @@ export async function grow(adminUrl: string, templateRunId: string, from: number
         last: Math.min(first + BATCH, size.organizations) - 1,
         ...perOrganization,
       });
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations WHERE id <> $1 OR $2', [
+      DEMO,
+      size.organizations === 1,
+    ]);
+    await insertCandidates(
+      client,
+      rows.map(({ id }) => id),
+      size.candidates,
+    );
+    if (from === 0) await queueUp(client, template);
     await client.query('VACUUM (ANALYZE)');
   } finally {
     await client.end();
   }
+}
+
+/** Runs of the demo organization that wait, put into the queue by the triggers that would. */
+async function queueUp(client: pg.Client, templates: Templates): Promise<void> {
+  const insert = (table: 'submissions' | 'runs', changed: string) =>
+    client.query(
+      `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, $1::jsonb || jsonb_build_object(${changed}))).*
+       FROM generate_series(1, ${WAITING}) n`,
+      [JSON.stringify(templates[table])],
+    );
+  const submission = idOf('waiting submission', `''`, 'n');
+  await client.query(`SET session_replication_role = origin`);
+  await insert('submissions', `'id', ${submission}, 'created_at', now()`);
+  await insert(
+    'runs',
+    `'id', ${idOf('waiting run', `''`, 'n')}, 'submission_id', ${submission}, 'status', 'QUEUED', 'outcome', NULL,
+     'queued_at', now() - (n || ' seconds')::interval, 'attempt', 0, 'worker_id', NULL, 'claim_token', NULL,
+     'lease_expires_at', NULL, 'started_at', NULL, 'finished_at', NULL`,
+  );
+  await client.query(`SET session_replication_role = replica`);
 }
 
 type Row = Record<string, unknown>;
@@ -119,7 +154,8 @@ async function addOrganizations(client: pg.Client, templates: Templates, batch: 
   );
   const work = `${organizations}, generate_series(1, ${submissions}) n`;
   const by = student(`(n % ${students} + 1)`);
-  const when = `now() - (n || ' minutes')::interval`;
+  // A year of work, some of it of the last day.
+  const when = `now() - (n * 8 || ' hours')::interval`;
   const points = `40 + (('x' || substr(md5(o || ' ' || n), 1, 6))::bit(24)::int % 6000) / 100.0`;
   for (const table of CHAIN) {
     // A board has a person once: with their first submission.
