@@ -6,5 +6,6 @@ export default {
   rootDir: '..',
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.spec.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testSequencer: '<rootDir>/.config/longest-first.mjs',
   testTimeout: 120_000,
 };

@@ -1,15 +1,20 @@
+import path from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
 /** The files that take minutes. Jest, which knows only their size on a fresh clone, would begin some of them last. */
 const LONGEST = [
-  'worker-faults',
-  'fixtures',
-  'authoring',
-  'grading',
+  'pages',
+  'student-journey',
   'cli',
-  'cli-faults',
+  'grading',
+  'reproductions',
+  'authoring',
+  'fixtures',
   'sandbox',
-  'networks',
+  'credentials',
+  'worker-faults',
+  'scored-run',
+  'retention',
 ];
 
 /** Begins with the longest files, so that processes side by side end at about the same time. */
@@ -18,7 +23,7 @@ export default class LongestFirst extends Sequencer {
   async sort(tests) {
     const sorted = await super.sort(tests);
     const place = (/** @type {string} */ file) => {
-      const found = LONGEST.findIndex((name) => file.endsWith(`/${name}.int.spec.ts`));
+      const found = LONGEST.indexOf(path.basename(file).replace(/\.(int|e2e)\.spec\.ts$/, ''));
       return found < 0 ? LONGEST.length : found;
     };
     return sorted.toSorted((a, b) => place(a.path) - place(b.path));
