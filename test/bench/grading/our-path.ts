@@ -87,8 +87,8 @@ export class OurPath implements GradingPath {
 
   /** Whether a supervisor has imported its libraries and reads its standard input. */
   private async isWaiting(id: string): Promise<boolean> {
-    const { State: state } = await this.docker.getContainer(id).inspect();
     try {
+      const { State: state } = await this.docker.getContainer(id).inspect();
       return (await readFile(`/proc/${state.Pid}/syscall`, 'utf8')).startsWith(READS_STDIN);
     } catch {
       return false; // it has just ended
