@@ -103,8 +103,13 @@ it('takes a lesson from a draft to a version that students read, and back to the
   await page.getByRole('insertion').getByText('most').waitFor();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Students read version 2').waitFor();
+  await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **few** are right.');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByText('The draft is saved.').waitFor();
   await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await page.getByRole('dialog').getByText('It takes the place of the draft').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Of $n$ rows, **some** are right.').waitFor();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Students read version 3').waitFor();
   const address = page.url().replace(/\/edit$/, '');

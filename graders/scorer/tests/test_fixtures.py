@@ -9,8 +9,8 @@ from harness import ASSIGNMENT, Json, Split, grade, shipped_anchors
 FIXTURES = ASSIGNMENT / "fixtures"
 EXPECTED = expectations(ASSIGNMENT)
 PERMUTATIONS = 5
-# One of each kind stands for the rest where time is short: malformed file and report, finding. A gate's runs
-# on the platform, and honest ones are what test_score is about.
+# One of each kind stands for the rest where time is short: malformed file and report, finding.
+# One that fails a gate runs on the platform, and honest ones are what test_score is about.
 SHORT = frozenset({"rejected/nan", "rejected/report-nested", "rejected/size-sniffer"})
 CASES = [pytest.param(name, marks=() if name in SHORT else pytest.mark.long) for name in EXPECTED]
 

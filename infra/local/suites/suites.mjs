@@ -277,6 +277,7 @@ const SECURITY = [
   'api-admins',
   'api-audit',
   'api-hardening',
+  'api-impersonations',
   'api-session',
   'password-reset',
   'own-data',

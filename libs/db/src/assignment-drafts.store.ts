@@ -50,9 +50,8 @@ export function newestDrafts(tx: Tx) {
   });
 }
 
-/** Keeps what the author has said. @throws NotFoundError @throws ConflictError while there is nothing to say it about */
-export async function saveDraft(tx: Tx, id: string, settings: DraftSettings, now: Date) {
-  requireEdited(await draftById(tx, id));
+/** Keeps what the author has said. */
+export function saveDraft(tx: Tx, { id }: { id: string }, settings: DraftSettings, now: Date) {
   const data = { settings: toJson(settings), updatedAt: now };
   return tx.assignmentDraft.update({ where: { id }, data });
 }

@@ -13,8 +13,8 @@ export interface MeasuredRun {
 }
 
 /**
- * For each project that a student has a shown score of, the run that finished last: certifications, re-runs of them that count, and practice runs that
- * the Ladder released. Documents quote these numbers. Nobody else's runs are read.
+ * For each project that a student has a shown score of, the run that finished last: certifications, re-runs of them that count,
+ * and practice runs that the Ladder released. Documents quote these numbers. Nobody else's runs are read.
  * @param before only what was known at that time
  */
 export async function measuredRunsOf(

@@ -30,7 +30,7 @@ export async function commitWork(tx: Tx, id: string, now: Date): Promise<boolean
   }
   if (!work) return false;
   await letCount(tx, work, now);
-  await enterBoard(tx, work.scoreId);
+  await tx.$queryRaw`SELECT enter_score(s)::text FROM scores s WHERE s.id = ${work.scoreId}::uuid`;
   const { organizationId, runId, originalRunId, rerunId, reason, decidedById, version } = work;
   const { before, after, wasPassed, isPassed } = work;
   await recordAudit(tx, {
@@ -109,19 +109,6 @@ export async function endCommit(tx: Tx, rerunId: string, now: Date): Promise<boo
     data: { status: 'COMMITTED', finishedAt: now },
   });
   return count > 0;
-}
-
-/** A score is entered when it is made; this one's run did not count then. The same rule as in the trigger. */
-async function enterBoard(tx: Tx, scoreId: string): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO leaderboard_entries AS entry
-      (organization_id, assignment_version_id, split, student_id, run_id, score_id, value, low, high)
-    SELECT s.organization_id, r.assignment_version_id, s.split, r.student_id, r.id, s.id, s.value, s.low, s.high
-    FROM scores s JOIN runs r ON r.id = s.run_id WHERE s.id = ${scoreId}::uuid AND s.split = 'PRIVATE_TEST'
-    ON CONFLICT (assignment_version_id, split, student_id) DO UPDATE
-      SET run_id = excluded.run_id, score_id = excluded.score_id, value = excluded.value, low = excluded.low,
-        high = excluded.high, updated_at = now()
-      WHERE excluded.value > entry.value OR excluded.run_id = entry.run_id`;
 }
 
 const judgedRun = {

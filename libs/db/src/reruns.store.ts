@@ -110,10 +110,12 @@ export async function openRerun(tx: Tx, input: NewRerun): Promise<{ id: string; 
   if (works.length > LIMITS.works)
     throw new ConflictError(`A re-run takes ${LIMITS.works} students at most, and this cohort has more.`);
   const id = newId();
-  await tx.rerun.createMany({
-    data: [
-      { ...{ id, organizationId, assignmentId, cohortId, requestedById, createdAt: now }, assignmentVersionId: version.id }, // prettier-ignore
-    ],
+  await tx.rerun.create({
+    data: {
+      ...{ id, organizationId, assignmentId, cohortId, requestedById, createdAt: now },
+      assignmentVersionId: version.id,
+    },
+    select: { id: true },
   });
   await tx.rerunWork.createMany({
     data: works.map(({ runId, studentId }, position) => ({

@@ -1,7 +1,7 @@
 import { draftSettings } from './assignment-draft.js';
 import { draftDefinition, settingAt } from './draft-definition.js';
 import { draftDataName, draftOpening, missingDeclarations } from './draft-rules.js';
-import { slugOf, suggestedSettings, suggestedTemplate } from './draft-suggestion.js';
+import { assignmentSlugOf, suggestedSettings, suggestedTemplate } from './draft-suggestion.js';
 import type { ProfiledColumn, TableProfile } from './table-profile.js';
 
 const column = (name: string, more: Partial<ProfiledColumn> = {}): ProfiledColumn => ({
@@ -67,7 +67,7 @@ describe('what a table suggests', () => {
   });
 
   it('names an address by its letters and digits', () => {
-    expect(slugOf('  2024: Preise für Häuser!  ')).toBe('preise-fu-r-ha-user');
+    expect(assignmentSlugOf('  2024: Preise für Häuser!  ')).toBe('preise-fur-hauser');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DraftSettings } from './assignment-draft.js';
-import { slugOf } from './draft-suggestion.js';
+import { assignmentSlugOf } from './draft-suggestion.js';
 
 const MIB = 1024 * 1024;
 
@@ -96,7 +96,7 @@ function limitsOf({ trainSeconds, trainMemoryMib }: DraftSettings): Mapping {
 }
 
 function attributeOf(column: string): string {
-  return slugOf(column).replaceAll('-', '_') || 'group';
+  return assignmentSlugOf(column).replaceAll('-', '_') || 'group';
 }
 
 function shareOf(percent: number | null): number | null {

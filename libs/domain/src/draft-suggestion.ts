@@ -1,4 +1,5 @@
 import { draftSettings, type DraftSettings, type DraftTemplate } from './assignment-draft.js';
+import { slugOf } from './slug.js';
 import type { ProfiledColumn, TableProfile } from './table-profile.js';
 
 const USUAL_TARGETS = ['target', 'label', 'outcome', 'class', 'y'];
@@ -15,7 +16,7 @@ export function suggestedSettings(table: TableProfile, fileName: string): DraftS
     ...(target ? targetSettings(target) : {}),
     id: table.columns.find((column) => column !== target && namesRows(column, table.rows))?.name ?? null,
     title,
-    slug: slugOf(title),
+    slug: assignmentSlugOf(title),
   });
 }
 
@@ -73,13 +74,9 @@ function titleOf(fileName: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1, 200);
 }
 
-/** A name for addresses: lower-case letters, digits and dashes. */
-export function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+/, '')
-    .slice(0, 63)
-    .replace(/-+$/, '');
+const LONGEST_SLUG = 63;
+
+/** As `slugOf`, but a letter stands first: it names an assignment in commands, too. */
+export function assignmentSlugOf(title: string): string {
+  return slugOf(title.normalize('NFKD').replace(/^[^a-z]+/iu, ''), LONGEST_SLUG);
 }

@@ -31,6 +31,7 @@ export * from './rubric-revision.js';
 export * from './reruns.js';
 export * from './similarity.js';
 export * from './skills.js';
+export * from './slug.js';
 export * from './statuses.js';
 export * from './students-t.js';
 export * from './submitted-files.js';

@@ -48,6 +48,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON lesson_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER immutable_truncate BEFORE TRUNCATE ON lesson_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 GRANT SELECT, INSERT ON lesson_versions TO holdout_api;
 GRANT SELECT, INSERT, UPDATE, DELETE ON lesson_drafts TO holdout_api;

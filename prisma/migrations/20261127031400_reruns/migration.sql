@@ -29,19 +29,27 @@ END $$;
 DROP INDEX runs_certified_idx;
 CREATE INDEX runs_counted_idx ON runs (assignment_version_id, student_id) WHERE is_counted AND outcome = 'SCORED';
 
-CREATE OR REPLACE FUNCTION enter_leaderboard() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-BEGIN
+-- A score is entered when it is made, and when its run comes to count later.
+CREATE FUNCTION enter_score(p_score scores) RETURNS void LANGUAGE sql SET search_path = pg_catalog, public AS $$
   INSERT INTO leaderboard_entries AS entry
     (organization_id, assignment_version_id, split, student_id, run_id, score_id, value, low, high)
-  SELECT NEW.organization_id, r.assignment_version_id, NEW.split, r.student_id, r.id, NEW.id, NEW.value, NEW.low, NEW.high
+  SELECT p_score.organization_id, r.assignment_version_id, p_score.split, r.student_id, r.id, p_score.id, p_score.value, p_score.low,
+    p_score.high
   FROM runs r
-  WHERE r.id = NEW.run_id
-    AND ((r.kind = 'PRACTICE' AND NEW.split = 'PUBLIC_TEST' AND (NEW.ladder ->> 'isReleased')::boolean)
-      OR (r.is_counted AND NEW.split = 'PRIVATE_TEST'))
+  WHERE r.id = p_score.run_id
+    AND ((r.kind = 'PRACTICE' AND p_score.split = 'PUBLIC_TEST' AND (p_score.ladder ->> 'isReleased')::boolean)
+      OR (r.is_counted AND p_score.split = 'PRIVATE_TEST'))
   ON CONFLICT (assignment_version_id, split, student_id) DO UPDATE
     SET run_id = excluded.run_id, score_id = excluded.score_id, value = excluded.value, low = excluded.low,
       high = excluded.high, updated_at = now()
-    WHERE excluded.value > entry.value OR excluded.run_id = entry.run_id;
+    WHERE excluded.value > entry.value OR excluded.run_id = entry.run_id
+$$;
+REVOKE EXECUTE ON FUNCTION enter_score(scores) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION enter_score(scores) TO holdout_worker, holdout_api;
+
+CREATE OR REPLACE FUNCTION enter_leaderboard() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM enter_score(NEW);
   RETURN NULL;
 END $$;
 

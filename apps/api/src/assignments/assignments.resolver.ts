@@ -1,11 +1,12 @@
 import { Args, Float, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { AssignmentRow } from '@holdout/db';
 import { ROLES } from '@holdout/domain';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { toStage } from '../tracks/stage-view.js';
 import { StageType } from '../tracks/stages.types.js';
-import { AssignmentsService, type AssignmentRow } from './assignments.service.js';
+import { AssignmentsService } from './assignments.service.js';
 import { AssignmentType, AttemptPolicyType } from './assignments.types.js';
 import { AssignmentVersionType } from './versions.types.js';
 

@@ -9,8 +9,6 @@ import type { AttemptPolicyType } from './assignments.types.js';
 import { shownDefinition } from './definition.js';
 import { toVersion } from './version-view.js';
 
-export type { AssignmentRow };
-
 /** Published exercises that ask for a concept diagram, by its slug. */
 const redrawings = async (operation: Operation): Promise<Map<string, AssignmentRow>> => {
   const all = await operation.shared(viewersAssignments);

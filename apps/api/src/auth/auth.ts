@@ -8,7 +8,7 @@ import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
-import type { SessionCookie } from './session-cookie.js';
+import { sessionToken } from './session-token.plugin.js';
 import { EXPORTS, RESETS, SIGN_INS, TryLimit } from './try-limit.js';
 
 /** Set by this server alone, from the connection: see the auth routes. */
@@ -80,6 +80,7 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     plugins: [
+      sessionToken,
       apiKey({
         apiKeyHeaders: 'x-api-key',
         defaultPrefix: 'ho_',
@@ -150,12 +151,6 @@ export class AuthService {
   connections(): { open: number; idle: number; waiting: number } {
     const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
     return { open, idle, waiting };
-  }
-
-  /** How the library names and signs the cookie of a session. */
-  async sessionCookie(): Promise<SessionCookie> {
-    const { authCookies, secret } = await this.auth.$context;
-    return { name: authCookies.sessionToken.name, secret };
   }
 
   /** Whose session a cookie is; null when it is none. */

@@ -3,7 +3,6 @@ import { Database, type StandingOf } from '@holdout/db';
 import type { Credentials } from '../operation/credentials.js';
 import type { Identity } from '../operation/viewer.js';
 import { AuthService } from './auth.js';
-import { sessionTokenOf } from './session-cookie.js';
 
 /** Who a request is from, and what they are on this deployment. */
 export interface Known {
@@ -26,7 +25,7 @@ export class Identities {
   }
 
   private async bySession(cookie: string): Promise<Known | null> {
-    const token = sessionTokenOf(cookie, await this.authService.sessionCookie());
+    const token = await this.authService.auth.api.sessionToken({ headers: new Headers({ cookie }) });
     const found = token === null ? null : await this.database.system.viewerOfSession(token);
     if (!found) return null;
     const { sessionId, userId, name, email, ...standing } = found;

@@ -8,6 +8,7 @@ import {
   newestDrafts,
   newestImportOf,
   ownUpload,
+  requireEdited,
   saveDraft,
 } from '@holdout/db';
 import {
@@ -86,8 +87,8 @@ export class AssignmentDraftsService {
     input: AssignmentDraftSettingsType,
   ): Promise<AssignmentDraftType> {
     const tx = await operation.tx();
-    await draftById(tx, id);
-    return this.viewOf(operation, await saveDraft(tx, id, checkedSettings(input), operation.startedAt));
+    const draft = requireEdited(await draftById(tx, id));
+    return this.viewOf(operation, await saveDraft(tx, draft, checkedSettings(input), operation.startedAt));
   }
 
   /** @throws NotFoundError */

@@ -12,6 +12,7 @@ import {
   withdrawCredential,
 } from '@holdout/db';
 import { BadUserInputError, CREDENTIAL_LIMITS, NotFoundError, type Assurance } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import type { RunRow } from '../runs/run-view.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
@@ -106,14 +107,8 @@ export class CredentialsService {
 
 /** @throws BadUserInputError */
 function checkedReason(text: string): string {
-  const reason = text.trim();
-  if (reason.length === 0 || reason.length > CREDENTIAL_LIMITS.reason)
-    throw new BadUserInputError(
-      `Say why, in 1 to ${CREDENTIAL_LIMITS.reason} characters; it is kept and shown.`,
-      {
-        field: 'reason',
-        limit: CREDENTIAL_LIMITS.reason,
-      },
-    );
-  return reason;
+  return checkedText(text, {
+    ...{ field: 'reason', least: 1, limit: CREDENTIAL_LIMITS.reason },
+    message: `Say why, in 1 to ${CREDENTIAL_LIMITS.reason} characters; it is kept and shown.`,
+  });
 }

@@ -7,7 +7,8 @@ import {
   membershipById,
   recordAudit,
 } from '@holdout/db';
-import { BadUserInputError, ForbiddenError, IMPERSONATION_LIMITS } from '@holdout/domain';
+import { ForbiddenError, IMPERSONATION_LIMITS } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { mayBeImpersonated } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -25,7 +26,10 @@ export class ImpersonationsService {
   /** From the next request of this session on. @throws NotFoundError, BadUserInputError, ForbiddenError */
   async start(operation: Operation, membershipId: string, text: string): Promise<true> {
     const { organization, userId, proof } = await operation.member();
-    const reason = checkedReason(text);
+    const reason = checkedText(text, {
+      ...{ field: 'reason', least: 1, limit: IMPERSONATION_LIMITS.reason },
+      message: `Say why, in 1 to ${IMPERSONATION_LIMITS.reason} characters. The student reads it.`,
+    });
     const tx = await operation.tx();
     const { userId: studentId } = await membershipById(tx, membershipId);
     if (proof.kind !== 'session')
@@ -73,15 +77,4 @@ export class ImpersonationsService {
       })),
     );
   }
-}
-
-/** @throws BadUserInputError */
-function checkedReason(text: string): string {
-  const reason = text.trim();
-  if (reason.length === 0 || reason.length > IMPERSONATION_LIMITS.reason)
-    throw new BadUserInputError(
-      `Say why, in 1 to ${IMPERSONATION_LIMITS.reason} characters. The student reads it.`,
-      { field: 'reason', limit: IMPERSONATION_LIMITS.reason },
-    );
-  return reason;
 }

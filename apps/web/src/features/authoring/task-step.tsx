@@ -1,5 +1,5 @@
 import { TextInput, Textarea } from '@mantine/core';
-import { DRAFT_LIMITS, slugOf } from '@holdout/domain';
+import { assignmentSlugOf, DRAFT_LIMITS } from '@holdout/domain';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Section } from '@/ui/page';
@@ -32,7 +32,9 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
               // The address follows the title until it was written by hand.
               change({
                 title: value,
-                ...(settings.slug === slugOf(settings.title) ? { slug: slugOf(value) } : {}),
+                ...(settings.slug === assignmentSlugOf(settings.title)
+                  ? { slug: assignmentSlugOf(value) }
+                  : {}),
               })
             }
           />

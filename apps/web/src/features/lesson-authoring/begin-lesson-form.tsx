@@ -5,10 +5,9 @@ import { Button, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
-import { LESSON_LIMITS } from '@holdout/domain';
+import { LESSON_LIMITS, slugOf } from '@holdout/domain';
 import { BeginLessonDocument } from '@/generated/graphql';
 import { MutationStatus } from '@/ui/mutation-status';
-import { slugOf } from './slug-of';
 import styles from './lesson-authoring.module.css';
 
 /** Begins a lesson and goes on to its editor. */
@@ -18,7 +17,7 @@ export function BeginLessonForm({ stageSlug }: { stageSlug: string }) {
   const [title, setTitle] = useState('');
   /** Null as long as it follows the title. */
   const [ownSlug, setOwnSlug] = useState<string | null>(null);
-  const slug = ownSlug ?? slugOf(title);
+  const slug = ownSlug ?? slugOf(title, LESSON_LIMITS.slugLength);
   const [begin, { loading, error }] = useMutation(BeginLessonDocument, { errorPolicy: 'all' });
 
   async function submit(event: FormEvent) {

@@ -37,6 +37,13 @@ export function LessonEditor({ stageSlug, lesson, newest }: Props) {
   const [publish, publishing] = useMutation(PublishLessonDocument, { errorPolicy: 'all' });
   const [discard] = useMutation(DiscardLessonDraftDocument, { errorPolicy: 'all' });
   const isDirty = text !== saved;
+  // A version was put into the draft: what stands there now is what is written on.
+  if (draft && draft.revision > revision) {
+    const restored = textOf(draft);
+    setText(restored);
+    setSaved(restored);
+    setRevision(draft.revision);
+  }
   useWarningBeforeLeaving(isDirty);
 
   async function saveDraft(): Promise<number | null> {

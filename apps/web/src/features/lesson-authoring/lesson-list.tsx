@@ -1,13 +1,13 @@
 'use client';
 
 import { useMutation } from '@apollo/client/react';
-import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { MoveLessonDocument, type AuthoredLessonsQuery } from '@/generated/graphql';
 import { MutationStatus } from '@/ui/mutation-status';
+import { OrderButton } from '@/ui/order-button';
 import { Empty } from '@/ui/page';
 import styles from './lesson-authoring.module.css';
 
@@ -40,44 +40,22 @@ export function LessonList({ stageSlug, lessons }: Props) {
                 {lesson.hasDraft && ` · ${t('hasDraft')}`}
               </p>
             </div>
-            <MoveButton
+            <OrderButton
               label={t('earlier', { title: lesson.title })}
               icon={IconArrowUp}
               isDisabled={index === 0 || loading}
-              onMove={() => void go(lesson.id, true)}
+              onPress={() => void go(lesson.id, true)}
             />
-            <MoveButton
+            <OrderButton
               label={t('later', { title: lesson.title })}
               icon={IconArrowDown}
               isDisabled={index === lessons.length - 1 || loading}
-              onMove={() => void go(lesson.id, false)}
+              onPress={() => void go(lesson.id, false)}
             />
           </li>
         ))}
       </ol>
       <MutationStatus error={error} refused={t('refused')} />
     </>
-  );
-}
-
-interface MoveButtonProps {
-  label: string;
-  icon: typeof IconArrowUp;
-  isDisabled: boolean;
-  onMove: () => void;
-}
-
-function MoveButton({ label, icon: Icon, isDisabled, onMove }: MoveButtonProps) {
-  return (
-    // Disabled for real it would lose the focus of whoever moves a lesson to an end.
-    <ActionIcon
-      variant="default"
-      aria-label={label}
-      aria-disabled={isDisabled}
-      data-disabled={isDisabled || undefined}
-      onClick={() => !isDisabled && onMove()}
-    >
-      <Icon size={16} />
-    </ActionIcon>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, Checkbox, SegmentedControl, Textarea } from '@mantine/core';
+import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PORTFOLIO_LIMITS } from '@holdout/domain';
+import { OrderButton } from '@/ui/order-button';
 import type { PortfolioItem } from './portfolio-item';
 import styles from './portfolio-editor.module.css';
 
@@ -37,26 +38,24 @@ export function ResultEditor({ item, title: known, position, onMove, onRemove, o
   const t = useTranslations('portfolio');
   const [mode, setMode] = useState('write');
   const title = known ?? t('gone');
-  const button = (label: string, Icon: typeof IconX, isDisabled: boolean, act: () => void) => (
-    // Disabled for real it would lose the focus of whoever moves a result to an end.
-    <ActionIcon
-      variant="default"
-      aria-label={label}
-      aria-disabled={isDisabled}
-      data-disabled={isDisabled || undefined}
-      onClick={() => !isDisabled && act()}
-    >
-      <Icon size={16} />
-    </ActionIcon>
-  );
   return (
     <div className={styles.item} data-testid="portfolio-item">
       <div className={styles.itemHead}>
         <h3>{title}</h3>
         <div className={styles.buttons}>
-          {button(t('up', { title }), IconArrowUp, position.isFirst, () => onMove(-1))}
-          {button(t('down', { title }), IconArrowDown, position.isLast, () => onMove(1))}
-          {button(t('remove', { title }), IconX, false, onRemove)}
+          <OrderButton
+            label={t('up', { title })}
+            icon={IconArrowUp}
+            isDisabled={position.isFirst}
+            onPress={() => onMove(-1)}
+          />
+          <OrderButton
+            label={t('down', { title })}
+            icon={IconArrowDown}
+            isDisabled={position.isLast}
+            onPress={() => onMove(1)}
+          />
+          <OrderButton label={t('remove', { title })} icon={IconX} onPress={onRemove} />
         </div>
       </div>
       <fieldset className={styles.shows}>

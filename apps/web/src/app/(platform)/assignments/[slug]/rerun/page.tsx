@@ -1,52 +1,30 @@
 import { getTranslations } from 'next-intl/server';
+import { AssignmentCohorts } from '@/features/cohorts/assignment-cohorts';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { BeginForm } from '@/features/reruns/begin-form';
 import { EarlierReruns } from '@/features/reruns/earlier-reruns';
 import { RerunView } from '@/features/reruns/rerun-view';
-import { RerunDocument, RerunPlaceDocument, RerunsDocument } from '@/generated/graphql';
+import { RerunDocument, RerunsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
-import { ChoiceLinks } from '@/ui/choice-links';
-import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
+import { Empty, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('reruns');
 
 export default async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/rerun'>) {
   await requireInstructor();
-  const [{ slug }, asked, t, places] = await Promise.all([
-    params,
-    searchParams,
-    getTranslations('reruns'),
-    getTranslations('frame.place'),
-  ]);
-  const { assignment, cohorts } = await load(RerunPlaceDocument, { slug });
-  const cohort = cohorts.find((known) => known.slug === asked['cohort']) ?? cohorts[0];
+  const [{ slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('reruns')]);
   return (
-    <>
-      <Crumbs
-        trail={[
-          { label: places('assignments'), href: '/assignments' },
-          { label: assignment.title, href: `/assignments/${slug}` },
-          { label: t('heading') },
-        ]}
-      />
-      <PageHead title={t('headingOf', { title: assignment.title })} lead={t('lead')} />
-      {cohorts.length > 1 && (
-        <ChoiceLinks
-          label={t('cohorts')}
-          choices={cohorts.map((one) => ({
-            href: `/assignments/${slug}/rerun?cohort=${one.slug}`,
-            label: one.name,
-            isCurrent: one.slug === cohort?.slug,
-          }))}
-        />
-      )}
-      {cohort ? (
-        <OfCohort slug={slug} cohort={cohort.slug} asked={asked} />
-      ) : (
-        <Empty title={t('noCohortTitle')}>{t('noCohortText')}</Empty>
-      )}
-    </>
+    <AssignmentCohorts
+      slug={slug}
+      page="rerun"
+      asked={asked['cohort']}
+      heading={t('heading')}
+      title={(title) => t('headingOf', { title })}
+      lead={t('lead')}
+    >
+      {(cohort) => <OfCohort slug={slug} cohort={cohort} asked={asked} />}
+    </AssignmentCohorts>
   );
 }
 

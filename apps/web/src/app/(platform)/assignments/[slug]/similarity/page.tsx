@@ -1,58 +1,31 @@
 import { getTranslations } from 'next-intl/server';
+import { AssignmentCohorts } from '@/features/cohorts/assignment-cohorts';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { CompareForm } from '@/features/similarity/compare-form';
 import { EarlierReports } from '@/features/similarity/earlier-reports';
 import { ReportView } from '@/features/similarity/report-view';
 import { leastOf } from '@/features/similarity/similarity-search';
-import {
-  SimilarityPlaceDocument,
-  SimilarityReportDocument,
-  SimilarityReportsDocument,
-} from '@/generated/graphql';
+import { SimilarityReportDocument, SimilarityReportsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
-import { ChoiceLinks } from '@/ui/choice-links';
-import { Crumbs, Empty, PageHead } from '@/ui/page';
+import { Empty } from '@/ui/page';
 
 export const generateMetadata = () => titled('similarity');
 
 export default async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/similarity'>) {
   await requireInstructor();
-  const [{ slug }, asked, t, places] = await Promise.all([
-    params,
-    searchParams,
-    getTranslations('similarity'),
-    getTranslations('frame.place'),
-  ]);
-  const { assignment, cohorts } = await load(SimilarityPlaceDocument, { slug });
-  const cohort = cohorts.find((known) => known.slug === asked['cohort']) ?? cohorts[0];
-  const path = `/assignments/${slug}/similarity`;
+  const [{ slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('similarity')]);
   return (
-    <>
-      <Crumbs
-        trail={[
-          { label: places('assignments'), href: '/assignments' },
-          { label: assignment.title, href: `/assignments/${slug}` },
-          { label: t('heading') },
-        ]}
-      />
-      <PageHead title={t('headingOf', { title: assignment.title })} lead={t('lead')} />
-      {cohorts.length > 1 && (
-        <ChoiceLinks
-          label={t('cohorts')}
-          choices={cohorts.map((one) => ({
-            href: `${path}?cohort=${one.slug}`,
-            label: one.name,
-            isCurrent: one.slug === cohort?.slug,
-          }))}
-        />
-      )}
-      {cohort ? (
-        <OfCohort slug={slug} cohort={cohort.slug} asked={asked} />
-      ) : (
-        <Empty title={t('noCohortTitle')}>{t('noCohortText')}</Empty>
-      )}
-    </>
+    <AssignmentCohorts
+      slug={slug}
+      page="similarity"
+      asked={asked['cohort']}
+      heading={t('heading')}
+      title={(title) => t('headingOf', { title })}
+      lead={t('lead')}
+    >
+      {(cohort) => <OfCohort slug={slug} cohort={cohort} asked={asked} />}
+    </AssignmentCohorts>
   );
 }
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { similarityHref } from '@/features/similarity/similarity-search';
 import { SideBySideView } from '@/features/similarity/side-by-side';
-import { SimilarityPairDocument, SimilarityPlaceDocument } from '@/generated/graphql';
+import { AssignmentCohortsDocument, SimilarityPairDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs, PageHead } from '@/ui/page';
@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps<'/assignments/[slug]/si
   await requireInstructor();
   const { slug, pair: id } = await params;
   const [{ assignment }, { similarityPair }, t, places] = await Promise.all([
-    load(SimilarityPlaceDocument, { slug }),
+    load(AssignmentCohortsDocument, { slug }),
     load(SimilarityPairDocument, { id }),
     getTranslations('similarity'),
     getTranslations('frame.place'),
