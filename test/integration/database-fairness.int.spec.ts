@@ -210,6 +210,22 @@ it('knows no waiting time while no worker is up that could take the run, and one
   ]);
 });
 
+it('tells a longer wait while many hand in, and no more than twice as long', async () => {
+  const [one, two] = schools as [School, School];
+  await worker.system.beat({ id: 'w', hostname: 'h', labels: LABELS, concurrency: 1, startedAt: new Date() });
+  for (const school of [one, two])
+    for (const student of school.students.slice(0, 2)) await addRun(school, student);
+  const last = await addRun(one, one.students[2] as string);
+  const told = async () => (await worker.system.queuePosition(last.id))?.aheadSeconds ?? 0;
+
+  const inARush = await told();
+  await admin.query(`UPDATE fair_queue.entries SET queued_at = queued_at - interval '1 hour'`);
+  const later = await told();
+
+  expect(later).toBeGreaterThan(0);
+  expect(inARush).toBeCloseTo(2 * later, 5);
+});
+
 it('counts what runs had of GPUs against quotas, in a lane of processors and with several devices', async () => {
   const [one] = schools as [School];
   const [student] = one.students as [string];

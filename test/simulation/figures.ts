@@ -16,9 +16,10 @@ export interface Figures {
   worstLagRounds: number;
   /** Of the work-conserving bound. */
   utilization: number;
-  /** Of the waiting time told when a run was handed in: median of |told - real| / real. */
+  /** Of the waiting time told when a run was handed in: median of |told - real| / real, and of told / real. */
   etaErrorAtOnce: number;
-  /** The same of what was told later, while it waited; and the median of told / real. */
+  etaBiasAtOnce: number;
+  /** The same of what was told later, while it waited. */
   etaErrorLater: number;
   etaBiasLater: number;
   decisionMicroseconds: number;
@@ -103,6 +104,7 @@ export function figuresOf(workload: Workload, workers: number, rounds = 20): Fig
     worstLagRounds: Math.max(...waits.map(({ real, ideal: best }) => real - best)) / (round + usual),
     utilization: busySeconds / boundSeconds,
     etaErrorAtOnce: errorOf(ratiosOf(true)),
+    etaBiasAtOnce: quantile(ratiosOf(true), 0.5),
     etaErrorLater: errorOf(ratiosOf(false)),
     etaBiasLater: quantile(ratiosOf(false), 0.5),
     decisionMicroseconds,

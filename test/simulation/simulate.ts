@@ -1,4 +1,4 @@
-import { FairQueue, Heap, NO_LIMITS, PARALLEL_RUNS, waitingSeconds } from '@holdout/fair-queue';
+import { FairQueue, Heap, NO_LIMITS, PARALLEL_RUNS, RUSH_SECONDS, waitingSeconds } from '@holdout/fair-queue';
 import type { SimulatedRun, Workload } from './workload.js';
 
 /** One claim at a time, as in the database; measured there at 2 to 4 ms. */
@@ -129,10 +129,12 @@ export class Simulation {
 
   private tell(run: SimulatedRun): void {
     const place = this.queue.placeOf(run.id);
+    if (!place) return;
+    const arrivedSeconds = this.queue.arrivedSeconds(run.id, (this.now - RUSH_SECONDS) * 1000);
     const remaining = [...this.inHand.values()].map(
       ({ run: other, startedAt }) => other.expectedSeconds - (this.now - startedAt),
     );
-    const seconds = place && waitingSeconds(place, { slots: this.workers, remaining });
+    const seconds = waitingSeconds(place, { slots: this.workers, remaining, arrivedSeconds });
     if (seconds !== null) this.told.get(run.id)?.push({ at: this.now, seconds });
   }
 

@@ -208,14 +208,29 @@ describe('the place of a run', () => {
 
 describe('the waiting time', () => {
   const place = { position: 3, aheadSeconds: 120, ownAhead: 0, parallel: 2, expectedSeconds: 60 };
+  const fleet = { slots: 2, remaining: [30, -5], arrivedSeconds: 0 };
 
   it('is nothing while a slot is free, unknown without a worker, and shared by the slots otherwise', () => {
-    expect(waitingSeconds({ ...place, position: 1 }, { slots: 2, remaining: [30] })).toBe(0);
-    expect(waitingSeconds(place, { slots: 0, remaining: [] })).toBeNull();
-    expect(waitingSeconds(place, { slots: 2, remaining: [30, -5] })).toBe(75);
+    expect(waitingSeconds({ ...place, position: 1 }, { ...fleet, remaining: [30] })).toBe(0);
+    expect(waitingSeconds(place, { ...fleet, slots: 0, remaining: [] })).toBeNull();
+    expect(waitingSeconds(place, fleet)).toBe(75);
+  });
+
+  it('is longer while others come, and never more than twice as long', () => {
+    expect(waitingSeconds(place, { ...fleet, arrivedSeconds: 50 })).toBe(100);
+    expect(waitingSeconds(place, { ...fleet, arrivedSeconds: 5000 })).toBe(150);
+  });
+
+  it('counts what came lately to the same lane and waits', () => {
+    const old = { ...many(1, 'a', 's')[0], id: 'old', queuedAt: -700_000 } as WaitingRun;
+    const runs = [old, ...many(3, 'b', 't')];
+    const queue = queueOf(runs);
+    const seconds = runs.slice(1).reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0);
+    expect(queue.arrivedSeconds('old', -600_000)).toBe(seconds);
+    expect(queue.arrivedSeconds('nobody', -600_000)).toBe(0);
   });
 
   it('is no shorter than what the student’s own limit makes it', () => {
-    expect(waitingSeconds({ ...place, ownAhead: 5 }, { slots: 100, remaining: [] })).toBe(120);
+    expect(waitingSeconds({ ...place, ownAhead: 5 }, { ...fleet, slots: 100, remaining: [] })).toBe(120);
   });
 });
