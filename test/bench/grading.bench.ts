@@ -8,18 +8,18 @@ import { constantProject } from '../support/projects.js';
 import { BarePath } from './grading/bare-path.js';
 import { figuresOf, type Measured } from './grading/figures.js';
 import { OurPath } from './grading/our-path.js';
-import { atOnce, type GradingPath, type Timing } from './grading/paths.js';
+import { atOnce, overheadOf, type GradingPath, type Timing } from './grading/paths.js';
 import { PeerPath } from './grading/peer-path.js';
 import { recordInputs } from './grading/recorded-inputs.js';
-import type { BenchOptions, BenchResult } from './report.js';
+import { median, type BenchOptions, type BenchResult } from './report.js';
 import { withTestServer } from './test-server.js';
 
 const ROUNDS = 12;
 /** Containers that one run uses: unpacking, plan, train, sample, hidden rows, probe, score. */
 const SET = 7;
 const PARALLEL = 8;
-const BURSTS = 4;
-const SATURATION = 40;
+const BURSTS = 3;
+const SATURATION = 3 * PARALLEL;
 const [ONE, EIGHT] = [`bench-one-${process.pid}`, `bench-eight-${process.pid}`];
 /** For a worker that grades eight at once: a set of waiting containers for each. */
 const POOL_BYTES = 6 * 1024 ** 3;
@@ -85,6 +85,7 @@ async function oneAtATime(
     await ours.rested(round === -2 ? 0 : SET);
     const timings = { ours: await ours.grade(), peer: await peer.grade(), bare: await bare.grade() };
     if (round < 0) continue;
+    tell(`turn ${round + 1} of ${rounds}`, [timings.ours], [timings.peer]);
     taken.ours.push(timings.ours);
     taken.peer.push(timings.peer);
     taken.bare.push(timings.bare);
@@ -106,6 +107,7 @@ async function eightAtOnce(lab: GradingLab, ours: OurPath, peer: GradingPath) {
     await ours.rested(round === -1 ? 0 : SET * PARALLEL);
     const [mine, theirs] = [await atOnce(ours, PARALLEL, PARALLEL), await atOnce(peer, PARALLEL, PARALLEL)];
     if (round < 0) continue;
+    tell(`burst ${round + 1} of ${BURSTS}`, mine.timings, theirs.timings);
     burst.ours.push(...mine.timings);
     burst.peer.push(...theirs.timings);
   }
@@ -116,4 +118,10 @@ async function eightAtOnce(lab: GradingLab, ours: OurPath, peer: GradingPath) {
   await ours.close();
   await worker.stop();
   return { burst, saturated };
+}
+
+/** Where it stands, for who waits: the figures come at the end. */
+function tell(what: string, ours: readonly Timing[], peer: readonly Timing[]): void {
+  const [mine, theirs] = [ours, peer].map((timings) => median(timings.map(overheadOf)).toFixed(0));
+  console.log(`  ${process.uptime().toFixed(0)} s: ${what}, overhead ${mine} ms, peer ${theirs} ms`);
 }

@@ -13,7 +13,7 @@ import { certificationsCharged, certificationsDue, faultsOf } from './support/ve
 const RUNS = Number(process.env['FAULTS_RUNS'] ?? 200);
 const SEED = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
 /** Between two faults so many runs end, or so much time passes. */
-const CALM_RUNS = 1;
+const CALM_RUNS = 2;
 const CALM_MS = 60_000;
 /** With fewer runs than kinds of fault the seed chooses. */
 const ONLY = new RegExp(process.env['FAULTS_ONLY'] ?? '');
@@ -62,6 +62,7 @@ async function strikeWhile(work: Promise<void>, random: Random): Promise<void> {
         const over = await journal.begin(fault);
         over(await fault.strike(machine, random));
         await someEnd(random);
+        tell(fault.name, await ended());
       }
     await done;
     await until(hasSettled, SETTLED_WITHIN_MS, unsettled);
@@ -77,6 +78,11 @@ async function someEnd(random: Random): Promise<void> {
   for (const last = Date.now() + CALM_MS; Date.now() < last && (await ended()) < before + CALM_RUNS;)
     await sleep(100);
   await sleep(random.between(0, 1_500));
+}
+
+/** Where it stands, for who waits: Jest shows what is logged when all is over. */
+function tell(fault: string, runsEnded: number): void {
+  process.stderr.write(`${process.uptime().toFixed(0)} s: ${fault}; ${runsEnded} of ${RUNS} runs ended\n`);
 }
 
 async function ended(): Promise<number> {

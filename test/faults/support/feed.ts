@@ -4,9 +4,9 @@ import { packFolder, writeProject, type GradingLab } from '../../support/grading
 import { constantProject, projectWith } from '../../support/projects.js';
 import type { Random } from './random.js';
 
-const STUDENTS = 4;
-/** As many wait or run at any time: enough for every fault to meet some. */
-const UNFINISHED = 6;
+const STUDENTS = 6;
+/** As many wait or run at any time: enough for every fault to meet several. */
+const UNFINISHED = 10;
 const LOOK_MS = 100;
 const nap = 'import time\ntime.sleep(0.2)\n';
 const crash = 'raise ValueError("on purpose")\n';

@@ -37,8 +37,9 @@ async function killWhere(machine: Machine, isThere: (run: AtWork) => boolean): P
     const worker = machine.workers.find(({ id, isUp }) => id === prey?.workerId && isUp);
     if (!prey || !worker) continue;
     await worker.kill9();
-    const left = (await atWork(machine)).find(({ workerId }) => workerId === worker.id);
-    return { workerId: worker.id, name: `worker killed ${momentOf(left)}` };
+    const left = (await atWork(machine)).filter(({ workerId }) => workerId === worker.id);
+    const struck = left.find(({ runId }) => runId === prey.runId) ?? left[0];
+    return { workerId: worker.id, name: `worker killed ${momentOf(struck)}` };
   }
   return null;
 }

@@ -62,6 +62,7 @@ export class Machine {
         DOCKER_HOST: engine.host,
         REDIS_URL: `redis://127.0.0.1:${queueWire.port}`,
         BLOB_DIR: path.join(disk.folder, 'blobs'),
+        WORKER_CONCURRENCY: '2',
       };
       const database = await freshDatabase(postgres.adminUrl);
       const own = { ...images, light: await engine.lean(images.light) };
