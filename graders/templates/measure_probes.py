@@ -324,11 +324,16 @@ def measure(world: World, measurement: Measurement) -> None:
         data = write_table(world, folder / "data")
         split = make_split(folder / "split", assignment, data, secret_of(world.template, seed))
         salt = secret_of("salt", seed)
-        run = Run(folder / "run", split, assignment, permutations=PERMUTATIONS, salt=salt)
-        judged = len(read(run.inputs / "plan/hidden/features.csv"))
+        whole, short = (
+            Run(folder / f"run-{count}", split, assignment, permutations=count, salt=salt)
+            for count in (PERMUTATIONS, 1)
+        )
+        judged = len(read(whole.inputs / "plan/hidden/features.csv"))
         for student in honest.values():
-            counts.add_honest(verdicts(world, run, student, seed))
-        for label, (_, student) in hostile_in(world, judged).items():
+            counts.add_honest(verdicts(world, whole, student, seed))
+        for label, (probe, student) in hostile_in(world, judged).items():
+            # Other probes do not look at retraining on shuffled answers.
+            run = whole if probe == "embedded-answers" else short
             counts.add_hostile(label, verdicts(world, run, student, seed))
 
     def write(found: Json) -> Json:

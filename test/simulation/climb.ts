@@ -32,7 +32,7 @@ export interface Climb {
 export function climb({ flips, keeps, submissions }: Script, seed: number): Climb {
   const random = randomOf(seed);
   const world = new World(random);
-  const [first, firstPrivate] = [world.score(), world.privatePoints()];
+  const [first, firstPrivate] = [standing(world.score()), world.privatePoints()];
   let [shown, kept] = [first, 0];
   for (let submission = 1; submission < submissions; submission++) {
     const rows = Array.from({ length: flips }, () => Math.floor(random() * world.size));
@@ -40,7 +40,7 @@ export function climb({ flips, keeps, submissions }: Script, seed: number): Clim
     const candidate = world.score();
     const isKept =
       keeps === 'board' ? releaseScore(shown, candidate).isReleased : candidate.value > shown.value;
-    if (isKept) [shown, kept] = [candidate, kept + 1];
+    if (isKept) [shown, kept] = [standing(candidate), kept + 1];
     else for (const row of rows) world.flip(row);
   }
   return {
@@ -48,6 +48,11 @@ export function climb({ flips, keeps, submissions }: Script, seed: number): Clim
     publicGain: shown.value - first.value,
     kept,
   };
+}
+
+/** A score that outlasts the decisions it was made of. */
+function standing({ value, resamples }: ResampledPoints): ResampledPoints {
+  return { value, resamples };
 }
 
 /** Applicants, decisions about them, and what those cost: on public rows, on their resamples, on private rows. */
@@ -79,11 +84,14 @@ class World {
     this.add(row, this.costOf(row) - before);
   }
 
-  /** On public rows. */
+  /** On public rows, of the decisions as they are: its resamples are made when they are read, which most scores are too low for. */
   score(): ResampledPoints {
+    const { resampled } = this;
     return {
       value: pointsFor(this.cost.public / ROWS.public),
-      resamples: Array.from(this.resampled, (sum) => pointsFor(sum / ROWS.public)),
+      get resamples() {
+        return Array.from(resampled, (sum) => pointsFor(sum / ROWS.public));
+      },
     };
   }
 

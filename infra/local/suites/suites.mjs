@@ -238,7 +238,8 @@ const simulation = async (log) => {
     dockerHost,
     image: String(images.checks),
     packages: ['graders/scorer'],
-    args: ['-s', '-m', 'simulation'],
+    // What passed cases print is shown at the end. One case at a time for each process: the longest stand first.
+    args: ['-rP', '-m', 'simulation', '--dist=load', '--maxschedchunk=1'],
   });
   const climb = await runJest('jest.unit.mjs', log, {
     env: { SIMULATION: 'long' },

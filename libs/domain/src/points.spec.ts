@@ -21,6 +21,8 @@ describe('points of a metric', () => {
 
   it('reach 100 at the bound of the metric, where that comes first', () => {
     expect(pointsOf(1, { naive: 0.5, simple: 0.9, strong: 0.98 }, 1)).toBe(100);
+    expect(pointsOf(1, { naive: 0.5, simple: 0.9, strong: 1 }, 1)).toBe(100);
+    expect(pointsOf(0, { naive: 0.5, simple: 0.1, strong: 0 }, 0)).toBe(100);
   });
 
   it('never fall as the metric improves', () => {

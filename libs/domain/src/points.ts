@@ -31,11 +31,12 @@ export function pointsOf(value: number, anchors: MetricAnchors, bound?: number):
     );
   }
   const reach = strong + (strong - simple) / 2;
-  const best = bound === undefined ? reach : Math.max(strong, Math.min(reach, bound * sign));
+  const best = bound === undefined ? reach : Math.min(reach, bound * sign);
+  // Nothing is better than the bound, so it earns everything even where the strong reference reaches it too.
+  if (v >= best) return ANCHOR_POINTS.best;
   if (v <= naive) return ANCHOR_POINTS.naive;
   if (v <= simple) return between(v, naive, simple, ANCHOR_POINTS.naive, ANCHOR_POINTS.simple);
   if (v <= strong) return between(v, simple, strong, ANCHOR_POINTS.simple, ANCHOR_POINTS.strong);
-  if (v >= best) return ANCHOR_POINTS.best;
   return between(v, strong, best, ANCHOR_POINTS.strong, ANCHOR_POINTS.best);
 }
 
