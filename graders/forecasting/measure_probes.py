@@ -9,6 +9,7 @@ run without a sandbox, for they are ours.
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,9 +56,10 @@ def inside(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def gates(root: Path, split: Path, assignment: Json, submission: Path, seed: int) -> dict[str, Json]:
-    run = Run(root, split, assignment, salt=secret_of("salt", seed))
-    run.in_process = True
+def gates(run: Run, submission: Path, seed: int) -> dict[str, Json]:
+    """What the probes say of a submission. Planning writes every history anew, so all share a seed's plan."""
+    for left in ("in/outputs", "model"):
+        shutil.rmtree(run.root / left, ignore_errors=True)
     with inside(submission):
         run.student(submission)
     return {gate["key"]: gate for gate in run.score({"metrics": {}}, seed)["gates"]}
@@ -70,12 +72,13 @@ def main() -> None:
 
     def one_seed(folder: Path, seed: int) -> None:
         split = make_split(folder / "split", assignment, secret_of("probes", seed))
+        run = Run(folder / "run", split, assignment, salt=secret_of("salt", seed))
+        run.in_process = True
         for reference in HONEST:
-            submission = HERE / "reference" / reference
-            counts.add_honest(gates(folder / reference, split, assignment, submission, seed))
+            counts.add_honest(gates(run, HERE / "reference" / reference, seed))
         for fixture in HOSTILE:
             submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
-            counts.add_hostile(fixture, gates(folder / fixture, split, assignment, submission, seed))
+            counts.add_hostile(fixture, gates(run, submission, seed))
 
     measurement.run(counts, one_seed)
 
