@@ -1,7 +1,7 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { AUTHORING_ACCESS } from '../support/authoring-access.js';
 import { controllerRoutes } from '../support/api-routes.js';
-import { MEMBERS, RERUN_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
+import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { socketCode } from '../support/socket-code.js';
@@ -71,11 +71,7 @@ const ACCESS: Record<string, Access> = {
   rubric: ['INSTRUCTOR'],
   rubricImpact: ['INSTRUCTOR'],
   reviseRubric: ['INSTRUCTOR'],
-  ...RERUN_ACCESS,
-  compareSubmissions: ['INSTRUCTOR'],
-  similarityReports: ['INSTRUCTOR'],
-  similarityReport: ['INSTRUCTOR'],
-  similarityPair: ['INSTRUCTOR'],
+  ...COHORT_WORK_ACCESS,
   reviewAgreement: ['INSTRUCTOR'],
   graders: ['INSTRUCTOR'],
   setReviewPolicy: ['INSTRUCTOR'],
@@ -137,6 +133,7 @@ const CHECKED_BEFORE = [
 const MORE_THAN_ROWS = [
   'addReviewComment',
   'beginRerun',
+  'changeTeam',
   'deleteReviewComment',
   'finishReview',
   'gradeCriterion',

@@ -48,7 +48,7 @@ async function measured() {
   return {
     runsOfAll: await rowsRead((tx) => runPage(tx, {}, PAGE)),
     runsFarDown: await rowsRead((tx) => runPage(tx, {}, { ...PAGE, after: run.id })),
-    runsOfOne: await rowsRead((tx) => runPage(tx, { studentId: student }, PAGE)),
+    runsOfOne: await rowsRead((tx) => runPage(tx, { readerId: student }, PAGE)),
     board: await rowsRead((tx) => leaderboardPage(tx, board, { ...PAGE, after: null })),
     boardFarDown: await rowsRead((tx) => leaderboardPage(tx, board, { ...PAGE, after: entry })),
   };

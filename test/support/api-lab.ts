@@ -319,7 +319,7 @@ const phase = { wallSeconds: 60, memoryBytes: 536_870_912, cpus: 1 };
 export async function publishSample(
   owner: Database,
   organizationId: string,
-  more: Partial<Pick<NewVersion, 'criteria'>> & { slug?: string } = {},
+  more: Partial<Pick<NewVersion, 'criteria'>> & { slug?: string; maxTeamSize?: number } = {},
 ): Promise<void> {
   const slug = more.slug ?? 'tabular-risk';
   await owner.inTenant({ organizationId, userId: null }, async (tx) => {
@@ -337,7 +337,7 @@ export async function publishSample(
         requiresTrain: true,
         passMark: 70,
         metrics: [{ name: 'auc', label: 'AUC', direction: 'HIGHER', unit: '', graded: true }],
-        attempts: { practicePerDay: 3, certification: 2 },
+        attempts: { practicePerDay: 3, certification: 2, maxTeamSize: more.maxTeamSize ?? 1 },
         limits: {
           archiveBytes: 5000,
           unpackedBytes: 50_000,

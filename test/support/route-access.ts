@@ -5,8 +5,8 @@ export const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMI
 
 export const AUTHORS = ['INSTRUCTOR', 'ADMIN'];
 
-/** Who may run the work of a cohort again. */
-export const RERUN_ACCESS: Record<string, Access> = {
+/** Who may run the work of a cohort again, compare it, and say who works together. */
+export const COHORT_WORK_ACCESS: Record<string, Access> = {
   rerun: AUTHORS,
   reruns: AUTHORS,
   rerunVersions: AUTHORS,
@@ -14,6 +14,15 @@ export const RERUN_ACCESS: Record<string, Access> = {
   continueRerun: AUTHORS,
   commitRerun: AUTHORS,
   discardRerun: AUTHORS,
+  compareSubmissions: ['INSTRUCTOR'],
+  similarityReports: ['INSTRUCTOR'],
+  similarityReport: ['INSTRUCTOR'],
+  similarityPair: ['INSTRUCTOR'],
+  formTeam: ['STUDENT'],
+  joinTeam: ['STUDENT'],
+  leaveTeam: ['STUDENT'],
+  teams: ['INSTRUCTOR'],
+  changeTeam: ['INSTRUCTOR'],
 };
 
 /** Who may have what a route sends. A new route has to be entered here. */

@@ -44,6 +44,7 @@ import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
 import { SimilarityModule } from './similarity/similarity.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
+import { TeamsModule } from './teams/teams.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 import { ViewerModule } from './viewer/viewer.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         LessonsModule,
         AssignmentsModule,
         AuthoringModule,
+        TeamsModule,
         SubmissionsModule,
         DrawingsModule,
         RegradesModule,

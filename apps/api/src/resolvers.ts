@@ -52,6 +52,7 @@ import { SimilarityResolver } from './similarity/similarity.resolver.js';
 import { SubmissionsResolver } from './submissions/submissions.resolver.js';
 import { ConceptDiagramsResolver } from './tracks/concept-diagrams.resolver.js';
 import { StagesResolver } from './tracks/stages.resolver.js';
+import { TeamsResolver } from './teams/teams.resolver.js';
 import { TracksResolver } from './tracks/tracks.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -111,6 +112,7 @@ export const RESOLVERS = [
   SimilarityResolver,
   SubmissionsResolver,
   StagesResolver,
+  TeamsResolver,
   TracksResolver,
   ViewerResolver,
 ] as const;

@@ -10,7 +10,7 @@ export interface CohortCounts {
 export async function cohortCounts(tx: Tx, cohortId: string): Promise<CohortCounts> {
   const [counts] = await tx.$queryRaw<CohortCounts[]>`
     WITH ${cohortScope(cohortId)}
-    SELECT (SELECT count(*)::int FROM people) AS students, (SELECT count(*)::int FROM attempts) AS attempts`;
+    SELECT (SELECT count(*)::int FROM people) AS students, (SELECT count(DISTINCT id)::int FROM attempts) AS attempts`;
   return counts ?? { students: 0, attempts: 0 };
 }
 

@@ -20,12 +20,14 @@ export function cohortScope(cohortId: string): Prisma.Sql {
       WHERE c.id = ${cohortId}::uuid AND EXISTS (
         SELECT 1 FROM assignment_versions v WHERE v.assignment_id = a.id AND v.published_at IS NOT NULL)
     ), graded AS (
-      SELECT r.id, r.student_id, v.assignment_id, r.kind, r.outcome, r.reason, r.message, r.error_detail ->> 'phase' AS phase,
+      SELECT r.id, p.user_id AS student_id, v.assignment_id, r.kind, r.outcome, r.reason, r.message, r.error_detail ->> 'phase' AS phase,
         r.queued_at, r.finished_at, r.is_counted
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN tasks t ON t.id = v.assignment_id
-      JOIN people p ON p.user_id = r.student_id
+      -- The work of a team stands for each of its members.
+      LEFT JOIN team_members m ON m.team_id = r.team_id
+      JOIN people p ON p.user_id = coalesce(m.user_id, r.student_id)
       WHERE r.kind IN ('PRACTICE', 'CERTIFICATION') OR r.is_counted
     ), attempts AS (
       SELECT * FROM graded WHERE kind <> 'REGRADE'

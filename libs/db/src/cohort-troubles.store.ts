@@ -19,7 +19,7 @@ export function commonFailures(tx: Tx, cohortId: string, limit: number): Promise
   return tx.$queryRaw<CommonFailure[]>`
     WITH ${cohortScope(cohortId)}
     SELECT t.slug AS "assignmentSlug", t.title AS "assignmentTitle", a.phase, a.reason,
-      mode() WITHIN GROUP (ORDER BY coalesce(a.message, '')) AS message, count(*)::int AS attempts,
+      mode() WITHIN GROUP (ORDER BY coalesce(a.message, '')) AS message, count(DISTINCT a.id)::int AS attempts,
       count(DISTINCT a.student_id)::int AS students
     FROM attempts a JOIN tasks t ON t.id = a.assignment_id
     WHERE a.outcome = 'STUDENT_ERROR'

@@ -1,10 +1,12 @@
 import type { ResampledPoints } from '@holdout/leaderboard';
 import type { SplitName } from '@holdout/domain';
 import type { Tx } from './database.js';
+import { heldBy } from './work-holders.js';
 
 interface Compared {
   id: string;
   studentId: string;
+  teamId: string | null;
   assignmentVersionId: string;
   queuedAt: Date;
 }
@@ -19,12 +21,12 @@ export interface EarlierRun {
 }
 
 /**
- * Earlier runs of the same student whose shown scores can be set beside this one's: the same version, the same split. Practice scores
+ * Earlier runs of the same student or team whose shown scores can be set beside this one's: the same version, the same split. Practice scores
  * that the Ladder did not release are no part of it. Newest first.
  */
 export function earlierRunsOf(
   tx: Tx,
-  { id, studentId, assignmentVersionId, queuedAt }: Compared,
+  { id, studentId, teamId, assignmentVersionId, queuedAt }: Compared,
   split: SplitName,
   first: number,
 ): Promise<EarlierRun[]> {
@@ -35,7 +37,7 @@ export function earlierRunsOf(
     JOIN LATERAL (
       SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
     ) s ON true
-    WHERE r.student_id = ${studentId}::uuid AND r.assignment_version_id = ${assignmentVersionId}::uuid
+    WHERE ${heldBy({ studentId, teamId })} AND r.assignment_version_id = ${assignmentVersionId}::uuid
       AND r.queued_at < ${queuedAt} AND r.id <> ${id}::uuid AND s.split::text = ${split}
       AND (s.ladder IS NULL OR (s.ladder ->> 'isReleased')::boolean)
     ORDER BY r.queued_at DESC, r.id DESC

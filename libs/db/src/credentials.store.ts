@@ -35,6 +35,15 @@ export async function credentialsOfPass(tx: Tx, passKey: string) {
   return { inForce: rows.find(({ status }) => status === 'ISSUED') ?? null, issued: rows };
 }
 
+/** Who holds a credential in force for a submission. */
+export async function holdersOfCredentials(tx: Tx, submissionId: string): Promise<string[]> {
+  const rows = await tx.credential.findMany({
+    where: { submissionId, status: 'ISSUED' },
+    select: { studentId: true },
+  });
+  return rows.map(({ studentId }) => studentId);
+}
+
 export async function storeCredential(tx: Tx, credential: NewCredential): Promise<void> {
   await tx.credential.create({ data: credential });
 }

@@ -63,6 +63,7 @@ interface LockedRun {
   kind: RunKind;
   organization_id: string;
   student_id: string;
+  team_id: string | null;
   assignment_version_id: string;
 }
 
@@ -75,7 +76,7 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
   const { runId, claimToken, end, finishedAt } = finish;
   const [run] = await tx.$queryRaw<LockedRun[]>`
     SELECT status::text, claim_token::text, kind::text AS kind, organization_id::text, student_id::text,
-      assignment_version_id::text
+      team_id::text, assignment_version_id::text
     FROM runs WHERE id = ${runId}::uuid FOR UPDATE`;
   if (!run || run.claim_token !== claimToken) throw new ClaimLostError(runId);
   if (run.status === 'FINISHED') return 'ALREADY_FINISHED';
@@ -181,6 +182,7 @@ async function storeScore(
       ? await releaseOnLadder(tx, {
           runId,
           studentId: run.student_id,
+          teamId: run.team_id,
           assignmentVersionId: run.assignment_version_id,
           candidate,
         })

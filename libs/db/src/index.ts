@@ -85,6 +85,8 @@ export * from './submission-sources.store.js';
 export * from './submissions.store.js';
 export * from './system-functions.js';
 export type { Origin, TenantContext } from './tenant-context.js';
+export * from './teams.store.js';
 export * from './tracks.store.js';
 export * from './uploads.api.store.js';
 export * from './uploads.store.js';
+export * from './work-holders.js';

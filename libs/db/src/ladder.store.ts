@@ -1,5 +1,6 @@
 import { releaseScore, type ResampledPoints } from '@holdout/leaderboard';
 import type { Tx } from './database.js';
+import type { WorkHolder } from './work-holders.js';
 
 /** What a practice score says about its release. Stored with the score. */
 export interface LadderRelease {
@@ -9,9 +10,8 @@ export interface LadderRelease {
   message: string;
 }
 
-interface Candidate {
+interface Candidate extends WorkHolder {
   runId: string;
-  studentId: string;
   assignmentVersionId: string;
   candidate: ResampledPoints;
 }
@@ -22,15 +22,15 @@ interface Shown {
   resamples: number[];
 }
 
-/** The score that the Ladder shows of a student on a version's public split now; null before the first. */
+/** The score that the Ladder shows of a student or team on a version's public split now; null before the first. */
 export async function shownScore(
   tx: Tx,
-  studentId: string,
+  { studentId, teamId }: WorkHolder,
   assignmentVersionId: string,
 ): Promise<Shown | null> {
   const score = await tx.score.findFirst({
     where: {
-      run: { studentId, assignmentVersionId, kind: 'PRACTICE' },
+      run: { ...(teamId ? { teamId } : { studentId, teamId }), assignmentVersionId, kind: 'PRACTICE' },
       split: 'PUBLIC_TEST',
       ladder: { path: ['isReleased'], equals: true },
     },
@@ -42,10 +42,10 @@ export async function shownScore(
 /** Decides whether a new practice score is shown. Two finishing at once are decided one after the other. */
 export async function releaseOnLadder(
   tx: Tx,
-  { runId, studentId, assignmentVersionId, candidate }: Candidate,
+  { runId, studentId, teamId, assignmentVersionId, candidate }: Candidate,
 ): Promise<LadderRelease> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ladder:${studentId}:${assignmentVersionId}`}, 0))`;
-  const shown = await shownScore(tx, studentId, assignmentVersionId);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ladder:${teamId ?? studentId}:${assignmentVersionId}`}, 0))`;
+  const shown = await shownScore(tx, { studentId, teamId }, assignmentVersionId);
   // Another count of resamples means another scorer: there is no pairing, so the old score stands on its own.
   const comparable = shown && shown.resamples.length === candidate.resamples.length ? shown : null;
   if (shown && !comparable) {

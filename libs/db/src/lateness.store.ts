@@ -12,7 +12,8 @@ interface Work {
 
 /**
  * What lateness costs a piece of work; null when it is on time. Pooled late days are spent here: an assignment costs as
- * many as its latest counted work needs, once, however many runs are handed in.
+ * many as its latest counted work needs, once, however many runs are handed in. Everyone in a team pays, as many as the one with
+ * fewest has.
  */
 export async function chargeLateness(tx: Tx, work: Work): Promise<Lateness | null> {
   const student = await lockedOpening(tx, work);
@@ -50,24 +51,41 @@ function latenessAt({ opening, lateDays }: StudentOpening, submittedAt: Date): L
 
 /** Two runs that end at once must not spend the same late day. */
 async function lockedOpening(tx: Tx, work: Omit<Work, 'submittedAt'>): Promise<StudentOpening | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'late-days:' + work.studentId}, 0))`;
-  return openingOf(tx, work);
+  const student = await openingOf(tx, work);
+  // In the order of their ids: two teams that share nobody's order would wait for each other.
+  for (const id of student?.enrollmentIds ?? [])
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'late-days:' + id}, 0))`;
+  return student && openingOf(tx, work);
 }
 
 async function spend(
   tx: Tx,
   { organizationId, assignment }: Pick<Work, 'organizationId' | 'assignment'>,
-  { enrollmentId }: StudentOpening,
+  { enrollmentIds }: StudentOpening,
   days: number,
   how: 'at least' | 'exactly',
 ): Promise<void> {
-  const key = { enrollmentId_assignmentId: { enrollmentId, assignmentId: assignment.id } };
+  for (const enrollmentId of enrollmentIds)
+    await spendOne(tx, { organizationId, assignmentId: assignment.id, enrollmentId }, days, how);
+}
+
+async function spendOne(
+  tx: Tx,
+  {
+    organizationId,
+    assignmentId,
+    enrollmentId,
+  }: { organizationId: string; assignmentId: string; enrollmentId: string },
+  days: number,
+  how: 'at least' | 'exactly',
+): Promise<void> {
+  const key = { enrollmentId_assignmentId: { enrollmentId, assignmentId } };
   const used = (await tx.lateDayUse.findUnique({ where: key }))?.days ?? 0;
   const more = how === 'at least' ? Math.max(0, days - used) : days - used;
   if (more === 0) return;
   await tx.lateDayUse.upsert({
     where: key,
-    create: { id: newId(), organizationId, enrollmentId, assignmentId: assignment.id, days: used + more },
+    create: { id: newId(), organizationId, enrollmentId, assignmentId, days: used + more },
     update: { days: used + more },
   });
   await tx.enrollment.update({

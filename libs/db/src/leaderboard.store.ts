@@ -3,6 +3,7 @@ import type { ResampledPoints } from '@holdout/leaderboard';
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
+import { countingFor } from './work-holders.js';
 
 export interface Board {
   assignmentVersionId: string;
@@ -13,7 +14,9 @@ export interface Board {
 
 export interface LeaderboardEntry extends ResampledPoints {
   id: string;
+  /** Of a team: who handed in what is entered. */
   studentId: string;
+  teamId: string | null;
   runId: string;
   low: number;
   high: number;
@@ -25,7 +28,7 @@ export interface BoardPlace {
   id: string;
 }
 
-const selected = Prisma.sql`e.id::text AS id, e.student_id::text AS "studentId", e.run_id::text AS "runId", e.value, e.low, e.high,
+const selected = Prisma.sql`e.id::text AS id, e.student_id::text AS "studentId", e.team_id::text AS "teamId", e.run_id::text AS "runId", e.value, e.low, e.high,
   s.resampled_points AS resamples`;
 
 /** Both conditions are answered by the index of the board, whatever its length. */
@@ -61,7 +64,8 @@ export async function leaderboardEntry(tx: Tx, board: Board, id: string): Promis
 }
 
 export interface Rank {
-  studentId: string;
+  /** The team, else the student. */
+  holderId: string;
   entryId: string;
   runId: string;
   value: number;
@@ -71,19 +75,21 @@ export interface Rank {
   rank: number;
 }
 
-/** Where people stand on a board. Those who are not on it are missing. */
-export function ranksOf(tx: Tx, board: Board, studentIds: readonly string[]): Promise<Rank[]> {
+/** Where students and teams stand on a board, the best first. Those who are not on it are missing. */
+export function ranksOf(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
+  const ids = [...holderIds];
   return rowsOf<Rank>(tx)`
-    SELECT e.student_id::text AS "studentId", e.id::text AS "entryId", e.run_id::text AS "runId", e.value, e.low, e.high,
+    SELECT coalesce(e.team_id, e.student_id)::text AS "holderId", e.id::text AS "entryId", e.run_id::text AS "runId", e.value, e.low, e.high,
       (SELECT count(*)::int + 1 FROM leaderboard_entries b
         WHERE b.assignment_version_id = ${board.assignmentVersionId}::uuid AND b.split = ${board.split}::"SplitName" AND b.value > e.value
           AND ${board.cohortId ? Prisma.sql`EXISTS (SELECT 1 FROM enrollments m WHERE m.cohort_id = ${board.cohortId}::uuid AND m.user_id = b.student_id AND m.withdrawn_at IS NULL)` : Prisma.sql`true`}
       ) AS rank
     FROM leaderboard_entries e
-    WHERE ${onBoard(board)} AND e.student_id = ANY(${[...studentIds]}::uuid[])`;
+    WHERE ${onBoard(board)} AND ((e.student_id = ANY(${ids}::uuid[]) AND e.team_id IS NULL) OR e.team_id = ANY(${ids}::uuid[]))
+    ORDER BY e.value DESC`;
 }
 
-/** What the Ladder said about a student's latest practice score of a version; null before the first. */
+/** What the Ladder said about the latest practice score of a version that counts for a student; null before the first. */
 export async function latestRelease(
   tx: Tx,
   studentId: string,
@@ -91,7 +97,7 @@ export async function latestRelease(
 ): Promise<{ runId: string; ladder: unknown; createdAt: Date } | null> {
   const [score] = await rowsOf<{ runId: string; ladder: unknown; createdAt: Date }>(tx)`
     SELECT s.run_id::text AS "runId", s.ladder, s.created_at AS "createdAt" FROM scores s JOIN runs r ON r.id = s.run_id
-    WHERE r.student_id = ${studentId}::uuid AND r.assignment_version_id = ${assignmentVersionId}::uuid AND r.kind = 'PRACTICE'
+    WHERE ${countingFor(studentId)} AND r.assignment_version_id = ${assignmentVersionId}::uuid AND r.kind = 'PRACTICE'
       AND s.ladder IS NOT NULL
     ORDER BY s.created_at DESC LIMIT 1`;
   return score ?? null;

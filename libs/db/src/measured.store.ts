@@ -1,5 +1,6 @@
 import type { RunKind, SplitName } from '@holdout/domain';
 import type { Tx } from './database.js';
+import { countedFor } from './work-holders.js';
 
 /** What the platform measured on a run of a project, as its student was shown it. */
 export interface MeasuredRun {
@@ -25,7 +26,7 @@ export async function measuredRunsOf(
   const then = before ? { lt: before } : {};
   const runs = await tx.run.findMany({
     where: {
-      studentId,
+      AND: [await countedFor(tx, studentId)],
       status: 'FINISHED',
       outcome: 'SCORED',
       finishedAt: then,

@@ -5,11 +5,16 @@ import { rowsOf } from './rows-of.js';
 /** A student's place in the cohort through which they work on an assignment, with the dates that hold for them. */
 export interface StudentOpening {
   enrollmentId: string;
+  cohortId: string;
+  /** The team that they work in. Its dates are those of the member who has most time. */
+  teamId: string | null;
+  /** Of everyone in it, the student among them; lateness is paid by each. */
+  enrollmentIds: string[];
   opening: Opening;
   timeZone: string;
-  /** Certification attempts granted beyond the assignment's own. */
+  /** Certification attempts granted beyond the assignment's own; to a team as many as any member was granted. */
   extraCertifications: number;
-  /** Pooled late days that may still pay for lateness of this assignment, those it has used included. */
+  /** Pooled late days that may still pay for lateness of this assignment, those it has used included: of the member who has fewest. */
   lateDays: number;
 }
 
@@ -20,22 +25,31 @@ interface Subject {
   studentId: string;
 }
 
-/** Null when no cohort of the student takes the assignment's track. The newest enrollment counts. */
+/** Null when no cohort of the student takes the assignment's track. The one with their team counts, else the newest enrollment. */
 export async function openingOf(tx: Tx, { assignment, studentId }: Subject): Promise<StudentOpening | null> {
   const [found] = await rowsOf<OpeningRow>(tx)`
-    SELECT n.id::text AS "enrollmentId", coalesce(o.opens_at, c.starts_at) AS "opensAt", o.due_at AS "dueAt",
-      coalesce(o.closes_at, c.ends_at) AS "closesAt", x.due_at AS "extendedDueAt", o.late_policy AS "latePolicy",
-      c.time_zone AS "timeZone", coalesce(x.extra_certifications, 0) AS "extraCertifications",
-      n.late_days_left + coalesce(u.days, 0) AS "lateDays"
+    SELECT n.id::text AS "enrollmentId", c.id::text AS "cohortId", t.id::text AS "teamId", mates.ids AS "enrollmentIds",
+      coalesce(o.opens_at, c.starts_at) AS "opensAt", o.due_at AS "dueAt", coalesce(o.closes_at, c.ends_at) AS "closesAt",
+      mates.due_at AS "extendedDueAt", o.late_policy AS "latePolicy", c.time_zone AS "timeZone",
+      mates.extra AS "extraCertifications", mates.late_days AS "lateDays"
     FROM enrollments n
     JOIN cohorts c ON c.id = n.cohort_id
     LEFT JOIN cohort_assignments o ON o.cohort_id = c.id AND o.assignment_id = ${assignment.id}::uuid
-    LEFT JOIN extensions x ON x.enrollment_id = n.id AND x.assignment_id = ${assignment.id}::uuid
-    LEFT JOIN late_day_uses u ON u.enrollment_id = n.id AND u.assignment_id = ${assignment.id}::uuid
+    LEFT JOIN team_members own ON own.user_id = n.user_id AND own.assignment_id = ${assignment.id}::uuid
+    LEFT JOIN teams t ON t.id = own.team_id AND t.cohort_id = c.id
+    CROSS JOIN LATERAL (
+      SELECT array_agg(e.id::text ORDER BY e.id) AS ids, max(x.due_at) AS due_at,
+        coalesce(max(x.extra_certifications), 0) AS extra, min(e.late_days_left + coalesce(u.days, 0)) AS late_days
+      FROM enrollments e
+      LEFT JOIN extensions x ON x.enrollment_id = e.id AND x.assignment_id = ${assignment.id}::uuid
+      LEFT JOIN late_day_uses u ON u.enrollment_id = e.id AND u.assignment_id = ${assignment.id}::uuid
+      WHERE e.cohort_id = n.cohort_id AND e.withdrawn_at IS NULL
+        AND e.user_id = ANY (n.user_id || ARRAY(SELECT m.user_id FROM team_members m WHERE m.team_id = t.id))
+    ) mates
     WHERE n.user_id = ${studentId}::uuid AND n.withdrawn_at IS NULL AND c.archived_at IS NULL
       AND c.track_id = ${assignment.stage.trackId}::uuid
-    ORDER BY n.created_at DESC LIMIT 1`;
+    ORDER BY t.id IS NULL, n.created_at DESC LIMIT 1`;
   if (!found) return null;
-  const { enrollmentId, timeZone, extraCertifications, lateDays, ...opening } = found;
-  return { enrollmentId, opening, timeZone, extraCertifications, lateDays };
+  const { opensAt, dueAt, closesAt, extendedDueAt, latePolicy, ...student } = found;
+  return { ...student, opening: { opensAt, dueAt, closesAt, extendedDueAt, latePolicy } };
 }

@@ -1,6 +1,8 @@
 import type { Tx } from './database.js';
 import { refuseLastAdministrator } from './memberships.store.js';
 import { cancelRun } from './runs.store.js';
+import { leaveOpenTeams } from './teams.store.js';
+import { ownOrTeams } from './work-holders.js';
 
 /** A person within one organization. */
 interface Person {
@@ -10,10 +12,10 @@ interface Person {
 
 const attemptOnly = { kind: { not: 'REPRODUCTION' as const } };
 
-/** What a person handed in, oldest first, with the ids of its runs. */
-export function ownSubmissions(tx: Tx, { userId }: Person) {
+/** What a person or a team-mate handed in, oldest first, with the ids of its runs. */
+export async function ownSubmissions(tx: Tx, { userId }: Person) {
   return tx.submission.findMany({
-    where: { studentId: userId },
+    where: await ownOrTeams(tx, userId),
     include: {
       assignment: { select: { slug: true } },
       runs: { where: attemptOnly, select: { id: true }, orderBy: { queuedAt: 'asc' } },
@@ -23,9 +25,9 @@ export function ownSubmissions(tx: Tx, { userId }: Person) {
 }
 
 /** Files that a person's runs left and that are still there; none made from hidden rows. */
-export function ownArtifacts(tx: Tx, { userId }: Person) {
+export async function ownArtifacts(tx: Tx, { userId }: Person) {
   return tx.runArtifact.findMany({
-    where: { run: { studentId: userId, ...attemptOnly }, isHidden: false, deletedAt: null },
+    where: { run: { ...(await ownOrTeams(tx, userId)), ...attemptOnly }, isHidden: false, deletedAt: null },
     orderBy: [{ runId: 'asc' }, { name: 'asc' }],
   });
 }
@@ -48,6 +50,11 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
         lateDayUses: { select: { assignmentId: true, days: true } },
         extensions: { select: { assignmentId: true, dueAt: true, extraCertifications: true, reason: true } },
       },
+    }),
+    teams: await tx.teamMember.findMany({
+      where: { userId },
+      select: { joinedAt: true, team: { select: { name: true, frozenAt: true, assignment } } },
+      orderBy: { joinedAt: 'asc' },
     }),
     pseudonym: (await tx.pseudonym.findFirst({ where: { userId }, select: { name: true } }))?.name ?? null,
     mailedNotifications: (await tx.notificationMail.findMany({ where: { userId } })).map(({ kind }) => kind),
@@ -122,6 +129,7 @@ export async function leaveOrganization(tx: Tx, person: Person, now: Date): Prom
   for (const { id } of unfinished) await cancelRun(tx, id, now);
   // Nobody fetches them here any more; files that were saved before stay good.
   await tx.credential.updateMany({ where: { studentId: userId, isShared: true }, data: { isShared: false } });
+  await leaveOpenTeams(tx, userId);
   await tx.enrollment.updateMany({ where: { userId, withdrawnAt: null }, data: { withdrawnAt: now } });
   // What hiring managers found in it, noted about it and asked goes with it.
   await tx.portfolio.deleteMany({ where: { studentId: userId } });

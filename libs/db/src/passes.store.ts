@@ -6,6 +6,9 @@ export interface Decision {
   scoreId: string;
   runId: string;
   studentId: string;
+  teamId: string | null;
+  /** How often it was changed by those who teach. */
+  teamRevision: number | null;
   value: number;
   low: number;
   high: number;
@@ -19,7 +22,8 @@ export interface Decision {
 /** Null when the submission was never certified, no such run was scored, or its result is held. */
 export async function decisionOn(tx: Tx, submissionId: string): Promise<Decision | null> {
   const rows = await tx.$queryRaw<Decision[]>`
-    SELECT s.id::text AS "scoreId", r.id::text AS "runId", r.student_id::text AS "studentId", s.value, s.low, s.high,
+    SELECT s.id::text AS "scoreId", r.id::text AS "runId", r.student_id::text AS "studentId", r.team_id::text AS "teamId",
+      (SELECT revision FROM teams t WHERE t.id = r.team_id) AS "teamRevision", s.value, s.low, s.high,
       s.pass_mark AS "passMark", s.is_passed AND NOT s.is_provisional AND r.is_counted AS "isPassed", r.finished_at AS "finishedAt",
       coalesce((SELECT level::text FROM assurances a WHERE a.submission_id = r.submission_id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1), 'SELF_DECLARED') AS assurance

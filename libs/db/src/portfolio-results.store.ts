@@ -88,6 +88,6 @@ export function percentileCounts(tx: Tx, certified: readonly CertifiedPoints[]):
       ${certified.map(({ points }) => points)}::float8[]) WITH ORDINALITY AS own(run_id, version_id, points, place)
     JOIN runs r ON r.id = own.run_id
     LEFT JOIN leaderboard_entries e ON e.assignment_version_id = own.version_id AND e.split = 'PRIVATE_TEST'
-      AND e.student_id <> r.student_id
+      AND coalesce(e.team_id, e.student_id) <> coalesce(r.team_id, r.student_id)
     GROUP BY own.place ORDER BY own.place`;
 }

@@ -7,6 +7,7 @@ import type { Prisma } from './generated/client.js';
 import { newestGrades } from './manual-grades.store.js';
 import { rescoreRun } from './rescoring.store.js';
 import { newestRubric } from './rubrics.store.js';
+import { heldBy } from './work-holders.js';
 
 /** Works of a re-run that is being committed whose new score is not in force yet, in their order. */
 export async function worksToCommit(tx: Tx, rerunId: string): Promise<string[]> {
@@ -19,7 +20,7 @@ export async function worksToCommit(tx: Tx, rerunId: string): Promise<string[]> 
 }
 
 /**
- * Puts the new score of one work in force: of all that its student was certified by on earlier versions nothing counts any more.
+ * Puts the new score of one work in force: of all that its student or team was certified by on earlier versions nothing counts any more.
  * Everything stays on record. Answers false when that was done already.
  */
 export async function commitWork(tx: Tx, id: string, now: Date): Promise<boolean> {
@@ -44,6 +45,7 @@ interface WorkToCommit {
   id: string;
   organizationId: string;
   studentId: string;
+  teamId: string | null;
   originalRunId: string;
   runId: string;
   rerunId: string;
@@ -65,6 +67,7 @@ interface WorkToCommit {
 async function workToCommit(tx: Tx, id: string): Promise<WorkToCommit | null> {
   const [work] = await tx.$queryRaw<WorkToCommit[]>`
     SELECT w.id::text, w.organization_id::text AS "organizationId", w.student_id::text AS "studentId",
+      r.team_id::text AS "teamId",
       w.original_run_id::text AS "originalRunId", w.run_id::text AS "runId", t.id::text AS "rerunId", t.reason,
       t.decided_by_id::text AS "decidedById", t.assignment_id::text AS "assignmentId", v.version,
       b.value AS before, b.is_passed AND NOT b.is_provisional AS "wasPassed",
@@ -83,12 +86,12 @@ async function workToCommit(tx: Tx, id: string): Promise<WorkToCommit | null> {
 
 /** Whose result that changes is told by a trigger; what it does to credentials is settled by the worker. */
 async function letCount(tx: Tx, work: WorkToCommit, now: Date): Promise<void> {
-  const { id, organizationId, studentId, runId, assignmentId, version } = work;
+  const { id, organizationId, runId, assignmentId, version } = work;
   await tx.$executeRaw`
     WITH replaced AS (
       UPDATE runs r SET is_counted = false FROM assignment_versions v
       WHERE v.id = r.assignment_version_id AND v.assignment_id = ${assignmentId}::uuid AND v.version < ${version}::int
-        AND r.student_id = ${studentId}::uuid AND r.is_counted
+        AND ${heldBy(work)} AND r.is_counted
       RETURNING r.submission_id
     ), counted AS (
       UPDATE runs SET is_counted = true WHERE id = ${runId}::uuid RETURNING submission_id

@@ -5,6 +5,7 @@ import { checkedId, newId } from './ids.js';
 import { assertReproductionIsPaid } from './quotas.store.js';
 import { cancelRuns } from './runs.store.js';
 import { resourceOf } from './submissions.store.js';
+import { holderOfRun } from './work-holders.js';
 
 export interface RerunSubject {
   assignmentId: string;
@@ -38,7 +39,7 @@ export function publishedVersions(tx: Tx, assignmentId: string) {
 }
 
 /**
- * For each student of the cohort the run that counts, where it is of an earlier version; who counts by the later one already is
+ * For each student of the cohort, each team once, the run that counts, where it is of an earlier version; who counts by the later one already is
  * missing. In an order that is the same each time and follows neither names nor points: its beginning is the sample.
  */
 export function countedWorks(
@@ -47,7 +48,7 @@ export function countedWorks(
 ): Promise<CountedWork[]> {
   return tx.$queryRaw<CountedWork[]>`
     WITH counted AS (
-      SELECT DISTINCT ON (r.student_id) r.id, r.student_id, v.version,
+      SELECT DISTINCT ON (${holderOfRun}) r.id, r.student_id, v.version,
         coalesce(extract(epoch FROM r.finished_at - r.started_at), 0)::float8 AS seconds
       FROM enrollments e
       JOIN runs r ON r.student_id = e.user_id AND r.is_counted AND r.outcome = 'SCORED'
@@ -56,7 +57,7 @@ export function countedWorks(
         SELECT value FROM scores WHERE run_id = r.id ORDER BY created_at DESC, id DESC LIMIT 1
       ) s
       WHERE e.cohort_id = ${cohortId}::uuid AND e.withdrawn_at IS NULL
-      ORDER BY r.student_id, s.value DESC, r.queued_at DESC
+      ORDER BY ${holderOfRun}, s.value DESC, r.queued_at DESC
     )
     SELECT id::text AS "runId", student_id::text AS "studentId", seconds FROM counted
     WHERE version < ${version.version}::int

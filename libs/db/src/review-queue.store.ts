@@ -3,6 +3,7 @@ import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
 import { rowsOf } from './rows-of.js';
+import { holderOfRun } from './work-holders.js';
 
 export interface QueueRow {
   runId: string;
@@ -30,7 +31,7 @@ interface Queue {
 }
 
 /**
- * The run that counts for each student of an assignment: the certification that the scorer gave most points. Oldest
+ * The run that counts for each student or team of an assignment: the certification that the scorer gave most points. Oldest
  * submission first.
  */
 function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma.Sql {
@@ -41,14 +42,14 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
   }[filter];
   return Prisma.sql`
     WITH counted AS (
-      SELECT DISTINCT ON (r.student_id) r.id, r.student_id, r.submission_id, s.value
+      SELECT DISTINCT ON (${holderOfRun}) r.id, r.student_id, r.submission_id, s.value
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN LATERAL (
         SELECT value FROM scores WHERE run_id = r.id AND cause = 'GRADED' ORDER BY created_at DESC LIMIT 1
       ) s ON true
       WHERE v.assignment_id = ${assignmentId}::uuid AND r.is_counted AND r.outcome = 'SCORED'
-      ORDER BY r.student_id, s.value DESC, r.queued_at DESC
+      ORDER BY ${holderOfRun}, s.value DESC, r.queued_at DESC
     ), reviewed AS (
       SELECT c.id::text AS "runId", c.student_id::text AS "studentId", sub.created_at AS "submittedAt", c.value AS automatic,
         (SELECT value FROM scores WHERE run_id = c.id ORDER BY created_at DESC LIMIT 1) AS points,
@@ -122,14 +123,14 @@ export interface ReviewProgress {
 export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress[]> {
   return rowsOf<ReviewProgress>(tx)`
     WITH counted AS (
-      SELECT DISTINCT ON (v.assignment_id, r.student_id) v.assignment_id, r.id
+      SELECT DISTINCT ON (v.assignment_id, ${holderOfRun}) v.assignment_id, r.id
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
       WHERE r.is_counted AND r.outcome = 'SCORED' AND EXISTS (
         SELECT 1 FROM criteria c WHERE c.mode = 'MANUAL' AND c.rubric_version_id = (
           SELECT id FROM rubric_versions u WHERE u.assignment_version_id = v.id ORDER BY u.version DESC LIMIT 1))
-      ORDER BY v.assignment_id, r.student_id, s.value DESC, r.queued_at DESC
+      ORDER BY v.assignment_id, ${holderOfRun}, s.value DESC, r.queued_at DESC
     )
     SELECT c.assignment_id::text AS "assignmentId", count(*)::int AS total,
       count(*) FILTER (WHERE done.n >= coalesce(p.graders_per_run, 1))::int AS finished,

@@ -4,6 +4,7 @@ import type { Prisma } from './generated/client.js';
 import { checkedId, newId } from './ids.js';
 import { toJson, toNullableJson } from './json.js';
 import { assertHeld } from './claims.store.js';
+import { ownOrTeams } from './work-holders.js';
 
 const newestScore = {
   orderBy: { createdAt: 'desc' },
@@ -29,7 +30,8 @@ export async function runById(tx: Tx, id: string) {
 }
 
 export interface RunFilter {
-  studentId?: string;
+  /** Only what this student or a team-mate handed in. */
+  readerId?: string;
   assignmentId?: string;
   kind?: RunKind;
 }
@@ -48,7 +50,7 @@ export async function runPage(
 ) {
   const rows = await tx.run.findMany({
     where: {
-      ...(filter.studentId ? { studentId: filter.studentId } : {}),
+      ...(filter.readerId ? { AND: [await ownOrTeams(tx, filter.readerId)] } : {}),
       ...(filter.kind ? { kind: filter.kind } : isAttempt),
       ...(filter.assignmentId ? { assignmentVersion: { assignmentId: filter.assignmentId } } : {}),
       ...(after ? await behind(tx, after) : {}),

@@ -1,6 +1,7 @@
 import type { Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
+import { countingFor } from './work-holders.js';
 
 /** How a student stands on an assignment. */
 export interface Standing {
@@ -33,7 +34,7 @@ export async function standingsOf(
     LEFT JOIN LATERAL (
       SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
     ) s ON true
-    WHERE r.student_id = ${studentId}::uuid AND v.assignment_id = ANY(${[...assignmentIds]}::uuid[])
+    WHERE ${countingFor(studentId)} AND v.assignment_id = ANY(${[...assignmentIds]}::uuid[])
     GROUP BY v.assignment_id`;
   return new Map(
     rows.map(({ assignmentId, certified, shown, isPassed, hasRuns }) => [
@@ -65,7 +66,7 @@ export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidenc
       CROSS JOIN LATERAL (
         SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
       ) s
-      WHERE r.student_id = ${studentId}::uuid AND r.is_counted
+      WHERE ${countingFor(studentId)} AND r.is_counted
       ORDER BY v.assignment_id, s.value DESC, r.queued_at DESC
     )
     SELECT e.skill, e.criterion, e.points, e.weight, a.slug AS "assignmentSlug", a.title AS "assignmentTitle",

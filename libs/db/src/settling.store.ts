@@ -1,6 +1,7 @@
 import type { Tx } from './database.js';
 import { settleLateness } from './lateness.store.js';
 import { rescoreRun } from './rescoring.store.js';
+import { countedFor, holderOfRun } from './work-holders.js';
 
 interface Subject {
   organizationId: string;
@@ -9,14 +10,14 @@ interface Subject {
 }
 
 /**
- * After dates, late days or an extension changed: what lateness costs each counted work of a student is worked out anew,
+ * After dates, late days or an extension changed: what lateness costs each counted work of a student and their team is worked out anew,
  * and a score is appended where it changed. Answers how many scores that were.
  */
 export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
   const { assignment, studentId } = subject;
   const runs = await tx.run.findMany({
     where: {
-      studentId,
+      ...(await countedFor(tx, studentId)),
       isCounted: true,
       outcome: 'SCORED',
       assignmentVersion: { assignmentId: assignment.id },
@@ -36,12 +37,14 @@ export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
   return changed;
 }
 
-/** Everyone whose counted work of an assignment has a score. */
+/** Everyone whose counted work of an assignment has a score; of a team one member, in whom all of it is settled. */
 export async function certifiedStudents(tx: Tx, assignmentId: string): Promise<string[]> {
-  const rows = await tx.run.findMany({
-    where: { isCounted: true, outcome: 'SCORED', assignmentVersion: { assignmentId } },
-    distinct: ['studentId'],
-    select: { studentId: true },
-  });
+  const rows = await tx.$queryRaw<{ studentId: string }[]>`
+    SELECT DISTINCT ON (${holderOfRun}) coalesce(m.user_id, r.student_id)::text AS "studentId"
+    FROM runs r
+    JOIN assignment_versions v ON v.id = r.assignment_version_id
+    LEFT JOIN team_members m ON m.team_id = r.team_id
+    WHERE v.assignment_id = ${assignmentId}::uuid AND r.is_counted AND r.outcome = 'SCORED'
+    ORDER BY ${holderOfRun}, m.user_id`;
   return rows.map(({ studentId }) => studentId);
 }

@@ -3,6 +3,7 @@ import type { Tx } from './database.js';
 /** A submission that is to be compared: its newest certification that was scored. */
 export interface WorkToCompare {
   runId: string;
+  /** Of a team always the same member, so that its attempts are never compared with each other. */
   studentId: string;
   isEarlier: boolean;
   /** Where its text files are kept. */
@@ -29,10 +30,13 @@ export function worksToCompare(
       WHERE now.id = ${of.cohortId}::uuid
       GROUP BY e.user_id
     ), works AS (
-      SELECT DISTINCT ON (r.submission_id) r.id, r.student_id, students.is_earlier, source.digest, r.queued_at
+      SELECT DISTINCT ON (r.submission_id) r.id, coalesce(team.first_id, r.student_id) AS student_id, students.is_earlier, source.digest, r.queued_at
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN students ON students.user_id = r.student_id
+      LEFT JOIN LATERAL (
+        SELECT m.user_id AS first_id FROM team_members m WHERE m.team_id = r.team_id ORDER BY m.user_id LIMIT 1
+      ) team ON true
       JOIN submission_sources source ON source.submission_id = r.submission_id
       WHERE v.assignment_id = ${of.assignmentId}::uuid AND r.kind = 'CERTIFICATION' AND r.outcome = 'SCORED'
       ORDER BY r.submission_id, r.queued_at DESC, r.id

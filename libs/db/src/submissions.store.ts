@@ -13,6 +13,7 @@ import type { Prisma } from './generated/client.js';
 import { checkedId, newId } from './ids.js';
 import { toNullableJson } from './json.js';
 import { assertWithinQuotas } from './quotas.store.js';
+import { freezeTeamOf } from './teams.store.js';
 
 export interface NewSubmission {
   organizationId: string;
@@ -29,7 +30,7 @@ export interface NewSubmission {
 
 /**
  * Writes a submission and its run, if the assignment is open and an attempt is left. Two submits at once cannot both
- * take the last attempt.
+ * take the last attempt. What a member of a team hands in is the team's, and freezes it.
  * @throws NotFoundError, NotEnrolledError, AssignmentClosedError, AttemptsUsedUpError, TooManyRunsError,
  *   QuotaSpentError
  */
@@ -38,8 +39,10 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
   const assignment = await assignmentBySlug(tx, submission.assignmentSlug);
   const version = await latestVersion(tx, assignment.id);
   if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+  let teamId: string | null = null;
   if (kind !== 'DRY_RUN') {
     await lockAttempts(tx, studentId);
+    teamId = await freezeTeamOf(tx, { assignmentId: assignment.id, studentId, now });
     const policy = await studentPolicy(tx, { assignment, version, studentId, now });
     if (policy.window.closedReason)
       throw new AssignmentClosedError(assignment.title, policy.window.closedReason);
@@ -53,6 +56,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
       organizationId,
       assignmentId: assignment.id,
       studentId,
+      teamId,
       archiveDigest: archive.digest,
       archiveBytes: archive.bytes,
       fileName: archive.fileName,

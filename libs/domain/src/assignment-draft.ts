@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CRITERION_LIMITS } from './criterion-limits.js';
 import { CRITERION_MODES, METRIC_DIRECTIONS } from './statuses.js';
 import { tableProfile } from './table-profile.js';
+import { TEAM_LIMITS } from './team-policy.js';
 
 const MIB = 1024 * 1024;
 
@@ -66,6 +67,8 @@ export const draftSettings = z.object({
   passMark: whole(1, 100),
   practicePerDay: whole(1, 100),
   certification: whole(1, 20),
+  /** Students who may work as one team. */
+  maxTeamSize: whole(1, TEAM_LIMITS.size),
   /** Dates for every cohort that the assignment is opened to. Null is any time. */
   opensAt: moment,
   dueAt: moment,
@@ -95,6 +98,7 @@ export const templateFacts = z.object({
   passMark: z.number(),
   practicePerDay: z.int(),
   certification: z.int(),
+  maxTeamSize: z.int().default(1),
   trainSeconds: z.int(),
   trainMemoryMib: z.int(),
   metrics: z.array(

@@ -21,6 +21,7 @@ export function draftDefinition(settings: DraftSettings, dataFile: string): Mapp
     ...group('attempts', {
       practicePerDay: settings.practicePerDay,
       certification: settings.certification,
+      maxTeamSize: settings.maxTeamSize,
     }),
     ...limitsOf(settings),
   };
@@ -51,6 +52,7 @@ const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['split', 'splitRule'],
   ['criteria', 'weights'],
   ['attempts.certification', 'certification'],
+  ['attempts.maxTeamSize', 'maxTeamSize'],
   ['attempts', 'practicePerDay'],
   ['limits.train.memoryBytes', 'trainMemoryMib'],
   ['limits', 'trainSeconds'],

@@ -35,5 +35,6 @@ export * from './slug.js';
 export * from './statuses.js';
 export * from './students-t.js';
 export * from './submitted-files.js';
+export * from './team-policy.js';
 export * from './table-profile.js';
 export * from './workflow.js';

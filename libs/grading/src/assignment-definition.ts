@@ -5,6 +5,7 @@ import {
   DIAGRAM_FEEDBACK,
   METRIC_DIRECTIONS,
   SKILLS,
+  TEAM_LIMITS,
   WORKFLOW_STEPS,
 } from '@holdout/domain';
 import { labelSchema } from '@holdout/diagram';
@@ -175,7 +176,12 @@ export const assignmentDefinition = z
         })
         .optional(),
     }),
-    attempts: z.strictObject({ practicePerDay: z.int().min(1), certification: z.int().min(1) }),
+    attempts: z.strictObject({
+      practicePerDay: z.int().min(1),
+      certification: z.int().min(1),
+      /** Students who may work as one team, which shares these attempts. @default 1 */
+      maxTeamSize: z.int().min(1).max(TEAM_LIMITS.size).optional(),
+    }),
     limits: z.strictObject({
       archiveBytes: z.int().positive(),
       unpackedBytes: z.int().positive(),

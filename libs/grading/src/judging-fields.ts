@@ -189,6 +189,12 @@ export const JUDGING_FIELDS: readonly AssignmentField[] = [
   field('bootstrap.level', 'share', '0.95', 'Level of the intervals.'),
   field('attempts.practicePerDay', 'whole number', '10', 'Practice runs a day.'),
   field('attempts.certification', 'whole number', '2', 'Certification runs for each version.'),
+  field(
+    'attempts.maxTeamSize',
+    'whole number',
+    '3',
+    'How many students may work as one team, which shares these attempts. Default: 1, each alone.',
+  ),
   field('limits.archiveBytes', 'bytes', '20971520', 'Largest archive.'),
   field('limits.unpackedBytes', 'bytes', '62914560', 'Largest project.'),
   field('limits.files', 'whole number', '500', 'Most files.'),

@@ -1,5 +1,6 @@
 import { recordAccess, type Tx } from '@holdout/db';
 import type { Operation } from '../operation/operation.js';
+import { isStaff } from '../operation/viewer.js';
 
 interface Looked {
   action: 'run.opened' | 'run.log-read' | 'run.file-downloaded' | 'review.opened' | 'similarity.opened';
@@ -14,9 +15,11 @@ interface Looked {
  * @param tx one that will be committed: those of routes and streams are not
  */
 export async function noteStaffAccess(tx: Tx, operation: Operation, looked: Looked): Promise<void> {
-  const { userId, organization } = await operation.member();
+  const member = await operation.member();
+  const { userId, organization } = member;
   const { action, runId, ...detail } = looked;
-  if (detail.studentId === userId) return;
+  // Whoever else may look is in the student's team.
+  if (detail.studentId === userId || !isStaff(member)) return;
   await recordAccess(tx, {
     ...{ action, subjectType: 'run', subjectId: runId, detail },
     organizationId: organization.id,

@@ -125,6 +125,9 @@ class TemplateFactsType implements Omit<TemplateFacts, 'name' | 'splitRule'> {
   certification!: number;
 
   @Field(() => Int)
+  maxTeamSize!: number;
+
+  @Field(() => Int)
   trainSeconds!: number;
 
   @Field(() => Int)

@@ -75,6 +75,9 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
   @Field(() => Int, { nullable: true })
   certification!: number | null;
 
+  @Field(() => Int, { nullable: true })
+  maxTeamSize!: number | null;
+
   @Field(() => String, { nullable: true, description: 'ISO 8601, for every cohort that it is opened to.' })
   opensAt!: string | null;
 

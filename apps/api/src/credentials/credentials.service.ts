@@ -14,8 +14,10 @@ import {
 import { BadUserInputError, CREDENTIAL_LIMITS, NotFoundError, type Assurance } from '@holdout/domain';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
+import { isStaff } from '../operation/viewer.js';
 import type { RunRow } from '../runs/run-view.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
+import { isViewersWork } from '../teams/viewers-teams.js';
 import { toCredential, type CredentialRow } from './credential-view.js';
 import type { CredentialType } from './credentials.types.js';
 
@@ -29,9 +31,14 @@ export class CredentialsService {
     return this.viewsOf(operation, await credentialsOfStudent(await operation.tx(), userId));
   }
 
-  /** Those issued for a run that the viewer may see. */
+  /** Those issued for a run that the viewer may see: of a team-mate's none. */
   async ofRun(operation: Operation, run: RunRow): Promise<CredentialType[]> {
-    return this.viewsOf(operation, await credentialsOfRun(await operation.tx(), run.id));
+    const member = await operation.member();
+    const rows = await credentialsOfRun(await operation.tx(), run.id);
+    return this.viewsOf(
+      operation,
+      isStaff(member) ? rows : rows.filter(({ studentId }) => studentId === member.userId),
+    );
   }
 
   /** Lets anyone with the address fetch it, or nobody. @throws NotFoundError for another's */
@@ -65,7 +72,7 @@ export class CredentialsService {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const submission = await submissionById(tx, submissionId);
-    if (submission.studentId === userId)
+    if (await isViewersWork(operation, submission))
       throw new BadUserInputError('This is your own work. Somebody else has to vouch for it.', {
         field: 'submissionId',
       });

@@ -9,6 +9,7 @@ import {
   pseudonymsOf,
   ranksOf,
   studentPolicy,
+  teamNamesOf,
   type AssignmentRow,
   type Board,
   type LeaderboardEntry,
@@ -22,6 +23,7 @@ import { shownDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
+import { viewersTeams } from '../teams/viewers-teams.js';
 import { toLadder } from '../runs/score-view.js';
 import { boardCursor } from './board-cursor.js';
 import type { LeaderboardChangeType, LeaderboardType } from './leaderboards.types.js';
@@ -70,7 +72,7 @@ export class LeaderboardsService {
     const leader = before && (await leaderboardEntry(tx, board, before.leaderId));
     const { rows, leaderId } = rankPage(entries, before && { cursor: before, leader });
     const last = rows.at(-1);
-    const [own] = await ranksOf(tx, board, [member.userId]);
+    const [own] = await ranksOf(tx, board, [member.userId, ...(await operation.shared(viewersTeams))]);
     return {
       board: asked.board,
       rows: await this.shown(operation, board, rows),
@@ -95,27 +97,28 @@ export class LeaderboardsService {
   private async shown(operation: Operation, board: Board, rows: PlacedRow<LeaderboardEntry>[]) {
     const member = await operation.member();
     const tx = await operation.tx();
-    const ids = rows.map(({ entry }) => entry.studentId);
-    const pseudonyms = await pseudonymsOf(tx, ids);
+    const alone = rows.flatMap(({ entry }) => (entry.teamId ? [] : entry.studentId));
+    const teamIds = rows.flatMap(({ entry }) => entry.teamId ?? []);
+    const pseudonyms = await pseudonymsOf(tx, alone);
+    const teamNames = teamIds.length > 0 ? await teamNamesOf(tx, teamIds) : new Map<string, string>();
     const isPrivate = board.split === 'PRIVATE_TEST';
     const publicRanks = new Map(
-      (isPrivate ? await ranksOf(tx, { ...board, split: 'PUBLIC_TEST' }, ids) : []).map((rank) => [
-        rank.studentId,
-        rank.rank,
-      ]),
+      (isPrivate ? await ranksOf(tx, { ...board, split: 'PUBLIC_TEST' }, [...alone, ...teamIds]) : []).map(
+        (rank) => [rank.holderId, rank.rank],
+      ),
     );
     return Promise.all(
       rows.map(async ({ entry, rank, band }) => {
-        const { id, studentId, value: points, low, high } = entry;
-        const isViewer = studentId === member.userId;
+        const { id, studentId, teamId, value: points, low, high } = entry;
+        const isViewer = await isViewersEntry(operation, entry);
         const isKnown = isViewer || isStaff(member);
         const realName = await this.names.of(operation, studentId);
         return {
           ...{ id, rank, band, points, low, high, isViewer },
-          name: pseudonyms.get(studentId) ?? realName,
+          name: teamId ? (teamNames.get(teamId) ?? '') : (pseudonyms.get(studentId) ?? realName),
           student: isKnown ? { id: studentId, name: realName } : null,
           runId: isKnown ? entry.runId : null,
-          publicRank: publicRanks.get(studentId) ?? null,
+          publicRank: publicRanks.get(teamId ?? studentId) ?? null,
         };
       }),
     );
@@ -142,6 +145,15 @@ export class LeaderboardsService {
     if (!cohort) throw new NotFoundError('The cohort');
     return cohort.id;
   }
+}
+
+/** A team's entry is its members', whoever handed in what stands there. */
+async function isViewersEntry(
+  operation: Operation,
+  { studentId, teamId }: LeaderboardEntry,
+): Promise<boolean> {
+  if (teamId) return (await operation.shared(viewersTeams)).has(teamId);
+  return studentId === (await operation.member()).userId;
 }
 
 async function ownChange(

@@ -13,7 +13,9 @@ export class LeaderboardRowType {
   @Field(() => Int)
   band!: number;
 
-  @Field(() => String, { description: 'The name, or the pseudonym that the student chose.' })
+  @Field(() => String, {
+    description: 'The name, or the pseudonym that the student chose; of a team its own.',
+  })
   name!: string;
 
   @Field(() => StudentType, { nullable: true, description: 'Told to staff and to the student alone.' })

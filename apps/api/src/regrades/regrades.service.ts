@@ -13,6 +13,7 @@ import { BadUserInputError, ConflictError, ForbiddenError, NotFoundError } from 
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
+import { isViewersWork } from '../teams/viewers-teams.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { RegradeReplyInput, RegradeRequestType } from './regrades.types.js';
 
@@ -27,7 +28,7 @@ export class RegradesService {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const run = await runById(tx, runId);
-    if (run.studentId !== userId) throw new NotFoundError('The run');
+    if (!(await isViewersWork(operation, run))) throw new NotFoundError('The run');
     if (run.outcome !== 'SCORED')
       throw new ConflictError('Only a scored run can be regraded. Submit again instead.');
     const request = await openRegradeRequest(tx, {
@@ -46,7 +47,7 @@ export class RegradesService {
     const member = await operation.member();
     const tx = await operation.tx();
     const request = await lockedRegradeRequest(tx, requestId);
-    const isOwn = request.studentId === member.userId;
+    const isOwn = await this.isAboutViewersWork(operation, request);
     if (!isOwn && !isStaff(member)) throw new NotFoundError('The request');
     if (decision && (isOwn || !isStaff(member)))
       throw new ForbiddenError('Somebody of the staff decides this, not you.');
@@ -82,6 +83,12 @@ export class RegradesService {
       requests: await Promise.all(rows.map((request) => this.shown(operation, request))),
       pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null },
     };
+  }
+
+  /** Team-mates write in the same thread. */
+  private async isAboutViewersWork(operation: Operation, { studentId, runId }: RegradeRequest) {
+    const { userId } = await operation.member();
+    return studentId === userId || isViewersWork(operation, await runById(await operation.tx(), runId));
   }
 
   private async shown(operation: Operation, request: RegradeRequest): Promise<RegradeRequestType> {

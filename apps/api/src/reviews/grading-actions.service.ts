@@ -113,7 +113,7 @@ export class GradingActionsService {
     const { assignmentVersionId } = await runById(tx, runId);
     await holdRubric(tx, assignmentVersionId);
     const run = await runToReview(tx, runId);
-    assertNotOwn(member, run);
+    await assertNotOwn(operation, run);
     return { run, tx, organizationId: member.organization.id, graderId: member.userId };
   }
 

@@ -98,7 +98,7 @@ export class ReviewsService {
     const member = await operation.member();
     const tx = await operation.tx();
     const run = await runToReview(tx, runId);
-    assertNotOwn(member, run);
+    await assertNotOwn(operation, run);
     const { studentId } = run;
     await noteStaffAccess(tx, operation, { action: 'review.opened', runId: run.id, studentId });
     const { assignment } = run.assignmentVersion;

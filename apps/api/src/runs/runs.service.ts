@@ -12,7 +12,8 @@ import { NotFoundError } from '@holdout/domain';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { noteStaffAccess } from '../audit/staff-access.js';
-import { isStaff, type Member } from '../operation/viewer.js';
+import { isStaff } from '../operation/viewer.js';
+import { isViewersWork } from '../teams/viewers-teams.js';
 import { rubricById, shownRun } from './run-loaders.js';
 import type { RunRow } from './run-view.js';
 import { toLadder, toScore } from './score-view.js';
@@ -20,11 +21,11 @@ import type { LogChunkType, QueuePlaceType, RunConnectionType } from './runs.typ
 
 @Injectable()
 export class RunsService {
-  /** The viewer's own run, or any of the organization for staff. @throws NotFoundError otherwise */
+  /** The viewer's own run or their team's, or any of the organization for staff. @throws NotFoundError otherwise */
   async visible(operation: Operation, id: string): Promise<RunRow> {
     const member = await operation.member();
     const run = await runById(await operation.tx(), id);
-    if (!maySee(member, run)) throw new NotFoundError('The run');
+    if (!isStaff(member) && !(await isViewersWork(operation, run))) throw new NotFoundError('The run');
     return run;
   }
 
@@ -40,7 +41,7 @@ export class RunsService {
     return run;
   }
 
-  /** Newest first. Students page through their own, staff through all. @throws NotFoundError for the assignment */
+  /** Newest first. Students page through their own and their teams', staff through all. @throws NotFoundError for the assignment */
   async page(
     operation: Operation,
     { assignmentSlug, first, after }: { assignmentSlug: string | null; first: number; after: string | null },
@@ -51,7 +52,7 @@ export class RunsService {
     const { rows, hasNextPage } = await runPage(
       tx,
       {
-        ...(isStaff(member) ? {} : { studentId: member.userId }),
+        ...(isStaff(member) ? {} : { readerId: member.userId }),
         ...(assignment ? { assignmentId: assignment.id } : {}),
       },
       { first: checkedPageSize(first), after },
@@ -140,8 +141,4 @@ export class RunsService {
     if (!ladder || ladder.isReleased || isStaff(await operation.member())) return run;
     return operation.shared(shownRun).load(ladder.shownRunId);
   }
-}
-
-function maySee(member: Member, run: RunRow): boolean {
-  return run.studentId === member.userId || isStaff(member);
 }

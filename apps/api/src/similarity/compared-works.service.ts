@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cohortById, comparedRun, similarityPairById } from '@holdout/db';
+import { cohortById, comparedRun, holderOf, similarityPairById } from '@holdout/db';
 import { match, sourceCode } from '@holdout/similarity';
 import { z } from 'zod';
 import { noteStaffAccess } from '../audit/staff-access.js';
@@ -20,11 +20,10 @@ export class ComparedWorksService {
   /** @throws NotFoundError; ForbiddenError for the viewer's own work */
   async sideBySide(operation: Operation, id: string): Promise<ComparedPairType> {
     const tx = await operation.tx();
-    const member = await operation.member();
     const row = await similarityPairById(tx, id);
     const { assignmentId } = row.report;
     for (const { runId, studentId } of [row.left, row.right]) {
-      assertNotOwn(member, { studentId });
+      await assertNotOwn(operation, await holderOf(tx, runId));
       await noteStaffAccess(tx, operation, { action: 'similarity.opened', runId, studentId });
     }
     const isAnonymous = await this.names.isAnonymous(operation, assignmentId);

@@ -16,11 +16,16 @@ const secrecy = z.looseObject({
   dataset: z.looseObject({ answersArePublic: z.boolean().optional() }).optional(),
 });
 
-/** A passed assignment, from its deciding score. @param receiptDigest of the signed receipt of its run */
+/**
+ * A passed assignment, from its deciding score.
+ * @param receiptDigest of the signed receipt of its run
+ * @param students in the team whose work it is; 1 where nobody else had a part in it
+ */
 export async function assignmentFacts(
   tx: Tx,
   decision: Decision,
   receiptDigest: string,
+  students: number,
 ): Promise<PassFacts & { stageId: string }> {
   const found = await achievementOf(tx, decision.runId);
   const { assignment, stage, definition, version, receipt, criteria, skills } = found;
@@ -36,6 +41,7 @@ export async function assignmentFacts(
       summary: assignment.summary,
       criteria: [
         `At least ${passMark} of 100 points in a certification run of version ${version}: the project was executed by the platform and scored on rows that the student had never seen.`,
+        ...(decision.teamId ? ['', `Work of a team, which has ${students} members.`] : []),
         '',
         ...criteria.map(
           ({ title, weight, mode }) =>

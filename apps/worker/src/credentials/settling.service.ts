@@ -3,6 +3,7 @@ import {
   credentialsOfPass,
   decisionOn,
   drawStatusPlace,
+  holdersOfCredentials,
   isRevokedKey,
   lockCredentialsOf,
   newId,
@@ -11,6 +12,7 @@ import {
   stageStanding,
   statusListDocument,
   storeCredential,
+  studentsOf,
   type Decision,
   type RevocationReason,
   type Tx,
@@ -32,7 +34,7 @@ interface Pass {
   facts: PassFacts | null;
 }
 
-/** Brings the credentials of a submission, and of its stage, in line with its scores. */
+/** Brings the credentials of a submission, one for each student of its team, and of its stage in line with its scores. */
 @Injectable()
 export class SettlingService {
   constructor(
@@ -43,21 +45,27 @@ export class SettlingService {
   async settle(tx: Tx, issuer: Issuer, submissionId: string): Promise<void> {
     const decision = await decisionOn(tx, submissionId);
     if (!decision) return;
-    await lockCredentialsOf(tx, decision.studentId);
+    const students = await studentsOf(tx, decision);
+    // Who was taken out of a team keeps no credential for its work.
+    const former = (await holdersOfCredentials(tx, submissionId)).filter((id) => !students.includes(id));
+    const all = [...students, ...former].toSorted();
+    for (const studentId of all) await lockCredentialsOf(tx, studentId);
     const digest = await this.receipts.sign(tx, issuer, decision.runId);
     // A score without a receipt is from before receipts: nothing to stand on.
     if (digest === null) return;
-    const { stageId, ...facts } = await assignmentFacts(tx, decision, digest);
-    await this.bringInLine(tx, issuer, {
-      key: `submission ${submissionId}`,
-      basis: basisOf(decision),
-      studentId: decision.studentId,
-      submissionId,
-      runId: decision.runId,
-      stageId: null,
-      facts: decision.isPassed ? facts : null,
-    });
-    await this.settleStage(tx, issuer, stageId, decision.studentId);
+    const { stageId, ...facts } = await assignmentFacts(tx, decision, digest, students.length);
+    for (const studentId of all) {
+      await this.bringInLine(tx, issuer, {
+        key: decision.teamId ? `submission ${submissionId} of ${studentId}` : `submission ${submissionId}`,
+        basis: basisOf(decision),
+        studentId,
+        submissionId,
+        runId: decision.runId,
+        stageId: null,
+        facts: decision.isPassed && students.includes(studentId) ? facts : null,
+      });
+      await this.settleStage(tx, issuer, stageId, studentId);
+    }
   }
 
   private async settleStage(tx: Tx, issuer: Issuer, stageId: string, studentId: string): Promise<void> {
@@ -148,7 +156,9 @@ export class SettlingService {
   }
 }
 
-const basisOf = ({ scoreId, assurance }: Decision): string => `score ${scoreId} ${assurance}`;
+/** A team's credentials state how many it has, so that a change of it makes new ones. */
+const basisOf = ({ scoreId, assurance, teamRevision }: Decision): string =>
+  `score ${scoreId} ${assurance}${teamRevision ? ` team revision ${teamRevision}` : ''}`;
 
 const isOfBasis = (basis: string, wanted: string): boolean =>
   basis === wanted || basis.startsWith(`${wanted} after key `);

@@ -21,11 +21,13 @@ interface Props {
   canRevise: boolean;
   /** What an admin has limited for the reader. */
   quota: React.ReactNode;
+  /** With whom the reader works; nothing where everyone works alone. */
+  team: React.ReactNode;
   attempts: React.ReactNode;
 }
 
 /** Everything about one piece of graded work: what is asked, how it is judged, what is left, and where to hand in. */
-export function AssignmentPage({ assignment, canSubmit, canRevise, quota, attempts }: Props) {
+export function AssignmentPage({ assignment, canSubmit, canRevise, quota, team, attempts }: Props) {
   const t = useTranslations('assignment');
   const kinds = useTranslations('assignments');
   const { version, stage } = assignment;
@@ -54,6 +56,7 @@ export function AssignmentPage({ assignment, canSubmit, canRevise, quota, attemp
               ) : (
                 canSubmit && <SubmitPanel assignment={assignment} version={version} />
               )}
+              {team}
               {quota}
               <Panel title={t('attemptsAndTime')}>
                 <AttemptFacts assignment={assignment} passMark={version.passMark} />
@@ -74,6 +77,11 @@ export function AssignmentPage({ assignment, canSubmit, canRevise, quota, attemp
               {canRevise && !version.diagram && (
                 <p className={styles.board}>
                   <Link href={`/assignments/${assignment.slug}/similarity`}>{t('similarity')}</Link>
+                </p>
+              )}
+              {canRevise && assignment.teamwork && (
+                <p className={styles.board}>
+                  <Link href={`/assignments/${assignment.slug}/teams`}>{t('teams')}</Link>
                 </p>
               )}
               {canRevise && (

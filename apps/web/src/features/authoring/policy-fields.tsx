@@ -1,3 +1,4 @@
+import { TEAM_LIMITS } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import type { FormPart } from './draft.types';
 import { WholeField } from './whole-field';
@@ -7,6 +8,7 @@ const FIELDS = [
   { setting: 'passMark', min: 1, max: 100 },
   { setting: 'practicePerDay', min: 1, max: 100 },
   { setting: 'certification', min: 1, max: 20 },
+  { setting: 'maxTeamSize', min: 1, max: TEAM_LIMITS.size },
   { setting: 'trainSeconds', min: 1, max: 3600, suffix: ' s' },
   { setting: 'trainMemoryMib', min: 128, max: 16_384, suffix: ' MiB' },
 ] as const;

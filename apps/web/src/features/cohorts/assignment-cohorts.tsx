@@ -8,7 +8,7 @@ import { Crumbs, Empty, PageHead } from '@/ui/page';
 interface Props {
   slug: string;
   /** The page, below the assignment's. */
-  page: 'rerun' | 'similarity';
+  page: 'rerun' | 'similarity' | 'teams';
   /** Slug of the cohort that was asked for; the first where there is none of that name. */
   asked: string | string[] | undefined;
   title: (assignment: string) => string;

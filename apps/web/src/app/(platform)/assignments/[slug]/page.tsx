@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AssignmentPage } from '@/features/assignments/assignment-page';
 import { OwnQuota } from '@/features/quotas/own-quota';
 import { RunList } from '@/features/runs/run-list';
+import { TeamPanel } from '@/features/teams/team-panel';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { AssignmentDocument, RunsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
@@ -39,6 +40,12 @@ export default async function Page({ params }: Props) {
       canSubmit={isStudent}
       canRevise={roles.includes('INSTRUCTOR')}
       quota={isStudent && <OwnQuota />}
+      team={
+        isStudent &&
+        assignment.teamwork && (
+          <TeamPanel slug={slug} teamwork={assignment.teamwork} hasAttempts={runs.edges.length > 0} />
+        )
+      }
       attempts={attempts}
     />
   );

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assignmentsByIds,
+  changeTeam,
+  cohortById,
+  formTeam,
+  joinTeam,
+  leaveRescoringTask,
+  leaveTeam,
+  recordAudit,
+  teamById,
+  teamOf,
+  teamsOf,
+  type AssignmentRow,
+  type TeamRow,
+} from '@holdout/db';
+import { BadUserInputError, NotFoundError, TEAM_LIMITS, maxTeamSizeOf } from '@holdout/domain';
+import { JobQueues, rescore } from '@holdout/jobs';
+import { assignmentNamed, newestVersion } from '../assignments/assignment-loaders.js';
+import { checkedText } from '../graphql/checked-text.js';
+import type { Operation } from '../operation/operation.js';
+import { NamesLoader } from '../runs/run-loaders.js';
+import type { TeamChangeInput, TeamType, TeamworkType } from './teams.types.js';
+
+const MAX_REASON = 1000;
+
+/** Teams of students, where an assignment allows them. */
+@Injectable()
+export class TeamsService {
+  constructor(
+    private readonly names: NamesLoader,
+    private readonly queues: JobQueues,
+  ) {}
+
+  /** Null where everyone works alone. */
+  async teamwork(operation: Operation, assignment: AssignmentRow): Promise<TeamworkType | null> {
+    const version = await operation.shared(newestVersion).load(assignment.id);
+    const maxTeamSize = version ? maxTeamSizeOf(version.definition) : 1;
+    if (maxTeamSize === 1) return null;
+    const { userId } = await operation.member();
+    const team = await teamOf(await operation.tx(), assignment.id, userId);
+    return { maxTeamSize, team: team && (await this.shown(operation, team)) };
+  }
+
+  /** @throws NotFoundError, NotEnrolledError, BadUserInputError, ConflictError: see `formTeam` of the database */
+  async form(operation: Operation, slug: string, entered: string): Promise<TeamType> {
+    const name = checkedText(entered, {
+      ...{ field: 'name', least: 1, limit: TEAM_LIMITS.name },
+      message: `A team has a name of 1 to ${TEAM_LIMITS.name} characters. Leaderboards show it.`,
+    });
+    const assignment = await operation.shared(assignmentNamed).load(slug);
+    const team = await formTeam(await operation.tx(), assignment, name, await this.person(operation));
+    return this.shown(operation, team);
+  }
+
+  /** @throws NotFoundError, NotEnrolledError, ConflictError: see `joinTeam` of the database */
+  async join(operation: Operation, slug: string, code: string): Promise<TeamType> {
+    const assignment = await operation.shared(assignmentNamed).load(slug);
+    const team = await joinTeam(await operation.tx(), assignment, code, await this.person(operation));
+    return this.shown(operation, team);
+  }
+
+  /** @throws NotFoundError; ConflictError once the team has handed something in */
+  async leave(operation: Operation, slug: string): Promise<true> {
+    const { id } = await operation.shared(assignmentNamed).load(slug);
+    const { userId } = await operation.member();
+    await leaveTeam(await operation.tx(), id, userId);
+    return true;
+  }
+
+  /** @throws NotFoundError */
+  async of(operation: Operation, slug: string, cohortId: string): Promise<TeamType[]> {
+    const tx = await operation.tx();
+    const { id: assignmentId } = await operation.shared(assignmentNamed).load(slug);
+    const cohort = await cohortById(tx, cohortId);
+    const teams = await teamsOf(tx, { assignmentId, cohortId: cohort.id });
+    return Promise.all(teams.map((team) => this.shown(operation, team)));
+  }
+
+  /**
+   * On record with its reason. Lateness, credentials and grades follow.
+   * @throws NotFoundError, BadUserInputError, ConflictError: see `changeTeam` of the database
+   */
+  async change(
+    operation: Operation,
+    { teamId, add, remove, reason: given }: TeamChangeInput,
+  ): Promise<TeamType> {
+    const reason = checkedText(given, {
+      ...{ field: 'reason', least: 1, limit: MAX_REASON },
+      message: `Say why, in 1 to ${MAX_REASON} characters; it is kept on record.`,
+    });
+    if (add.length + remove.length === 0 || add.length + remove.length > 2 * TEAM_LIMITS.size)
+      throw new BadUserInputError(`Add or remove 1 to ${2 * TEAM_LIMITS.size} students.`, { field: 'add' });
+    const tx = await operation.tx();
+    const { organization, userId } = await operation.member();
+    const { assignmentId } = await teamById(tx, teamId);
+    const [assignment] = await assignmentsByIds(tx, [assignmentId]);
+    if (!assignment) throw new NotFoundError('The assignment');
+    const team = await changeTeam(tx, assignment, { id: teamId, add, remove }, operation.startedAt);
+    const organizationId = organization.id;
+    await recordAudit(tx, {
+      ...{ organizationId, actorId: userId, action: 'team.changed', subjectType: 'team', subjectId: team.id },
+      detail: { assignmentId, name: team.name, added: add, removed: remove, reason },
+    });
+    const task = await leaveRescoringTask(tx, { organizationId, kind: 'LATENESS', subjectId: assignmentId });
+    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id: task }));
+    return this.shown(operation, team);
+  }
+
+  private async person(operation: Operation) {
+    const { organization, userId } = await operation.member();
+    return { organizationId: organization.id, userId, now: operation.startedAt };
+  }
+
+  private async shown(operation: Operation, team: TeamRow): Promise<TeamType> {
+    const { userId: viewerId } = await operation.member();
+    const { id, name, joinCode, frozenAt } = team;
+    return {
+      ...{ id, name, frozenAt, joinCode: frozenAt ? null : joinCode },
+      members: await Promise.all(
+        team.members.map(async ({ userId, joinedAt }) => ({
+          ...{ id: userId, joinedAt, isViewer: userId === viewerId },
+          name: await this.names.of(operation, userId),
+        })),
+      ),
+    };
+  }
+}

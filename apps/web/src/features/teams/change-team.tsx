@@ -1,0 +1,73 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { ChangeTeamDocument, type TeamFieldsFragment } from '@/generated/graphql';
+import { MutationStatus } from '@/ui/mutation-status';
+import styles from './teams.module.css';
+
+interface Props {
+  team: TeamFieldsFragment;
+  /** Students of the cohort who are in no team. */
+  others: readonly { id: string; name: string }[];
+}
+
+/** Who is in a team from now on, with the reason that goes on record. */
+export function ChangeTeam({ team, others }: Props) {
+  const t = useTranslations('teams');
+  const router = useRouter();
+  const [add, setAdd] = useState<string[]>([]);
+  const [remove, setRemove] = useState<string[]>([]);
+  const [reason, setReason] = useState('');
+  const [change, { loading, error }] = useMutation(ChangeTeamDocument, { errorPolicy: 'all' });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const answer = await change({ variables: { input: { teamId: team.id, add, remove, reason } } });
+    if (answer.error) return;
+    setAdd([]);
+    setRemove([]);
+    setReason('');
+    router.refresh();
+  }
+
+  return (
+    <form
+      className={styles.forms}
+      onSubmit={(event) => void submit(event)}
+      aria-label={t('changeOf', { name: team.name })}
+    >
+      <Checkbox.Group label={t('remove')} value={remove} onChange={setRemove}>
+        <div className={styles.form}>
+          {team.members.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={name} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <MultiSelect
+        label={t('add')}
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        value={add}
+        onChange={setAdd}
+        searchable
+      />
+      <TextInput
+        label={t('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={1000}
+        required
+        withAsterisk={false}
+      />
+      <div>
+        <Button type="submit" variant="default" loading={loading} disabled={add.length + remove.length === 0}>
+          {t('change')}
+        </Button>
+      </div>
+      <MutationStatus error={error} refused={t('refused')} />
+    </form>
+  );
+}

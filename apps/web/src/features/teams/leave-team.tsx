@@ -1,0 +1,23 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { useTranslations } from 'next-intl';
+import { LeaveTeamDocument } from '@/generated/graphql';
+import { ConfirmedButton } from '@/ui/confirmed-button';
+
+export function LeaveTeam({ slug, isLast }: { slug: string; isLast: boolean }) {
+  const t = useTranslations('teams');
+  const [leave] = useMutation(LeaveTeamDocument, { errorPolicy: 'all' });
+  const what = isLast ? 'dissolve' : 'leave';
+  return (
+    <ConfirmedButton
+      label={t(what)}
+      name={t(what)}
+      title={t(`${what}Title`)}
+      text={t(`${what}Text`)}
+      keep={t('stay')}
+      refused={t('refused')}
+      act={() => leave({ variables: { assignmentSlug: slug } })}
+    />
+  );
+}
