@@ -104,7 +104,8 @@ it('tells of each student the latest run that they were shown, and of nobody els
 
 it('sets a score beside earlier shown ones of the same student and split', async () => {
   const studentId = school.students[0] ?? '';
-  const [latest] = (await inSchool(api, school, (tx) => runPage(tx, { readerId: studentId }, { first: 3 }))).rows;
+  const [latest] = (await inSchool(api, school, (tx) => runPage(tx, { readerId: studentId }, { first: 3 })))
+    .rows;
   if (!latest) throw new Error('no run');
   const earlier = (run: typeof latest, split: 'PUBLIC_TEST' | 'PRIVATE_TEST' = 'PUBLIC_TEST') =>
     inSchool(api, school, async (tx) => (await earlierRunsOf(tx, run, split, 20)).map(({ value }) => value));
