@@ -3,6 +3,7 @@ import path from 'node:path';
 import { freshDatabase } from '../support/database.js';
 import { ASSIGNMENT, GradingLab, type RunRow } from '../support/grading-lab.js';
 import { testImages } from '../support/images.js';
+import { forFewRuns } from '../support/long-tier.js';
 
 const EXERCISES = path.resolve(ASSIGNMENT, '../exercises');
 const SLUGS = ['model-registry', 'production-dossier'];
@@ -14,7 +15,7 @@ let lab: GradingLab;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  lab = await GradingLab.create(database, testImages());
+  lab = await GradingLab.create(database, testImages(), { env: forFewRuns });
   const said = await lab.command([
     'publish',
     ASSIGNMENT,

@@ -6,6 +6,7 @@ import { writeTar } from '@holdout/grading';
 import { SandboxUnavailableError, DockerSandbox } from '@holdout/sandbox';
 import { pack } from 'tar-stream';
 import { Bench } from '../support/fixtures.js';
+import { imagesForSmallPrograms } from '../support/images.js';
 import { onlyInLongTier } from '../support/long-tier.js';
 import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
 
@@ -13,7 +14,7 @@ let bench: Bench;
 let folder: string;
 
 beforeAll(async () => {
-  bench = await Bench.create();
+  bench = await Bench.create(undefined, await imagesForSmallPrograms());
   folder = await mkdtemp(path.join(tmpdir(), 'holdout-grading-'));
 }, 60_000);
 afterAll(async () => {

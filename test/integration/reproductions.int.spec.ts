@@ -1,7 +1,8 @@
 import Docker from 'dockerode';
 import { freshDatabase } from '../support/database.js';
 import { GradingLab, withManyAttempts, writeProject } from '../support/grading-lab.js';
-import { testImages } from '../support/images.js';
+import { imagesForSmallPrograms } from '../support/images.js';
+import { forFewRuns } from '../support/long-tier.js';
 import { constantProject, projectWith } from '../support/projects.js';
 
 interface Row {
@@ -14,14 +15,14 @@ interface Row {
   } | null;
 }
 
-const images = testImages();
+const images = await imagesForSmallPrograms();
 let lab: GradingLab;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  lab = await GradingLab.create(database, images);
+  lab = await GradingLab.create(database, images, { env: forFewRuns });
   await lab.publish(withManyAttempts);
 }, 120_000);
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { ArtifactStore } from '@holdout/storage';
 import { freshDatabase } from '../support/database.js';
 import { GradingLab, withManyAttempts, writeProject } from '../support/grading-lab.js';
-import { testImages } from '../support/images.js';
+import { imagesForSmallPrograms } from '../support/images.js';
+import { forFewRuns } from '../support/long-tier.js';
 import { constantProject } from '../support/projects.js';
 
 let lab: GradingLab;
@@ -15,7 +16,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  lab = await GradingLab.create(database, testImages());
+  lab = await GradingLab.create(database, await imagesForSmallPrograms(), { env: forFewRuns });
   store = new ArtifactStore(path.join(lab.folder, 'blobs'));
   await lab.publish(withManyAttempts);
   await lab.startWorker();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GradingLab, withManyAttempts, writeProject, until, type RunRow } from '../support/grading-lab.js';
 import { freshDatabase } from '../support/database.js';
-import { testImages } from '../support/images.js';
-import { isLongTier, onlyInLongTier } from '../support/long-tier.js';
+import { imagesForSmallPrograms } from '../support/images.js';
+import { forFewRuns, isLongTier, onlyInLongTier } from '../support/long-tier.js';
 import { constantProject, sleepingProject } from '../support/projects.js';
 
 let lab: GradingLab;
@@ -11,7 +11,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  lab = await GradingLab.create(database, testImages());
+  lab = await GradingLab.create(database, await imagesForSmallPrograms(), { env: forFewRuns });
   await lab.publish(withManyAttempts);
 }, 120_000);
 

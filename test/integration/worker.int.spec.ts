@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { GradingLab, withManyAttempts, writeProject, type LabWorker } from '../support/grading-lab.js';
 import { freshDatabase } from '../support/database.js';
 import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
-import { testImages } from '../support/images.js';
+import { imagesForSmallPrograms } from '../support/images.js';
+import { forFewRuns } from '../support/long-tier.js';
 
 let lab: GradingLab;
 let drop: () => Promise<void>;
@@ -11,7 +12,7 @@ let worker: LabWorker;
 beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
-  lab = await GradingLab.create(database, testImages());
+  lab = await GradingLab.create(database, await imagesForSmallPrograms(), { env: forFewRuns });
   await lab.publish(withManyAttempts);
   worker = await lab.startWorker();
 }, 120_000);

@@ -11,7 +11,8 @@ import { freshDatabase, type TestDatabase } from './database.js';
 import { databaseTemplate, type DatabaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ASSIGNMENT, until, withManyAttempts } from './grading-lab.js';
-import { testImages } from './images.js';
+import { imagesForSmallPrograms } from './images.js';
+import { forFewRuns } from './long-tier.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = path.join(ROOT, 'apps/cli/bin/holdout.mjs');
@@ -200,7 +201,7 @@ async function settingsOf(
   folder: string,
   port: number,
 ): Promise<Settings> {
-  const images = testImages();
+  const images = await imagesForSmallPrograms();
   return {
     ...(JSON.parse(await readFile(path.join(folder, SECRETS_FILE), 'utf8')) as Record<string, string>),
     PATH: process.env['PATH'] ?? '',
@@ -217,6 +218,7 @@ async function settingsOf(
     BLOB_DIR: path.join(folder, 'blobs'),
     UPLOAD_DIR: path.join(folder, 'uploads'),
     VAULT_DIR: path.join(folder, 'vault'),
+    ...forFewRuns,
     IMAGE_LIGHT: images.light,
     IMAGE_SCORER: images.scorer,
     ...optionalImages(),
