@@ -192,6 +192,8 @@ it('is usable by keyboard alone', async () => {
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
   await page.keyboard.press('Control+k');
+  // Nobody types faster than the palette opens; a busy machine could.
+  await page.getByRole('dialog').locator('input:focus').waitFor();
   await page.keyboard.type('Tabular');
   await page
     .getByRole('button', { name: /Tabular risk model/ })

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import Docker from 'dockerode';
 import { pack } from 'tar-stream';
@@ -21,21 +22,26 @@ export function testImages(extra: readonly string[] = []): GradingImages {
   ) as GradingImages;
 }
 
-/**
- * As `testImages`, for cases whose programs need no library: their containers import none ahead. That would take a second of a
- * core in each of the containers of a run. The tiers grade in the images as they are.
- */
+/** As `testImages`, with `light` for cases whose programs need no library. */
 export async function imagesForSmallPrograms(): Promise<GradingImages> {
   const images = testImages();
-  return isLongTier ? images : { ...images, light: await withoutImports(images.light) };
+  return { ...images, light: await forSmallPrograms(images.light) };
 }
 
-async function withoutImports(image: string): Promise<string> {
+/**
+ * An image like this one, whose containers import no libraries ahead. That takes a second of a core in each of the containers of a
+ * run, for nothing where a program needs none. The tiers grade in the image as it is.
+ */
+export async function forSmallPrograms(image: string): Promise<string> {
+  if (isLongTier) return image;
   const docker = new Docker();
   const context = pack();
   context.entry({ name: 'Dockerfile' }, `FROM ${image}\nCMD []\n`);
   context.finalize();
-  const building = await docker.buildImage(context, { q: true, t: 'holdout/light:without-imports' });
+  const building = await docker.buildImage(Readable.from(context), {
+    q: true,
+    t: 'holdout/light:without-imports',
+  });
   const told = await new Promise<{ stream?: string; error?: string }[]>((resolve, reject) =>
     docker.modem.followProgress(building, (error, lines) => (error ? reject(error) : resolve(lines))),
   );

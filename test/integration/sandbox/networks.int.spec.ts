@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { PrivateNetwork } from '@holdout/sandbox';
+import { forSmallPrograms } from '../../support/images.js';
 import { Bench, docker, lightImage, type Program } from './harness.js';
 
 const SERVER = [
@@ -27,7 +28,7 @@ let network: PrivateNetwork;
 let runId: string;
 
 beforeEach(async () => {
-  bench = new Bench(await lightImage());
+  bench = new Bench(await forSmallPrograms(await lightImage()));
   runId = randomUUID();
   network = await bench.sandbox.createNetwork({ runId, phase: 'serve', organizationId: 'org-1' });
 });
