@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
@@ -32,13 +32,17 @@ export class OwnEngine {
    * @param folder where it keeps what it has; removed with it
    * @param images that it is given, from the engine that runs already
    * @param env the engine's own environment
+   * @param settings what its daemon.json says, such as runtimes
    */
   static async start(
     folder: string,
     images: readonly string[],
     env: NodeJS.ProcessEnv = process.env,
+    settings: Readonly<Record<string, unknown>> = {},
   ): Promise<OwnEngine> {
     const engine = new OwnEngine(folder, `holdout-${randomBytes(4).toString('hex')}`, env);
+    await mkdir(folder, { recursive: true });
+    await writeFile(engine.settings, JSON.stringify(settings));
     execFileSync('ip', ['netns', 'add', engine.name]);
     try {
       await engine.restart();
@@ -112,6 +116,10 @@ export class OwnEngine {
     return path.join(this.folder, 'sock');
   }
 
+  private get settings(): string {
+    return path.join(this.folder, 'daemon.json');
+  }
+
   private get isUp(): boolean {
     return this.daemon !== undefined && !hasEnded(this.daemon);
   }
@@ -121,7 +129,11 @@ export class OwnEngine {
     const [command, ...within] = this.launcher;
     const args = [
       ...[...within, 'dockerd', ...roots],
-      ...[`--pidfile=${path.join(this.folder, 'pid')}`, `--host=${this.host}`],
+      ...[
+        `--pidfile=${path.join(this.folder, 'pid')}`,
+        `--host=${this.host}`,
+        `--config-file=${this.settings}`,
+      ],
       // Containers outlive the engine, as they do where the platform starts it.
       ...['--live-restore', '--iptables=false', '--ip-forward=false'],
       ...[`--containerd-namespace=${this.name}`, `--containerd-plugins-namespace=${this.name}-plugins`],

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from holdout_supervisor import runner
 from peer import Peer, run_python, tar_of
 
 
@@ -224,3 +225,15 @@ def test_a_malformed_job_is_the_platforms_fault(tmp_path: Path, job: dict[str, A
 
     assert peer.process.wait(timeout=5) == 76
     peer.process.communicate()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "files", "free_files", "is_full"),
+    [(100, 50, 10, False), (0, 50, 10, True), (100, 50, 0, True), (100, 0, 0, False)],
+)
+def test_a_disk_is_full_without_room_or_inodes_where_these_are_counted(
+    monkeypatch: pytest.MonkeyPatch, blocks: int, files: int, free_files: int, is_full: bool
+) -> None:
+    room = os.statvfs_result((4096, 4096, 100, blocks, blocks, files, free_files, free_files, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda path: room)
+    assert runner._is_full("/work") is is_full

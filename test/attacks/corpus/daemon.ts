@@ -58,5 +58,6 @@ export const daemon: Attack[] = [
     watch: lookOut,
     gained: ({ seen }) => (seen === '0 left' ? null : seen),
     ends: 'SCORED',
+    notInGvisor: 'seen by the process table of the machine, in which its programs do not stand',
   },
 ];

@@ -45,6 +45,8 @@ except OSError as error:
     weakness: host((config) => ({ ...config, PidsLimit: 1000 })),
     gained: breachInLog,
     ends: 'TOO_MANY_PROCESSES',
+    notInGvisor:
+      'it ends itself as output that was disturbed, and without the limit nothing is gained either',
   },
   {
     threat: THREAT,
@@ -81,6 +83,7 @@ print("breach: made 40,000 files")`),
     weakness: work('nr_inodes', '100000'),
     gained: breachInLog,
     ends: 'DISK_FULL',
+    notInGvisor: 'its tmpfs counts no files; their size is bounded, and they count as memory',
   },
   {
     threat: THREAT,

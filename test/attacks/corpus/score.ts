@@ -102,5 +102,7 @@ except OSError: pass`),
     },
     gained: breachInLog,
     ends: 'CRASHED',
+    notInGvisor:
+      "it lets a program open the channel; what is forged there stands for the student's own predictions",
   },
 ];

@@ -28,11 +28,15 @@ export class Pipeline {
   private constructor(
     private readonly images: GradingImages,
     private readonly runtime: string | undefined,
+    private readonly launcher: readonly string[],
     private readonly common: Omit<GradingInput, 'archive' | 'kind' | 'split'>,
   ) {}
 
-  /** @param runtime of the engine, for students' containers and ours */
-  static async create(runtime: string | undefined): Promise<Pipeline> {
+  /**
+   * @param runtime of the engine, for students' containers and ours
+   * @param launcher what starts a program in the engine's network, where it has one of its own
+   */
+  static async create(runtime: string | undefined, launcher: readonly string[] = []): Promise<Pipeline> {
     const images = testImages();
     const assignment = await loadAssignment(ASSIGNMENT);
     const sandbox = sandboxWith({}, runtime);
@@ -43,7 +47,7 @@ export class Pipeline {
       ...(await readTar(split.hiddenBundle)),
       ['canary.txt', Buffer.from(CANARY)] as const,
     ]);
-    return new Pipeline(images, runtime, {
+    return new Pipeline(images, runtime, launcher, {
       ...RUN,
       definition: assignment.definition,
       bundles: { public: split.publicBundle, hidden: await writeTar(hidden) },
@@ -58,7 +62,7 @@ export class Pipeline {
     const chunks: Buffer[] = [];
     const log = (chunk: Buffer): void => void chunks.push(Buffer.from(chunk));
     const sandbox = sandboxWith(weakness, this.runtime, log);
-    const watch = await attack.watch?.();
+    const watch = await attack.watch?.(this.launcher);
     const run: AttackRun = { graded: null, fault: '', log: '', seen: '' };
     try {
       const deps = { sandbox, images: await this.imagesFor(weakness) };

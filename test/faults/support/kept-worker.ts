@@ -22,8 +22,10 @@ export class KeptWorker {
 
   /** Resolves when it is up for the first time. */
   async start(): Promise<void> {
-    this.worker = await this.lab.startWorker({ ...this.env, WORKER_ID: this.id });
-    this.keeping = this.keep(this.worker);
+    let worker: LabWorker | undefined;
+    while (!worker) worker = await this.again();
+    this.worker = worker;
+    this.keeping = this.keep(worker);
   }
 
   get isUp(): boolean {
