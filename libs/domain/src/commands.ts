@@ -14,6 +14,8 @@ export interface CommandDeclaration {
 export interface CommandsDeclared {
   commands?: Readonly<Record<string, CommandDeclaration>> | undefined;
   requiresTrain: boolean;
+  /** Whether a command may run a notebook. */
+  notebooks?: boolean | undefined;
 }
 
 /** The commands that holdout.toml may name: those of the assignment, or train and predict where it declares none. */
@@ -43,7 +45,7 @@ export function commandRules(declared: CommandsDeclared, kind: 'PRACTICE' | 'CER
   return Object.fromEntries(
     Object.entries(commandsOf(declared)).map(([name, { required, requiredFor }]) => [
       name,
-      { required: required || requiredFor === kind },
+      { required: required || requiredFor === kind, takesNotebook: declared.notebooks ?? false },
     ]),
   );
 }

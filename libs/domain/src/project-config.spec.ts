@@ -1,6 +1,9 @@
-import { rejectConfig } from './project-config.js';
+import { notebookOf, rejectConfig } from './project-config.js';
 
-const RULES = { train: { required: false }, predict: { required: true } };
+const RULES = {
+  train: { required: false, takesNotebook: false },
+  predict: { required: true, takesNotebook: false },
+};
 const commands = { train: 'python3 train.py', predict: 'python3 predict.py' };
 
 it('takes what the student measured themselves, as numbers by metric', () => {
@@ -47,7 +50,26 @@ it.each([
 });
 
 it('refuses a missing train command where the server trains', () => {
-  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', { train: { required: true } })?.message).toMatch(
+  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', { train: { required: true, takesNotebook: false } })?.message).toMatch(
     /commands\.train: missing/,
   );
+});
+
+it.each([
+  ['python train.ipynb --data {data}', 'train.ipynb'],
+  ['/usr/bin/python3 -u "my notes/train.ipynb"', 'my notes/train.ipynb'],
+  ['python train.py train.ipynb', null],
+  ['python -m train', null],
+  ['jupyter run train.ipynb', null],
+])('finds the notebook that %s runs', (command, notebook) => {
+  expect(notebookOf(command)).toBe(notebook);
+});
+
+it('refuses a notebook where the assignment takes scripts only', () => {
+  const config = { commands: { ...commands, train: 'python train.ipynb --data {data}' } };
+  expect(rejectConfig(config, 'a', RULES)?.message).toMatch(
+    /commands\.train: it runs the notebook "train\.ipynb", but .* takes scripts only\. Save .* as a Python script/,
+  );
+  const taken = { ...RULES, train: { required: false, takesNotebook: true } };
+  expect(rejectConfig(config, 'a', taken)).toBeNull();
 });

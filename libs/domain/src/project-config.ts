@@ -30,8 +30,8 @@ function command() {
   return z.string().trim().min(1, 'is empty').max(4096);
 }
 
-/** The commands that an assignment knows, and whether a submission must name them. */
-export type CommandRules = Readonly<Record<string, { required: boolean }>>;
+/** The commands that an assignment knows, whether a submission must name them, and whether they may run a notebook. */
+export type CommandRules = Readonly<Record<string, { required: boolean; takesNotebook: boolean }>>;
 
 const ANY_COMMANDS: CommandRules = {};
 
@@ -59,7 +59,7 @@ export function rejectConfig(
       `${CONFIG_FILE}, project.assignment: it names "${printable(named)}", but you are submitting to "${assignmentSlug}". Change one of the two.`,
     );
   }
-  return rejectCommands(Object.keys(parsed.data.commands), rules);
+  return rejectCommands(Object.keys(parsed.data.commands), rules) ?? rejectNotebook(parsed.data.commands, rules);
 }
 
 function rejectCommands(named: readonly string[], rules: CommandRules): ArchiveRejection | null {
@@ -77,6 +77,27 @@ function rejectCommands(named: readonly string[], rules: CommandRules): ArchiveR
     : invalid(
         `${CONFIG_FILE}, commands.${printable(unknown)}: this assignment has no such command. It knows ${known.join(', ')}.`,
       );
+}
+
+/** Whether it can be run, the grading container looks at before anything runs. */
+function rejectNotebook(commands: ProjectConfig['commands'], rules: CommandRules): ArchiveRejection | null {
+  for (const [name, command] of Object.entries(commands)) {
+    const notebook = notebookOf(command);
+    if (notebook !== null && rules[name]?.takesNotebook === false) {
+      return invalid(
+        `${CONFIG_FILE}, commands.${name}: it runs the notebook "${printable(notebook)}", but this assignment takes scripts only. Save the notebook as a Python script and name that.`,
+      );
+    }
+  }
+  return null;
+}
+
+const NOTEBOOK = /^\s*(?:\S*\/)?python3?(?:\s+-[A-Za-z]+)*\s+(?:"([^"]+\.ipynb)"|'([^']+\.ipynb)'|(\S+\.ipynb))(?:\s|$)/;
+
+/** The notebook that a command runs with Python; null where it runs something else. */
+export function notebookOf(command: string): string | null {
+  const found = NOTEBOOK.exec(command);
+  return found && (found[1] ?? found[2] ?? found[3] ?? null);
 }
 
 function wrongType(config: unknown, path: readonly PropertyKey[], expected: string): string {

@@ -140,6 +140,8 @@ export const assignmentDefinition = z
     /** Further images that calls of this assignment run in. */
     images: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).optional(),
     requiresTrain: z.boolean(),
+    /** A command may run a notebook: its code cells, as a script. @default false */
+    notebooks: z.boolean().optional(),
     /** @default train and predict */
     commands: z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), command).optional(),
     passMark: z.number().min(0).max(100),

@@ -63,6 +63,12 @@ export const ASSIGNMENT_FIELDS: readonly AssignmentField[] = [
     'true',
     'Whether practice runs need a train command; certification always does.',
   ),
+  field(
+    'notebooks',
+    'true or false',
+    'true',
+    'Whether a command may run a notebook: its code cells, as a script. Default: false.',
+  ),
   field('passMark', 'points', '70', 'Points that pass.'),
   field(
     'integrityPolicy',

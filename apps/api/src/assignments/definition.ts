@@ -29,6 +29,7 @@ const columnProfile = z.object({
 /** What pages show of a published definition. The definition was checked in full when it was published. */
 export const shownDefinition = z.object({
   requiresTrain: z.boolean(),
+  notebooks: z.boolean().default(false),
   commands: z
     .record(
       z.string(),
@@ -92,6 +93,7 @@ export function shownCommands(definition: ShownDefinition) {
     name,
     isRequired: practice?.[name]?.required ?? false,
     isRequiredToCertify: certification?.[name]?.required ?? false,
+    takesNotebook: definition.notebooks,
   }));
 }
 

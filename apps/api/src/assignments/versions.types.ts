@@ -170,6 +170,9 @@ export class CommandType {
 
   @Field(() => Boolean, { description: 'A certification run needs it, even where practice does not.' })
   isRequiredToCertify!: boolean;
+
+  @Field(() => Boolean, { description: 'It may run a notebook: its code cells, as a script.' })
+  takesNotebook!: boolean;
 }
 
 @ObjectType('Calibration')

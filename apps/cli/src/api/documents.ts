@@ -69,7 +69,12 @@ const assignment = z.object({
       passMark: z.number(),
       integrityPolicy: z.string(),
       commands: z.array(
-        z.object({ name: z.string(), isRequired: z.boolean(), isRequiredToCertify: z.boolean() }),
+        z.object({
+          name: z.string(),
+          isRequired: z.boolean(),
+          isRequiredToCertify: z.boolean(),
+          takesNotebook: z.boolean(),
+        }),
       ),
       archiveLimits: z.object({ archiveBytes: z.int(), unpackedBytes: z.int(), files: z.int() }),
       starterKitUrl: z.string(),
@@ -89,7 +94,7 @@ export const assignmentQuery = operation<{ slug: string }>()(
         version
         passMark
         integrityPolicy
-        commands { name isRequired isRequiredToCertify }
+        commands { name isRequired isRequiredToCertify takesNotebook }
         archiveLimits { archiveBytes unpackedBytes files }
         starterKitUrl
         publicDataUrl

@@ -98,9 +98,9 @@ async function enqueue(
   const { version } = await publishedAssignment(access, slug);
   sayPolicy(context.screen, version.integrityPolicy, declaration);
   const commands = Object.fromEntries(
-    version.commands.map(({ name, isRequired, isRequiredToCertify }) => [
+    version.commands.map(({ name, isRequired, isRequiredToCertify, takesNotebook }) => [
       name,
-      { required: kind === 'CERTIFICATION' ? isRequiredToCertify : isRequired },
+      { required: kind === 'CERTIFICATION' ? isRequiredToCertify : isRequired, takesNotebook },
     ]),
   );
   const demands = { slug, limits: version.archiveLimits, commands };

@@ -11,7 +11,10 @@ const CONFIG = '[project]\nassignment = "a"\n[commands]\ntrain = "python3 t.py"\
 const demands = {
   slug: 'a',
   limits: { archiveBytes: 20_000, unpackedBytes: 100_000, files: 5 },
-  commands: { train: { required: true }, predict: { required: true } },
+  commands: {
+    train: { required: true, takesNotebook: false },
+    predict: { required: true, takesNotebook: false },
+  },
 };
 let root: string;
 

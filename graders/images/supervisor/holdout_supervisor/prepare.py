@@ -10,6 +10,7 @@ import os
 import tomllib
 
 from .job import Job
+from .notebook import refuse_unusable
 from .outputs import Output
 from .rejection import Rejection
 from .unpack import unpack_any
@@ -34,6 +35,7 @@ def prepare(job: Job, work: str) -> list[Output]:
     os.unlink(archive)
     root, files = _without_wrapper(root, files)
     text, config = read_config(root)
+    refuse_unusable(root, config)
     manifest = os.path.join(out, "manifest.json")
     with open(manifest, "w", encoding="utf-8") as file:
         json.dump(

@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Callable
 from typing import NoReturn
 
+from . import notebook
 from .lockdown import set_dumpable
 
 _IGNORED_FLAGS = {"-I", "-s", "-E", "-B", "-u"}  # already true of this interpreter, or fixed by the platform
@@ -165,7 +166,20 @@ def _run_script(target: str, report_fd: int) -> None:
     loader = importlib.machinery.SourceFileLoader("__main__", path)
     main.__dict__.update(__file__=path, __loader__=loader, __builtins__=builtins, __cached__=None)
     sys.modules["__main__"] = main
-    exec(compile(source, path, "exec", dont_inherit=True), main.__dict__)
+    if path.endswith(notebook.SUFFIX):
+        main.__dict__.update(display=print)  # what every notebook has
+    for code in _code_of(path, source):
+        exec(code, main.__dict__)
+
+
+def _code_of(path: str, source: bytes) -> list[types.CodeType]:
+    if not path.endswith(notebook.SUFFIX):
+        return [compile(source, path, "exec", dont_inherit=True)]
+    try:
+        return notebook.compiled(path, notebook.code_cells(source))
+    except notebook.NotebookInvalid as error:
+        print(f"{os.path.basename(path)} {error}", file=sys.stderr)
+        sys.exit(2)
 
 
 def _is_runpy(trace: types.TracebackType) -> bool:

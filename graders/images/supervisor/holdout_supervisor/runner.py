@@ -16,8 +16,10 @@ from dataclasses import dataclass
 
 from .frames import PeerGone, ProtocolError
 from .job import Job
+from .notebook import file_of
 from .program import become
 
+_MOST_SOURCE = 1 << 24
 _PIDS_EVENTS = ("/sys/fs/cgroup/pids/pids.events", "/sys/fs/cgroup/pids.events")
 _OOM_EVENTS = ("/sys/fs/cgroup/memory/memory.oom_control", "/sys/fs/cgroup/memory.events")
 
@@ -187,8 +189,13 @@ def _read_report(fd: int, project: str) -> dict[str, object] | None:
 
 
 def _is_line_of(project: str, file: str, line: int) -> bool:
-    path = os.path.join(project, file)
-    if ".." in file.split("/") or os.path.islink(path) or not os.path.isfile(path):
+    cell = file_of(file)
+    path = os.path.join(project, cell[0] if cell else file)
+    if ".." in path.split("/") or os.path.islink(path) or not os.path.isfile(path):
         return False
     with open(path, "rb") as source:
-        return 1 <= line <= source.read(1 << 20).count(b"\n") + 1
+        content = source.read(_MOST_SOURCE)
+    if cell is None:
+        return 1 <= line <= content.count(b"\n") + 1
+    # In a notebook the ends of lines are escaped.
+    return cell[1] <= content.count(b'"cell_type"') and 1 <= line <= content.count(b"\\n") + 1

@@ -4,7 +4,10 @@ import { checkArchive, checkFolder, type Rules } from './preflight';
 const rules: Rules = {
   limits: { archiveBytes: 4096, unpackedBytes: 8192, files: 3 },
   assignmentSlug: 'tabular-risk',
-  commands: { train: { required: true }, predict: { required: true } },
+  commands: {
+    train: { required: true, takesNotebook: false },
+    predict: { required: true, takesNotebook: false },
+  },
 };
 const CONFIG =
   '[project]\nassignment = "tabular-risk"\n[commands]\ntrain = "python train.py"\npredict = "python predict.py"\n';

@@ -31,7 +31,10 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
       limits: version.archiveLimits,
       assignmentSlug: assignment.slug,
       commands: Object.fromEntries(
-        version.commands.map(({ name, isRequired }) => [name, { required: isRequired }]),
+        version.commands.map(({ name, isRequired, takesNotebook }) => [
+            name,
+            { required: isRequired, takesNotebook },
+          ]),
       ),
     }),
     [version, assignment.slug],
@@ -89,6 +92,9 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
             isFilled={stage.name === 'checked'}
             onFiles={(files, isFolder) => void check(files, isFolder)}
           />
+        )}
+        {stage.name === 'empty' && version.commands.some(({ takesNotebook }) => takesNotebook) && (
+          <p className={styles.note}>{t('notebooks')}</p>
         )}
         {stage.name === 'checked' && way === 'files' && (
           <CheckList checked={stage.checked} label={stage.label} />
