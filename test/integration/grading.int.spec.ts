@@ -211,6 +211,44 @@ describe('a program that misbehaves ends with its reason, and the next run is un
   });
 });
 
+describe('a notebook that a command runs', () => {
+  const notebook = (...cells: string[]) =>
+    JSON.stringify({
+      nbformat: 4,
+      metadata: {},
+      cells: cells.map((source) => ({ cell_type: 'code', source })),
+    });
+  const project = (...cells: string[]): Promise<Buffer> => {
+    const config = constantProject['holdout.toml'].replace('train.py', 'train.ipynb');
+    return archive(projectWith({ 'holdout.toml': config, 'train.ipynb': notebook(...cells) }));
+  };
+  const graded = async (cells: string[], notebooks = true) =>
+    bench.grade(await project(...cells), 'PRACTICE', { definition: { ...bench.definition, notebooks } });
+
+  it('is run as a script where the assignment takes notebooks', async () => {
+    const [imports = '', ...rest] = constantProject['train.py'].split('\n');
+    expect(await graded([imports, rest.join('\n')])).toMatchObject({ outcome: 'SCORED' });
+    expect(await graded([imports, rest.join('\n')], false)).toMatchObject({
+      ...{ reason: 'CONFIG_INVALID', phase: 'PREPARE' },
+      message: expect.stringContaining('takes scripts only') as string,
+    });
+  });
+
+  it('tells where it failed by code cell and line, and what it may not use before anything runs', async () => {
+    const place = { file: 'train.ipynb, code cell 2', line: 2 };
+    expect(await graded(['x = 1', 'if x:\n    raise ValueError(x)'])).toMatchObject({
+      ...{ reason: 'CRASHED', phase: 'TRAIN', ...place },
+      message: expect.stringContaining(
+        'ended with ValueError in train.ipynb, code cell 2, line 2.',
+      ) as string,
+    });
+    expect(await graded(['x = 1', '%matplotlib inline'])).toMatchObject({
+      ...{ reason: 'CONFIG_INVALID', phase: 'PREPARE', file: 'train.ipynb' },
+      message: expect.stringContaining('has "%matplotlib inline" in code cell 2, line 1') as string,
+    });
+  });
+});
+
 describe('stopping', () => {
   it.each(['TRAIN', 'PREDICT'] as const)(
     'cancels in the middle of %s and leaves no container of the run',

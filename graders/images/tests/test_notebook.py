@@ -118,9 +118,7 @@ def test_refuses_what_cannot_run_before_anything_does(tmp_path: Path, content: b
         (notebook("%load_ext"), "python ../train.ipynb"),
     ],
 )
-def test_takes_what_runs_and_leaves_alone_what_does_not(
-    tmp_path: Path, content: bytes, command: str
-) -> None:
+def test_takes_what_runs_and_leaves_alone_what_does_not(tmp_path: Path, content: bytes, command: str) -> None:
     answer = prepare(tmp_path, packed(content, command))
 
     assert answer.exit is not None and answer.exit["rejection"] is None

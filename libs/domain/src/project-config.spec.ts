@@ -50,9 +50,10 @@ it.each([
 });
 
 it('refuses a missing train command where the server trains', () => {
-  expect(rejectConfig({ commands: { predict: 'x' } }, 'a', { train: { required: true, takesNotebook: false } })?.message).toMatch(
-    /commands\.train: missing/,
-  );
+  expect(
+    rejectConfig({ commands: { predict: 'x' } }, 'a', { train: { required: true, takesNotebook: false } })
+      ?.message,
+  ).toMatch(/commands\.train: missing/);
 });
 
 it.each([

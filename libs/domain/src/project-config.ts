@@ -59,7 +59,9 @@ export function rejectConfig(
       `${CONFIG_FILE}, project.assignment: it names "${printable(named)}", but you are submitting to "${assignmentSlug}". Change one of the two.`,
     );
   }
-  return rejectCommands(Object.keys(parsed.data.commands), rules) ?? rejectNotebook(parsed.data.commands, rules);
+  return (
+    rejectCommands(Object.keys(parsed.data.commands), rules) ?? rejectNotebook(parsed.data.commands, rules)
+  );
 }
 
 function rejectCommands(named: readonly string[], rules: CommandRules): ArchiveRejection | null {
@@ -92,7 +94,8 @@ function rejectNotebook(commands: ProjectConfig['commands'], rules: CommandRules
   return null;
 }
 
-const NOTEBOOK = /^\s*(?:\S*\/)?python3?(?:\s+-[A-Za-z]+)*\s+(?:"([^"]+\.ipynb)"|'([^']+\.ipynb)'|(\S+\.ipynb))(?:\s|$)/;
+const NOTEBOOK =
+  /^\s*(?:\S*\/)?python3?(?:\s+-[A-Za-z]+)*\s+(?:"([^"]+\.ipynb)"|'([^']+\.ipynb)'|(\S+\.ipynb))(?:\s|$)/;
 
 /** The notebook that a command runs with Python; null where it runs something else. */
 export function notebookOf(command: string): string | null {

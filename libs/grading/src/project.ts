@@ -91,7 +91,10 @@ export function readConfig(
   const known = commandsOf(definition);
   const rules = commandRules(definition, scorerKind(kind));
   const lenient = Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) => [name, name === 'train' ? { ...rule, required: false } : rule]),
+    Object.entries(rules).map(([name, rule]) => [
+      name,
+      name === 'train' ? { ...rule, required: false } : rule,
+    ]),
   );
   const refused = rejectConfig(config, definition.slug, lenient);
   if (refused) throw refusal(refused);

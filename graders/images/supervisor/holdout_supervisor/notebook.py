@@ -44,7 +44,7 @@ def code_cells(content: bytes) -> list[Cell]:
     if not isinstance(cells, list) or notebook.get("nbformat") != 4:
         raise NotebookInvalid("is no notebook of format 4. Save it again in a current Jupyter.")
     language = _language_of(notebook)
-    if language not in (None, "python"):
+    if language is not None and language != "python":
         raise NotebookInvalid(f"is written in {shown(language)}. Only Python runs here.")
     code = [_text_of(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
     if not any(source.strip() for source in code):

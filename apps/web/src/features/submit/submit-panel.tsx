@@ -32,9 +32,9 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
       assignmentSlug: assignment.slug,
       commands: Object.fromEntries(
         version.commands.map(({ name, isRequired, takesNotebook }) => [
-            name,
-            { required: isRequired, takesNotebook },
-          ]),
+          name,
+          { required: isRequired, takesNotebook },
+        ]),
       ),
     }),
     [version, assignment.slug],
