@@ -51,5 +51,25 @@ export const ROUTES: Record<string, Access> = {
   '/issuers/:slug/receipts/:digest': 'public',
   '/issuers/:slug/receipts/:digest/reproductions': 'public',
   '/issuers/:slug/status/:number': 'public',
+  '/lti/:slug/continue': 'public',
+  '/lti/:slug/jwks.json': 'public',
+  '/lti/:slug/login': 'public',
+  'POST /files/lms-roster/:linkId': ['INSTRUCTOR'],
   'POST /files/roster': ['ADMIN'],
+  'POST /lti/:slug/choose': 'public',
+  'POST /lti/:slug/launch': 'public',
+  'POST /lti/:slug/login': 'public',
+};
+
+/** Who may let in a learning platform, and say what its launches lead to. */
+export const LTI_ACCESS: Record<string, Access> = {
+  ltiTool: ['ADMIN'],
+  registerLtiPlatform: ['ADMIN'],
+  setLtiAdmission: ['ADMIN'],
+  removeLtiPlatform: ['ADMIN'],
+  ltiLaunch: 'signed-in',
+  linkLtiAccount: 'signed-in',
+  placeLtiLink: 'signed-in',
+  cohortPassbacks: ['INSTRUCTOR'],
+  resendGrades: ['INSTRUCTOR'],
 };

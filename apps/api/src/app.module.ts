@@ -25,6 +25,7 @@ import { ImpersonationsModule } from './impersonations/impersonations.module.js'
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LeaderboardsModule } from './leaderboards/leaderboards.module.js';
 import { LessonsModule } from './lessons/lessons.module.js';
+import { LtiModule } from './lti/lti.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
         AnnouncementsModule,
         TracksModule,
         LessonsModule,
+        LtiModule,
         AssignmentsModule,
         AuthoringModule,
         TeamsModule,

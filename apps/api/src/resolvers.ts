@@ -25,6 +25,9 @@ import { InvitationsResolver } from './invitations/invitations.resolver.js';
 import { LeaderboardsResolver } from './leaderboards/leaderboards.resolver.js';
 import { AuthoredLessonsResolver } from './lessons/authored-lessons.resolver.js';
 import { LessonsResolver } from './lessons/lessons.resolver.js';
+import { LtiLaunchesResolver } from './lti/lti-launches.resolver.js';
+import { LtiPassbacksResolver } from './lti/lti-passbacks.resolver.js';
+import { LtiPlatformsResolver } from './lti/lti-platforms.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
@@ -86,6 +89,9 @@ export const RESOLVERS = [
   LeaderboardsResolver,
   AuthoredLessonsResolver,
   LessonsResolver,
+  LtiLaunchesResolver,
+  LtiPassbacksResolver,
+  LtiPlatformsResolver,
   MembershipsResolver,
   NotificationsResolver,
   OwnDataResolver,

@@ -4,6 +4,7 @@ import { AuthoringModule } from './authoring/authoring.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { GradingModule } from './grading/grading.module.js';
+import { LtiModule } from './lti/lti.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
@@ -29,6 +30,7 @@ export class WorkerModule {
         SimilarityModule,
         RetentionModule,
         MailModule,
+        LtiModule,
       ],
     };
   }

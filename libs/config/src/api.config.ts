@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { databaseUrl, folder, host, port, publicUrl, stateful } from './common.js';
+import { databaseUrl, folder, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
 import { load } from './load.js';
 
 export const apiSettings = z.object({
@@ -32,6 +32,7 @@ export const apiSettings = z.object({
     .describe(
       'queries and mutations that one session, key or address without either may send to one API process',
     ),
+  LTI_TEST_HOST: ltiTestHost,
   GIT_TEST_HOST: z
     .string()
     .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })

@@ -29,6 +29,12 @@ export const folder = (of: string) => z.string().min(1).describe(`the folder of 
 export const host = (of: string) =>
   z.string().min(1).describe(`the address that ${of} listens on; 127.0.0.1 for this machine only`);
 
+export const ltiTestHost = z
+  .string()
+  .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })
+  .optional()
+  .describe('a learning platform on this machine that tests may speak to, over http');
+
 /** Settings every app reads. */
 export const common = {
   NODE_ENV: z

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { databaseUrl, folder, host, port, publicUrl, stateful } from './common.js';
+import { databaseUrl, folder, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
 import { load } from './load.js';
 
 const imageId = (name: string) =>
@@ -43,6 +43,7 @@ export const workerSettings = z.object({
     })
     .optional()
     .describe('who mail comes from; no-reply at the host of PUBLIC_URL unless it is given'),
+  LTI_TEST_HOST: ltiTestHost,
   VAULT_DIR: folder('hidden data; only the worker may read it'),
   WORKER_ID: z
     .string()

@@ -1,4 +1,5 @@
 import type { Tx } from './database.js';
+import { ltiAccountsOf } from './lti-launches.store.js';
 import { refuseLastAdministrator } from './memberships.store.js';
 import { cancelRun } from './runs.store.js';
 import { leaveOpenTeams } from './teams.store.js';
@@ -93,6 +94,8 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
       select: { reason: true, startedAt: true, expiresAt: true, endedAt: true },
       orderBy: { startedAt: 'asc' },
     }),
+    // By which platforms' people they sign in and are graded.
+    platforms: await ltiAccountsOf(tx, userId),
     // That they were compared, never with whom: the rest of a report is about others, too.
     comparisons: await tx.$queryRaw`
       SELECT a.slug AS assignment, w.run_id::text AS "runId", r.created_at AS "comparedAt"
@@ -139,6 +142,9 @@ export async function leaveOrganization(tx: Tx, person: Person, now: Date): Prom
   await tx.notification.deleteMany({ where: { userId } });
   await tx.notificationMail.deleteMany({ where: { userId } });
   await tx.pseudonym.deleteMany({ where: { userId } });
+  await tx.ltiPassback.deleteMany({ where: { studentId: userId } });
+  await tx.ltiLaunch.deleteMany({ where: { userId } });
+  await tx.ltiAccount.deleteMany({ where: { userId } });
   // Its bytes go with the next sweep.
   await tx.upload.updateMany({ where: { userId, consumedAt: null }, data: { expiresAt: now } });
   await tx.membership.deleteMany({ where: { userId } });

@@ -186,6 +186,13 @@ export class SystemFunctions {
       SELECT id, organization_id AS "organizationId" FROM similarity_to_queue(${limit}::int)`;
   }
 
+  /** The next grade that is due at a platform, for the caller alone until the lease ends. */
+  async takePassback(leaseSeconds: number): Promise<{ id: string; organizationId: string } | null> {
+    const rows = await this.client.$queryRaw<{ id: string; organizationId: string }[]>`
+      SELECT id, organization_id AS "organizationId" FROM take_passback(${leaseSeconds}::int)`;
+    return rows[0] ?? null;
+  }
+
   /** Null when the run does not wait. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`

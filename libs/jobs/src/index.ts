@@ -18,4 +18,5 @@ export { profileDataset } from './profile-dataset.job.js';
 export { importAssignment } from './import-assignment.job.js';
 export { sweep } from './sweep.job.js';
 export { tendCredentials } from './tend-credentials.job.js';
+export { sendGrades } from './send-grades.job.js';
 export { sendMail } from './send-mail.job.js';

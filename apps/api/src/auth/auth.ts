@@ -8,6 +8,7 @@ import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
+import { sessionFor } from './session-for.plugin.js';
 import { sessionToken } from './session-token.plugin.js';
 import { EXPORTS, RESETS, SIGN_INS, TryLimit } from './try-limit.js';
 
@@ -81,6 +82,7 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
     },
     plugins: [
       sessionToken,
+      sessionFor,
       apiKey({
         apiKeyHeaders: 'x-api-key',
         defaultPrefix: 'ho_',
@@ -162,6 +164,15 @@ export class AuthService {
     if (!session) return null;
     const { id, email, twoFactorEnabled } = session.user;
     return { id, email, hasSecondFactor: twoFactorEnabled ?? false };
+  }
+
+  /**
+   * Begins a session for somebody who proved to us in another way who they are; answers its cookies.
+   * @param headers of their request
+   */
+  async sessionFor(userId: string, headers: Headers): Promise<string[]> {
+    const begun = await this.auth.api.sessionFor({ body: { userId }, headers, returnHeaders: true });
+    return begun.headers.getSetCookie();
   }
 
   async hasSecondFactor(userId: string): Promise<boolean> {

@@ -3,10 +3,10 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { BadUserInputError, RateLimitedError } from '@holdout/domain';
+import { pinnedLookup, pinnedTo } from '@holdout/outgoing';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { packOf } from './pack-of.js';
 import { DELIM, FLUSH, packet } from './pkt-line.js';
-import { pinnedLookup, pinnedTo } from './public-address.js';
 import type { Repository } from './repository.js';
 
 interface Wanted {

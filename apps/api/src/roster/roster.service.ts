@@ -19,16 +19,31 @@ export class RosterService {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  /** Invites those who are not invited yet; a row that cannot be taken holds up none of the others. @throws BadUserInputError */
-  async import(operation: Operation, csv: string, isDryRun: boolean): Promise<RosterReport> {
-    const rows = await this.placed(operation, rosterRows(csv));
+  /** @throws BadUserInputError for what is no roster */
+  import(operation: Operation, csv: string, isDryRun: boolean): Promise<RosterReport> {
+    return this.importRows(operation, rosterRows(csv), { isDryRun, isHere: () => false });
+  }
+
+  /**
+   * Invites those who are not invited yet; a row that cannot be taken holds up none of the others.
+   * @param isHere whether the person of a row needs no invitation
+   */
+  async importRows(
+    operation: Operation,
+    read: readonly RosterRow[],
+    { isDryRun, isHere }: { isDryRun: boolean; isHere: (line: number) => boolean },
+  ): Promise<RosterReport> {
+    const rows = await this.placed(operation, read);
     const tx = await operation.tx();
     const known = await invitedAlready(
       tx,
       rows.map(({ emailHash }) => emailHash),
     );
-    const resultOf = (row: Placed): RosterResult =>
-      row.problem !== null ? 'REFUSED' : known.has(`${row.emailHash} ${row.role}`) ? 'UNCHANGED' : 'INVITED';
+    const resultOf = (row: Placed): RosterResult => {
+      if (isHere(row.line)) return 'UNCHANGED';
+      if (row.problem !== null) return 'REFUSED';
+      return known.has(`${row.emailHash} ${row.role}`) ? 'UNCHANGED' : 'INVITED';
+    };
     const results = rows.map((row) => ({ row, result: resultOf(row) }));
     const fresh = results.filter(({ result }) => result === 'INVITED').map(({ row }) => row);
     const links = isDryRun ? new Map<number, string>() : await this.invite(operation, fresh);
@@ -80,5 +95,5 @@ function shown(
   result: RosterResult,
   link: string | null,
 ): RosterReportRow {
-  return { line, email, role, cohort, problem, result, link };
+  return { line, email, role, cohort, problem: result === 'REFUSED' ? problem : null, result, link };
 }

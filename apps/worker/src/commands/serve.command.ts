@@ -14,6 +14,7 @@ import { DemandMetrics } from '../fleet/demand-metrics.js';
 import { CredentialsConsumer } from '../credentials/credentials.consumer.js';
 import { GradingConsumer } from '../grading/grading.consumer.js';
 import { RunsInHand } from '../grading/runs-in-hand.js';
+import { PassbackConsumer } from '../lti/passback.consumer.js';
 import { MailConsumer } from '../mail/mail.consumer.js';
 import { MailMetrics } from '../mail/mail-metrics.js';
 import { RescoringConsumer } from '../rescoring/rescoring.consumer.js';
@@ -39,6 +40,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(SimilarityConsumer).start();
   await app.get(RetentionService).start();
   await app.get(MailConsumer).start();
+  await app.get(PassbackConsumer).start();
   const operations = config.WORKER_PORT ? await operationsOf(app, config, config.WORKER_PORT) : null;
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
   const reason = await Promise.race([
@@ -54,6 +56,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(RescoringConsumer).stop();
   app.get(SimilarityConsumer).stop();
   app.get(MailConsumer).stop();
+  app.get(PassbackConsumer).stop();
   await app.get(GradingConsumer).stop();
   await app.get(Heartbeat).stop();
   await app.get(JobQueues).close();

@@ -12,7 +12,10 @@ it('gives each role its own few places', () => {
     'portfolio',
     'settings',
   ]);
-  expect(keys('ADMIN')).toEqual(['roadmap', 'assignments', 'people', 'quotas', 'audit', 'fleet', 'settings']);
+  expect(keys('ADMIN')).toEqual([
+    ...['roadmap', 'assignments', 'people', 'lms', 'quotas', 'audit', 'fleet'],
+    'settings',
+  ]);
   expect(keys('HIRING_MANAGER')).toEqual(['candidates', 'shortlist', 'settings']);
 });
 
@@ -25,6 +28,7 @@ it('joins the places of someone with several roles', () => {
     'credentials',
     'portfolio',
     'people',
+    'lms',
     'quotas',
     'audit',
     'fleet',

@@ -12,6 +12,7 @@ export type PlaceKey =
   | 'reviews'
   | 'cohorts'
   | 'people'
+  | 'lms'
   | 'quotas'
   | 'audit'
   | 'fleet'
@@ -34,6 +35,7 @@ const ALL = {
   reviews: '/reviews',
   cohorts: '/cohorts',
   people: '/people',
+  lms: '/lms',
   quotas: '/quotas',
   audit: '/audit',
   fleet: '/fleet',
@@ -44,7 +46,7 @@ const BY_ROLE: Record<Role, PlaceKey[]> = {
   STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts', 'credentials', 'portfolio'],
   TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
   INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
-  ADMIN: ['roadmap', 'assignments', 'people', 'quotas', 'audit', 'fleet'],
+  ADMIN: ['roadmap', 'assignments', 'people', 'lms', 'quotas', 'audit', 'fleet'],
   HIRING_MANAGER: ['candidates', 'shortlist'],
 };
 

@@ -1,19 +1,23 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { CohortGradesQuery } from '@/generated/graphql';
+import type { CohortGradesQuery, CohortPassbacksQuery } from '@/generated/graphql';
+import { Mark } from '@/ui/mark';
 import { Empty } from '@/ui/page';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 
 type Grades = CohortGradesQuery['cohortGrades'];
 type Grade = Grades['students']['nodes'][number]['grades'][number];
+type Passback = CohortPassbacksQuery['cohortPassbacks']['passbacks'][number];
 
 interface Props {
   assignments: Grades['assignments'];
   students: Grades['students']['nodes'];
+  /** How the grades of these students stand at the LMS they come from. */
+  passbacks: Passback[];
 }
 
 /** The gradebook: each student's best certification of each assignment that has any. */
-export function GradeTable({ assignments, students }: Props) {
+export function GradeTable({ assignments, students, passbacks }: Props) {
   const t = useTranslations('grades');
   const shown = assignments.filter(({ certified }) => certified > 0);
   if (students.length === 0) return <Empty title={t('nobodyTitle')}>{t('nobodyText')}</Empty>;
@@ -28,6 +32,11 @@ export function GradeTable({ assignments, students }: Props) {
             {shown.map(({ id }) => (
               <td key={id} className="num">
                 <GradeCell grade={grades.find(({ assignmentId }) => assignmentId === id)} />
+                {passbacks
+                  .filter((passback) => passback.studentId === studentId && passback.assignmentId === id)
+                  .map((passback, index) => (
+                    <PassbackNote key={index} passback={passback} />
+                  ))}
               </td>
             ))}
           </tr>
@@ -50,5 +59,15 @@ function GradeCell({ grade }: { grade: Grade | undefined }) {
         {daysLate > 0 && t('late', { days: daysLate })}
       </span>
     </>
+  );
+}
+
+function PassbackNote({ passback: { state, sentPoints, lastFailure } }: { passback: Passback }) {
+  const t = useTranslations('passbacks');
+  const said = t(`state.${state}`, { points: sentPoints ?? 0, reason: lastFailure ?? '' });
+  return (
+    <div className={tableStyles.quiet}>
+      {state === 'FAILING' ? <Mark meaning="failed">{said}</Mark> : said}
+    </div>
   );
 }

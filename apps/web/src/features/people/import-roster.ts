@@ -3,16 +3,31 @@ import { answerMessage } from '@/lib/answer-message';
 import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
 
 /** Sends a roster as it is. @throws Error that says why nothing was done */
-export async function importRoster(csv: Blob, isDryRun: boolean): Promise<RosterReport> {
+export function importRoster(csv: Blob, isDryRun: boolean): Promise<RosterReport> {
+  return imported(`/files/roster?isDryRun=${isDryRun}`, {
+    headers: { 'content-type': 'text/csv' },
+    body: csv,
+  });
+}
+
+/** Brings the students of the course that a link stands in. @throws Error that says why nothing was done */
+export function importLmsRoster(linkId: string, isDryRun: boolean): Promise<RosterReport> {
+  return imported(`/files/lms-roster/${linkId}?isDryRun=${isDryRun}`, { headers: {} });
+}
+
+async function imported(
+  address: string,
+  { headers, body }: { headers: Record<string, string>; body?: Blob },
+): Promise<RosterReport> {
   const organization = organizationIn(document.cookie);
-  const response = await fetch(`/files/roster?isDryRun=${isDryRun}`, {
+  const response = await fetch(address, {
     method: 'POST',
     headers: {
-      'content-type': 'text/csv',
+      ...headers,
       'x-holdout-csrf': '1',
       ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
     },
-    body: csv,
+    ...(body && { body }),
   });
   if (!response.ok) throw new Error(answerMessage(await response.text()));
   return (await response.json()) as RosterReport;

@@ -6,12 +6,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ROSTER_LIMITS, type RosterReport } from '@holdout/domain';
 import styles from '@/features/settings/settings.module.css';
-import { csvOf } from '@/ui/csv';
-import { MutationStatus } from '@/ui/mutation-status';
-import { Notice } from '@/ui/notice';
-import { save } from '@/ui/save';
 import { importRoster } from './import-roster';
-import { RosterTable } from './roster-table';
+import { RosterOutcome } from './roster-outcome';
 
 /** A CSV of people: tried first, row by row, then invited. The links of an import are in a file, which is offered once. */
 export function RosterImport() {
@@ -64,30 +60,7 @@ export function RosterImport() {
           </Button>
         )}
       </div>
-      <MutationStatus error={error} refused={t('failed')}>
-        {report && (
-          <Notice
-            meaning={report.refused > 0 ? 'attention' : 'passed'}
-            title={t(report.isDryRun ? 'tried' : 'done', {
-              invited: report.invited,
-              unchanged: report.unchanged,
-              refused: report.refused,
-            })}
-          >
-            {!report.isDryRun && report.invited > 0 && (
-              <Button size="compact-sm" variant="default" onClick={() => saveLinks(report)}>
-                {t('links')}
-              </Button>
-            )}
-          </Notice>
-        )}
-      </MutationStatus>
-      {report && <RosterTable rows={report.rows} />}
+      <RosterOutcome report={report} error={error} />
     </div>
   );
-}
-
-function saveLinks({ rows }: RosterReport): void {
-  const lines = rows.filter(({ link }) => link).map(({ email, link }) => [email, link]);
-  save('invitations.csv', 'text/csv', csvOf([['email', 'link'], ...lines]));
 }

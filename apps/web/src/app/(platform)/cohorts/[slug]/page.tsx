@@ -3,7 +3,8 @@ import { CohortHead } from '@/features/cohorts/cohort-head';
 import { DatesTable } from '@/features/cohorts/dates-table';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { StudentsPanel } from '@/features/cohorts/students-panel';
-import { CohortPlanDocument } from '@/generated/graphql';
+import { LmsRoster } from '@/features/people/lms-roster';
+import { CohortPassbacksDocument, CohortPlanDocument, type CohortPassbacksQuery } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { NextPage } from '@/ui/next-page';
@@ -19,10 +20,13 @@ interface Props {
 export default async function Page({ params, searchParams }: Props) {
   await requireInstructor();
   const [{ slug }, { after }] = await Promise.all([params, searchParams]);
-  const [{ cohortPlan }, t] = await Promise.all([
+  const [{ cohortPlan }, { cohortPassbacks }, t, lms] = await Promise.all([
     load(CohortPlanDocument, { slug, after: typeof after === 'string' ? after : null }),
+    load(CohortPassbacksDocument, { slug, studentIds: [] }),
     getTranslations('cohorts'),
+    getTranslations('lmsRoster'),
   ]);
+  const courses = coursesOf(cohortPassbacks.links);
   const { cohort, dates, students, timeZone } = cohortPlan;
   return (
     <>
@@ -36,6 +40,20 @@ export default async function Page({ params, searchParams }: Props) {
           {t('moreStudents')}
         </NextPage>
       </Section>
+      {courses.length > 0 && (
+        <Section title={lms('title')} note={lms('note')}>
+          <LmsRoster courses={courses} />
+        </Section>
+      )}
     </>
   );
+}
+
+/** Each course that links here, once: all of its links list the same people. */
+function coursesOf(links: CohortPassbacksQuery['cohortPassbacks']['links']) {
+  const courses = links.map(({ id, platformName, contextTitle }) => ({
+    linkId: id,
+    title: [platformName, contextTitle].filter(Boolean).join(': '),
+  }));
+  return [...new Map(courses.toReversed().map((course) => [course.title, course])).values()];
 }

@@ -1,0 +1,36 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { SignedIn } from '../operation/access.js';
+import { CurrentOperation } from '../operation/current-operation.js';
+import { Operation } from '../operation/operation.js';
+import { LtiChoicesService } from './lti-choices.service.js';
+import { LtiChoiceInput, LtiLaunchType } from './lti-launches.types.js';
+
+/** Of somebody who may not belong to the organization yet: the launch says which one it is of. */
+@SignedIn()
+@Resolver(() => LtiLaunchType)
+export class LtiLaunchesResolver {
+  constructor(private readonly service: LtiChoicesService) {}
+
+  @Query(() => LtiLaunchType)
+  ltiLaunch(
+    @CurrentOperation() operation: Operation,
+    @Args('organizationSlug') organizationSlug: string,
+    @Args('launchId', { type: () => ID }) launchId: string,
+  ) {
+    return this.service.shown(operation, organizationSlug, launchId);
+  }
+
+  @Mutation(() => String, { description: 'Answers the path to go on with.' })
+  linkLtiAccount(
+    @CurrentOperation() operation: Operation,
+    @Args('organizationSlug') organizationSlug: string,
+    @Args('launchId', { type: () => ID }) launchId: string,
+  ) {
+    return this.service.link(operation, organizationSlug, launchId);
+  }
+
+  @Mutation(() => String, { description: 'Says what a link opens. Answers the path to go on with.' })
+  placeLtiLink(@CurrentOperation() operation: Operation, @Args('input') input: LtiChoiceInput) {
+    return this.service.place(operation, input);
+  }
+}

@@ -1,0 +1,35 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { AllowRoles } from '../operation/access.js';
+import { CurrentOperation } from '../operation/current-operation.js';
+import { Operation } from '../operation/operation.js';
+import { LtiPlatformsService } from './lti-platforms.service.js';
+import { LtiAdmissionInput, LtiPlatformInput, LtiToolType } from './lti-platforms.types.js';
+
+@AllowRoles('ADMIN')
+@Resolver(() => LtiToolType)
+export class LtiPlatformsResolver {
+  constructor(private readonly service: LtiPlatformsService) {}
+
+  @Query(() => LtiToolType)
+  ltiTool(@CurrentOperation() operation: Operation) {
+    return this.service.own(operation);
+  }
+
+  @Mutation(() => LtiToolType)
+  registerLtiPlatform(@CurrentOperation() operation: Operation, @Args('input') input: LtiPlatformInput) {
+    return this.service.register(operation, input);
+  }
+
+  @Mutation(() => LtiToolType)
+  setLtiAdmission(@CurrentOperation() operation: Operation, @Args('input') input: LtiAdmissionInput) {
+    return this.service.setAdmission(operation, input);
+  }
+
+  @Mutation(() => LtiToolType, { description: 'Its launches are refused from now on.' })
+  removeLtiPlatform(
+    @CurrentOperation() operation: Operation,
+    @Args('platformId', { type: () => ID }) platformId: string,
+  ) {
+    return this.service.remove(operation, platformId);
+  }
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { LinkLtiAccountDocument } from '@/generated/graphql';
+import { MutationStatus } from '@/ui/mutation-status';
+
+/** Says that the person of the LMS and the account that is signed in are one, then goes on to where the link leads. */
+export function LinkAccount({ organizationSlug, launchId }: { organizationSlug: string; launchId: string }) {
+  const t = useTranslations('lmsLaunch');
+  const [link, { error, loading }] = useMutation(LinkLtiAccountDocument, { errorPolicy: 'all' });
+
+  async function act() {
+    const { data } = await link({ variables: { organizationSlug, launchId } });
+    // Roles may be new: a fresh page.
+    if (data) window.location.assign(data.linkLtiAccount);
+  }
+
+  return (
+    <>
+      <Button loading={loading} onClick={() => void act()}>
+        {t('link')}
+      </Button>
+      <MutationStatus error={error} refused={t('linkRefused')} />
+    </>
+  );
+}

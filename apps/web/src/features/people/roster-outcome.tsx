@@ -1,0 +1,43 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { RosterReport } from '@holdout/domain';
+import { csvOf } from '@/ui/csv';
+import { MutationStatus } from '@/ui/mutation-status';
+import { Notice } from '@/ui/notice';
+import { save } from '@/ui/save';
+import { RosterTable } from './roster-table';
+
+/** What becomes, or became, of each row of a roster. The links of an import are in a file, which is offered once. */
+export function RosterOutcome({ report, error }: { report: RosterReport | null; error: unknown }) {
+  const t = useTranslations('roster');
+  return (
+    <>
+      <MutationStatus error={error} refused={t('failed')}>
+        {report && (
+          <Notice
+            meaning={report.refused > 0 ? 'attention' : 'passed'}
+            title={t(report.isDryRun ? 'tried' : 'done', {
+              invited: report.invited,
+              unchanged: report.unchanged,
+              refused: report.refused,
+            })}
+          >
+            {!report.isDryRun && report.invited > 0 && (
+              <Button size="compact-sm" variant="default" onClick={() => saveLinks(report)}>
+                {t('links')}
+              </Button>
+            )}
+          </Notice>
+        )}
+      </MutationStatus>
+      {report && <RosterTable rows={report.rows} />}
+    </>
+  );
+}
+
+function saveLinks({ rows }: RosterReport): void {
+  const lines = rows.filter(({ link }) => link).map(({ email, link }) => [email, link]);
+  save('invitations.csv', 'text/csv', csvOf([['email', 'link'], ...lines]));
+}

@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
+import {
+  Database,
+  duePassback,
+  ltiKey,
+  LtiSecrets,
+  postponePassback,
+  recordPassback,
+  settlePassback,
+  type DuePassback,
+  type Tx,
+} from '@holdout/db';
+import { JobQueues, sendGrades } from '@holdout/jobs';
+import { openToolKey, PlatformServices, type Reach } from '@holdout/lti';
+import { publicFetch } from '@holdout/outgoing';
+import { WORKER_CONFIG } from '../platform/tokens.js';
+
+const SEND_MS = 1_000;
+/** Longer than a platform can keep a grade waiting. */
+const LEASE_SECONDS = 60;
+const FIRST_PAUSE_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 3_600;
+const MOST_POINTS = 100;
+/** Platforms at once: one that keeps its grade waiting holds up no other. */
+const CONCURRENCY = 4;
+
+/**
+ * Sends grades back to the platforms that students came from. What goes out is what the gradebook says at that moment: nothing that is
+ * held, the run that counts, with what lateness cost. A grade that a platform does not take is tried again for as long as it is due.
+ */
+@Injectable()
+export class PassbackConsumer {
+  private readonly secrets: LtiSecrets;
+  private readonly reach: Reach;
+  private isStopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly queues: JobQueues,
+    @Inject(WORKER_CONFIG) config: WorkerConfig,
+    private readonly logger: PinoLogger,
+  ) {
+    this.secrets = new LtiSecrets(config.HOLDOUT_DEPLOYMENT_SECRET);
+    this.reach = { fetch: publicFetch(config.LTI_TEST_HOST), testHost: config.LTI_TEST_HOST };
+  }
+
+  async start(): Promise<void> {
+    this.queues.consume(sendGrades, () => this.sendDue(), { concurrency: CONCURRENCY });
+    await this.queues.schedule(sendGrades, SEND_MS);
+  }
+
+  /** The grade in hand is finished; the others wait in the database. */
+  stop(): void {
+    this.isStopping = true;
+  }
+
+  /** Never throws: what fails is due again later. */
+  private async sendDue(): Promise<void> {
+    // Tokens are asked for once a round.
+    const platforms = new Map<string, Promise<PlatformServices>>();
+    try {
+      while (!this.isStopping) {
+        const next = await this.database.system.takePassback(LEASE_SECONDS);
+        if (!next) return;
+        await this.deliver(next, platforms);
+      }
+    } catch (error) {
+      this.logger.error({ err: error }, 'grades could not be sent; the next round tries again');
+    }
+  }
+
+  private async deliver(
+    { id, organizationId }: { id: string; organizationId: string },
+    platforms: Map<string, Promise<PlatformServices>>,
+  ): Promise<void> {
+    const inTenant = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      this.database.inTenant({ organizationId, userId: null }, work);
+    const due = await inTenant((tx) => duePassback(tx, id));
+    if (!due) return;
+    const { passback, platform, link, subject, grade } = due;
+    if (!isToSend(due) || subject === null || grade === null || link.lineItemUrl === null)
+      return inTenant((tx) => settlePassback(tx, passback));
+    const at = new Date();
+    try {
+      let services = platforms.get(platform.id);
+      if (!services) platforms.set(platform.id, (services = inTenant((tx) => this.servicesOf(tx, platform))));
+      const { points, isProvisional } = grade;
+      const score = { subject, points, mostPoints: MOST_POINTS, isProvisional, at };
+      await (await services).sendScore(link.lineItemUrl, score);
+      await inTenant((tx) => recordPassback(tx, passback, grade, at));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const seconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** passback.failures);
+      this.logger.warn({ passbackId: id, platformId: platform.id, seconds, reason }, 'a grade was not taken');
+      await inTenant((tx) => postponePassback(tx, id, seconds, reason));
+    }
+  }
+
+  private async servicesOf(tx: Tx, platform: DuePassback['platform']): Promise<PlatformServices> {
+    const key = await ltiKey(tx);
+    if (!key) throw new Error('The organization has no key towards platforms.');
+    const privateText = this.secrets.unseal(key.id, key.sealedPrivateKey);
+    return new PlatformServices(platform, this.reach, await openToolKey(key.id, privateText));
+  }
+}
+
+/** Is there a grade that the platform does not have? */
+function isToSend({ passback, platform, grade }: DuePassback): boolean {
+  if (platform.removedAt !== null || grade === null) return false;
+  const isSame = passback.sentPoints === grade.points && passback.isSentProvisional === grade.isProvisional;
+  return !isSame;
+}

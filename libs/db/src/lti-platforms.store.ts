@@ -1,0 +1,84 @@
+import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
+import type { LtiPlatform } from './generated/client.js';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+import { toJson } from './json.js';
+
+export type { LtiPlatform };
+
+export interface NewLtiPlatform {
+  organizationId: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  deploymentId: string;
+  authorizationUrl: string;
+  tokenUrl: string;
+  jwksUrl: string;
+  admitsPeople: boolean;
+  highestRole: Role;
+}
+
+const MOST_PLATFORMS = 50;
+
+/** Registered and not removed, in the order of registering. */
+export function ltiPlatforms(tx: Tx): Promise<LtiPlatform[]> {
+  return tx.ltiPlatform.findMany({
+    where: { removedAt: null },
+    orderBy: { createdAt: 'asc' },
+    take: MOST_PLATFORMS,
+  });
+}
+
+/** @throws ConflictError when it is registered already, or there are too many */
+export async function registerLtiPlatform(tx: Tx, platform: NewLtiPlatform): Promise<LtiPlatform> {
+  const known = await ltiPlatforms(tx);
+  if (known.length >= MOST_PLATFORMS)
+    throw new ConflictError(`${MOST_PLATFORMS} platforms are registered. Remove one that is not used.`, {
+      limit: MOST_PLATFORMS,
+    });
+  const { issuer, clientId, deploymentId } = platform;
+  const same = known.some(
+    (other) => other.issuer === issuer && other.clientId === clientId && other.deploymentId === deploymentId,
+  );
+  if (same)
+    throw new ConflictError('A platform with this issuer, client and deployment is registered already.', {
+      field: 'deploymentId',
+    });
+  return tx.ltiPlatform.create({ data: { id: newId(), ...platform } });
+}
+
+/** @throws NotFoundError */
+export async function ltiPlatformById(tx: Tx, platformId: string): Promise<LtiPlatform> {
+  const id = checkedId(platformId, 'The platform');
+  const platform = await tx.ltiPlatform.findFirst({ where: { id, removedAt: null } });
+  if (!platform) throw new NotFoundError('The platform');
+  return platform;
+}
+
+/** Launches are refused from now on; who was known and what was linked stays on record. */
+export async function removeLtiPlatform(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.ltiPlatform.update({ where: { id }, data: { removedAt: now } });
+}
+
+export function setLtiAdmission(
+  tx: Tx,
+  { id, ...rules }: { id: string; admitsPeople: boolean; highestRole: Role },
+): Promise<LtiPlatform> {
+  return tx.ltiPlatform.update({ where: { id }, data: rules });
+}
+
+/** What the organization signs with; null before it registered its first platform. */
+export function ltiKey(tx: Tx) {
+  return tx.ltiKey.findFirst();
+}
+
+export async function addLtiKey(
+  tx: Tx,
+  {
+    publicJwk,
+    ...key
+  }: { id: string; organizationId: string; publicJwk: object; sealedPrivateKey: Buffer<ArrayBuffer> },
+): Promise<void> {
+  await tx.ltiKey.createMany({ data: [{ ...key, publicJwk: toJson(publicJwk) }], skipDuplicates: true });
+}

@@ -1,0 +1,23 @@
+import { hkdfSync } from 'node:crypto';
+import { seal, unseal } from './sealing.js';
+
+/** Texts that a table holds and nobody who reads it may know, under a key of their purpose. */
+export class SealedTexts {
+  private readonly key: Buffer;
+
+  /** @param deploymentSecret 32 bytes in hex. */
+  protected constructor(deploymentSecret: string, purpose: string) {
+    const secret = Buffer.from(deploymentSecret, 'hex');
+    this.key = Buffer.from(hkdfSync('sha256', secret, 'holdout', purpose, 32));
+  }
+
+  /** @param boundTo opens with the same alone: what was sealed for one row does not open in another */
+  seal(boundTo: string, text: string): Buffer<ArrayBuffer> {
+    return seal(this.key, Buffer.from(text, 'utf8'), boundTo);
+  }
+
+  /** @throws Error when it was bound to something else, or sealed under another deployment's secret */
+  unseal(boundTo: string, sealed: Uint8Array): string {
+    return unseal(this.key, sealed, boundTo).toString('utf8');
+  }
+}
