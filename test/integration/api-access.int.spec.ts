@@ -1,14 +1,7 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { AUTHORING_ACCESS } from '../support/authoring-access.js';
 import { controllerRoutes } from '../support/api-routes.js';
-import {
-  COHORT_WORK_ACCESS,
-  LTI_ACCESS,
-  MEMBERS,
-  ROUTES,
-  RUN_READERS,
-  type Access,
-} from '../support/route-access.js';
+import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { socketCode } from '../support/socket-code.js';
@@ -79,7 +72,6 @@ const ACCESS: Record<string, Access> = {
   rubricImpact: ['INSTRUCTOR'],
   reviseRubric: ['INSTRUCTOR'],
   ...COHORT_WORK_ACCESS,
-  ...LTI_ACCESS,
   reviewAgreement: ['INSTRUCTOR'],
   graders: ['INSTRUCTOR'],
   setReviewPolicy: ['INSTRUCTOR'],

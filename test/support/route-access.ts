@@ -5,7 +5,20 @@ export const RUN_READERS = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMI
 
 export const AUTHORS = ['INSTRUCTOR', 'ADMIN'];
 
-/** Who may run the work of a cohort again, compare it, and say who works together. */
+/** Who may let in a learning platform, and say what its launches lead to. */
+const LTI_ACCESS: Record<string, Access> = {
+  ltiTool: ['ADMIN'],
+  registerLtiPlatform: ['ADMIN'],
+  setLtiAdmission: ['ADMIN'],
+  removeLtiPlatform: ['ADMIN'],
+  ltiLaunch: 'signed-in',
+  linkLtiAccount: 'signed-in',
+  placeLtiLink: 'signed-in',
+  cohortPassbacks: ['INSTRUCTOR'],
+  resendGrades: ['INSTRUCTOR'],
+};
+
+/** Who may run the work of a cohort again, compare it, say who works together, and which courses it comes from. */
 export const COHORT_WORK_ACCESS: Record<string, Access> = {
   rerun: AUTHORS,
   reruns: AUTHORS,
@@ -23,6 +36,7 @@ export const COHORT_WORK_ACCESS: Record<string, Access> = {
   leaveTeam: ['STUDENT'],
   teams: ['INSTRUCTOR'],
   changeTeam: ['INSTRUCTOR'],
+  ...LTI_ACCESS,
 };
 
 /** Who may have what a route sends. A new route has to be entered here. */
@@ -59,17 +73,4 @@ export const ROUTES: Record<string, Access> = {
   'POST /lti/:slug/choose': 'public',
   'POST /lti/:slug/launch': 'public',
   'POST /lti/:slug/login': 'public',
-};
-
-/** Who may let in a learning platform, and say what its launches lead to. */
-export const LTI_ACCESS: Record<string, Access> = {
-  ltiTool: ['ADMIN'],
-  registerLtiPlatform: ['ADMIN'],
-  setLtiAdmission: ['ADMIN'],
-  removeLtiPlatform: ['ADMIN'],
-  ltiLaunch: 'signed-in',
-  linkLtiAccount: 'signed-in',
-  placeLtiLink: 'signed-in',
-  cohortPassbacks: ['INSTRUCTOR'],
-  resendGrades: ['INSTRUCTOR'],
 };

@@ -20,7 +20,6 @@ import type { LtiAdmissionInput, LtiPlatformInput, LtiToolType } from './lti-pla
 import { toolUrls } from './lti.settings.js';
 
 const URL_LIMIT = 2000;
-const ADDRESSES = ['authorizationUrl', 'tokenUrl', 'jwksUrl'] as const;
 
 /** Which platforms an organization lets in, as its administrators see it. */
 @Injectable()
@@ -94,7 +93,7 @@ export class LtiPlatformsService {
     };
   }
 
-  private checkedUrl(input: LtiPlatformInput, field: (typeof ADDRESSES)[number]): string {
+  private checkedUrl(input: LtiPlatformInput, field: 'authorizationUrl' | 'tokenUrl' | 'jwksUrl'): string {
     const url = z.url().max(URL_LIMIT).safeParse(input[field].trim());
     const { protocol, host } = url.success ? new URL(url.data) : {};
     if (url.success && (protocol === 'https:' || host === this.config.LTI_TEST_HOST)) return url.data;
