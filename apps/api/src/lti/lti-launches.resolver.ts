@@ -6,11 +6,11 @@ import { LtiChoicesService } from './lti-choices.service.js';
 import { LtiChoiceInput, LtiLaunchType } from './lti-launches.types.js';
 
 /** Of somebody who may not belong to the organization yet: the launch says which one it is of. */
-@SignedIn()
 @Resolver(() => LtiLaunchType)
 export class LtiLaunchesResolver {
   constructor(private readonly service: LtiChoicesService) {}
 
+  @SignedIn()
   @Query(() => LtiLaunchType)
   ltiLaunch(
     @CurrentOperation() operation: Operation,
@@ -20,6 +20,7 @@ export class LtiLaunchesResolver {
     return this.service.shown(operation, organizationSlug, launchId);
   }
 
+  @SignedIn()
   @Mutation(() => String, { description: 'Answers the path to go on with.' })
   linkLtiAccount(
     @CurrentOperation() operation: Operation,
@@ -29,6 +30,7 @@ export class LtiLaunchesResolver {
     return this.service.link(operation, organizationSlug, launchId);
   }
 
+  @SignedIn()
   @Mutation(() => String, { description: 'Says what a link opens. Answers the path to go on with.' })
   placeLtiLink(@CurrentOperation() operation: Operation, @Args('input') input: LtiChoiceInput) {
     return this.service.place(operation, input);

@@ -5,11 +5,11 @@ import { Operation } from '../operation/operation.js';
 import { LtiPassbacksService } from './lti-passbacks.service.js';
 import { CohortPassbacksType } from './lti-passbacks.types.js';
 
-@AllowRoles('INSTRUCTOR')
 @Resolver(() => CohortPassbacksType)
 export class LtiPassbacksResolver {
   constructor(private readonly service: LtiPassbacksService) {}
 
+  @AllowRoles('INSTRUCTOR')
   @Query(() => CohortPassbacksType)
   cohortPassbacks(
     @CurrentOperation() operation: Operation,
@@ -19,6 +19,7 @@ export class LtiPassbacksResolver {
     return this.service.ofCohort(operation, slug, studentIds);
   }
 
+  @AllowRoles('INSTRUCTOR')
   @Mutation(() => Int, { description: 'Sends all grades of a link again; answers how many.' })
   resendGrades(@CurrentOperation() operation: Operation, @Args('linkId', { type: () => ID }) linkId: string) {
     return this.service.resend(operation, linkId);

@@ -5,26 +5,29 @@ import { Operation } from '../operation/operation.js';
 import { LtiPlatformsService } from './lti-platforms.service.js';
 import { LtiAdmissionInput, LtiPlatformInput, LtiToolType } from './lti-platforms.types.js';
 
-@AllowRoles('ADMIN')
 @Resolver(() => LtiToolType)
 export class LtiPlatformsResolver {
   constructor(private readonly service: LtiPlatformsService) {}
 
+  @AllowRoles('ADMIN')
   @Query(() => LtiToolType)
   ltiTool(@CurrentOperation() operation: Operation) {
     return this.service.own(operation);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => LtiToolType)
   registerLtiPlatform(@CurrentOperation() operation: Operation, @Args('input') input: LtiPlatformInput) {
     return this.service.register(operation, input);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => LtiToolType)
   setLtiAdmission(@CurrentOperation() operation: Operation, @Args('input') input: LtiAdmissionInput) {
     return this.service.setAdmission(operation, input);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => LtiToolType, { description: 'Its launches are refused from now on.' })
   removeLtiPlatform(
     @CurrentOperation() operation: Operation,
