@@ -79,11 +79,13 @@ def share_draws(draws: Floats, right: float, units: float, stream: int = 0) -> F
     return np.asarray(posterior, dtype=np.float64)
 
 
-def recentred(values: Floats, estimate: float, low: float, high: float) -> Floats:
+def recentred(values: Floats, estimate: float, low: float, high: float, error: float = 0.0) -> Floats:
     """Moves resamples so that their mean is the estimate, kept in [low, high].
 
     For statistics that grow with noise (calibration errors, largest gaps) a resample carries the noise
-    twice; its spread is right but its centre is not.
+    twice; its spread is right but its centre is not. error: a standard error that they spread by at least.
     """
-    moved: Floats = np.clip(values - values.mean() + estimate, low, high)
+    spread = float(values.std())
+    stretch = max(error / spread, 1.0) if spread > 0 else 1.0
+    moved: Floats = np.clip(stretch * (values - values.mean()) + estimate, low, high)
     return moved

@@ -31,15 +31,19 @@ class Case:
     world: World
 
 
-def plain(formulas: dict[str, Formula], units: int, noisy: Iterable[str] = ()) -> dict[str, Sampler]:
-    """Percentile intervals, widened for few units. noisy: statistics that grow with noise are recentred."""
+def plain(
+    formulas: dict[str, Formula], units: int, noisy: Iterable[str] = (), error: float = 0.0
+) -> dict[str, Sampler]:
+    """Percentile intervals, widened for few units. noisy: statistics that grow with noise are recentred, and
+    spread by `error` at least.
+    """
 
     def sampler(name: str, formula: Formula) -> Sampler:
         def sample(counts: Floats) -> tuple[float, Floats]:
             value = float(formula(once(units))[0])
             draws = formula(counts)
             if name in noisy:
-                draws = recentred(draws, value, 0.0, 1.0)
+                draws = recentred(draws, value, 0.0, 1.0, error)
             return value, widened(draws, value, units, LEVEL)
 
         return sample
@@ -101,7 +105,7 @@ def users(n: int) -> World:
             "recall": lambda w: w @ recall / w.sum(axis=1),
             "coverage": lambda w: toplists.coverage(lists, w),
         }
-        return plain(formulas, n, ("coverage",))
+        return plain(formulas, n, ("coverage",), toplists.coverage_error(lists))
 
     return draw
 

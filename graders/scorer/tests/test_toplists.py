@@ -54,6 +54,14 @@ def test_more_hits_than_relevant_items_are_refused() -> None:
         toplists.ndcg(np.ones((1, 10), dtype=bool), np.array([3]), 10)
 
 
+def test_the_error_of_coverage_is_what_leaving_out_one_user_at_a_time_says() -> None:
+    shown = np.random.default_rng(3).random((40, 60)) < 0.03
+    without = toplists.coverage(shown, 1.0 - np.eye(40))
+    jackknife = np.sqrt(39 / 40 * ((without - without.mean()) ** 2).sum())
+    assert toplists.coverage_error(shown) == pytest.approx(jackknife, abs=1e-12)
+    assert toplists.coverage_error(np.ones((3, 2), dtype=bool)) == 0.0
+
+
 def test_coverage_of_resamples_counts_items_of_drawn_users_only() -> None:
     shown = np.eye(4, dtype=bool)
     weights = resample_counts(4, 200, 3)

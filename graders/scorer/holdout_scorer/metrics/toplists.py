@@ -63,6 +63,17 @@ def coverage(shown: Bools, weights: Floats) -> Floats:
     return result
 
 
+def coverage_error(shown: Bools) -> float:
+    """Standard error of `coverage`, had others of the same kind asked: by leaving out one user at a time.
+
+    Resampling says too little of it, since an item that nobody was shown stays unseen in every resample.
+    shown: as for `coverage`. Source: Efron & Stein (1981), Annals of Statistics 9(3).
+    """
+    users, items = shown.shape
+    own = shown[:, shown.sum(axis=0) == 1].sum(axis=1) / items
+    return float(np.sqrt((users - 1) / users * ((own - own.mean()) ** 2).sum()))
+
+
 def novelty(popularity: Floats) -> Floats:
     """Mean self-information of the items shown, in bits, per user.
 

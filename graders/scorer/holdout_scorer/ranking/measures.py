@@ -98,8 +98,9 @@ def _mean(metric: MetricSpec, values: Floats, weights: Floats, level: float, met
 def _coverage(metric: MetricSpec, evidence: Evidence, weights: Floats, level: float) -> Measure:
     shown = shown_items(evidence.top, len(evidence.catalogue.number))
     value = float(toplists.coverage(shown, once(len(shown)))[0])
-    # A resample holds fewer different users, so it covers less: its spread is right, its centre is not.
-    draws = recentred(toplists.coverage(shown, weights), value, 0.0, 1.0)
+    # A resample holds fewer different users, so it covers less, and varies less than other users would.
+    error = toplists.coverage_error(shown)
+    draws = recentred(toplists.coverage(shown, weights), value, 0.0, 1.0, error)
     low, high = percentile_interval(draws, level)
     return Measure(metric, value, low, high, len(shown), RECENTRED, draws)
 
