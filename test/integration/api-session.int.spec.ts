@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
 import { admin, adminSettings } from '../support/holdout-admin.js';
 import { totpOf } from '../support/totp.js';
+import { invitationToken } from '../support/invitation-token.js';
 
 const PASSWORD = 'holdout-demo';
 const WHO = '{ viewer { email organization { slug } } }';
@@ -249,7 +250,7 @@ describe('signing in', () => {
       { cookie },
       'mutation { invite(input: { email: "New@Example.org", role: STUDENT }) { id link } }',
     );
-    const token = new URL(invited.data!.invite.link).searchParams.get('token');
+    const token = invitationToken(invited.data!.invite.link);
     const signUp = (email: string) =>
       fetch(`${lab.url}/auth/invitation-sign-up`, {
         method: 'POST',
@@ -276,7 +277,7 @@ describe('signing in', () => {
       { cookie },
       'mutation { invite(input: { email: "student@other.holdout", role: TEACHING_ASSISTANT }) { link } }',
     );
-    const token = new URL(invited.data!.invite.link).searchParams.get('token');
+    const token = invitationToken(invited.data!.invite.link);
     const accept =
       'mutation($token: String!) { acceptInvitation(token: $token) { role organization { slug } } }';
     const wrong = await lab.signIn('manager@demo.holdout');

@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import { invitationToken } from '../../support/invitation-token.js';
 
 export const BASE_URL = process.env.E2E_BASE_URL ?? 'http://localhost:3000';
 /** Debian's, unless another is named. */
@@ -63,7 +64,7 @@ export async function invited(
   const { rows } = (await roster.json()) as { rows: { link: string | null; problem: string | null }[] };
   const { link, problem } = rows[0] ?? {};
   if (!link) throw new Error(`${email} was not invited: ${problem ?? roster.status()}`);
-  const token = new URL(link).searchParams.get('token');
+  const token = invitationToken(link);
   const joined = await admin.request.post('/auth/invitation-sign-up', {
     data: { token, email, password, name },
     headers,
