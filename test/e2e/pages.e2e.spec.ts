@@ -51,8 +51,16 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
     ],
   },
   { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },
-  { visitor: 'admin', paths: ['/people', '/lms', '/quotas', '/audit', '/fleet'] },
-  { visitor: 'nobody', paths: ['/sign-in', '/invitation/none', '/lms/refused?reason=OTHER_BROWSER'] },
+  { visitor: 'admin', paths: ['/people', '/people/single-sign-on', '/lms', '/quotas', '/audit', '/fleet'] },
+  {
+    visitor: 'nobody',
+    paths: [
+      '/sign-in',
+      '/sign-in/with?problem=STALE',
+      '/invitation/none',
+      '/lms/refused?reason=OTHER_BROWSER',
+    ],
+  },
 ];
 
 /** Pages whose addresses only the data know: a stage, a lesson, a diagram, and the newest scored run. */

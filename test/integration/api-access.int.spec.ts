@@ -4,6 +4,7 @@ import { controllerRoutes } from '../support/api-routes.js';
 import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
+import { SINGLE_SIGN_ON_ACCESS } from '../support/single-sign-on-access.js';
 import { socketCode } from '../support/socket-code.js';
 import { walkedOperations, type WalkedOperation } from '../support/walked-operations.js';
 
@@ -27,6 +28,7 @@ const ACCESS: Record<string, Access> = {
   revokeSession: 'signed-in',
   ownDataExportsLeft: 'signed-in',
   passkeys: 'signed-in',
+  ...SINGLE_SIGN_ON_ACCESS,
   hasSecondFactor: 'signed-in',
   removePasskey: 'signed-in',
   deleteAccount: 'signed-in',

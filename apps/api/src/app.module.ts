@@ -44,6 +44,7 @@ import { RunsModule } from './runs/runs.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { ApiConfig } from './settings.js';
 import { SimilarityModule } from './similarity/similarity.module.js';
+import { SingleSignOnModule } from './single-sign-on/single-sign-on.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TeamsModule } from './teams/teams.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
@@ -101,6 +102,7 @@ export class AppModule {
         OwnDataModule,
         PasskeysModule,
         SecondFactorModule,
+        SingleSignOnModule,
         HealthModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],

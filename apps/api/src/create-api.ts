@@ -25,6 +25,8 @@ import { endedRequests } from './http/ended-requests.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { Operations } from './operation/operations.js';
 import type { ApiConfig } from './settings.js';
+import { SignInThrough } from './single-sign-on/sign-in-through.service.js';
+import { singleSignOnRoutes } from './single-sign-on/single-sign-on.routes.js';
 import { UploadFiles } from './uploads/upload-files.js';
 import { uploadRoutes } from './uploads/uploads.routes.js';
 import { UploadsService } from './uploads/uploads.service.js';
@@ -88,6 +90,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     },
     report,
   });
+  singleSignOnRoutes(fastify, { authService: app.get(AuthService), signIn: app.get(SignInThrough), report });
   uploadRoutes(fastify, {
     operations,
     uploads: app.get(UploadsService),

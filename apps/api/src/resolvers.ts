@@ -52,6 +52,7 @@ import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
 import { RunsResolver } from './runs/runs.resolver.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SimilarityResolver } from './similarity/similarity.resolver.js';
+import { SingleSignOnResolver } from './single-sign-on/single-sign-on.resolver.js';
 import { SubmissionsResolver } from './submissions/submissions.resolver.js';
 import { ConceptDiagramsResolver } from './tracks/concept-diagrams.resolver.js';
 import { StagesResolver } from './tracks/stages.resolver.js';
@@ -97,6 +98,7 @@ export const RESOLVERS = [
   OwnDataResolver,
   PasskeysResolver,
   SecondFactorResolver,
+  SingleSignOnResolver,
   QuotasResolver,
   PortfolioResultsResolver,
   PortfoliosResolver,

@@ -281,6 +281,7 @@ const SECURITY = [
   'api-impersonations',
   'api-session',
   'password-reset',
+  'single-sign-on',
   'own-data',
   'notifications',
   'api-submit',

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { databaseUrl, folder, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
 import { load } from './load.js';
 
+const HOST = /^[a-z0-9.-]+(:\d{1,5})?$/;
+const SERVER = /^(\d{1,3}(\.\d{1,3}){3}(:\d{1,5})?|\[?[0-9a-f:]+\]?(:\d{1,5})?)$/i;
+
+/** Parts of a text between commas; none unless it is given. */
+const listOf = (part: RegExp, { error }: { error: string }) =>
+  z
+    .string()
+    .optional()
+    .transform((text = '') => text.split(',').flatMap((one) => one.trim() || []))
+    .refine((parts) => parts.every((one) => part.test(one)), { error });
+
 export const apiSettings = z.object({
   ...stateful,
   API_PORT: port('the API').default(3001),
@@ -33,6 +44,14 @@ export const apiSettings = z.object({
       'queries and mutations that one session, key or address without either may send to one API process',
     ),
   LTI_TEST_HOST: ltiTestHost,
+  SSO_INTERNAL_HOSTS: listOf(HOST, {
+    error: 'must be hosts, with their port where it is not the usual one, parted by commas',
+  }).describe(
+    "hosts of identity providers on the operator's own network that admins may name, parted by commas; over http on localhost only",
+  ),
+  DNS_SERVERS: listOf(SERVER, { error: 'must be addresses of name servers, parted by commas' }).describe(
+    "name servers that domains of organizations are looked up with, parted by commas; the machine's own unless given",
+  ),
   GIT_TEST_HOST: z
     .string()
     .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })

@@ -75,6 +75,16 @@ export async function revokeInvitation(tx: Tx, invitationId: string) {
   return invitation;
 }
 
+/** Digests of the links of all invitations that are open for an address (its hash). */
+export async function openInvitationsFor(tx: Tx, emailHash: string, now: Date): Promise<string[]> {
+  const open = await tx.invitation.findMany({
+    where: { emailHash, status: 'PENDING', expiresAt: { gt: now } },
+    select: { tokenHash: true },
+    take: 20,
+  });
+  return open.map(({ tokenHash }) => tokenHash);
+}
+
 /**
  * Turns an invitation into a membership and, where it names a cohort, an enrollment. Works once.
  * @throws NotFoundError when it is not pending, has expired, or is for another address.

@@ -50,6 +50,15 @@ export async function removeMembership(tx: Tx, membershipId: string) {
   return membership;
 }
 
+/** Whether a role was ever taken away from a person here: they come back by invitation, and not by themselves. */
+export async function wasRemoved(tx: Tx, userId: string): Promise<boolean> {
+  const removed = await tx.auditEvent.findFirst({
+    where: { action: 'membership.removed', detail: { path: ['userId'], equals: userId } },
+    select: { id: true },
+  });
+  return removed !== null;
+}
+
 /** Holds off other leaving administrators until the transaction ends. @throws ConflictError when only one is left */
 export async function refuseLastAdministrator(tx: Tx, organizationId: string): Promise<void> {
   // Two administrators removing each other at once must not leave none.

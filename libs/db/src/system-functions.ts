@@ -55,6 +55,8 @@ export interface SessionViewer extends StandingOf {
   userId: string;
   name: string;
   email: string;
+  /** The organization that the session opens, where an identity provider opened it; it opens no other. */
+  boundTo: string | null;
 }
 
 export interface WorkerBeat {
@@ -203,7 +205,7 @@ export class SystemFunctions {
   /** Whose session a token is, and what they are; null when there is none, or it has expired. */
   async viewerOfSession(token: string): Promise<SessionViewer | null> {
     const rows = await this.client.$queryRaw<SessionViewer[]>`
-      SELECT session_id::text AS "sessionId", user_id::text AS "userId", name, email, is_operator AS "isOperator", memberships
+      SELECT session_id::text AS "sessionId", user_id::text AS "userId", name, email, bound_to::text AS "boundTo", is_operator AS "isOperator", memberships
       FROM viewer_of_session(${token})`;
     return rows[0] ?? null;
   }
@@ -217,6 +219,11 @@ export class SystemFunctions {
       isOperator: rows[0]?.isOperator ?? false,
       memberships: rows.flatMap(({ isOperator: _, ...membership }) => (membership.id ? [membership] : [])),
     };
+  }
+
+  /** Organizations whose people with addresses of this domain sign in at a provider of theirs. */
+  singleSignOnOfDomain(domain: string): Promise<{ slug: string; name: string }[]> {
+    return this.client.$queryRaw`SELECT slug, name FROM single_sign_on_of_domain(${domain})`;
   }
 
   async organizationBySlug(slug: string): Promise<{ id: string; slug: string; name: string } | null> {

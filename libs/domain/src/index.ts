@@ -29,6 +29,7 @@ export * from './reproduction.js';
 export * from './roster.js';
 export * from './rubric-revision.js';
 export * from './reruns.js';
+export * from './safe-next.js';
 export * from './similarity.js';
 export * from './skills.js';
 export * from './slug.js';

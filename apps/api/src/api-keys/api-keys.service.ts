@@ -3,7 +3,9 @@ import { BadUserInputError, ConflictError, ForbiddenError, NotFoundError } from 
 import { Database } from '@holdout/db';
 import { auditInEach } from '../audit/in-each-organization.js';
 import { AuthService } from '../auth/auth.js';
+import { permissionsOf } from '../auth/bound-key.js';
 import type { Operation } from '../operation/operation.js';
+import type { Viewer } from '../operation/viewer.js';
 import type { ApiKeyType, CreatedApiKeyType } from './api-keys.types.js';
 
 const MAX_KEYS = 20;
@@ -16,9 +18,18 @@ interface StoredKey {
   createdAt: Date;
   lastRequest: Date | null;
   expiresAt: Date | null;
+  /** As the auth library keeps them: JSON. */
+  permissions: string | null;
 }
 
-const described = ({ id, name, start, createdAt, lastRequest, expiresAt }: StoredKey): ApiKeyType => ({
+const described = ({
+  id,
+  name,
+  start,
+  createdAt,
+  lastRequest,
+  expiresAt,
+}: Omit<StoredKey, 'permissions'>): ApiKeyType => ({
   id,
   name: name ?? '',
   start: start ?? '',
@@ -36,13 +47,13 @@ export class ApiKeysService {
   ) {}
 
   async list(operation: Operation): Promise<ApiKeyType[]> {
-    const { userId } = await operation.signedIn();
-    return (await this.keysOf(userId)).map(described);
+    return (await this.keysOf(await operation.signedIn())).map(described);
   }
 
   /** @throws ForbiddenError when asked with a key, BadUserInputError, ConflictError when there are too many */
   async create(operation: Operation, name: string): Promise<CreatedApiKeyType> {
-    const { userId, proof } = await operation.signedIn();
+    const viewer = await operation.signedIn();
+    const { userId, proof, boundTo } = viewer;
     if (proof.kind !== 'session') {
       throw new ForbiddenError('A key cannot make keys. Sign in with your password to make one.');
     }
@@ -53,12 +64,15 @@ export class ApiKeysService {
         limit: MAX_NAME,
       });
     }
-    if ((await this.keysOf(userId)).length >= MAX_KEYS) {
+    if ((await this.keysOf(viewer)).length >= MAX_KEYS) {
       throw new ConflictError(`You have ${MAX_KEYS} keys already. Revoke one that you no longer use.`, {
         limit: MAX_KEYS,
       });
     }
-    const created = await this.authService.auth.api.createApiKey({ body: { name: trimmed, userId } });
+    const permissions = permissionsOf(boundTo);
+    const created = await this.authService.auth.api.createApiKey({
+      body: { name: trimmed, userId, ...(permissions ? { permissions } : {}) },
+    });
     // The secret leaves only when the key is on record.
     await this.audit(operation, 'api-key.created', { id: created.id, name: trimmed });
     return { apiKey: described(created), secret: created.key };
@@ -66,8 +80,7 @@ export class ApiKeysService {
 
   /** Refused from the next request on. @throws NotFoundError */
   async revoke(operation: Operation, id: string): Promise<true> {
-    const { userId } = await operation.signedIn();
-    const key = (await this.keysOf(userId)).find((known) => known.id === id);
+    const key = (await this.keysOf(await operation.signedIn())).find((known) => known.id === id);
     if (!key) throw new NotFoundError('The API key');
     const { adapter } = await this.authService.auth.$context;
     await adapter.delete({ model: 'apikey', where: [{ field: 'id', value: id }] });
@@ -82,13 +95,16 @@ export class ApiKeysService {
     });
   }
 
-  private async keysOf(userId: string): Promise<StoredKey[]> {
+  /** A sign-in that opens a single organization sees the keys that open it, too, and no others. */
+  private async keysOf({ userId, boundTo }: Pick<Viewer, 'userId' | 'boundTo'>): Promise<StoredKey[]> {
     const { adapter } = await this.authService.auth.$context;
-    return adapter.findMany<StoredKey>({
+    const keys = await adapter.findMany<StoredKey>({
       model: 'apikey',
       where: [{ field: 'referenceId', value: userId }],
       sortBy: { field: 'createdAt', direction: 'desc' },
       limit: 100,
     });
+    const bound = JSON.stringify(permissionsOf(boundTo));
+    return boundTo === null ? keys : keys.filter(({ permissions }) => permissions === bound);
   }
 }

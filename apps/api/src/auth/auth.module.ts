@@ -38,12 +38,11 @@ export class AuthModule implements OnModuleInit, OnApplicationShutdown {
   constructor(@Inject(AuthService) private readonly authService: AuthService) {}
 
   onModuleInit(): void {
+    const { signInLimit, attempts } = this.authService;
     const prune = () =>
-      this.authService.signInLimit
-        .prune()
-        .catch((error: unknown) =>
-          this.logger.warn({ err: error }, 'Old sign-in counts could not be removed.'),
-        );
+      Promise.all([signInLimit.prune(), attempts.prune()]).catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'What old sign-ins left could not be removed.'),
+      );
     this.timer = setInterval(() => void prune(), PRUNE_MS);
     this.timer.unref();
   }

@@ -6,11 +6,14 @@ import { twoFactor } from 'better-auth/plugins';
 import { Pool } from 'pg';
 import type { ApiConfig } from '../settings.js';
 import { trustedOrigins } from '../http/origins.js';
+import { permissionsOf, providerAccount } from './bound-key.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
 import { sessionFor } from './session-for.plugin.js';
+import { organizationSession } from './organization-session.plugin.js';
 import { sessionToken } from './session-token.plugin.js';
-import { EXPORTS, RESETS, SIGN_INS, TryLimit } from './try-limit.js';
+import { SignInAttempts } from './sign-in-attempts.js';
+import { EXPORTS, PROVIDER_CHECKS, RESETS, SIGN_INS, SINGLE_SIGN_ONS, TryLimit } from './try-limit.js';
 
 /** Set by this server alone, from the connection: see the auth routes. */
 export const CLIENT_ADDRESS_HEADER = 'x-holdout-client-address';
@@ -83,6 +86,7 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
     plugins: [
       sessionToken,
       sessionFor,
+      organizationSession,
       apiKey({
         apiKeyHeaders: 'x-api-key',
         defaultPrefix: 'ho_',
@@ -113,6 +117,9 @@ export class AuthService {
   readonly signInLimit: TryLimit;
   readonly resetLimit: TryLimit;
   readonly exportLimit: TryLimit;
+  readonly singleSignOnLimit: TryLimit;
+  readonly providerCheckLimit: TryLimit;
+  readonly attempts: SignInAttempts;
   readonly publicUrl: string;
   private readonly pool: Pool;
 
@@ -131,6 +138,9 @@ export class AuthService {
     this.signInLimit = new TryLimit(this.pool, SIGN_INS);
     this.resetLimit = new TryLimit(this.pool, RESETS);
     this.exportLimit = new TryLimit(this.pool, EXPORTS);
+    this.singleSignOnLimit = new TryLimit(this.pool, SINGLE_SIGN_ONS);
+    this.providerCheckLimit = new TryLimit(this.pool, PROVIDER_CHECKS);
+    this.attempts = new SignInAttempts(this.pool);
     this.publicUrl = config.PUBLIC_URL;
     const mail = new ResetMail(this.pool, new MailSecrets(config.HOLDOUT_DEPLOYMENT_SECRET));
     this.auth = authWith(config, { pool: this.pool, mail, signInLimit: this.signInLimit, onError });
@@ -158,12 +168,13 @@ export class AuthService {
   /** Whose session a cookie is; null when it is none. */
   async userOf(
     cookie: string | undefined,
-  ): Promise<{ id: string; email: string; hasSecondFactor: boolean } | null> {
+  ): Promise<{ id: string; email: string; hasSecondFactor: boolean; boundTo: string | null } | null> {
     const headers = new Headers({ cookie: cookie ?? '' });
     const session = await this.auth.api.getSession({ headers, query: { disableRefresh: true } });
     if (!session) return null;
     const { id, email, twoFactorEnabled } = session.user;
-    return { id, email, hasSecondFactor: twoFactorEnabled ?? false };
+    const boundTo = session.session.organizationId ?? null;
+    return { id, email, hasSecondFactor: twoFactorEnabled ?? false, boundTo };
   }
 
   /**
@@ -199,6 +210,15 @@ export class AuthService {
     await adapter.deleteMany({ model: 'apikey', where: [{ field: 'referenceId', value: userId }] });
     await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] });
     await internalAdapter.deleteUser(userId);
+  }
+
+  /** Ends what a provider of an organization opened, keys made there included, and forgets whom the provider knew. */
+  async endSingleSignOn(organizationId: string, providerId: string): Promise<void> {
+    await this.pool.query('DELETE FROM "session" WHERE "organizationId" = $1', [organizationId]);
+    await this.pool.query('DELETE FROM "apikey" WHERE "permissions" = $1', [
+      JSON.stringify(permissionsOf(organizationId)),
+    ]);
+    await this.pool.query('DELETE FROM "account" WHERE "providerId" = $1', [providerAccount(providerId)]);
   }
 
   async close(): Promise<void> {

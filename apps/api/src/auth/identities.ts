@@ -3,6 +3,7 @@ import { Database, type StandingOf } from '@holdout/db';
 import type { Credentials } from '../operation/credentials.js';
 import type { Identity } from '../operation/viewer.js';
 import { AuthService } from './auth.js';
+import { organizationOfKey } from './bound-key.js';
 
 /** Who a request is from, and what they are on this deployment. */
 export interface Known {
@@ -28,8 +29,8 @@ export class Identities {
     const token = await this.authService.auth.api.sessionToken({ headers: new Headers({ cookie }) });
     const found = token === null ? null : await this.database.system.viewerOfSession(token);
     if (!found) return null;
-    const { sessionId, userId, name, email, ...standing } = found;
-    return { identity: { userId, name, email, proof: { kind: 'session', sessionId } }, standing };
+    const { sessionId, userId, name, email, boundTo, ...standing } = found;
+    return { identity: { userId, name, email, boundTo, proof: { kind: 'session', sessionId } }, standing };
   }
 
   private async byApiKey(secret: string): Promise<Known | null> {
@@ -40,9 +41,18 @@ export class Identities {
     const user = await internalAdapter.findUserById(key.referenceId);
     if (!user) return null;
     const { id: userId, name, email } = user;
+    const boundTo = organizationOfKey(key.permissions);
+    const standing = await this.database.system.standingOf(userId);
     return {
-      identity: { userId, name, email, proof: { kind: 'api-key', keyId: key.id } },
-      standing: await this.database.system.standingOf(userId),
+      identity: { userId, name, email, boundTo, proof: { kind: 'api-key', keyId: key.id } },
+      standing: boundTo === null ? standing : within(boundTo, standing),
     };
   }
+}
+
+function within(organizationId: string, { memberships }: StandingOf): StandingOf {
+  return {
+    isOperator: false,
+    memberships: memberships.filter((membership) => membership.organizationId === organizationId),
+  };
 }

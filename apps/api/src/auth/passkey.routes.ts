@@ -2,6 +2,7 @@ import { ConflictError } from '@holdout/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AuthService } from './auth.js';
+import { assertWholeAccount } from '../operation/access.js';
 import { BODY_BYTES, type SignInRouteParts } from './sign-in-route-parts.js';
 
 const MAX_PASSKEYS = 10;
@@ -23,7 +24,7 @@ export function passkeyRoutes(app: FastifyInstance, parts: SignInRouteParts): vo
   app.get(
     toRegister,
     guarded(async (request) => {
-      await assertFewPasskeys(authService, request);
+      await assertMayAdd(authService, request);
       return ask(request, toRegister, null);
     }),
   );
@@ -31,7 +32,10 @@ export function passkeyRoutes(app: FastifyInstance, parts: SignInRouteParts): vo
   app.post(
     register,
     { bodyLimit: BODY_BYTES },
-    guarded((request) => passedOn(request, register)),
+    guarded(async (request) => {
+      await assertMayAdd(authService, request);
+      return passedOn(request, register);
+    }),
   );
 
   const toSignIn = '/auth/passkey/generate-authenticate-options';
@@ -47,10 +51,11 @@ export function passkeyRoutes(app: FastifyInstance, parts: SignInRouteParts): vo
   );
 }
 
-/** @throws ConflictError. Who is signed out, the library refuses. */
-async function assertFewPasskeys(authService: AuthService, request: FastifyRequest): Promise<void> {
+/** @throws ForbiddenError, ConflictError. Who is signed out, the library refuses. */
+async function assertMayAdd(authService: AuthService, request: FastifyRequest): Promise<void> {
   const user = await authService.userOf(request.headers.cookie);
   if (!user) return;
+  assertWholeAccount(user);
   if ((await authService.passkeysOf(user.id)).length < MAX_PASSKEYS) return;
   throw new ConflictError(`You have ${MAX_PASSKEYS} passkeys already. Remove one that you no longer use.`, {
     limit: MAX_PASSKEYS,

@@ -43,8 +43,24 @@ export const EXPORTS: Tries = {
   perAddress: { tries: 1000, windowMs: 24 * 60 * MINUTE_MS },
 };
 
+/** Sign-ins that are begun at an identity provider: each is a row. A whole school may begin its lesson with one. */
+export const SINGLE_SIGN_ONS: Tries = {
+  prefix: 'sso-',
+  what: 'sign-ins',
+  perAccount: { tries: 10_000, windowMs: 5 * MINUTE_MS },
+  perAddress: { tries: 1000, windowMs: 5 * MINUTE_MS },
+};
+
+/** Requests that an admin has this server send to an identity provider, or to name servers. */
+export const PROVIDER_CHECKS: Tries = {
+  prefix: 'provider-',
+  what: 'checks of single sign-on',
+  perAccount: { tries: 30, windowMs: 60 * MINUTE_MS },
+  perAddress: { tries: 1000, windowMs: 60 * MINUTE_MS },
+};
+
 const LONGEST_WINDOW_MS = Math.max(
-  ...[SIGN_INS, RESETS, EXPORTS].flatMap(({ perAccount, perAddress }) => [
+  ...[SIGN_INS, RESETS, EXPORTS, SINGLE_SIGN_ONS, PROVIDER_CHECKS].flatMap(({ perAccount, perAddress }) => [
     perAccount.windowMs,
     perAddress.windowMs,
   ]),

@@ -12,6 +12,7 @@ import {
 import { BadUserInputError, NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
 import { z } from 'zod';
 import { VALID_FOR_MS, invitationLink, newToken, tokenHash } from '../auth/invitation-token.js';
+import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import type { AcceptedInvitationType, InvitationType, InviteInput } from './invitations.types.js';
@@ -76,10 +77,12 @@ export class InvitationsService {
 
   /** For somebody who has an account. @throws NotFoundError when no such invitation is open for their address */
   async accept(operation: Operation, token: string): Promise<AcceptedInvitationType> {
-    const { userId, email, name } = await operation.signedIn();
+    const viewer = await operation.signedIn();
+    const { userId, email, name } = viewer;
     const hash = tokenHash(token);
     const found = await this.database.system.invitationByToken(hash);
     if (!found) throw new NotFoundError('An open invitation for your address');
+    if (found.organizationId !== viewer.boundTo) assertWholeAccount(viewer);
     // The viewer is no member yet, so this is not the operation's own transaction.
     return this.database.inTenant({ organizationId: found.organizationId, userId }, async (tx) => {
       await registerPerson(tx, this.personal, { id: userId, displayName: name });

@@ -27,6 +27,14 @@ export async function assertMayWrite(operation: Operation): Promise<void> {
     throw new ForbiddenError('You look as somebody else, and change nothing for them. Stop that first.');
 }
 
+/** @throws ForbiddenError for a sign-in that opens one organization: what is the whole account's is not its to change */
+export function assertWholeAccount({ boundTo }: { boundTo: string | null }): void {
+  if (boundTo === null) return;
+  throw new ForbiddenError(
+    'You signed in through your organization, which opens that organization only. Sign in with your own password or passkey to do this; a forgotten password is a way to choose one.',
+  );
+}
+
 /** @throws UnauthenticatedError, ForbiddenError */
 export async function authorize(operation: Operation, access: Access): Promise<void> {
   if (access.kind === 'public') return;

@@ -10,6 +10,8 @@ export interface Identity {
   name: string;
   email: string;
   proof: SignInProof;
+  /** The only organization that this sign-in opens, where the organization's identity provider vouches; null for all others. */
+  boundTo: string | null;
 }
 
 /** Who asks, and in which organization. */

@@ -3,6 +3,7 @@ import { Database, erasePersonalData, leaveOrganization, recordAudit, refuseLeav
 import { BadUserInputError, ForbiddenError } from '@holdout/domain';
 import { inEachOrganization } from '../audit/in-each-organization.js';
 import { AuthService } from '../auth/auth.js';
+import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import type { Viewer } from '../operation/viewer.js';
 
@@ -23,6 +24,7 @@ export class AccountDeletionService {
     const viewer = await operation.signedIn();
     if (viewer.proof.kind !== 'session')
       throw new ForbiddenError('A key cannot delete an account. Sign in with your password to do it.');
+    assertWholeAccount(viewer);
     await this.assertPassword(viewer, password);
     // Asked of all of them before anything is gone.
     await inEachOrganization(this.database, viewer, refuseLeaving);

@@ -3,6 +3,7 @@ import { ForbiddenError, NotFoundError } from '@holdout/domain';
 import { Database } from '@holdout/db';
 import { auditInEach } from '../audit/in-each-organization.js';
 import { AuthService } from '../auth/auth.js';
+import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import type { PasskeyType } from './passkeys.types.js';
 
@@ -25,6 +26,7 @@ export class PasskeysService {
     const viewer = await operation.signedIn();
     if (viewer.proof.kind !== 'session')
       throw new ForbiddenError('A key cannot remove passkeys. Sign in to do it.');
+    assertWholeAccount(viewer);
     const passkey = (await this.authService.passkeysOf(viewer.userId)).find((known) => known.id === id);
     if (!passkey) throw new NotFoundError('The passkey');
     const { adapter } = await this.authService.auth.$context;

@@ -4,13 +4,21 @@ import { AuthService } from '../auth/auth.js';
 import type { Operation } from '../operation/operation.js';
 import type { SessionType } from './sessions.types.js';
 
+interface StoredSession {
+  id: string;
+  token: string;
+  createdAt: Date;
+  userAgent?: string | null | undefined;
+  organizationId?: string | null;
+}
+
 @Injectable()
 export class SessionsService {
   constructor(private readonly authService: AuthService) {}
 
   async list(operation: Operation): Promise<SessionType[]> {
-    const { userId, proof } = await operation.signedIn();
-    const sessions = await this.sessionsOf(userId);
+    const { userId, proof, boundTo } = await operation.signedIn();
+    const sessions = await this.sessionsOf(userId, boundTo);
     return sessions.map(({ id, createdAt, userAgent }) => ({
       id,
       createdAt,
@@ -21,16 +29,20 @@ export class SessionsService {
 
   /** Signed out from the next request on, and from the next event of any stream. @throws NotFoundError */
   async revoke(operation: Operation, id: string): Promise<true> {
-    const { userId } = await operation.signedIn();
-    const session = (await this.sessionsOf(userId)).find((candidate) => candidate.id === id);
+    const { userId, boundTo } = await operation.signedIn();
+    const session = (await this.sessionsOf(userId, boundTo)).find((candidate) => candidate.id === id);
     if (!session) throw new NotFoundError('The session');
     const { internalAdapter } = await this.authService.auth.$context;
     await internalAdapter.deleteSession(session.token);
     return true;
   }
 
-  private async sessionsOf(userId: string) {
+  /** One that opens a single organization sees those that open it, too, and no others. */
+  private async sessionsOf(userId: string, boundTo: string | null) {
     const { internalAdapter } = await this.authService.auth.$context;
-    return internalAdapter.listSessions(userId, { onlyActiveSessions: true });
+    const sessions: StoredSession[] = await internalAdapter.listSessions(userId, {
+      onlyActiveSessions: true,
+    });
+    return boundTo === null ? sessions : sessions.filter(({ organizationId }) => organizationId === boundTo);
   }
 }

@@ -1,8 +1,8 @@
+import { safeNext } from '@holdout/domain';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Entrance } from '@/features/sign-in/entrance';
 import { SignInForm } from '@/features/sign-in/sign-in-form';
-import { safeNext } from '@/features/sign-in/safe-next';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };

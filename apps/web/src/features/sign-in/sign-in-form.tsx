@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { signIn, type SignInResult } from '@/lib/auth';
+import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { DemoAccounts, DEMO_PASSWORD } from './demo-accounts';
 import { PasskeyButton } from './passkey-button';
@@ -72,6 +73,11 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
         </Button>
       </form>
       <PasskeyButton next={next} />
+      <div className={styles.other}>
+        <LinkButton variant="default" size="md" href={`/sign-in/with?next=${encodeURIComponent(next)}`}>
+          {t('organization')}
+        </LinkButton>
+      </div>
       <p className={styles.note}>
         <Link href="/forgotten-password">{t('forgotten')}</Link>
       </p>

@@ -36,6 +36,11 @@ export default async function Page({ searchParams }: Props) {
       <Section title={roster('title')} note={roster('note')}>
         <RosterImport />
       </Section>
+      <Section title={t('singleSignOn')} note={t('singleSignOnNote')}>
+        <LinkButton variant="default" href="/people/single-sign-on">
+          {t('singleSignOnOpen')}
+        </LinkButton>
+      </Section>
       <Section title={t('members')}>
         <MemberTable members={memberships.nodes} />
         <NextPage pageInfo={memberships.pageInfo} path="/people">

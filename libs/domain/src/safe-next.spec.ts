@@ -1,4 +1,4 @@
-import { safeNext } from './safe-next';
+import { safeNext } from './safe-next.js';
 
 it('keeps a path of this site', () => {
   expect(safeNext('/runs/1?tab=log')).toBe('/runs/1?tab=log');

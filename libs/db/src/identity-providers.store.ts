@@ -1,0 +1,33 @@
+import type { Tx } from './database.js';
+import { newId } from './ids.js';
+
+export interface ProviderSettings {
+  organizationId: string;
+  issuer: string;
+  clientId: string;
+  /** Sealed. */
+  clientSecret: Uint8Array<ArrayBuffer>;
+  joinsAsStudent: boolean;
+}
+
+/** The organization's provider; null where there is none. */
+export function identityProviderOf(tx: Tx, organizationId: string) {
+  return tx.identityProvider.findUnique({ where: { organizationId } });
+}
+
+/** Another issuer or client is another provider, with an id of its own: whom the one before knew, it does not. */
+export async function setIdentityProvider(tx: Tx, { clientSecret, ...settings }: ProviderSettings) {
+  const { organizationId, issuer, clientId, joinsAsStudent } = settings;
+  const changed = { clientSecret, joinsAsStudent, updatedAt: new Date() };
+  const { count } = await tx.identityProvider.updateMany({
+    where: { organizationId, issuer, clientId },
+    data: changed,
+  });
+  if (count > 0) return;
+  await tx.identityProvider.deleteMany({ where: { organizationId } });
+  await tx.identityProvider.create({ data: { id: newId(), ...settings, clientSecret } });
+}
+
+export async function removeIdentityProvider(tx: Tx, organizationId: string): Promise<void> {
+  await tx.identityProvider.deleteMany({ where: { organizationId } });
+}
