@@ -1,5 +1,5 @@
 import { Controller, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { BadUserInputError, type RosterReport } from '@holdout/domain';
+import type { RosterReport } from '@holdout/domain';
 import type { FastifyRequest } from 'fastify';
 import { assertOwnOrigin, trustedOrigins } from '../http/origins.js';
 import { RequestLimit } from '../http/request-limit.js';
@@ -13,7 +13,7 @@ import { LmsRosterService } from './lms-roster.service.js';
 /** Within a minute, from one person: each asks the platform for everyone in a course. */
 const MOST_IMPORTS = 10;
 
-/** POST /files/lms-roster/<link>?isDryRun=true|false enrolls or invites the students of the course that a link stands in. */
+/** POST /files/lms-roster/<link>?isDryRun=false enrolls or invites the students of the course that a link stands in. */
 @AllowRoles('INSTRUCTOR')
 @Controller('files/lms-roster')
 export class LmsRosterController {
@@ -36,11 +36,8 @@ export class LmsRosterController {
   ): Promise<RosterReport> {
     assertOwnOrigin(request.headers.origin, trustedOrigins(this.config.PUBLIC_URL));
     this.limit.take(credentialsOf(request.headers), request.ip);
-    if (isDryRun !== 'true' && isDryRun !== 'false')
-      throw new BadUserInputError('Say isDryRun=true to try it, or isDryRun=false to enroll and invite.', {
-        field: 'isDryRun',
-      });
-    const report = await this.service.import(operation, linkId, isDryRun === 'true');
+    // Whoever does not say otherwise only tries it.
+    const report = await this.service.import(operation, linkId, isDryRun !== 'false');
     await operation.commit();
     return report;
   }
