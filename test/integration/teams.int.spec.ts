@@ -259,7 +259,7 @@ it('has the time of the member who has most, and pays lateness with the late day
   );
   expect(left.map(({ days }) => days)).toEqual([0, 1, 1]);
   // Both certifications of the team are used, whoever asks.
-  await expect(handIn(thirdId, 99)).rejects.toThrow(/2 attempts are used/);
+  await expect(handIn(thirdId, 99)).rejects.toThrow(/All 2 certification attempts are used/);
   const extended = new Date(Date.now() + DAY_MS);
   await lab.sql(
     `INSERT INTO extensions (id, organization_id, enrollment_id, assignment_id, due_at, extra_certifications, reason, granted_by_id)
