@@ -96,9 +96,10 @@ beforeAll(async () => {
   expect(await lab.codeOf(otherAdmin, SET, settings('other'))).toBe('ok');
 });
 afterAll(async () => {
-  await lab.stop();
+  // First: an API that did not start must not leave them behind.
   await oidc.stop();
   names.stop();
+  await lab.stop();
 });
 beforeEach(() => lab.sql('DELETE FROM auth."signInTries"'));
 
