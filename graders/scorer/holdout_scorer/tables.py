@@ -136,7 +136,8 @@ def read_table(path: Path) -> Table:
                     suggestion=f"Drop columns, or keep {MOST_CELLS // width:,} rows.",
                 )
         elif cells and len(ragged) < MOST_OF_A_KIND:
-            message = f"{path.name} line {number} has {len(cells)} cells, not {width}."
+            count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            message = f"{path.name} line {number} has {count}, not {width}."
             ragged.append(Problem("dataset.file", f"data/{path.name}", number, message, _RAGGED))
     if ragged:
         first = ragged[0]

@@ -79,6 +79,7 @@ export function ColumnsStep({ work, onCheck, ...part }: Props) {
               description={t('sensitiveNote')}
               data={others}
               maxValues={DRAFT_LIMITS.sensitive}
+              {...(settings.sensitive.length === 0 && { placeholder: t('none') })}
               value={settings.sensitive}
               error={errorOf('sensitive')}
               onChange={(sensitive) => change({ sensitive })}
