@@ -23,6 +23,21 @@ export default {
       to: { path: 'node_modules/dockerode' },
     },
     {
+      name: 'apollo-is-fetched-on-demand',
+      comment:
+        'Apollo would weigh on every page: the hooks of apps/web/src/lib/apollo fetch it with the first question.',
+      severity: 'error',
+      from: { path: '^apps/web/src/', pathNot: '^apps/web/src/lib/apollo/(client|parsed|server)\\.ts$' },
+      to: { path: 'node_modules/@apollo/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'apollo-client-is-imported-late',
+      comment: 'The module that holds Apollo for the browser is only ever fetched: await import().',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: { path: '^apps/web/src/lib/apollo/client\\.ts$', dynamic: false },
+    },
+    {
       name: 'core-has-no-framework',
       severity: 'error',
       from: { path: '^libs/(domain|diagram|leaderboard|fair-queue)/', pathNot: '\\.spec\\.ts$' },

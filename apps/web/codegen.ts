@@ -16,6 +16,10 @@ const config: CodegenConfig = {
       config: {
         enumsAsTypes: true,
         useTypeImports: true,
+        // Text is a third of a parsed document, and the browser sends it as it is.
+        documentMode: 'string',
+        // A page carries only the documents that it uses.
+        pureMagicComment: true,
         avoidOptionals: { field: true },
         scalars: { DateTime: 'string', JSON: 'unknown' },
       },

@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/index.css';
 import '@fontsource/ibm-plex-mono/400.css';
 import '@fontsource/ibm-plex-mono/500.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import '@/styles/tokens.css';
 import '@/styles/base.css';
@@ -12,7 +11,6 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { ApolloProvider } from '@/lib/apollo/provider';
 import { COLOR_SCHEME_KEY } from '@/lib/color-scheme';
 import { LookProvider } from '@/lib/look-provider';
 import { NONCE_HEADER } from '@/proxy';
@@ -33,9 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider>
-          <LookProvider nonce={nonce}>
-            <ApolloProvider nonce={nonce}>{children}</ApolloProvider>
-          </LookProvider>
+          <LookProvider nonce={nonce}>{children}</LookProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { AnnounceDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import settings from '@/features/settings/settings.module.css';
 import styles from './announcements.module.css';

@@ -1,11 +1,11 @@
 'use client';
 
-import { useLazyQuery } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/settings/settings.module.css';
 import { AuditChainDocument, type AuditChainQuery } from '@/generated/graphql';
+import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
 import { Digest } from '@/ui/digest';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
@@ -14,10 +14,7 @@ import { Notice } from '@/ui/notice';
 export function ChainCheck() {
   const t = useTranslations('audit');
   const [known, setKnown] = useState('');
-  const [check, { data, error, loading }] = useLazyQuery(AuditChainDocument, {
-    fetchPolicy: 'network-only',
-    errorPolicy: 'all',
-  });
+  const [check, { data, error, loading }] = useLazyQuery(AuditChainDocument, { errorPolicy: 'all' });
 
   function submit(event: FormEvent) {
     event.preventDefault();

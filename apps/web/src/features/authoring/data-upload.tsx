@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { FileInput, Progress } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { DRAFT_LIMITS } from '@holdout/domain';
@@ -9,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { startUpload } from '@/features/submit/upload';
 import { BeginAssignmentDraftDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
 import { sizeText } from '@/ui/units';

@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { SaveAssignmentDraftDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import { useSaving } from '@/lib/use-saving';
 import { CheckStep } from './check-step';

@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DiscardAssignmentDraftDocument, type AssignmentDraftsQuery } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { ColumnHeads, Table } from '@/ui/table';

@@ -1,12 +1,13 @@
 'use client';
 
-import { useMutation, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import {
   CheckAssignmentDraftDocument,
   DraftImportChangedDocument,
   PublishAssignmentDraftDocument,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
+import { useSubscription } from '@/lib/apollo/use-subscription';
 import type { DraftImport } from './draft.types';
 
 /** Checks and publications of a draft: the newest one as it is now, and how to begin another. */
@@ -17,7 +18,6 @@ export function useDraftImport(draftId: string, initial: DraftImport | null) {
   const { data } = useSubscription(DraftImportChangedDocument, {
     variables: { id: begun?.id ?? '' },
     skip: !begun || begun.finishedAt !== null,
-    fetchPolicy: 'no-cache',
   });
   const changed = data?.assignmentImportChanged;
   const newest = changed && changed.id === begun?.id ? changed : begun;

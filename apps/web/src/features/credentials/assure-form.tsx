@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ASSURANCES, CREDENTIAL_LIMITS, type Assurance } from '@holdout/domain';
 import { AssureSubmissionDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './credentials.module.css';
 

@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CREDENTIAL_LIMITS } from '@holdout/domain';
 import { RevokeCredentialDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 
 /** Takes a credential back for good, with a reason that its holder reads. */

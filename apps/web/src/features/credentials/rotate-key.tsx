@@ -1,8 +1,8 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { RotateIssuerKeyDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 
 /** The one way to another key is harmless, the other undoes what was signed. */

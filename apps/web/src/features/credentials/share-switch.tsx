@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, CopyButton, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { renderSVG } from 'uqr';
 import { ShareCredentialDocument, type CredentialCardFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';

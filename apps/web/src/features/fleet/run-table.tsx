@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { EndRunDocument, RequeueRunDocument, type FleetRunRowFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';

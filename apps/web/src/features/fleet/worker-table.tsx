@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import {
@@ -9,6 +8,7 @@ import {
   type WorkerOrder,
   type WorkerState,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark, type Meaning } from '@/ui/mark';

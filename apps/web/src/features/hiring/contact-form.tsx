@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { HIRING_LIMITS } from '@holdout/domain';
 import { RequestContactDocument, type SentRequestFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './hiring.module.css';
 
@@ -19,7 +19,7 @@ interface Props {
 export function ContactForm({ candidateId, sent: before }: Props) {
   const t = useTranslations('hiring');
   const [message, setMessage] = useState('');
-  const [ask, { data, loading, error }] = useMutation(RequestContactDocument, { fetchPolicy: 'no-cache' });
+  const [ask, { data, loading, error }] = useMutation(RequestContactDocument);
   const sent = data?.requestContact.find((request) => request.candidateId === candidateId) ?? before;
   if (sent) return <p role="status">{t(`contactStatus.${sent.status}`, { address: sent.address ?? '' })}</p>;
   return (

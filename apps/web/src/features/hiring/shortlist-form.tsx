@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { HIRING_LIMITS } from '@holdout/domain';
 import { PutOnShortlistDocument, TakeOffShortlistDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './hiring.module.css';
@@ -22,8 +22,8 @@ export function ShortlistForm({ candidateId, name, note: before }: Props) {
   const t = useTranslations('hiring');
   const [isOn, setOn] = useState(before !== null);
   const [note, setNote] = useState(before ?? '');
-  const [put, putting] = useMutation(PutOnShortlistDocument, { fetchPolicy: 'no-cache' });
-  const [takeOff] = useMutation(TakeOffShortlistDocument, { fetchPolicy: 'no-cache', errorPolicy: 'all' });
+  const [put, putting] = useMutation(PutOnShortlistDocument);
+  const [takeOff] = useMutation(TakeOffShortlistDocument, { errorPolicy: 'all' });
 
   async function save() {
     const { data } = await put({ variables: { candidateId, note }, errorPolicy: 'all' });

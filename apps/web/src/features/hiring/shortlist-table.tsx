@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -9,6 +8,7 @@ import {
   type SentRequestFragment,
   type ShortlistRowFragment,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { save } from '@/ui/save';
@@ -24,7 +24,7 @@ interface Props {
 /** The shortlist with its notes and what became of contact requests; as a file, too. */
 export function ShortlistTable({ rows, sent }: Props) {
   const t = useTranslations('hiring');
-  const [takeOff] = useMutation(TakeOffShortlistDocument, { fetchPolicy: 'no-cache', errorPolicy: 'all' });
+  const [takeOff] = useMutation(TakeOffShortlistDocument, { errorPolicy: 'all' });
   return (
     <>
       <Button

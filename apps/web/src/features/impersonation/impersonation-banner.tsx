@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { StopImpersonationDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { MutationStatus } from '@/ui/mutation-status';

@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IMPERSONATION_LIMITS } from '@holdout/domain';
 import { StartImpersonationDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 
 /** Shows an admin the pages as a student sees them, after saying why. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { MoveLessonDocument, type AuthoredLessonsQuery } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { OrderButton } from '@/ui/order-button';
 import { Empty } from '@/ui/page';

@@ -1,10 +1,11 @@
 'use client';
 
-import { useLazyQuery, useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { LessonVersionDocument, RestoreLessonVersionDocument } from '@/generated/graphql';
+import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { MutationStatus } from '@/ui/mutation-status';

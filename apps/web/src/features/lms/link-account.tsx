@@ -1,9 +1,9 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { LinkLtiAccountDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 
 /** Says that the person of the LMS and the account that is signed in are one, then goes on to where the link leads. */

@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import {
   RemoveLtiPlatformDocument,
   SetLtiAdmissionDocument,
   type LtiToolFieldsFragment,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 
 type Platform = LtiToolFieldsFragment['platforms'][number];

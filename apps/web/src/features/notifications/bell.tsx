@@ -1,11 +1,11 @@
 'use client';
 
-import { useSubscription } from '@apollo/client/react';
 import { IconBell } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { UnreadNotificationsDocument } from '@/generated/graphql';
+import { useSubscription } from '@/lib/apollo/use-subscription';
 import styles from './notifications.module.css';
 
 const MOST = 99;
@@ -14,7 +14,7 @@ const MOST = 99;
 export function Bell() {
   const t = useTranslations('notifications');
   const path = usePathname();
-  const { data } = useSubscription(UnreadNotificationsDocument, { fetchPolicy: 'no-cache' });
+  const { data } = useSubscription(UnreadNotificationsDocument);
   const unread = data?.unreadNotifications ?? 0;
   return (
     <Link

@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { NOTIFICATION_KINDS, type NotificationKind } from '@holdout/domain';
 import { SetMailedNotificationDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './notifications.module.css';
 
@@ -13,7 +13,7 @@ import styles from './notifications.module.css';
 export function MailChoices({ initial }: { initial: readonly NotificationKind[] }) {
   const t = useTranslations('notifications');
   const [mailed, setMailed] = useState(initial);
-  const [save, { loading, error }] = useMutation(SetMailedNotificationDocument, { fetchPolicy: 'no-cache' });
+  const [save, { loading, error }] = useMutation(SetMailedNotificationDocument);
 
   async function choose(kind: NotificationKind, isMailed: boolean) {
     const { data } = await save({ variables: { kind, isMailed }, errorPolicy: 'all' });

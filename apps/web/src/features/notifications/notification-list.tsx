@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -11,6 +10,7 @@ import {
   ReadNotificationDocument,
   type NotificationRowFragment,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { LocalTime } from '@/ui/local-time';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './notifications.module.css';

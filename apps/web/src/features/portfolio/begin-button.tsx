@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { BeginPortfolioDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 
 /** Makes an empty portfolio, seen by nobody. */

@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Switch } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConsentToSearchDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { MutationStatus } from '@/ui/mutation-status';
 
@@ -16,10 +16,7 @@ export function ConsentSwitch({ isGiven: before }: { isGiven: boolean }) {
   const router = useRouter();
   const [isGiven, setGiven] = useState(before);
   const [isAsking, dialog] = useDisclosure(false);
-  const [consent, { loading, error }] = useMutation(ConsentToSearchDocument, {
-    fetchPolicy: 'no-cache',
-    errorPolicy: 'all',
-  });
+  const [consent, { loading, error }] = useMutation(ConsentToSearchDocument, { errorPolicy: 'all' });
 
   async function change(wanted: boolean) {
     const answer = await consent({ variables: { isGiven: wanted } });

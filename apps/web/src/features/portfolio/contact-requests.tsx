@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { AnswerContactRequestDocument, type ReceivedRequestFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
@@ -12,7 +12,7 @@ import { MutationStatus } from '@/ui/mutation-status';
 import styles from './portfolio-editor.module.css';
 
 const MEANINGS = { SENT: 'attention', ACCEPTED: 'passed', DECLINED: 'neutral' } as const;
-const OPTIONS = { fetchPolicy: 'no-cache', errorPolicy: 'all' } as const;
+const OPTIONS = { errorPolicy: 'all' } as const;
 
 /** What hiring managers ask, each answered once. */
 export function ContactRequests({ requests }: { requests: readonly ReceivedRequestFragment[] }) {

@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, PasswordInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { OpenShareLinkDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { PageHead } from '@/ui/page';
 import { PortfolioView } from './portfolio-view';
@@ -15,7 +15,7 @@ import styles from './portfolio-editor.module.css';
 export function PasscodeDoor({ token }: { token: string }) {
   const t = useTranslations('published');
   const [passcode, setPasscode] = useState('');
-  const [open, { data, loading, error }] = useMutation(OpenShareLinkDocument, { fetchPolicy: 'no-cache' });
+  const [open, { data, loading, error }] = useMutation(OpenShareLinkDocument);
   if (data) return <PortfolioView portfolio={data.openShareLink} aside={<PrintButton />} />;
   return (
     <>

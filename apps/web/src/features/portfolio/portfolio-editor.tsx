@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PORTFOLIO_LIMITS } from '@holdout/domain';
 import { SavePortfolioDocument, type MyPortfolioQuery, type OwnPortfolioFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import type { PortfolioItem } from './portfolio-item';
 import { ResultsEditor } from './results-editor';
@@ -24,7 +24,7 @@ export function PortfolioEditor({ portfolio, passes }: Props) {
   const [draft, setDraft] = useState(() => draftOf(portfolio));
   /** What was sent last: what is typed while it is on its way is not in it. */
   const [saved, setSaved] = useState(draft);
-  const [save, { data, loading, error }] = useMutation(SavePortfolioDocument, { fetchPolicy: 'no-cache' });
+  const [save, { data, loading, error }] = useMutation(SavePortfolioDocument);
 
   function change(part: Partial<typeof draft>) {
     setDraft((known) => ({ ...known, ...part }));

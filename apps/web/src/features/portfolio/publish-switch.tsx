@@ -1,18 +1,16 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { PublishPortfolioDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { LinkButton } from '@/ui/link-button';
 import { MutationStatus } from '@/ui/mutation-status';
 
 /** Shows the portfolio to anyone with its address, or to nobody. */
 export function PublishSwitch({ slug, isPublic: before }: { slug: string; isPublic: boolean }) {
   const t = useTranslations('portfolio');
-  const [publish, { data, loading, error }] = useMutation(PublishPortfolioDocument, {
-    fetchPolicy: 'no-cache',
-  });
+  const [publish, { data, loading, error }] = useMutation(PublishPortfolioDocument);
   const isPublic = data?.publishPortfolio.isPublic ?? before;
   return (
     <>

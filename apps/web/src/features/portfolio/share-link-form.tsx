@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, CopyButton, NumberInput, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PORTFOLIO_LIMITS } from '@holdout/domain';
 import { CreateShareLinkDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './portfolio-editor.module.css';
 
@@ -19,7 +19,7 @@ export function ShareLinkForm() {
   const [days, setDays] = useState(30);
   const [passcode, setPasscode] = useState('');
   const [made, setMade] = useState<{ label: string; address: string } | null>(null);
-  const [create, { loading, error }] = useMutation(CreateShareLinkDocument, { fetchPolicy: 'no-cache' });
+  const [create, { loading, error }] = useMutation(CreateShareLinkDocument);
 
   async function make() {
     const { data } = await create({

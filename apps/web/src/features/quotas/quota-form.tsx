@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/settings/settings.module.css';
 import { SetQuotaDocument, type QuotasQuery } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 
 const LIMITS = ['runsPerDay', 'cpuSeconds', 'gpuSeconds', 'storageBytes', 'parallelRuns'] as const;

@@ -1,8 +1,8 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { RemoveQuotaDocument, type QuotaRowFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';

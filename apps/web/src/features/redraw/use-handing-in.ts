@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { SubmitKind } from '@/features/submit/use-submission';
 import { SubmitDrawingDocument, type DeclarationInput } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import type { Sketch } from './sketch';
 

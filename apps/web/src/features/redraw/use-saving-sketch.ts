@@ -1,7 +1,7 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { SaveDrawingDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { useSaving } from '@/lib/use-saving';
 import type { Sketch } from './sketch';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import {
@@ -8,6 +7,7 @@ import {
   RequestRegradeDocument,
   type RegradeFragment,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MessageForm } from './message-form';
 import { RegradeThread } from './regrade-thread';
 

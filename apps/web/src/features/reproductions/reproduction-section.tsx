@@ -1,6 +1,5 @@
 'use client';
 
-import { useApolloClient, useMutation, useSubscription } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,13 +9,15 @@ import {
   ReproductionsDocument,
   type ReproductionFragment,
 } from '@/generated/graphql';
+import { query } from '@/lib/apollo/ask';
+import { useMutation } from '@/lib/apollo/use-mutation';
+import { useSubscription } from '@/lib/apollo/use-subscription';
 import { MutationStatus } from '@/ui/mutation-status';
 import { ReproductionCard } from './reproduction-card';
 
 /** Having a run repeated as it was, and what came of it each time. */
 export function ReproductionSection({ runId, initial }: { runId: string; initial: ReproductionFragment[] }) {
   const t = useTranslations('reproduction');
-  const client = useApolloClient();
   const [reproductions, setReproductions] = useState(initial);
   const [reproduce, { loading, error }] = useMutation(ReproduceRunDocument);
   const underWay = reproductions.find(({ verdict }) => verdict === null);
@@ -27,20 +28,15 @@ export function ReproductionSection({ runId, initial }: { runId: string; initial
   }
 
   async function lookAgain() {
-    const { data } = await client.query({
-      query: ReproductionsDocument,
-      variables: { runId },
-      fetchPolicy: 'no-cache',
-    });
+    const { data } = await query(ReproductionsDocument, { variables: { runId } });
     if (data) setReproductions(data.run.reproductions);
   }
 
   useSubscription(ReproductionEndedDocument, {
     variables: { runId: underWay?.runId ?? '' },
     skip: !underWay?.isRunVisible,
-    fetchPolicy: 'no-cache',
-    onData: ({ data: change }) => {
-      if (change.data?.runChanged.status === 'FINISHED') void lookAgain();
+    onData: ({ runChanged }) => {
+      if (runChanged.status === 'FINISHED') void lookAgain();
     },
   });
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { RERUN_LIMITS } from '@holdout/domain';
 import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { BeginRerunDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { durationText } from '@/ui/units';
 import type { RerunVersion } from './reruns.types';

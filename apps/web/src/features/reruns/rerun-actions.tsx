@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { RERUN_LIMITS } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { CommitRerunDocument, ContinueRerunDocument, DiscardRerunDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import type { Rerun } from './reruns.types';

@@ -1,10 +1,12 @@
 'use client';
 
-import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Menu } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useCallback, useEffect } from 'react';
 import { DeleteSavedCommentDocument, SaveCommentDocument, SavedCommentsDocument } from '@/generated/graphql';
+import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import styles from './grading-desk.module.css';
 
 interface Props {
@@ -17,10 +19,11 @@ interface Props {
 /** Comments kept for use again by everyone who grades this assignment. */
 export function SavedComments({ slug, text, onUse }: Props) {
   const t = useTranslations('reviews');
-  const { data } = useQuery(SavedCommentsDocument, { variables: { slug } });
-  const refetch = { refetchQueries: [{ query: SavedCommentsDocument, variables: { slug } }] };
-  const [save, saving] = useMutation(SaveCommentDocument, refetch);
-  const [remove] = useMutation(DeleteSavedCommentDocument, refetch);
+  const [read, { data }] = useLazyQuery(SavedCommentsDocument, { errorPolicy: 'all' });
+  const [save, saving] = useMutation(SaveCommentDocument, { errorPolicy: 'all' });
+  const [remove] = useMutation(DeleteSavedCommentDocument, { errorPolicy: 'all' });
+  const readAgain = useCallback(() => read({ variables: { slug } }), [read, slug]);
+  useEffect(() => void readAgain(), [readAgain]);
   const saved = data?.savedComments ?? [];
   const isKept = saved.some((comment) => comment.text === text.trim());
 
@@ -40,7 +43,7 @@ export function SavedComments({ slug, text, onUse }: Props) {
                 aria-label={t('deleteSaved', { text: comment.text })}
                 leftSection={<IconTrash size={14} aria-hidden />}
                 closeMenuOnClick={false}
-                onClick={() => void remove({ variables: { id: comment.id } })}
+                onClick={() => void remove({ variables: { id: comment.id } }).then(readAgain)}
               />
             </div>
           ))}
@@ -51,7 +54,7 @@ export function SavedComments({ slug, text, onUse }: Props) {
         variant="default"
         loading={saving.loading}
         disabled={text.trim() === '' || isKept}
-        onClick={() => void save({ variables: { slug, text } })}
+        onClick={() => void save({ variables: { slug, text } }).then(readAgain)}
       >
         {isKept ? t('kept') : t('keepComment')}
       </Button>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import {
   AddReviewCommentDocument,
@@ -11,6 +10,7 @@ import {
   type ReviewQuery,
   type ReviewStateFragment,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 
 export type ReviewData = ReviewQuery['review'];
@@ -27,7 +27,7 @@ export function useGrading(initial: ReviewData) {
   const [review, setReview] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const options = { errorPolicy: 'all', fetchPolicy: 'no-cache' } as const;
+  const options = { errorPolicy: 'all' } as const;
   const [gradeCriterion] = useMutation(GradeCriterionDocument, options);
   const [finishReview] = useMutation(FinishReviewDocument, options);
   const [reopenReview] = useMutation(ReopenReviewDocument, options);

@@ -1,6 +1,5 @@
 'use client';
 
-import { useLazyQuery, useMutation } from '@apollo/client/react';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -11,6 +10,8 @@ import {
   type RubricCriterionFieldsFragment as Criterion,
   type RubricQuery,
 } from '@/generated/graphql';
+import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { CriterionFields } from './criterion-fields';
 import { ImpactView } from './impact-view';
@@ -30,10 +31,7 @@ export function RubricEditor({ rubric, onApplied }: Props) {
   /** What was looked at; a later change has to be looked at again. */
   const [seen, setSeen] = useState<Criterion[] | null>(null);
   const [reason, setReason] = useState('');
-  const [look, impact] = useLazyQuery(RubricImpactDocument, {
-    fetchPolicy: 'no-cache',
-    errorPolicy: 'all',
-  });
+  const [look, impact] = useLazyQuery(RubricImpactDocument, { errorPolicy: 'all' });
   const [revise, { loading, error }] = useMutation(ReviseRubricDocument, { errorPolicy: 'all' });
   const totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const input = toInput(rubric, criteria);

@@ -1,10 +1,10 @@
 'use client';
 
-import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RunsDocument, type RunsQuery } from '@/generated/graphql';
+import { query } from '@/lib/apollo/ask';
 import { apiFailure } from '@/lib/apollo/errors';
 import { Notice } from '@/ui/notice';
 import { RunTable } from './run-table';
@@ -20,7 +20,6 @@ interface Props {
 /** A page of runs from the server, and more of them on demand. */
 export function RunList({ first, assignmentSlug, withAssignment, withStudent }: Props) {
   const t = useTranslations('runs');
-  const client = useApolloClient();
   const [more, setMore] = useState<RunsQuery['runs'][]>([]);
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,10 +30,8 @@ export function RunList({ first, assignmentSlug, withAssignment, withStudent }: 
     setReading(true);
     setProblem(null);
     try {
-      const { data } = await client.query({
-        query: RunsDocument,
+      const { data } = await query(RunsDocument, {
         variables: { assignmentSlug: assignmentSlug ?? null, first: 20, after: endCursor },
-        fetchPolicy: 'no-cache',
       });
       if (data) setMore([...more, data.runs]);
     } catch (error) {

@@ -1,10 +1,10 @@
 'use client';
 
-import { useSubscription } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { RunChangedDocument, type RunStateFragment } from '@/generated/graphql';
+import { useSubscription } from '@/lib/apollo/use-subscription';
 import { Columns } from '@/ui/columns';
 import { Section } from '@/ui/page';
 import { ArtifactTable } from '@/features/artifacts/artifact-table';
@@ -36,7 +36,6 @@ export function RunLive({ initial, isOwn }: Props) {
   const { data, error } = useSubscription(RunChangedDocument, {
     variables: { runId: initial.id },
     skip: wasFinished,
-    fetchPolicy: 'no-cache',
   });
   const run = data?.runChanged ?? initial;
   const isFinished = run.status === 'FINISHED';

@@ -19,7 +19,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
   const [isFollowing, setFollowing] = useState(true);
   const box = useRef<HTMLDivElement>(null);
 
-  const { chunks, isLoading, error } = useRunLog(runId, isLive);
+  const { chunks, isWaiting, error } = useRunLog(runId);
   const lines = useMemo(() => toLines(chunks), [chunks]);
   const wanted = search.trim().toLowerCase();
   const shown = wanted ? lines.filter(({ text }) => text.toLowerCase().includes(wanted)) : lines;
@@ -28,7 +28,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
   }, [shown.length, isFollowing]);
 
   if (error && lines.length === 0) return <p>{t('failed', { message: apiFailure(error).message })}</p>;
-  if (isLoading && lines.length === 0) return <Block height="12rem" />;
+  if (isWaiting && !isLive) return <Block height="12rem" />;
 
   return (
     <div className={styles.log}>

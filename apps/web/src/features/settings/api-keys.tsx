@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { CreateApiKeyDocument, RevokeApiKeyDocument, type SettingsQuery } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import { LocalTime } from '@/ui/local-time';
 import { Notice } from '@/ui/notice';

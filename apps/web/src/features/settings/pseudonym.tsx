@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SetPseudonymDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 
 /** What leaderboards call the reader. */
@@ -12,7 +12,7 @@ export function Pseudonym({ current }: { current: string | null }) {
   const t = useTranslations('settings.pseudonym');
   const [shown, setShown] = useState(current);
   const [name, setName] = useState(current ?? '');
-  const [save, { loading, error }] = useMutation(SetPseudonymDocument, { fetchPolicy: 'no-cache' });
+  const [save, { loading, error }] = useMutation(SetPseudonymDocument);
 
   async function choose(wanted: string | null) {
     const { data, error: refused } = await save({ variables: { name: wanted }, errorPolicy: 'all' });

@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -9,6 +8,7 @@ import {
   RemoveEmailDomainDocument,
   type EmailDomainRowFragment,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { Mark } from '@/ui/mark';
 import { MutationStatus } from '@/ui/mutation-status';

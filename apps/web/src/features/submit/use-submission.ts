@@ -1,6 +1,5 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 import {
   SubmitDocument,
@@ -8,6 +7,7 @@ import {
   type DeclarationInput,
   type SubmitMutation,
 } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import type { Checked, Rules } from './preflight';
 import type { ProjectFile } from './project-files';

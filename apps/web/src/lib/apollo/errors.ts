@@ -1,5 +1,3 @@
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-
 export type ErrorCode =
   | 'NOT_FOUND'
   | 'FORBIDDEN'
@@ -31,9 +29,21 @@ const KNOWN: ReadonlySet<string> = new Set<ErrorCode>([
 const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && KNOWN.has(value);
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+interface Refusal {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a subscription was answered in place of data. */
+export class RefusedSubscription extends Error {
+  constructor(readonly errors: readonly Refusal[]) {
+    super(errors[0]?.message);
+  }
+}
+
 /** Say what the api answered in one shape, whatever went wrong. */
 export function apiFailure(error: unknown): ApiFailure {
-  if (CombinedGraphQLErrors.is(error)) {
+  if (isRefusal(error)) {
     const first = error.errors[0];
     const extensions = first?.extensions ?? {};
     return {
@@ -43,7 +53,7 @@ export function apiFailure(error: unknown): ApiFailure {
       correlationId: text(extensions.correlationId),
     };
   }
-  if (ServerError.is(error)) {
+  if (isServerError(error)) {
     return {
       code:
         error.statusCode === 401
@@ -62,4 +72,15 @@ export function apiFailure(error: unknown): ApiFailure {
     field: null,
     correlationId: null,
   };
+}
+
+// Apollo's own errors by name: their classes would bring much of Apollo into every page that can show a refusal.
+function isRefusal(error: unknown): error is { errors: readonly Refusal[] } {
+  return (
+    error instanceof RefusedSubscription || (error instanceof Error && error.name === 'CombinedGraphQLErrors')
+  );
+}
+
+function isServerError(error: unknown): error is { message: string; statusCode: number; response: Response } {
+  return error instanceof Error && error.name === 'ServerError';
 }

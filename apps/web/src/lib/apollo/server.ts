@@ -1,11 +1,13 @@
 import { HttpLink } from '@apollo/client';
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { OperationVariables } from '@apollo/client';
 import { ApolloClient, InMemoryCache, registerApolloClient } from '@apollo/client-integration-nextjs';
 import { cookies, headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
+import type { TypedDocumentString } from '@/generated/graphql';
 import { ORGANIZATION_COOKIE, ORGANIZATION_HEADER } from '@/lib/organization-cookie';
 import { PATH_HEADER } from '@/proxy';
 import { apiFailure } from './errors';
+import { parsed } from './parsed';
 
 const { getClient } = registerApolloClient(async () => {
   const [jar, incoming] = await Promise.all([cookies(), headers()]);
@@ -45,20 +47,20 @@ class PageError extends Error {
  * @throws PageError with the correlation id as digest for anything else.
  */
 export async function load<Data, Variables extends OperationVariables>(
-  query: TypedDocumentNode<Data, Variables>,
+  query: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
   const client = await getClient();
-  return answered(client.query<Data, OperationVariables>({ query, variables }));
+  return answered(client.query<Data, OperationVariables>({ query: parsed(query), variables }));
 }
 
 /** As `load`, for what is noted when it is read. */
 export async function loadNoted<Data, Variables extends OperationVariables>(
-  mutation: TypedDocumentNode<Data, Variables>,
+  mutation: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
   const client = await getClient();
-  return answered(client.mutate<Data, OperationVariables>({ mutation, variables }));
+  return answered(client.mutate<Data, OperationVariables>({ mutation: parsed(mutation), variables }));
 }
 
 async function answered<Data>(asked: Promise<{ data?: Data | undefined; error?: unknown }>): Promise<Data> {
