@@ -22,4 +22,10 @@ const config: NextConfig = {
   compress: true,
 };
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  // Messages are parsed here, so that no page carries a parser for them.
+  experimental: { messages: { path: './messages', format: 'json', locales: ['en'], precompile: true } },
+});
+
+export default withMessages(config);

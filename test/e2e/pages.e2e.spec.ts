@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { BASE_URL, enter, launch, watch, type Persona } from './support/browser.js';
 import { asOnPhone, faultsOf } from './support/looks.js';
+import { weigh } from './support/weight.js';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,14 +1,13 @@
 'use client';
 
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { COLOR_SCHEME_KEY } from './color-scheme';
 import { theme, variables } from './theme';
 
 const manager = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY });
 
-/** Theme, colour scheme and notifications for the whole app. */
+/** Theme and colour scheme for the whole app. */
 export function LookProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
     <MantineProvider
@@ -19,7 +18,6 @@ export function LookProvider({ nonce, children }: { nonce: string; children: Rea
       // The browser hides nonces from scripts, and hydration must not compare them.
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" limit={3} autoClose={6000} />
       {children}
     </MantineProvider>
   );

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from './dialog';
 import { MutationStatus } from './mutation-status';
 
 interface QuestionProps {
@@ -29,9 +30,9 @@ interface Props extends QuestionProps {
 /** Asks before something is done, then shows the page anew. */
 export function ConfirmDialog({ isOpen, title, ...question }: Props) {
   return (
-    <Modal opened={isOpen} onClose={question.onClose} title={title}>
+    <Dialog isOpen={isOpen} onClose={question.onClose} title={title}>
       <Question {...question} />
-    </Modal>
+    </Dialog>
   );
 }
 

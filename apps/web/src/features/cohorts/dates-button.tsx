@@ -1,13 +1,14 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
-import { Button, Group, Modal, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { SetAssignmentDatesDocument, type DatesFieldsFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
+import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import styles from '@/features/settings/settings.module.css';
 import { fromField, toField } from './local-date-time';
@@ -48,7 +49,7 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
       <Button size="compact-sm" variant="default" onClick={dialog.open} aria-label={t('changeOf', { title })}>
         {t('change')}
       </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title={t('datesOf', { title })}>
+      <Dialog isOpen={isOpen} onClose={dialog.close} title={t('datesOf', { title })}>
         <form className={styles.stack} onSubmit={(event) => void submit(event)}>
           {fields.map(([key, value, change]) => (
             <TextInput
@@ -102,7 +103,7 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
             </Button>
           </Group>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,32 +1,40 @@
 'use client';
 
-import { Burger, Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Burger } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, type ReactNode } from 'react';
-import { Palette } from './palette';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useOnDemand } from '@/lib/use-on-demand';
 import { Rail, type RailViewer } from './rail';
 import { Wordmark } from './wordmark';
 import styles from './frame.module.css';
 
-/** Rail at the left, or behind a button where narrow; the page beside it; the palette above everything. */
-export function Frame({
-  viewer,
-  banner,
-  children,
-}: {
+interface Props {
   viewer: RailViewer;
   /** Above every page. */
   banner?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** Rail at the left, or behind a button where narrow; the page beside it; the palette above everything. */
+export function Frame({ viewer, banner, children }: Props) {
   const t = useTranslations('frame');
   const path = usePathname();
   const [isOpen, menu] = useDisclosure(false);
   const close = menu.close;
   useEffect(close, [path, close]);
+  const [RailDrawer, wantDrawer] = useOnDemand(() => import('./rail-drawer').then((it) => it.RailDrawer));
+  const [Palette, wantPalette] = useOnDemand(() => import('./palette').then((it) => it.Palette));
+  const [timesAsked, setTimesAsked] = useState(0);
+  useHotkeys([['mod+K', openPalette]]);
 
+  function openPalette() {
+    wantPalette();
+    setTimesAsked((times) => times + 1);
+  }
+
+  const rail = <Rail viewer={viewer} onOpenPalette={openPalette} />;
   return (
     <div className={styles.frame}>
       <a href="#main" className={styles.skip}>
@@ -35,33 +43,29 @@ export function Frame({
       <header className={styles.topbar}>
         <Burger
           opened={isOpen}
-          onClick={menu.toggle}
+          onClick={() => {
+            wantDrawer();
+            menu.toggle();
+          }}
           size="sm"
           aria-label={t('menu')}
           aria-expanded={isOpen}
         />
         <Wordmark />
       </header>
-      <Drawer
-        opened={isOpen}
-        onClose={menu.close}
-        size="17rem"
-        withCloseButton={false}
-        title={t('menu')}
-        classNames={{ header: 'sr-only', body: styles.drawerBody }}
-      >
-        <Rail viewer={viewer} />
-      </Drawer>
-      <aside className={styles.rail}>
-        <Rail viewer={viewer} />
-      </aside>
+      {RailDrawer && (
+        <RailDrawer isOpen={isOpen} onClose={menu.close}>
+          {rail}
+        </RailDrawer>
+      )}
+      <aside className={styles.rail}>{rail}</aside>
       <div className={styles.beside}>
         {banner}
         <main id="main" tabIndex={-1} className={styles.main}>
           {children}
         </main>
       </div>
-      <Palette roles={viewer.roles} />
+      {Palette && <Palette roles={viewer.roles} timesAsked={timesAsked} />}
     </div>
   );
 }

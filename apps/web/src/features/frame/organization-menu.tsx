@@ -1,10 +1,11 @@
 'use client';
 
-import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { ORGANIZATION_COOKIE } from '@/lib/organization-cookie';
+import { MenuButton } from '@/ui/menu-button';
 import styles from './organization-menu.module.css';
+
+const fetchMenu = () => import('./organization-choices').then((module) => module.OrganizationChoices);
 
 interface Props {
   current: { slug: string; name: string } | null;
@@ -23,32 +24,14 @@ export function OrganizationMenu({ current, all, roleText }: Props) {
   );
   if (all.length < 2) return <div className={styles.single}>{label}</div>;
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
-        <UnstyledButton className={styles.button} aria-label={t('switchOrganization')}>
-          {label}
-          <IconSelector size={16} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {all.map((organization) => (
-          <Menu.Item
-            key={organization.slug}
-            leftSection={
-              organization.slug === current?.slug ? <IconCheck size={16} /> : <span className={styles.gap} />
-            }
-            onClick={() => choose(organization.slug)}
-          >
-            {organization.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      className={styles.button}
+      label={t('switchOrganization')}
+      fetchMenu={fetchMenu}
+      given={{ currentSlug: current?.slug, all }}
+    >
+      {label}
+      <IconSelector size={16} aria-hidden />
+    </MenuButton>
   );
-}
-
-/** Everything on screen belongs to one organization, so a switch starts from a fresh page. */
-function choose(slug: string) {
-  document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
-  window.location.assign('/');
 }

@@ -1,29 +1,40 @@
 'use client';
 
-import { useApolloClient } from '@apollo/client/react';
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  openSpotlight,
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+} from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PaletteDocument, type PaletteQuery, type Role } from '@/generated/graphql';
+import { query as ask } from '@/lib/apollo/ask';
 import { placesOf } from './places';
 
-/** Ctrl-K: places, stages, lessons, assignments and recent runs. What it lists is read when it is first opened. */
-export function Palette({ roles }: { roles: Role[] }) {
+interface Props {
+  roles: Role[];
+  /** Each time, it opens. */
+  timesAsked: number;
+}
+
+/** Ctrl-K: places, stages, lessons, assignments and recent runs. What it lists is read when it is opened. */
+export function Palette({ roles, timesAsked }: Props) {
   const t = useTranslations('frame');
   const router = useRouter();
-  const client = useApolloClient();
   const [query, setQuery] = useState('');
   const [content, setContent] = useState<PaletteQuery | null>(null);
 
-  const read = useCallback(() => {
-    client
-      .query({ query: PaletteDocument, errorPolicy: 'all', fetchPolicy: 'network-only' })
+  useEffect(openSpotlight, [timesAsked]);
+
+  function read() {
+    ask(PaletteDocument, { errorPolicy: 'all' })
       .then(({ data }) => setContent(data ?? null))
       // Places still work without the rest, and the next opening tries again.
       .catch((error: unknown) => console.warn('The palette could not read its entries.', error));
-  }, [client]);
+  }
 
   const go = (href: string, label: string, description?: string): SpotlightActionData => ({
     id: href,
@@ -83,7 +94,7 @@ export function Palette({ roles }: { roles: Role[] }) {
       actions={groups}
       query={query}
       onQueryChange={setQuery}
-      shortcut="mod + K"
+      shortcut={null}
       onSpotlightOpen={read}
       highlightQuery
       scrollable

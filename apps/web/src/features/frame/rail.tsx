@@ -1,7 +1,6 @@
 'use client';
 
 import { Kbd, UnstyledButton } from '@mantine/core';
-import { openSpotlight } from '@mantine/spotlight';
 import {
   IconMap2,
   IconBook2,
@@ -61,7 +60,7 @@ const ICONS = {
 } satisfies Record<PlaceKey, unknown>;
 
 /** Organization, role, and the few places that role has. */
-export function Rail({ viewer }: { viewer: RailViewer }) {
+export function Rail({ viewer, onOpenPalette }: { viewer: RailViewer; onOpenPalette: () => void }) {
   const t = useTranslations('frame');
   const roles = useTranslations('roles');
   const path = usePathname();
@@ -74,7 +73,7 @@ export function Rail({ viewer }: { viewer: RailViewer }) {
         <Wordmark />
         <OrganizationMenu current={viewer.organization} all={viewer.organizations} roleText={roleText} />
       </div>
-      <UnstyledButton className={styles.search} onClick={openSpotlight} aria-label={t('openPalette')}>
+      <UnstyledButton className={styles.search} onClick={onOpenPalette} aria-label={t('openPalette')}>
         <IconSearch size={16} aria-hidden />
         <span>{t('goTo')}</span>
         <Kbd className={styles.kbd}>Ctrl K</Kbd>

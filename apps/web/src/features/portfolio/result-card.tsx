@@ -105,7 +105,7 @@ export function ResultCard({
       )}
       {figures.length > 0 && (
         <Part title={t('figures')}>
-          <PlotGrid plots={figures} seriesName={seriesName} />
+          <PlotGrid plots={figures} seriesName={seriesName} isForPrint />
         </Part>
       )}
       {result.modelCard && (

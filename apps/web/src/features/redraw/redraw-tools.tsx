@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconEraser } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Dialog } from '@/ui/dialog';
 import type { Strokes } from './strokes';
 import type { Saving } from '@/lib/use-saving';
 import styles from './redraw-desk.module.css';
@@ -63,7 +64,7 @@ export function RedrawTools({ strokes, saving, onUndo, onRedo, onClear, onRetry 
       >
         {t('reset')}
       </Button>
-      <Modal opened={isAsking} onClose={() => setAsking(false)} title={t('resetTitle')}>
+      <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('resetTitle')}>
         <p>{t('resetText', { labels: nodes.length, arrows: edges.length })}</p>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
@@ -78,7 +79,7 @@ export function RedrawTools({ strokes, saving, onUndo, onRedo, onClear, onRetry 
             {t('resetConfirm')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,18 +1,19 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { CancelRunDocument, type RunStateFragment } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
+import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 
 /** Stops the run after a question; a cancelled run costs no attempt. */
 export function CancelButton({ run }: { run: RunStateFragment }) {
   const t = useTranslations('run.cancel');
   const [isOpen, dialog] = useDisclosure(false);
-  const [cancel, { loading, error }] = useMutation(CancelRunDocument, { fetchPolicy: 'no-cache' });
+  const [cancel, { loading, error }] = useMutation(CancelRunDocument);
 
   async function confirm() {
     const { error: refused } = await cancel({ variables: { runId: run.id }, errorPolicy: 'all' });
@@ -24,7 +25,7 @@ export function CancelButton({ run }: { run: RunStateFragment }) {
       <Button variant="default" onClick={dialog.open} disabled={run.isCancelRequested}>
         {run.isCancelRequested ? t('requested') : t('open')}
       </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title={t('title')}>
+      <Dialog isOpen={isOpen} onClose={dialog.close} title={t('title')}>
         <Text mb="md">{t('text')}</Text>
         {error && (
           <Notice meaning="failed" title={t('failed')}>
@@ -39,7 +40,7 @@ export function CancelButton({ run }: { run: RunStateFragment }) {
             {t('confirm')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { useApolloClient } from '@apollo/client/react';
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ComparisonDocument, type ComparisonFragment, type EarlierFragment } from '@/generated/graphql';
+import { query } from '@/lib/apollo/ask';
 import { apiFailure } from '@/lib/apollo/errors';
 import { Mark, type Meaning } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
@@ -29,18 +29,13 @@ const MEANING: Record<ComparisonFragment['verdict'], Meaning> = {
 export function Comparison({ runId, first, choices }: Props) {
   const t = useTranslations('score.comparison');
   const format = useFormatter();
-  const client = useApolloClient();
   const [shown, setShown] = useState(first);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function compare(earlierRunId: string) {
     setProblem(null);
     try {
-      const { data } = await client.query({
-        query: ComparisonDocument,
-        variables: { id: runId, earlierRunId },
-        fetchPolicy: 'no-cache',
-      });
+      const { data } = await query(ComparisonDocument, { variables: { id: runId, earlierRunId } });
       if (data?.run.comparison) setShown(data.run.comparison);
     } catch (error) {
       setProblem(apiFailure(error).message);
@@ -50,7 +45,7 @@ export function Comparison({ runId, first, choices }: Props) {
   const { verdict, difference, low, high, earlier } = shown;
   return (
     <div className={styles.comparison} data-testid="comparison" data-verdict={verdict}>
-      <Select
+      <NativeSelect
         size="sm"
         className={styles.choice}
         label={t('with')}
@@ -63,8 +58,7 @@ export function Comparison({ runId, first, choices }: Props) {
           }),
         }))}
         value={earlier.id}
-        allowDeselect={false}
-        onChange={(id) => id && void compare(id)}
+        onChange={(event) => void compare(event.currentTarget.value)}
       />
       <div>
         <Mark meaning={MEANING[verdict]}>{t(`verdict.${verdict}`)}</Mark>

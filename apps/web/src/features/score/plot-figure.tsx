@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type ReactNode } from 'react';
+import { useNear } from '@/lib/use-near';
 import { Block } from '@/ui/skeleton';
 import { barPlotHeight, hasNumberedBars } from './plot-data';
 import { PlotDownloads } from './plot-downloads';
@@ -12,7 +13,7 @@ import type { Plot } from './score.types';
 import styles from './plot-grid.module.css';
 
 const Loading = () => <Block height="100%" />;
-// Charts are below the fold and heavy: they arrive after the page stands, into a box of the same size.
+// Charts are below the fold and heavy: they are fetched when somebody comes near, into a box of the same size.
 const LinePlot = dynamic(() => import('./line-plot').then((module) => module.LinePlot), {
   ssr: false,
   loading: Loading,
@@ -28,10 +29,19 @@ const ColumnPlot = dynamic(() => import('./column-plot').then((module) => module
 const GraphPlot = dynamic(() => import('./graph-plot').then((module) => module.GraphPlot));
 const HeatmapPlot = dynamic(() => import('./heatmap-plot').then((module) => module.HeatmapPlot));
 
-/** One plot with its legend, its numbers as a table on demand, and both as files. `chooser` picks among plots of a group. */
-export function PlotFigure({ plot, chooser }: { plot: Plot; chooser?: ReactNode }) {
+interface Props {
+  plot: Plot;
+  /** Picks among plots of a group. */
+  chooser?: ReactNode;
+  /** Drawn without waiting for somebody to come near: for pages that are printed. */
+  isForPrint?: boolean;
+}
+
+/** One plot with its legend, its numbers as a table on demand, and both as files. */
+export function PlotFigure({ plot, chooser, isForPrint = false }: Props) {
   const t = useTranslations('score');
   const canvas = useRef<HTMLDivElement>(null);
+  const isNear = useNear(canvas);
   const [isTableOpen, setTableOpen] = useState(false);
   const isGroups = plot.kind === 'bar' && !hasNumberedBars(plot.series);
   const isHeatmap = plot.kind === 'heatmap';
@@ -53,7 +63,7 @@ export function PlotFigure({ plot, chooser }: { plot: Plot; chooser?: ReactNode 
           style={isGroups ? { height: barPlotHeight(plot.series) } : undefined}
           aria-hidden
         >
-          <Drawing plot={plot} isGroups={isGroups} />
+          {isNear || isForPrint ? <Drawing plot={plot} isGroups={isGroups} /> : <Loading />}
         </div>
       )}
       {!isHeatmap && plot.kind !== 'graph' && <PlotLegend series={plot.series} />}

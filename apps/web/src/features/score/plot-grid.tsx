@@ -9,10 +9,12 @@ interface Props {
   plots: Score['plots'];
   /** What a series is called for others than the student whom the scorer spoke to. */
   seriesName?: (name: string) => string;
+  /** Drawn at once, without waiting for somebody to come near. */
+  isForPrint?: boolean;
 }
 
 /** Plots two abreast; what the public sample repeats is folded away below. */
-export function PlotGrid({ plots, seriesName = (name) => name }: Props) {
+export function PlotGrid({ plots, seriesName = (name) => name, isForPrint = false }: Props) {
   const t = useTranslations('score');
   const { main, sample } = arrangePlots(
     plots.map((plot) => ({
@@ -24,7 +26,7 @@ export function PlotGrid({ plots, seriesName = (name) => name }: Props) {
     <>
       <div className={styles.grid}>
         {main.map(({ key, plots: own }) => (
-          <PlotGroupFigure key={key} plots={own} />
+          <PlotGroupFigure key={key} plots={own} isForPrint={isForPrint} />
         ))}
       </div>
       {sample.length > 0 && (
@@ -32,7 +34,7 @@ export function PlotGrid({ plots, seriesName = (name) => name }: Props) {
           <summary>{t('samplePlots', { count: sample.length })}</summary>
           <div className={styles.grid}>
             {sample.map((plot) => (
-              <PlotFigure key={plot.key} plot={plot} />
+              <PlotFigure key={plot.key} plot={plot} isForPrint={isForPrint} />
             ))}
           </div>
         </details>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PlotFigure } from './plot-figure';
@@ -8,24 +8,23 @@ import { subjectOf } from './plot-groups';
 import type { Plot } from './score.types';
 
 /** Plots that are alike, one at a time. */
-export function PlotGroupFigure({ plots }: { plots: Plot[] }) {
+export function PlotGroupFigure({ plots, isForPrint = false }: { plots: Plot[]; isForPrint?: boolean }) {
   const t = useTranslations('score');
   const [key, setKey] = useState(plots[0]?.key);
   const plot = plots.find((known) => known.key === key) ?? plots[0];
   if (!plot) return null;
-  if (plots.length === 1) return <PlotFigure plot={plot} />;
+  if (plots.length === 1) return <PlotFigure plot={plot} isForPrint={isForPrint} />;
   return (
     <PlotFigure
       plot={plot}
+      isForPrint={isForPrint}
       chooser={
-        <Select
+        <NativeSelect
           size="xs"
           aria-label={t('choosePlot')}
           data={plots.map(({ key: value, title }) => ({ value, label: subjectOf(title) }))}
           value={plot.key}
-          allowDeselect={false}
-          searchable
-          onChange={(value) => value && setKey(value)}
+          onChange={(event) => setKey(event.currentTarget.value)}
         />
       }
     />

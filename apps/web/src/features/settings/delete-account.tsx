@@ -1,12 +1,13 @@
 'use client';
 
-import { useMutation } from '@apollo/client/react';
-import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { Button, Group, PasswordInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { DeleteAccountDocument } from '@/generated/graphql';
+import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
+import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import styles from './settings.module.css';
 
@@ -41,7 +42,7 @@ export function DeleteAccount() {
           {t('open')}
         </Button>
       </div>
-      <Modal opened={isAsking} onClose={close} title={t('confirmTitle')}>
+      <Dialog isOpen={isAsking} onClose={close} title={t('confirmTitle')}>
         <form onSubmit={(event) => void submit(event)} className={styles.stack}>
           <p>{t('confirmText')}</p>
           <PasswordInput
@@ -70,7 +71,7 @@ export function DeleteAccount() {
             </Button>
           </Group>
         </form>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

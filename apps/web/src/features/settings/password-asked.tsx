@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { Button, Group, PasswordInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import type { SecondFactorFailure } from '@/lib/second-factor';
+import { Dialog } from '@/ui/dialog';
 import styles from './settings.module.css';
 
 interface Props {
@@ -37,7 +38,7 @@ export function PasswordAsked({ label, text, act }: Props) {
       <Button variant="default" onClick={open}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={label}>
+      <Dialog isOpen={isOpen} onClose={close} title={label}>
         <form onSubmit={(event) => void submit(event)} className={styles.stack}>
           <p>{text}</p>
           <PasswordInput
@@ -59,7 +60,7 @@ export function PasswordAsked({ label, text, act }: Props) {
             </Button>
           </Group>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

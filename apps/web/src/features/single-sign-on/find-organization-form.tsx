@@ -1,12 +1,12 @@
 'use client';
 
-import { useApolloClient } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/sign-in/sign-in-form.module.css';
 import { SignInOrganizationsDocument, type SignInOrganizationsQuery } from '@/generated/graphql';
+import { query } from '@/lib/apollo/ask';
 import { apiFailure } from '@/lib/apollo/errors';
 import { Notice } from '@/ui/notice';
 import { startPath } from './start-path';
@@ -16,7 +16,6 @@ type Found = SignInOrganizationsQuery['signInOrganizations'];
 /** Finds where to sign in by the domain of an address, and goes there. */
 export function FindOrganizationForm({ next }: { next: string }) {
   const t = useTranslations('singleSignOn');
-  const client = useApolloClient();
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -27,7 +26,7 @@ export function FindOrganizationForm({ next }: { next: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      const { data } = await client.query({ query: SignInOrganizationsDocument, variables: { email } });
+      const { data } = await query(SignInOrganizationsDocument, { variables: { email } });
       const organizations = data?.signInOrganizations ?? [];
       const [only] = organizations;
       if (only && organizations.length === 1) return window.location.assign(startPath(only.slug, next));

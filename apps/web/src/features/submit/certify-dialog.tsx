@@ -1,7 +1,8 @@
 'use client';
 
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { Dialog } from '@/ui/dialog';
 import styles from './certify-dialog.module.css';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export function CertifyDialog({ isOpen, left, scoredOn, onClose, onConfirm }: Props) {
   const t = useTranslations('submit.certify');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('title')}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('title')}>
       <ul className={styles.facts}>
         <li>{scoredOn ?? t('hidden')}</li>
         <li>{t('left', { left, after: Math.max(0, left - 1) })}</li>
@@ -30,6 +31,6 @@ export function CertifyDialog({ isOpen, left, scoredOn, onClose, onConfirm }: Pr
         </Button>
         <Button onClick={onConfirm}>{t('confirm')}</Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { isCommit } from './git-source';
 import type { GitSource } from './use-submission';
 import styles from './submit-panel.module.css';
 
@@ -34,10 +35,3 @@ export function GitForm({ source, onSource }: Props) {
     </div>
   );
 }
-
-/** Can the source be fetched, as far as a browser can tell? */
-export function isReady({ url, commit }: GitSource): boolean {
-  return /^https?:\/\/[^/]+\/./.test(url) && isCommit(commit);
-}
-
-const isCommit = (commit: string) => /^[0-9a-f]{40}$/i.test(commit);

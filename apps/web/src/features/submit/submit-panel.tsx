@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, SegmentedControl } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
@@ -12,12 +13,15 @@ import { Panel } from '@/ui/panel';
 import { CertifyDialog } from './certify-dialog';
 import { CheckList } from './check-list';
 import { DropArea } from './drop-area';
-import { GitForm, isReady } from './git-form';
-import { SubmitOptions } from './submit-options';
+import { isReady } from './git-source';
 import { SubmitProblem } from './submit-problem';
 import { Transfer } from './transfer';
 import { useSubmission, type GitSource, type Source, type SubmitKind } from './use-submission';
 import styles from './submit-panel.module.css';
+
+// Forms that stand only once something is chosen.
+const GitForm = dynamic(() => import('./git-form').then((module) => module.GitForm));
+const SubmitOptions = dynamic(() => import('./submit-options').then((module) => module.SubmitOptions));
 
 const NOTHING_DECLARED: DeclarationInput = { aiUse: 'NONE', help: '', isOwnWork: false };
 
