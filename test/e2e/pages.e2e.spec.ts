@@ -9,6 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** What these may fetch before anybody touches them, in KB of gzip. */
+const MOST_SCRIPT_KB = 200;
+const LIGHT: readonly string[] = ['/', '/assignments/tabular-risk/leaderboard'];
+
 /** Each page is tried as one who has something to see there. */
 const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: readonly string[] }[] = [
   {
@@ -104,12 +108,14 @@ describe.each(PAGES)(
     const holds = async (path: string): Promise<void> => {
       const page = await context.newPage();
       const complaints = watch(page);
+      const scriptKb = weigh(page);
       await asOnPhone(page);
       await page.goto(path, { waitUntil: 'load' });
       await page.getByRole('heading', { level: 1 }).waitFor();
       const faults = await faultsOf(page);
       expect(faults.map((fault) => `${path}: ${fault}`)).toEqual([]);
       expect(complaints.list).toEqual([]);
+      if (LIGHT.includes(path)) expect(await scriptKb()).toBeLessThanOrEqual(MOST_SCRIPT_KB);
       await page.close();
     };
     it.each(paths)('%s', holds);
