@@ -12,8 +12,8 @@ const PLACES: Record<Persona, string[]> = {
   ta: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Settings'],
   instructor: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
   manager: ['Candidates', 'Shortlist', 'Settings'],
-  admin: ['Roadmap', 'Assignments', 'People', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
-  operator: ['Roadmap', 'Assignments', 'People', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
+  admin: ['Roadmap', 'Assignments', 'People', 'LMS', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
+  operator: ['Roadmap', 'Assignments', 'People', 'LMS', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
 };
 
 it.each(Object.entries(PLACES))('%s sees the places of the role', async (persona, places) => {

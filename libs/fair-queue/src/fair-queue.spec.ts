@@ -221,12 +221,13 @@ describe('the waiting time', () => {
     expect(waitingSeconds(place, { ...fleet, arrivedSeconds: 5000 })).toBe(150);
   });
 
-  it('counts what came lately to the same lane and waits', () => {
+  it('counts what else came lately to the same lane and waits', () => {
     const old = { ...many(1, 'a', 's')[0], id: 'old', queuedAt: -700_000 } as WaitingRun;
     const runs = [old, ...many(3, 'b', 't')];
     const queue = queueOf(runs);
     const seconds = runs.slice(1).reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0);
     expect(queue.arrivedSeconds('old', -600_000)).toBe(seconds);
+    expect(queue.arrivedSeconds(runs[1]?.id ?? '', -600_000)).toBe((seconds * 2) / 3);
     expect(queue.arrivedSeconds('nobody', -600_000)).toBe(0);
   });
 

@@ -123,12 +123,12 @@ export class FairQueue {
     return entry ? placeOf(entry.run, entry.lane, this.limits) : null;
   }
 
-  /** Expected seconds of what waits in the same lane as this run, handed in since then. In O(waiting runs). */
+  /** Expected seconds of what else waits in the same lane as this run, handed in since then. In O(waiting runs). */
   arrivedSeconds(id: string, since: number): number {
     const lane = this.waiting.get(id)?.lane.parent.lane;
     let seconds = 0;
     for (const { run, lane: own } of this.waiting.values())
-      if (own.parent.lane === lane && run.queuedAt > since) seconds += run.expectedSeconds;
+      if (own.parent.lane === lane && run.id !== id && run.queuedAt > since) seconds += run.expectedSeconds;
     return seconds;
   }
 

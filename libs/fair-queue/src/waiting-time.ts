@@ -12,7 +12,7 @@ export interface Fleet {
   slots: number;
   /** Expected remaining seconds of each run they work on. */
   remaining: readonly number[];
-  /** Expected seconds of the runs that wait and were handed in within `RUSH_SECONDS`. */
+  /** Expected seconds of the other runs that wait and were handed in within `RUSH_SECONDS`. */
   arrivedSeconds: number;
 }
 
