@@ -46,7 +46,7 @@ export function DataSection({ version }: { version: Version }) {
             ))}
           </tbody>
         </Table>
-        <DictionaryTable dictionary={dictionary} />
+        {dictionary.length > 0 && <DictionaryTable dictionary={dictionary} />}
       </div>
     </Section>
   );

@@ -13,7 +13,7 @@ import { ConfirmedButton } from '@/ui/confirmed-button';
 import { Mark } from '@/ui/mark';
 import { MutationStatus } from '@/ui/mutation-status';
 import { ColumnHeads, Table } from '@/ui/table';
-import styles from './domain-table.module.css';
+import styles from './single-sign-on.module.css';
 
 /** Domains of the organization, each with the record that shows that it is its own. */
 export function DomainTable({ domains }: { domains: EmailDomainRowFragment[] }) {

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/settings/settings.module.css';
+import own from './single-sign-on.module.css';
 import { SetSingleSignOnDocument, type SingleSignOnQuery } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
@@ -53,6 +54,7 @@ export function ProviderForm({ provider }: { provider: Provider }) {
           withAsterisk={false}
         />
         <PasswordInput
+          className={own.secret}
           label={t('clientSecret')}
           description={isSame ? t('secretKept') : undefined}
           value={secret}
