@@ -5,11 +5,11 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/settings/settings.module.css';
-import own from './single-sign-on.module.css';
 import { SetSingleSignOnDocument, type SingleSignOnQuery } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
+import own from './single-sign-on.module.css';
 
 type Provider = SingleSignOnQuery['singleSignOn']['provider'];
 
