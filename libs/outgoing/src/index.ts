@@ -1,2 +1,2 @@
 export { pinnedLookup, pinnedTo } from './public-address.js';
-export { publicFetch, type PublicFetch } from './public-fetch.js';
+export { isPlainAllowed, publicFetch, type PublicFetch } from './public-fetch.js';

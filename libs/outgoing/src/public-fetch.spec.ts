@@ -19,21 +19,23 @@ afterAll(() => server.close());
 
 it('sends and answers as fetch does', async () => {
   const body = new URLSearchParams({ a: '1' });
-  const response = await publicFetch(host)(`http://${host}/`, { method: 'POST', body });
+  const response = await publicFetch({ internalHosts: [host] })(`http://${host}/`, { method: 'POST', body });
   expect([response.status, await response.text()]).toEqual([200, 'POST a=1']);
 });
 
 it('follows no redirect', async () => {
-  expect((await publicFetch(host)(`http://${host}/moved`)).status).toBe(302);
+  expect((await publicFetch({ internalHosts: [host] })(`http://${host}/moved`)).status).toBe(302);
 });
 
 it('takes no more than four MiB', async () => {
-  await expect(publicFetch(host)(`http://${host}/large`)).rejects.toThrow(/larger than/);
+  await expect(publicFetch({ internalHosts: [host] })(`http://${host}/large`)).rejects.toThrow(/larger than/);
 });
 
 it('speaks to servers of the public internet alone, over https', async () => {
   await expect(publicFetch()(`http://${host}/`)).rejects.toThrow(/only spoken to over https/);
   await expect(publicFetch()('https://127.0.0.1/')).rejects.toThrow(/public internet/);
-  await expect(publicFetch(host)('https://169.254.169.254/')).rejects.toThrow(/public internet/);
+  await expect(publicFetch({ internalHosts: [host] })('https://169.254.169.254/')).rejects.toThrow(
+    /public internet/,
+  );
   await expect(publicFetch()('https://[::1]/')).rejects.toThrow(/public internet|no server/);
 });

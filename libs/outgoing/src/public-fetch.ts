@@ -1,70 +1,84 @@
 import http from 'node:http';
 import https from 'node:https';
 import { BadUserInputError } from '@holdout/domain';
-import { pinnedLookup, pinnedTo } from './public-address.js';
+import { pinnedLookup } from './public-address.js';
 
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 4 * 1024 * 1024;
 /** These have no body, and `Response` insists on it. */
 const WITHOUT_BODY = [204, 205, 304];
+const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 
 export interface Sent {
   method?: string;
   headers?: ConstructorParameters<typeof Headers>[0];
   /** A text, or what turns into one. */
   body?: string | URLSearchParams | null | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 export type PublicFetch = (url: string, sent?: Sent) => Promise<Response>;
 
+export interface FetchOptions {
+  /** Hosts of the operator's own network that may be spoken to as well; over http on this machine only. @default none */
+  internalHosts?: readonly string[];
+  /** Of an answer. @default 4 MiB */
+  mostBytes?: number;
+}
+
 /**
  * A `fetch` for addresses that somebody named: https to an address of the public internet that was checked and stays the same, no
- * redirects, ten seconds and four MiB at most.
- * @param testHost a host such as localhost:8080 that tests may reach over http besides
+ * redirects, ten seconds at most.
  */
-export function publicFetch(testHost?: string): PublicFetch {
-  return async (address, { method = 'GET', headers, body } = {}) => {
+export function publicFetch({ internalHosts = [], mostBytes = MOST_BYTES }: FetchOptions = {}): PublicFetch {
+  return async (address, { method = 'GET', headers, body, signal } = {}) => {
     const url = new URL(address);
-    const isOwn = url.host === testHost;
-    if (!isOwn && url.protocol !== 'https:')
+    const isInternal = internalHosts.includes(url.host);
+    if (url.protocol !== 'https:' && !(isInternal && isPlainAllowed(url)))
       throw new BadUserInputError(`${url.host} is only spoken to over https. Give an https address.`, {
         field: 'url',
       });
-    const lookup = isOwn ? pinnedTo('127.0.0.1', 4) : await pinnedLookup(url.hostname);
+    const lookup = isInternal ? undefined : await pinnedLookup(url.hostname);
     const content = body == null ? null : Buffer.from(body.toString());
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const options = {
-      ...{ method, lookup, signal: AbortSignal.timeout(TIMEOUT_MS) },
+      ...{ method, signal: signal ? AbortSignal.any([signal, timeout]) : timeout, ...(lookup && { lookup }) },
       headers: {
         'user-agent': 'holdout',
         ...Object.fromEntries(new Headers(headers)),
         ...(content && { 'content-length': content.length }),
       },
     };
-    return answerOf(url, options, content);
+    return answerOf(url, options, { content, mostBytes });
   };
 }
 
-function answerOf(url: URL, options: http.RequestOptions, content: Buffer | null): Promise<Response> {
+/** On this machine nobody listens in. */
+export const isPlainAllowed = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+
+function answerOf(
+  url: URL,
+  options: http.RequestOptions,
+  { content, mostBytes }: { content: Buffer | null; mostBytes: number },
+): Promise<Response> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const sent = request(url, options, (incoming) => {
-      readBody(incoming).then((body) => resolve(responseOf(incoming, body)), reject);
+      readBody(incoming, mostBytes).then((body) => resolve(responseOf(incoming, body)), reject);
     });
     sent.once('error', reject);
     sent.end(content);
   });
 }
 
-async function readBody(incoming: http.IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+async function readBody(incoming: http.IncomingMessage, mostBytes: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > mostBytes) {
       incoming.destroy();
-      throw new BadUserInputError(`The server's answer is larger than ${MOST_BYTES} bytes.`, {
-        limit: MOST_BYTES,
-      });
+      throw new RangeError(`The server's answer is larger than ${mostBytes} bytes.`);
     }
     chunks.push(chunk);
   }

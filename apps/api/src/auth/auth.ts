@@ -10,7 +10,6 @@ import { permissionsOf, providerAccount } from './bound-key.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
 import { sessionFor } from './session-for.plugin.js';
-import { organizationSession } from './organization-session.plugin.js';
 import { sessionToken } from './session-token.plugin.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { EXPORTS, PROVIDER_CHECKS, RESETS, SIGN_INS, SINGLE_SIGN_ONS, TryLimit } from './try-limit.js';
@@ -86,7 +85,6 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
     plugins: [
       sessionToken,
       sessionFor,
-      organizationSession,
       apiKey({
         apiKeyHeaders: 'x-api-key',
         defaultPrefix: 'ho_',
@@ -179,10 +177,18 @@ export class AuthService {
 
   /**
    * Begins a session for somebody who proved to us in another way who they are; answers its cookies.
-   * @param headers of their request
+   * @param whose organizationId: all that the session opens
+   * @param request theirs
    */
-  async sessionFor(userId: string, headers: Headers): Promise<string[]> {
-    const begun = await this.auth.api.sessionFor({ body: { userId }, headers, returnHeaders: true });
+  async sessionFor(
+    whose: { userId: string; organizationId?: string },
+    request: { ip: string; headers: { 'user-agent'?: string | undefined } },
+  ): Promise<string[]> {
+    const headers = new Headers({
+      [CLIENT_ADDRESS_HEADER]: request.ip,
+      'user-agent': request.headers['user-agent'] ?? '',
+    });
+    const begun = await this.auth.api.sessionFor({ body: whose, headers, returnHeaders: true });
     return begun.headers.getSetCookie();
   }
 

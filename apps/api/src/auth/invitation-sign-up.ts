@@ -3,7 +3,7 @@ import { Database, PersonalData, acceptInvitation, registerPerson } from '@holdo
 import { BadUserInputError, ConflictError, NotFoundError } from '@holdout/domain';
 import { z } from 'zod';
 import { AuthService } from './auth.js';
-import { tokenHash } from './invitation-token.js';
+import { tokenHash } from './secret-token.js';
 
 const input = z.object({
   token: z.string().min(1).max(200),

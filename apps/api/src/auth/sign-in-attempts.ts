@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { newToken, tokenHash } from './secret-token.js';
 
 const LASTS_SECONDS = 10 * 60;
 
@@ -20,12 +20,12 @@ export class SignInAttempts {
 
   /** Answers the state that goes to the provider, and the secret that stays with the browser. */
   async begin(attempt: SignInAttempt): Promise<{ state: string; browser: string; lastsSeconds: number }> {
-    const [state, browser] = [newSecret(), newSecret()];
+    const [state, browser] = [newToken(), newToken()];
     await this.pool.query(
       `INSERT INTO "singleSignOn" ("stateHash", "browserHash", "organizationId", "providerId", "nonce", "codeVerifier", "next", "expiresAt")
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8::int))`,
       [
-        ...[digest(state), digest(browser), attempt.organizationId, attempt.providerId],
+        ...[tokenHash(state), tokenHash(browser), attempt.organizationId, attempt.providerId],
         ...[attempt.nonce, attempt.codeVerifier, attempt.next, LASTS_SECONDS],
       ],
     );
@@ -37,7 +37,7 @@ export class SignInAttempts {
     const { rows } = await this.pool.query<SignInAttempt>(
       `DELETE FROM "singleSignOn" WHERE "stateHash" = $1 AND "browserHash" = $2 AND "expiresAt" > now()
        RETURNING "organizationId", "providerId", "nonce", "codeVerifier", "next"`,
-      [digest(state), digest(browser)],
+      [tokenHash(state), tokenHash(browser)],
     );
     return rows[0] ?? null;
   }
@@ -47,6 +47,3 @@ export class SignInAttempts {
     await this.pool.query('DELETE FROM "singleSignOn" WHERE "expiresAt" < now()');
   }
 }
-
-const newSecret = (): string => randomBytes(32).toString('base64url');
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

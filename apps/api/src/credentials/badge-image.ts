@@ -1,3 +1,5 @@
+import { escaped } from '../http/escaped.js';
+
 const WIDTH = 480;
 const LONGEST_LINE = 22;
 
@@ -29,13 +31,3 @@ function wrapped(text: string): string[] {
   }
   return lines;
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

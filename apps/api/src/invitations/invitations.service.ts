@@ -11,7 +11,8 @@ import {
 } from '@holdout/db';
 import { BadUserInputError, NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
 import { z } from 'zod';
-import { VALID_FOR_MS, invitationLink, newToken, tokenHash } from '../auth/invitation-token.js';
+import { VALID_FOR_MS, invitationLink } from '../auth/invitation-token.js';
+import { newToken, tokenHash } from '../auth/secret-token.js';
 import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';

@@ -12,7 +12,3 @@ export function browserSecretCookie(secret: string, publicUrl: string): string {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
   return `${NAME}=${secret}; Path=/lti; Max-Age=${LAUNCH_MS / 1000}; HttpOnly; SameSite=Lax${secure}`;
 }
-
-/** The pages show the organization that the launch is of. It grants nothing. */
-export const organizationCookie = (slug: string): string =>
-  `holdout-organization=${encodeURIComponent(slug)}; Path=/; Max-Age=31536000; SameSite=Lax`;

@@ -44,7 +44,11 @@ export class LtiArrivalsService {
   ) {}
 
   /** @throws LaunchStopped */
-  async arrive(operation: Operation, launched: Launched, headers: Headers): Promise<Arrival> {
+  async arrive(
+    operation: Operation,
+    launched: Launched,
+    request: Parameters<AuthService['sessionFor']>[1],
+  ): Promise<Arrival> {
     const viewer = await operation.viewer();
     if (viewer?.impersonation) throw new LaunchStopped('OTHER_PERSON');
     const { launch, message, organization } = launched;
@@ -62,7 +66,7 @@ export class LtiArrivalsService {
     const isFirst = await this.inTenant(launched, null, (tx) => spendLtiSignIn(tx, launch.id, new Date()));
     if (!isFirst) throw new LaunchStopped('SPENT');
     const path = await this.enter(launched, userId);
-    return { path, cookies: await this.authService.sessionFor(userId, headers) };
+    return { path, cookies: await this.authService.sessionFor({ userId }, request) };
   }
 
   /** The viewer says that the person of the platform is them. Answers where they go on. @throws LaunchStopped, ConflictError */

@@ -125,7 +125,7 @@ export class LtiChoicesService {
     return this.database.inTenant(context, (tx) => ltiAccountOf(tx, launch.platformId, message.subject));
   }
 
-  /** @throws ForbiddenError with the page's words for what stops a launch */
+  /** Where the way leads; to the page that says why where a launch is stopped. */
   private async told(way: () => Promise<string>): Promise<string> {
     try {
       return await way();

@@ -18,7 +18,7 @@ import {
   type LaunchMessage,
   type Reach,
 } from '@holdout/lti';
-import { newToken, tokenHash } from '../auth/invitation-token.js';
+import { newToken, tokenHash } from '../auth/secret-token.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { LaunchStopped } from './launch-stopped.js';
 import { LtiKeysService } from './lti-keys.service.js';

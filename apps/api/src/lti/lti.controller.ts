@@ -2,12 +2,13 @@ import { Body, Controller, Get, Header, Inject, Param, Post, Query, Req, Res } f
 import { BadUserInputError } from '@holdout/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { organizationCookie } from '../http/organization-cookie.js';
 import { assertOwnOrigin, trustedOrigins } from '../http/origins.js';
 import { Public } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
-import { browserSecretIn, browserSecretCookie, organizationCookie } from './launch-cookies.js';
+import { browserSecretIn, browserSecretCookie } from './launch-cookies.js';
 import { LaunchStopped } from './launch-stopped.js';
 import { loginFields } from './login-fields.js';
 import { LtiArrivalsService } from './lti-arrivals.service.js';
@@ -97,9 +98,8 @@ export class LtiController {
       const browserSecret = browserSecretIn(request.headers.cookie);
       if (browserSecret === null || typeof id !== 'string') throw new LaunchStopped('OTHER_BROWSER');
       const launched = await this.launches.open(slug, { id, browserSecret });
-      const headers = new Headers({ 'user-agent': request.headers['user-agent'] ?? '' });
-      const { path, cookies } = await this.arrivals.arrive(operation, launched, headers);
-      reply.header('set-cookie', [...cookies, organizationCookie(slug)]);
+      const { path, cookies } = await this.arrivals.arrive(operation, launched, request);
+      reply.header('set-cookie', [...cookies, organizationCookie(slug, this.config.PUBLIC_URL)]);
       return path;
     });
   }

@@ -4,7 +4,7 @@ import type { ApiConfig } from '../settings.js';
 
 /** How platforms are spoken to. */
 export const reachOf = ({ LTI_TEST_HOST }: ApiConfig): Reach => ({
-  fetch: publicFetch(LTI_TEST_HOST),
+  fetch: publicFetch({ internalHosts: LTI_TEST_HOST ? [LTI_TEST_HOST] : [] }),
   testHost: LTI_TEST_HOST,
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import { escaped } from '../http/escaped.js';
 
 /** Pages that stand between a platform and ours. They hold one thing to press, and work in the frame of another site. */
 
@@ -48,12 +49,3 @@ function page(reply: FastifyReply, { title, body, script, framedBy }: Page): Fas
 <title>${title}</title><style nonce="${nonce}">${STYLE}</style><main><h1>${title}</h1>${body}</main>
 <script nonce="${nonce}">${script}</script></html>`);
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (found) => ENTITIES[found] ?? found);

@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '@holdout/db';
 import { ForbiddenError, NotFoundError, PORTFOLIO_LIMITS, RateLimitedError } from '@holdout/domain';
-import { tokenHash } from '../auth/invitation-token.js';
+import { tokenHash } from '../auth/secret-token.js';
 import { verifyPassword } from '../auth/password.js';
 import { AddressLimit } from '../http/address-limit.js';
 import type { Operation } from '../operation/operation.js';

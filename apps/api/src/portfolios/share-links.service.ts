@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createShareLink, revokeShareLink, shareLinksOf } from '@holdout/db';
 import { BadUserInputError, PORTFOLIO_LIMITS } from '@holdout/domain';
-import { newToken, tokenHash } from '../auth/invitation-token.js';
+import { newToken, tokenHash } from '../auth/secret-token.js';
 import { hashPassword } from '../auth/password.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonalData, createInvitations, invitedAlready, listCohorts, recordAudit } from '@holdout/db';
 import type { RosterReport, RosterReportRow, RosterResult } from '@holdout/domain';
-import { invitationLink, newToken, tokenHash, VALID_FOR_MS } from '../auth/invitation-token.js';
+import { invitationLink, VALID_FOR_MS } from '../auth/invitation-token.js';
+import { newToken, tokenHash } from '../auth/secret-token.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { rosterRows, type RosterRow } from './roster-rows.js';

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BadUserInputError } from '@holdout/domain';
+import { isPlainAllowed, publicFetch } from '@holdout/outgoing';
 import * as oidc from 'openid-client';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
-import { isPlainAllowed, providerFetch } from './provider-fetch.js';
 import { SignInRefused } from './sign-in-problem.js';
 import { causesOf, problemOf } from './problem-of.js';
 
 const TIMEOUT_SECONDS = 10;
+const MOST_BYTES = 512 * 1024;
 
 export interface Provider {
   issuer: string;
@@ -35,7 +36,9 @@ export class ProviderClient {
   private readonly fetch: oidc.CustomFetch;
 
   constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {
-    this.fetch = providerFetch(config.SSO_INTERNAL_HOSTS);
+    const fetch = publicFetch({ internalHosts: config.SSO_INTERNAL_HOSTS, mostBytes: MOST_BYTES });
+    this.fetch = (url, { method, headers, body, signal }) =>
+      fetch(url, { method, headers, body: body?.toString(), signal });
   }
 
   /** Where the provider sends people back to. */

@@ -1,15 +1,13 @@
 import { RateLimitedError, safeNext } from '@holdout/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CLIENT_ADDRESS_HEADER, type AuthService } from '../auth/auth.js';
+import type { AuthService } from '../auth/auth.js';
+import { organizationCookie } from '../http/organization-cookie.js';
 import { SignInRefused, type SignInProblem } from './sign-in-problem.js';
-import type { LetIn, SignInThrough } from './sign-in-through.service.js';
+import type { SignInThrough } from './sign-in-through.service.js';
 
 /** Which browser began a sign-in. */
 const BROWSER_COOKIE = 'holdout-single-sign-on';
-/** The web app's: the organization in view. */
-const ORGANIZATION_COOKIE = 'holdout-organization';
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const secret = z.string().regex(/^[\w-]{43}$/);
 const startQuery = z.object({ next: z.string().max(500).optional() });
@@ -62,11 +60,12 @@ export function singleSignOnRoutes(app: FastifyInstance, parts: SingleSignOnRout
   app.get('/auth/sso/callback', async (request, reply) => {
     try {
       await authService.signInLimit.takeAddress(request.ip);
-      const entered = await signIn.end(returnedIn(request));
+      const { userId, organizationId, slug, next } = await signIn.end(returnedIn(request));
       await authService.signInLimit.giveBackAddress(request.ip);
-      return await leadTo(reply, entered.next, [
-        ...(await sessionCookies(authService, request, entered)),
-        cookie(ORGANIZATION_COOKIE, encodeURIComponent(entered.slug), YEAR_SECONDS),
+      return await leadTo(reply, next, [
+        // A new session at every sign-in, for this organization alone.
+        ...(await authService.sessionFor({ userId, organizationId }, request)),
+        organizationCookie(slug, authService.publicUrl),
         cookie(BROWSER_COOKIE, '', 0, 'HttpOnly'),
       ]);
     } catch (error) {
@@ -85,23 +84,6 @@ function returnedIn(request: FastifyRequest) {
   const browser = secret.safeParse(kept).data;
   if (!state || !browser) throw new SignInRefused('STALE');
   return { query: request.url.split('?')[1] ?? '', state, browser };
-}
-
-/** A new session at every sign-in, for this organization alone. */
-async function sessionCookies(
-  { auth }: AuthService,
-  request: FastifyRequest,
-  { userId, organizationId }: LetIn,
-): Promise<string[]> {
-  const { headers } = await auth.api.openOrganizationSession({
-    headers: new Headers({
-      [CLIENT_ADDRESS_HEADER]: request.ip,
-      'user-agent': request.headers['user-agent'] ?? '',
-    }),
-    body: { userId, organizationId },
-    returnHeaders: true,
-  });
-  return headers.getSetCookie();
 }
 
 function explained(error: unknown, slug: string | null): { problem: SignInProblem; slug: string | null } {

@@ -8,12 +8,12 @@ import {
   setIdentityProvider,
 } from '@holdout/db';
 import { BadUserInputError, NotFoundError } from '@holdout/domain';
+import { isPlainAllowed } from '@holdout/outgoing';
 import { AuthService } from '../auth/auth.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { EmailDomainsService } from './email-domains.service.js';
-import { isPlainAllowed } from './provider-fetch.js';
 import { ProviderClient, type Provider } from './provider-client.js';
 import type {
   SignInOrganizationType,

@@ -13,7 +13,7 @@ import {
   type Tx,
 } from '@holdout/db';
 import { JobQueues, sendGrades } from '@holdout/jobs';
-import { openToolKey, PlatformServices, type Reach } from '@holdout/lti';
+import { openToolKey, PlatformFailedError, PlatformServices, type Reach } from '@holdout/lti';
 import { publicFetch } from '@holdout/outgoing';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 
@@ -43,7 +43,8 @@ export class PassbackConsumer {
     private readonly logger: PinoLogger,
   ) {
     this.secrets = new LtiSecrets(config.HOLDOUT_DEPLOYMENT_SECRET);
-    this.reach = { fetch: publicFetch(config.LTI_TEST_HOST), testHost: config.LTI_TEST_HOST };
+    const testHost = config.LTI_TEST_HOST;
+    this.reach = { fetch: publicFetch({ internalHosts: testHost ? [testHost] : [] }), testHost };
   }
 
   async start(): Promise<void> {
@@ -91,9 +92,13 @@ export class PassbackConsumer {
       await (await services).sendScore(link.lineItemUrl, score);
       await inTenant((tx) => recordPassback(tx, passback, grade, at));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      // Instructors read it: what went wrong on our side is the operator's to read, in the log.
+      const reason = error instanceof PlatformFailedError ? error.message : 'It could not be sent from here.';
       const seconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** passback.failures);
-      this.logger.warn({ passbackId: id, platformId: platform.id, seconds, reason }, 'a grade was not taken');
+      this.logger.warn(
+        { passbackId: id, platformId: platform.id, seconds, err: error },
+        'a grade was not taken',
+      );
       await inTenant((tx) => postponePassback(tx, id, seconds, reason));
     }
   }

@@ -1,13 +1,12 @@
 'use client';
 
 import { Button, Select } from '@mantine/core';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { RosterReport } from '@holdout/domain';
 import styles from '@/features/settings/settings.module.css';
 import { importLmsRoster } from './import-roster';
 import { RosterOutcome } from './roster-outcome';
+import { useRosterImport } from './use-roster-import';
 
 interface Props {
   /** One link of each course. */
@@ -17,25 +16,10 @@ interface Props {
 /** The students of a course in the LMS: tried first, row by row, then enrolled or invited. */
 export function LmsRoster({ courses }: Props) {
   const t = useTranslations('lmsRoster');
-  const router = useRouter();
   const [linkId, setLinkId] = useState(courses[0]?.linkId ?? '');
-  const [report, setReport] = useState<RosterReport | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [loading, setLoading] = useState(false);
+  const { report, error, loading, run, forget } = useRosterImport();
 
-  async function start(isDryRun: boolean) {
-    setLoading(true);
-    setError(null);
-    try {
-      setReport(await importLmsRoster(linkId, isDryRun));
-      if (!isDryRun) router.refresh();
-    } catch (refusal) {
-      setReport(null);
-      setError(refusal);
-    } finally {
-      setLoading(false);
-    }
-  }
+  const start = (isDryRun: boolean) => void run((isTried) => importLmsRoster(linkId, isTried), isDryRun);
 
   return (
     <div className={styles.stack}>
@@ -46,15 +30,15 @@ export function LmsRoster({ courses }: Props) {
           value={linkId}
           allowDeselect={false}
           onChange={(value) => {
-            setReport(null);
+            forget();
             setLinkId(value ?? '');
           }}
         />
-        <Button variant="default" loading={loading} onClick={() => void start(true)}>
+        <Button variant="default" loading={loading} onClick={() => start(true)}>
           {t('try')}
         </Button>
         {report?.isDryRun && (
-          <Button loading={loading} onClick={() => void start(false)}>
+          <Button loading={loading} onClick={() => start(false)}>
             {t('bring')}
           </Button>
         )}
