@@ -80,7 +80,7 @@ export class EmailDomainsService {
   private async hasRecord(domain: Domain): Promise<boolean> {
     const resolver = new Resolver(LOOKUP);
     if (this.config.DNS_SERVERS.length > 0) resolver.setServers(this.config.DNS_SERVERS);
-    const records = await resolver.resolveTxt(recordName(domain)).catch(() => []);
+    const records = await resolver.resolveTxt(recordName(domain)).catch(noneOrRefusal);
     return records.some((parts) => parts.join('') === recordValue(domain));
   }
 
@@ -91,6 +91,14 @@ export class EmailDomainsService {
       ...{ subjectType: 'email-domain', subjectId: id, detail: { domain } },
     });
   }
+}
+
+/** @throws BadUserInputError where no name server answered, which says nothing about the record */
+function noneOrRefusal(error: NodeJS.ErrnoException): string[][] {
+  if (error.code === 'ENODATA' || error.code === 'ENOTFOUND') return [];
+  throw new BadUserInputError('No name server answered for this domain. Look again in a few minutes.', {
+    field: 'id',
+  });
 }
 
 const recordName = ({ domain }: Domain): string => `_holdout.${domain}`;

@@ -10,3 +10,8 @@ export function organizationIn(cookies: string): string | null {
   }
   return null;
 }
+
+/** Puts an organization in view, from the next page on. */
+export function rememberOrganization(slug: string): void {
+  document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
+}

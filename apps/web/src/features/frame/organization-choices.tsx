@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { ORGANIZATION_COOKIE } from '@/lib/organization-cookie';
+import { rememberOrganization } from '@/lib/organization-cookie';
 import { FetchedMenu } from '@/ui/fetched-menu';
 import styles from './organization-menu.module.css';
 
@@ -32,6 +32,6 @@ export function OrganizationChoices({ button, currentSlug, all }: Props) {
 
 /** Everything on screen belongs to one organization, so a switch starts from a fresh page. */
 function choose(slug: string) {
-  document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
+  rememberOrganization(slug);
   window.location.assign('/');
 }

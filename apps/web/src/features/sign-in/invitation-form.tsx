@@ -7,7 +7,7 @@ import { AcceptInvitationDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import { signIn, signUp } from '@/lib/auth';
-import { ORGANIZATION_COOKIE } from '@/lib/organization-cookie';
+import { rememberOrganization } from '@/lib/organization-cookie';
 import { Notice } from '@/ui/notice';
 import styles from './sign-in-form.module.css';
 
@@ -26,8 +26,7 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
     try {
       const { data } = await acceptInvitation({ variables: { token } });
       const slug = data?.acceptInvitation.organization.slug;
-      if (slug)
-        document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
+      if (slug) rememberOrganization(slug);
       window.location.assign('/');
     } catch (error) {
       const failure = apiFailure(error);
