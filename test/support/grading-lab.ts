@@ -114,11 +114,11 @@ export class GradingLab {
     const database = createDatabase({ url: lab.migratorUrl });
     const admin = new pg.Pool({ connectionString: lab.adminUrl, max: 2 });
     // Dropping the database ends a connection that is still open; a long benchmark goes on with its next split.
-    admin.on('error', (error) => process.emitWarning(error));
+    admin.on('error', (error) => process.emitWarning(String(error)));
     const queues = new JobQueues({
       databaseUrl: lab.queueUrl,
       redisUrl: more['REDIS_URL'],
-      onError: (error) => process.emitWarning(error),
+      onError: (error) => process.emitWarning(String(error)),
     });
     const made = new GradingLab({ organizationId, folder, env, database, admin, queues });
     try {

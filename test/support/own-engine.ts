@@ -107,9 +107,24 @@ export class OwnEngine {
     const left = this.isUp ? await this.docker.listContainers({ all: true }) : [];
     await Promise.all(left.map(({ Id }) => this.docker.getContainer(Id).remove({ force: true })));
     if (this.daemon) await end(this.daemon, 'SIGTERM');
+    this.endStrayShims();
     execFileSync('ip', ['netns', 'delete', this.name]);
     spawnSync('umount', [path.join(this.folder, 'data')]); // it mounts its data on itself
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /**
+   * An engine that was killed and started again may count a container among the dead and forget it while its shim and its
+   * program live on: neither it nor anybody who asks it can end them.
+   */
+  private endStrayShims(): void {
+    const found = spawnSync('pgrep', ['-f', `containerd-shim.* -namespace ${this.name} `], {
+      encoding: 'utf8',
+    });
+    for (const shim of found.stdout.split('\n').filter(Boolean)) {
+      spawnSync('pkill', ['-KILL', '-P', shim]);
+      spawnSync('kill', ['-KILL', shim]);
+    }
   }
 
   private get socket(): string {
