@@ -1,10 +1,11 @@
 /** Installing Debian packages for set-up, without recommends, waiting for whoever else holds the package lock. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { StartError } from './report.mjs';
 
 const OPTIONS = ['-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
-/** @type {Promise<void> | undefined} */
-let listsFresh;
+/** @type {Promise<string | undefined> | undefined} why the lists could not be refreshed, if they could not */
+let listsFailure;
 /** @type {Promise<void>} apt-get runs one at a time in this process */
 let queue = Promise.resolve();
 
@@ -24,16 +25,24 @@ export function canInstall() {
  * @param {string[]} packages
  * @param {(line: string) => void} [log]
  * @returns {Promise<void>}
- * @throws {Error} with the last lines of apt-get's output
+ * @throws {StartError} with the last lines of apt-get's output and what to do
  */
 export function aptInstall(packages, log = () => {}) {
   const run = queue.then(async () => {
-    listsFresh ??= apt(['update']).catch((error) => {
-      // One broken third-party list must not stop us: the install below tells whether what we need is there.
-      log(`apt-get update: ${error.message.split('\n').at(-1)}`);
-    });
-    await listsFresh;
-    await apt(['install', '-y', '--no-install-recommends', ...packages]);
+    // One broken third-party list must not stop us: the install below tells whether what we need is there.
+    listsFailure ??= apt(['-o', 'APT::Update::Error-Mode=any', 'update']).then(
+      () => undefined,
+      (error) => error.message,
+    );
+    const failure = await listsFailure;
+    if (failure) log(failure.trim().split('\n').at(-1) ?? '');
+    try {
+      await apt(['install', '-y', '--no-install-recommends', ...packages]);
+    } catch (error) {
+      throw new StartError(
+        `${failure ?? /** @type {Error} */ (error).message}\nDebian's packages are needed here (${packages.join(', ')}). Check the network and the sources of apt, then start again.`,
+      );
+    }
   });
   queue = run.catch(() => undefined); // the caller gets the failure; the next in line starts regardless
   return run;

@@ -49,9 +49,11 @@ export async function build(part, logFile) {
 
 /** Node 24 first on the path; no daemon, no cloud, no telemetry. @returns {NodeJS.ProcessEnv} */
 export function buildEnvironment() {
+  // Nx takes whatever begins with <root>/node_modules off the path, and an older system's Node would build: hence the dot.
+  const node = path.dirname(process.execPath).replace(`${ROOT}/node_modules`, `${ROOT}/./node_modules`);
   return {
     ...process.env,
-    PATH: `${path.dirname(process.execPath)}:${process.env.PATH}`,
+    PATH: `${node}:${process.env.PATH}`,
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NEXT_TELEMETRY_DISABLED: '1',
