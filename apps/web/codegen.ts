@@ -12,7 +12,8 @@ const config: CodegenConfig = {
   generates: {
     'src/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      // A session sends the hash of a document; the API is given the list of them.
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashPropertyName: 'documentId' } },
       config: {
         enumsAsTypes: true,
         useTypeImports: true,

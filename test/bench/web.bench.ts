@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { z } from 'zod';
+import { ask } from '../e2e/support/ask.js';
 import { CHROMIUM, launch } from '../e2e/support/browser.js';
 import { median, type BenchOptions, type BenchResult } from './report.js';
 
@@ -91,13 +92,12 @@ async function cookies(context: BrowserContext): Promise<string> {
 }
 
 async function scoredRun(context: BrowserContext, url: string): Promise<string> {
-  const answer = await context.request.post('/graphql', {
-    data: { query: '{ runs(first: 20) { edges { node { id score { id } } } } }' },
-    headers: { origin: url, 'x-holdout-csrf': '1' },
-  });
-  const { data } = (await answer.json()) as {
-    data: { runs: { edges: { node: { id: string; score: object | null } }[] } };
-  };
+  const data = await ask<{ runs: { edges: { node: { id: string; score: object | null } }[] } }>(
+    context,
+    '{ runs(first: 20) { edges { node { id score { id } } } } }',
+    {},
+    url,
+  );
   const found = data.runs.edges.find(({ node }) => node.score);
   if (!found) throw new Error('The sample has no score yet. Wait until npm start has graded it.');
   return found.node.id;

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { ask } from './support/ask.js';
 import { BASE_URL, enter, enterAs, invited, launch, watch } from './support/browser.js';
 import { faultsOf } from './support/looks.js';
 
@@ -19,14 +20,6 @@ let browser: Browser;
 let manager: BrowserContext;
 const suffix = Date.now().toString(36);
 const [shown, other] = [`Noor ${suffix}`, `Ivo ${suffix}`];
-
-async function ask<T>({ request }: BrowserContext, query: string, variables: object = {}): Promise<T> {
-  const headers = { 'x-holdout-csrf': '1', origin: BASE_URL };
-  const answer = await request.post('/graphql', { data: { query, variables }, headers });
-  const { data, errors } = (await answer.json()) as { data: T | null; errors?: { message: string }[] };
-  if (!data) throw new Error(errors?.[0]?.message);
-  return data;
-}
 
 /** A student of the school with a pass that has its credential. Diagrams are graded in a moment. */
 async function withPass(

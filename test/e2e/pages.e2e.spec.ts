@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { ask } from './support/ask.js';
 import { BASE_URL, enter, launch, watch, type Persona } from './support/browser.js';
 import { asOnPhone, faultsOf } from './support/looks.js';
 import { weigh } from './support/weight.js';
@@ -73,16 +74,10 @@ async function foundPaths(): Promise<string[]> {
   const context = await enter(browser, 'student');
   const query =
     '{ track { stages { slug lessons { slug } } diagrams { slug } } runs(first: 20) { edges { node { id score { id } } } } }';
-  const response = await context.request.post('/graphql', {
-    data: { query },
-    headers: { 'x-holdout-csrf': '1', origin: BASE_URL },
-  });
-  const { data } = (await response.json()) as {
-    data: {
-      track: { stages: { slug: string; lessons: { slug: string }[] }[]; diagrams: { slug: string }[] };
-      runs: { edges: { node: { id: string; score: { id: string } | null } }[] };
-    };
-  };
+  const data = await ask<{
+    track: { stages: { slug: string; lessons: { slug: string }[] }[]; diagrams: { slug: string }[] };
+    runs: { edges: { node: { id: string; score: { id: string } | null } }[] };
+  }>(context, query);
   await context.close();
   const stage = data.track.stages.find(({ lessons }) => lessons.length > 0);
   const scored = data.runs.edges.find(({ node }) => node.score)?.node;

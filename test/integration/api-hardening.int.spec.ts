@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { auditServer } from 'graphql-http';
-import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
+import { ApiLab, PUBLIC_URL, type Answer } from '../support/api-lab.js';
+import { documentIdNamed, readDocuments } from '../support/built-documents.js';
+import { socketCode } from '../support/socket-code.js';
 
 const MOST_REQUESTS = 300;
 
@@ -10,7 +12,11 @@ let logged = '';
 beforeAll(async () => {
   lab = await ApiLab.start({
     production: true,
-    env: { LOG_LEVEL: 'trace', GRAPHQL_REQUESTS_PER_MINUTE: String(MOST_REQUESTS) },
+    // Checks and audit bring their own operations; those below say what happens to them by default.
+    env: {
+      ...{ LOG_LEVEL: 'trace', GRAPHQL_REQUESTS_PER_MINUTE: String(MOST_REQUESTS) },
+      GRAPHQL_FREE_DOCUMENTS: 'anyone',
+    },
     onLog: (text) => (logged += text),
   });
   cookie = await lab.signIn('student@demo.holdout');
@@ -113,6 +119,99 @@ it('passes the audit of GraphQL over HTTP', async () => {
     '28B9 MUST allow map {variables} parameter when accepting application/json',
   ]);
   expect(results.length).toBeGreaterThan(40);
+});
+
+describe('operations that web app and command line were not built with', () => {
+  const WHO = '{ viewer { email } }';
+  const ask = async (url: string, body: object, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Answer<{ viewer: { email: string } | null }>;
+  };
+  const builtWith = (operation: string) => ({ extensions: { documentId: documentIdNamed(operation) } });
+  let byDefault: string;
+  let closed: string;
+  let apiKey: string;
+  beforeAll(async () => {
+    const made = await lab.ask<{ createApiKey: { secret: string } }>(
+      { cookie },
+      'mutation { createApiKey(name: "free") { secret } }',
+    );
+    apiKey = made.data?.createApiKey.secret ?? '';
+    const urls = ['', 'nobody'].map((free) => lab.another({ GRAPHQL_FREE_DOCUMENTS: free }));
+    [byDefault = '', closed = ''] = await Promise.all(urls);
+  }, 30_000);
+
+  it('are answered for a key, within the same limits, and for no session and nobody who is signed out', async () => {
+    const email = 'student@demo.holdout';
+    expect((await ask(byDefault, { query: WHO }, { 'x-api-key': apiKey })).data).toEqual({
+      viewer: { email },
+    });
+    const aliases = `{ ${repeated(101, (index) => `a${index}: __typename`)} }`;
+    const refused = await ask(byDefault, { query: aliases }, { 'x-api-key': apiKey });
+    expect(refused.errors?.[0]?.message).toMatch(/too many aliases/);
+    const senders: Record<string, string>[] = [
+      { cookie },
+      {},
+      { 'x-api-key': 'ho_forged' },
+      { cookie, 'x-api-key': 'x' },
+    ];
+    for (const headers of senders) {
+      const { data, errors } = await ask(byDefault, { query: WHO }, headers);
+      expect({ data, code: errors?.[0]?.extensions.code }).toEqual({ data: undefined, code: 'FORBIDDEN' });
+      expect(errors?.[0]?.message).toMatch(/Make an API key in your settings/);
+    }
+  });
+
+  it('are refused to keys too where the operator says so', async () => {
+    const { errors } = await ask(closed, { query: WHO }, { 'x-api-key': apiKey });
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+      message: expect.stringContaining('GRAPHQL_FREE_DOCUMENTS') as string,
+    });
+    // The command line's own are told by their text.
+    const own = Object.values(readDocuments('cli/documents.json')).find((text) =>
+      text.includes('query Whoami'),
+    );
+    expect((await ask(closed, { query: own }, { 'x-api-key': apiKey })).data?.viewer).toMatchObject({
+      email: 'student@demo.holdout',
+    });
+  });
+
+  it('while what the web app was built with is answered by its id, to whom it is open', async () => {
+    const answer = await ask(byDefault, builtWith('Viewer'), { cookie });
+    expect(answer.data?.viewer).toMatchObject({ email: 'student@demo.holdout' });
+    expect((await ask(byDefault, builtWith('Settings'))).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+    expect((await ask(byDefault, builtWith('Fleet'), { cookie })).errors?.[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+    // A text beside the id counts for nothing.
+    const both = await ask(byDefault, { ...builtWith('Viewer'), query: '{ __typename }' }, { cookie });
+    expect(both.data).toEqual(answer.data);
+  });
+
+  it('tells a page of another build to be loaded again', async () => {
+    const asked = { extensions: { documentId: `sha256:${'0'.repeat(64)}` } };
+    const { errors } = await ask(byDefault, asked, { cookie });
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: 'CONFLICT' },
+      message: expect.stringMatching(/another version. Load it again/) as string,
+    });
+  });
+
+  it('holds for sockets', async () => {
+    const free = 'subscription { unreadNotifications }';
+    const headers = { cookie, origin: PUBLIC_URL };
+    expect(await socketCode(byDefault, headers, free)).toBe('FORBIDDEN');
+    expect(await socketCode(byDefault, { 'x-api-key': apiKey }, free)).toBe('ok');
+    const { extensions } = builtWith('UnreadNotifications');
+    expect(await socketCode(byDefault, headers, '', {}, extensions)).toBe('ok');
+  });
 });
 
 it('keeps headers on every answer that keep a browser from running or framing it', async () => {

@@ -11,7 +11,7 @@ const WHO = '{ viewer { email organization { slug } } }';
 describe('signing in', () => {
   let lab: ApiLab;
   beforeAll(async () => {
-    lab = await ApiLab.start({ production: true });
+    lab = await ApiLab.start({ production: true, env: { GRAPHQL_FREE_DOCUMENTS: 'anyone' } });
   });
   afterAll(() => lab.stop());
 

@@ -85,6 +85,7 @@ beforeAll(async () => {
   lab = await ApiLab.start({
     production: true,
     env: {
+      GRAPHQL_FREE_DOCUMENTS: 'anyone',
       SSO_INTERNAL_HOSTS: `${oidc.host}, ${oidc.host.replace('localhost', '127.0.0.1')}`,
       DNS_SERVERS: names.address,
     },

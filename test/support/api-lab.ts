@@ -111,9 +111,12 @@ export class ApiLab {
     return pid;
   }
 
-  /** A further API process on the same database, as behind a load balancer; answers its address. */
-  async another(): Promise<string> {
-    return this.serve(await freePort());
+  /**
+   * A further API process on the same database, as behind a load balancer; answers its address.
+   * @param more what it is told besides
+   */
+  async another(more: Record<string, string> = {}): Promise<string> {
+    return this.serve(await freePort(), more);
   }
 
   /**
@@ -157,9 +160,9 @@ export class ApiLab {
   }
 
   /** @throws when it is not ready within 15 seconds */
-  private async serve(port: number): Promise<string> {
+  private async serve(port: number, more: Record<string, string> = {}): Promise<string> {
     const url = `http://127.0.0.1:${port}`;
-    const env = { ...this.env, API_PORT: String(port) };
+    const env = { ...this.env, ...more, API_PORT: String(port) };
     const output = this.onLog ? 'pipe' : 'inherit';
     const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
       cwd: ROOT,

@@ -7,9 +7,14 @@ export class Heard<T> {
   hasEnded = false;
   private wake: (() => void)[] = [];
 
-  constructor(client: Client, query: string, variables: Record<string, unknown>) {
+  constructor(
+    client: Client,
+    query: string,
+    variables: Record<string, unknown>,
+    extensions: Record<string, unknown> = {},
+  ) {
     client.subscribe<T>(
-      { query, variables },
+      { query, variables, extensions },
       {
         next: (answer) => this.notice(() => this.answers.push(answer as Answer<T>)),
         error: (errors) => this.notice(() => this.answers.push({ errors } as Answer<T>)),

@@ -10,7 +10,8 @@ export async function socketCode(
   url: string,
   headers: Record<string, string>,
   query: string,
-  variables: Record<string, unknown>,
+  variables: Record<string, unknown> = {},
+  extensions: Record<string, unknown> = {},
 ): Promise<string> {
   class WithHeaders extends WebSocket {
     constructor(address: string, protocols: string[]) {
@@ -23,7 +24,7 @@ export async function socketCode(
     retryAttempts: 0,
   });
   try {
-    const heard = new Heard(client, query, variables);
+    const heard = new Heard(client, query, variables, extensions);
     await heard.until(({ answers, hasEnded }) => answers.length > 0 || hasEnded);
     const errors: unknown = heard.last?.errors;
     if (errors instanceof Object && 'code' in errors) return `CLOSED ${String(errors.code)}`;

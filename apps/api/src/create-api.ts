@@ -16,6 +16,7 @@ import { ErrorFormatter } from './graphql/errors.js';
 import { GraphqlExecutor } from './graphql/graphql-executor.js';
 import { graphqlRoutes } from './graphql/graphql.routes.js';
 import { graphqlSocket } from './graphql/graphql-socket.js';
+import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -64,15 +65,19 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   const database = app.get(Database);
   const trustedOrigins = originsOf(config.PUBLIC_URL);
   const formatter = new ErrorFormatter(report, isProduction, (code) => metrics.graphqlError(code));
+  const documents = TrustedDocuments.builtWith(
+    config.GRAPHQL_FREE_DOCUMENTS ?? (isProduction ? 'keys' : 'anyone'),
+  );
   graphqlRoutes(fastify, {
     operations,
-    executor: new GraphqlExecutor(formatter, report, metrics),
+    executor: new GraphqlExecutor(documents, formatter, report, metrics),
     formatter,
     trustedOrigins,
     mostRequests: config.GRAPHQL_REQUESTS_PER_MINUTE,
   });
   graphqlSocket(fastify, {
     operations,
+    documents,
     formatter,
     trustedOrigins,
     schema: () => fastify.graphql.schema,

@@ -43,6 +43,12 @@ export const apiSettings = z.object({
     .describe(
       'queries and mutations that one session, key or address without either may send to one API process',
     ),
+  GRAPHQL_FREE_DOCUMENTS: z
+    .enum(['nobody', 'keys', 'anyone'], { error: 'must be nobody, keys or anyone' })
+    .optional()
+    .describe(
+      'who may send operations that web app and command line were not built with; unless given, who brings an API key, and anyone outside production',
+    ),
   LTI_TEST_HOST: ltiTestHost,
   SSO_INTERNAL_HOSTS: listOf(HOST, {
     error: 'must be hosts, with their port where it is not the usual one, parted by commas',

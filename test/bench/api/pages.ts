@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import path from 'node:path';
-import { Kind, parse, print, visit, type DefinitionNode, type DocumentNode } from 'graphql';
 import { DEMO } from '../../support/api-lab.js';
 import { SLUG } from '../../support/reviewed-lab.js';
 import {
@@ -12,8 +8,6 @@ import {
   PORTFOLIO_SEARCH,
   ROADMAP,
 } from './statements.js';
-
-const FEATURES = fileURLToPath(new URL('../../../apps/web/src/features', import.meta.url));
 
 /** A page: what the web asks the API for it, and what someone would write by hand to get the same rows. */
 export interface Page {
@@ -48,20 +42,3 @@ export const PAGES: readonly Page[] = [
 
 /** What $1 to $3 of a page's statement are. */
 export const argumentsOf = (viewerId: string): readonly string[] => [viewerId, DEMO, SLUG];
-
-/** The web's own document of an operation, with the fragments that it uses. */
-export function documentOf(operation: string): string {
-  const definitions = readdirSync(FEATURES, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.graphql'))
-    .flatMap((file) => parse(readFileSync(path.join(FEATURES, file), 'utf8')).definitions);
-  const named = (name: string): DefinitionNode => {
-    const found = definitions.find((one) => 'name' in one && one.name?.value === name);
-    if (!found) throw new Error(`The web has no operation or fragment ${name}.`);
-    return found;
-  };
-  const wanted = new Set([named(operation)]);
-  for (const definition of wanted)
-    visit(definition, { FragmentSpread: ({ name }) => void wanted.add(named(name.value)) });
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...wanted] };
-  return print(document);
-}

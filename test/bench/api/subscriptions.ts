@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import WebSocket from 'ws';
 import { AUTH_SECRET, PUBLIC_URL, type ApiLab } from '../../support/api-lab.js';
+import { documentIdNamed } from '../../support/built-documents.js';
 import { randomOf } from '../../support/random.js';
 import { quantile } from '../quantile.js';
 
@@ -16,7 +17,7 @@ const PATIENCE_MS = 30_000;
 const SUBSCRIBE = JSON.stringify({
   id: '1',
   type: 'subscribe',
-  payload: { query: 'subscription UnreadNotifications { unreadNotifications }' },
+  payload: { query: '', extensions: { documentId: documentIdNamed('UnreadNotifications') } },
 });
 
 interface Person {

@@ -7,12 +7,15 @@ import type { ApiMetrics, OperationEnd } from '../metrics/api-metrics.js';
 import type { Operation } from '../operation/operation.js';
 import type { ErrorFormatter, ReportInternal } from './errors.js';
 import { operationNameOf, UNKNOWN } from './operation-names.js';
+import type { AskedDocument, TrustedDocuments } from './trusted-documents.js';
 
 export interface GraphqlRequest {
-  query: string;
+  asked: AskedDocument;
   variables?: Record<string, unknown> | null | undefined;
   operationName?: string | null | undefined;
 }
+
+type Understood = Omit<GraphqlRequest, 'asked'> & { query: string };
 
 export interface GraphqlResponse {
   data?: unknown;
@@ -26,6 +29,7 @@ const MOST_ERRORS = 10;
 /** Runs one query or mutation in one operation and ends its transaction before the answer leaves. */
 export class GraphqlExecutor {
   constructor(
+    private readonly documents: TrustedDocuments,
     private readonly formatter: ErrorFormatter,
     private readonly report: ReportInternal,
     private readonly metrics: ApiMetrics,
@@ -34,7 +38,18 @@ export class GraphqlExecutor {
   async execute(
     reply: FastifyReply,
     operation: Operation,
-    request: GraphqlRequest,
+    { asked, ...rest }: GraphqlRequest,
+  ): Promise<GraphqlResponse> {
+    const query = await this.documents.textOf(asked, operation).catch((error: unknown) => error);
+    return typeof query === 'string'
+      ? this.understood(reply, operation, { ...rest, query })
+      : { errors: this.formatted([query], operation) };
+  }
+
+  private understood(
+    reply: FastifyReply,
+    operation: Operation,
+    request: Understood,
   ): Promise<GraphqlResponse> {
     const name = operationNameOf(request.query, request.operationName);
     const startedAt = performance.now();
@@ -57,7 +72,7 @@ export class GraphqlExecutor {
   private async run(
     reply: FastifyReply,
     operation: Operation,
-    request: GraphqlRequest,
+    request: Understood,
   ): Promise<GraphqlResponse> {
     try {
       const result: ExecutionResult = await reply.graphql(

@@ -19,6 +19,7 @@ import { onlyOperation } from './documents.js';
 import type { ErrorFormatter } from './errors.js';
 import { assertWithinLimits } from './limits.js';
 import { EventStream } from './event-stream.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 const MAX_SUBSCRIPTIONS = 20;
 const MAX_TOKENS = 1000;
@@ -27,6 +28,7 @@ const KEEP_ALIVE_MS = 12_000;
 
 export interface SocketParts {
   operations: Operations;
+  documents: TrustedDocuments;
   formatter: ErrorFormatter;
   schema: () => GraphQLSchema;
   trustedOrigins: readonly string[];
@@ -54,11 +56,21 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
         if (isSignedIn) open.set(extra.socket, 0);
         return isSignedIn;
       },
-      onSubscribe: ({ connectionParams, extra }, _id, payload): readonly GraphQLError[] | ExecutionArgs => {
+      onSubscribe: async (
+        { connectionParams, extra },
+        _id,
+        payload,
+      ): Promise<readonly GraphQLError[] | ExecutionArgs> => {
         const correlationId = randomUUID();
         const schema = parts.schema();
+        const credentials = socketCredentials(extra.request.headers, connectionParams);
         try {
-          const document = parse(payload.query, { maxTokens: MAX_TOKENS });
+          const documentId = payload.extensions?.documentId;
+          const query = await parts.documents.textOf(
+            typeof documentId === 'string' ? { documentId } : { query: payload.query },
+            operations.open(credentials, correlationId),
+          );
+          const document = parse(query, { maxTokens: MAX_TOKENS });
           const definition = onlyOperation(document);
           if (definition.operation !== 'subscription') {
             throw new BadUserInputError(
@@ -75,7 +87,6 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
           if (invalid.length > 0) return invalid.map((error) => formatter.asError(error, correlationId));
           assertWithinLimits(document, definition, payload.variables ?? {});
           open.set(extra.socket, count);
-          const credentials = socketCredentials(extra.request.headers, connectionParams);
           return {
             schema,
             document,

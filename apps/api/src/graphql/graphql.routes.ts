@@ -8,15 +8,23 @@ import { credentialsOf } from '../operation/credentials.js';
 import type { Operations } from '../operation/operations.js';
 import type { ErrorFormatter } from './errors.js';
 import type { GraphqlExecutor, GraphqlResponse } from './graphql-executor.js';
+import type { AskedDocument } from './trusted-documents.js';
 
 const BODY_BYTES = 256 * 1024;
 const QUERY_CHARACTERS = 64 * 1024;
 
 const body = z.object({
-  query: z.string().min(1).max(QUERY_CHARACTERS),
+  query: z.string().min(1).max(QUERY_CHARACTERS).nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
+  extensions: z.looseObject({ documentId: z.string().max(100).nullish() }).nullish(),
 });
+
+/** What a request asks for: a document by its id, else the one that it brings along. */
+function askedBy({ query, extensions }: z.infer<typeof body>): AskedDocument | null {
+  if (extensions?.documentId) return { documentId: extensions.documentId };
+  return query ? { query } : null;
+}
 
 export interface GraphqlRouteParts {
   operations: Operations;
@@ -55,10 +63,13 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
       );
     }
     const parsed = body.safeParse(request.body);
-    if (!parsed.success) {
+    const asked = parsed.success ? askedBy(parsed.data) : null;
+    if (!parsed.success || !asked) {
       return refuse(
         400,
-        new BadUserInputError('The body must be an object with "query" and, where needed, "variables".'),
+        new BadUserInputError(
+          'The body must be an object with "query", or "documentId" in "extensions", and, where needed, "variables".',
+        ),
       );
     }
     const credentials = credentialsOf(request.headers);
@@ -68,7 +79,8 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
       return refuse(429, error as Error);
     }
     const operation = operations.open(credentials, request.id, request.ip);
-    const response = await executor.execute(reply, operation, parsed.data);
+    const { variables, operationName } = parsed.data;
+    const response = await executor.execute(reply, operation, { asked, variables, operationName });
     if (request.headers.accept?.includes(RESPONSE_TYPE)) {
       reply.type(`${RESPONSE_TYPE}; charset=utf-8`).code(statusOf(response));
     }

@@ -3075,7 +3075,7 @@ export const CohortAnalyticsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CohortAnalyticsQuery, CohortAnalyticsQueryVariables>;
+    `, {"documentId":"sha256:8ba207ffe7b153f12d0874f4b93a6ec65ccfd2b7d523e728ace123fbd4bf7abf"}) as unknown as TypedDocumentString<CohortAnalyticsQuery, CohortAnalyticsQueryVariables>;
 export const CohortAnnouncementsDocument = new TypedDocumentString(`
     query CohortAnnouncements($slug: String!, $after: String) {
   cohortAnnouncements(slug: $slug, first: 20, after: $after) {
@@ -3100,7 +3100,7 @@ export const CohortAnnouncementsDocument = new TypedDocumentString(`
   cohortName
   author
   createdAt
-}`) as unknown as TypedDocumentString<CohortAnnouncementsQuery, CohortAnnouncementsQueryVariables>;
+}`, {"documentId":"sha256:580d58bfff8d654c0b5e0d58e494d8b321b6db2d7c4d0e3e5b1ca27f5469b3e0"}) as unknown as TypedDocumentString<CohortAnnouncementsQuery, CohortAnnouncementsQueryVariables>;
 export const AnnouncementsDocument = new TypedDocumentString(`
     query Announcements($after: String) {
   announcements(first: 20, after: $after) {
@@ -3120,14 +3120,14 @@ export const AnnouncementsDocument = new TypedDocumentString(`
   cohortName
   author
   createdAt
-}`) as unknown as TypedDocumentString<AnnouncementsQuery, AnnouncementsQueryVariables>;
+}`, {"documentId":"sha256:eb53e5df6278c64f1ce14dd0905325cda05c49d855be9df7fd5d889993760cee"}) as unknown as TypedDocumentString<AnnouncementsQuery, AnnouncementsQueryVariables>;
 export const AnnounceDocument = new TypedDocumentString(`
     mutation Announce($input: AnnounceInput!) {
   announce(input: $input) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<AnnounceMutation, AnnounceMutationVariables>;
+    `, {"documentId":"sha256:379ab4a4afb99596b68a6375775f767c310be312235c7c774b8636c5f920e71f"}) as unknown as TypedDocumentString<AnnounceMutation, AnnounceMutationVariables>;
 export const AssignmentsDocument = new TypedDocumentString(`
     query Assignments {
   assignments {
@@ -3163,7 +3163,7 @@ fragment AssignmentLine on Assignment {
   summary
   bestPoints
   isPassed
-}`) as unknown as TypedDocumentString<AssignmentsQuery, AssignmentsQueryVariables>;
+}`, {"documentId":"sha256:8b8952bec9e155b14c20829f00735b9837de7a1e52c7c751e8992b02a0c4ecb4"}) as unknown as TypedDocumentString<AssignmentsQuery, AssignmentsQueryVariables>;
 export const AssignmentDocument = new TypedDocumentString(`
     query Assignment($slug: String!) {
   assignment(slug: $slug) {
@@ -3303,7 +3303,7 @@ fragment TeamFields on Team {
     name
     isViewer
   }
-}`) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;
+}`, {"documentId":"sha256:3123092134df5268600b8f6df66f31d027bc2046d9a43b2eb8c23ebc87abfd3c"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $after: String) {
   auditLog(filter: $filter, first: 50, after: $after) {
@@ -3331,7 +3331,7 @@ export const AuditLogDocument = new TypedDocumentString(`
     value
   }
   createdAt
-}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+}`, {"documentId":"sha256:5d3db960b45620c13203e4abacce6f0748168ce590787bad5f32df7423e3fe9b"}) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const AuditChainDocument = new TypedDocumentString(`
     query AuditChain($knownHash: String) {
   auditChain(knownHash: $knownHash) {
@@ -3341,7 +3341,7 @@ export const AuditChainDocument = new TypedDocumentString(`
     holdsKnownHash
   }
 }
-    `) as unknown as TypedDocumentString<AuditChainQuery, AuditChainQueryVariables>;
+    `, {"documentId":"sha256:48e3fab6e8ee04da55762efe7740c30a70dc2ea72f8e3f33bc5576e230ba39c1"}) as unknown as TypedDocumentString<AuditChainQuery, AuditChainQueryVariables>;
 export const AssignmentDraftsDocument = new TypedDocumentString(`
     query AssignmentDrafts {
   assignmentDrafts {
@@ -3353,7 +3353,7 @@ export const AssignmentDraftsDocument = new TypedDocumentString(`
     updatedAt
   }
 }
-    `) as unknown as TypedDocumentString<AssignmentDraftsQuery, AssignmentDraftsQueryVariables>;
+    `, {"documentId":"sha256:361484c5149bcedc078e88798dbb0b09e980fb65bce3bd33a5a776cde3c62cd9"}) as unknown as TypedDocumentString<AssignmentDraftsQuery, AssignmentDraftsQueryVariables>;
 export const AssignmentDraftDocument = new TypedDocumentString(`
     query AssignmentDraft($id: ID!) {
   assignmentDraft(id: $id) {
@@ -3506,7 +3506,7 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
+}`, {"documentId":"sha256:4ae24b7464ceaca4b2f2d1bcca890d51cc2ca4c5c5b87814f728a4deaf515b5c"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
 export const DraftStagesDocument = new TypedDocumentString(`
     query DraftStages {
   track {
@@ -3516,14 +3516,14 @@ export const DraftStagesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DraftStagesQuery, DraftStagesQueryVariables>;
+    `, {"documentId":"sha256:4979473815c5228230a323ef12190f8045cc75814312c7ca7a7aae56c7468bad"}) as unknown as TypedDocumentString<DraftStagesQuery, DraftStagesQueryVariables>;
 export const BeginAssignmentDraftDocument = new TypedDocumentString(`
     mutation BeginAssignmentDraft($uploadId: ID!) {
   beginAssignmentDraft(uploadId: $uploadId) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<BeginAssignmentDraftMutation, BeginAssignmentDraftMutationVariables>;
+    `, {"documentId":"sha256:a2831042c0ab29dda8e7571d7c188b70fd826e626a821d574dc51eda2e0c7e3c"}) as unknown as TypedDocumentString<BeginAssignmentDraftMutation, BeginAssignmentDraftMutationVariables>;
 export const SaveAssignmentDraftDocument = new TypedDocumentString(`
     mutation SaveAssignmentDraft($id: ID!, $settings: AssignmentDraftSettingsInput!) {
   saveAssignmentDraft(id: $id, settings: $settings) {
@@ -3531,7 +3531,7 @@ export const SaveAssignmentDraftDocument = new TypedDocumentString(`
     updatedAt
   }
 }
-    `) as unknown as TypedDocumentString<SaveAssignmentDraftMutation, SaveAssignmentDraftMutationVariables>;
+    `, {"documentId":"sha256:0f68c18ee868cccb940851ed4c88cb8a68f31b774b3dd51902060942043e82f1"}) as unknown as TypedDocumentString<SaveAssignmentDraftMutation, SaveAssignmentDraftMutationVariables>;
 export const CheckAssignmentDraftDocument = new TypedDocumentString(`
     mutation CheckAssignmentDraft($id: ID!) {
   checkAssignmentDraft(id: $id) {
@@ -3581,7 +3581,7 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`) as unknown as TypedDocumentString<CheckAssignmentDraftMutation, CheckAssignmentDraftMutationVariables>;
+}`, {"documentId":"sha256:ff6ce32dab63133e33346a39edf67e3530490789e46cf5b2d2be896729e7e474"}) as unknown as TypedDocumentString<CheckAssignmentDraftMutation, CheckAssignmentDraftMutationVariables>;
 export const PublishAssignmentDraftDocument = new TypedDocumentString(`
     mutation PublishAssignmentDraft($id: ID!) {
   publishAssignmentDraft(id: $id) {
@@ -3631,12 +3631,12 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`) as unknown as TypedDocumentString<PublishAssignmentDraftMutation, PublishAssignmentDraftMutationVariables>;
+}`, {"documentId":"sha256:fe61c1aabcd991235900cb977667bdd8c2933be1db0f7e8034d5a94cfc504ed5"}) as unknown as TypedDocumentString<PublishAssignmentDraftMutation, PublishAssignmentDraftMutationVariables>;
 export const DiscardAssignmentDraftDocument = new TypedDocumentString(`
     mutation DiscardAssignmentDraft($id: ID!) {
   discardAssignmentDraft(id: $id)
 }
-    `) as unknown as TypedDocumentString<DiscardAssignmentDraftMutation, DiscardAssignmentDraftMutationVariables>;
+    `, {"documentId":"sha256:d89f94ebb5c6bd51d12097eb3e4395ec394bead2dca3d27f8646f083d39ddf59"}) as unknown as TypedDocumentString<DiscardAssignmentDraftMutation, DiscardAssignmentDraftMutationVariables>;
 export const DraftImportChangedDocument = new TypedDocumentString(`
     subscription DraftImportChanged($id: ID!) {
   assignmentImportChanged(id: $id) {
@@ -3686,7 +3686,7 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`) as unknown as TypedDocumentString<DraftImportChangedSubscription, DraftImportChangedSubscriptionVariables>;
+}`, {"documentId":"sha256:fa7e0e6795cea6834200300dac81250f6f3ec715acba1ff0b5057cf303610a7b"}) as unknown as TypedDocumentString<DraftImportChangedSubscription, DraftImportChangedSubscriptionVariables>;
 export const AssignmentCohortsDocument = new TypedDocumentString(`
     query AssignmentCohorts($slug: String!) {
   assignment(slug: $slug) {
@@ -3700,7 +3700,7 @@ export const AssignmentCohortsDocument = new TypedDocumentString(`
     name
   }
 }
-    `) as unknown as TypedDocumentString<AssignmentCohortsQuery, AssignmentCohortsQueryVariables>;
+    `, {"documentId":"sha256:2959946cc8cb66bb5cf8a8e3f5cd066a5282cc884b430157792ac0f0cbe113f8"}) as unknown as TypedDocumentString<AssignmentCohortsQuery, AssignmentCohortsQueryVariables>;
 export const CohortsDocument = new TypedDocumentString(`
     query Cohorts {
   cohorts {
@@ -3709,7 +3709,7 @@ export const CohortsDocument = new TypedDocumentString(`
     name
   }
 }
-    `) as unknown as TypedDocumentString<CohortsQuery, CohortsQueryVariables>;
+    `, {"documentId":"sha256:fbbf99082c5a7711cda2ddd71a8b3ed9759b46c62235b556a8a256824c749526"}) as unknown as TypedDocumentString<CohortsQuery, CohortsQueryVariables>;
 export const CohortPlanDocument = new TypedDocumentString(`
     query CohortPlan($slug: String!, $after: String) {
   cohortPlan(slug: $slug, first: 50, after: $after) {
@@ -3759,22 +3759,22 @@ fragment EnrolledStudentFields on EnrolledStudent {
     reason
     grantedBy
   }
-}`) as unknown as TypedDocumentString<CohortPlanQuery, CohortPlanQueryVariables>;
+}`, {"documentId":"sha256:a58ebd8d2c6df3d58b1df09d434e93fe0aa3326818d48a7f7c3205d5c04552a7"}) as unknown as TypedDocumentString<CohortPlanQuery, CohortPlanQueryVariables>;
 export const SetAssignmentDatesDocument = new TypedDocumentString(`
     mutation SetAssignmentDates($input: AssignmentDatesInput!) {
   setAssignmentDates(input: $input)
 }
-    `) as unknown as TypedDocumentString<SetAssignmentDatesMutation, SetAssignmentDatesMutationVariables>;
+    `, {"documentId":"sha256:3d1aa86df53f8d52f38213cf094c70879b08950c52e302a7556c71a49584b7bc"}) as unknown as TypedDocumentString<SetAssignmentDatesMutation, SetAssignmentDatesMutationVariables>;
 export const GrantExtensionDocument = new TypedDocumentString(`
     mutation GrantExtension($input: ExtensionInput!) {
   grantExtension(input: $input)
 }
-    `) as unknown as TypedDocumentString<GrantExtensionMutation, GrantExtensionMutationVariables>;
+    `, {"documentId":"sha256:2034583b6a6a3fcf4587ce225686021bd71c6ec1a36a2f6b0f491a123f0b8f61"}) as unknown as TypedDocumentString<GrantExtensionMutation, GrantExtensionMutationVariables>;
 export const SetLateDaysDocument = new TypedDocumentString(`
     mutation SetLateDays($input: LateDaysInput!) {
   setLateDays(input: $input)
 }
-    `) as unknown as TypedDocumentString<SetLateDaysMutation, SetLateDaysMutationVariables>;
+    `, {"documentId":"sha256:c63d3cfb25ac9faab8e3c42fe771c4927e36caa2bc6af520a97fc10b461495d7"}) as unknown as TypedDocumentString<SetLateDaysMutation, SetLateDaysMutationVariables>;
 export const MyCredentialsDocument = new TypedDocumentString(`
     query MyCredentials {
   myCredentials {
@@ -3800,7 +3800,7 @@ export const MyCredentialsDocument = new TypedDocumentString(`
 fragment ResultReproduction on ResultReproduction {
   verdict
   at
-}`) as unknown as TypedDocumentString<MyCredentialsQuery, MyCredentialsQueryVariables>;
+}`, {"documentId":"sha256:40bf7931a15818fc63548fbcc134a5565404850f3a0537eb9d18400c9be523cd"}) as unknown as TypedDocumentString<MyCredentialsQuery, MyCredentialsQueryVariables>;
 export const ShareCredentialDocument = new TypedDocumentString(`
     mutation ShareCredential($id: ID!, $isShared: Boolean!) {
   shareCredential(id: $id, isShared: $isShared) {
@@ -3808,7 +3808,7 @@ export const ShareCredentialDocument = new TypedDocumentString(`
     isShared
   }
 }
-    `) as unknown as TypedDocumentString<ShareCredentialMutation, ShareCredentialMutationVariables>;
+    `, {"documentId":"sha256:eab482b839b8899c422debd409318bfe7a34c147c5a192dd44991ff2640d1b98"}) as unknown as TypedDocumentString<ShareCredentialMutation, ShareCredentialMutationVariables>;
 export const RevokeCredentialDocument = new TypedDocumentString(`
     mutation RevokeCredential($id: ID!, $reason: String!) {
   revokeCredential(id: $id, reason: $reason) {
@@ -3816,12 +3816,12 @@ export const RevokeCredentialDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<RevokeCredentialMutation, RevokeCredentialMutationVariables>;
+    `, {"documentId":"sha256:6732c285d7e1edf86b2dace0ede5beb51dc1b750c41c0a651e2499a582a05485"}) as unknown as TypedDocumentString<RevokeCredentialMutation, RevokeCredentialMutationVariables>;
 export const AssureSubmissionDocument = new TypedDocumentString(`
     mutation AssureSubmission($submissionId: ID!, $level: Assurance!, $note: String!) {
   assureSubmission(submissionId: $submissionId, level: $level, note: $note)
 }
-    `) as unknown as TypedDocumentString<AssureSubmissionMutation, AssureSubmissionMutationVariables>;
+    `, {"documentId":"sha256:b871e1d0694471cf17e5183c1a7d777ab5b3703472a2a23912d487eb96466bf0"}) as unknown as TypedDocumentString<AssureSubmissionMutation, AssureSubmissionMutationVariables>;
 export const IssuerDocument = new TypedDocumentString(`
     query Issuer {
   issuer {
@@ -3836,7 +3836,7 @@ export const IssuerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<IssuerQuery, IssuerQueryVariables>;
+    `, {"documentId":"sha256:78efee2ce3051e1c770714cf46d797af11ff63f2c9927304ec5429cb5dc9745f"}) as unknown as TypedDocumentString<IssuerQuery, IssuerQueryVariables>;
 export const RotateIssuerKeyDocument = new TypedDocumentString(`
     mutation RotateIssuerKey($isCompromised: Boolean!) {
   rotateIssuerKey(isCompromised: $isCompromised) {
@@ -3844,7 +3844,7 @@ export const RotateIssuerKeyDocument = new TypedDocumentString(`
     isRotating
   }
 }
-    `) as unknown as TypedDocumentString<RotateIssuerKeyMutation, RotateIssuerKeyMutationVariables>;
+    `, {"documentId":"sha256:2dea032e4adbb7a299fe5e61e7dc2bd144e0d99d918ccf79b3af472df114984e"}) as unknown as TypedDocumentString<RotateIssuerKeyMutation, RotateIssuerKeyMutationVariables>;
 export const DiagramsDocument = new TypedDocumentString(`
     query Diagrams {
   track {
@@ -3873,7 +3873,7 @@ export const DiagramsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DiagramsQuery, DiagramsQueryVariables>;
+    `, {"documentId":"sha256:7a9df4e9c20dc8b6355781b9ac70ecc843d4df482c7a9889a70f4f1f93551245"}) as unknown as TypedDocumentString<DiagramsQuery, DiagramsQueryVariables>;
 export const FleetDocument = new TypedDocumentString(`
     query Fleet {
   fleet {
@@ -3928,22 +3928,22 @@ fragment FleetRunRow on FleetRun {
   phase
   queuedAt
   stuck
-}`) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+}`, {"documentId":"sha256:2b9572e9f39b3e7b738c379dd825e620c5c98bca515bdc682bc57c846c32470f"}) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
 export const OrderWorkerDocument = new TypedDocumentString(`
     mutation OrderWorker($id: ID!, $order: WorkerOrder!) {
   orderWorker(id: $id, order: $order)
 }
-    `) as unknown as TypedDocumentString<OrderWorkerMutation, OrderWorkerMutationVariables>;
+    `, {"documentId":"sha256:7b6fdaedb3a9f79cc4d91a201d03a12e58c7198d9dab8e883ced646b2f67805a"}) as unknown as TypedDocumentString<OrderWorkerMutation, OrderWorkerMutationVariables>;
 export const EndRunDocument = new TypedDocumentString(`
     mutation EndRun($runId: ID!) {
   endRun(runId: $runId)
 }
-    `) as unknown as TypedDocumentString<EndRunMutation, EndRunMutationVariables>;
+    `, {"documentId":"sha256:9a856f5cf00d1de55043b90777d27577726180adf76970c859a1c06955b3702d"}) as unknown as TypedDocumentString<EndRunMutation, EndRunMutationVariables>;
 export const RequeueRunDocument = new TypedDocumentString(`
     mutation RequeueRun($runId: ID!) {
   requeueRun(runId: $runId)
 }
-    `) as unknown as TypedDocumentString<RequeueRunMutation, RequeueRunMutationVariables>;
+    `, {"documentId":"sha256:eb442d98f2239c711b30c07d3e817f9ced8eca184f32547271b968dfd01a2421"}) as unknown as TypedDocumentString<RequeueRunMutation, RequeueRunMutationVariables>;
 export const PaletteDocument = new TypedDocumentString(`
     query Palette {
   assignments {
@@ -3990,7 +3990,7 @@ export const PaletteDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;
+    `, {"documentId":"sha256:a3ec2530c64cdf7890f4fe72d5fe14eefcb9119cf6844226083b9059aa01c388"}) as unknown as TypedDocumentString<PaletteQuery, PaletteQueryVariables>;
 export const CohortGradesDocument = new TypedDocumentString(`
     query CohortGrades($slug: String!, $after: String) {
   cohortGrades(slug: $slug, first: 50, after: $after) {
@@ -4028,12 +4028,12 @@ export const CohortGradesDocument = new TypedDocumentString(`
   title
   isHeld
   certified
-}`) as unknown as TypedDocumentString<CohortGradesQuery, CohortGradesQueryVariables>;
+}`, {"documentId":"sha256:8626e484d206022114b7ba8a9f2fb098e80f6a95a96ccd14d78f69899dd1389c"}) as unknown as TypedDocumentString<CohortGradesQuery, CohortGradesQueryVariables>;
 export const SetGradesHeldDocument = new TypedDocumentString(`
     mutation SetGradesHeld($input: GradesHeldInput!) {
   setGradesHeld(input: $input)
 }
-    `) as unknown as TypedDocumentString<SetGradesHeldMutation, SetGradesHeldMutationVariables>;
+    `, {"documentId":"sha256:30beea62241f7b7d241b7577ca587ec04998424a8b07564305626c629c69e0f7"}) as unknown as TypedDocumentString<SetGradesHeldMutation, SetGradesHeldMutationVariables>;
 export const CandidatesDocument = new TypedDocumentString(`
     query Candidates($filter: CandidateFilterInput!, $after: String) {
   candidates(filter: $filter, first: 20, after: $after) {
@@ -4073,7 +4073,7 @@ export const CandidatesDocument = new TypedDocumentString(`
     low
     high
   }
-}`) as unknown as TypedDocumentString<CandidatesQuery, CandidatesQueryVariables>;
+}`, {"documentId":"sha256:21f1cf39529fb61312cbea518295961c81217c09e4ecaa061c7b8df4a9ca91e3"}) as unknown as TypedDocumentString<CandidatesQuery, CandidatesQueryVariables>;
 export const CandidateDocument = new TypedDocumentString(`
     query Candidate($id: ID!) {
   candidate(id: $id) {
@@ -4237,7 +4237,7 @@ fragment ScorePlot on Plot {
       image
     }
   }
-}`) as unknown as TypedDocumentString<CandidateQuery, CandidateQueryVariables>;
+}`, {"documentId":"sha256:856119746b74fabefabdf2bc272f616e38d2e867ea69ca000cf1261d0c108f96"}) as unknown as TypedDocumentString<CandidateQuery, CandidateQueryVariables>;
 export const CompareCandidatesDocument = new TypedDocumentString(`
     query CompareCandidates($ids: [ID!]!) {
   compareCandidates(ids: $ids) {
@@ -4265,7 +4265,7 @@ export const CompareCandidatesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CompareCandidatesQuery, CompareCandidatesQueryVariables>;
+    `, {"documentId":"sha256:61f0e3ba2d4033e05455fa7e6685eeaa6bcaea4519c358ad003ab4586b0d0efd"}) as unknown as TypedDocumentString<CompareCandidatesQuery, CompareCandidatesQueryVariables>;
 export const ShortlistDocument = new TypedDocumentString(`
     query Shortlist {
   shortlist {
@@ -4308,7 +4308,7 @@ fragment SentRequest on SentContactRequest {
   status
   createdAt
   address
-}`) as unknown as TypedDocumentString<ShortlistQuery, ShortlistQueryVariables>;
+}`, {"documentId":"sha256:fc62db8fb8e058456d56e42311f8371e63cde3b4dcce7de49b560b6e41242703"}) as unknown as TypedDocumentString<ShortlistQuery, ShortlistQueryVariables>;
 export const PutOnShortlistDocument = new TypedDocumentString(`
     mutation PutOnShortlist($candidateId: ID!, $note: String!) {
   putOnShortlist(candidateId: $candidateId, note: $note) {
@@ -4340,7 +4340,7 @@ fragment ShortlistRow on ShortlistEntry {
   candidate {
     ...CandidateCard
   }
-}`) as unknown as TypedDocumentString<PutOnShortlistMutation, PutOnShortlistMutationVariables>;
+}`, {"documentId":"sha256:bca0e9fc3882794679ede241371b4946e9442216b2a4a260dd530d5dc870ccbc"}) as unknown as TypedDocumentString<PutOnShortlistMutation, PutOnShortlistMutationVariables>;
 export const TakeOffShortlistDocument = new TypedDocumentString(`
     mutation TakeOffShortlist($candidateId: ID!) {
   takeOffShortlist(candidateId: $candidateId) {
@@ -4372,7 +4372,7 @@ fragment ShortlistRow on ShortlistEntry {
   candidate {
     ...CandidateCard
   }
-}`) as unknown as TypedDocumentString<TakeOffShortlistMutation, TakeOffShortlistMutationVariables>;
+}`, {"documentId":"sha256:f8fb1b2da0e7570206447c2fc4483073fddc91c056b7412e4865dcf68349f4e4"}) as unknown as TypedDocumentString<TakeOffShortlistMutation, TakeOffShortlistMutationVariables>;
 export const RequestContactDocument = new TypedDocumentString(`
     mutation RequestContact($candidateId: ID!, $message: String!) {
   requestContact(candidateId: $candidateId, message: $message) {
@@ -4386,7 +4386,7 @@ export const RequestContactDocument = new TypedDocumentString(`
   status
   createdAt
   address
-}`) as unknown as TypedDocumentString<RequestContactMutation, RequestContactMutationVariables>;
+}`, {"documentId":"sha256:4a520519ae2e20de62fbb8ddcc4ef678b73db9670a2dc11841d93caaec4e77cd"}) as unknown as TypedDocumentString<RequestContactMutation, RequestContactMutationVariables>;
 export const ImpersonationsDocument = new TypedDocumentString(`
     query Impersonations {
   impersonations {
@@ -4397,17 +4397,17 @@ export const ImpersonationsDocument = new TypedDocumentString(`
     until
   }
 }
-    `) as unknown as TypedDocumentString<ImpersonationsQuery, ImpersonationsQueryVariables>;
+    `, {"documentId":"sha256:bdd32096e77fc925ba95db8c8256c7293d091be6b3b924eeac69e85b76db3641"}) as unknown as TypedDocumentString<ImpersonationsQuery, ImpersonationsQueryVariables>;
 export const StartImpersonationDocument = new TypedDocumentString(`
     mutation StartImpersonation($membershipId: ID!, $reason: String!) {
   startImpersonation(membershipId: $membershipId, reason: $reason)
 }
-    `) as unknown as TypedDocumentString<StartImpersonationMutation, StartImpersonationMutationVariables>;
+    `, {"documentId":"sha256:58328c40f445e539c746716ad71ae99f9b5f49dcb751241b011085d10bc449b1"}) as unknown as TypedDocumentString<StartImpersonationMutation, StartImpersonationMutationVariables>;
 export const StopImpersonationDocument = new TypedDocumentString(`
     mutation StopImpersonation {
   stopImpersonation
 }
-    `) as unknown as TypedDocumentString<StopImpersonationMutation, StopImpersonationMutationVariables>;
+    `, {"documentId":"sha256:cb7fd56465a8c827a978a3f98e101ac9192a81e2064fd30a2ce5fb6ab965caff"}) as unknown as TypedDocumentString<StopImpersonationMutation, StopImpersonationMutationVariables>;
 export const LeaderboardDocument = new TypedDocumentString(`
     query Leaderboard($assignmentSlug: String!, $board: LeaderboardBoard!, $cohortSlug: String, $first: Int, $after: String) {
   leaderboard(
@@ -4466,17 +4466,17 @@ export const LeaderboardDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+    `, {"documentId":"sha256:ab5a2bb036d9408f89e58b18d106d6b38b553346d113a9f510638e4cad14a305"}) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
 export const PseudonymDocument = new TypedDocumentString(`
     query Pseudonym {
   pseudonym
 }
-    `) as unknown as TypedDocumentString<PseudonymQuery, PseudonymQueryVariables>;
+    `, {"documentId":"sha256:d5abc054bb44f08877f6960f1795b9405a4d7a6e8d244499c2ded3474bbc5f60"}) as unknown as TypedDocumentString<PseudonymQuery, PseudonymQueryVariables>;
 export const SetPseudonymDocument = new TypedDocumentString(`
     mutation SetPseudonym($name: String) {
   setPseudonym(name: $name)
 }
-    `) as unknown as TypedDocumentString<SetPseudonymMutation, SetPseudonymMutationVariables>;
+    `, {"documentId":"sha256:0b476bdc2fec93bacb70a18663d93c3a2610b1a5ff258a151accd96bc0092482"}) as unknown as TypedDocumentString<SetPseudonymMutation, SetPseudonymMutationVariables>;
 export const AuthoredLessonsDocument = new TypedDocumentString(`
     query AuthoredLessons($stageSlug: String!) {
   stage(slug: $stageSlug) {
@@ -4493,7 +4493,7 @@ export const AuthoredLessonsDocument = new TypedDocumentString(`
     hasDraft
   }
 }
-    `) as unknown as TypedDocumentString<AuthoredLessonsQuery, AuthoredLessonsQueryVariables>;
+    `, {"documentId":"sha256:118bb259419d2efdefe6d1c437bdcfc45e1cc5e66b4af2925fdea892b21348af"}) as unknown as TypedDocumentString<AuthoredLessonsQuery, AuthoredLessonsQueryVariables>;
 export const AuthoredLessonDocument = new TypedDocumentString(`
     query AuthoredLesson($stageSlug: String!, $lessonSlug: String!) {
   stage(slug: $stageSlug) {
@@ -4528,7 +4528,7 @@ export const AuthoredLessonDocument = new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`) as unknown as TypedDocumentString<AuthoredLessonQuery, AuthoredLessonQueryVariables>;
+}`, {"documentId":"sha256:571fd3d3ed2a14a642c16fa2b770d89891e83506c4de40a41800fbca6a9afef9"}) as unknown as TypedDocumentString<AuthoredLessonQuery, AuthoredLessonQueryVariables>;
 export const LessonVersionDocument = new TypedDocumentString(`
     query LessonVersion($lessonId: ID!, $version: Int!) {
   lessonVersion(lessonId: $lessonId, version: $version) {
@@ -4539,7 +4539,7 @@ export const LessonVersionDocument = new TypedDocumentString(`
     body
   }
 }
-    `) as unknown as TypedDocumentString<LessonVersionQuery, LessonVersionQueryVariables>;
+    `, {"documentId":"sha256:ee0e7bc5d740a21c5fd1926c1984b1198761e815c8e5643bf5323cf4ba556877"}) as unknown as TypedDocumentString<LessonVersionQuery, LessonVersionQueryVariables>;
 export const BeginLessonDocument = new TypedDocumentString(`
     mutation BeginLesson($input: BeginLessonInput!) {
   beginLesson(input: $input) {
@@ -4547,7 +4547,7 @@ export const BeginLessonDocument = new TypedDocumentString(`
     slug
   }
 }
-    `) as unknown as TypedDocumentString<BeginLessonMutation, BeginLessonMutationVariables>;
+    `, {"documentId":"sha256:7ac545f9ad6d45c73bee21afdf9f70ee391e74043c48bdfefa248cee98e5bd8d"}) as unknown as TypedDocumentString<BeginLessonMutation, BeginLessonMutationVariables>;
 export const SaveLessonDraftDocument = new TypedDocumentString(`
     mutation SaveLessonDraft($input: SaveLessonDraftInput!) {
   saveLessonDraft(input: $input) {
@@ -4577,7 +4577,7 @@ export const SaveLessonDraftDocument = new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`) as unknown as TypedDocumentString<SaveLessonDraftMutation, SaveLessonDraftMutationVariables>;
+}`, {"documentId":"sha256:349875f8451060fc03bba6cbc92af4d105d0685801100482aa6ab707bc119f28"}) as unknown as TypedDocumentString<SaveLessonDraftMutation, SaveLessonDraftMutationVariables>;
 export const RestoreLessonVersionDocument = new TypedDocumentString(`
     mutation RestoreLessonVersion($lessonId: ID!, $version: Int!) {
   restoreLessonVersion(lessonId: $lessonId, version: $version) {
@@ -4607,7 +4607,7 @@ export const RestoreLessonVersionDocument = new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`) as unknown as TypedDocumentString<RestoreLessonVersionMutation, RestoreLessonVersionMutationVariables>;
+}`, {"documentId":"sha256:ee1c09a7998126dd2e61f438a6e825ccf5be149d215f07f7eb1fcaf3f7f855c6"}) as unknown as TypedDocumentString<RestoreLessonVersionMutation, RestoreLessonVersionMutationVariables>;
 export const DiscardLessonDraftDocument = new TypedDocumentString(`
     mutation DiscardLessonDraft($lessonId: ID!) {
   discardLessonDraft(lessonId: $lessonId) {
@@ -4637,7 +4637,7 @@ export const DiscardLessonDraftDocument = new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`) as unknown as TypedDocumentString<DiscardLessonDraftMutation, DiscardLessonDraftMutationVariables>;
+}`, {"documentId":"sha256:82e18c6f4accba5e584e172dcf95c70927a6c50ff117508c98c0ce2c8d0bfdc5"}) as unknown as TypedDocumentString<DiscardLessonDraftMutation, DiscardLessonDraftMutationVariables>;
 export const PublishLessonDocument = new TypedDocumentString(`
     mutation PublishLesson($lessonId: ID!, $revision: Int!, $note: String!) {
   publishLesson(lessonId: $lessonId, revision: $revision, note: $note) {
@@ -4667,7 +4667,7 @@ export const PublishLessonDocument = new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`) as unknown as TypedDocumentString<PublishLessonMutation, PublishLessonMutationVariables>;
+}`, {"documentId":"sha256:8426ef171ef697ea6e5b7e699732b28d9ac8a9a9041e89be87dc2d8a425debb5"}) as unknown as TypedDocumentString<PublishLessonMutation, PublishLessonMutationVariables>;
 export const WithdrawLessonDocument = new TypedDocumentString(`
     mutation WithdrawLesson($lessonId: ID!) {
   withdrawLesson(lessonId: $lessonId) {
@@ -4697,7 +4697,7 @@ export const WithdrawLessonDocument = new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`) as unknown as TypedDocumentString<WithdrawLessonMutation, WithdrawLessonMutationVariables>;
+}`, {"documentId":"sha256:58ae5282921a55eeed2cf0dae43f57bdf222db3fa95a17f6e4aaf75a1d1660b1"}) as unknown as TypedDocumentString<WithdrawLessonMutation, WithdrawLessonMutationVariables>;
 export const MoveLessonDocument = new TypedDocumentString(`
     mutation MoveLesson($lessonId: ID!, $isEarlier: Boolean!) {
   moveLesson(lessonId: $lessonId, isEarlier: $isEarlier) {
@@ -4705,7 +4705,7 @@ export const MoveLessonDocument = new TypedDocumentString(`
     slug
   }
 }
-    `) as unknown as TypedDocumentString<MoveLessonMutation, MoveLessonMutationVariables>;
+    `, {"documentId":"sha256:addd7bc36cabab3a58fc7d5c187c71255bb1c43d1762d05a5fff0efc41822d6a"}) as unknown as TypedDocumentString<MoveLessonMutation, MoveLessonMutationVariables>;
 export const SearchLessonsDocument = new TypedDocumentString(`
     query SearchLessons($words: String!) {
   searchLessons(words: $words, first: 30) {
@@ -4723,7 +4723,7 @@ export const SearchLessonsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SearchLessonsQuery, SearchLessonsQueryVariables>;
+    `, {"documentId":"sha256:edf69b0218bb190a3046ca3abbdcba4447c674e2e2f047124ae08c067a6b3245"}) as unknown as TypedDocumentString<SearchLessonsQuery, SearchLessonsQueryVariables>;
 export const LessonsDocument = new TypedDocumentString(`
     query Lessons {
   track {
@@ -4743,7 +4743,7 @@ export const LessonsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LessonsQuery, LessonsQueryVariables>;
+    `, {"documentId":"sha256:915905605c7ed7c876d21e36a4c87c8a116d65ef9bec9aa002f5f919cc08c3f7"}) as unknown as TypedDocumentString<LessonsQuery, LessonsQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($stageSlug: String!, $lessonSlug: String!) {
   lesson(stageSlug: $stageSlug, lessonSlug: $lessonSlug) {
@@ -4767,7 +4767,7 @@ export const LessonDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LessonQuery, LessonQueryVariables>;
+    `, {"documentId":"sha256:f9e7c5438ec7875175d9348933148f0dd4cbc32680428e295069b046e5378721"}) as unknown as TypedDocumentString<LessonQuery, LessonQueryVariables>;
 export const LtiToolDocument = new TypedDocumentString(`
     query LtiTool {
   ltiTool {
@@ -4792,7 +4792,7 @@ export const LtiToolDocument = new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`) as unknown as TypedDocumentString<LtiToolQuery, LtiToolQueryVariables>;
+}`, {"documentId":"sha256:36c4c00dadd0bb0fd9dddff82651c1964b0ac1ff2682654f96477b7c02a1fa4c"}) as unknown as TypedDocumentString<LtiToolQuery, LtiToolQueryVariables>;
 export const RegisterLtiPlatformDocument = new TypedDocumentString(`
     mutation RegisterLtiPlatform($input: LtiPlatformInput!) {
   registerLtiPlatform(input: $input) {
@@ -4817,7 +4817,7 @@ export const RegisterLtiPlatformDocument = new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`) as unknown as TypedDocumentString<RegisterLtiPlatformMutation, RegisterLtiPlatformMutationVariables>;
+}`, {"documentId":"sha256:6ea73b1f6a04e3744133757498756c495c570c603aaddf9fa0b0d4b726465bcc"}) as unknown as TypedDocumentString<RegisterLtiPlatformMutation, RegisterLtiPlatformMutationVariables>;
 export const SetLtiAdmissionDocument = new TypedDocumentString(`
     mutation SetLtiAdmission($input: LtiAdmissionInput!) {
   setLtiAdmission(input: $input) {
@@ -4842,7 +4842,7 @@ export const SetLtiAdmissionDocument = new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`) as unknown as TypedDocumentString<SetLtiAdmissionMutation, SetLtiAdmissionMutationVariables>;
+}`, {"documentId":"sha256:4dac11b9426138931bbd13e1137b28b332e09100bce498ebe03aa33d20d57945"}) as unknown as TypedDocumentString<SetLtiAdmissionMutation, SetLtiAdmissionMutationVariables>;
 export const RemoveLtiPlatformDocument = new TypedDocumentString(`
     mutation RemoveLtiPlatform($platformId: ID!) {
   removeLtiPlatform(platformId: $platformId) {
@@ -4867,7 +4867,7 @@ export const RemoveLtiPlatformDocument = new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`) as unknown as TypedDocumentString<RemoveLtiPlatformMutation, RemoveLtiPlatformMutationVariables>;
+}`, {"documentId":"sha256:dd9b9f621e355947e172884a87fda2dc03ce86587a9624df119c5a5d8952f382"}) as unknown as TypedDocumentString<RemoveLtiPlatformMutation, RemoveLtiPlatformMutationVariables>;
 export const LtiLaunchDocument = new TypedDocumentString(`
     query LtiLaunch($organizationSlug: String!, $launchId: ID!) {
   ltiLaunch(organizationSlug: $organizationSlug, launchId: $launchId) {
@@ -4878,7 +4878,7 @@ export const LtiLaunchDocument = new TypedDocumentString(`
     contextTitle
   }
 }
-    `) as unknown as TypedDocumentString<LtiLaunchQuery, LtiLaunchQueryVariables>;
+    `, {"documentId":"sha256:7413fceb172606246006eaf24dd4cc83b14ad54943dd8c2fea1ba07c8ffce59d"}) as unknown as TypedDocumentString<LtiLaunchQuery, LtiLaunchQueryVariables>;
 export const LtiChoicesDocument = new TypedDocumentString(`
     query LtiChoices {
   cohorts {
@@ -4890,17 +4890,17 @@ export const LtiChoicesDocument = new TypedDocumentString(`
     title
   }
 }
-    `) as unknown as TypedDocumentString<LtiChoicesQuery, LtiChoicesQueryVariables>;
+    `, {"documentId":"sha256:7d7bd3067773833dd29c9efc677c9f2858e3e8a84e67e2f4ae9f583b21d2d237"}) as unknown as TypedDocumentString<LtiChoicesQuery, LtiChoicesQueryVariables>;
 export const LinkLtiAccountDocument = new TypedDocumentString(`
     mutation LinkLtiAccount($organizationSlug: String!, $launchId: ID!) {
   linkLtiAccount(organizationSlug: $organizationSlug, launchId: $launchId)
 }
-    `) as unknown as TypedDocumentString<LinkLtiAccountMutation, LinkLtiAccountMutationVariables>;
+    `, {"documentId":"sha256:98174ec9164fb061243f464a4e5ec5bf1b71daff49e44ec6550421f3c1051469"}) as unknown as TypedDocumentString<LinkLtiAccountMutation, LinkLtiAccountMutationVariables>;
 export const PlaceLtiLinkDocument = new TypedDocumentString(`
     mutation PlaceLtiLink($input: LtiChoiceInput!) {
   placeLtiLink(input: $input)
 }
-    `) as unknown as TypedDocumentString<PlaceLtiLinkMutation, PlaceLtiLinkMutationVariables>;
+    `, {"documentId":"sha256:01a13a5af3e918a7992802971e8aee9e1c14f7132e6ce5f160f9b42f0d2f1d15"}) as unknown as TypedDocumentString<PlaceLtiLinkMutation, PlaceLtiLinkMutationVariables>;
 export const CohortPassbacksDocument = new TypedDocumentString(`
     query CohortPassbacks($slug: String!, $studentIds: [ID!]!) {
   cohortPassbacks(slug: $slug, studentIds: $studentIds) {
@@ -4927,12 +4927,12 @@ export const CohortPassbacksDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CohortPassbacksQuery, CohortPassbacksQueryVariables>;
+    `, {"documentId":"sha256:088317c2e77ea0f6ec5659621353f133ec9b09fa63980e4d6383507c54b20f96"}) as unknown as TypedDocumentString<CohortPassbacksQuery, CohortPassbacksQueryVariables>;
 export const ResendGradesDocument = new TypedDocumentString(`
     mutation ResendGrades($linkId: ID!) {
   resendGrades(linkId: $linkId)
 }
-    `) as unknown as TypedDocumentString<ResendGradesMutation, ResendGradesMutationVariables>;
+    `, {"documentId":"sha256:1b787c76c122ee45d2f676baf4e8a9ed4a72a26fa3cdcbe19aa954d88d9bc6fc"}) as unknown as TypedDocumentString<ResendGradesMutation, ResendGradesMutationVariables>;
 export const NotificationsDocument = new TypedDocumentString(`
     query Notifications($after: String) {
   notifications(first: 20, after: $after) {
@@ -4953,32 +4953,32 @@ export const NotificationsDocument = new TypedDocumentString(`
   runId
   createdAt
   isRead
-}`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+}`, {"documentId":"sha256:8116beedc911b50bd5b031bc8d35fd4e27f099e29ac44dbe22cdb6ddca554281"}) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
 export const MailedNotificationsDocument = new TypedDocumentString(`
     query MailedNotifications {
   mailedNotifications
 }
-    `) as unknown as TypedDocumentString<MailedNotificationsQuery, MailedNotificationsQueryVariables>;
+    `, {"documentId":"sha256:ed0545620a236775b2ae1b5b0c875ec2c5395d50660c7db053edd85c41309462"}) as unknown as TypedDocumentString<MailedNotificationsQuery, MailedNotificationsQueryVariables>;
 export const UnreadNotificationsDocument = new TypedDocumentString(`
     subscription UnreadNotifications {
   unreadNotifications
 }
-    `) as unknown as TypedDocumentString<UnreadNotificationsSubscription, UnreadNotificationsSubscriptionVariables>;
+    `, {"documentId":"sha256:c3c4910354acf170e2591e1c6e0616156606d74e78a5d632526b9a7d7b546fa5"}) as unknown as TypedDocumentString<UnreadNotificationsSubscription, UnreadNotificationsSubscriptionVariables>;
 export const ReadNotificationDocument = new TypedDocumentString(`
     mutation ReadNotification($id: ID!) {
   readNotification(id: $id)
 }
-    `) as unknown as TypedDocumentString<ReadNotificationMutation, ReadNotificationMutationVariables>;
+    `, {"documentId":"sha256:cd4ca5ef237311d470d4acc1edd3bedcb30d737f08803bf024c5cb000e4b1a57"}) as unknown as TypedDocumentString<ReadNotificationMutation, ReadNotificationMutationVariables>;
 export const ReadAllNotificationsDocument = new TypedDocumentString(`
     mutation ReadAllNotifications {
   readAllNotifications
 }
-    `) as unknown as TypedDocumentString<ReadAllNotificationsMutation, ReadAllNotificationsMutationVariables>;
+    `, {"documentId":"sha256:9386b5c50344996c2a3933c211c2a8873f64c4529e13b498101bfb71260e768e"}) as unknown as TypedDocumentString<ReadAllNotificationsMutation, ReadAllNotificationsMutationVariables>;
 export const SetMailedNotificationDocument = new TypedDocumentString(`
     mutation SetMailedNotification($kind: NotificationKind!, $isMailed: Boolean!) {
   setMailedNotification(kind: $kind, isMailed: $isMailed)
 }
-    `) as unknown as TypedDocumentString<SetMailedNotificationMutation, SetMailedNotificationMutationVariables>;
+    `, {"documentId":"sha256:b8f99c78558bf4361ea9ed2e7356701eaaa8327e490dd3900d2c912fb140248e"}) as unknown as TypedDocumentString<SetMailedNotificationMutation, SetMailedNotificationMutationVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($after: String) {
   memberships(first: 50, after: $after) {
@@ -5008,7 +5008,7 @@ export const PeopleDocument = new TypedDocumentString(`
   role
   joinedAt
   isViewer
-}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+}`, {"documentId":"sha256:fc43bfca6a4ea420cf7d7a1252a7d74596da9f4074e55e30a34fddc02131d78e"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const InviteDocument = new TypedDocumentString(`
     mutation Invite($input: InviteInput!) {
   invite(input: $input) {
@@ -5019,7 +5019,7 @@ export const InviteDocument = new TypedDocumentString(`
     link
   }
 }
-    `) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
+    `, {"documentId":"sha256:36e06753d1779f9ea7f4b8c4fe9af82297dfd64ba66521472cc8a8e544051a2a"}) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
 export const RevokeInvitationDocument = new TypedDocumentString(`
     mutation RevokeInvitation($id: ID!) {
   revokeInvitation(id: $id) {
@@ -5027,7 +5027,7 @@ export const RevokeInvitationDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+    `, {"documentId":"sha256:75c93b591694060e6f2742b3a4bce09143f3ccd9145505a8d0a97c774d04ac89"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($token: String!) {
   acceptInvitation(token: $token) {
@@ -5039,12 +5039,12 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    `, {"documentId":"sha256:1dc9ac6c2358ca8b0d5de63f10a0c53eced539c6a5ee74bbcddb2fe7b98cab15"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const RemoveMemberDocument = new TypedDocumentString(`
     mutation RemoveMember($id: ID!) {
   removeMembership(id: $id)
 }
-    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+    `, {"documentId":"sha256:70476aa5d210164459b41317bcf4f94a2ffe2da45f0d1d6fe17042b95bbc366a"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
 export const MyPortfolioDocument = new TypedDocumentString(`
     query MyPortfolio {
   myPortfolio {
@@ -5103,14 +5103,14 @@ fragment ReceivedRequest on ReceivedContactRequest {
   message
   status
   createdAt
-}`) as unknown as TypedDocumentString<MyPortfolioQuery, MyPortfolioQueryVariables>;
+}`, {"documentId":"sha256:6213e998336d0ffde4d49ade2fb2c2ab9646b2370edaaecf5056bee2ceb81d79"}) as unknown as TypedDocumentString<MyPortfolioQuery, MyPortfolioQueryVariables>;
 export const BeginPortfolioDocument = new TypedDocumentString(`
     mutation BeginPortfolio {
   beginPortfolio {
     id
   }
 }
-    `) as unknown as TypedDocumentString<BeginPortfolioMutation, BeginPortfolioMutationVariables>;
+    `, {"documentId":"sha256:11b2d4ca68bc248da7ba9f4b2092cca1e6bf08c027ca49853f9492bdc7d1d2e9"}) as unknown as TypedDocumentString<BeginPortfolioMutation, BeginPortfolioMutationVariables>;
 export const SavePortfolioDocument = new TypedDocumentString(`
     mutation SavePortfolio($input: SavePortfolioInput!) {
   savePortfolio(input: $input) {
@@ -5137,7 +5137,7 @@ export const SavePortfolioDocument = new TypedDocumentString(`
     showsCode
     showsCriteria
   }
-}`) as unknown as TypedDocumentString<SavePortfolioMutation, SavePortfolioMutationVariables>;
+}`, {"documentId":"sha256:cba364460e9faf73cd6b01d78d1771f3381107028a546aaa89631ca2e736a4fe"}) as unknown as TypedDocumentString<SavePortfolioMutation, SavePortfolioMutationVariables>;
 export const PublishPortfolioDocument = new TypedDocumentString(`
     mutation PublishPortfolio($isPublic: Boolean!) {
   publishPortfolio(isPublic: $isPublic) {
@@ -5145,12 +5145,12 @@ export const PublishPortfolioDocument = new TypedDocumentString(`
     isPublic
   }
 }
-    `) as unknown as TypedDocumentString<PublishPortfolioMutation, PublishPortfolioMutationVariables>;
+    `, {"documentId":"sha256:409281ee55169329323511da09ee89fb3b8ab6426b9696b25984dce484637d86"}) as unknown as TypedDocumentString<PublishPortfolioMutation, PublishPortfolioMutationVariables>;
 export const CreateShareLinkDocument = new TypedDocumentString(`
     mutation CreateShareLink($input: CreateShareLinkInput!) {
   createShareLink(input: $input)
 }
-    `) as unknown as TypedDocumentString<CreateShareLinkMutation, CreateShareLinkMutationVariables>;
+    `, {"documentId":"sha256:ea2a45924ad28a615930490f01efba6e9fa6df166214ad271f6648f679a7aa9d"}) as unknown as TypedDocumentString<CreateShareLinkMutation, CreateShareLinkMutationVariables>;
 export const RevokeShareLinkDocument = new TypedDocumentString(`
     mutation RevokeShareLink($id: ID!) {
   revokeShareLink(id: $id) {
@@ -5166,7 +5166,7 @@ export const RevokeShareLinkDocument = new TypedDocumentString(`
   revokedAt
   viewCount
   views
-}`) as unknown as TypedDocumentString<RevokeShareLinkMutation, RevokeShareLinkMutationVariables>;
+}`, {"documentId":"sha256:89c6dad5224143c759597630092689b336e1bf3b20b3351a69bb3296061f952f"}) as unknown as TypedDocumentString<RevokeShareLinkMutation, RevokeShareLinkMutationVariables>;
 export const ConsentToSearchDocument = new TypedDocumentString(`
     mutation ConsentToSearch($isGiven: Boolean!) {
   consentToSearch(isGiven: $isGiven) {
@@ -5174,7 +5174,7 @@ export const ConsentToSearchDocument = new TypedDocumentString(`
     searchableSince
   }
 }
-    `) as unknown as TypedDocumentString<ConsentToSearchMutation, ConsentToSearchMutationVariables>;
+    `, {"documentId":"sha256:2266b247c20d2494a9afb794076313b6826e9d8eeed31eb5b085a02635e4fb3d"}) as unknown as TypedDocumentString<ConsentToSearchMutation, ConsentToSearchMutationVariables>;
 export const AnswerContactRequestDocument = new TypedDocumentString(`
     mutation AnswerContactRequest($id: ID!, $isAccepted: Boolean!) {
   answerContactRequest(id: $id, isAccepted: $isAccepted) {
@@ -5188,7 +5188,7 @@ export const AnswerContactRequestDocument = new TypedDocumentString(`
   message
   status
   createdAt
-}`) as unknown as TypedDocumentString<AnswerContactRequestMutation, AnswerContactRequestMutationVariables>;
+}`, {"documentId":"sha256:486224c30e4fbddee54a57b1a2669933e3b895e97b2661c90db55d3b71aabb57"}) as unknown as TypedDocumentString<AnswerContactRequestMutation, AnswerContactRequestMutationVariables>;
 export const PortfolioPreviewDocument = new TypedDocumentString(`
     query PortfolioPreview {
   portfolioPreview {
@@ -5312,7 +5312,7 @@ fragment ScorePlot on Plot {
       image
     }
   }
-}`) as unknown as TypedDocumentString<PortfolioPreviewQuery, PortfolioPreviewQueryVariables>;
+}`, {"documentId":"sha256:302329f1c054b6de9909a39f27285f3a8b60449368a82d540e4d7384e1776215"}) as unknown as TypedDocumentString<PortfolioPreviewQuery, PortfolioPreviewQueryVariables>;
 export const PublishedPortfolioDocument = new TypedDocumentString(`
     query PublishedPortfolio($slug: String!) {
   publishedPortfolio(slug: $slug) {
@@ -5436,12 +5436,12 @@ fragment ScorePlot on Plot {
       image
     }
   }
-}`) as unknown as TypedDocumentString<PublishedPortfolioQuery, PublishedPortfolioQueryVariables>;
+}`, {"documentId":"sha256:5cc69b01ea12345711cbdde0fd0e5f69406926af65f7ba5092b342c186332889"}) as unknown as TypedDocumentString<PublishedPortfolioQuery, PublishedPortfolioQueryVariables>;
 export const ShareLinkAsksForPasscodeDocument = new TypedDocumentString(`
     query ShareLinkAsksForPasscode($token: String!) {
   shareLinkAsksForPasscode(token: $token)
 }
-    `) as unknown as TypedDocumentString<ShareLinkAsksForPasscodeQuery, ShareLinkAsksForPasscodeQueryVariables>;
+    `, {"documentId":"sha256:d4823a9e370c2ee1baa4182c4332ad977c7526091039df408813e77d143334a0"}) as unknown as TypedDocumentString<ShareLinkAsksForPasscodeQuery, ShareLinkAsksForPasscodeQueryVariables>;
 export const OpenShareLinkDocument = new TypedDocumentString(`
     mutation OpenShareLink($token: String!, $passcode: String) {
   openShareLink(token: $token, passcode: $passcode) {
@@ -5565,7 +5565,7 @@ fragment ScorePlot on Plot {
       image
     }
   }
-}`) as unknown as TypedDocumentString<OpenShareLinkMutation, OpenShareLinkMutationVariables>;
+}`, {"documentId":"sha256:54d26592bd96809ec17cac864fa134ebb32f0e32139e53fac4f67ff1b646d0ea"}) as unknown as TypedDocumentString<OpenShareLinkMutation, OpenShareLinkMutationVariables>;
 export const QuotasDocument = new TypedDocumentString(`
     query Quotas {
   quotas {
@@ -5604,7 +5604,7 @@ fragment QuotaRow on Quota {
   expiresAt
   isExpired
   reason
-}`) as unknown as TypedDocumentString<QuotasQuery, QuotasQueryVariables>;
+}`, {"documentId":"sha256:eb4b245fc3c204d812f472302a36974d33519fce8947fdff7b6f51983272f4bf"}) as unknown as TypedDocumentString<QuotasQuery, QuotasQueryVariables>;
 export const OwnQuotaDocument = new TypedDocumentString(`
     query OwnQuota {
   ownQuota {
@@ -5615,19 +5615,19 @@ export const OwnQuotaDocument = new TypedDocumentString(`
   what
   limit
   used
-}`) as unknown as TypedDocumentString<OwnQuotaQuery, OwnQuotaQueryVariables>;
+}`, {"documentId":"sha256:4515268f40dcd0cf7037e5f9adb8a31a1fc00b115127d3b0b9aa9d71db6e4145"}) as unknown as TypedDocumentString<OwnQuotaQuery, OwnQuotaQueryVariables>;
 export const SetQuotaDocument = new TypedDocumentString(`
     mutation SetQuota($input: QuotaInput!) {
   setQuota(input: $input) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<SetQuotaMutation, SetQuotaMutationVariables>;
+    `, {"documentId":"sha256:ec476d55e5942189afd349a4b8d0a04bc651ec2953d225f13711152b90d581da"}) as unknown as TypedDocumentString<SetQuotaMutation, SetQuotaMutationVariables>;
 export const RemoveQuotaDocument = new TypedDocumentString(`
     mutation RemoveQuota($id: ID!) {
   removeQuota(id: $id)
 }
-    `) as unknown as TypedDocumentString<RemoveQuotaMutation, RemoveQuotaMutationVariables>;
+    `, {"documentId":"sha256:8d3c348359fbbe449d3acca20c3a626e85e8a11c40e0805fb8afd2ce8db10077"}) as unknown as TypedDocumentString<RemoveQuotaMutation, RemoveQuotaMutationVariables>;
 export const RedrawDocument = new TypedDocumentString(`
     query Redraw($slug: String!) {
   assignment(slug: $slug) {
@@ -5675,7 +5675,7 @@ export const RedrawDocument = new TypedDocumentString(`
   nextPracticeAt
   certificationsLeft
   certificationLimit
-}`) as unknown as TypedDocumentString<RedrawQuery, RedrawQueryVariables>;
+}`, {"documentId":"sha256:5a8065d36674a32b032e932b77abe97dc69d0f636369cdd52622498837223911"}) as unknown as TypedDocumentString<RedrawQuery, RedrawQueryVariables>;
 export const DrawingDocument = new TypedDocumentString(`
     query Drawing($slug: String!) {
   drawing(assignmentSlug: $slug) {
@@ -5691,14 +5691,14 @@ export const DrawingDocument = new TypedDocumentString(`
     savedAt
   }
 }
-    `) as unknown as TypedDocumentString<DrawingQuery, DrawingQueryVariables>;
+    `, {"documentId":"sha256:73a772e29262b29b9d8b8a91b7fe81f4715ae877e07aa6982b50d64f36ec63f7"}) as unknown as TypedDocumentString<DrawingQuery, DrawingQueryVariables>;
 export const SaveDrawingDocument = new TypedDocumentString(`
     mutation SaveDrawing($input: SaveDrawingInput!) {
   saveDrawing(input: $input) {
     savedAt
   }
 }
-    `) as unknown as TypedDocumentString<SaveDrawingMutation, SaveDrawingMutationVariables>;
+    `, {"documentId":"sha256:5ff5fb48ed0a608237d4ac0e52642148eeddd3cbc39c33e38ba894a9e9843965"}) as unknown as TypedDocumentString<SaveDrawingMutation, SaveDrawingMutationVariables>;
 export const SubmitDrawingDocument = new TypedDocumentString(`
     mutation SubmitDrawing($input: SubmitDrawingInput!) {
   submitDrawing(input: $input) {
@@ -5708,7 +5708,7 @@ export const SubmitDrawingDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SubmitDrawingMutation, SubmitDrawingMutationVariables>;
+    `, {"documentId":"sha256:d1799e85cd767815829be3d26b72e6c5658463fb940597e110508afb3f25bfef"}) as unknown as TypedDocumentString<SubmitDrawingMutation, SubmitDrawingMutationVariables>;
 export const RequestRegradeDocument = new TypedDocumentString(`
     mutation RequestRegrade($runId: ID!, $reason: String!) {
   requestRegrade(runId: $runId, reason: $reason) {
@@ -5725,7 +5725,7 @@ export const RequestRegradeDocument = new TypedDocumentString(`
     text
     at
   }
-}`) as unknown as TypedDocumentString<RequestRegradeMutation, RequestRegradeMutationVariables>;
+}`, {"documentId":"sha256:c0b134daf36481896cc1bcc7acb6f3be70db054c546581b229661d00c4d7cce0"}) as unknown as TypedDocumentString<RequestRegradeMutation, RequestRegradeMutationVariables>;
 export const ReplyToRegradeRequestDocument = new TypedDocumentString(`
     mutation ReplyToRegradeRequest($input: RegradeReplyInput!) {
   replyToRegradeRequest(input: $input) {
@@ -5742,7 +5742,7 @@ export const ReplyToRegradeRequestDocument = new TypedDocumentString(`
     text
     at
   }
-}`) as unknown as TypedDocumentString<ReplyToRegradeRequestMutation, ReplyToRegradeRequestMutationVariables>;
+}`, {"documentId":"sha256:1e7bad580b6c764aed82bb81d7a56db0f45ccbea73da95cc01be81d2bcd4b0bf"}) as unknown as TypedDocumentString<ReplyToRegradeRequestMutation, ReplyToRegradeRequestMutationVariables>;
 export const ReproduceRunDocument = new TypedDocumentString(`
     mutation ReproduceRun($runId: ID!) {
   reproduceRun(runId: $runId) {
@@ -5783,7 +5783,7 @@ export const ReproduceRunDocument = new TypedDocumentString(`
   isSameHardware
   isSameAnchors
   isSameScorer
-}`) as unknown as TypedDocumentString<ReproduceRunMutation, ReproduceRunMutationVariables>;
+}`, {"documentId":"sha256:d2bb4c2cc1100ce1fb3a7f7ed0a845161d67a2c01b55e087e50eda996bad54ab"}) as unknown as TypedDocumentString<ReproduceRunMutation, ReproduceRunMutationVariables>;
 export const ReproduceCredentialDocument = new TypedDocumentString(`
     mutation ReproduceCredential($issuerSlug: String!, $id: ID!) {
   reproduceCredential(issuerSlug: $issuerSlug, id: $id) {
@@ -5793,7 +5793,7 @@ export const ReproduceCredentialDocument = new TypedDocumentString(`
     fragment ResultReproduction on ResultReproduction {
   verdict
   at
-}`) as unknown as TypedDocumentString<ReproduceCredentialMutation, ReproduceCredentialMutationVariables>;
+}`, {"documentId":"sha256:d995f1e905b779a8a72035e2e4504031d2250e12fcee3a6917293a48ca5e0f1f"}) as unknown as TypedDocumentString<ReproduceCredentialMutation, ReproduceCredentialMutationVariables>;
 export const ReproductionsDocument = new TypedDocumentString(`
     query Reproductions($runId: ID!) {
   run(id: $runId) {
@@ -5837,7 +5837,7 @@ export const ReproductionsDocument = new TypedDocumentString(`
   isSameHardware
   isSameAnchors
   isSameScorer
-}`) as unknown as TypedDocumentString<ReproductionsQuery, ReproductionsQueryVariables>;
+}`, {"documentId":"sha256:b9aebdba65da33c9c487dff089fc779eb1760623493c3fcc8635394eb2498ec4"}) as unknown as TypedDocumentString<ReproductionsQuery, ReproductionsQueryVariables>;
 export const ReproductionEndedDocument = new TypedDocumentString(`
     subscription ReproductionEnded($runId: ID!) {
   runChanged(runId: $runId) {
@@ -5845,7 +5845,7 @@ export const ReproductionEndedDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<ReproductionEndedSubscription, ReproductionEndedSubscriptionVariables>;
+    `, {"documentId":"sha256:4aacd4e863ffc85c5b5ccd763726d0eb68f252d7c52ee49ee27728100bcc68c0"}) as unknown as TypedDocumentString<ReproductionEndedSubscription, ReproductionEndedSubscriptionVariables>;
 export const RerunsDocument = new TypedDocumentString(`
     query Reruns($assignmentSlug: String!, $cohortSlug: String!) {
   rerunVersions(assignmentSlug: $assignmentSlug, cohortSlug: $cohortSlug) {
@@ -5861,7 +5861,7 @@ export const RerunsDocument = new TypedDocumentString(`
     createdAt
   }
 }
-    `) as unknown as TypedDocumentString<RerunsQuery, RerunsQueryVariables>;
+    `, {"documentId":"sha256:d056b2cfb5f411454bcbca2f3db312821c329ebdbf4aea81fedcf5be820dc814"}) as unknown as TypedDocumentString<RerunsQuery, RerunsQueryVariables>;
 export const RerunDocument = new TypedDocumentString(`
     query Rerun($id: ID!, $after: String) {
   rerun(id: $id) {
@@ -5917,14 +5917,14 @@ export const RerunDocument = new TypedDocumentString(`
   afterHigh
   isPassed
   credential
-}`) as unknown as TypedDocumentString<RerunQuery, RerunQueryVariables>;
+}`, {"documentId":"sha256:0de61891a7078e6629afdf69f5ff80ba29ed1f0d92a901db29f15ade88a154af"}) as unknown as TypedDocumentString<RerunQuery, RerunQueryVariables>;
 export const BeginRerunDocument = new TypedDocumentString(`
     mutation BeginRerun($input: RerunInput!) {
   beginRerun(input: $input) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<BeginRerunMutation, BeginRerunMutationVariables>;
+    `, {"documentId":"sha256:ccac086f5f89af411e43e3d4140f511dc53d6beb94dd91dc5348cefb2d5989ac"}) as unknown as TypedDocumentString<BeginRerunMutation, BeginRerunMutationVariables>;
 export const ContinueRerunDocument = new TypedDocumentString(`
     mutation ContinueRerun($id: ID!) {
   continueRerun(id: $id) {
@@ -5932,7 +5932,7 @@ export const ContinueRerunDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<ContinueRerunMutation, ContinueRerunMutationVariables>;
+    `, {"documentId":"sha256:0679dc877647805746b76744ad62eb996436dbcbb69ed075a0ca16aca4086a68"}) as unknown as TypedDocumentString<ContinueRerunMutation, ContinueRerunMutationVariables>;
 export const CommitRerunDocument = new TypedDocumentString(`
     mutation CommitRerun($id: ID!, $reason: String!) {
   commitRerun(id: $id, reason: $reason) {
@@ -5940,7 +5940,7 @@ export const CommitRerunDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<CommitRerunMutation, CommitRerunMutationVariables>;
+    `, {"documentId":"sha256:c19087f866f962c433ca90d79eee9e1f1d8fb71ecf741e2c6a6d6d3643acc61a"}) as unknown as TypedDocumentString<CommitRerunMutation, CommitRerunMutationVariables>;
 export const DiscardRerunDocument = new TypedDocumentString(`
     mutation DiscardRerun($id: ID!) {
   discardRerun(id: $id) {
@@ -5948,7 +5948,7 @@ export const DiscardRerunDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<DiscardRerunMutation, DiscardRerunMutationVariables>;
+    `, {"documentId":"sha256:1478a1cb1ea2c394613d8de1571a4fe214bebcd606cc052288e3d59d9c28e801"}) as unknown as TypedDocumentString<DiscardRerunMutation, DiscardRerunMutationVariables>;
 export const ReviewQueuesDocument = new TypedDocumentString(`
     query ReviewQueues {
   reviewQueues {
@@ -5969,7 +5969,7 @@ export const ReviewQueuesDocument = new TypedDocumentString(`
   gradersPerRun
   isAnonymous
   isHeld
-}`) as unknown as TypedDocumentString<ReviewQueuesQuery, ReviewQueuesQueryVariables>;
+}`, {"documentId":"sha256:8fdb11bb5158e27cddfb0d9c124b11fa31a9a48e12b88f11aabd3e93b06d8dce"}) as unknown as TypedDocumentString<ReviewQueuesQuery, ReviewQueuesQueryVariables>;
 export const ReviewQueueDocument = new TypedDocumentString(`
     query ReviewQueue($slug: String!, $filter: ReviewFilter!, $after: String) {
   reviewQueues {
@@ -6010,7 +6010,7 @@ fragment ReviewItemFields on ReviewItem {
   graders
   finished
   mine
-}`) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
+}`, {"documentId":"sha256:296e9d00d6230e00d397316d6fd04daf21d167a9322188c58587c90283fd365a"}) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
 export const ReviewSettingsDocument = new TypedDocumentString(`
     query ReviewSettings($slug: String!) {
   graders {
@@ -6025,7 +6025,7 @@ export const ReviewSettingsDocument = new TypedDocumentString(`
     kappa
   }
 }
-    `) as unknown as TypedDocumentString<ReviewSettingsQuery, ReviewSettingsQueryVariables>;
+    `, {"documentId":"sha256:51d02e9a03526797cd5a74eaea386ce56ee878c0dc0a8fbc143cdfbe468ea3d6"}) as unknown as TypedDocumentString<ReviewSettingsQuery, ReviewSettingsQueryVariables>;
 export const ReviewDocument = new TypedDocumentString(`
     query Review($runId: ID!) {
   review(runId: $runId) {
@@ -6086,7 +6086,7 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`) as unknown as TypedDocumentString<ReviewQuery, ReviewQueryVariables>;
+}`, {"documentId":"sha256:043d4d6a847de7fcd68dee52b669af901eb6387a87be9dd10165f1820569c273"}) as unknown as TypedDocumentString<ReviewQuery, ReviewQueryVariables>;
 export const SavedCommentsDocument = new TypedDocumentString(`
     query SavedComments($slug: String!) {
   savedComments(assignmentSlug: $slug) {
@@ -6094,7 +6094,7 @@ export const SavedCommentsDocument = new TypedDocumentString(`
     text
   }
 }
-    `) as unknown as TypedDocumentString<SavedCommentsQuery, SavedCommentsQueryVariables>;
+    `, {"documentId":"sha256:e054ade9a34d1ed9f9022267fa1c917d85c210df8ca93244221a3d96703c3faf"}) as unknown as TypedDocumentString<SavedCommentsQuery, SavedCommentsQueryVariables>;
 export const GradeCriterionDocument = new TypedDocumentString(`
     mutation GradeCriterion($input: GradeCriterionInput!) {
   gradeCriterion(input: $input) {
@@ -6143,7 +6143,7 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`) as unknown as TypedDocumentString<GradeCriterionMutation, GradeCriterionMutationVariables>;
+}`, {"documentId":"sha256:5a4f5d7a36df590a448f799ed81e485ad343191b1ad4cf007ff18ec5f3defbb9"}) as unknown as TypedDocumentString<GradeCriterionMutation, GradeCriterionMutationVariables>;
 export const FinishReviewDocument = new TypedDocumentString(`
     mutation FinishReview($runId: ID!) {
   finishReview(runId: $runId) {
@@ -6192,7 +6192,7 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`) as unknown as TypedDocumentString<FinishReviewMutation, FinishReviewMutationVariables>;
+}`, {"documentId":"sha256:c69ca7745fc85b78dd24a88c840a6bde8d346fb57fec3bd90b10b5c1ef00a429"}) as unknown as TypedDocumentString<FinishReviewMutation, FinishReviewMutationVariables>;
 export const ReopenReviewDocument = new TypedDocumentString(`
     mutation ReopenReview($runId: ID!) {
   reopenReview(runId: $runId) {
@@ -6241,7 +6241,7 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`) as unknown as TypedDocumentString<ReopenReviewMutation, ReopenReviewMutationVariables>;
+}`, {"documentId":"sha256:be805ce1fc0d5a8754155e45276e165e0dbb35173dc72c8879e04858c66e8340"}) as unknown as TypedDocumentString<ReopenReviewMutation, ReopenReviewMutationVariables>;
 export const AddReviewCommentDocument = new TypedDocumentString(`
     mutation AddReviewComment($input: ReviewCommentInput!) {
   addReviewComment(input: $input) {
@@ -6290,7 +6290,7 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`) as unknown as TypedDocumentString<AddReviewCommentMutation, AddReviewCommentMutationVariables>;
+}`, {"documentId":"sha256:afbfde5007ff566303fd7488a46b86a1ea96247ea4c4b62549edc14066d28167"}) as unknown as TypedDocumentString<AddReviewCommentMutation, AddReviewCommentMutationVariables>;
 export const DeleteReviewCommentDocument = new TypedDocumentString(`
     mutation DeleteReviewComment($id: ID!) {
   deleteReviewComment(id: $id) {
@@ -6339,7 +6339,7 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`) as unknown as TypedDocumentString<DeleteReviewCommentMutation, DeleteReviewCommentMutationVariables>;
+}`, {"documentId":"sha256:25b067654898852022c008559ad9db63d19b02e9a1d1c6908b1fd4cc78a23f04"}) as unknown as TypedDocumentString<DeleteReviewCommentMutation, DeleteReviewCommentMutationVariables>;
 export const SaveCommentDocument = new TypedDocumentString(`
     mutation SaveComment($slug: String!, $text: String!) {
   saveComment(assignmentSlug: $slug, text: $text) {
@@ -6347,12 +6347,12 @@ export const SaveCommentDocument = new TypedDocumentString(`
     text
   }
 }
-    `) as unknown as TypedDocumentString<SaveCommentMutation, SaveCommentMutationVariables>;
+    `, {"documentId":"sha256:8ba877fddb6f58ed1e6aba372e62dff86a64e57fc3f9b1832039eeb07b8d5c4f"}) as unknown as TypedDocumentString<SaveCommentMutation, SaveCommentMutationVariables>;
 export const DeleteSavedCommentDocument = new TypedDocumentString(`
     mutation DeleteSavedComment($id: ID!) {
   deleteSavedComment(id: $id)
 }
-    `) as unknown as TypedDocumentString<DeleteSavedCommentMutation, DeleteSavedCommentMutationVariables>;
+    `, {"documentId":"sha256:89a482fe16e30e05cc2f0cde5ec848dece59b2532f162dc84d97935f189727fd"}) as unknown as TypedDocumentString<DeleteSavedCommentMutation, DeleteSavedCommentMutationVariables>;
 export const SetReviewPolicyDocument = new TypedDocumentString(`
     mutation SetReviewPolicy($slug: String!, $policy: ReviewPolicyInput!) {
   setReviewPolicy(assignmentSlug: $slug, policy: $policy) {
@@ -6363,12 +6363,12 @@ export const SetReviewPolicyDocument = new TypedDocumentString(`
   gradersPerRun
   isAnonymous
   isHeld
-}`) as unknown as TypedDocumentString<SetReviewPolicyMutation, SetReviewPolicyMutationVariables>;
+}`, {"documentId":"sha256:002bbaaf5411e70d2d51c93c1a1fbfedb67c88cbfaeac98394c1e2b8096bdb50"}) as unknown as TypedDocumentString<SetReviewPolicyMutation, SetReviewPolicyMutationVariables>;
 export const ShareReviewsDocument = new TypedDocumentString(`
     mutation ShareReviews($slug: String!, $graderIds: [ID!]!) {
   shareReviews(assignmentSlug: $slug, graderIds: $graderIds)
 }
-    `) as unknown as TypedDocumentString<ShareReviewsMutation, ShareReviewsMutationVariables>;
+    `, {"documentId":"sha256:35f0a261148caf1a218e877a1cb19669798904bce97185acead0d9e82021e92a"}) as unknown as TypedDocumentString<ShareReviewsMutation, ShareReviewsMutationVariables>;
 export const RunReviewDocument = new TypedDocumentString(`
     query RunReview($id: ID!) {
   run(id: $id) {
@@ -6392,7 +6392,7 @@ export const RunReviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RunReviewQuery, RunReviewQueryVariables>;
+    `, {"documentId":"sha256:34c876ae3dfeab001d70f0aa67332c36152f1ca6f4dc5b2bf9288ba253f8bbc5"}) as unknown as TypedDocumentString<RunReviewQuery, RunReviewQueryVariables>;
 export const RoadmapDocument = new TypedDocumentString(`
     query Roadmap {
   track {
@@ -6462,7 +6462,7 @@ export const RoadmapDocument = new TypedDocumentString(`
   summary
   bestPoints
   isPassed
-}`) as unknown as TypedDocumentString<RoadmapQuery, RoadmapQueryVariables>;
+}`, {"documentId":"sha256:944d2ac200b92b938fa94aafe7d0a88b05d3e6bef485a687d75999cc702ae0a8"}) as unknown as TypedDocumentString<RoadmapQuery, RoadmapQueryVariables>;
 export const StageDocument = new TypedDocumentString(`
     query Stage($slug: String!) {
   stage(slug: $slug) {
@@ -6502,7 +6502,7 @@ export const StageDocument = new TypedDocumentString(`
   summary
   bestPoints
   isPassed
-}`) as unknown as TypedDocumentString<StageQuery, StageQueryVariables>;
+}`, {"documentId":"sha256:0835e91083c12bc0dc765c05f334db9db4ae43e78b69828f275fb9694d76bde7"}) as unknown as TypedDocumentString<StageQuery, StageQueryVariables>;
 export const RubricDocument = new TypedDocumentString(`
     query Rubric($slug: String!) {
   rubric(assignmentSlug: $slug) {
@@ -6531,7 +6531,7 @@ export const RubricDocument = new TypedDocumentString(`
     label
     description
   }
-}`) as unknown as TypedDocumentString<RubricQuery, RubricQueryVariables>;
+}`, {"documentId":"sha256:507e3d61f22cb9da6cb82d4ebba0a685c271eb4a7532d8a97273cb76f140b914"}) as unknown as TypedDocumentString<RubricQuery, RubricQueryVariables>;
 export const RubricImpactDocument = new TypedDocumentString(`
     query RubricImpact($input: RubricInput!) {
   rubricImpact(input: $input) {
@@ -6553,14 +6553,14 @@ export const RubricImpactDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RubricImpactQuery, RubricImpactQueryVariables>;
+    `, {"documentId":"sha256:94dcc4f386d7ba035652627ebf098356b102986efb7800dd34d95c8ac771e51d"}) as unknown as TypedDocumentString<RubricImpactQuery, RubricImpactQueryVariables>;
 export const ReviseRubricDocument = new TypedDocumentString(`
     mutation ReviseRubric($input: RubricInput!, $reason: String!) {
   reviseRubric(input: $input, reason: $reason) {
     version
   }
 }
-    `) as unknown as TypedDocumentString<ReviseRubricMutation, ReviseRubricMutationVariables>;
+    `, {"documentId":"sha256:f32b90ae6c66d51f40ac9976713d8e2ab8395b0962f51080a0602fa29d97cf6f"}) as unknown as TypedDocumentString<ReviseRubricMutation, ReviseRubricMutationVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($assignmentSlug: String, $first: Int, $after: String) {
   runs(assignmentSlug: $assignmentSlug, first: $first, after: $after) {
@@ -6611,7 +6611,7 @@ export const RunsDocument = new TypedDocumentString(`
     isPassed
     isProvisional
   }
-}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+}`, {"documentId":"sha256:b2b625325baaef80cacc53212f45bbf331f4db3a440fba1ef270a8371cc1345a"}) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
 export const RunDocument = new TypedDocumentString(`
     query Run($id: ID!) {
   run(id: $id) {
@@ -6782,7 +6782,7 @@ fragment RunState on Run {
   artifacts {
     ...Artifact
   }
-}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+}`, {"documentId":"sha256:8bb2968459cfa3eebd9f48226c2fbec4294f2cd5d52f42978b5c31682edf5fbe"}) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
 export const CancelRunDocument = new TypedDocumentString(`
     mutation CancelRun($runId: ID!) {
   cancelRun(runId: $runId) {
@@ -6934,7 +6934,7 @@ fragment RunState on Run {
   artifacts {
     ...Artifact
   }
-}`) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+}`, {"documentId":"sha256:3047787c07098b03177caacdc7327fc825b9fa8719f7d7581dc5e428e9ec50a2"}) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
 export const RunChangedDocument = new TypedDocumentString(`
     subscription RunChanged($runId: ID!) {
   runChanged(runId: $runId) {
@@ -7086,7 +7086,7 @@ fragment RunState on Run {
   artifacts {
     ...Artifact
   }
-}`) as unknown as TypedDocumentString<RunChangedSubscription, RunChangedSubscriptionVariables>;
+}`, {"documentId":"sha256:e12b60bfbed199aff92d6aa5b2e2af02729395c71ada0d32495ef9c033800e1b"}) as unknown as TypedDocumentString<RunChangedSubscription, RunChangedSubscriptionVariables>;
 export const RunLogAppendedDocument = new TypedDocumentString(`
     subscription RunLogAppended($runId: ID!, $afterSequence: Int) {
   runLogAppended(runId: $runId, afterSequence: $afterSequence) {
@@ -7098,7 +7098,7 @@ export const RunLogAppendedDocument = new TypedDocumentString(`
   attempt
   phase
   text
-}`) as unknown as TypedDocumentString<RunLogAppendedSubscription, RunLogAppendedSubscriptionVariables>;
+}`, {"documentId":"sha256:cc48f6f0b66f2943b1b775b1256a969dd774468ac930abb64ba7c9b3083f1fd9"}) as unknown as TypedDocumentString<RunLogAppendedSubscription, RunLogAppendedSubscriptionVariables>;
 export const ScoreDocument = new TypedDocumentString(`
     query Score($id: ID!) {
   run(id: $id) {
@@ -7369,7 +7369,7 @@ fragment Comparison on ScoreComparison {
   difference
   low
   high
-}`) as unknown as TypedDocumentString<ScoreQuery, ScoreQueryVariables>;
+}`, {"documentId":"sha256:521a252dc1fb98d53bdbaaa02ba3993c5afd5a6e9b0d3d4ab224965f611ba9c5"}) as unknown as TypedDocumentString<ScoreQuery, ScoreQueryVariables>;
 export const ComparisonDocument = new TypedDocumentString(`
     query Comparison($id: ID!, $earlierRunId: ID!) {
   run(id: $id) {
@@ -7393,7 +7393,7 @@ fragment Comparison on ScoreComparison {
   difference
   low
   high
-}`) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+}`, {"documentId":"sha256:60b2a9ce180c9a1563686d02a4179869c8c221d9cbee1d92857099a8701e14f1"}) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
 export const SettingsDocument = new TypedDocumentString(`
     query Settings {
   apiKeys {
@@ -7417,17 +7417,17 @@ export const SettingsDocument = new TypedDocumentString(`
     isCurrent
   }
 }
-    `) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+    `, {"documentId":"sha256:121e9b169436ca70e7967a6a14fa6ebc669efbae43fa90f06ba3953868caf59e"}) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
 export const OwnDataExportsLeftDocument = new TypedDocumentString(`
     query OwnDataExportsLeft {
   ownDataExportsLeft
 }
-    `) as unknown as TypedDocumentString<OwnDataExportsLeftQuery, OwnDataExportsLeftQueryVariables>;
+    `, {"documentId":"sha256:8db220f4a532c82786e94875ebe854675ba4d550472b1c50ddbc5f106e87b027"}) as unknown as TypedDocumentString<OwnDataExportsLeftQuery, OwnDataExportsLeftQueryVariables>;
 export const DeleteAccountDocument = new TypedDocumentString(`
     mutation DeleteAccount($password: String!) {
   deleteAccount(password: $password)
 }
-    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+    `, {"documentId":"sha256:079ed3d63e49391a082d27ee1a18987abd47582eb900e04fc8ec98daf9f9362a"}) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
 export const CreateApiKeyDocument = new TypedDocumentString(`
     mutation CreateApiKey($name: String!) {
   createApiKey(name: $name) {
@@ -7440,22 +7440,22 @@ export const CreateApiKeyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+    `, {"documentId":"sha256:ad6512cb9ded30e03abe9d2dd5a09b0824e0d785791f5af1d81db9cf50fddbff"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = new TypedDocumentString(`
     mutation RevokeApiKey($id: ID!) {
   revokeApiKey(id: $id)
 }
-    `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+    `, {"documentId":"sha256:94eae462670f9a7708b8dd4e86cd65b90c59302e32050edaa13ed09041fead63"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const RemovePasskeyDocument = new TypedDocumentString(`
     mutation RemovePasskey($id: ID!) {
   removePasskey(id: $id)
 }
-    `) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+    `, {"documentId":"sha256:d58cbcf230325ca410a24807ad1b01cafa763a789fb2d48fd1f1f692ad9dc10b"}) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
 export const RevokeSessionDocument = new TypedDocumentString(`
     mutation RevokeSession($id: ID!) {
   revokeSession(id: $id)
 }
-    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+    `, {"documentId":"sha256:0da1f5ad6ca30b47e1cb2c8f9b833664fb3647a47c585080a1a7fa8bc04c825c"}) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
 export const SimilarityReportsDocument = new TypedDocumentString(`
     query SimilarityReports($assignmentSlug: String!, $cohortSlug: String!) {
   similarityReports(assignmentSlug: $assignmentSlug, cohortSlug: $cohortSlug) {
@@ -7465,7 +7465,7 @@ export const SimilarityReportsDocument = new TypedDocumentString(`
     createdAt
   }
 }
-    `) as unknown as TypedDocumentString<SimilarityReportsQuery, SimilarityReportsQueryVariables>;
+    `, {"documentId":"sha256:21bccdb86e27570760ecb1845bfeb51d551ed0c317b1e073cd9438dcf71a95f4"}) as unknown as TypedDocumentString<SimilarityReportsQuery, SimilarityReportsQueryVariables>;
 export const SimilarityReportDocument = new TypedDocumentString(`
     query SimilarityReport($id: ID!, $least: Float!, $after: String) {
   similarityReport(id: $id) {
@@ -7523,7 +7523,7 @@ fragment SimilarityPairFields on SimilarityPair {
   leftShare
   rightShare
   matchedLines
-}`) as unknown as TypedDocumentString<SimilarityReportQuery, SimilarityReportQueryVariables>;
+}`, {"documentId":"sha256:29cb9e30abc4a954ab83c51c68acdf7cf73adf2d2e86510d9261b7b08629d752"}) as unknown as TypedDocumentString<SimilarityReportQuery, SimilarityReportQueryVariables>;
 export const SimilarityPairDocument = new TypedDocumentString(`
     query SimilarityPair($id: ID!) {
   similarityPair(id: $id) {
@@ -7577,14 +7577,14 @@ fragment ComparedWorkFields on ComparedWork {
     path
     text
   }
-}`) as unknown as TypedDocumentString<SimilarityPairQuery, SimilarityPairQueryVariables>;
+}`, {"documentId":"sha256:4f645794c96f9d9612a32df3ab03e85780ca122e39be1bc12aeb524f29af3e98"}) as unknown as TypedDocumentString<SimilarityPairQuery, SimilarityPairQueryVariables>;
 export const CompareSubmissionsDocument = new TypedDocumentString(`
     mutation CompareSubmissions($input: CompareSubmissionsInput!) {
   compareSubmissions(input: $input) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<CompareSubmissionsMutation, CompareSubmissionsMutationVariables>;
+    `, {"documentId":"sha256:1453401456940d841904b239118a5eecbcd8f1f46a0b9ea6f49dc6df365b777d"}) as unknown as TypedDocumentString<CompareSubmissionsMutation, CompareSubmissionsMutationVariables>;
 export const SingleSignOnDocument = new TypedDocumentString(`
     query SingleSignOn {
   singleSignOn {
@@ -7606,7 +7606,7 @@ export const SingleSignOnDocument = new TypedDocumentString(`
   recordName
   recordValue
   provenAt
-}`) as unknown as TypedDocumentString<SingleSignOnQuery, SingleSignOnQueryVariables>;
+}`, {"documentId":"sha256:a0691d5aa272ee18e15789c836234b56a759d224d3811e40a6a83f655006395e"}) as unknown as TypedDocumentString<SingleSignOnQuery, SingleSignOnQueryVariables>;
 export const SignInOrganizationDocument = new TypedDocumentString(`
     query SignInOrganization($slug: String!) {
   signInOrganization(slug: $slug) {
@@ -7614,7 +7614,7 @@ export const SignInOrganizationDocument = new TypedDocumentString(`
     name
   }
 }
-    `) as unknown as TypedDocumentString<SignInOrganizationQuery, SignInOrganizationQueryVariables>;
+    `, {"documentId":"sha256:3c5b6de6183042a78f35f2411082ce35c1c3a7a16ab26eea3ea42bb0aa0acb7c"}) as unknown as TypedDocumentString<SignInOrganizationQuery, SignInOrganizationQueryVariables>;
 export const SignInOrganizationsDocument = new TypedDocumentString(`
     query SignInOrganizations($email: String!) {
   signInOrganizations(email: $email) {
@@ -7622,7 +7622,7 @@ export const SignInOrganizationsDocument = new TypedDocumentString(`
     name
   }
 }
-    `) as unknown as TypedDocumentString<SignInOrganizationsQuery, SignInOrganizationsQueryVariables>;
+    `, {"documentId":"sha256:6925fd01f8ce88560bba7ca43ecec81a970c227d59a8540cf2f91c3d3b1edf2c"}) as unknown as TypedDocumentString<SignInOrganizationsQuery, SignInOrganizationsQueryVariables>;
 export const SetSingleSignOnDocument = new TypedDocumentString(`
     mutation SetSingleSignOn($input: SingleSignOnInput!) {
   setSingleSignOn(input: $input) {
@@ -7631,12 +7631,12 @@ export const SetSingleSignOnDocument = new TypedDocumentString(`
     joinsAsStudent
   }
 }
-    `) as unknown as TypedDocumentString<SetSingleSignOnMutation, SetSingleSignOnMutationVariables>;
+    `, {"documentId":"sha256:1a62d72cd5b77e4393bb509f8dd456211d4a8554be3fab4db16a0a908a9fe09e"}) as unknown as TypedDocumentString<SetSingleSignOnMutation, SetSingleSignOnMutationVariables>;
 export const RemoveSingleSignOnDocument = new TypedDocumentString(`
     mutation RemoveSingleSignOn {
   removeSingleSignOn
 }
-    `) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
+    `, {"documentId":"sha256:62651f918d9efb480e0b03e90f30dde78bb6e4227aa631970620abe189702d04"}) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
 export const AddEmailDomainDocument = new TypedDocumentString(`
     mutation AddEmailDomain($domain: String!) {
   addEmailDomain(domain: $domain) {
@@ -7649,7 +7649,7 @@ export const AddEmailDomainDocument = new TypedDocumentString(`
   recordName
   recordValue
   provenAt
-}`) as unknown as TypedDocumentString<AddEmailDomainMutation, AddEmailDomainMutationVariables>;
+}`, {"documentId":"sha256:80556eb8b588b71dc98a8bda6cf32b6dff2511f6a52586ba12f7570448f639d2"}) as unknown as TypedDocumentString<AddEmailDomainMutation, AddEmailDomainMutationVariables>;
 export const ProveEmailDomainDocument = new TypedDocumentString(`
     mutation ProveEmailDomain($id: ID!) {
   proveEmailDomain(id: $id) {
@@ -7662,12 +7662,12 @@ export const ProveEmailDomainDocument = new TypedDocumentString(`
   recordName
   recordValue
   provenAt
-}`) as unknown as TypedDocumentString<ProveEmailDomainMutation, ProveEmailDomainMutationVariables>;
+}`, {"documentId":"sha256:1e03aceaa65298b06078b03f7bdfa7d57f35825931a0ca178b32e4ac8528b8f4"}) as unknown as TypedDocumentString<ProveEmailDomainMutation, ProveEmailDomainMutationVariables>;
 export const RemoveEmailDomainDocument = new TypedDocumentString(`
     mutation RemoveEmailDomain($id: ID!) {
   removeEmailDomain(id: $id)
 }
-    `) as unknown as TypedDocumentString<RemoveEmailDomainMutation, RemoveEmailDomainMutationVariables>;
+    `, {"documentId":"sha256:a69a9e2c19101e16c930880c05894bd814eec9607355d6136c8f971a7feac032"}) as unknown as TypedDocumentString<RemoveEmailDomainMutation, RemoveEmailDomainMutationVariables>;
 export const SubmitDocument = new TypedDocumentString(`
     mutation Submit($input: SubmitInput!) {
   submit(input: $input) {
@@ -7680,7 +7680,7 @@ export const SubmitDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SubmitMutation, SubmitMutationVariables>;
+    `, {"documentId":"sha256:b9381bea2b194825bc0f9508df663d84996ce9eafb5f5d19c5d71c8ee1d59737"}) as unknown as TypedDocumentString<SubmitMutation, SubmitMutationVariables>;
 export const SubmitFromGitDocument = new TypedDocumentString(`
     mutation SubmitFromGit($input: GitSubmitInput!) {
   submitFromGit(input: $input) {
@@ -7693,7 +7693,7 @@ export const SubmitFromGitDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SubmitFromGitMutation, SubmitFromGitMutationVariables>;
+    `, {"documentId":"sha256:86ed8f5f5815c7d4dbf9058e3992ed8d9198d51be4ff417b869e430aa62a692e"}) as unknown as TypedDocumentString<SubmitFromGitMutation, SubmitFromGitMutationVariables>;
 export const TeamsDocument = new TypedDocumentString(`
     query Teams($assignmentSlug: String!, $cohortId: ID!) {
   teams(assignmentSlug: $assignmentSlug, cohortId: $cohortId) {
@@ -7710,7 +7710,7 @@ export const TeamsDocument = new TypedDocumentString(`
     name
     isViewer
   }
-}`) as unknown as TypedDocumentString<TeamsQuery, TeamsQueryVariables>;
+}`, {"documentId":"sha256:56dad8c171749630e0f585989a43af03ee1d426f57344540f8c755c7429403d9"}) as unknown as TypedDocumentString<TeamsQuery, TeamsQueryVariables>;
 export const FormTeamDocument = new TypedDocumentString(`
     mutation FormTeam($assignmentSlug: String!, $name: String!) {
   formTeam(assignmentSlug: $assignmentSlug, name: $name) {
@@ -7727,7 +7727,7 @@ export const FormTeamDocument = new TypedDocumentString(`
     name
     isViewer
   }
-}`) as unknown as TypedDocumentString<FormTeamMutation, FormTeamMutationVariables>;
+}`, {"documentId":"sha256:ca63cb8ceb8fddc45c5c77a6ef53aabee1394da7fba32c9988726e918880a20f"}) as unknown as TypedDocumentString<FormTeamMutation, FormTeamMutationVariables>;
 export const JoinTeamDocument = new TypedDocumentString(`
     mutation JoinTeam($assignmentSlug: String!, $code: String!) {
   joinTeam(assignmentSlug: $assignmentSlug, code: $code) {
@@ -7744,12 +7744,12 @@ export const JoinTeamDocument = new TypedDocumentString(`
     name
     isViewer
   }
-}`) as unknown as TypedDocumentString<JoinTeamMutation, JoinTeamMutationVariables>;
+}`, {"documentId":"sha256:a46b82aa69f7eb24a8a312546e70fec8f4fb1fe28e47273de7ddebf1588747bc"}) as unknown as TypedDocumentString<JoinTeamMutation, JoinTeamMutationVariables>;
 export const LeaveTeamDocument = new TypedDocumentString(`
     mutation LeaveTeam($assignmentSlug: String!) {
   leaveTeam(assignmentSlug: $assignmentSlug)
 }
-    `) as unknown as TypedDocumentString<LeaveTeamMutation, LeaveTeamMutationVariables>;
+    `, {"documentId":"sha256:f2319b9248d29680c382b3ac9503fa43c25e99539e0c54aa84ff43dbc92bc1a4"}) as unknown as TypedDocumentString<LeaveTeamMutation, LeaveTeamMutationVariables>;
 export const ChangeTeamDocument = new TypedDocumentString(`
     mutation ChangeTeam($input: TeamChangeInput!) {
   changeTeam(input: $input) {
@@ -7766,7 +7766,7 @@ export const ChangeTeamDocument = new TypedDocumentString(`
     name
     isViewer
   }
-}`) as unknown as TypedDocumentString<ChangeTeamMutation, ChangeTeamMutationVariables>;
+}`, {"documentId":"sha256:0df6346c009d8c20ee210a5cf0ebfe2df4a32bb489a83a64378ec179766c372d"}) as unknown as TypedDocumentString<ChangeTeamMutation, ChangeTeamMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -7791,4 +7791,4 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:b54fa525db23af40b90e30c31be131a16e4dde6efd361feff7ea649c03a57ca1"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

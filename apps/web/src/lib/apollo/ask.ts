@@ -24,7 +24,8 @@ export async function query<Data, Variables extends OperationVariables>(
   options: Asked<Variables>,
 ): Promise<Answer<Data>> {
   const { client, parsed } = await apollo();
-  return client.query<Data, OperationVariables>({ ...options, query: parsed(document) });
+  const { node, context } = parsed(document);
+  return client.query<Data, OperationVariables>({ ...options, context, query: node });
 }
 
 export async function mutate<Data, Variables extends OperationVariables>(
@@ -32,7 +33,8 @@ export async function mutate<Data, Variables extends OperationVariables>(
   options: Asked<Variables>,
 ): Promise<Answer<Data>> {
   const { client, parsed } = await apollo();
-  return client.mutate<Data, OperationVariables>({ ...options, mutation: parsed(document) });
+  const { node, context } = parsed(document);
+  return client.mutate<Data, OperationVariables>({ ...options, context, mutation: node });
 }
 
 let isExpected = false;

@@ -1,7 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
+import { byId, parsed } from './parsed';
 
-export { parsed } from './parsed';
+export { parsed };
 
 /**
  * Apollo for the browser, over relative addresses, so that the session cookie goes along. Nothing is kept between answers: pages
@@ -9,7 +10,7 @@ export { parsed } from './parsed';
  */
 export const client = new ApolloClient({
   cache: new InMemoryCache(),
-  link: named().concat(overHttp()),
+  link: ApolloLink.from([named(), byId(), overHttp()]),
   defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
 });
 

@@ -3,33 +3,53 @@ import type { OperationVariables } from '@apollo/client';
 import { ApolloClient, InMemoryCache, registerApolloClient } from '@apollo/client-integration-nextjs';
 import { cookies, headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { ORGANIZATION_COOKIE, ORGANIZATION_HEADER } from '@/lib/organization-cookie';
 import { PATH_HEADER } from '@/proxy';
 import { apiFailure } from './errors';
-import { parsed } from './parsed';
+import { byId, parsed } from './parsed';
 
 const { getClient } = registerApolloClient(async () => {
   const [jar, incoming] = await Promise.all([cookies(), headers()]);
   const organization = jar.get(ORGANIZATION_COOKIE)?.value;
   return new ApolloClient({
     cache: new InMemoryCache(),
-    link: new HttpLink({
-      uri: `${process.env.API_INTERNAL_URL ?? 'http://127.0.0.1:4000'}/graphql`,
-      fetchOptions: { cache: 'no-store' },
-      headers: {
-        cookie: jar.toString(),
-        'x-holdout-csrf': '1',
-        'user-agent': incoming.get('user-agent') ?? '',
-        // Limits hold for readers, not for this server.
-        'x-forwarded-for': incoming.get('x-forwarded-for') ?? '',
-        // What is asked for one page is logged under one name.
-        'x-correlation-id': incoming.get('x-correlation-id') ?? '',
-        ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
-      },
-    }),
+    link: byId().concat(
+      new HttpLink({
+        uri: `${process.env.API_INTERNAL_URL ?? 'http://127.0.0.1:4000'}/graphql`,
+        fetchOptions: { cache: 'no-store' },
+        headers: {
+          cookie: jar.toString(),
+          'x-holdout-csrf': '1',
+          'user-agent': incoming.get('user-agent') ?? '',
+          // Limits hold for readers, not for this server.
+          'x-forwarded-for': incoming.get('x-forwarded-for') ?? '',
+          // What is asked for one page is logged under one name.
+          'x-correlation-id': incoming.get('x-correlation-id') ?? '',
+          ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
+        },
+      }),
+    ),
+    // Apollo would keep answers by the types that it adds to a text, and texts are not sent: see `asked`.
+    defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
   });
 });
+
+/** What several parts of a page ask is asked once. */
+const asked = cache(
+  async <Data, Variables extends OperationVariables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: string,
+  ) => {
+    const client = await getClient();
+    const { node, context } = parsed(document);
+    return client.query<Data, OperationVariables>({
+      ...{ query: node, context },
+      variables: JSON.parse(variables) as OperationVariables,
+    });
+  },
+);
 
 /** An error whose digest survives to the browser, where Next.js hides everything else. */
 class PageError extends Error {
@@ -50,8 +70,7 @@ export async function load<Data, Variables extends OperationVariables>(
   query: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const client = await getClient();
-  return answered(client.query<Data, OperationVariables>({ query: parsed(query), variables }));
+  return answered(asked(query, JSON.stringify(variables)));
 }
 
 /** As `load`, for what is noted when it is read. */
@@ -60,7 +79,8 @@ export async function loadNoted<Data, Variables extends OperationVariables>(
   variables: Variables,
 ): Promise<Data> {
   const client = await getClient();
-  return answered(client.mutate<Data, OperationVariables>({ mutation: parsed(mutation), variables }));
+  const { node, context } = parsed(mutation);
+  return answered(client.mutate<Data, OperationVariables>({ mutation: node, context, variables }));
 }
 
 async function answered<Data>(asked: Promise<{ data?: Data | undefined; error?: unknown }>): Promise<Data> {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
+import { documentIdOf } from './document-id';
 import { RefusedSubscription } from './errors';
 import { openSocket } from './socket';
 
@@ -20,7 +21,7 @@ export function useSubscription<Data, Variables extends Record<string, unknown>>
   document: TypedDocumentString<Data, Variables>,
   { variables, skip = false, onData }: Options<Data, Variables> = {},
 ): { data?: Data | undefined; error?: Error | undefined } {
-  const text = document.toString();
+  const documentId = documentIdOf(document);
   const asked = JSON.stringify(variables ?? {});
   const [state, setState] = useState<State<Data>>({ of: asked });
   const heard = useRef(onData);
@@ -31,7 +32,11 @@ export function useSubscription<Data, Variables extends Record<string, unknown>>
   useEffect(() => {
     if (skip) return;
     return openSocket().subscribe<Data>(
-      { query: text, variables: JSON.parse(asked) as Record<string, unknown> },
+      {
+        query: '',
+        extensions: { documentId },
+        variables: JSON.parse(asked) as Record<string, unknown>,
+      },
       {
         next: ({ data, errors }) => {
           setState({
@@ -45,7 +50,7 @@ export function useSubscription<Data, Variables extends Record<string, unknown>>
         complete: () => undefined,
       },
     );
-  }, [text, asked, skip]);
+  }, [documentId, asked, skip]);
 
   return skip || state.of !== asked ? {} : state;
 }

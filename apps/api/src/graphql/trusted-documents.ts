@@ -1,0 +1,63 @@
+import { ConflictError, ForbiddenError } from '@holdout/domain';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Operation } from '../operation/operation.js';
+
+/** Who may send operations of their own, beside those that web app and command line were built with. */
+export type FreeDocuments = 'nobody' | 'keys' | 'anyone';
+
+/** A request names a document that was built with the apps, or brings one along. */
+export type AskedDocument = { documentId: string } | { query: string };
+
+const APPS = new URL('../../../', import.meta.url);
+/** By id. Written when the apps are built, and committed beside them. */
+const BUILT_WITH = ['web/src/generated/persisted-documents.json', 'cli/documents.json'];
+
+/** What the apps may ask, known before anybody asks it. */
+export class TrustedDocuments {
+  constructor(
+    private readonly texts: ReadonlyMap<string, string>,
+    private readonly free: FreeDocuments,
+  ) {}
+
+  /** @throws when a list is missing, or a document is not what its id says */
+  static builtWith(free: FreeDocuments): TrustedDocuments {
+    const lists = BUILT_WITH.map(
+      (file) => JSON.parse(readFileSync(new URL(file, APPS), 'utf8')) as Record<string, string>,
+    );
+    const texts = new Map(lists.flatMap((list) => Object.entries(list)));
+    const changed = [...texts].find(([id, text]) => documentIdOf(text) !== id);
+    if (changed)
+      throw new Error(`The document ${changed[0]} was changed after the apps were built. Build them.`);
+    return new TrustedDocuments(texts, free);
+  }
+
+  /**
+   * The text to execute for a request.
+   * @throws ConflictError for an id of another build, ForbiddenError for a document that its sender may not bring along
+   */
+  async textOf(asked: AskedDocument, operation: Operation): Promise<string> {
+    if ('documentId' in asked) {
+      const text = this.texts.get(asked.documentId);
+      if (text !== undefined) return text;
+      throw new ConflictError(
+        `This server does not know the operation ${asked.documentId}: the page is of another version. Load it again.`,
+      );
+    }
+    if (await this.mayBring(asked.query, operation)) return asked.query;
+    throw new ForbiddenError(
+      this.free === 'keys'
+        ? 'Here a session may send only what the web app asks. Make an API key in your settings and send operations of your own with it, as x-api-key.'
+        : 'This deployment answers only what its own web app and command line ask. Its operator decides that (GRAPHQL_FREE_DOCUMENTS).',
+    );
+  }
+
+  private async mayBring(query: string, operation: Operation): Promise<boolean> {
+    if (this.free === 'anyone' || this.texts.has(documentIdOf(query))) return true;
+    return this.free === 'keys' && (await operation.viewer())?.proof.kind === 'api-key';
+  }
+}
+
+export function documentIdOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
