@@ -11,7 +11,7 @@ const INVITE = 'mutation ($input: InviteInput!) { invite(input: $input) { link }
 const MAKE_ADMIN = `INSERT INTO memberships (id, organization_id, user_id, role)
   SELECT gen_random_uuid(), $1, u.id, 'ADMIN' FROM auth."user" u WHERE u.email = $2`;
 const WHO =
-  '{ viewer { email isOperator organization { slug } memberships { role organization { slug } } } }';
+  '{ viewer { email isOperator opensOneOrganization organization { slug } memberships { role organization { slug } } } }';
 
 interface Who {
   viewer: {
@@ -317,12 +317,14 @@ describe('what a provider opens', () => {
   });
 
   it('is that organization alone, whatever else its people are', async () => {
-    expect(await whoIs(bound)).toMatchObject({ isOperator: false, memberships: [{ role: 'STUDENT' }] });
+    expect(await whoIs(bound)).toMatchObject({
+      ...{ isOperator: false, opensOneOrganization: true, memberships: [{ role: 'STUDENT' }] },
+    });
     const invitations = '{ invitations { id } }';
     const password = { cookie: await lab.signIn('student@demo.holdout') };
     expect(await lab.codeOf({ ...password, ...in_('other') }, invitations)).toBe('ok');
     expect(await lab.codeOf({ ...bound, ...in_('other') }, invitations)).toBe('FORBIDDEN');
-    expect((await whoIs(password))?.isOperator).toBe(true);
+    expect(await whoIs(password)).toMatchObject({ isOperator: true, opensOneOrganization: false });
   });
 
   it('so do the keys that are made there, and nothing of the whole account can be seen or changed', async () => {

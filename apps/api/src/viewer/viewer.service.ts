@@ -21,6 +21,7 @@ export class ViewerService {
         },
       })),
       organization: viewer.organization,
+      opensOneOrganization: viewer.boundTo !== null,
       impersonatedUntil: viewer.impersonation?.expiresAt ?? null,
     };
   }

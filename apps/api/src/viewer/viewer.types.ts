@@ -22,6 +22,12 @@ export class ViewerType {
   @Field(() => OrganizationType, { nullable: true })
   organization!: OrganizationType | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the sign-in was the organization’s own: it opens that organization alone, and nothing of the whole account can be changed.',
+  })
+  opensOneOrganization!: boolean;
+
   @Field(() => Date, {
     nullable: true,
     description: 'Whoever asks is an admin who looks as this student until then, and changes nothing.',

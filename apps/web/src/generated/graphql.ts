@@ -1935,7 +1935,7 @@ export type ChangeTeamMutation = { changeTeam: { id: string, name: string, joinC
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, name: string, email: string, isOperator: boolean, impersonatedUntil: string | null, organization: { id: string, slug: string, name: string } | null, memberships: Array<{ id: string, role: Role, organization: { id: string, slug: string, name: string } }> } | null };
+export type ViewerQuery = { viewer: { id: string, name: string, email: string, isOperator: boolean, impersonatedUntil: string | null, opensOneOrganization: boolean, organization: { id: string, slug: string, name: string } | null, memberships: Array<{ id: string, role: Role, organization: { id: string, slug: string, name: string } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7775,6 +7775,7 @@ export const ViewerDocument = new TypedDocumentString(`
     email
     isOperator
     impersonatedUntil
+    opensOneOrganization
     organization {
       id
       slug
@@ -7791,4 +7792,4 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:b54fa525db23af40b90e30c31be131a16e4dde6efd361feff7ea649c03a57ca1"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:0dd8ec75b59f1da67b1e5c2f110a2fd190cc8802d829b4357ddc5a34a2d4b563"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

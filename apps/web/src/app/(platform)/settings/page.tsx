@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { IssuerKeys } from '@/features/credentials/issuer-keys';
 import { ImpersonationList } from '@/features/impersonation/impersonation-list';
 import { MailChoices } from '@/features/notifications/mail-choices';
+import { AccountElsewhere } from '@/features/settings/account-elsewhere';
 import { ApiKeys } from '@/features/settings/api-keys';
 import { DeleteAccount } from '@/features/settings/delete-account';
 import { ExportData } from '@/features/settings/export-data';
@@ -47,6 +48,7 @@ export default async function Page() {
     getTranslations('secondFactor'),
     getTranslations('impersonation'),
   ]);
+  const isOwnSignIn = !viewer?.opensOneOrganization;
   const isStudent = viewer !== null && rolesIn(viewer).includes('STUDENT');
   const [own, mailed, looked] = isStudent
     ? await Promise.all([
@@ -73,12 +75,20 @@ export default async function Page() {
           <MailChoices initial={mailed.mailedNotifications} />
         </Section>
       )}
-      <Section title={keyless('title')} note={keyless('note')}>
-        <Passkeys passkeys={passkeys} />
-      </Section>
-      <Section title={twice('title')} note={twice('note')}>
-        <SecondFactor isOn={hasSecondFactor} />
-      </Section>
+      {isOwnSignIn ? (
+        <>
+          <Section title={keyless('title')} note={keyless('note')}>
+            <Passkeys passkeys={passkeys} />
+          </Section>
+          <Section title={twice('title')} note={twice('note')}>
+            <SecondFactor isOn={hasSecondFactor} />
+          </Section>
+        </>
+      ) : (
+        <Section title={t('account')}>
+          <AccountElsewhere organization={viewer.organization?.name ?? ''} />
+        </Section>
+      )}
       <Section title={t('keys')} note={t('keysNote')}>
         <ApiKeys apiKeys={apiKeys} />
       </Section>
@@ -98,9 +108,11 @@ export default async function Page() {
           <IssuerKeys issuer={signing.issuer} />
         </Section>
       )}
-      <Section title={t('deletion.title')} note={t('deletion.note')}>
-        <DeleteAccount />
-      </Section>
+      {isOwnSignIn && (
+        <Section title={t('deletion.title')} note={t('deletion.note')}>
+          <DeleteAccount />
+        </Section>
+      )}
     </>
   );
 }
