@@ -77,7 +77,7 @@ export class HoldoutChart extends Chart {
         { name: 'API_METRICS_PORT', value: String(METRICS_PORT) },
         { name: 'UPLOAD_DIR', value: '/data/uploads' },
         ...secretFrom('API_DATABASE_URL', 'AUTH_DATABASE_URL', 'QUEUE_DATABASE_URL', 'REDIS_URL'),
-        ...secretFrom('AUTH_SECRET', 'HOLDOUT_DEPLOYMENT_SECRET'),
+        ...secretFrom('AUTH_SECRET', 'HOLDOUT_DEPLOYMENT_SECRET', ...BUCKET),
       ],
       probes: { port: 3001 },
       volumes: { content: '/data' },
@@ -123,7 +123,7 @@ export class HoldoutChart extends Chart {
         { name: 'VAULT_DIR', value: '/vault' },
         { name: 'DOCKER_HOST', value: 'unix:///var/run/docker.sock' },
         ...secretFrom('WORKER_DATABASE_URL', 'QUEUE_DATABASE_URL', 'REDIS_URL', 'SMTP_URL'),
-        ...secretFrom('HOLDOUT_DEPLOYMENT_SECRET', 'ISSUER_KEY_SECRET'),
+        ...secretFrom('HOLDOUT_DEPLOYMENT_SECRET', 'ISSUER_KEY_SECRET', ...BUCKET),
       ],
       probes: { port: METRICS_PORT },
       volumes: { content: '/data', vault: '/vault' },
@@ -253,6 +253,8 @@ interface Pod {
   hostSocket?: string;
 }
 
+/** An S3-compatible store, where there is one. */
+const BUCKET = ['S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
 const ROLE_PASSWORDS = ['MIGRATOR', 'API', 'AUTH', 'WORKER', 'QUEUE'].map(
   (role) => `HOLDOUT_${role}_PASSWORD`,
 );

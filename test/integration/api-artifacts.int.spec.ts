@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createDatabase, type Database } from '@holdout/db';
-import { ArtifactStore } from '@holdout/storage';
+import { FileArtifactStore } from '@holdout/storage';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
 
@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 async function keep(id: string, name: string, kind: string, bytes: Buffer): Promise<void> {
-  const { digest, size } = await new ArtifactStore(path.join(lab.folder, 'blobs')).put(bytes);
+  const { digest, size } = await new FileArtifactStore(path.join(lab.folder, 'blobs')).put(bytes);
   await lab.sql(
     `INSERT INTO run_artifacts (id, organization_id, run_id, name, kind, is_hidden, digest, bytes)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDatabase, createWithRun, setUpDatabase } from '@holdout/db';
-import { FileBlobStore, Vault } from '@holdout/storage';
+import { FileBlobStore, storesIn, Vault } from '@holdout/storage';
 import pg from 'pg';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
 import { admin, ADMIN_SECRETS, adminSettings, type AdminSettings } from '../support/holdout-admin.js';
+import { S3Server } from '../support/s3-server.js';
 import { arrangeSchool, inSchool, submissionOf } from '../support/school.js';
 import { scoreRun } from '../support/scored-runs.js';
 
@@ -91,10 +92,17 @@ it('restores every row, stored content and hidden data into an empty deployment'
   }
 });
 
-it('grades afterwards what waited before', async () => {
+it('moves to a bucket and from there into a backup that is as whole, and grades afterwards what waited before', async () => {
   const other = await emptyDatabase();
+  const store = await S3Server.start(path.join(folder, 'served'));
   try {
-    await admin(['restore', backup], settingsOf('waiting', other.adminUrl));
+    const settings = { ...settingsOf('waiting', other.adminUrl), ...store.settings };
+    await admin(['restore', backup], settings);
+    const { blobs } = await storesIn({ bucket: store.bucket });
+    expect((await blobs.getBuffer(kept)).toString()).toBe('a project');
+    const again = path.join(folder, 'of-a-bucket');
+    expect(await admin(['backup', again], settings)).toContain('2 files');
+    expect(await readFile(path.join(again, 'blobs', kept.slice(0, 2), kept), 'utf8')).toBe('a project');
     const worker = createDatabase({ url: other.workerUrl, max: 1 });
     try {
       expect(await worker.system.claimNextRun('w', 30, ['cpu', 'image:light'])).toMatchObject({
@@ -104,6 +112,7 @@ it('grades afterwards what waited before', async () => {
       await worker.close();
     }
   } finally {
+    await store.stop();
     await other.drop();
   }
 });

@@ -1,6 +1,6 @@
 import { readdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { ArtifactStore } from '@holdout/storage';
+import { ArtifactStore, FileArtifactStore } from '@holdout/storage';
 import { freshDatabase } from '../support/database.js';
 import { GradingLab, withManyAttempts, writeProject } from '../support/grading-lab.js';
 import { imagesForSmallPrograms } from '../support/images.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const database = await freshDatabase();
   drop = database.drop;
   lab = await GradingLab.create(database, await imagesForSmallPrograms(), { env: forFewRuns });
-  store = new ArtifactStore(path.join(lab.folder, 'blobs'));
+  store = new FileArtifactStore(path.join(lab.folder, 'blobs'));
   await lab.publish(withManyAttempts);
   await lab.startWorker();
 }, 120_000);

@@ -2,9 +2,12 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import { Database, PersonalData, createDatabase } from '@holdout/db';
 import { createRegistry } from '@holdout/telemetry';
 import { Registry } from 'prom-client';
-import { ArtifactStore, BlobStore, FileBlobStore } from '@holdout/storage';
+import { contentPlaceOf } from '@holdout/config';
+import { ArtifactStore, BlobStore, storesIn, type Stores } from '@holdout/storage';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { API_CONFIG, type ApiConfig } from './settings.js';
+
+const STORES = Symbol('stores');
 
 /** What every feature stands on: settings, database, stored content. */
 @Global()
@@ -25,8 +28,9 @@ export class InfrastructureModule implements OnApplicationShutdown {
             createDatabase({ url: config.API_DATABASE_URL, max: 20, applicationName: 'holdout-api' }),
         },
         { provide: PersonalData, useFactory: () => new PersonalData(config.HOLDOUT_DEPLOYMENT_SECRET) },
-        { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
-        { provide: ArtifactStore, useFactory: () => new ArtifactStore(config.BLOB_DIR) },
+        { provide: STORES, useFactory: () => storesIn(contentPlaceOf(config)) },
+        { provide: BlobStore, useFactory: ({ blobs }: Stores) => blobs, inject: [STORES] },
+        { provide: ArtifactStore, useFactory: ({ artifacts }: Stores) => artifacts, inject: [STORES] },
       ],
       exports: [API_CONFIG, Registry, ApiMetrics, Database, PersonalData, BlobStore, ArtifactStore],
     };

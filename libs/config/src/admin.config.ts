@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { databaseUrl, folder } from './common.js';
+import { databaseUrl } from './common.js';
+import { contentSettings, requireWholeBucket } from './content.js';
+import { folder } from './folder.js';
 import { load } from './load.js';
 
 const secret = (of: string) =>
@@ -10,19 +12,21 @@ const secret = (of: string) =>
 
 const password = (role: string) => z.string().min(1).describe(`the password that ${role} gets`);
 
-export const adminSettings = z.object({
-  ADMIN_DATABASE_URL: databaseUrl('the database (a superuser)'),
-  HOLDOUT_DATA: folder("this deployment's data"),
-  BLOB_DIR: folder('stored content'),
-  VAULT_DIR: folder('hidden data'),
-  HOLDOUT_DEPLOYMENT_SECRET: secret('what the splits derive from and the vault is sealed with'),
-  ISSUER_KEY_SECRET: secret('what the private keys of organizations are sealed with'),
-  HOLDOUT_MIGRATOR_PASSWORD: password('holdout_migrator'),
-  HOLDOUT_API_PASSWORD: password('holdout_api'),
-  HOLDOUT_AUTH_PASSWORD: password('holdout_auth'),
-  HOLDOUT_WORKER_PASSWORD: password('holdout_worker'),
-  HOLDOUT_QUEUE_PASSWORD: password('holdout_queue'),
-});
+export const adminSettings = z
+  .object({
+    ADMIN_DATABASE_URL: databaseUrl('the database (a superuser)'),
+    HOLDOUT_DATA: folder("this deployment's data"),
+    ...contentSettings,
+    VAULT_DIR: folder('hidden data'),
+    HOLDOUT_DEPLOYMENT_SECRET: secret('what the splits derive from and the vault is sealed with'),
+    ISSUER_KEY_SECRET: secret('what the private keys of organizations are sealed with'),
+    HOLDOUT_MIGRATOR_PASSWORD: password('holdout_migrator'),
+    HOLDOUT_API_PASSWORD: password('holdout_api'),
+    HOLDOUT_AUTH_PASSWORD: password('holdout_auth'),
+    HOLDOUT_WORKER_PASSWORD: password('holdout_worker'),
+    HOLDOUT_QUEUE_PASSWORD: password('holdout_queue'),
+  })
+  .superRefine(requireWholeBucket);
 export type AdminConfig = z.infer<typeof adminSettings>;
 
 /** @throws ConfigError naming every variable at fault */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { databaseUrl, folder, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
+import { databaseUrl, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
+import { requireWholeBucket } from './content.js';
+import { folder } from './folder.js';
 import { load } from './load.js';
 
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$/;
@@ -13,57 +15,59 @@ const listOf = (part: RegExp, { error }: { error: string }) =>
     .transform((text = '') => text.split(',').flatMap((one) => one.trim() || []))
     .refine((parts) => parts.every((one) => part.test(one)), { error });
 
-export const apiSettings = z.object({
-  ...stateful,
-  API_PORT: port('the API').default(3001),
-  API_HOST: host('the API').default('127.0.0.1'),
-  API_METRICS_PORT: port('metrics for Prometheus; without it there are none').optional(),
-  API_METRICS_HOST: host('what serves the metrics of the API').default('127.0.0.1'),
-  PUBLIC_URL: publicUrl,
-  TRUSTED_PROXIES: z
-    .string()
-    .regex(/^[\w.:/]+( *, *[\w.:/]+)*$/, { error: 'must be addresses or networks, parted by commas' })
-    .default('loopback')
-    .transform((text) => text.split(',').map((address) => address.trim()))
-    .describe(
-      'who may say for whom they ask, parted by commas: addresses, networks (10.0.0.0/8), or loopback for this machine',
+export const apiSettings = z
+  .object({
+    ...stateful,
+    API_PORT: port('the API').default(3001),
+    API_HOST: host('the API').default('127.0.0.1'),
+    API_METRICS_PORT: port('metrics for Prometheus; without it there are none').optional(),
+    API_METRICS_HOST: host('what serves the metrics of the API').default('127.0.0.1'),
+    PUBLIC_URL: publicUrl,
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^[\w.:/]+( *, *[\w.:/]+)*$/, { error: 'must be addresses or networks, parted by commas' })
+      .default('loopback')
+      .transform((text) => text.split(',').map((address) => address.trim()))
+      .describe(
+        'who may say for whom they ask, parted by commas: addresses, networks (10.0.0.0/8), or loopback for this machine',
+      ),
+    API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
+    AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
+    AUTH_SECRET: z
+      .string()
+      .min(32, { error: 'must have at least 32 characters' })
+      .describe('a random text of at least 32 characters that signs sessions'),
+    UPLOAD_DIR: folder('uploads under way'),
+    GRAPHQL_REQUESTS_PER_MINUTE: z.coerce
+      .number({ error: 'must be a whole number of at least 1' })
+      .int()
+      .min(1)
+      .default(3000)
+      .describe(
+        'queries and mutations that one session, key or address without either may send to one API process',
+      ),
+    GRAPHQL_FREE_DOCUMENTS: z
+      .enum(['nobody', 'keys', 'anyone'], { error: 'must be nobody, keys or anyone' })
+      .optional()
+      .describe(
+        'who may send operations that web app and command line were not built with; unless given, who brings an API key, and anyone outside production',
+      ),
+    LTI_TEST_HOST: ltiTestHost,
+    SSO_INTERNAL_HOSTS: listOf(HOST, {
+      error: 'must be hosts, with their port where it is not the usual one, parted by commas',
+    }).describe(
+      "hosts of identity providers on the operator's own network that admins may name, parted by commas; over http on localhost only",
     ),
-  API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
-  AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
-  AUTH_SECRET: z
-    .string()
-    .min(32, { error: 'must have at least 32 characters' })
-    .describe('a random text of at least 32 characters that signs sessions'),
-  UPLOAD_DIR: folder('uploads under way'),
-  GRAPHQL_REQUESTS_PER_MINUTE: z.coerce
-    .number({ error: 'must be a whole number of at least 1' })
-    .int()
-    .min(1)
-    .default(3000)
-    .describe(
-      'queries and mutations that one session, key or address without either may send to one API process',
+    DNS_SERVERS: listOf(SERVER, { error: 'must be addresses of name servers, parted by commas' }).describe(
+      "name servers that domains of organizations are looked up with, parted by commas; the machine's own unless given",
     ),
-  GRAPHQL_FREE_DOCUMENTS: z
-    .enum(['nobody', 'keys', 'anyone'], { error: 'must be nobody, keys or anyone' })
-    .optional()
-    .describe(
-      'who may send operations that web app and command line were not built with; unless given, who brings an API key, and anyone outside production',
-    ),
-  LTI_TEST_HOST: ltiTestHost,
-  SSO_INTERNAL_HOSTS: listOf(HOST, {
-    error: 'must be hosts, with their port where it is not the usual one, parted by commas',
-  }).describe(
-    "hosts of identity providers on the operator's own network that admins may name, parted by commas; over http on localhost only",
-  ),
-  DNS_SERVERS: listOf(SERVER, { error: 'must be addresses of name servers, parted by commas' }).describe(
-    "name servers that domains of organizations are looked up with, parted by commas; the machine's own unless given",
-  ),
-  GIT_TEST_HOST: z
-    .string()
-    .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })
-    .optional()
-    .describe('a git server on this machine that tests may fetch from, over http'),
-});
+    GIT_TEST_HOST: z
+      .string()
+      .regex(/^localhost:\d+$/, { error: 'must look like localhost:8080' })
+      .optional()
+      .describe('a git server on this machine that tests may fetch from, over http'),
+  })
+  .superRefine(requireWholeBucket);
 export type ApiConfig = z.infer<typeof apiSettings>;
 
 /** @throws ConfigError naming every variable at fault */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { contentSettings } from './content.js';
+import { folder } from './folder.js';
 
 const DATABASE_PROTOCOLS = /^postgres(ql)?$/;
 
@@ -22,8 +24,6 @@ export const port = (of: string) =>
 export const publicUrl = z
   .url({ protocol: /^https?$/, error: 'must look like http://localhost:3000' })
   .describe('the address that browsers use');
-
-export const folder = (of: string) => z.string().min(1).describe(`the folder of ${of}`);
 
 /** An address to listen on. */
 export const host = (of: string) =>
@@ -60,7 +60,7 @@ export const stateful = {
     .url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' })
     .optional()
     .describe('the Redis that holds the queue instead of PostgreSQL'),
-  BLOB_DIR: folder('stored content'),
+  ...contentSettings,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'must look like http://collector:4318' })
     .optional()

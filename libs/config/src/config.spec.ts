@@ -1,3 +1,4 @@
+import { contentPlaceOf } from './content.js';
 import { ConfigError } from './load.js';
 import { loadWebConfig } from './web.config.js';
 import { imagesOf, loadWorkerConfig } from './worker.config.js';
@@ -76,6 +77,14 @@ describe('the configuration of an app', () => {
     expect(mail({ MAIL_FROM: 'holdout@example.org' }).MAIL_FROM).toBe('holdout@example.org');
     expect(() => mail({ SMTP_URL: 'https://mail.example.org' })).toThrow(/SMTP_URL: must look/);
     expect(() => mail({ MAIL_FROM: 'a@b.org\r\nBcc: c@d.org' })).toThrow(/MAIL_FROM: must look/);
+  });
+
+  it('names what a bucket lacks, and asks for none of it without one', () => {
+    const store = { S3_BUCKET: 'content', S3_ENDPOINT: 'https://s3.example.org', S3_ACCESS_KEY_ID: 'k' };
+    expect(() => loadWorkerConfig({ ...good, ...store })).toThrow(/S3_SECRET_ACCESS_KEY is not set/);
+    const whole = loadWorkerConfig({ ...good, ...store, S3_SECRET_ACCESS_KEY: 's' });
+    expect(contentPlaceOf(whole)).toMatchObject({ bucket: { bucket: 'content', region: 'us-east-1' } });
+    expect(contentPlaceOf(loadWorkerConfig(good))).toEqual({ folder: '/data/blobs' });
   });
 
   it('refuses to measure anchors on one split, which has no spread', () => {

@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { databaseUrl, folder, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
+import { databaseUrl, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
+import { requireWholeBucket } from './content.js';
+import { folder } from './folder.js';
 import { load } from './load.js';
 
 const imageId = (name: string) =>
@@ -25,118 +27,122 @@ const smtpUrl = z
     'the mail server: smtps:// for TLS from the start, smtp:// with TLS where the server offers it; without one mail waits until it is no longer worth sending',
   );
 
-export const workerSettings = z.object({
-  ...stateful,
-  WORKER_DATABASE_URL: databaseUrl('the database (role holdout_worker)'),
-  PUBLIC_URL: publicUrl,
-  ISSUER_KEY_SECRET: z
-    .string()
-    .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 random bytes)' })
-    .describe(
-      '32 random bytes as 64 hexadecimal digits that seal the keys organizations sign with; known to the worker only',
-    ),
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^<>\r\n]{0,100}<?[^<>@\s]+@[^<>@\s]+>?$/, {
-      error: 'must look like Holdout <holdout@example.org>',
-    })
-    .optional()
-    .describe('who mail comes from; no-reply at the host of PUBLIC_URL unless it is given'),
-  LTI_TEST_HOST: ltiTestHost,
-  VAULT_DIR: folder('hidden data; only the worker may read it'),
-  WORKER_ID: z
-    .string()
-    .regex(/^[A-Za-z0-9.-]{1,60}$/, { error: 'must be 1 to 60 letters, digits, dots and dashes' })
-    .optional()
-    .describe(
-      'names this process in the fleet, unique among live workers; made of host and data folder unless it is given',
-    ),
-  WORKER_PORT: port("the worker's health checks and metrics; without it there are none").optional(),
-  WORKER_HOST: host("what serves the worker's health checks and metrics").default('127.0.0.1'),
-  WORKER_CONCURRENCY: count(64).default(1).describe('runs graded at once'),
-  WORKER_LABELS: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9:._-]*( *, *[a-z0-9][a-z0-9:._-]*)*$/, {
-      error: 'must be labels of lower-case letters, digits and : . _ -, parted by commas',
-    })
-    .default('cpu')
-    .transform((text) => text.split(',').map((label) => label.trim()))
-    .describe(
-      'what this worker can do, parted by commas: cpu, gpu, memory:large, region:eu …; its images are added by themselves',
-    ),
-  IMAGE_ARCHIVE_DIR: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'a folder of "docker save" archives, named by the 64 digits of the id and ".tar", for images that this engine lacks',
-    ),
-  WORKER_LEASE_SECONDS: count(600)
-    .default(30)
-    .describe('runs of a worker that was not heard of for this long are taken over'),
-  DOCKER_HOST: z
-    .url({
-      protocol: /^(unix|tcp|http|https)$/,
-      error: 'must look like unix:///var/run/docker.sock or tcp://host:port',
-    })
-    .optional()
-    .describe("the container engine; the machine's own unless it is given"),
-  IMAGE_LIGHT: imageId('light'),
-  IMAGE_SCORER: imageId('scorer'),
-  // Without one of these, an assignment that asks for it is refused when it is published.
-  IMAGE_TORCH_CPU: imageId('torch-cpu').optional(),
-  IMAGE_ONNX: imageId('onnx').optional(),
-  // Takes the place of torch-cpu in a phase that leased a GPU.
-  IMAGE_TORCH_CUDA: imageId('torch-cuda').optional(),
-  GPU_DEVICES: z
-    .string()
-    .regex(/^(all|none|(GPU|MIG)-[\w-]+(,(GPU|MIG)-[\w-]+)*)$/, {
-      error: 'must be "all", "none", or ids of "nvidia-smi -L" parted by commas',
-    })
-    .default('all')
-    .describe(
-      'the GPUs that this worker leases: all that the driver lists, none, or ids (GPU-… and MIG-…) parted by commas',
-    ),
-  GPU_DRIVER: z
-    .enum(['nvidia', 'cdi'], { error: 'must be "nvidia" or "cdi"' })
-    .default('nvidia')
-    .describe(
-      "how the engine hands GPUs to containers: by NVIDIA's hook, or by a description of the devices (CDI, Docker Engine 25 and newer)",
-    ),
-  GPU_LOCK_DIR: z
-    .string()
-    .default(() => path.join(tmpdir(), 'holdout-gpus'))
-    .describe(
-      "where the workers of one machine tell each other which GPUs they hold; below the system's temporary folder unless it is given",
-    ),
-  SANDBOX_RUNTIME: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('a container runtime registered with the engine, such as runsc'),
-  SANDBOX_POOL_BYTES: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(1024 * 1024 * 1024)
-    .describe('memory in bytes that waiting pre-started containers may hold together; 0 turns the pool off'),
-  ARTIFACT_RETENTION_DAYS: count(3650)
-    .default(90)
-    .describe(
-      'how long files of a run (model, reports, predictions) are kept; a credential keeps those that it rests on',
-    ),
-  CALIBRATION_SPLITS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(200)
-    .refine((splits) => splits !== 1, 'must be 0 or at least 2: one split says nothing about the spread')
-    .default(20)
-    .describe(
-      'splits on which the references are measured after publishing; 0 keeps the anchors that the assignment ships',
-    ),
-});
+export const workerSettings = z
+  .object({
+    ...stateful,
+    WORKER_DATABASE_URL: databaseUrl('the database (role holdout_worker)'),
+    PUBLIC_URL: publicUrl,
+    ISSUER_KEY_SECRET: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 random bytes)' })
+      .describe(
+        '32 random bytes as 64 hexadecimal digits that seal the keys organizations sign with; known to the worker only',
+      ),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^<>\r\n]{0,100}<?[^<>@\s]+@[^<>@\s]+>?$/, {
+        error: 'must look like Holdout <holdout@example.org>',
+      })
+      .optional()
+      .describe('who mail comes from; no-reply at the host of PUBLIC_URL unless it is given'),
+    LTI_TEST_HOST: ltiTestHost,
+    VAULT_DIR: folder('hidden data; only the worker may read it'),
+    WORKER_ID: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{1,60}$/, { error: 'must be 1 to 60 letters, digits, dots and dashes' })
+      .optional()
+      .describe(
+        'names this process in the fleet, unique among live workers; made of host and data folder unless it is given',
+      ),
+    WORKER_PORT: port("the worker's health checks and metrics; without it there are none").optional(),
+    WORKER_HOST: host("what serves the worker's health checks and metrics").default('127.0.0.1'),
+    WORKER_CONCURRENCY: count(64).default(1).describe('runs graded at once'),
+    WORKER_LABELS: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9:._-]*( *, *[a-z0-9][a-z0-9:._-]*)*$/, {
+        error: 'must be labels of lower-case letters, digits and : . _ -, parted by commas',
+      })
+      .default('cpu')
+      .transform((text) => text.split(',').map((label) => label.trim()))
+      .describe(
+        'what this worker can do, parted by commas: cpu, gpu, memory:large, region:eu …; its images are added by themselves',
+      ),
+    IMAGE_ARCHIVE_DIR: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'a folder of "docker save" archives, named by the 64 digits of the id and ".tar", for images that this engine lacks',
+      ),
+    WORKER_LEASE_SECONDS: count(600)
+      .default(30)
+      .describe('runs of a worker that was not heard of for this long are taken over'),
+    DOCKER_HOST: z
+      .url({
+        protocol: /^(unix|tcp|http|https)$/,
+        error: 'must look like unix:///var/run/docker.sock or tcp://host:port',
+      })
+      .optional()
+      .describe("the container engine; the machine's own unless it is given"),
+    IMAGE_LIGHT: imageId('light'),
+    IMAGE_SCORER: imageId('scorer'),
+    // Without one of these, an assignment that asks for it is refused when it is published.
+    IMAGE_TORCH_CPU: imageId('torch-cpu').optional(),
+    IMAGE_ONNX: imageId('onnx').optional(),
+    // Takes the place of torch-cpu in a phase that leased a GPU.
+    IMAGE_TORCH_CUDA: imageId('torch-cuda').optional(),
+    GPU_DEVICES: z
+      .string()
+      .regex(/^(all|none|(GPU|MIG)-[\w-]+(,(GPU|MIG)-[\w-]+)*)$/, {
+        error: 'must be "all", "none", or ids of "nvidia-smi -L" parted by commas',
+      })
+      .default('all')
+      .describe(
+        'the GPUs that this worker leases: all that the driver lists, none, or ids (GPU-… and MIG-…) parted by commas',
+      ),
+    GPU_DRIVER: z
+      .enum(['nvidia', 'cdi'], { error: 'must be "nvidia" or "cdi"' })
+      .default('nvidia')
+      .describe(
+        "how the engine hands GPUs to containers: by NVIDIA's hook, or by a description of the devices (CDI, Docker Engine 25 and newer)",
+      ),
+    GPU_LOCK_DIR: z
+      .string()
+      .default(() => path.join(tmpdir(), 'holdout-gpus'))
+      .describe(
+        "where the workers of one machine tell each other which GPUs they hold; below the system's temporary folder unless it is given",
+      ),
+    SANDBOX_RUNTIME: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('a container runtime registered with the engine, such as runsc'),
+    SANDBOX_POOL_BYTES: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(1024 * 1024 * 1024)
+      .describe(
+        'memory in bytes that waiting pre-started containers may hold together; 0 turns the pool off',
+      ),
+    ARTIFACT_RETENTION_DAYS: count(3650)
+      .default(90)
+      .describe(
+        'how long files of a run (model, reports, predictions) are kept; a credential keeps those that it rests on',
+      ),
+    CALIBRATION_SPLITS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(200)
+      .refine((splits) => splits !== 1, 'must be 0 or at least 2: one split says nothing about the spread')
+      .default(20)
+      .describe(
+        'splits on which the references are measured after publishing; 0 keeps the anchors that the assignment ships',
+      ),
+  })
+  .superRefine(requireWholeBucket);
 export type WorkerConfig = z.infer<typeof workerSettings>;
 
 /** The image ids that this worker has, under the names that assignments call them by. */

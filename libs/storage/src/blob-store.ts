@@ -34,3 +34,8 @@ export function requireDigest(digest: string): string {
   if (!DIGEST.test(digest)) throw new RangeError('A digest is 64 lower-case hexadecimal digits.');
   return digest;
 }
+
+/** Where a blob lies, in a folder or in a bucket: `ab/abcdef…`. @throws RangeError as `requireDigest` */
+export function placeOf(digest: string): string {
+  return `${requireDigest(digest).slice(0, 2)}/${digest}`;
+}

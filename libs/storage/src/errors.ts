@@ -16,3 +16,14 @@ export class BlobCorruptError extends Error {
     super(`What is stored under ${digest} is damaged (${what}). Restore it from a backup.`);
   }
 }
+
+/** The store does not let us in. */
+export class BucketRefusedError extends Error {
+  override readonly name = 'BucketRefusedError';
+  constructor(bucket: string, cause: Error) {
+    super(
+      `The store lets nobody into the bucket ${bucket} with this key. Check S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY and what the key may do.`,
+      { cause },
+    );
+  }
+}

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform, type TransformCallback } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { isMissing, writeAtomically } from './atomic-file.js';
-import { BlobStore, requireDigest, type StoredBlob } from './blob-store.js';
-import { BlobCorruptError, BlobNotFoundError } from './errors.js';
+import { BlobStore, placeOf, type StoredBlob } from './blob-store.js';
+import { BlobNotFoundError } from './errors.js';
+import { measured } from './measured.js';
+import { Verifier, verified } from './verifier.js';
 
 /** Blobs in a folder, as `ab/abcdef…`. */
 export class FileBlobStore extends BlobStore {
@@ -14,37 +15,24 @@ export class FileBlobStore extends BlobStore {
   }
 
   async put(content: Readable | Buffer): Promise<StoredBlob> {
-    const hash = createHash('sha256');
-    let size = 0;
-    let digest = '';
-    async function* counted(): AsyncGenerator<Buffer> {
-      for await (const chunk of Buffer.isBuffer(content) ? [content] : content) {
-        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string | Uint8Array);
-        hash.update(bytes);
-        size += bytes.length;
-        yield bytes;
-      }
-    }
-    await writeAtomically(this.root, counted(), () => placeOf((digest = hash.digest('hex'))));
-    return { digest, size };
+    const { pieces, result } = measured(content);
+    let stored: StoredBlob = { digest: '', size: 0 };
+    await writeAtomically(this.root, pieces, () => placeOf((stored = result()).digest));
+    return stored;
   }
 
   async get(digest: string): Promise<Readable> {
     const file = await this.locate(digest);
     const handle = await open(file);
     const source = createReadStream(file, { fd: handle });
-    const verified = new Verifier(digest);
-    source.on('error', (error) => verified.destroy(error));
-    verified.on('close', () => source.destroy());
-    return source.pipe(verified);
+    const checked = new Verifier(digest);
+    source.on('error', (error) => checked.destroy(error));
+    checked.on('close', () => source.destroy());
+    return source.pipe(checked);
   }
 
   async getBuffer(digest: string): Promise<Buffer> {
-    const bytes = await readFile(await this.locate(digest));
-    if (createHash('sha256').update(bytes).digest('hex') !== digest) {
-      throw new BlobCorruptError(digest, 'its SHA-256 differs');
-    }
-    return bytes;
+    return verified(await readFile(await this.locate(digest)), digest);
   }
 
   async has(digest: string): Promise<boolean> {
@@ -62,7 +50,7 @@ export class FileBlobStore extends BlobStore {
   }
 
   protected async locate(digest: string): Promise<string> {
-    const file = path.join(this.root, placeOf(requireDigest(digest)));
+    const file = path.join(this.root, placeOf(digest));
     try {
       await stat(file);
       return file;
@@ -70,28 +58,5 @@ export class FileBlobStore extends BlobStore {
       if (isMissing(error)) throw new BlobNotFoundError(digest);
       throw error;
     }
-  }
-}
-
-function placeOf(digest: string): string {
-  return path.join(digest.slice(0, 2), digest);
-}
-
-/** Passes bytes on and fails at the end when they were not what their name says. */
-class Verifier extends Transform {
-  private readonly hash = createHash('sha256');
-
-  constructor(private readonly expected: string) {
-    super();
-  }
-
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.hash.update(chunk);
-    done(null, chunk);
-  }
-
-  override _flush(done: TransformCallback): void {
-    const isSame = this.hash.digest('hex') === this.expected;
-    done(isSame ? null : new BlobCorruptError(this.expected, 'its SHA-256 differs'));
   }
 }

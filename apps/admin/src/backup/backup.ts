@@ -2,8 +2,8 @@ import { mkdir, readdir } from 'node:fs/promises';
 import pg from 'pg';
 import type { AdminConfig } from '@holdout/config';
 import { AdminError } from '../errors.js';
-import { copyFilesOut, type FileCopy } from './files.js';
-import { fingerprint, writeManifest, type Manifest } from './manifest.js';
+import { copyFilesOut } from './files.js';
+import { fingerprint, writeManifest, type FileCopy, type Manifest } from './manifest.js';
 import { copyTablesOut } from './tables.js';
 
 export interface BackupSummary {

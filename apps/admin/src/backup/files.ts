@@ -1,23 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { AdminConfig } from '@holdout/config';
 import { DigestStream } from './digest-stream.js';
-import type { Manifest } from './manifest.js';
-
-export type FileCopy = Manifest['files'][number];
-
-/** Of the data folder: the secrets that open the rest, the demo student's key, and whether the sample was graded. */
-const SETTINGS = ['secrets.json', 'cli.json', 'sample-graded'];
-
-/** Below it lies what is still being written. */
-const INCOMING = `incoming${path.sep}`;
-
-/** Where the parts of a deployment lie, by the names they have in a backup. */
-export function placesOf(config: AdminConfig): Readonly<Record<'blobs' | 'vault' | 'settings', string>> {
-  return { blobs: config.BLOB_DIR, vault: config.VAULT_DIR, settings: config.HOLDOUT_DATA };
-}
+import type { FileCopy } from './manifest.js';
+import { placesOf, type Place } from './places.js';
 
 /**
  * Copies what is not yet in the backup. Stored content never changes under its name, so a second pass adds what came
@@ -28,52 +17,33 @@ export async function copyFilesOut(
   folder: string,
   known: Map<string, FileCopy>,
 ): Promise<void> {
-  for (const [name, place] of Object.entries(placesOf(config)))
-    for (const file of await filesOf(name, place)) {
+  for (const [name, place] of Object.entries(await placesOf(config)))
+    for await (const file of place.files()) {
       const inside = path.join(name, file);
       if (known.has(inside)) continue;
-      const copied = await copy(path.join(place, file), path.join(folder, inside));
-      if (copied) known.set(inside, { path: inside, ...copied });
+      const source = await place.read(file);
+      if (source) known.set(inside, { path: inside, ...(await copy(source, path.join(folder, inside))) });
     }
 }
 
-async function filesOf(name: string, place: string): Promise<string[]> {
-  if (name === 'settings') return SETTINGS;
-  const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch(orNothing);
-  return (entries ?? [])
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !file.startsWith(INCOMING))
-    .sort();
-}
-
-/** @returns null when it was deleted meanwhile, as files are whose time has come */
-async function copy(from: string, to: string): Promise<Omit<FileCopy, 'path'> | null> {
-  if (!(await stat(from).catch(orNothing))) return null;
+async function copy(source: Readable, to: string): Promise<Omit<FileCopy, 'path'>> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
   const digest = new DigestStream();
-  await pipeline(createReadStream(from), digest, createWriteStream(to, { mode: 0o600 }));
+  await pipeline(source, digest, createWriteStream(to, { mode: 0o600 }));
   return { bytes: digest.bytes, sha256: digest.digest() };
 }
 
-/** Puts the files of a backup where this deployment looks for them. Modes follow the folders they come into. */
+/** Puts the files of a backup where this deployment looks for them. */
 export async function copyFilesIn(
   config: AdminConfig,
   folder: string,
   files: readonly FileCopy[],
 ): Promise<void> {
-  const places: Readonly<Record<string, string>> = placesOf(config);
-  for (const { path: inside } of files) {
-    const [name = '', ...rest] = inside.split(path.sep);
+  const places: Readonly<Record<string, Place>> = await placesOf(config);
+  for (const file of files) {
+    const [name = '', ...rest] = file.path.split(path.sep);
     const place = places[name];
     if (!place || name === 'settings') continue;
-    const target = path.join(place, ...rest);
-    await mkdir(path.dirname(target), { recursive: true });
-    await pipeline(createReadStream(path.join(folder, inside)), createWriteStream(target));
+    await place.write(rest.join('/'), file, path.join(folder, file.path));
   }
-}
-
-function orNothing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }

@@ -31,6 +31,7 @@ const schema = z.object({
   secrets: z.object({ deployment: digest, issuerKey: digest }),
 });
 export type Manifest = z.infer<typeof schema>;
+export type FileCopy = Manifest['files'][number];
 
 /** Written last: a folder without it is a backup that did not end. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpus, hostname } from 'node:os';
 import { Global, Module } from '@nestjs/common';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
-import { imagesOf, type WorkerConfig } from '@holdout/config';
+import { contentPlaceOf, imagesOf, type WorkerConfig } from '@holdout/config';
 import { createDatabase, Database } from '@holdout/db';
 import type { GradingDeps } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
@@ -18,9 +18,11 @@ import {
 } from '@holdout/sandbox';
 import { createRegistry } from '@holdout/telemetry';
 import { Registry } from 'prom-client';
-import { ArtifactStore, BlobStore, FileBlobStore, Vault } from '@holdout/storage';
+import { ArtifactStore, BlobStore, storesIn, Vault, type Stores } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 import { UsableGpus } from './usable-gpus.js';
+
+const STORES = Symbol('stores');
 
 /** Adapters that every feature uses, made from the configuration. */
 @Global()
@@ -49,8 +51,9 @@ export class PlatformModule {
       { provide: JobQueues, useFactory: queues, inject: [PinoLogger] },
       // Its own connection: a calibration under way is left to be taken up again, while grading is wound up in order.
       { provide: CALIBRATION_QUEUES, useFactory: queues, inject: [PinoLogger] },
-      { provide: BlobStore, useFactory: () => new FileBlobStore(config.BLOB_DIR) },
-      { provide: ArtifactStore, useFactory: () => new ArtifactStore(config.BLOB_DIR) },
+      { provide: STORES, useFactory: () => storesIn(contentPlaceOf(config)) },
+      { provide: BlobStore, useFactory: ({ blobs }: Stores) => blobs, inject: [STORES] },
+      { provide: ArtifactStore, useFactory: ({ artifacts }: Stores) => artifacts, inject: [STORES] },
       {
         provide: Vault,
         useFactory: () => new Vault(config.VAULT_DIR, Buffer.from(config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')),

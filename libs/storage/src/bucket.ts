@@ -1,0 +1,106 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  NotFound,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { Readable } from 'node:stream';
+import { BucketRefusedError } from './errors.js';
+
+/** An S3-compatible store, and who we are there. */
+export interface BucketSettings {
+  bucket: string;
+  endpoint: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+export interface StoredObject {
+  key: string;
+  size: number;
+  changedAt: Date;
+}
+
+/** What is uploaded: its bytes may have to be sent twice. */
+export interface NewObject {
+  size: number;
+  /** Lower-case hexadecimal; the server checks what arrives against it. */
+  sha256: string;
+  open: () => Readable | Buffer;
+}
+
+/** The objects of one bucket. */
+export class Bucket {
+  private readonly client: S3Client;
+  private readonly name: string;
+
+  constructor({ bucket, endpoint, region, accessKeyId, secretAccessKey }: BucketSettings) {
+    this.name = bucket;
+    this.client = new S3Client({
+      ...{ endpoint, region, credentials: { accessKeyId, secretAccessKey } },
+      // A bucket's name is no host name everywhere.
+      forcePathStyle: true,
+      // Ours is SHA-256, where there is one; some servers do not know the sums that the library would choose.
+      ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
+    });
+  }
+
+  /** Null when there is no such object. */
+  async head(key: string): Promise<StoredObject | null> {
+    const head = new HeadObjectCommand({ Bucket: this.name, Key: key });
+    const found = await this.client.send(head).catch((error: unknown) => this.nullIfMissing(error));
+    return found && { key, size: found.ContentLength ?? 0, changedAt: found.LastModified ?? new Date(0) };
+  }
+
+  /** Null when there is no such object. */
+  async read(key: string): Promise<Readable | null> {
+    const get = new GetObjectCommand({ Bucket: this.name, Key: key });
+    const found = await this.client.send(get).catch((error: unknown) => this.nullIfMissing(error));
+    return found && (found.Body as Readable);
+  }
+
+  /** The whole object or nothing of it is there afterwards. */
+  async write(key: string, { size, sha256, open }: NewObject): Promise<void> {
+    await this.client.send(
+      new PutObjectCommand({
+        ...{ Bucket: this.name, Key: key, Body: open(), ContentLength: size },
+        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+      }),
+    );
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.name, Key: key }));
+  }
+
+  /** All objects whose key begins so, in the order of their keys. */
+  async *list(prefix: string): AsyncGenerator<StoredObject> {
+    let after: string | undefined;
+    do {
+      const page = await this.client.send(
+        new ListObjectsV2Command({
+          ...{ Bucket: this.name, Prefix: prefix },
+          ...(after ? { ContinuationToken: after } : {}),
+        }),
+      );
+      for (const { Key: key = '', Size: size = 0, LastModified: changedAt = new Date(0) } of page.Contents ??
+        [])
+        yield { key, size, changedAt };
+      after = page.NextContinuationToken;
+    } while (after);
+  }
+
+  /** Head answers without a body, so without saying what is wrong. */
+  private nullIfMissing(error: unknown): null {
+    if (error instanceof NotFound || error instanceof NoSuchKey) return null;
+    if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403)
+      throw new BucketRefusedError(this.name, error);
+    throw error;
+  }
+}

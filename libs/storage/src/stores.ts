@@ -1,0 +1,27 @@
+import type { ArtifactStore } from './artifact-store.js';
+import type { BlobStore } from './blob-store.js';
+import type { Bucket, BucketSettings } from './bucket.js';
+import { FileArtifactStore } from './file-artifact-store.js';
+import { FileBlobStore } from './file-blob-store.js';
+import { S3ArtifactStore, S3BlobStore } from './s3-blob-store.js';
+
+/** Where stored content lies: a folder, or a bucket. */
+export type ContentPlace = { folder: string } | { bucket: BucketSettings };
+
+export interface Stores {
+  blobs: BlobStore;
+  artifacts: ArtifactStore;
+}
+
+/** The library for S3 is heavy, and comes with the first bucket. */
+export async function openBucket(settings: BucketSettings): Promise<Bucket> {
+  const { Bucket: Opened } = await import('./bucket.js');
+  return new Opened(settings);
+}
+
+export async function storesIn(place: ContentPlace): Promise<Stores> {
+  if ('folder' in place)
+    return { blobs: new FileBlobStore(place.folder), artifacts: new FileArtifactStore(place.folder) };
+  const bucket = await openBucket(place.bucket);
+  return { blobs: new S3BlobStore(bucket), artifacts: new S3ArtifactStore(bucket) };
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { Transform, type TransformCallback } from 'node:stream';
+import { BlobCorruptError } from './errors.js';
+
+/** Passes bytes on and fails at the end when they were not what their name says. */
+export class Verifier extends Transform {
+  private readonly hash = createHash('sha256');
+
+  constructor(private readonly expected: string) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.hash.update(chunk);
+    done(null, chunk);
+  }
+
+  override _flush(done: TransformCallback): void {
+    const isSame = this.hash.digest('hex') === this.expected;
+    done(isSame ? null : new BlobCorruptError(this.expected, 'its SHA-256 differs'));
+  }
+}
+
+/** @throws BlobCorruptError */
+export function verified(bytes: Buffer, digest: string): Buffer {
+  if (createHash('sha256').update(bytes).digest('hex') === digest) return bytes;
+  throw new BlobCorruptError(digest, 'its SHA-256 differs');
+}

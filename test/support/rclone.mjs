@@ -1,0 +1,1 @@
+export { needRclone } from '../../infra/local/suites/rclone.mjs';
