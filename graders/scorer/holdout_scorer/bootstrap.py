@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import numpy as np
-from scipy import stats
+
+# What scipy.stats calls for these quantiles; importing that takes longer than most scores.
+from scipy.special import betaincinv, ndtri, stdtrit
 
 from holdout_scorer.arrays import Bools, Floats
 
@@ -57,7 +59,7 @@ def widened(draws: Floats, value: float, units: int, level: float) -> Floats:
     if units < 2:
         return draws
     tail = 0.5 + level / 2.0
-    factor = np.sqrt(units / (units - 1)) * stats.t.ppf(tail, units - 1) / stats.norm.ppf(tail)
+    factor = np.sqrt(units / (units - 1)) * stdtrit(units - 1, tail) / ndtri(tail)
     return np.asarray(value + factor * (draws - value), dtype=np.float64)
 
 
@@ -72,7 +74,7 @@ def share_draws(draws: Floats, right: float, units: float, stream: int = 0) -> F
     ranks = np.empty(draws.size, dtype=np.int64)
     among_equals = np.random.Generator(np.random.PCG64(stream)).permutation(draws.size)
     ranks[np.lexsort((among_equals, draws))] = np.arange(draws.size)
-    posterior = stats.beta.ppf((ranks + 0.5) / draws.size, right + 0.5, units - right + 0.5)
+    posterior = betaincinv(right + 0.5, units - right + 0.5, (ranks + 0.5) / draws.size)
     # At either end Jeffreys' interval reaches to the end itself.
     if right in (0.0, units):
         posterior = np.where(ranks == (0 if right == 0.0 else draws.size - 1), right / units, posterior)

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy.special import ndtri
 
 from holdout_scorer.keys import Keyring
 from holdout_scorer.ranking.spec import ExperimentSpec
@@ -57,7 +57,7 @@ def sample_size(question: Question) -> float:
     Sources: Fleiss, Levin & Paik (2003), ch. 4; Deng et al. (2013), WSDM; Donner & Klar (2000).
     """
     value = {key: float(item) for key, item in question.items() if not isinstance(item, str)}
-    z = stats.norm.ppf(1 - value["alpha"] / value["comparisons"] / 2) + stats.norm.ppf(value["power"])
+    z = ndtri(1 - value["alpha"] / value["comparisons"] / 2) + ndtri(value["power"])
     lift, ratio = value["lift"], value["ratio"]
     if question["metric"] == "proportion":
         p, q = value["baseline"], value["baseline"] + lift
