@@ -88,6 +88,16 @@ describe('claiming', () => {
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
+  it('happens at once where nobody else is at it, and is left to others where somebody is', async () => {
+    const { run } = await submit();
+    const labels = ['cpu', 'image:light'];
+    await admin.query("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('claim', 0))");
+    expect(await worker.system.claimAtOnce('w', 30, labels)).toBeNull();
+    await admin.query('COMMIT');
+    expect(await worker.system.claimAtOnce('w', 30, labels)).toMatchObject({ runId: run.id, attempt: 1 });
+    expect(await worker.system.claimAtOnce('w', 30, labels)).toBeNull();
+  });
+
   it('gives every run out once, and two at most of one student', async () => {
     for (let i = 0; i < 3; i += 1) await submit(0);
     await submit(1);
@@ -279,7 +289,7 @@ describe('uploads', () => {
 });
 
 describe('listeners', () => {
-  it('hear of a run by its id alone', async () => {
+  it('hear of a run by its id and that it waits', async () => {
     const listener = new pg.Client(test.apiUrl);
     await listener.connect();
     await listener.query('LISTEN holdout_run');
@@ -287,7 +297,10 @@ describe('listeners', () => {
       listener.once('notification', ({ payload }) => resolve(payload)),
     );
     const { run } = await submit();
-    expect(JSON.parse((await heard) ?? '')).toEqual({ organizationId: school.organizationId, runId: run.id });
+    expect(JSON.parse((await heard) ?? '')).toEqual({
+      ...{ organizationId: school.organizationId, runId: run.id },
+      isWaiting: true,
+    });
     await listener.end();
   });
 });

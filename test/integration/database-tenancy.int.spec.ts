@@ -233,7 +233,8 @@ describe('a pooled connection', () => {
 describe('each role', () => {
   it('is kept out of what is not its own', async () => {
     expect(await stateOf('SELECT * FROM auth.account')).toBe('42501');
-    expect(await stateOf(`SELECT * FROM claim_next_run('w', 30, ARRAY['cpu'])`)).toBe('42501');
+    for (const claim of ['claim_next_run', 'claim_at_once'])
+      expect(await stateOf(`SELECT * FROM ${claim}('w', 30, ARRAY['cpu'])`)).toBe('42501');
     expect(await stateOf('INSERT INTO scores DEFAULT VALUES')).toBe('42501');
     expect(await stateOf('CREATE TABLE mine (id int)')).toBe('42501');
   });

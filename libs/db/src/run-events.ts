@@ -4,6 +4,8 @@ import pg from 'pg';
 export interface RunEvent {
   organizationId: string;
   runId: string;
+  /** It was queued, or given back to the queue, just now. */
+  isWaiting: boolean;
 }
 
 /** Somebody's notifications changed. */

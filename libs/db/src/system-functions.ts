@@ -94,6 +94,15 @@ export interface PortfolioPlace {
 export class SystemFunctions {
   constructor(private readonly client: PrismaClient) {}
 
+  /** What this database has in common with no other, a restored copy of it included. */
+  async databaseIdentity(): Promise<string> {
+    const [row] = await this.client.$queryRaw<{ identity: string }[]>`
+      SELECT system_identifier || '/' || d.oid AS identity
+      FROM pg_control_system(), pg_database d WHERE d.datname = current_database()`;
+    if (!row) throw new Error('The database does not tell which one it is.');
+    return row.identity;
+  }
+
   /**
    * Takes the next run by fair order that requires no other label than these, or nothing. At most one worker ever holds a
    * run. A paused or draining worker gets nothing.
@@ -106,6 +115,18 @@ export class SystemFunctions {
     const rows = await this.client.$queryRaw<ClaimedRun[]>`
       SELECT run_id AS "runId", organization_id AS "organizationId", claim_token AS "claimToken", attempt
       FROM claim_next_run(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`;
+    return rows[0] ?? null;
+  }
+
+  /** The same for a run that was queued a moment ago; nothing where another worker is claiming just now. */
+  async claimAtOnce(
+    workerId: string,
+    leaseSeconds: number,
+    labels: readonly string[],
+  ): Promise<ClaimedRun | null> {
+    const rows = await this.client.$queryRaw<ClaimedRun[]>`
+      SELECT run_id AS "runId", organization_id AS "organizationId", claim_token AS "claimToken", attempt
+      FROM claim_at_once(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`;
     return rows[0] ?? null;
   }
 

@@ -30,7 +30,10 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   const logger = await app.resolve(PinoLogger);
   const lock = await WorkerLock.acquire(config.HOLDOUT_DATA, app.get(WorkerIdentity).id);
   await app.get(Heartbeat).start();
-  await app.get(RunsInHand).listen(() => app.get(Sweeper).followSoon());
+  await app.get(RunsInHand).listen(({ isWaiting }) => {
+    app.get(Sweeper).followSoon();
+    if (isWaiting) void app.get(GradingConsumer).takeAtOnce();
+  });
   await app.get(Sweeper).start();
   app.get(GradingConsumer).start();
   app.get(CalibrationConsumer).start();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
-import { Database } from '@holdout/db';
+import { Database, type ClaimedRun } from '@holdout/db';
 import { gradeRun, JobQueues, type Consumer } from '@holdout/jobs';
 import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
@@ -14,12 +14,14 @@ const WIND_UP_MS = 3_000;
 /** A ticket may have woken a worker without the labels that its run requires, so workers with time look for themselves. */
 const LOOK_MS = 3_000;
 
-/** A ticket wakes this worker; the claim decides which run it grades. */
+/** The news of a run, or its ticket, wakes this worker; the claim decides which run it grades. */
 @Injectable()
 export class GradingConsumer {
   private consumer: Consumer | null = null;
   private timer: NodeJS.Timeout | null = null;
   private busy = 0;
+  /** Somebody was turned away because all were busy: one of those that only looked for a run has to look again. */
+  private hasMissed = false;
   private isStopping = false;
   /** Set by an operator: this worker finishes what it has and takes nothing new. */
   isPaused = false;
@@ -36,23 +38,33 @@ export class GradingConsumer {
   ) {}
 
   start(): void {
-    this.consumer = this.queues.consume(gradeRun, () => this.takeRuns(), {
-      concurrency: this.config.WORKER_CONCURRENCY,
-    });
+    const { WORKER_CONCURRENCY: concurrency } = this.config;
+    const serve = async ({ runId }: { runId: string }): Promise<void> => {
+      if (!this.inHand.has(runId)) await this.takeRuns();
+    };
+    this.consumer = this.queues.consume(gradeRun, serve, { concurrency });
     this.timer = setInterval(() => void this.takeRuns(), LOOK_MS);
   }
 
+  /** A run was queued a moment ago: whoever is free and first takes it, before its ticket has come through the queue. */
+  async takeAtOnce(): Promise<void> {
+    if (this.consumer) await this.takeRuns('claimAtOnce');
+  }
+
   /** Takes runs until none may be taken. A ticket that finds none has been served by another worker. */
-  async takeRuns(): Promise<void> {
-    if (this.busy >= this.config.WORKER_CONCURRENCY) return;
+  async takeRuns(first: 'claimNextRun' | 'claimAtOnce' = 'claimNextRun'): Promise<void> {
+    if (this.busy >= this.config.WORKER_CONCURRENCY) {
+      this.hasMissed = true;
+      return;
+    }
     this.busy += 1;
     try {
-      while (!this.isStopping && !this.isPaused) {
-        const claim = await this.database.system.claimNextRun(
-          this.identity.id,
-          this.config.WORKER_LEASE_SECONDS,
-          this.images.labels,
-        );
+      for (let how = first; !this.isStopping && !this.isPaused; how = 'claimNextRun') {
+        const claim = await this.claim(how);
+        if (!claim && this.hasMissed) {
+          this.hasMissed = false;
+          continue;
+        }
         if (!claim) return;
         const fate = await this.grading.grade(claim);
         // Where the engine is gone, this finds no image, and the next claim nothing.
@@ -64,6 +76,11 @@ export class GradingConsumer {
     } finally {
       this.busy -= 1;
     }
+  }
+
+  private claim(how: 'claimNextRun' | 'claimAtOnce'): Promise<ClaimedRun | null> {
+    const { WORKER_LEASE_SECONDS } = this.config;
+    return this.database.system[how](this.identity.id, WORKER_LEASE_SECONDS, this.images.labels);
   }
 
   /** Takes nothing more; resolves when the runs in hand have ended, however long they take. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
-import { Database, RunListener, type ClaimedRun } from '@holdout/db';
+import { Database, RunListener, type ClaimedRun, type RunEvent } from '@holdout/db';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 import { LeaseKeeper } from './lease-keeper.js';
 import { Stop } from './stop.js';
@@ -25,6 +25,10 @@ export class RunsInHand {
     private readonly logger: PinoLogger,
   ) {}
 
+  has(runId: string): boolean {
+    return this.runs.has(runId);
+  }
+
   get count(): number {
     return this.runs.size;
   }
@@ -34,14 +38,14 @@ export class RunsInHand {
    * @param onOther called when a run changed that is not in hand
    * @throws when the database cannot be reached
    */
-  async listen(onOther: () => void): Promise<void> {
+  async listen(onOther: (event: RunEvent) => void): Promise<void> {
     const lookAtAll = (): void => this.runs.forEach(({ keeper }) => keeper.look());
     this.listener = new RunListener({
       url: this.config.WORKER_DATABASE_URL,
-      onEvent: ({ runId }) => {
-        const own = this.runs.get(runId);
+      onEvent: (event) => {
+        const own = this.runs.get(event.runId);
         if (own) own.keeper.look();
-        else onOther();
+        else onOther(event);
       },
       onReconnected: lookAtAll,
       onError: (error) =>

@@ -37,7 +37,11 @@ export class PlatformModule {
       });
     const providers = [
       { provide: WORKER_CONFIG, useValue: config },
-      { provide: WorkerIdentity, useValue: identityOf(config) },
+      {
+        provide: WorkerIdentity,
+        useFactory: async ({ system }: Database) => identityOf(config, await system.databaseIdentity()),
+        inject: [Database],
+      },
       { provide: Registry, useFactory: createRegistry },
       {
         provide: Database,
@@ -81,7 +85,7 @@ export class PlatformModule {
       },
     ];
     const logging = LoggerModule.forRoot({
-      pinoHttp: { level: config.LOG_LEVEL, base: { worker: identityOf(config).id } },
+      pinoHttp: { level: config.LOG_LEVEL, base: { worker: workerIdOf(config) } },
     });
     return { module: PlatformModule, imports: [logging], providers, exports: providers };
   }
@@ -112,18 +116,25 @@ function sandboxOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity, l
 }
 
 /**
+ * A deployment is its secret and its database: a copy that was restored beside the original has the same secret, knows nothing of
+ * the original's workers, and must not take their containers for orphans.
+ */
+function identityOf(config: WorkerConfig, database: string): WorkerIdentity {
+  const deployment = `deployment ${config.HOLDOUT_DEPLOYMENT_SECRET} ${database}`;
+  return new WorkerIdentity(workerIdOf(config), digestOf(deployment), new Date());
+}
+
+/**
  * A worker keeps its id over restarts, so that it can tidy up what it left when it was killed. A second worker on the same
  * host and data needs a WORKER_ID of its own.
  */
-function identityOf(config: WorkerConfig): WorkerIdentity {
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+function workerIdOf({ WORKER_ID, HOLDOUT_DATA }: WorkerConfig): string {
   const host = hostname()
     .replace(/[^A-Za-z0-9.-]/g, '-')
     .slice(0, 40);
-  return new WorkerIdentity(
-    config.WORKER_ID ?? `${host}-${digest(config.HOLDOUT_DATA)}`,
-    // The secret is what makes a deployment: two with the same secret would share hidden splits anyway.
-    digest(`deployment ${config.HOLDOUT_DEPLOYMENT_SECRET}`),
-    new Date(),
-  );
+  return WORKER_ID ?? `${host}-${digestOf(HOLDOUT_DATA)}`;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
