@@ -10,7 +10,7 @@ import { outputs } from './corpus/outputs.js';
 import { probes } from './corpus/probes.js';
 import { score } from './corpus/score.js';
 import { endOf } from './support/attack.js';
-import { engineFor, GVISOR, type AttackedEngine } from './support/engine-for.js';
+import { engineFor, type AttackedEngine } from './support/engine-for.js';
 import { removeWeakenedImages } from './support/image-with.js';
 import { Pipeline } from './support/pipeline.js';
 import { tableOf, type Row } from './support/table.js';
@@ -19,9 +19,8 @@ const corpus = [
   ...network, ...labels, ...score, ...limits, ...daemon, ...archive, ...outputs, ...probes, ...leaks, ...environment,
 ]; // prettier-ignore
 const runtime = process.env['ATTACKS_RUNTIME'];
-const rows: Row[] = corpus.map(({ threat, name, control, notInGvisor }) => ({
+const rows: Row[] = corpus.map(({ threat, name, control }) => ({
   ...{ threat, name, control, fails: null, holds: null },
-  cause: runtime === GVISOR ? notInGvisor : undefined,
 }));
 let engine: AttackedEngine;
 let pipeline: Pipeline;

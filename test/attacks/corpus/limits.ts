@@ -1,27 +1,37 @@
 import type { ContainerCreateOptions } from 'dockerode';
 import { breachInLog, type Attack, type Weakness } from '../support/attack.js';
+import { withVariable } from '../support/container-variable.js';
 import { trainWith } from './programs.js';
 
 const MIB = 1024 * 1024;
 const THREAT = 'Fork, memory, disk, inode bombs; CPU hog; hang; ignoring TERM';
 
 type HostConfig = NonNullable<ContainerCreateOptions['HostConfig']>;
+type Change = (config: HostConfig) => HostConfig;
 
-function host(change: (config: HostConfig) => HostConfig): Weakness {
+function host(change: Change): Weakness {
+  return { container: (options) => ({ ...options, HostConfig: change(options.HostConfig ?? {}) }) };
+}
+
+/** Another limit for what the kernel counts, or the supervisor where the kernel does not (gVisor). */
+function counted(variable: string, value: string, change: Change): Weakness {
   return {
-    container: (options) => ({ ...options, HostConfig: change(options.HostConfig ?? {}) }),
+    container: ({ HostConfig: config = {}, ...options }) => ({
+      ...withVariable(options, variable, value),
+      HostConfig: change(config),
+    }),
   };
 }
 
 /** Another value for one option of the working folder's tmpfs. */
-function work(option: string, value: string): Weakness {
-  return host((config) => ({
+function work(option: string, value: string): Change {
+  return (config) => ({
     ...config,
     Tmpfs: {
       ...config.Tmpfs,
       '/work': (config.Tmpfs?.['/work'] ?? '').replace(new RegExp(`${option}=\\d+`), `${option}=${value}`),
     },
-  }));
+  });
 }
 
 // Every bomb is bounded: with its control off it must not harm the machine that runs the tests.
@@ -42,11 +52,12 @@ except OSError as error:
     print(error)`),
     limits: { pids: 64 },
     control: 'process limit',
-    weakness: host((config) => ({ ...config, PidsLimit: 1000 })),
+    weakness: counted('HOLDOUT_PROCESSES', '1000', (config) => ({
+      ...config,
+      PidsLimit: Math.max(1000, config.PidsLimit ?? 0),
+    })),
     gained: breachInLog,
     ends: 'TOO_MANY_PROCESSES',
-    notInGvisor:
-      'it ends itself as output that was disturbed, and without the limit nothing is gained either',
   },
   {
     threat: THREAT,
@@ -70,7 +81,7 @@ print("breach: holds", len(held) * 50, "MiB")`),
 print("breach: wrote 120 MiB")`),
     limits: { diskBytes: 64 * MIB },
     control: 'size of the working folder',
-    weakness: work('size', String(512 * MIB)),
+    weakness: host(work('size', String(512 * MIB))),
     gained: breachInLog,
     ends: 'DISK_FULL',
   },
@@ -80,10 +91,9 @@ print("breach: wrote 120 MiB")`),
     submission: trainWith(`for number in range(40000): open(f"/work/tmp/{number}", "w").close()
 print("breach: made 40,000 files")`),
     control: 'number of files in the working folder',
-    weakness: work('nr_inodes', '100000'),
+    weakness: counted('HOLDOUT_FILES', '100000', work('nr_inodes', '100000')),
     gained: breachInLog,
     ends: 'DISK_FULL',
-    notInGvisor: 'its tmpfs counts no files; their size is bounded, and they count as memory',
   },
   {
     threat: THREAT,

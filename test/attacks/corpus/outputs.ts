@@ -10,7 +10,7 @@ function left(name: string, after: string, supervisor: { from: string; to: strin
     submission: predictWith('import os', after),
     control: 'outputs are regular files, and no link is followed',
     weakness: { supervisor: { file: 'outputs.py', ...supervisor } },
-    gained: (run) => (endOf(run) === 'OUTPUT_INVALID' ? null : `it was read (${endOf(run)})`),
+    gained: (run) => (run.fault || endOf(run) === 'OUTPUT_INVALID' ? null : `it was read (${endOf(run)})`),
     ends: 'OUTPUT_INVALID',
   };
 }

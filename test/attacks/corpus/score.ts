@@ -1,4 +1,5 @@
 import { breachInLog, type Attack } from '../support/attack.js';
+import { withVariable } from '../support/container-variable.js';
 import { predictWith, trainWith } from './programs.js';
 
 const THREAT = 'Forged score (printed, written, pickled)';
@@ -99,10 +100,10 @@ except OSError: pass`),
         from: '        set_dumpable(False)\n',
         to: '        set_dumpable(True)\n',
       },
+      // gVisor asks whose the channel is instead: a container that does not begin as root leaves it to the student's user.
+      container: (options) => ({ ...withVariable(options, 'HOLDOUT_USER'), User: '10001:10001' }),
     },
     gained: breachInLog,
     ends: 'CRASHED',
-    notInGvisor:
-      "it lets a program open the channel; what is forged there stands for the student's own predictions",
   },
 ];

@@ -42,8 +42,6 @@ export interface Attack {
   gained: (run: AttackRun) => string | null;
   /** How the run ends when all holds: the reason of a student error, or SCORED. */
   ends: string;
-  /** Why it is known to fail in gVisor: what gVisor does not have, and what bounds the attack there. */
-  notInGvisor?: string;
   /** Something outside that watches while the run goes on. `launcher` starts a program in the network of the engine. */
   watch?: (launcher: readonly string[]) => Promise<{ seen(): Promise<string>; close(): Promise<void> }>;
 }

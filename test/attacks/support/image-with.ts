@@ -5,7 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Weakness } from './attack.js';
 
-const run = promisify(execFile);
+/** On the engine that `DOCKER_HOST` names by now. */
+const run = (...args: string[]) => promisify(execFile)('docker', args, { env: process.env });
 const FOLDER = '/opt/holdout/supervisor/holdout_supervisor';
 const made = new Map<string, Promise<string>>();
 
@@ -40,7 +41,7 @@ async function build(
       `FROM ${light}\nUSER 0:0\nCOPY change.json change.py /change/\n` +
         `RUN python3 /change/change.py ${FOLDER}/${file} && rm -rf ${FOLDER}/__pycache__ /change\nUSER 10001:10001\n`,
     );
-    const { stdout } = await run('docker', ['build', '-q', '--network=none', folder]);
+    const { stdout } = await run('build', '-q', '--network=none', folder);
     return stdout.trim();
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -49,6 +50,6 @@ async function build(
 
 /** Nothing of a weakened image stays on the engine. */
 export async function removeWeakenedImages(): Promise<void> {
-  for (const image of made.values()) await run('docker', ['image', 'rm', '--force', await image]);
+  for (const image of made.values()) await run('image', 'rm', '--force', await image);
   made.clear();
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .rejection import Rejection
 
@@ -16,23 +16,20 @@ OFS_DELTA, REF_DELTA = 6, 7
 FOLDER = "40000"
 
 
-@dataclass(frozen=True)
-class Caps:
+class Caps(NamedTuple):
     """Of all objects together, deltas and what they stand for included."""
 
     objects: int
     bytes: int
 
 
-@dataclass(frozen=True)
-class TreeEntry:
+class TreeEntry(NamedTuple):
     mode: str
     name: str
     sha: str
 
 
-@dataclass(frozen=True)
-class _Delta:
+class _Delta(NamedTuple):
     offset: int
     base: int | str
     data: bytes

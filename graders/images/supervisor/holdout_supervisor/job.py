@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .frames import ProtocolError
 from .outputs import Output
 from .unpack import Limits
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """What to do once: unpack `unpack`, run `argv` in `cwd` with exactly `env`, hand back `outputs`.
 
     commit: which commit of a git packfile to prepare.

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import fcntl
-import gc
-import importlib
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from typing import NoReturn
 
 from . import runner
+from .counting import Counts
 from .frames import InputStream, PeerGone, ProtocolError, read_frame, write_json
+from .imports import import_all, named_in
 from .job import Job, parse_job
-from .lockdown import install_seccomp, set_dumpable
+from .lockdown import become_student, install_seccomp, set_dumpable
 from .outputs import Output, send
-from .prepare import prepare
 from .rejection import Rejection
 from .unpack import Limits, Unpacker
 
@@ -35,17 +33,20 @@ def supervise(preload: list[str]) -> Callable[[], None]:
     """
     out = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, 64)
     os.dup2(2, 1)
+    become_student(os.environ.get("HOLDOUT_USER"))
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # PID 1 has no default actions; a handler would let a student stop us
     try:
-        imported = _import_all(preload)
+        # A container that was made for a job in hand imports what that needs, instead of what most may need.
+        later = preload if os.environ.get("HOLDOUT_IMPORTS") == "on-demand" else []
+        imported = [] if later else import_all(preload)
         work = os.environ.get("HOLDOUT_WORK", "/work")
         set_dumpable(False)
         if os.environ.get("HOLDOUT_SECCOMP") != "off":
             install_seccomp()
         write_json(out, b"R", {"supervisor": "1", "imports": imported, "memoryBytes": _own_memory()})
-        program = _serve(work, out)
+        program = _serve(work, out, later)
         if program is None:
             _wait_for_dismissal()
     except (PeerGone, BrokenPipeError):
@@ -54,7 +55,7 @@ def supervise(preload: list[str]) -> Callable[[], None]:
         print(f"holdout supervisor: {error}", file=sys.stderr)
         _leave(PROTOCOL_ERROR)
     except BaseException:
-        traceback.print_exc()
+        sys.excepthook(*sys.exc_info())
         _leave(SUPERVISOR_ERROR)
     if program is None:
         _leave(0)
@@ -89,22 +90,7 @@ def _own_memory() -> int | None:
         return None
 
 
-def _import_all(names: list[str]) -> list[str]:
-    """Import what the image names. Arguments with a dash are no modules: they stand for an empty list."""
-    imported = []
-    for name in (name for name in names if not name.startswith("-")):
-        try:
-            importlib.import_module(name)
-        except ImportError as error:
-            print(f"holdout supervisor: {name} is not in this image ({error}).", file=sys.stderr)
-        else:
-            imported.append(name)
-    gc.collect()
-    gc.freeze()  # keeps the collector from touching, and so copying, pages shared with the child
-    return imported
-
-
-def _serve(work: str, out: int) -> Callable[[], None] | None:
+def _serve(work: str, out: int, modules: list[str]) -> Callable[[], None] | None:
     kind, payload = read_frame(0)
     if kind != b"J":
         raise ProtocolError(f"Expected a job, got a frame of type {kind!r}.")
@@ -113,12 +99,16 @@ def _serve(work: str, out: int) -> Callable[[], None] | None:
     rejection: Rejection | None = None
     try:
         _take_inputs(job, work)
+        if modules:
+            import_all(named_in(job.cwd, modules))
         write_json(out, b"B", {})
         if job.kind == "prepare":
+            from .prepare import prepare  # no other job needs what it imports
+
             outputs = prepare(job, work)
             ended = runner.Ended(0, None, {}, None)
         else:
-            result = runner.run(job, work, 0)
+            result = runner.run(job, work, 0, Counts.of(work, os.environ))
             if callable(result):
                 return result
             ended, outputs = result, job.outputs

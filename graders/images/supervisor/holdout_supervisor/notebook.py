@@ -9,9 +9,8 @@ import json
 import linecache
 import os
 import re
-import shlex
-from dataclasses import dataclass
 from types import CodeType
+from typing import NamedTuple
 
 from .rejection import Rejection, shown
 
@@ -26,8 +25,7 @@ class NotebookInvalid(Exception):
     """It cannot be run; says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Of code; `number` counts those of code alone, from 1."""
 
     number: int
@@ -117,6 +115,8 @@ def _rejection(command: str, notebook: str, error: Exception) -> Rejection:
 
 def named_by(command: str) -> str | None:
     """The notebook that a command runs with Python, if it does."""
+    import shlex  # for PREPARE alone
+
     try:
         words = shlex.split(command)
     except ValueError:

@@ -11,8 +11,7 @@ import os
 import stat
 import tarfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from .frames import MAX_PAYLOAD, write_frame, write_json
 from .paths import safe_parts
@@ -21,8 +20,7 @@ from .rejection import Rejection, shown
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """One declared output of a job.
 
     `path` is absolute; `kind` is "file" or "tree" (sent as a tar of regular files).

@@ -10,12 +10,10 @@ import importlib.machinery
 import io
 import json
 import os
-import runpy
 import signal
 import sys
 import threading
 import types
-import zipfile
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -46,6 +44,8 @@ def become(argv: list[str], env: dict[str, str], cwd: str, report_fd: int) -> Ca
     os.environ.update(env)
     set_dumpable(True)
     script = _script_of(argv)
+    if script is not None and script[1]:
+        import runpy  # noqa: F401, before the project's modules can stand in its way
     if script is None:
         return lambda: _execute(argv, report_fd)
     for stream in (sys.stdout, sys.stderr):
@@ -91,6 +91,8 @@ def _run_python(target: str, is_module: bool, arguments: list[str], report_fd: i
 
 def _run_target(target: str, is_module: bool, report_fd: int) -> None:
     if is_module:
+        import runpy
+
         runpy.run_module(target, run_name="__main__", alter_sys=True)
     else:
         _run_script(target, report_fd)
@@ -138,7 +140,8 @@ def _leave(status: int) -> NoReturn:
 
 def _complete_files() -> None:
     """Flush what is still open, outer layers first: collecting a cycle may close a file before its buffer."""
-    live = [thing for thing in gc.get_objects() if issubclass(type(thing), (io.IOBase, zipfile.ZipFile))]
+    archives = (sys.modules["zipfile"].ZipFile,) if "zipfile" in sys.modules else ()
+    live = [thing for thing in gc.get_objects() if issubclass(type(thing), (io.IOBase, *archives))]
     wrappers = [file for file in live if type(file).__module__ not in ("_io", "io")]
     text = [file for file in live if isinstance(file, io.TextIOWrapper)]
     buffers = [file for file in live if isinstance(file, (io.BufferedWriter, io.BufferedRandom))]

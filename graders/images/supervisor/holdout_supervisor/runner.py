@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import errno
 import json
 import os
@@ -12,8 +13,9 @@ import select
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from .counting import Counts
 from .frames import PeerGone, ProtocolError
 from .job import Job
 from .notebook import file_of
@@ -24,8 +26,7 @@ _PIDS_EVENTS = ("/sys/fs/cgroup/pids/pids.events", "/sys/fs/cgroup/pids.events")
 _OOM_EVENTS = ("/sys/fs/cgroup/memory/memory.oom_control", "/sys/fs/cgroup/memory.events")
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(NamedTuple):
     """How the program ended.
 
     `usage` holds measurements and hints; `error` an uncaught exception's type and place.
@@ -37,7 +38,7 @@ class Ended:
     error: dict[str, object] | None
 
 
-def run(job: Job, work: str, control_fd: int) -> Ended | Callable[[], None]:
+def run(job: Job, work: str, control_fd: int, counts: Counts) -> Ended | Callable[[], None]:
     """Run the job's command to its end. In the forked child this returns the program to run instead.
 
     Raises PeerGone when `control_fd` reaches its end before the program does.
@@ -51,14 +52,16 @@ def run(job: Job, work: str, control_fd: int) -> Ended | Callable[[], None]:
     if child == 0:
         return become(job.argv, job.env, job.cwd, report_write)
     os.close(report_write)
-    status = _wait(child, wake_read, control_fd)
+    status = _wait(child, wake_read, control_fd, counts)
     wall = time.monotonic() - started
     full = _is_full(work) or _is_full("/tmp")
     _kill_rest(child)
+    counts.look_at_files()
     error = _read_report(report_read, job.cwd)
     number = error.pop("errno", None) if error else None
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    code = os.waitstatus_to_exitcode(status)
+    # Too much is ended for, even if the program was done before somebody looked.
+    code = -signal.SIGKILL if counts.is_exceeded else os.waitstatus_to_exitcode(status)
     return Ended(
         exit_code=code if code >= 0 else None,
         signal=-code if code < 0 else None,
@@ -67,8 +70,8 @@ def run(job: Job, work: str, control_fd: int) -> Ended | Callable[[], None]:
             "userSeconds": round(spent.ru_utime, 3),
             "systemSeconds": round(spent.ru_stime, 3),
             "wallSeconds": round(wall, 3),
-            "diskFull": full or number in (errno.ENOSPC, errno.EDQUOT),
-            "processLimit": counter(_PIDS_EVENTS, "max") > 0,
+            "diskFull": full or counts.too_many_files or number in (errno.ENOSPC, errno.EDQUOT),
+            "processLimit": counts.too_many_processes or counter(_PIDS_EVENTS, "max") > 0,
             "openFilesLimit": number in (errno.EMFILE, errno.ENFILE),
             "fileSizeLimit": number == errno.EFBIG or code == -signal.SIGXFSZ,
             "oomKills": counter(_OOM_EVENTS, "oom_kill"),
@@ -91,8 +94,8 @@ def counter(files: tuple[str, ...], key: str) -> int:
     return 0
 
 
-def _wait(child: int, wake_fd: int, control_fd: int) -> int:
-    """Reap until the child itself ends (orphans come to PID 1).
+def _wait(child: int, wake_fd: int, control_fd: int, counts: Counts) -> int:
+    """Reap until the child itself ends (orphans come to PID 1), or has more than it may.
 
     No thread: a full process table must not stop us.
     """
@@ -109,31 +112,42 @@ def _wait(child: int, wake_fd: int, control_fd: int) -> int:
                 return status
             if pid == 0:
                 break
-        for fd, _ in poll.poll():
+        for fd, _ in poll.poll(None if counts.is_exceeded else counts.due_in_ms):
             if fd == wake_fd:
                 os.read(wake_fd, 4096)
             elif not os.read(control_fd, 1):
                 raise PeerGone
             else:
                 raise ProtocolError("Nothing may be sent while the program runs.")
+        if not counts.is_exceeded:
+            counts.look()
+            if counts.is_exceeded:
+                with contextlib.suppress(ProcessLookupError):
+                    _kill_all(child)
+
+
+def _kill_all(child: int) -> None:
+    """SIGKILL, as PID 1 to everything in the container, elsewhere (tests) to the child's own group.
+
+    Raises ProcessLookupError when nothing is left.
+    """
+    if os.getpid() == 1:
+        os.kill(-1, signal.SIGKILL)
+    else:
+        os.killpg(child, signal.SIGKILL)
 
 
 def _kill_rest(child: int) -> None:
-    """SIGKILL whatever is left:
-
-    As PID 1 everything in the container, elsewhere (tests) the child's own group.
-    """
+    """End and reap whatever is left."""
     while True:
         try:
-            if os.getpid() == 1:
-                os.kill(-1, signal.SIGKILL)
-            else:
-                os.killpg(child, signal.SIGKILL)
+            _kill_all(child)
         except ProcessLookupError:
             return
         try:
-            while True:
-                os.waitpid(-1, 0)
+            # One that was being born may escape the signal where that is not sent to all at once (gVisor).
+            if os.waitpid(-1, os.WNOHANG) == (0, 0):
+                time.sleep(0.001)
         except ChildProcessError:
             if os.getpid() != 1:
                 return

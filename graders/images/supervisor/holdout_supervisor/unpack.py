@@ -8,21 +8,21 @@ import io
 import os
 import stat
 import tarfile
-import zipfile
 import zlib
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from .gitpack import FOLDER, Caps, GitPack
 from .paths import safe_parts
 from .rejection import Rejection, shown
 
+if TYPE_CHECKING:
+    import zipfile
+
 CHUNK = 1 << 20
 ZIP_CENTRAL_HEADER = b"PK\x01\x02"
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Caps on what an archive may hold. Bytes are counted as they come out, never taken from a header."""
 
     files: int
@@ -81,6 +81,8 @@ class Unpacker:
 
     def zip(self, path: str) -> None:
         """Unpack a zip file. Raises Rejection."""
+        import zipfile  # few containers meet one
+
         _refuse_crowded_zip(path, self._limits.files)
         try:
             with zipfile.ZipFile(path) as archive:

@@ -1,4 +1,4 @@
-import { containerOptions, shapeKey, shapeOf } from './container-options.js';
+import { containerOptions, importingOnDemand, shapeKey, shapeOf } from './container-options.js';
 
 const MIB = 1024 * 1024;
 const limits = {
@@ -43,6 +43,15 @@ describe('the options of a grading container', () => {
     expect(options.HostConfig).not.toHaveProperty('Binds');
     expect(options.HostConfig).not.toHaveProperty('Mounts');
     expect(options.Env).toContain('OMP_NUM_THREADS=2');
+  });
+
+  it('have a container import for its job alone where it was not made ahead, and nothing to unpack an archive', () => {
+    const made = (shape = shapeOf(spec)) => containerOptions(shape, 'n', {});
+    const unpacking = shapeOf({ ...spec, job: { kind: 'prepare' } });
+
+    expect(made().Env).not.toContain('HOLDOUT_IMPORTS=on-demand');
+    expect(made(importingOnDemand(shapeOf(spec))).Env).toContain('HOLDOUT_IMPORTS=on-demand');
+    expect(made(importingOnDemand(unpacking))).toMatchObject({ Cmd: ['--no-imports'] });
   });
 
   it('name leased GPUs by id and the runtime only when set', () => {

@@ -14,8 +14,8 @@ export interface ContainerShape {
   image: string;
   limits: Pick<ContainerLimits, 'memoryBytes' | 'cpus' | 'pids' | 'diskBytes'> & { fileBytes: number };
   trusted: boolean;
-  /** False for `prepare`, which needs none of the image's libraries. */
-  preload: boolean;
+  /** Which of the image's libraries it imports before its job: `prepare` needs none. */
+  imports: 'none' | 'ahead' | 'on-demand';
   gpuDeviceIds: readonly string[];
   gpuDriver: GpuDriver;
   runtime: string | undefined;
@@ -46,12 +46,17 @@ export function shapeOf(
       fileBytes: fileBytes ?? Math.max(DEFAULT_FILE_BYTES, ownFiles),
     },
     trusted: spec.trusted,
-    preload: spec.job.kind === 'exec',
+    imports: spec.job.kind === 'exec' ? 'ahead' : 'none',
     gpuDeviceIds: [...(spec.gpuDeviceIds ?? [])],
     gpuDriver: engine.gpuDriver ?? 'nvidia',
     runtime: engine.runtime,
     ...(spec.network ? { network: spec.network } : {}),
   };
+}
+
+/** For a job in hand: what its sources import, and nothing that only others may need. */
+export function importingOnDemand(shape: ContainerShape): ContainerShape {
+  return shape.imports === 'ahead' ? { ...shape, imports: 'on-demand' } : shape;
 }
 
 /** Equal for shapes that may share a warm container. */
@@ -92,8 +97,8 @@ export function containerOptions(
     name,
     Image: shape.image,
     // The engine takes an empty command for none and would use the image's list of modules.
-    ...(shape.preload ? {} : { Cmd: ['--no-imports'] }),
-    Env: Object.entries(environment).map(([key, value]) => `${key}=${value}`),
+    ...(shape.imports === 'none' ? { Cmd: ['--no-imports'] } : {}),
+    Env: Object.entries({ ...environment, ...forSupervisor(shape) }).map(([key, value]) => `${key}=${value}`),
     Labels: labels,
     User: '10001:10001',
     OpenStdin: true,
@@ -129,6 +134,15 @@ export function containerOptions(
       ...(shape.runtime ? { Runtime: shape.runtime } : {}),
       ...deviceRequests(shape.gpuDriver, shape.gpuDeviceIds),
     },
+  };
+}
+
+/** What the supervisor is told, limits that it keeps where the kernel does not too. No program's environment has it. */
+function forSupervisor({ imports, limits }: ContainerShape): Record<string, string> {
+  return {
+    HOLDOUT_FILES: String(DISK_INODES),
+    HOLDOUT_PROCESSES: String(limits.pids),
+    ...(imports === 'on-demand' ? { HOLDOUT_IMPORTS: imports } : {}),
   };
 }
 

@@ -15,7 +15,8 @@ import {
 import type { GpuDriver } from '../gpu/device-requests.js';
 import { connectionTo } from './connection.js';
 import { containerName, namePart, newToken, parseName } from './container-name.js';
-import { shapeOf, type ContainerShape } from './container-options.js';
+import { importingOnDemand, shapeOf, type ContainerShape } from './container-options.js';
+import { forGvisor, isGvisor } from './gvisor.js';
 import { JobSession } from './job-session.js';
 import { LiveContainer, removeContainer } from './live-container.js';
 import { PrivateNetworks } from './private-networks.js';
@@ -67,6 +68,7 @@ export class DockerSandbox extends Sandbox {
   private readonly removals = new Map<LiveContainer, string | undefined>();
   private readonly namings = new Map<string, Promise<void>>();
   private readonly warn: (message: string, error: unknown) => void;
+  private inGvisor: boolean | undefined;
 
   constructor(private readonly options: DockerSandboxOptions) {
     super();
@@ -174,7 +176,7 @@ export class DockerSandbox extends Sandbox {
   /** Undefined when the job was cancelled before its container was ready. */
   private async startFor(spec: ContainerSpec, shape: ContainerShape): Promise<LiveContainer | undefined> {
     try {
-      return await this.start(shape, spec);
+      return await this.start(importingOnDemand(shape), spec);
     } catch (error) {
       if (spec.signal?.aborted && !(error instanceof SandboxMisconfiguredError)) return undefined;
       throw error;
@@ -189,8 +191,8 @@ export class DockerSandbox extends Sandbox {
     };
     const token = newToken();
     const name = containerName(token, spec?.labels);
-    const { docker, attaching, options } = this;
-    const engine = { docker, attaching, alter: options.weakenedForTests };
+    const { docker, attaching } = this;
+    const engine = { docker, attaching, alter: await this.alterations() };
     // Known before it exists: a sweep that sees it meanwhile must not take it for an orphan.
     this.known.add(token);
     try {
@@ -199,6 +201,13 @@ export class DockerSandbox extends Sandbox {
       this.known.delete(token);
       throw error;
     }
+  }
+
+  /** What this engine's runtime needs; asked once. */
+  private async alterations(): Promise<(made: ContainerCreateOptions) => ContainerCreateOptions> {
+    const { runtime, weakenedForTests = (made) => made } = this.options;
+    this.inGvisor ??= await isGvisor(this.docker, runtime);
+    return this.inGvisor ? (made) => weakenedForTests(forGvisor(made)) : weakenedForTests;
   }
 
   private async remove(container: LiveContainer): Promise<void> {

@@ -28,8 +28,8 @@ export interface ContainerListener {
 export interface Engine {
   docker: Docker;
   attaching: Docker;
-  /** Tests switch single controls off by it. */
-  alter?: ((options: Docker.ContainerCreateOptions) => Docker.ContainerCreateOptions) | undefined;
+  /** What its runtime needs; tests switch single controls off by it. */
+  alter: (options: Docker.ContainerCreateOptions) => Docker.ContainerCreateOptions;
 }
 
 /** How a container ended, as the engine tells. */
@@ -82,7 +82,7 @@ export class LiveContainer {
    * @throws SandboxUnavailableError when the engine fails, the container does not get ready or `signal` aborts
    */
   static async start(
-    { docker, attaching, alter = (options) => options }: Engine,
+    { docker, attaching, alter }: Engine,
     shape: ContainerShape,
     token: string,
     name: string,

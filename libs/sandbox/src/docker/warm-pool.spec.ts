@@ -7,7 +7,7 @@ const base: ContainerShape = {
   image: 'sha256:1',
   limits: { memoryBytes: 1, cpus: 1, pids: 1, diskBytes: 1, fileBytes: 1 },
   trusted: false,
-  preload: true,
+  imports: 'ahead',
   gpuDeviceIds: [],
   gpuDriver: 'nvidia',
   runtime: undefined,

@@ -6,8 +6,11 @@ import type { SpareTime } from './spare-time.js';
 const MOST_PER_RUN = 8;
 /** Runs whose needs are remembered per shelf. */
 const RUNS_REMEMBERED = 16;
-/** A place that stays empty for this long is filled even while every processor is in use. */
-const REFILL_WITHIN_MS = 60_000;
+/**
+ * A place that stays empty for this long is filled even while every processor is in use. Until then runs do better without:
+ * what is started for a job in hand imports only what that needs.
+ */
+const REFILL_WITHIN_MS = 600_000;
 
 export interface WarmPoolOptions {
   /** What all waiting containers together may hold. 0 turns the pool off. */
