@@ -12,6 +12,7 @@ import {
   type Project,
   type ReferenceRun,
 } from './anchors/reference-run.js';
+import { measureAnchors } from './anchors/measure.js';
 import { figuresOf, outside, shared, summarize, type ReferenceSummary } from './anchors/summary.js';
 import { writeReport, type BenchOptions, type BenchResult } from './report.js';
 import { withTestServer } from './test-server.js';
@@ -32,6 +33,7 @@ export async function anchorsBench(options: BenchOptions): Promise<BenchResult> 
   const isOver = (): boolean => performance.now() >= until;
   const chosen = PROJECTS.filter((each) => project === undefined || each === project);
   if (chosen.length === 0) throw new RangeError(`There is no project "${project}".`);
+  if (options.measure !== undefined) return measured(chosen, options.measure);
   const anchors = Object.fromEntries(
     await Promise.all(PROJECTS.map(async (each) => [each, await anchorsOf(each)] as const)),
   ) as Record<Project, Anchors>;
@@ -66,6 +68,14 @@ export async function anchorsBench(options: BenchOptions): Promise<BenchResult> 
   for (const summary of summarize(runs, anchors)) console.log(lineOf(summary));
   if (failures.length > 0) process.exitCode = 1;
   return result;
+}
+
+/** Anchors of these projects, measured anew on splits of a deployment and written where they are shipped. */
+async function measured(projects: readonly Project[], splits: number): Promise<BenchResult> {
+  await withTestServer(async () => {
+    for (const project of projects) await measureAnchors(project, splits);
+  });
+  return { name: 'anchors', runs: projects.length * splits, figures: { splits } };
 }
 
 function resultOf(

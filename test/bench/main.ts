@@ -22,6 +22,7 @@ const { positionals, values } = parseArgs({
     secrets: { type: 'string' },
     rounds: { type: 'string' },
     minutes: { type: 'string' },
+    measure: { type: 'string' },
   },
 });
 const bench = BENCHES[positionals[0] ?? ''];
@@ -41,6 +42,7 @@ if (!bench) {
     secrets: numberOf(values.secrets),
     rounds: numberOf(values.rounds),
     minutes: numberOf(values.minutes),
+    measure: numberOf(values.measure),
   };
   await report(await bench(options), values.json);
 }

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import once, recentred, share_draws, widened
-from holdout_scorer.forecasting.measures import ratio
+from holdout_scorer.bootstrap import MeanOfUnits, once, recentred, recentred_roots, share_draws, widened
+from holdout_scorer.forecasting.measures import by_origin
 from holdout_scorer.image_classification.measures import worst_recall
-from holdout_scorer.metrics import decisions, multiclass, probability, ranking, regression, toplists
+from holdout_scorer.metrics import decisions, multiclass, probability, ranking, toplists
 from holdout_scorer.metrics.forecasts import alarm_f1
 from holdout_scorer.service.measures import share_of, share_resamples
 
@@ -32,10 +32,14 @@ class Case:
 
 
 def plain(
-    formulas: dict[str, Formula], units: int, noisy: Iterable[str] = (), error: float = 0.0
+    formulas: dict[str, Formula],
+    units: int,
+    noisy: Iterable[str] = (),
+    error: float = 0.0,
+    squares: Iterable[str] = (),
 ) -> dict[str, Sampler]:
     """Percentile intervals, widened for few units. noisy: statistics that grow with noise are recentred, and
-    spread by `error` at least.
+    spread by `error` at least. squares: the same for sums of squares or of sizes.
     """
 
     def sampler(name: str, formula: Formula) -> Sampler:
@@ -44,11 +48,23 @@ def plain(
             draws = formula(counts)
             if name in noisy:
                 draws = recentred(draws, value, 0.0, 1.0, error)
+            if name in squares:
+                draws = recentred_roots(draws, value)
             return value, widened(draws, value, units, LEVEL)
 
         return sample
 
     return {name: sampler(name, formula) for name, formula in formulas.items()}
+
+
+def means(by_name: dict[str, MeanOfUnits], units: int) -> dict[str, Sampler]:
+    """Studentized intervals of mean errors."""
+    sample = once(units)
+
+    def sampler(mean: MeanOfUnits) -> Sampler:
+        return lambda counts: (float(mean.values(sample)[0]), mean.draws(counts))
+
+    return {name: sampler(mean) for name, mean in by_name.items()}
 
 
 def rows(n: int) -> World:
@@ -66,7 +82,7 @@ def rows(n: int) -> World:
             "ece": lambda w: probability.expected_calibration_error(y, p, 10, w),
             "miscalibration": lambda w: probability.miscalibration(y, p, w),
         }
-        return plain(formulas, n, ("ece", "miscalibration"))
+        return plain(formulas, n, squares=("ece", "miscalibration"))
 
     return draw
 
@@ -117,11 +133,9 @@ def origins(n: int) -> World:
         month = rng.lognormal(0.0, 0.25, (n, 1, 1))
         loss = month * rng.exponential(0.8, (n, 28, 20))
         weight = np.ones_like(loss)
-        formulas: dict[str, Formula] = {
-            "mase": lambda w: ratio(loss, weight, w, "mase"),
-            "rmsse": lambda w: ratio(loss**2, weight, w, "rmsse"),
-        }
-        return plain(formulas, n)
+        return means(
+            {"mase": by_origin(loss, weight, "mase"), "rmsse": by_origin(loss**2, weight, "rmsse")}, n
+        )
 
     return draw
 
@@ -172,7 +186,7 @@ def policies(n: int) -> World:
 
     def draw(rng: Generator) -> dict[str, Sampler]:
         errors = np.abs(rng.normal(0.0, 0.03, n))
-        return plain({"offPolicyError": lambda w: w @ errors / w.sum(axis=1)}, n)
+        return means({"offPolicyError": MeanOfUnits(errors, np.ones(n))}, n)
 
     return draw
 
@@ -181,14 +195,15 @@ def groups(n: int) -> World:
     """Twenty rows a group; whatever is hard about a group is hard for all its rows."""
 
     def draw(rng: Generator) -> dict[str, Sampler]:
-        of = np.repeat(np.arange(n), 20)
-        hard = rng.lognormal(0.0, 0.4, n)[of]
-        y, p = rng.normal(0.0, 1.0, of.size) * hard, np.zeros(of.size)
-        formulas: dict[str, Formula] = {
-            "mae": lambda w: regression.mean_absolute_error(y, p, w[:, of]),
-            "rmse": lambda w: regression.root_mean_squared_error(y, p, w[:, of]),
-        }
-        return plain(formulas, n)
+        off = rng.normal(0.0, 1.0, (n, 20)) * rng.lognormal(0.0, 0.4, n)[:, None]
+        size = np.full(n, 20.0)
+        return means(
+            {
+                "mae": MeanOfUnits(np.abs(off).sum(axis=1), size),
+                "rmse": MeanOfUnits((off**2).sum(axis=1), size, is_root=True),
+            },
+            n,
+        )
 
     return draw
 

@@ -12,8 +12,11 @@ export const REFERENCES = ['naive', 'simple', 'strong'] as const;
 export type Reference = (typeof REFERENCES)[number];
 
 const GRADERS = path.resolve(import.meta.dirname, '../../../graders');
-const IMAGES: Readonly<Partial<Record<Project, readonly string[]>>> = { vision: ['torch-cpu', 'onnx'] };
-const STAGE = 'classical-baselines';
+/** Further images that a project's runs need. */
+export const IMAGES: Readonly<Partial<Record<Project, readonly string[]>>> = {
+  vision: ['torch-cpu', 'onnx'],
+};
+export const STAGE = 'classical-baselines';
 const GRADED_WITHIN_MS = 7_200_000;
 
 /** One certification of a reference on one split, as a student would have it. */
@@ -54,7 +57,8 @@ export async function certifyReferences(
   const content = await contentDigest(project);
   const database = await freshDatabase();
   try {
-    const lab = await GradingLab.create(database, testImages(IMAGES[project]), identityOf(project, secret));
+    const identity = identityOf(`holdout bench anchors ${project} ${secret}`);
+    const lab = await GradingLab.create(database, testImages(IMAGES[project]), identity);
     try {
       await lab.command(['publish', folderOf(project), '--organization', 'lab', '--stage', STAGE]);
       // Containers that wait warm save a student's time and cost the machine's: here nobody waits.
@@ -99,8 +103,9 @@ function resultOf(
   };
 }
 
-function identityOf(project: Project, secret: number): Required<LabIdentity> {
-  const secretHex = createHash('sha256').update(`holdout bench anchors ${project} ${secret}`).digest('hex');
+/** @param of what is measured with it: other words are other splits */
+export function identityOf(of: string): Required<LabIdentity> {
+  const secretHex = createHash('sha256').update(of).digest('hex');
   const hex = secretHex.slice(0, 12);
   return { secretHex, organizationId: `00000000-0000-7000-8000-${hex}` };
 }

@@ -5,7 +5,7 @@ import numpy as np
 from holdout_scorer.arrays import Floats
 from holdout_scorer.binary_classification.evidence import Answers, Evidence
 from holdout_scorer.binary_classification.spec import BinarySpec
-from holdout_scorer.bootstrap import Metric, once, percentile_interval, recentred
+from holdout_scorer.bootstrap import Metric, once, percentile_interval, recentred_roots
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.grading import Measure
 from holdout_scorer.metrics import decisions, probability, ranking
@@ -13,7 +13,7 @@ from holdout_scorer.metrics.fairness import Gap, merge_groups, pairwise_gaps, wi
 from holdout_scorer.rubric import MetricSpec
 
 PERCENTILE = "bootstrap percentile"
-RECENTRED = "bootstrap percentile, recentred on the estimate"
+RECENTRED = "bootstrap percentile, recentred on the estimate by its root"
 SIMULTANEOUS = "largest pairwise gap; simultaneous bootstrap limits over all pairs"
 EXACT = "counted, nothing sampled"
 
@@ -75,7 +75,7 @@ def _sampled(metric: MetricSpec, formula: Metric, weights: Floats, level: float)
     value = float(formula(once(n))[0])
     draws = formula(weights)
     if metric.name in NOISY:
-        draws = recentred(draws, value, 0.0, 1.0)
+        draws = recentred_roots(draws, value)
     low, high = percentile_interval(draws, level)
     return Measure(metric, value, low, high, n, RECENTRED if metric.name in NOISY else PERCENTILE, draws)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from holdout_scorer.arrays import Bools, Floats
-from holdout_scorer.bootstrap import percentile_interval, resample_counts, widened
+from holdout_scorer.bootstrap import MeanOfUnits, percentile_interval, resample_counts, widened
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.forecasting.evidence import Alarms, Backtest, Evidence
 from holdout_scorer.forecasting.spec import LEVELS, ForecastingSpec
@@ -11,7 +11,7 @@ from holdout_scorer.grading import Measure
 from holdout_scorer.metrics.forecasts import alarm_f1, interval_score, pinball
 from holdout_scorer.rubric import MetricSpec
 
-BY_ORIGIN = "bootstrap percentile by origin, widened for few origins"
+BY_ORIGIN = "bootstrap-t by origin"
 BY_STREAM = "bootstrap percentile by stream, widened for few streams"
 MEDIAN = LEVELS.index(0.5)
 OUTER, INNER = (0, len(LEVELS) - 1), (1, len(LEVELS) - 2)
@@ -42,12 +42,14 @@ def _inside(y: Floats, q: Floats, ends: tuple[int, int]) -> Floats:
     return inside.astype(np.float64)
 
 
+def by_origin(loss: Floats, weight: Floats, name: str) -> MeanOfUnits:
+    """Weighted mean over everything, origins being the units. loss, weight: (origins, steps, series)."""
+    return MeanOfUnits((loss * weight).sum(axis=(1, 2)), weight.sum(axis=(1, 2)), name == "rmsse")
+
+
 def ratio(loss: Floats, weight: Floats, counts: Floats, name: str) -> Floats:
-    """Weighted mean over everything of resampled origins. counts: shape (r, origins). Returns shape (r,)."""
-    top = counts @ (loss * weight).sum(axis=(1, 2))
-    bottom = counts @ weight.sum(axis=(1, 2))
-    mean = np.divide(top, bottom, out=np.zeros(top.shape), where=bottom > 0)
-    return np.asarray(np.sqrt(mean) if name == "rmsse" else mean, dtype=np.float64)
+    """Values of `by_origin`. counts: shape (r, origins). Returns shape (r,)."""
+    return by_origin(loss, weight, name).values(counts)
 
 
 def measure_all(spec: ForecastingSpec, evidence: Evidence, seed: int) -> dict[str, Measure]:
@@ -61,11 +63,10 @@ def measure_all(spec: ForecastingSpec, evidence: Evidence, seed: int) -> dict[st
     for metric in rubric.metrics:
         if metric.name in by_name:
             loss, weight = by_name[metric.name]
-            value = float(ratio(loss, weight, once, metric.name)[0])
-            draws = widened(ratio(loss, weight, counts, metric.name), value, origins, rubric.level)
-            draws = np.clip(draws, 0.0, 1.0 if metric.name.startswith("coverage") else np.inf)
+            mean = by_origin(loss, weight, metric.name)
+            draws = np.minimum(mean.draws(counts), 1.0 if metric.name.startswith("coverage") else np.inf)
             low, high = percentile_interval(draws, rubric.level)
-            n = int((weight > 0).sum())
+            n, value = int((weight > 0).sum()), float(mean.values(once)[0])
             measures[metric.name] = Measure(metric, value, low, high, n, BY_ORIGIN, draws)
         elif metric.name == "alarmF1":
             if evidence.alarms:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import resample_counts, widened
+from holdout_scorer.bootstrap import MeanOfUnits, percentile_interval, resample_counts
 from holdout_scorer.forecasting.evidence import Backtest, Evidence
 from holdout_scorer.forecasting.measures import INNER, MEDIAN, OUTER, errors
 from holdout_scorer.forecasting.spec import LEVELS, SAMPLE
@@ -90,9 +90,7 @@ def _resampled(xs: Sequence[int | str], top: Floats, n: Floats, seed: int) -> li
         if total < LEAST_ROWS:
             continue
         value = float(top[:, place].sum() / total)
-        share = counts @ n[:, place]
-        draws = np.divide(counts @ top[:, place], share, out=np.full(len(counts), value), where=share > 0)
-        low, high = np.quantile(widened(draws, value, top.shape[0], 0.95), [0.025, 0.975])
+        low, high = percentile_interval(MeanOfUnits(top[:, place], n[:, place]).draws(counts), 0.95)
         points.append(PlotPoint(x, _round(value), _round(low), _round(high), int(total)))
     return points
 

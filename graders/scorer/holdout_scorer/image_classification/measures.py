@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import once, percentile_interval, recentred, resample_counts
+from holdout_scorer.bootstrap import once, percentile_interval, recentred, recentred_roots, resample_counts
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.grading import Measure
 from holdout_scorer.image_classification.evidence import Audit, Evidence, Shown
@@ -17,6 +17,7 @@ from holdout_scorer.rubric import MetricSpec
 
 BY_IMAGE = "bootstrap percentile, resampling images"
 RECENTRED = "bootstrap percentile over images, recentred on the estimate"
+BY_ROOT = f"{RECENTRED} by its root"
 BY_ROW = "bootstrap percentile, resampling train rows"
 BY_TIME = "bootstrap percentile, resampling measurements"
 COUNTED = "counted"
@@ -90,8 +91,10 @@ def _measure(
     value_of = images[metric.name]
     value, draws = float(value_of(once(len(main.y)))[0]), value_of(weights)
     method = BY_IMAGE
-    if metric.name in ("worstRecall", "ece"):
+    if metric.name == "worstRecall":
         draws, method = recentred(draws, value, 0.0, 1.0), RECENTRED
+    elif metric.name == "ece":
+        draws, method = recentred_roots(draws, value), BY_ROOT
     low, high = percentile_interval(draws, level)
     return Measure(metric, value, low, high, len(main.y), method, draws)
 

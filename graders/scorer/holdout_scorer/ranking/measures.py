@@ -4,6 +4,7 @@ import numpy as np
 
 from holdout_scorer.arrays import Bools, Floats
 from holdout_scorer.bootstrap import (
+    MeanOfUnits,
     once,
     percentile_interval,
     recentred,
@@ -20,7 +21,7 @@ from holdout_scorer.ranking.spec import RankingSpec
 from holdout_scorer.rubric import MetricSpec
 
 BY_USER = "bootstrap percentile, resampling users"
-BY_TASK = "bootstrap percentile, resampling {0}, widened for few of them"
+BY_POLICY = "bootstrap-t, resampling policies"
 BY_ANSWER = "Jeffreys interval of a share"
 RECENTRED = "bootstrap percentile over users, recentred on the estimate"
 PLAYED = "simulated, repeated with other chances"
@@ -60,7 +61,7 @@ def measure_all(
     if candidates is not None and spec.candidates:
         users["recall"] = toplists.recall(candidates.hits, candidates.relevant, spec.candidates)
     tasks = {
-        "offPolicyError": (evidence.value_errors, BY_TASK.format("policies")),
+        "offPolicyError": (evidence.value_errors, BY_POLICY),
         "sampleSizes": (evidence.right_sizes, BY_ANSWER),
         "verdicts": (evidence.right_verdicts, BY_ANSWER),
     }
@@ -89,6 +90,8 @@ def _mean(metric: MetricSpec, values: Floats, weights: Floats, level: float, met
     value, draws = float(values.mean()), weights @ values / weights.sum(axis=1)
     if method == BY_ANSWER:
         draws = share_draws(draws, float(values.sum()), values.size)
+    elif method == BY_POLICY:
+        draws = MeanOfUnits(values, np.ones(values.size)).draws(weights)
     else:
         draws = widened(draws, value, values.size, level)
     low, high = percentile_interval(draws, level)

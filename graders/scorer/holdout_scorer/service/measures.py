@@ -5,7 +5,14 @@ from collections.abc import Callable
 import numpy as np
 
 from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import once, percentile_interval, resample_counts, share_draws, widened
+from holdout_scorer.bootstrap import (
+    difference_draws,
+    once,
+    percentile_interval,
+    resample_counts,
+    share_draws,
+    widened,
+)
 from holdout_scorer.errors import AssignmentError
 from holdout_scorer.grading import Measure
 from holdout_scorer.rubric import MetricSpec
@@ -90,11 +97,15 @@ def share_of(shares: list[Share]) -> float:
 
 def share_resamples(shares: list[Share], counts: Floats) -> Floats:
     """Draws of `share_of` under draw counts, with the spread that few or like answers still have."""
-    draws = np.zeros(len(counts))
-    for stream, (part, whole) in enumerate(shares):
-        drawn = share_draws(_rate(part, whole)(counts), float(part.sum()), float(whole.sum()), stream)
-        draws += drawn if stream == 0 else -drawn
-    return np.maximum(draws, 0.0)
+    (first, *others), rates = shares, [_rate(part, whole)(counts) for part, whole in shares]
+    if not others:
+        return share_draws(rates[0], *_counted(first))
+    return np.maximum(difference_draws(rates[0] - rates[1], _counted(first), _counted(others[0])), 0.0)
+
+
+def _counted(share: Share) -> tuple[float, float]:
+    part, whole = share
+    return float(part.sum()), float(whole.sum())
 
 
 def _share(spec: ServiceSpec, metric: MetricSpec, shares: list[Share], seed: int) -> Measure:

@@ -63,6 +63,13 @@ class Scale:
             "kappa": lambda w: multiclass.kappa(table(w)),
         }
 
+    def losses(self, y: Floats, p: Floats) -> dict[str, tuple[Floats, bool]]:
+        """Metrics that are a mean over rows: what of, and whether its root is taken. Shapes as `formulas`."""
+        if self.classes:
+            return {}
+        off = y - p[:, 0]
+        return {"mae": (np.abs(off), False), "rmse": (off**2, True)}
+
     def skill(self, y: Floats, p: Floats) -> float:
         """1 perfect, 0 no better than the constant of train.csv."""
         return float(self.formulas(y, p)["skill"](np.ones((1, y.size)))[0])

@@ -3,8 +3,16 @@
 import numpy as np
 
 from holdout_scorer.anchors import read_anchors
-from holdout_scorer.arrays import Floats
-from holdout_scorer.bootstrap import once, percentile_interval, resample_counts, widened
+from holdout_scorer.arrays import Floats, Ints
+from holdout_scorer.bootstrap import (
+    FEW,
+    HELD_OF_FEW,
+    MeanOfUnits,
+    once,
+    percentile_interval,
+    resample_counts,
+    widened,
+)
 from holdout_scorer.calls import AGAIN
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import Measure, grade, points_result
@@ -132,17 +140,44 @@ def _measures(
     units, unit_of = np.unique([row["unit"] for row in judged.rows], return_inverse=True)
     n, total = evidence.y.size, spec.rubric.resamples
     batch = max(1, min(total, BATCH_CELLS // n))
+    # Skew matters where units are few; counts of very many would fill the memory.
+    means = _means(scale, evidence, unit_of) if units.size * total <= BATCH_CELLS else {}
     drawn: dict[str, list[Floats]] = {metric.name: [] for metric in spec.rubric.metrics}
+    kept: list[Floats] = []
     for start in range(0, total, batch):
         # Units are drawn, not rows: rows of one group are dependent.
-        counts = resample_counts(units.size, min(batch, total - start), seed + start)[:, unit_of]
+        counts = resample_counts(units.size, min(batch, total - start), seed + start)
+        kept += [counts] if means else []
+        by_row = counts[:, unit_of]
         for name, values in drawn.items():
-            values.append(formulas[name](counts))
+            if name not in means:
+                values.append(formulas[name](by_row))
     measures = {}
     for metric in spec.rubric.metrics:
         value = float(formulas[metric.name](once(n))[0])
-        draws = widened(np.concatenate(drawn[metric.name]), value, units.size, spec.rubric.level)
+        mean = means.get(metric.name)
+        if mean:
+            draws = mean.draws(np.concatenate(kept))
+        else:
+            draws = widened(np.concatenate(drawn[metric.name]), value, units.size, spec.rubric.level)
         low, high = percentile_interval(draws, spec.rubric.level)
-        method = "bootstrap percentile" if units.size == n else "bootstrap percentile, groups drawn whole"
+        method = _method(mean, units.size, n)
         measures[metric.name] = Measure(metric, value, low, high, n, method, draws)
     return measures
+
+
+def _means(scale: Scale, evidence: Evidence, unit_of: Ints) -> dict[str, MeanOfUnits]:
+    sizes = np.bincount(unit_of).astype(np.float64)
+    return {
+        name: MeanOfUnits(np.bincount(unit_of, loss).astype(np.float64), sizes, is_root)
+        for name, (loss, is_root) in scale.losses(evidence.y, evidence.p).items()
+    }
+
+
+def _method(mean: MeanOfUnits | None, units: int, rows: int) -> str:
+    method = ("bootstrap-t" if mean else "bootstrap percentile") + (
+        "" if units == rows else ", groups drawn whole"
+    )
+    if mean and mean.is_root and units < FEW:
+        return f"{method}; of so few it holds in {HELD_OF_FEW:.0%} of samples rather than 95 %"
+    return method
