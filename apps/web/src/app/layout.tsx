@@ -1,16 +1,16 @@
 import '@fontsource-variable/inter/index.css';
 import '@fontsource/ibm-plex-mono/400.css';
 import '@fontsource/ibm-plex-mono/500.css';
-import '@mantine/core/styles.css';
-import '@mantine/spotlight/styles.css';
+import '@/styles/mantine.css';
 import '@/styles/tokens.css';
 import '@/styles/base.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { pickMessages } from '@/i18n/pick-messages';
 import { COLOR_SCHEME_KEY } from '@/lib/color-scheme';
 import { LookProvider } from '@/lib/look-provider';
 import { NONCE_HEADER } from '@/proxy';
@@ -22,6 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
+/** What client components say on every page; the rest comes with the page that says it. */
+const ON_EVERY_PAGE = ['deadEnd'];
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(NONCE_HEADER) ?? '';
   return (
@@ -30,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" localStorageKey={COLOR_SCHEME_KEY} nonce={nonce} />
       </head>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={pickMessages(await getMessages(), ON_EVERY_PAGE)}>
           <LookProvider nonce={nonce}>{children}</LookProvider>
         </NextIntlClientProvider>
       </body>

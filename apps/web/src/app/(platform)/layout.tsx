@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { ImpersonationBanner } from '@/features/impersonation/impersonation-banner';
 import { Frame } from '@/features/frame/frame';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
+import { withMessages } from '@/i18n/with-messages';
 import { signInPath } from '@/lib/apollo/server';
 
 /** Everything behind the sign-in. */
-export default async function PlatformLayout({ children }: { children: ReactNode }) {
+async function PlatformLayout({ children }: { children: ReactNode }) {
   const viewer = await readViewer();
   if (!viewer) redirect(await signInPath());
   const organizations = new Map(
@@ -32,3 +33,5 @@ export default async function PlatformLayout({ children }: { children: ReactNode
     </Frame>
   );
 }
+
+export default withMessages(['app', 'frame', 'impersonation', 'notifications', 'roles'], PlatformLayout);

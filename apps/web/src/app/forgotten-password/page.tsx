@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Entrance } from '@/features/sign-in/entrance';
 import { ForgottenPasswordForm } from '@/features/sign-in/forgotten-password-form';
+import { withMessages } from '@/i18n/with-messages';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('forgottenPassword'))('title') };
 }
 
-export default async function ForgottenPasswordPage() {
+async function ForgottenPasswordPage() {
   const t = await getTranslations('forgottenPassword');
   return (
     <Entrance title={t('title')} lead={t('lead')}>
@@ -15,3 +16,5 @@ export default async function ForgottenPasswordPage() {
     </Entrance>
   );
 }
+
+export default withMessages(['forgottenPassword', 'signIn'], ForgottenPasswordPage);

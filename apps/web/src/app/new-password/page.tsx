@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Entrance } from '@/features/sign-in/entrance';
 import { NewPasswordForm } from '@/features/sign-in/new-password-form';
+import { withMessages } from '@/i18n/with-messages';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newPassword'))('title') };
 }
 
-export default async function NewPasswordPage() {
+async function NewPasswordPage() {
   const t = await getTranslations('newPassword');
   return (
     <Entrance title={t('title')} lead={t('lead')}>
@@ -15,3 +16,5 @@ export default async function NewPasswordPage() {
     </Entrance>
   );
 }
+
+export default withMessages(['newPassword', 'signIn'], NewPasswordPage);

@@ -3,12 +3,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Entrance } from '@/features/sign-in/entrance';
 import { SignInForm } from '@/features/sign-in/sign-in-form';
+import { withMessages } from '@/i18n/with-messages';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };
 }
 
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next } = await searchParams;
   const t = await getTranslations('signIn');
   return (
@@ -17,3 +18,5 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     </Entrance>
   );
 }
+
+export default withMessages(['passkeys', 'secondFactor', 'signIn'], SignInPage);

@@ -1,10 +1,11 @@
 import { OpenFrame } from '@/features/frame/open-frame';
 import { VerifyPage } from '@/features/verify/verify-page';
+import { withMessages } from '@/i18n/with-messages';
 import { titled } from '@/lib/title';
 
 export const generateMetadata = () => titled('verify');
 
-export default async function Page({ searchParams }: PageProps<'/verify'>) {
+async function Page({ searchParams }: PageProps<'/verify'>) {
   const { url } = await searchParams;
   return (
     <OpenFrame>
@@ -12,3 +13,8 @@ export default async function Page({ searchParams }: PageProps<'/verify'>) {
     </OpenFrame>
   );
 }
+
+export default withMessages(
+  ['assignment.splitName', 'frame', 'points', 'reproduction', 'runs.kind', 'ui', 'verify'],
+  Page,
+);

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { RunList } from '@/features/runs/run-list';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { RunsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { LinkButton } from '@/ui/link-button';
 import { titled } from '@/lib/title';
@@ -9,7 +10,7 @@ import { Empty, PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('attempts');
 
-export default async function Page() {
+async function Page() {
   const [{ runs }, viewer, t] = await Promise.all([
     load(RunsDocument, { assignmentSlug: null, first: 20, after: null }),
     readViewer(),
@@ -32,3 +33,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['points', 'runs'], Page);

@@ -7,6 +7,7 @@ import styles from '@/features/audit/audit.module.css';
 import { ChainCheck } from '@/features/audit/chain-check';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { AuditLogDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -15,7 +16,7 @@ import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('audit');
 
-export default async function Page({ searchParams }: PageProps<'/audit'>) {
+async function Page({ searchParams }: PageProps<'/audit'>) {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
   const given = await searchParams;
@@ -60,3 +61,5 @@ export default async function Page({ searchParams }: PageProps<'/audit'>) {
     </>
   );
 }
+
+export default withMessages(['audit', 'ui'], Page);

@@ -3,6 +3,7 @@ import { fieldsOf, filterOf } from '@/features/hiring/candidate-filter';
 import { CandidateList } from '@/features/hiring/candidate-list';
 import { SearchForm } from '@/features/hiring/search-form';
 import { CandidatesDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { NextPage } from '@/ui/next-page';
@@ -10,7 +11,7 @@ import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('candidates');
 
-export default async function Page({ searchParams }: PageProps<'/candidates'>) {
+async function Page({ searchParams }: PageProps<'/candidates'>) {
   const params = await searchParams;
   const fields = fieldsOf(params);
   const after = typeof params.after === 'string' ? params.after : null;
@@ -37,3 +38,5 @@ export default async function Page({ searchParams }: PageProps<'/candidates'>) {
     </>
   );
 }
+
+export default withMessages(['hiring', 'points', 'skillName'], Page);

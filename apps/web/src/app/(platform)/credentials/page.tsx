@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation';
 import { CredentialList } from '@/features/credentials/credential-list';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { MyCredentialsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -10,7 +11,7 @@ import { Empty, PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('credentials');
 
-export default async function Page() {
+async function Page() {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('STUDENT')) forbidden();
   const [{ myCredentials }, t] = await Promise.all([
@@ -37,3 +38,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['credentials', 'reproduction'], Page);

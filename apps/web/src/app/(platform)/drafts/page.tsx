@@ -3,13 +3,14 @@ import { DataUpload } from '@/features/authoring/data-upload';
 import { DraftTable } from '@/features/authoring/draft-table';
 import { requireAuthor } from '@/features/authoring/require-author';
 import { AssignmentDraftsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('drafts');
 
-export default async function Page() {
+async function Page() {
   await requireAuthor();
   const [{ assignmentDrafts }, t, places] = await Promise.all([
     load(AssignmentDraftsDocument, {}),
@@ -33,3 +34,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['drafts'], Page);

@@ -5,6 +5,7 @@ import { RunTable } from '@/features/fleet/run-table';
 import { WorkerTable } from '@/features/fleet/worker-table';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { FleetDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -12,7 +13,7 @@ import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('fleet');
 
-export default async function Page() {
+async function Page() {
   const viewer = await readViewer();
   if (!viewer || (!viewer.isOperator && !rolesIn(viewer).includes('ADMIN'))) forbidden();
   const [{ fleet }, t] = await Promise.all([load(FleetDocument, {}), getTranslations('fleet')]);
@@ -64,3 +65,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['fleet'], Page);

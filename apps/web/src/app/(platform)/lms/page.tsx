@@ -5,13 +5,14 @@ import { PlatformTable } from '@/features/lms/platform-table';
 import { ToolUrls } from '@/features/lms/tool-urls';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { LtiToolDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('lms');
 
-export default async function Page() {
+async function Page() {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
   const [{ ltiTool }, t] = await Promise.all([load(LtiToolDocument, {}), getTranslations('lms')]);
@@ -35,3 +36,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['lms'], Page);

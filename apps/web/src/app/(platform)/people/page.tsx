@@ -6,6 +6,7 @@ import { MemberTable } from '@/features/people/member-table';
 import { RosterImport } from '@/features/people/roster-import';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { PeopleDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -18,7 +19,7 @@ interface Props {
   searchParams: Promise<{ after?: string }>;
 }
 
-export default async function Page({ searchParams }: Props) {
+async function Page({ searchParams }: Props) {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
   const { after } = await searchParams;
@@ -58,3 +59,5 @@ export default async function Page({ searchParams }: Props) {
     </>
   );
 }
+
+export default withMessages(['people', 'roster'], Page);

@@ -7,6 +7,7 @@ import { PublishSwitch } from '@/features/portfolio/publish-switch';
 import { ShareLinkForm } from '@/features/portfolio/share-link-form';
 import { ShareLinks } from '@/features/portfolio/share-links';
 import { MyPortfolioDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -14,7 +15,7 @@ import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('portfolio');
 
-export default async function Page() {
+async function Page() {
   const [{ myPortfolio, myPasses, myShareLinks, receivedContactRequests }, t] = await Promise.all([
     load(MyPortfolioDocument, {}),
     getTranslations('portfolio'),
@@ -56,3 +57,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['credentials', 'portfolio', 'ui.callout'], Page);

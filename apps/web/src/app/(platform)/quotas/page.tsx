@@ -5,13 +5,14 @@ import { QuotaTable } from '@/features/quotas/quota-table';
 import { QuotaUse } from '@/features/quotas/quota-use';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { QuotasDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('quotas');
 
-export default async function Page() {
+async function Page() {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
   const [{ quotas, organizationQuota, cohorts, memberships }, t] = await Promise.all([
@@ -39,3 +40,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['quotas'], Page);

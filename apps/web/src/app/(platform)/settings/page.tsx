@@ -20,13 +20,14 @@ import {
   SettingsDocument,
 } from '@/generated/graphql';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('settings');
 
-export default async function Page() {
+async function Page() {
   const [
     { apiKeys, sessions, passkeys, hasSecondFactor },
     { ownDataExportsLeft },
@@ -116,3 +117,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['issuer', 'passkeys', 'secondFactor', 'settings', 'signIn', 'ui'], Page);

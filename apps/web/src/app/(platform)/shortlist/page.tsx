@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ShortlistTable } from '@/features/hiring/shortlist-table';
 import { ShortlistDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -8,7 +9,7 @@ import { Empty, PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('shortlist');
 
-export default async function Page() {
+async function Page() {
   const [{ shortlist, sentContactRequests }, t] = await Promise.all([
     load(ShortlistDocument, {}),
     getTranslations('hiring'),
@@ -33,3 +34,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['hiring', 'points', 'skillName'], Page);

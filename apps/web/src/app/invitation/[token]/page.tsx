@@ -3,12 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { Entrance } from '@/features/sign-in/entrance';
 import { InvitationForm } from '@/features/sign-in/invitation-form';
 import { readViewer } from '@/features/viewer/read-viewer';
+import { withMessages } from '@/i18n/with-messages';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('invitation'))('title') };
 }
 
-export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
+async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;
   const [viewer, t] = await Promise.all([readViewer(), getTranslations('invitation')]);
   return (
@@ -17,3 +18,5 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
     </Entrance>
   );
 }
+
+export default withMessages(['invitation', 'signIn'], InvitationPage);

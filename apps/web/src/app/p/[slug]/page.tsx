@@ -5,6 +5,7 @@ import { PortfolioView } from '@/features/portfolio/portfolio-view';
 import styles from '@/features/portfolio/portfolio-view.module.css';
 import { PrintButton } from '@/features/portfolio/print-button';
 import { readPublished } from '@/features/portfolio/read-published';
+import { withMessages } from '@/i18n/with-messages';
 import { ownOrigin } from '@/lib/own-origin';
 import { FileButton } from '@/ui/file-button';
 
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Prom
   return { ...shown, metadataBase: new URL(await ownOrigin()), openGraph: { ...shown, type: 'profile' } };
 }
 
-export default async function Page({ params }: PageProps<'/p/[slug]'>) {
+async function Page({ params }: PageProps<'/p/[slug]'>) {
   const [portfolio, t] = await Promise.all([
     readPublished((await params).slug),
     getTranslations('published'),
@@ -33,3 +34,5 @@ export default async function Page({ params }: PageProps<'/p/[slug]'>) {
     </OpenFrame>
   );
 }
+
+export default withMessages(['published', 'reproduction', 'score'], Page);

@@ -4,12 +4,13 @@ import { getTranslations } from 'next-intl/server';
 import { Entrance } from '@/features/sign-in/entrance';
 import { FindOrganizationForm } from '@/features/single-sign-on/find-organization-form';
 import { SignInProblem } from '@/features/single-sign-on/sign-in-problem';
+import { withMessages } from '@/i18n/with-messages';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('singleSignOn'))('findTitle') };
 }
 
-export default async function FindOrganizationPage({ searchParams }: PageProps<'/sign-in/with'>) {
+async function FindOrganizationPage({ searchParams }: PageProps<'/sign-in/with'>) {
   const [{ next, problem, correlation }, t] = await Promise.all([
     searchParams,
     getTranslations('singleSignOn'),
@@ -23,3 +24,5 @@ export default async function FindOrganizationPage({ searchParams }: PageProps<'
     </Entrance>
   );
 }
+
+export default withMessages(['singleSignOn'], FindOrganizationPage);

@@ -6,6 +6,7 @@ import { RunList } from '@/features/runs/run-list';
 import { TeamPanel } from '@/features/teams/team-panel';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { AssignmentDocument, RunsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { Empty } from '@/ui/page';
 
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: assignment.title };
 }
 
-export default async function Page({ params }: Props) {
+async function Page({ params }: Props) {
   const { slug } = await params;
   const [{ assignment }, { runs }, viewer, t] = await Promise.all([
     load(AssignmentDocument, { slug }),
@@ -50,3 +51,5 @@ export default async function Page({ params }: Props) {
     />
   );
 }
+
+export default withMessages(['points', 'runs', 'submit', 'teams', 'ui'], Page);

@@ -6,6 +6,7 @@ import { ShortlistForm } from '@/features/hiring/shortlist-form';
 import styles from '@/features/hiring/hiring.module.css';
 import { PortfolioView } from '@/features/portfolio/portfolio-view';
 import { CandidateDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { Crumbs } from '@/ui/page';
 import { Panel } from '@/ui/panel';
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: PageProps<'/candidates/[id]'>
   return { title: (await read((await params).id)).candidate.name };
 }
 
-export default async function Page({ params }: PageProps<'/candidates/[id]'>) {
+async function Page({ params }: PageProps<'/candidates/[id]'>) {
   const { id } = await params;
   const [{ candidate, shortlist, sentContactRequests }, t] = await Promise.all([
     read(id),
@@ -41,3 +42,5 @@ export default async function Page({ params }: PageProps<'/candidates/[id]'>) {
     </>
   );
 }
+
+export default withMessages(['hiring', 'reproduction', 'score'], Page);

@@ -5,6 +5,7 @@ import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { StudentsPanel } from '@/features/cohorts/students-panel';
 import { LmsRoster } from '@/features/people/lms-roster';
 import { CohortPassbacksDocument, CohortPlanDocument, type CohortPassbacksQuery } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { NextPage } from '@/ui/next-page';
@@ -17,7 +18,7 @@ interface Props {
   searchParams: Promise<{ after?: string }>;
 }
 
-export default async function Page({ params, searchParams }: Props) {
+async function Page({ params, searchParams }: Props) {
   await requireInstructor();
   const [{ slug }, { after }] = await Promise.all([params, searchParams]);
   const [{ cohortPlan }, { cohortPassbacks }, t, lms] = await Promise.all([
@@ -57,3 +58,5 @@ function coursesOf(links: CohortPassbacksQuery['cohortPassbacks']['links']) {
   }));
   return [...new Map(courses.toReversed().map((course) => [course.title, course])).values()];
 }
+
+export default withMessages(['cohorts', 'lmsRoster', 'roster'], Page);

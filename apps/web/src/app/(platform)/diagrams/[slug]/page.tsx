@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DiagramPage } from '@/features/diagrams/diagram-page';
 import { DiagramsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 
 type Props = PageProps<'/diagrams/[slug]'>;
@@ -15,6 +16,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await read(props)).title };
 }
 
-export default async function Page(props: Props) {
+async function Page(props: Props) {
   return <DiagramPage diagram={await read(props)} />;
 }
+
+export default withMessages(['diagram'], Page);

@@ -4,13 +4,14 @@ import { DraftDesk } from '@/features/authoring/draft-desk';
 import { Published } from '@/features/authoring/published';
 import { requireAuthor } from '@/features/authoring/require-author';
 import { AssignmentDraftDocument, DraftStagesDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs, PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('draft');
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+async function Page({ params }: { params: Promise<{ id: string }> }) {
   await requireAuthor();
   const { id } = await params;
   const [{ assignmentDraft: draft }, { track }, t, places] = await Promise.all([
@@ -40,3 +41,5 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     </>
   );
 }
+
+export default withMessages(['assignment.profile', 'drafts', 'rubric.mode', 'ui.callout'], Page);

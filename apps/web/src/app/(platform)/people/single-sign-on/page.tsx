@@ -6,6 +6,7 @@ import { ProviderForm } from '@/features/single-sign-on/provider-form';
 import { RemoveProvider } from '@/features/single-sign-on/remove-provider';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { SingleSignOnDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
@@ -13,7 +14,7 @@ import { Facts, Panel } from '@/ui/panel';
 
 export const generateMetadata = () => titled('singleSignOn');
 
-export default async function Page() {
+async function Page() {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
   const [{ singleSignOn }, t, people] = await Promise.all([
@@ -48,3 +49,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['singleSignOn'], Page);

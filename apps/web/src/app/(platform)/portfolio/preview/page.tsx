@@ -5,6 +5,7 @@ import { PortfolioView } from '@/features/portfolio/portfolio-view';
 import styles from '@/features/portfolio/portfolio-view.module.css';
 import { PrintButton } from '@/features/portfolio/print-button';
 import { PortfolioPreviewDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -12,7 +13,7 @@ import { Notice } from '@/ui/notice';
 
 export const generateMetadata = () => titled('portfolioPreview');
 
-export default async function Page() {
+async function Page() {
   const [{ portfolioPreview: portfolio }, t] = await Promise.all([
     load(PortfolioPreviewDocument, {}),
     getTranslations('published'),
@@ -46,3 +47,5 @@ export default async function Page() {
     </>
   );
 }
+
+export default withMessages(['published', 'reproduction', 'score'], Page);

@@ -7,6 +7,7 @@ import { QueueTable } from '@/features/reviews/queue-table';
 import { requireGrader } from '@/features/reviews/require-grader';
 import { ShareForm } from '@/features/reviews/share-form';
 import { ReviewQueueDocument, ReviewSettingsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
@@ -20,7 +21,7 @@ interface Props {
   searchParams: Promise<{ filter?: string; after?: string }>;
 }
 
-export default async function Page({ params, searchParams }: Props) {
+async function Page({ params, searchParams }: Props) {
   const { isLead } = await requireGrader();
   const [{ slug }, { filter: asked, after }] = await Promise.all([params, searchParams]);
   const filter = filterOf(asked);
@@ -62,3 +63,5 @@ export default async function Page({ params, searchParams }: Props) {
     </>
   );
 }
+
+export default withMessages(['reviews'], Page);

@@ -4,6 +4,7 @@ import { RunLive } from '@/features/runs/run-live';
 import { RunTrail } from '@/features/runs/run-trail';
 import { readViewer } from '@/features/viewer/read-viewer';
 import { RunDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 
 type Props = PageProps<'/runs/[id]'>;
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${run.submission.fileName} · ${run.assignment.title}` };
 }
 
-export default async function Page({ params }: Props) {
+async function Page({ params }: Props) {
   const [{ run }, viewer] = await Promise.all([load(RunDocument, { id: (await params).id }), readViewer()]);
   return (
     <>
@@ -23,3 +24,8 @@ export default async function Page({ params }: Props) {
     </>
   );
 }
+
+export default withMessages(
+  ['artifacts', 'grades', 'phase', 'points', 'reproduction', 'run', 'runs', 'submit.ai', 'ui'],
+  Page,
+);

@@ -4,6 +4,7 @@ import { RedrawPage } from '@/features/redraw/redraw-page';
 import { EMPTY } from '@/features/redraw/sketch';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { DrawingDocument, RedrawDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 
 type Props = PageProps<'/assignments/[slug]/redraw'>;
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: assignment.title };
 }
 
-export default async function Page({ params }: Props) {
+async function Page({ params }: Props) {
   const { slug } = await params;
   const [{ assignment }, viewer] = await Promise.all([load(RedrawDocument, { slug }), readViewer()]);
   const { version } = assignment;
@@ -44,3 +45,5 @@ function keepKnown({ nodes, edges }: typeof EMPTY, known: ReadonlySet<string>): 
     edges: edges.filter(({ from, to }) => known.has(from) && known.has(to)),
   };
 }
+
+export default withMessages(['redraw', 'submit'], Page);

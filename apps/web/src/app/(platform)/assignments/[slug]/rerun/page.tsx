@@ -5,13 +5,14 @@ import { BeginForm } from '@/features/reruns/begin-form';
 import { EarlierReruns } from '@/features/reruns/earlier-reruns';
 import { RerunView } from '@/features/reruns/rerun-view';
 import { RerunDocument, RerunsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('reruns');
 
-export default async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/rerun'>) {
+async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/rerun'>) {
   await requireInstructor();
   const [{ slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('reruns')]);
   return (
@@ -62,3 +63,5 @@ async function OfCohort({ slug, cohort, asked }: Props) {
     </>
   );
 }
+
+export default withMessages(['reruns'], Page);

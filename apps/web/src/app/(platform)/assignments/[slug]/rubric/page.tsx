@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { RubricForm } from '@/features/rubrics/rubric-form';
 import { RubricDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Notice } from '@/ui/notice';
@@ -10,7 +11,7 @@ import styles from '@/features/rubrics/rubrics.module.css';
 
 export const generateMetadata = () => titled('rubric');
 
-export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+async function Page({ params }: { params: Promise<{ slug: string }> }) {
   await requireInstructor();
   const { slug } = await params;
   const [{ rubric }, t, places] = await Promise.all([
@@ -43,3 +44,5 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
     </>
   );
 }
+
+export default withMessages(['rubric', 'score', 'skillName', 'workflow'], Page);

@@ -6,13 +6,14 @@ import { EarlierReports } from '@/features/similarity/earlier-reports';
 import { ReportView } from '@/features/similarity/report-view';
 import { leastOf } from '@/features/similarity/similarity-search';
 import { SimilarityReportDocument, SimilarityReportsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty } from '@/ui/page';
 
 export const generateMetadata = () => titled('similarity');
 
-export default async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/similarity'>) {
+async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/similarity'>) {
   await requireInstructor();
   const [{ slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('similarity')]);
   return (
@@ -63,3 +64,5 @@ async function OfCohort({ slug, cohort, asked }: Props) {
     </>
   );
 }
+
+export default withMessages(['score', 'similarity'], Page);

@@ -2,11 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { AssignmentCohorts } from '@/features/cohorts/assignment-cohorts';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { CohortTeams } from '@/features/teams/cohort-teams';
+import { withMessages } from '@/i18n/with-messages';
 import { titled } from '@/lib/title';
 
 export const generateMetadata = () => titled('teams');
 
-export default async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/teams'>) {
+async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/teams'>) {
   await requireInstructor();
   const [{ slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('teams')]);
   return (
@@ -22,3 +23,5 @@ export default async function Page({ params, searchParams }: PageProps<'/assignm
     </AssignmentCohorts>
   );
 }
+
+export default withMessages(['teams'], Page);

@@ -10,13 +10,14 @@ import { WeakSliceTable } from '@/features/analytics/weak-slice-table';
 import { CohortHead } from '@/features/cohorts/cohort-head';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { CohortAnalyticsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('analytics');
 
-export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+async function Page({ params }: { params: Promise<{ slug: string }> }) {
   await requireInstructor();
   const { slug } = await params;
   const [{ cohortAnalytics }, t] = await Promise.all([
@@ -62,3 +63,5 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
     </>
   );
 }
+
+export default withMessages(['analytics', 'score'], Page);

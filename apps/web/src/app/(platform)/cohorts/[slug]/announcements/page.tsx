@@ -5,6 +5,7 @@ import { AnnouncementList } from '@/features/announcements/announcement-list';
 import { CohortHead } from '@/features/cohorts/cohort-head';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { CohortAnnouncementsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { NextPage } from '@/ui/next-page';
@@ -17,7 +18,7 @@ interface Props {
   searchParams: Promise<{ after?: string }>;
 }
 
-export default async function Page({ params, searchParams }: Props) {
+async function Page({ params, searchParams }: Props) {
   await requireInstructor();
   const [{ slug }, { after }] = await Promise.all([params, searchParams]);
   const [{ cohortAnnouncements, cohorts }, t] = await Promise.all([
@@ -41,3 +42,5 @@ export default async function Page({ params, searchParams }: Props) {
     </>
   );
 }
+
+export default withMessages(['announcements'], Page);

@@ -5,6 +5,7 @@ import { GradeTable } from '@/features/grades/grade-table';
 import { HoldTable } from '@/features/grades/hold-table';
 import { PassbackTable } from '@/features/grades/passback-table';
 import { CohortGradesDocument, CohortPassbacksDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { FileButton } from '@/ui/file-button';
@@ -18,7 +19,7 @@ interface Props {
   searchParams: Promise<{ after?: string }>;
 }
 
-export default async function Page({ params, searchParams }: Props) {
+async function Page({ params, searchParams }: Props) {
   await requireInstructor();
   const [{ slug }, { after }] = await Promise.all([params, searchParams]);
   const [{ cohortGrades }, t, passbacks] = await Promise.all([
@@ -56,3 +57,5 @@ export default async function Page({ params, searchParams }: Props) {
     </>
   );
 }
+
+export default withMessages(['grades', 'passbacks'], Page);

@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { GradingDesk } from '@/features/reviews/grading-desk';
 import { requireGrader } from '@/features/reviews/require-grader';
 import { ReviewDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs } from '@/ui/page';
 
 export const generateMetadata = () => titled('reviews');
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+async function Page({ params }: { params: Promise<{ id: string }> }) {
   await requireGrader();
   const { id } = await params;
   const [{ review }, t] = await Promise.all([
@@ -30,3 +31,5 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     </>
   );
 }
+
+export default withMessages(['reviews', 'run.declaration', 'submit.ai', 'ui.callout', 'workflow'], Page);

@@ -8,6 +8,7 @@ import { RunTrail } from '@/features/runs/run-trail';
 import { ScoreView } from '@/features/score/score-view';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { RunReviewDocument, ScoreDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { PageHead } from '@/ui/page';
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('score')} · ${run.assignment.title}` };
 }
 
-export default async function Page({ params }: Props) {
+async function Page({ params }: Props) {
   const { id } = await params;
   const [{ run }, { run: reviewed }, viewer, t, kinds] = await Promise.all([
     load(ScoreDocument, { id }),
@@ -50,3 +51,5 @@ export default async function Page({ params }: Props) {
     </>
   );
 }
+
+export default withMessages(['credentials', 'regrade', 'reproduction', 'score'], Page);

@@ -3,13 +3,14 @@ import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { BeginLessonForm } from '@/features/lesson-authoring/begin-lesson-form';
 import { LessonList } from '@/features/lesson-authoring/lesson-list';
 import { AuthoredLessonsDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('lessonAuthoring');
 
-export default async function Page({ params }: PageProps<'/stages/[slug]/lessons'>) {
+async function Page({ params }: PageProps<'/stages/[slug]/lessons'>) {
   await requireInstructor();
   const { slug } = await params;
   const [{ stage, authoredLessons }, t, lesson] = await Promise.all([
@@ -34,3 +35,5 @@ export default async function Page({ params }: PageProps<'/stages/[slug]/lessons
     </>
   );
 }
+
+export default withMessages(['lessonAuthoring'], Page);

@@ -3,13 +3,14 @@ import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { similarityHref } from '@/features/similarity/similarity-search';
 import { SideBySideView } from '@/features/similarity/side-by-side';
 import { AssignmentCohortsDocument, SimilarityPairDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Crumbs, PageHead } from '@/ui/page';
 
 export const generateMetadata = () => titled('similarity');
 
-export default async function Page({ params }: PageProps<'/assignments/[slug]/similarity/[pair]'>) {
+async function Page({ params }: PageProps<'/assignments/[slug]/similarity/[pair]'>) {
   await requireInstructor();
   const { slug, pair: id } = await params;
   const [{ assignment }, { similarityPair }, t, places] = await Promise.all([
@@ -41,3 +42,5 @@ export default async function Page({ params }: PageProps<'/assignments/[slug]/si
     </>
   );
 }
+
+export default withMessages(['similarity'], Page);

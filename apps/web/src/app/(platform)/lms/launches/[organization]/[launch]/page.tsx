@@ -4,6 +4,7 @@ import { LinkAccount } from '@/features/lms/link-account';
 import { PlaceLink } from '@/features/lms/place-link';
 import { readViewer } from '@/features/viewer/read-viewer';
 import { LtiChoicesDocument, LtiLaunchDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { Empty, PageHead } from '@/ui/page';
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** What somebody who came from an LMS still has to say: that it is them, or what the link opens. */
-export default async function Page({ params }: Props) {
+async function Page({ params }: Props) {
   const { organization: organizationSlug, launch: launchId } = await params;
   const viewer = await readViewer();
   if (!viewer) forbidden();
@@ -51,3 +52,5 @@ export default async function Page({ params }: Props) {
     </>
   );
 }
+
+export default withMessages(['lmsLaunch'], Page);

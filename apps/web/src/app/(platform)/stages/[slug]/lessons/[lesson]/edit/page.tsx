@@ -7,6 +7,7 @@ import { textOf } from '@/features/lesson-authoring/lesson-text';
 import { VersionList } from '@/features/lesson-authoring/version-list';
 import { WithdrawButton } from '@/features/lesson-authoring/withdraw-button';
 import { AuthoredLessonDocument, LessonVersionDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { Crumbs, PageHead, Section } from '@/ui/page';
 
@@ -22,7 +23,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await read(props)).authoredLesson.title };
 }
 
-export default async function Page(props: Props) {
+async function Page(props: Props) {
   const [{ stage, authoredLesson: lesson }, t, crumbs] = await Promise.all([
     read(props),
     getTranslations('lessonAuthoring'),
@@ -70,3 +71,5 @@ export default async function Page(props: Props) {
     </>
   );
 }
+
+export default withMessages(['lessonAuthoring', 'ui.callout'], Page);
