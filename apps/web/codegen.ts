@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { apart } from './codegen-apart';
 
 const schema = process.env.GRAPHQL_SCHEMA ?? fileURLToPath(new URL('../api/schema.graphql', import.meta.url));
 if (!existsSync(schema))
@@ -11,7 +12,7 @@ const config: CodegenConfig = {
   documents: 'src/features/**/*.graphql',
   generates: {
     'src/generated/': {
-      preset: 'client',
+      preset: apart,
       // A session sends the hash of a document; the API is given the list of them.
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashPropertyName: 'documentId' } },
       config: {
@@ -19,8 +20,6 @@ const config: CodegenConfig = {
         useTypeImports: true,
         // Text is a third of a parsed document, and the browser sends it as it is.
         documentMode: 'string',
-        // A page carries only the documents that it uses.
-        pureMagicComment: true,
         avoidOptionals: { field: true },
         scalars: { DateTime: 'string', JSON: 'unknown' },
       },

@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 
 /** What these may fetch before anybody touches them, in KB of gzip. */
 const MOST_SCRIPT_KB = 200;
-const LIGHT: readonly string[] = ['/', '/assignments/tabular-risk/leaderboard'];
+const LIGHT = [/^\/$/, /^\/assignments\/tabular-risk(\/leaderboard)?$/, /^\/runs\/[^/]+(\/score)?$/];
 
 /** Each page is tried as one who has something to see there. */
 const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: readonly string[] }[] = [
@@ -110,7 +110,8 @@ describe.each(PAGES)(
       const faults = await faultsOf(page);
       expect(faults.map((fault) => `${path}: ${fault}`)).toEqual([]);
       expect(complaints.list).toEqual([]);
-      if (LIGHT.includes(path)) expect(await scriptKb()).toBeLessThanOrEqual(MOST_SCRIPT_KB);
+      if (LIGHT.some((light) => light.test(path)))
+        expect(await scriptKb()).toBeLessThanOrEqual(MOST_SCRIPT_KB);
       await page.close();
     };
     it.each(paths)('%s', holds);

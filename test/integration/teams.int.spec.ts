@@ -11,6 +11,8 @@ const JOIN = `mutation ($code: String!) { joinTeam(assignmentSlug: "${SLUG}", co
 const LEAVE = `mutation { leaveTeam(assignmentSlug: "${SLUG}") }`;
 const CHANGE = `mutation ($input: TeamChangeInput!) { changeTeam(input: $input) { ${TEAM} } }`;
 const TEAMS = `query ($id: ID!) { teams(assignmentSlug: "${SLUG}", cohortId: $id) { ${TEAM} } }`;
+const WITHOUT = `query ($id: ID!, $search: String!) {
+  studentsWithoutTeam(assignmentSlug: "${SLUG}", cohortId: $id, search: $search) { id name } }`;
 const MINE = `{ assignment(slug: "${SLUG}") { bestPoints isPassed teamwork { maxTeamSize team { ${TEAM} } }
   policy { certificationsLeft practiceLeftToday dueAt } } }`;
 const RUN = 'query ($id: ID!) { run(id: $id) { id } }';
@@ -131,6 +133,12 @@ it('is joined with its code, which only its members are told, and left again', a
   });
   expect(joined.members.map(({ isViewer }) => isViewer)).toEqual([false, true]);
   expect(await codeOf('mate', JOIN, { code })).toBe('CONFLICT');
+  // By the database, nobody moves somebody else.
+  const { assignmentId } = await inDemo(mateId, (tx) => tx.team.findFirstOrThrow({ where: { id: team.id } }));
+  const place = { organizationId: DEMO, teamId: team.id, assignmentId, userId: thirdId };
+  await expect(inDemo(mateId, (tx) => tx.teamMember.create({ data: place }))).rejects.toThrow(/row-level/);
+  const other = { teamId: team.id, userId: studentId };
+  expect((await inDemo(mateId, (tx) => tx.teamMember.deleteMany({ where: other }))).count).toBe(0);
   expect(await codeOf('mate', LEAVE)).toBe('ok');
   expect(await codeOf('mate', LEAVE)).toBe('NOT_FOUND');
   await inDemo(thirdId, async (tx) =>
@@ -152,7 +160,7 @@ it('is frozen by the first thing that one of it hands in, and shares its attempt
   expect(await codeOf('mate', JOIN, { code: team.joinCode })).toBe('CONFLICT');
   // Not by the database either.
   await expect(
-    inDemo(mateId, (tx) => tx.teamMember.deleteMany({ where: { teamId: team.id } })),
+    inDemo(studentId, (tx) => tx.teamMember.deleteMany({ where: { teamId: team.id } })),
   ).rejects.toThrow(/only those who teach/);
   expect(await codeOf('student', RUN, { id: runId })).toBe('ok');
   expect((await read<{ runs: { edges: unknown[] } }>('student', RUNS)).runs.edges).toHaveLength(1);
@@ -161,6 +169,23 @@ it('is frozen by the first thing that one of it hands in, and shares its attempt
   expect(await codeOf('mate', ASK, { id: runId })).toBe('NOT_FOUND');
   expect((await read<{ runs: { edges: unknown[] } }>('mate', RUNS)).runs.edges).toHaveLength(0);
   expect((await lab.sql("SELECT 1 FROM audit_events WHERE action = 'run.opened'")).length).toBe(0);
+});
+
+it('finds students without a team by their names, for instructors alone', async () => {
+  const found = async (search: string) =>
+    (
+      await read<{ studentsWithoutTeam: { id: string }[] }>('instructor', WITHOUT, { id: cohortId, search })
+    ).studentsWithoutTeam.map(({ id }) => id);
+  const everyone = await found('');
+  expect(everyone).toContain(mateId);
+  for (const taken of [studentId, thirdId]) expect(everyone).not.toContain(taken);
+  expect(await found('mALIK')).toEqual([mateId]);
+  expect(await found('nobody of this name')).toEqual([]);
+  const asked = { id: cohortId, search: '' };
+  for (const who of ['student', 'ta', 'foreign'] as const)
+    expect([who, await codeOf(who, WITHOUT, asked)]).toEqual([who, 'FORBIDDEN']);
+  expect(await codeOf('', WITHOUT, asked)).toBe('UNAUTHENTICATED');
+  expect(await codeOf('instructor', WITHOUT, { ...asked, search: 'x'.repeat(101) })).toBe('BAD_USER_INPUT');
 });
 
 it('is changed by an instructor with a reason, on record', async () => {
@@ -209,6 +234,9 @@ it('passes together: score, grade, notice, credential and one place on the board
     rows: [{ name: 'Overfitters', isViewer: true }],
     ownPlace: { rank: 1 },
   });
+  const queue = `{ reviewQueue(assignmentSlug: "${SLUG}", filter: ALL) { nodes { student } } }`;
+  const { reviewQueue } = await read<{ reviewQueue: { nodes: unknown[] } }>('instructor', queue);
+  expect(reviewQueue.nodes).toEqual([{ student: 'Overfitters (Malik Brandt)' }]);
   await settled();
   const credentials = await credentialsOf(submissionId);
   expect(credentials.map(({ student_id: id }) => id).toSorted()).toEqual(

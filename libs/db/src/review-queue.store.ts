@@ -8,6 +8,7 @@ import { holderOfRun } from './work-holders.js';
 export interface QueueRow {
   runId: string;
   studentId: string;
+  teamId: string | null;
   submittedAt: Date;
   /** What the scorer gave. */
   automatic: number;
@@ -42,7 +43,7 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
   }[filter];
   return Prisma.sql`
     WITH counted AS (
-      SELECT DISTINCT ON (${holderOfRun}) r.id, r.student_id, r.submission_id, s.value
+      SELECT DISTINCT ON (${holderOfRun}) r.id, r.student_id, r.team_id, r.submission_id, s.value
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
       JOIN LATERAL (
@@ -51,7 +52,7 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
       WHERE v.assignment_id = ${assignmentId}::uuid AND r.is_counted AND r.outcome = 'SCORED'
       ORDER BY ${holderOfRun}, s.value DESC, r.queued_at DESC
     ), reviewed AS (
-      SELECT c.id::text AS "runId", c.student_id::text AS "studentId", sub.created_at AS "submittedAt", c.value AS automatic,
+      SELECT c.id::text AS "runId", c.student_id::text AS "studentId", c.team_id::text AS "teamId", sub.created_at AS "submittedAt", c.value AS automatic,
         (SELECT value FROM scores WHERE run_id = c.id ORDER BY created_at DESC LIMIT 1) AS points,
         count(w.id) FILTER (WHERE w.status = 'FINISHED')::int AS finished,
         coalesce(array_agg(w.grader_id::text ORDER BY w.created_at) FILTER (WHERE w.id IS NOT NULL), '{}') AS "graderIds",
@@ -60,7 +61,7 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
       FROM counted c
       JOIN submissions sub ON sub.id = c.submission_id
       LEFT JOIN reviews w ON w.run_id = c.id
-      GROUP BY c.id, c.student_id, sub.created_at, c.value
+      GROUP BY c.id, c.student_id, c.team_id, sub.created_at, c.value
     ), placed AS (
       SELECT *, row_number() OVER o::int AS place, count(*) OVER ()::int AS total,
         lag("runId") OVER o AS "previousRunId", lead("runId") OVER o AS "nextRunId"

@@ -7,6 +7,7 @@ import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
 import { checkedId, newId } from './ids.js';
 import { openingOf } from './openings.store.js';
+import { rowsOf } from './rows-of.js';
 
 const withMembers = {
   members: { orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }] },
@@ -41,6 +42,19 @@ export function teamsOf(tx: Tx, of: { assignmentId: string; cohortId: string }):
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,
   });
+}
+
+/** Students of a cohort who are in no team of an assignment, 5,000 at most: whoever was enrolled first comes first. */
+export async function studentsWithoutTeam(
+  tx: Tx,
+  { assignmentId, cohortId }: { assignmentId: string; cohortId: string },
+): Promise<string[]> {
+  const rows = await rowsOf<{ userId: string }>(tx)`
+    SELECT e.user_id::text AS "userId" FROM enrollments e
+    WHERE e.cohort_id = ${cohortId}::uuid AND e.withdrawn_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM team_members m WHERE m.user_id = e.user_id AND m.assignment_id = ${assignmentId}::uuid)
+    ORDER BY e.created_at, e.id LIMIT 5000`;
+  return rows.map(({ userId }) => userId);
 }
 
 export async function teamNamesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {

@@ -80,7 +80,7 @@ export function watch(page: Page): Complaints {
   page.on('console', (message) => {
     if (
       message.type() === 'error' &&
-      /Content Security Policy|Hydration|Minified React/i.test(message.text())
+      /Content Security Policy|Hydration|Minified React|MISSING_MESSAGE/i.test(message.text())
     )
       list.push(message.text());
   });

@@ -15,6 +15,7 @@ import {
   reviewQueueRow,
   runToReview,
   savedCommentsOf,
+  teamNamesOf,
   type QueueRow,
   type ReviewPolicy,
 } from '@holdout/db';
@@ -82,10 +83,11 @@ export class ReviewsService {
       { assignmentId: assignment.id, graderId: userId, gradersPerRun: policy.gradersPerRun, filter },
       { first: checkedPageSize(first), after },
     );
+    const students = await this.holderNames(operation, rows, policy);
     const nodes = await Promise.all(
-      rows.map(async (row) => ({
+      rows.map(async (row, index) => ({
         ...row,
-        student: await this.studentName(operation, row, policy),
+        student: students[index] ?? '',
         graders: await Promise.all(row.graderIds.map((id) => this.names.of(operation, id))),
         mine: stateOf(row),
       })),
@@ -99,13 +101,13 @@ export class ReviewsService {
     const tx = await operation.tx();
     const run = await runToReview(tx, runId);
     await assertNotOwn(operation, run);
-    const { studentId } = run;
+    const { studentId, teamId } = run;
     await noteStaffAccess(tx, operation, { action: 'review.opened', runId: run.id, studentId });
     const { assignment } = run.assignmentVersion;
     const policy = await reviewPolicyOf(tx, assignment.id);
     const grades = (await newestGrades(tx, [run.id])).filter(({ graderId }) => graderId === member.userId);
-    const [student, authors] = [
-      await this.studentName(operation, { runId: run.id, studentId: run.studentId }, policy),
+    const [[student = ''], authors] = [
+      await this.holderNames(operation, [{ runId: run.id, studentId, teamId }], policy),
       await this.namesOf(
         operation,
         run.reviewComments.map(({ authorId }) => authorId),
@@ -174,12 +176,24 @@ export class ReviewsService {
     return savedCommentsOf(tx, assignment.id);
   }
 
-  private studentName(
+  /** Whose work each is, as its graders read it: a code, the student, or the team and who handed it in. */
+  private async holderNames(
     operation: Operation,
-    { runId, studentId }: { runId: string; studentId: string },
+    works: readonly { runId: string; studentId: string; teamId: string | null }[],
     { isAnonymous }: ReviewPolicy,
-  ): Promise<string> | string {
-    return isAnonymous ? codeName(runId) : this.names.of(operation, studentId);
+  ): Promise<string[]> {
+    if (isAnonymous) return works.map(({ runId }) => codeName(runId));
+    const teams = await teamNamesOf(
+      await operation.tx(),
+      works.flatMap(({ teamId }) => teamId ?? []),
+    );
+    return Promise.all(
+      works.map(async ({ studentId, teamId }) => {
+        const student = await this.names.of(operation, studentId);
+        const team = teamId && teams.get(teamId);
+        return team ? `${team} (${student})` : student;
+      }),
+    );
   }
 
   private async namesOf(operation: Operation, userIds: readonly string[]): Promise<Map<string, string>> {

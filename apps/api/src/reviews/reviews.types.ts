@@ -61,7 +61,10 @@ export class ReviewItemType {
   @Field(() => ID)
   runId!: string;
 
-  @Field(() => String, { description: 'The student’s name, or a code where reviews are anonymous.' })
+  @Field(() => String, {
+    description:
+      'The student’s name, with the team’s before it where one handed in; a code where reviews are anonymous.',
+  })
   student!: string;
 
   @Field(() => Date)

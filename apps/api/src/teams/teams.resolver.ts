@@ -5,7 +5,7 @@ import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { TeamsService } from './teams.service.js';
-import { TeamChangeInput, TeamType, TeamworkType } from './teams.types.js';
+import { StudentWithoutTeamType, TeamChangeInput, TeamType, TeamworkType } from './teams.types.js';
 
 @Resolver(() => AssignmentType)
 export class TeamsResolver {
@@ -52,6 +52,19 @@ export class TeamsResolver {
     @Args('cohortId', { type: () => ID }) cohortId: string,
   ) {
     return this.service.of(operation, assignmentSlug, cohortId);
+  }
+
+  @AllowRoles('INSTRUCTOR')
+  @Query(() => [StudentWithoutTeamType], {
+    description: 'Of a cohort, by name: the first 20 whose names hold what is searched for.',
+  })
+  studentsWithoutTeam(
+    @CurrentOperation() operation: Operation,
+    @Args('assignmentSlug') assignmentSlug: string,
+    @Args('cohortId', { type: () => ID }) cohortId: string,
+    @Args('search', { defaultValue: '' }) search: string,
+  ) {
+    return this.service.without(operation, { slug: assignmentSlug, cohortId, search });
   }
 
   @AllowRoles('INSTRUCTOR')

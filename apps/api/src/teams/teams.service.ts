@@ -8,6 +8,7 @@ import {
   leaveRescoringTask,
   leaveTeam,
   recordAudit,
+  studentsWithoutTeam,
   teamById,
   teamOf,
   teamsOf,
@@ -20,9 +21,11 @@ import { assignmentNamed, newestVersion } from '../assignments/assignment-loader
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
-import type { TeamChangeInput, TeamType, TeamworkType } from './teams.types.js';
+import type { StudentWithoutTeamType, TeamChangeInput, TeamType, TeamworkType } from './teams.types.js';
 
 const MAX_REASON = 1000;
+const MAX_SEARCH = 100;
+const MOST_FOUND = 20;
 
 /** Teams of students, where an assignment allows them. */
 @Injectable()
@@ -75,6 +78,28 @@ export class TeamsService {
     const cohort = await cohortById(tx, cohortId);
     const teams = await teamsOf(tx, { assignmentId, cohortId: cohort.id });
     return Promise.all(teams.map((team) => this.shown(operation, team)));
+  }
+
+  /** Names are sealed: each is opened to be looked at. @throws NotFoundError, BadUserInputError */
+  async without(
+    operation: Operation,
+    { slug, cohortId, search: entered }: { slug: string; cohortId: string; search: string },
+  ): Promise<StudentWithoutTeamType[]> {
+    const wanted = checkedText(entered, {
+      ...{ field: 'search', limit: MAX_SEARCH },
+      message: `Search by up to ${MAX_SEARCH} characters of a name.`,
+    }).toLowerCase();
+    const tx = await operation.tx();
+    const { id: assignmentId } = await operation.shared(assignmentNamed).load(slug);
+    const cohort = await cohortById(tx, cohortId);
+    const ids = await studentsWithoutTeam(tx, { assignmentId, cohortId: cohort.id });
+    const students = await Promise.all(
+      ids.map(async (id) => ({ id, name: await this.names.of(operation, id) })),
+    );
+    return students
+      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+      .slice(0, MOST_FOUND);
   }
 
   /**

@@ -47,6 +47,15 @@ export class TeamworkType {
   team!: TeamType | null;
 }
 
+@ObjectType('StudentWithoutTeam')
+export class StudentWithoutTeamType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
 @InputType('TeamChangeInput')
 export class TeamChangeInput {
   @Field(() => ID)

@@ -43,6 +43,7 @@ export const assignmentsQuery = operation<None>()(
       title
       bestPoints
       isPassed
+      teamwork { maxTeamSize team { name } }
       policy { isOpen closedReason practiceLeftToday practicePerDay certificationsLeft certificationLimit }
     }
   }`,
@@ -53,6 +54,9 @@ export const assignmentsQuery = operation<None>()(
         title: z.string(),
         bestPoints: z.number().nullable(),
         isPassed: z.boolean(),
+        teamwork: z
+          .object({ maxTeamSize: z.int(), team: z.object({ name: z.string() }).nullable() })
+          .nullable(),
         policy,
       }),
     ),

@@ -25,9 +25,11 @@ async function assignments(context: CommandContext): Promise<ExitCode> {
     screen.say('There are no assignments for you yet. Your instructor enrolls you in a cohort.');
     return EXIT.OK;
   }
-  const rows = list.map(({ slug, title, bestPoints, isPassed, policy }) => [
+  const hasTeams = list.some(({ teamwork }) => teamwork !== null);
+  const rows = list.map(({ slug, title, bestPoints, isPassed, teamwork, policy }) => [
     slug,
     title,
+    ...(hasTeams ? [teamText(teamwork)] : []),
     policy.isOpen ? 'open' : `closed: ${policy.closedReason ?? 'see its page'}`,
     `${policy.practiceLeftToday} of ${policy.practicePerDay}`,
     `${policy.certificationsLeft} of ${policy.certificationLimit}`,
@@ -37,6 +39,7 @@ async function assignments(context: CommandContext): Promise<ExitCode> {
   const columns = [
     { title: 'Assignment' },
     { title: 'Title' },
+    ...(hasTeams ? [{ title: 'Team' }] : []),
     { title: 'State' },
     { title: 'Practice left today', align: 'right' as const },
     { title: 'Certifications left', align: 'right' as const },
@@ -46,4 +49,10 @@ async function assignments(context: CommandContext): Promise<ExitCode> {
   for (const line of tableLines(columns, rows)) screen.say(line);
   screen.note(screen.style.dim('\nNext: holdout init <assignment> fetches its starter kit and public data.'));
   return EXIT.OK;
+}
+
+/** The viewer's team, or how many may form one. */
+function teamText(teamwork: { maxTeamSize: number; team: { name: string } | null } | null): string {
+  if (!teamwork) return '';
+  return teamwork.team?.name ?? `none yet, up to ${teamwork.maxTeamSize}`;
 }

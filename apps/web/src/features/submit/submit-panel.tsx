@@ -10,18 +10,18 @@ import type { AssignmentDetail, Version } from '@/features/assignments/assignmen
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
-import { CertifyDialog } from './certify-dialog';
-import { CheckList } from './check-list';
 import { DropArea } from './drop-area';
 import { isReady } from './git-source';
 import { SubmitProblem } from './submit-problem';
-import { Transfer } from './transfer';
 import { useSubmission, type GitSource, type Source, type SubmitKind } from './use-submission';
 import styles from './submit-panel.module.css';
 
-// Forms that stand only once something is chosen.
+// What stands only once something is chosen.
+const CertifyDialog = dynamic(() => import('./certify-dialog').then((module) => module.CertifyDialog));
+const CheckList = dynamic(() => import('./check-list').then((module) => module.CheckList));
 const GitForm = dynamic(() => import('./git-form').then((module) => module.GitForm));
 const SubmitOptions = dynamic(() => import('./submit-options').then((module) => module.SubmitOptions));
+const Transfer = dynamic(() => import('./transfer').then((module) => module.Transfer));
 
 const NOTHING_DECLARED: DeclarationInput = { aiUse: 'NONE', help: '', isOwnWork: false };
 
@@ -143,12 +143,14 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
           />
         )}
       </div>
-      <CertifyDialog
-        isOpen={isAsking}
-        left={policy.certificationsLeft}
-        onClose={() => setAsking(false)}
-        onConfirm={go}
-      />
+      {source && (
+        <CertifyDialog
+          isOpen={isAsking}
+          left={policy.certificationsLeft}
+          onClose={() => setAsking(false)}
+          onConfirm={go}
+        />
+      )}
     </Panel>
   );
 }

@@ -11,7 +11,7 @@ import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
 import type { Checked, Rules } from './preflight';
 import type { ProjectFile } from './project-files';
-import { startUpload, type Transfer, type UploadFailure } from './upload';
+import type { Transfer, UploadFailure } from './upload';
 
 export type SubmitKind = 'PRACTICE' | 'CERTIFICATION';
 
@@ -98,16 +98,23 @@ export function useSubmission(rules: Rules) {
 
   async function sendArchive(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
-    transfer.current = await startUpload(
-      archive,
-      { assignment: rules.assignmentSlug },
-      {
-        onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
-        onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
-        onFailed: (failure) =>
-          setStage({ name: 'refused', source: archive, problem: { kind: 'upload', failure } }),
-      },
-    );
+    const fail = (failure: UploadFailure) =>
+      setStage({ name: 'refused', source: archive, problem: { kind: 'upload', failure } });
+    try {
+      // What sends in pieces is not needed before there is something to send.
+      const { startUpload } = await import('./upload');
+      transfer.current = await startUpload(
+        archive,
+        { assignment: rules.assignmentSlug },
+        {
+          onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
+          onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
+          onFailed: fail,
+        },
+      );
+    } catch (error) {
+      fail({ status: null, message: error instanceof Error ? error.message : '' });
+    }
   }
 
   function send(source: Source, kind: SubmitKind, declaration: DeclarationInput) {

@@ -1,32 +1,36 @@
 'use client';
 
-import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { ChangeTeamDocument, type TeamFieldsFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
+import { StudentPicker, type Student } from './student-picker';
 import styles from './teams.module.css';
 
 interface Props {
   team: TeamFieldsFragment;
-  /** Students of the cohort who are in no team. */
-  others: readonly { id: string; name: string }[];
+  of: { assignmentSlug: string; cohortId: string };
+  /** Students of the cohort who are in no team: the first of them. */
+  firstOthers: readonly Student[];
 }
 
 /** Who is in a team from now on, with the reason that goes on record. */
-export function ChangeTeam({ team, others }: Props) {
+export function ChangeTeam({ team, of, firstOthers }: Props) {
   const t = useTranslations('teams');
   const router = useRouter();
-  const [add, setAdd] = useState<string[]>([]);
+  const [add, setAdd] = useState<Student[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const [change, { loading, error }] = useMutation(ChangeTeamDocument, { errorPolicy: 'all' });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const answer = await change({ variables: { input: { teamId: team.id, add, remove, reason } } });
+    const answer = await change({
+      variables: { input: { teamId: team.id, add: add.map(({ id }) => id), remove, reason } },
+    });
     if (answer.error) return;
     setAdd([]);
     setRemove([]);
@@ -47,13 +51,7 @@ export function ChangeTeam({ team, others }: Props) {
           ))}
         </div>
       </Checkbox.Group>
-      <MultiSelect
-        label={t('add')}
-        data={others.map(({ id, name }) => ({ value: id, label: name }))}
-        value={add}
-        onChange={setAdd}
-        searchable
-      />
+      <StudentPicker of={of} first={firstOthers} chosen={add} onChosen={setAdd} />
       <TextInput
         label={t('reason')}
         value={reason}

@@ -1,0 +1,156 @@
+/* eslint-disable */
+import type { AssignmentDraftQuery, AssignmentDraftQueryVariables } from '../graphql';
+import { TypedDocumentString } from '../typed-document-string';
+export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AssignmentDraft($id: ID!) {
+  assignmentDraft(id: $id) {
+    id
+    fileName
+    dataBytes
+    status
+    error
+    updatedAt
+    settings {
+      ...DraftSettingsFields
+    }
+    problems {
+      ...ProblemFields
+    }
+    newestImport {
+      ...DraftImportFields
+    }
+    profile {
+      table {
+        rows
+        copies
+        columnCount
+        comparedTargets
+        columns {
+          name
+          kind
+          isWhole
+          missing
+          distinct
+          bins {
+            low
+            high
+            label
+            count
+          }
+        }
+        determined {
+          column
+          target
+          size
+        }
+      }
+      templates {
+        name
+        stage
+        splitRule
+        samplePercent
+        publicPercent
+        privatePercent
+        passMark
+        practicePerDay
+        certification
+        maxTeamSize
+        trainSeconds
+        trainMemoryMib
+        metrics {
+          name
+          label
+          direction
+          graded
+        }
+        criteria {
+          key
+          title
+          mode
+          weight
+        }
+      }
+    }
+  }
+}
+    fragment DraftSettingsFields on AssignmentDraftSettings {
+  template
+  target
+  positive
+  id
+  group
+  time
+  sensitive
+  splitRule
+  samplePercent
+  publicPercent
+  privatePercent
+  title
+  slug
+  summary
+  brief
+  stage
+  weights {
+    key
+    weight
+  }
+  passMark
+  practicePerDay
+  certification
+  maxTeamSize
+  opensAt
+  dueAt
+  closesAt
+  lateDays
+  latePercent
+  trainSeconds
+  trainMemoryMib
+  licence
+  origin
+  personalData
+  mayBeShown
+}
+fragment ProblemFields on AssignmentProblem {
+  file
+  line
+  path
+  column
+  message
+  suggestion
+}
+fragment DraftImportFields on AssignmentImport {
+  id
+  publish
+  status
+  step
+  stepsDone
+  stepsPlanned
+  error
+  createdAt
+  finishedAt
+  problems {
+    ...ProblemFields
+  }
+  report {
+    slug
+    title
+    version
+    openedCohorts
+    notes
+    parts {
+      name
+      rows
+    }
+    drift {
+      column
+      size
+      unseenLevels
+    }
+    anchors {
+      metric
+      label
+      naive
+      whyWithoutWeight
+    }
+  }
+}`, {"documentId":"sha256:4ae24b7464ceaca4b2f2d1bcca890d51cc2ca4c5c5b87814f728a4deaf515b5c"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
