@@ -29,15 +29,21 @@ export function quotaState(tx: Tx, studentId: string | null): Promise<QuotaState
   return tx.$queryRaw`SELECT what, "limit", coalesce(used, 0) AS used FROM quota_state(${studentId}::uuid)`;
 }
 
-/** @throws QuotaSpentError when the student's quota, or the organization's, lets no more in */
-export async function assertWithinQuotas(
-  tx: Tx,
-  { studentId, now, ...need }: QuotaNeed & { studentId: string; now: Date },
-): Promise<void> {
-  // In one question: who hands in waits for the answer.
-  const states = await tx.$queryRaw<(QuotaState & { owner: 'STUDENT' | 'ORGANIZATION' })[]>`
+/** Of the student, or of the organization as a whole. */
+type OwnedState = QuotaState & { owner: 'STUDENT' | 'ORGANIZATION' };
+
+/** Everything that limits what a student hands in. */
+export function quotasOn(tx: Tx, studentId: string): Promise<OwnedState[]> {
+  return tx.$queryRaw`
     SELECT 'STUDENT' AS owner, what, "limit", coalesce(used, 0) AS used FROM quota_state(${studentId}::uuid)
     UNION ALL SELECT 'ORGANIZATION', what, "limit", coalesce(used, 0) FROM quota_state(NULL)`;
+}
+
+/** @throws QuotaSpentError when the student's quota, or the organization's, lets no more in */
+export function assertWithinQuotas(
+  states: readonly OwnedState[],
+  { now, ...need }: QuotaNeed & { now: Date },
+): void {
   for (const whose of ['STUDENT', 'ORGANIZATION'] as const) {
     const spent = brokenQuota(
       states.filter(({ owner }) => owner === whose),

@@ -12,7 +12,7 @@ import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
 import { checkedId, newId } from './ids.js';
 import { toNullableJson } from './json.js';
-import { assertWithinQuotas } from './quotas.store.js';
+import { assertWithinQuotas, quotasOn } from './quotas.store.js';
 import { freezeTeamOf } from './teams.store.js';
 
 export interface NewSubmission {
@@ -37,18 +37,25 @@ export interface NewSubmission {
 export async function createWithRun(tx: Tx, submission: NewSubmission) {
   const { organizationId, studentId, kind, now, archive, declaration } = submission;
   const assignment = await assignmentBySlug(tx, submission.assignmentSlug);
-  const version = await latestVersion(tx, assignment.id);
+  const isAttempt = kind !== 'DRY_RUN';
+  // What does not depend on each other is asked at once here and below: who hands in waits for the answers.
+  const [version] = await Promise.all([
+    latestVersion(tx, assignment.id),
+    isAttempt ? lockAttempts(tx, studentId) : undefined,
+  ]);
   if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
   let teamId: string | null = null;
-  if (kind !== 'DRY_RUN') {
-    await lockAttempts(tx, studentId);
+  if (isAttempt) {
     teamId = await freezeTeamOf(tx, { assignmentId: assignment.id, studentId, now });
-    const policy = await studentPolicy(tx, { assignment, version, studentId, now });
+    const [policy, quotas] = await Promise.all([
+      studentPolicy(tx, { assignment, version, studentId, now }),
+      quotasOn(tx, studentId),
+    ]);
     if (policy.window.closedReason)
       throw new AssignmentClosedError(assignment.title, policy.window.closedReason);
     assertAttemptLeft(kind, policy.rules, policy.counts, now, policy.timeZone);
     const resource = resourceOf(version.definition);
-    await assertWithinQuotas(tx, { studentId, now, resource, bytes: archive.bytes });
+    assertWithinQuotas(quotas, { now, resource, bytes: archive.bytes });
   }
   const created = await tx.submission.create({
     data: {

@@ -42,7 +42,7 @@ export const limits: Attack[] = [
     submission: trainWith(`import os, time
 children = []
 try:
-    for _ in range(200):
+    for _ in range(60):
         child = os.fork()
         if child == 0:
             time.sleep(4); os._exit(0)
@@ -50,7 +50,8 @@ try:
     print("breach: started", len(children), "processes")
 except OSError as error:
     print(error)`),
-    limits: { pids: 64 },
+    // Few: in gVisor each takes so much memory that many end by that limit.
+    limits: { pids: 16 },
     control: 'process limit',
     weakness: counted('HOLDOUT_PROCESSES', '1000', (config) => ({
       ...config,
