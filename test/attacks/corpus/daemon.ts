@@ -1,8 +1,8 @@
 import { constantProject, projectWith } from '../../support/projects.js';
 import type { Attack } from '../support/attack.js';
 
-/** What the supervisor writes when no process of the program is left. Whatever follows it was written by one that is. */
-const LOG_END = '\0holdout-log-end\0';
+/** More lines than it writes while it is being killed, and fewer than while its container waits to be removed. */
+const LATE_LINES = 5;
 
 const DAEMON = `import os, signal, time
 if os.fork() == 0:
@@ -21,8 +21,8 @@ export const daemon: Attack[] = [
     submission: projectWith({ 'train.py': `${DAEMON}${constantProject['train.py']}` }),
     control: 'the supervisor kills whatever is left',
     weakness: { supervisor: { file: 'runner.py', from: '    _kill_rest(child)\n', to: '' } },
-    gained: ({ log }) =>
-      log.split(LOG_END).slice(1).join().includes('still here') ? 'writes on after the end of train' : null,
+    gained: ({ late }) =>
+      late.split('still here').length > LATE_LINES ? 'writes on after the end of train' : null,
     ends: 'SCORED',
   },
 ];

@@ -24,6 +24,8 @@ export interface AttackRun {
   fault: string;
   /** The log that the student reads. */
   log: string;
+  /** What of it came when its phase had ended. */
+  late: string;
   /** What the machine outside saw, in an attack's own words. */
   seen: string;
 }

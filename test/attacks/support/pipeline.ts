@@ -60,13 +60,22 @@ export class Pipeline {
 
   async run(attack: Attack, weakness: Weakness): Promise<AttackRun> {
     const chunks: Buffer[] = [];
+    const late: Buffer[] = [];
+    const ended = new Set<number>();
     const log = (chunk: Buffer): void => void chunks.push(Buffer.from(chunk));
+    const observer: GradingObserver = {
+      phaseEnded: ({ position }) => void ended.add(position),
+      log: ({ position }, chunk) => {
+        log(chunk);
+        if (ended.has(position)) late.push(Buffer.from(chunk));
+      },
+    };
     const sandbox = sandboxWith(weakness, this.runtime, log);
     const watch = await attack.watch?.(this.launcher);
-    const run: AttackRun = { graded: null, fault: '', log: '', seen: '' };
+    const run: AttackRun = { graded: null, fault: '', log: '', late: '', seen: '' };
     try {
       const deps = { sandbox, images: await this.imagesFor(weakness) };
-      run.graded = await this.grade(attack, deps, { log: (_phase, chunk) => log(chunk) }, weakness);
+      run.graded = await this.grade(attack, deps, observer, weakness);
     } catch (error) {
       run.fault = error instanceof Error ? error.message : String(error);
     } finally {
@@ -74,7 +83,8 @@ export class Pipeline {
       await watch?.close();
       await sandbox.close();
     }
-    return { ...run, log: Buffer.concat(chunks).toString('utf8') };
+    const textOf = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('utf8');
+    return { ...run, log: textOf(chunks), late: textOf(late) };
   }
 
   /** Grade once in a given sandbox. */
