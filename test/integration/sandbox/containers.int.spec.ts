@@ -236,9 +236,13 @@ describe('an engine that is not up to it', () => {
     await expect(absent.run(bench.spec({}))).rejects.toThrow(SandboxUnavailableError);
   });
 
-  it('with too little memory for the libraries is named as what to fix', async () => {
-    await expect(bench.run({ limits: { memoryBytes: 24 * MIB, diskBytes: 4 * MIB } })).rejects.toThrow(
-      SandboxUnavailableError,
-    );
+  it('with too little memory for a library ends who imports it, and nobody else', async () => {
+    const limits = { memoryBytes: 32 * MIB, diskBytes: 4 * MIB };
+
+    const importing = await bench.run({ source: 'import sklearn.ensemble', limits });
+    const other = await bench.run({ source: 'import csv', limits });
+
+    expect(importing.outcome).toEqual({ kind: 'out-of-memory' });
+    expect(other.outcome).toEqual({ kind: 'exited', exitCode: 0 });
   });
 });
