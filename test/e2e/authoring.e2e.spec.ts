@@ -25,7 +25,7 @@ async function beginOn(page: Page, fileName: string): Promise<void> {
     mimeType: 'text/csv',
     buffer: Buffer.from(lateLoans(ROWS)),
   });
-  await page.getByRole('heading', { name: 'What the table holds' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'What the data holds' }).waitFor({ timeout: 60_000 });
 }
 
 /** On to the next step of the form. */

@@ -4,16 +4,16 @@ import { faultsOf } from './support/looks.js';
 import { scoredRerun } from './support/rerun-works.js';
 
 let browser: Browser;
+/** In an assignment in which no other test hands anything in. */
+const openRerun = () => scoredRerun('mlops', [{ email: 'student@demo.holdout', before: 75, after: 62 }]);
+
 beforeAll(async () => {
-  // An assignment in which no other test hands anything in.
-  [browser] = await Promise.all([
-    launch(),
-    scoredRerun('mlops', [{ email: 'student@demo.holdout', before: 75, after: 62 }]),
-  ]);
+  browser = await launch();
 });
 afterAll(() => browser.close());
 
 it('puts a re-run in force after a look at who moves, and tells the student why', async () => {
+  await openRerun();
   const context = await enter(browser, 'instructor');
   const page = await context.newPage();
   const complaints = watch(page);
@@ -42,4 +42,26 @@ it('puts a re-run in force after a look at who moves, and tells the student why'
   await told.getByRole('link', { name: 'See the earlier result' }).click();
   await told.getByText(/this result does not count any more/).waitFor();
   await student.close();
+});
+
+it('is begun and discarded by an admin, who hears of its runs as they go on', async () => {
+  await openRerun();
+  const context = await enter(browser, 'admin');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/assignments/mlops');
+  await page.getByRole('link', { name: 'Run a cohort’s work again' }).click();
+  const discard = async () => {
+    await page.getByRole('button', { name: 'Discard' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).press('Enter');
+    await page.getByText('Nothing of it counts, and no student saw it.').waitFor();
+  };
+  await discard();
+  await page.getByRole('button', { name: /^Run the cohort again/ }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Run' }).press('Enter');
+  await page.getByText('0 of 1 works have ended.').waitFor();
+  await discard();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  expect(complaints.list).toEqual([]);
+  await context.close();
 });

@@ -1,10 +1,12 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { draftSettings, type DraftSettings } from '@holdout/domain';
 import { folderOnDisk } from '@holdout/grading';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { writeAssignment } from '../support/debian-datasets.js';
 import { onlyInLongTier } from '../support/long-tier.js';
+import { until } from '../support/until-true.js';
 
 /** Imports measure a reference on three splits: a minute on a quiet machine. */
 const WITHIN_MS = 400_000;
@@ -14,6 +16,9 @@ let instructor: Record<string, string>;
 let student: Record<string, string>;
 let folder: string;
 
+const SETTINGS = Object.keys(draftSettings.shape)
+  .map((name) => (name === 'weights' ? 'weights { key weight }' : name))
+  .join(' ');
 const DEFINITION = `template: regression
 title: Streets
 dataset: { file: data/streets.parquet, target: { column: price }, group: street }
@@ -134,6 +139,65 @@ it(
     expect(told.out).toContain('assignment.yaml:4: dataset.id: The dataset has no column `nummer`.');
     const sent = await here.holdout(['assignment', 'import', wrong, '--publish'], instructor);
     expect(sent).toMatchObject({ code: 4, out: told.out });
+  },
+  WITHIN_MS,
+);
+
+const DRAFT = `query ($id: ID!) { assignmentDraft(id: $id) { status follows fileName error
+  settings { ${SETTINGS} } profile { table { rows } templates { name passMark } } newestImport { id status problems { message } } } }`;
+
+interface Draft {
+  status: string;
+  settings: DraftSettings;
+  newestImport: { status: string } | null;
+}
+
+it(
+  'what was published is written on in the browser, and its data stays in the vault',
+  async () => {
+    const cookie = await here.signIn('instructor@demo.holdout');
+    const asked = async <T>(query: string, variables: object): Promise<T> => {
+      const { data, errors } = await here.ask<T>(cookie, query, { ...variables });
+      if (!data) throw new Error(JSON.stringify(errors));
+      return data;
+    };
+    const begin = 'mutation ($slug: String!) { beginAssignmentVersion(slug: $slug) { id } }';
+    const made = await asked<{ beginAssignmentVersion: { id: string } }>(begin, { slug: 'tabular-risk' });
+    const { id } = made.beginAssignmentVersion;
+    let draft: Draft | undefined;
+    const isAt = (ready: (found: Draft) => boolean) => () =>
+      asked<{ assignmentDraft: Draft }>(DRAFT, { id }).then(({ assignmentDraft }) => {
+        draft = assignmentDraft;
+        return ready(assignmentDraft);
+      });
+    const told = () => JSON.stringify(draft) + here.log();
+    await until(
+      isAt(({ status }) => status !== 'PROFILING'),
+      60_000,
+      told,
+    );
+    expect(draft).toMatchObject({
+      status: 'EDITED',
+      follows: 1,
+      settings: { slug: 'tabular-risk', template: 'binary-classification', passMark: null },
+      profile: { templates: [{ name: 'binary-classification', passMark: 70 }] },
+    });
+    const settings = { ...draft?.settings, passMark: 65, title: 'Tabular risk, again', slug: 'other' };
+    const save = `mutation ($id: ID!, $settings: AssignmentDraftSettingsInput!) {
+      saveAssignmentDraft(id: $id, settings: $settings) { settings { slug passMark } } }`;
+    expect(await asked(save, { id, settings })).toEqual({
+      saveAssignmentDraft: { settings: { slug: 'tabular-risk', passMark: 65 } },
+    });
+    await asked('mutation ($id: ID!) { checkAssignmentDraft(id: $id) { id } }', { id });
+    const isChecked = ({ newestImport }: Draft) =>
+      newestImport !== null && !['QUEUED', 'RUNNING'].includes(newestImport.status);
+    await until(isAt(isChecked), 120_000, told);
+    expect(draft?.newestImport).toMatchObject({ status: 'SUCCEEDED', problems: [] });
+    const folder = await fetch(`${here.url}/files/draft/${id}`, { headers: { cookie } });
+    expect(folder.status).toBe(409);
+    const { errors } = await here.ask(cookie, begin, { slug: 'no-such-slug' });
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    await asked('mutation ($id: ID!) { discardAssignmentDraft(id: $id) }', { id });
   },
   WITHIN_MS,
 );

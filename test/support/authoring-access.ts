@@ -13,6 +13,7 @@ export const AUTHORING_ACCESS: Record<string, Access> = {
   assignmentDrafts: AUTHORS,
   assignmentDraft: AUTHORS,
   beginAssignmentDraft: AUTHORS,
+  beginAssignmentVersion: AUTHORS,
   saveAssignmentDraft: AUTHORS,
   checkAssignmentDraft: AUTHORS,
   publishAssignmentDraft: AUTHORS,

@@ -21,6 +21,7 @@ const LTI_ACCESS: Record<string, Access> = {
 /** Who may run the work of a cohort again, compare it, say who works together, and which courses it comes from. */
 export const COHORT_WORK_ACCESS: Record<string, Access> = {
   rerun: AUTHORS,
+  rerunChanged: AUTHORS,
   reruns: AUTHORS,
   rerunVersions: AUTHORS,
   beginRerun: AUTHORS,

@@ -45,6 +45,7 @@ import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
 import { RerunOfRunResolver } from './reruns/rerun-of-run.resolver.js';
+import { RerunChangesResolver } from './reruns/rerun-changes.resolver.js';
 import { RerunsResolver } from './reruns/reruns.resolver.js';
 import { RubricsResolver } from './rubrics/rubrics.resolver.js';
 import { ShortlistResolver } from './hiring/shortlist.resolver.js';
@@ -111,6 +112,7 @@ export const RESOLVERS = [
   RegradesResolver,
   ReproductionsResolver,
   RerunOfRunResolver,
+  RerunChangesResolver,
   RerunsResolver,
   RubricsResolver,
   ShortlistResolver,

@@ -1,13 +1,14 @@
-"""`profile`: what a labelled table holds, for an author who has said nothing about it yet."""
+"""`profile`: what a labelled table or an NPZ of images holds, before anything was said about it."""
 
 from collections import Counter
 from dataclasses import asdict
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 
 from holdout_scorer.arrays import Ints
 from holdout_scorer.errors import AssignmentError
+from holdout_scorer.image_profile import copies_of, image_arrays
 from holdout_scorer.node import Node
 from holdout_scorer.problems import of_error
 from holdout_scorer.tables import Table, read_table, table_cells
@@ -25,10 +26,12 @@ LONGEST_LABEL = 200
 
 
 def profile(workspace: Workspace, definition: Node) -> None:
-    """Writes profile.json: the table's columns, or what has to be mended before it can be read."""
+    """Writes profile.json: the data's columns, or what has to be mended before it can be read."""
     file = PurePosixPath(definition["dataset"]["file"].text()).name
+    path = workspace.input(f"data/{file}")
     try:
-        found: Json = {"problems": [], "table": table_profile(read_table(workspace.input(f"data/{file}")))}
+        table = images_profile(path) if path.suffix == ".npz" else table_profile(read_table(path))
+        found: Json = {"problems": [], "table": table}
     except AssignmentError as error:
         found = {"problems": [asdict(problem) for problem in of_error(error)], "table": None}
     workspace.write_json("profile.json", found)
@@ -46,6 +49,28 @@ def table_profile(table: Table) -> Json:
         "columns": [_column(name, values, name in numeric) for name, values in columns.items()],
         "comparedTargets": compared,
         "determined": told,
+        "images": None,
+    }
+
+
+def images_profile(path: Path) -> Json:
+    """Images as a table whose columns are the arrays that may be their labels."""
+    name, images, labels = image_arrays(path)
+    _, height, width, *channels = images.shape
+    return {
+        "rows": len(images),
+        "copies": copies_of(images),
+        "columnCount": len(labels),
+        # A class is a name, also where it is written as a number.
+        "columns": [_column(label, values, numeric=False) for label, values in labels.items()],
+        "comparedTargets": list(labels),
+        "determined": [],
+        "images": {
+            "array": name,
+            "height": height,
+            "width": width,
+            "channels": channels[0] if channels else 1,
+        },
     }
 
 

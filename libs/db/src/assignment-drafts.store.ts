@@ -12,14 +12,12 @@ import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { toJson } from './json.js';
 
-export interface NewDraft {
+export type NewDraft = {
   organizationId: string;
   authorId: string;
   fileName: string;
-  dataDigest: string;
-  dataBytes: number;
   settings: DraftSettings;
-}
+} & ({ dataDigest: string; dataBytes: number } | { baseVersionId: string });
 
 /** @throws RateLimitedError when the organization has as many as allowed */
 export async function createDraft(tx: Tx, { settings, ...input }: NewDraft) {
@@ -66,7 +64,7 @@ const WHY_NOT = {
   PROFILING: 'The data is still being looked at. Wait until that is done.',
   UNREADABLE: 'The data cannot be read. Mend the file and upload it again.',
   FAILED: 'The data could not be looked at. Upload it again.',
-  PUBLISHED: 'This draft was published. Begin a new one, or import a folder to publish another version.',
+  PUBLISHED: 'This draft was published. Begin the next version on the page of its assignment.',
 } as const;
 
 /** @throws NotFoundError */

@@ -1,7 +1,12 @@
 import { draftSettings } from './assignment-draft.js';
 import { draftDefinition, settingAt } from './draft-definition.js';
 import { draftDataName, draftOpening, missingDeclarations } from './draft-rules.js';
-import { assignmentSlugOf, suggestedSettings, suggestedTemplate } from './draft-suggestion.js';
+import {
+  assignmentSlugOf,
+  suggestedSettings,
+  suggestedTemplate,
+  templateSettings,
+} from './draft-suggestion.js';
 import type { ProfiledColumn, TableProfile } from './table-profile.js';
 
 const column = (name: string, more: Partial<ProfiledColumn> = {}): ProfiledColumn => ({
@@ -24,6 +29,7 @@ const tableOf = (...columns: ProfiledColumn[]): TableProfile => ({
   columns,
   comparedTargets: columns.filter(({ distinct }) => distinct < 100).map(({ name }) => name),
   determined: [],
+  images: null,
 });
 
 const loans = tableOf(
@@ -62,6 +68,30 @@ describe('what a table suggests', () => {
     expect(suggestedTemplate(column('y', more))).toBe(template);
   });
 
+  it('is who and what in a table of interactions, and the times of a series', () => {
+    const ratings = tableOf(column('user_id'), column('movie'), column('stars'), column('seen'));
+    expect(templateSettings('ranking', { table: ratings, target: null })).toMatchObject({
+      user: 'user_id',
+      item: 'movie',
+      rating: 'stars',
+    });
+    const series = tableOf(column('station'), column('when', { kind: 'TIME' }), column('rides'));
+    expect(templateSettings('forecasting', { table: series, target: 'rides' })).toMatchObject({
+      time: 'when',
+    });
+  });
+
+  it('is the array of labels of images, and their array', () => {
+    const images = { array: 'pictures', height: 28, width: 28, channels: 1 };
+    const table = { ...tableOf(column('camera'), column('labels', { distinct: 10 })), images };
+    expect(suggestedSettings(table, 'clothes.npz')).toMatchObject({
+      template: 'image-classification',
+      target: 'labels',
+      images: 'pictures',
+      slug: 'clothes',
+    });
+  });
+
   it('is nothing where no column says anything', () => {
     expect(suggestedSettings(tableOf(column('a', { distinct: 1 })), 'a.csv').target).toBeNull();
   });
@@ -85,7 +115,7 @@ describe('the definition of a draft', () => {
   });
 
   it('says what the author said, and leaves the rest to the template', () => {
-    expect(draftDefinition(settings, 'loans.csv')).toEqual({
+    expect(draftDefinition(settings, { file: 'loans.csv', rows: 100 })).toEqual({
       template: 'binary-classification',
       slug: 'loans',
       title: 'Loans',
@@ -101,8 +131,42 @@ describe('the definition of a draft', () => {
   });
 
   it('has no positive outcome and no groups where the template has none', () => {
-    const { dataset } = draftDefinition({ ...settings, template: 'regression' }, 'loans.csv');
+    const { dataset } = draftDefinition(
+      { ...settings, template: 'regression' },
+      { file: 'loans.csv', rows: 100 },
+    );
     expect(dataset).toEqual({ file: 'data/loans.csv', target: { column: 'late' } });
+  });
+
+  it.each([
+    [
+      { template: 'ranking', user: 'u', item: 'i' },
+      { user: 'u', item: 'i', implicit: true },
+    ],
+    [
+      { template: 'forecasting', time: 'day', series: 'station' },
+      { time: 'day', series: 'station', target: { column: 'late' } },
+    ],
+    [
+      { template: 'image-classification', images: 'pictures' },
+      { images: 'pictures', target: { column: 'late' } },
+    ],
+  ] as const)('says of the data what %j asks for', (more, dataset) => {
+    const said = { ...settings, ...more, time: 'time' in more ? more.time : null };
+    expect(draftDefinition(said, { file: 'x.csv', rows: 10 })['dataset']).toEqual({
+      file: 'data/x.csv',
+      ...dataset,
+    });
+  });
+
+  it('tells a service in rows what was said in shares, and a forecast its steps', () => {
+    const service = { ...settings, template: 'service', samplePercent: 10 } as const;
+    expect(draftDefinition(service, { file: 'x.csv', rows: 440 })['split']).toEqual({
+      sampleRows: 44,
+      privateRows: 132,
+    });
+    const forecast = { ...settings, template: 'forecasting', horizon: 7, splitRule: 'group' } as const;
+    expect(draftDefinition(forecast, { file: 'x.csv', rows: 440 })['split']).toEqual({ horizon: 7 });
   });
 
   it.each([
@@ -139,6 +203,7 @@ describe('rules for drafts', () => {
     ['My houses (2024).CSV', 'My-houses-2024-.csv'],
     ['../..hidden.csv.gz', 'hidden.csv.gz'],
     ['улица.parquet', 'data.parquet'],
+    ['clothes.npz', 'clothes.npz'],
     ['model.pkl', null],
   ])('keep %s as %s', (given, kept) => {
     expect(draftDataName(given)).toBe(kept);

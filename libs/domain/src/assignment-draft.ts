@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { CRITERION_LIMITS } from './criterion-limits.js';
+import { DRAFT_TEMPLATES, SPLIT_RULES } from './draft-templates.js';
 import { CRITERION_MODES, METRIC_DIRECTIONS } from './statuses.js';
 import { tableProfile } from './table-profile.js';
 import { TEAM_LIMITS } from './team-policy.js';
 
 const MIB = 1024 * 1024;
 
-/** Of drafts that are written in the browser. Larger datasets, and other templates, come in as a folder. */
+/** Of drafts that are written in the browser. Larger datasets, exercises and diagrams come in as a folder. */
 export const DRAFT_LIMITS = {
   dataBytes: 128 * MIB,
   /** Of an organization, published ones not counted. */
@@ -14,12 +15,6 @@ export const DRAFT_LIMITS = {
   brief: 40_000,
   sensitive: 5,
 } as const;
-
-export const DRAFT_TEMPLATES = ['binary-classification', 'multiclass-classification', 'regression'] as const;
-export type DraftTemplate = (typeof DRAFT_TEMPLATES)[number];
-
-export const SPLIT_RULES = ['stratified', 'random', 'group', 'temporal'] as const;
-export type SplitRule = (typeof SPLIT_RULES)[number];
 
 /** PROFILING: the data is looked at. UNREADABLE: it has to be mended first. FAILED: the platform could not look at it. */
 export const ASSIGNMENT_DRAFT_STATUSES = [
@@ -44,11 +39,22 @@ export const draftSettings = z.object({
   id: column,
   group: column,
   time: column,
+  /** Of forecasts: the column that tells series apart. */
+  series: column,
+  user: column,
+  item: column,
+  /** Null where every row is a plain interaction. */
+  rating: column,
+  /** The array of images in an NPZ; `target` is the array of their labels. */
+  images: column,
   sensitive: z.array(z.string().max(200)).max(DRAFT_LIMITS.sensitive).default([]),
   splitRule: z.enum(SPLIT_RULES).nullable().default(null),
   samplePercent: whole(1, 50),
   publicPercent: whole(1, 50),
   privatePercent: whole(1, 70),
+  /** Steps that are forecast, and after which the series repeat themselves. Null is what is usual for their spacing. */
+  horizon: whole(1, 1000),
+  season: whole(1, 1000),
   title: text(200),
   slug: text(63),
   summary: text(2000),
@@ -84,6 +90,8 @@ export const draftSettings = z.object({
   personalData: text(1000),
   /** The author declares that the rows may be shown to students. */
   mayBeShown: z.boolean().default(false),
+  /** Of a further version: other rows are hidden than before. */
+  drawsAgain: z.boolean().default(false),
 });
 export type DraftSettings = z.infer<typeof draftSettings>;
 
@@ -91,10 +99,11 @@ export type DraftSettings = z.infer<typeof draftSettings>;
 export const templateFacts = z.object({
   name: z.enum(DRAFT_TEMPLATES),
   stage: z.string(),
-  splitRule: z.enum(SPLIT_RULES),
-  samplePercent: z.number(),
-  publicPercent: z.number(),
-  privatePercent: z.number(),
+  splitRule: z.string(),
+  /** Null where the template does not cut by shares. */
+  samplePercent: z.number().nullable(),
+  publicPercent: z.number().nullable(),
+  privatePercent: z.number().nullable(),
   passMark: z.number(),
   practicePerDay: z.int(),
   certification: z.int(),
@@ -115,6 +124,6 @@ export const templateFacts = z.object({
 });
 export type TemplateFacts = z.infer<typeof templateFacts>;
 
-/** What the worker found: the table, and the templates that it has. */
+/** What the worker found: the data, and the templates that it fits. */
 export const draftProfile = z.object({ table: tableProfile, templates: z.array(templateFacts) });
 export type DraftProfile = z.infer<typeof draftProfile>;

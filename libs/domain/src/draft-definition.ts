@@ -1,22 +1,33 @@
 import type { DraftSettings } from './assignment-draft.js';
 import { assignmentSlugOf } from './draft-suggestion.js';
+import { askedBy, type DataRole } from './draft-templates.js';
 
 const MIB = 1024 * 1024;
 
-type Mapping = Record<string, unknown>;
+export type Mapping = Record<string, unknown>;
+
+/** A dataset's name in its folder, and how many rows (or images) it has. */
+export interface DraftData {
+  file: string;
+  rows: number;
+}
 
 /** What assignment.yaml says for these settings. What is left to the template is not in it. */
-export function draftDefinition(settings: DraftSettings, dataFile: string): Mapping {
-  const { template, slug, title, summary, stage, passMark, weights } = settings;
+export function draftDefinition(settings: DraftSettings, data: DraftData): Mapping {
+  const { template, slug, title, summary, stage } = settings;
   return {
-    ...said({ template, slug, title, summary, stage, passMark }),
-    dataset: datasetOf(settings, dataFile),
-    ...group('split', {
-      rule: settings.splitRule,
-      sampleShare: shareOf(settings.samplePercent),
-      publicShare: shareOf(settings.publicPercent),
-      privateShare: shareOf(settings.privatePercent),
-    }),
+    ...said({ template, slug, title, summary, stage }),
+    dataset: datasetOf(settings, data.file),
+    ...policyOf(settings, data.rows),
+  };
+}
+
+/** The keys that say how rows are cut and how work is judged. */
+export function policyOf(settings: DraftSettings, rows: number): Mapping {
+  const { passMark, weights } = settings;
+  return {
+    ...said({ passMark }),
+    ...group('split', splitOf(settings, rows)),
     ...(weights.length > 0 ? { criteria: weights.map(({ key, weight }) => ({ key, weight })) } : {}),
     ...group('attempts', {
       practicePerDay: settings.practicePerDay,
@@ -42,6 +53,12 @@ const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['dataset.id', 'id'],
   ['dataset.group', 'group'],
   ['dataset.time', 'time'],
+  ['dataset.series', 'series'],
+  ['dataset.user', 'user'],
+  ['dataset.item', 'item'],
+  ['dataset.rating', 'rating'],
+  ['dataset.implicit', 'rating'],
+  ['dataset.images', 'images'],
   ['dataset.sensitive', 'sensitive'],
   ['dataset.licence', 'licence'],
   ['dataset.origin', 'origin'],
@@ -49,6 +66,11 @@ const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['split.sampleShare', 'samplePercent'],
   ['split.publicShare', 'publicPercent'],
   ['split.privateShare', 'privatePercent'],
+  ['split.sampleRows', 'samplePercent'],
+  ['split.publicRows', 'publicPercent'],
+  ['split.privateRows', 'privatePercent'],
+  ['split.horizon', 'horizon'],
+  ['split.season', 'season'],
   ['split', 'splitRule'],
   ['criteria', 'weights'],
   ['attempts.certification', 'certification'],
@@ -64,28 +86,41 @@ const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['passMark', 'passMark'],
 ];
 
-function datasetOf(settings: DraftSettings, dataFile: string): Mapping {
-  const {
-    template,
-    target,
-    positive,
-    id,
-    group: unit,
-    time,
-    sensitive,
-    licence,
-    origin,
-    personalData,
-  } = settings;
-  const isBinary = template === 'binary-classification';
+function datasetOf(settings: DraftSettings, file: string): Mapping {
+  const { template, sensitive, licence, origin, personalData } = settings;
+  const { needed, optional } = askedBy(template);
+  const asked = new Set<DataRole>([...needed, ...optional]);
+  const column = (role: DataRole) => (asked.has(role) ? settings[role] : null);
   return {
-    file: `data/${dataFile}`,
-    ...said({ licence, origin, personalData, id, group: unit, time }),
-    ...group('target', { column: target, positive: isBinary ? positive : null }),
+    file: `data/${file}`,
+    ...said({ licence, origin, personalData }),
+    ...said({ id: column('id'), group: column('group'), time: column('time'), series: column('series') }),
+    ...said({ user: column('user'), item: column('item'), rating: column('rating') }),
+    // Without ratings every row is an interaction.
+    ...(template === 'ranking' && settings.rating === null ? { implicit: true } : {}),
+    ...said({ images: column('images') }),
+    ...group('target', { column: column('target'), positive: column('positive') }),
     // Only where the outcome is one of two are rates of groups compared.
-    ...(isBinary && sensitive.length > 0
-      ? { sensitive: sensitive.map((column) => ({ attribute: attributeOf(column), label: column, column })) }
+    ...(asked.has('positive') && sensitive.length > 0
+      ? { sensitive: sensitive.map((each) => ({ attribute: attributeOf(each), label: each, column: each })) }
       : {}),
+  };
+}
+
+function splitOf(settings: DraftSettings, rows: number): Mapping {
+  const { template, splitRule, samplePercent, publicPercent, privatePercent, horizon, season } = settings;
+  const { rules, parts } = askedBy(template);
+  if (parts === 'HORIZON') return { horizon, season };
+  const amount = (percent: number | null) => {
+    if (percent === null) return null;
+    return parts === 'ROWS' ? Math.round((percent * rows) / 100) : percent / 100;
+  };
+  const unit = parts === 'ROWS' ? 'Rows' : 'Share';
+  return {
+    rule: rules.length > 0 ? splitRule : null,
+    [`sample${unit}`]: amount(samplePercent),
+    [`public${unit}`]: amount(publicPercent),
+    [`private${unit}`]: amount(privatePercent),
   };
 }
 
@@ -101,16 +136,12 @@ function attributeOf(column: string): string {
   return assignmentSlugOf(column).replaceAll('-', '_') || 'group';
 }
 
-function shareOf(percent: number | null): number | null {
-  return percent === null ? null : percent / 100;
-}
-
 /** A mapping under its name, or nothing where it would be empty. */
 function group(name: string, values: Mapping): Mapping {
   const filled = said(values);
   return Object.keys(filled).length > 0 ? { [name]: filled } : {};
 }
 
-function said(values: Mapping): Mapping {
+export function said(values: Mapping): Mapping {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }

@@ -1,7 +1,7 @@
 import type { DraftSettings } from './assignment-draft.js';
 import type { Opening } from './lateness.js';
 
-const DATA_FILE = /\.(csv|csv\.gz|parquet)$/i;
+const DATA_FILE = /\.(csv|csv\.gz|parquet|npz)$/i;
 const LONGEST_NAME = 100;
 
 /** What an author declares of the data before anything is published. */
@@ -30,7 +30,7 @@ export function draftOpening(settings: DraftSettings): Omit<Opening, 'extendedDu
   };
 }
 
-/** What a dataset is called in the folder of its assignment; null for a file that holds no table. */
+/** What a dataset is called in the folder of its assignment; null for a file that holds no labelled data. */
 export function draftDataName(fileName: string): string | null {
   const ending = DATA_FILE.exec(fileName)?.[0].toLowerCase();
   if (!ending) return null;

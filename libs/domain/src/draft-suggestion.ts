@@ -1,4 +1,5 @@
-import { draftSettings, type DraftSettings, type DraftTemplate } from './assignment-draft.js';
+import { draftSettings, type DraftSettings } from './assignment-draft.js';
+import { askedBy, type DraftTemplate } from './draft-templates.js';
 import { slugOf } from './slug.js';
 import type { ProfiledColumn, TableProfile } from './table-profile.js';
 
@@ -8,16 +9,51 @@ const NAMES_ROWS = /(^|[_\s])(id|no|nr|key|uuid)$/i;
 const MOST_CLASSES = 20;
 const NO_ANSWER = 1;
 
-/** What a table's columns suggest, to begin with: an author changes what is wrong. */
+const USER = /^(user|customer|student|reader|viewer|person|account)s?($|[_\s-]?(id|no|nr)$)/i;
+const ITEM = /^(item|product|movie|book|song|track|article|lecture|course)s?($|[_\s-]?(id|no|nr)$)/i;
+const RATING = /^(rating|stars|score|grade)s?$/i;
+const TIME = /^(date|day|time|timestamp|month|week|year|hour)$/i;
+/** Tables with fewer rows are cut by shares where a template would take as many rows as of a large one. */
+const FEW_ROWS = 1_400;
+const SHARES_OF_FEW = { samplePercent: 10, publicPercent: 15, privatePercent: 30 } as const;
+
+/** What the data suggests, to begin with: an author changes what is wrong. */
 export function suggestedSettings(table: TableProfile, fileName: string): DraftSettings {
-  const target = suggestedTarget(table);
   const title = titleOf(fileName);
+  const named = { title, slug: assignmentSlugOf(title) };
+  if (table.images) {
+    const labels = table.columns.at(-1)?.name ?? null;
+    const about = { template: 'image-classification', target: labels, images: table.images.array };
+    return draftSettings.parse({ ...named, ...about });
+  }
+  const target = suggestedTarget(table);
   return draftSettings.parse({
+    ...named,
     ...(target ? targetSettings(target) : {}),
     id: table.columns.find((column) => column !== target && namesRows(column, table.rows))?.name ?? null,
-    title,
-    slug: assignmentSlugOf(title),
   });
+}
+
+/** What follows from the choice of a template: the columns that it asks for, as far as their names and values tell. */
+export function templateSettings(
+  template: DraftTemplate,
+  { table, target }: { table: TableProfile; target: string | null },
+): Partial<DraftSettings> {
+  const { needed, optional } = askedBy(template);
+  const asked = new Set([...needed, ...optional]);
+  const found = (pattern: RegExp) => table.columns.find(({ name }) => pattern.test(name))?.name ?? null;
+  const outcome = table.columns.find(({ name }) => name === target);
+  const isSmall = template === 'service' && table.rows < FEW_ROWS;
+  return {
+    template,
+    weights: [],
+    ...(asked.has('positive') && outcome ? { positive: suggestedPositive(outcome) } : {}),
+    ...(asked.has('user') ? { user: found(USER), item: found(ITEM), rating: found(RATING) } : {}),
+    ...(needed.includes('time')
+      ? { time: table.columns.find(({ kind }) => kind === 'TIME')?.name ?? found(TIME) }
+      : {}),
+    ...(isSmall ? SHARES_OF_FEW : {}),
+  };
 }
 
 /** What follows from the choice of the target. */
@@ -68,7 +104,7 @@ function namesRows({ name, kind, isWhole, missing, distinct }: ProfiledColumn, r
 
 function titleOf(fileName: string): string {
   const words = fileName
-    .replace(/\.(csv|csv\.gz|parquet)$/i, '')
+    .replace(/\.(csv|csv\.gz|parquet|npz)$/i, '')
     .replaceAll(/[_-]+/g, ' ')
     .trim();
   return words.slice(0, 1).toUpperCase() + words.slice(1, 200);

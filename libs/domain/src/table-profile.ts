@@ -21,7 +21,7 @@ const profiledColumn = z.object({
 });
 export type ProfiledColumn = z.infer<typeof profiledColumn>;
 
-/** What a labelled table holds, as the scorer's `profile` tells it. */
+/** What a labelled table holds, as the scorer's `profile` tells it. Of images, each array of labels is a column. */
 export const tableProfile = z.object({
   rows: z.int(),
   /** Rows that say the same as another one. */
@@ -32,5 +32,10 @@ export const tableProfile = z.object({
   comparedTargets: z.array(z.string()),
   /** Columns that alone tell nearly all of an outcome. */
   determined: z.array(z.object({ column: z.string(), target: z.string(), size: z.number() })),
+  /** Null of a table. */
+  images: z
+    .object({ array: z.string(), height: z.int(), width: z.int(), channels: z.int() })
+    .nullable()
+    .default(null),
 });
 export type TableProfile = z.infer<typeof tableProfile>;

@@ -1,7 +1,7 @@
 import { DRAFT_TEMPLATES, draftDefinition, draftSettings } from '@holdout/domain';
 import { stringify } from 'yaml';
 import { parseDefinition } from './load-assignment.js';
-import { tableTemplates } from './template-facts.js';
+import { fittingTemplates } from './template-facts.js';
 
 const settings = draftSettings.parse({
   target: 'outcome',
@@ -12,6 +12,10 @@ const settings = draftSettings.parse({
   sensitive: ['age'],
   splitRule: 'group',
   group: 'street',
+  time: 'day',
+  user: 'reader',
+  item: 'book',
+  images: 'pictures',
   samplePercent: 5,
   publicPercent: 10,
   privatePercent: 20,
@@ -22,24 +26,35 @@ const settings = draftSettings.parse({
   trainMemoryMib: 512,
 });
 
+const DATA = { file: 'table.csv', rows: 1_000 };
+
 it.each(DRAFT_TEMPLATES)('what the browser writes for %s is read as an assignment', async (template) => {
-  const source = stringify(draftDefinition({ ...settings, template }, 'table.csv'));
+  const source = stringify(draftDefinition({ ...settings, template }, DATA));
   expect(await parseDefinition(source)).toMatchObject({
     template,
     title: 'Mine',
     passMark: 60,
     attempts: { practicePerDay: 4, certification: 1 },
     limits: { train: { wallSeconds: 30, memoryBytes: 512 * 1024 * 1024, cpus: 1 } },
-    split: { rule: 'group', privateShare: 0.2 },
+    dataset: { file: 'data/table.csv' },
   });
 });
 
 it.each(DRAFT_TEMPLATES)('a weight that the browser sets for %s is that criterion’s', async (template) => {
-  const facts = (await tableTemplates()).find(({ name }) => name === template);
+  const facts = (await Promise.all([null, {}].map((images) => fittingTemplates({ images }))))
+    .flat()
+    .find(({ name }) => name === template);
   const key = facts?.criteria[0]?.key ?? '';
   const weights = [{ key, weight: 17 }];
-  const source = stringify(draftDefinition({ ...settings, template, weights }, 'table.csv'));
+  const source = stringify(draftDefinition({ ...settings, template, weights }, DATA));
   const { criteria } = await parseDefinition(source);
   expect(criteria).toHaveLength(facts?.criteria.length ?? 0);
   expect(criteria.find((criterion) => criterion.key === key)?.weight).toBe(17);
+});
+
+it('data is offered the templates that take it', async () => {
+  const namesFor = async (images: object | null) =>
+    (await fittingTemplates({ images })).map(({ name }) => name);
+  expect(await namesFor({})).toEqual(['image-classification']);
+  expect(await namesFor(null)).toEqual(DRAFT_TEMPLATES.filter((name) => name !== 'image-classification'));
 });

@@ -35,6 +35,6 @@ export { validateAssignment, type ValidatedAssignment } from './validate-assignm
 export { profileTable, type ProfiledTable } from './profile-table.js';
 export { requiredImage, requireImages } from './required-image.js';
 export { splitDataset, type SplitDataset } from './split-dataset.js';
-export { tableTemplates } from './template-facts.js';
+export { factsOf, fittingTemplates } from './template-facts.js';
 export { readTar, writeTar, type TarFiles } from './tar.js';
 export { runService, type Served, type ServiceSpec } from './serve.js';

@@ -42,6 +42,12 @@ export class AssignmentDraftsResolver {
   }
 
   @AllowRoles(...AUTHORS)
+  @Mutation(() => AssignmentDraftType, { description: 'The next version of an assignment, as a draft.' })
+  beginAssignmentVersion(@CurrentOperation() operation: Operation, @Args('slug') slug: string) {
+    return this.drafts.beginVersion(operation, slug);
+  }
+
+  @AllowRoles(...AUTHORS)
   @Mutation(() => AssignmentDraftType)
   saveAssignmentDraft(
     @CurrentOperation() operation: Operation,

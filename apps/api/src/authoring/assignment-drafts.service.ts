@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
+  assignmentBySlug,
   completeUpload,
   consumeUpload,
   createDraft,
   discardDraft,
   draftById,
+  latestVersion,
   newestDrafts,
   newestImportOf,
   ownUpload,
+  publishedVersion,
   requireEdited,
   saveDraft,
 } from '@holdout/db';
@@ -18,6 +21,9 @@ import {
   draftProfile,
   draftSettings,
   importProblem,
+  NotFoundError,
+  ofFurtherVersion,
+  versionSettings,
   type DraftSettings,
 } from '@holdout/domain';
 import { JobQueues, profileDataset } from '@holdout/jobs';
@@ -66,6 +72,34 @@ export class AssignmentDraftsService {
     return this.viewOf(operation, row);
   }
 
+  /**
+   * Begins the next version of an assignment on its newest one. Its data stays in the vault; the worker looks at it there.
+   * @throws NotFoundError; RateLimitedError; BadUserInputError for a kind that no form asks for
+   */
+  async beginVersion(operation: Operation, slug: string): Promise<AssignmentDraftType> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    const base = await latestVersion(tx, (await assignmentBySlug(tx, slug)).id);
+    if (!base) throw new NotFoundError(`A published version of "${slug}"`);
+    const published = versionSettings(base.definition, base.brief);
+    if (!published) {
+      const message = `"${slug}" is not written in the browser. Export its folder, change it and import it: holdout assignment export ${slug}.`;
+      throw new BadUserInputError(message, { field: 'slug' });
+    }
+    const row = await createDraft(tx, {
+      organizationId: organization.id,
+      authorId: userId,
+      fileName: published.fileName,
+      settings: published.settings,
+      baseVersionId: base.id,
+    });
+    await auditDraft(tx, operation, row.id, 'begun', { slug, version: base.version });
+    operation.afterCommit(() =>
+      profileDataset.add(this.queues, { organizationId: organization.id, id: row.id }),
+    );
+    return this.viewOf(operation, row);
+  }
+
   /** @throws NotFoundError */
   async one(operation: Operation, id: string): Promise<AssignmentDraftType> {
     return this.viewOf(operation, await draftById(await operation.tx(), id));
@@ -88,7 +122,11 @@ export class AssignmentDraftsService {
   ): Promise<AssignmentDraftType> {
     const tx = await operation.tx();
     const draft = requireEdited(await draftById(tx, id));
-    return this.viewOf(operation, await saveDraft(tx, draft, checkedSettings(input), operation.startedAt));
+    const settings = checkedSettings(input);
+    const said = draft.baseVersionId
+      ? ofFurtherVersion(settings, draftSettings.parse(draft.settings))
+      : settings;
+    return this.viewOf(operation, await saveDraft(tx, draft, said, operation.startedAt));
   }
 
   /** @throws NotFoundError */
@@ -100,9 +138,12 @@ export class AssignmentDraftsService {
   }
 
   private async viewOf(operation: Operation, row: DraftRow): Promise<AssignmentDraftType> {
-    const newest = await newestImportOf(await operation.tx(), row.id);
+    const tx = await operation.tx();
+    const newest = await newestImportOf(tx, row.id);
+    const base = row.baseVersionId ? await publishedVersion(tx, row.baseVersionId) : null;
     return {
       ...row,
+      follows: base?.version ?? null,
       settings: draftSettings.parse(row.settings),
       profile: draftProfile.nullable().parse(row.profile),
       problems: z.array(importProblem).parse(row.problems),
@@ -117,7 +158,8 @@ export class AssignmentDraftsService {
     if (upload.consumedAt) throw new ConflictError('This upload was used already. Upload the data again.');
     const fileName = draftDataName(upload.fileName);
     if (!fileName) {
-      const message = 'The data is a .csv, .csv.gz or .parquet file. Save it as one of these.';
+      const message =
+        'The data is a .csv, .csv.gz or .parquet table, or images in an .npz file. Save it as one of these.';
       throw new BadUserInputError(message, { field: 'uploadId' });
     }
     const { size } = await this.files.start(upload.id);

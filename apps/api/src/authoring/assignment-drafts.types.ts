@@ -34,8 +34,11 @@ export class AssignmentDraftType {
   @Field(() => String)
   fileName!: string;
 
-  @Field(() => Int)
-  dataBytes!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The published version that it is the next one of. Null of a new assignment.',
+  })
+  follows!: number | null;
 
   @Field(() => AssignmentDraftStatusEnum)
   status!: AssignmentDraftStatus;

@@ -7,14 +7,15 @@ import { stringify } from 'yaml';
 
 const LINE_WIDTH = 120;
 
-export interface DraftData {
+export interface DraftFile {
   fileName: string;
   bytes: number;
+  rows: number;
   content: Readable;
 }
 
 /** The folder of a draft as a tar.gz: what `holdout assignment import` takes. */
-export function draftFolder(settings: DraftSettings, data: DraftData): Readable {
+export function draftFolder(settings: DraftSettings, data: DraftFile): Readable {
   const tar = pack();
   const gzip = createGzip();
   pipeline(tar, gzip).catch((error: Error) => gzip.destroy(error));
@@ -22,9 +23,11 @@ export function draftFolder(settings: DraftSettings, data: DraftData): Readable 
   return gzip;
 }
 
-async function fill(tar: ReturnType<typeof pack>, settings: DraftSettings, data: DraftData): Promise<void> {
+async function fill(tar: ReturnType<typeof pack>, settings: DraftSettings, data: DraftFile): Promise<void> {
   const { brief } = settings;
-  const definition = stringify(draftDefinition(settings, data.fileName), { lineWidth: LINE_WIDTH });
+  const definition = stringify(draftDefinition(settings, { file: data.fileName, rows: data.rows }), {
+    lineWidth: LINE_WIDTH,
+  });
   tar.entry({ name: 'assignment.yaml' }, definition);
   if (brief) tar.entry({ name: 'brief.md' }, `${brief.trimEnd()}\n`);
   await pipeline(data.content, tar.entry({ name: `data/${data.fileName}`, size: data.bytes }));

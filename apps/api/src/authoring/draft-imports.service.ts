@@ -4,12 +4,13 @@ import {
   BadUserInputError,
   ConflictError,
   draftOpening,
+  draftProfile,
   draftSettings,
   missingDeclarations,
 } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { checkDates } from '../cohorts/plan-rules.js';
 import type { Operation } from '../operation/operation.js';
 import { importView } from './assignment-imports.service.js';
@@ -23,6 +24,9 @@ const DECLARE = {
   personalData: 'State whose data it is and what is sensitive in it, or that it is about nobody.',
   mayBeShown: 'Declare that the rows may be shown to students.',
 } as const;
+
+const EXPORTED_BY_COMMAND =
+  'The data of a published assignment leaves the vault sealed. Publish the version, then take its folder out with holdout assignment export.';
 
 type DraftRow = Awaited<ReturnType<typeof draftById>>;
 
@@ -52,16 +56,18 @@ export class DraftImportsService {
     const settings = draftSettings.parse(row.settings);
     const [missing] = missingDeclarations(settings);
     if (missing) throw new BadUserInputError(DECLARE[missing], { field: missing });
-    checkDates(draftOpening(settings));
+    // The dates of an assignment that is out are its cohorts'.
+    if (!row.baseVersionId) checkDates(draftOpening(settings));
     return this.import(operation, row, { publish: true });
   }
 
-  /** What `holdout assignment import` would take. @throws NotFoundError, ConflictError */
+  /** What `holdout assignment import` would take. @throws NotFoundError; ConflictError for a further version, too */
   async folder(operation: Operation, id: string): Promise<{ name: string; content: Readable }> {
     // What a route writes has to be durable before it answers.
     const row = await operation.briefly(async (tx) => {
       const found = await draftById(tx, id);
       if (found.status !== 'PUBLISHED') requireEdited(found);
+      if (found.baseVersionId) throw new ConflictError(EXPORTED_BY_COMMAND);
       await auditDraft(tx, operation, found.id, 'downloaded');
       return found;
     });
@@ -72,8 +78,8 @@ export class DraftImportsService {
     return operation.briefly(async (tx) => {
       const row = requireEdited(await draftById(tx, id));
       const { slug } = draftSettings.parse(row.settings);
-      if (await hasAssignment(tx, slug)) {
-        const message = `There is an assignment "${slug}" already. Choose another name.`;
+      if (!row.baseVersionId && (await hasAssignment(tx, slug))) {
+        const message = `There is an assignment "${slug}" already. Choose another name, or begin its next version on its page.`;
         throw new BadUserInputError(message, { field: 'slug' });
       }
       const newest = await newestImportOf(tx, row.id);
@@ -86,7 +92,7 @@ export class DraftImportsService {
   private async import(operation: Operation, row: DraftRow, { publish }: { publish: boolean }) {
     const { organization, userId } = await operation.member();
     // No transaction is open while the folder is packed: it may be large.
-    const { digest, size } = await this.blobs.put(await this.folderOf(row));
+    const { digest, size } = await this.blobs.put(await this.packed(row));
     const tx = await operation.tx();
     const made = await createImport(tx, {
       organizationId: organization.id,
@@ -108,9 +114,18 @@ export class DraftImportsService {
     return importView(made);
   }
 
-  private async folderOf({ settings, fileName, dataBytes, dataDigest }: DraftRow): Promise<Readable> {
-    const content = await this.blobs.get(dataDigest);
-    return draftFolder(draftSettings.parse(settings), { fileName, bytes: dataBytes, content });
+  /** What an import is of: the folder; of a further version what was said, as the worker makes its folder. */
+  private async packed(row: DraftRow): Promise<Readable> {
+    return row.baseVersionId
+      ? Readable.from([Buffer.from(JSON.stringify(draftSettings.parse(row.settings)))])
+      : this.folderOf(row);
+  }
+
+  private async folderOf({ settings, profile, fileName, ...data }: DraftRow): Promise<Readable> {
+    if (data.dataDigest === null || data.dataBytes === null) throw new ConflictError(EXPORTED_BY_COMMAND);
+    const { rows } = draftProfile.parse(profile).table;
+    const content = await this.blobs.get(data.dataDigest);
+    return draftFolder(draftSettings.parse(settings), { fileName, rows, bytes: data.dataBytes, content });
   }
 }
 

@@ -44,7 +44,22 @@ class DeterminedOutcomeType {
   size!: number;
 }
 
-@ObjectType('TableProfile')
+@ObjectType('ProfiledImages')
+class ProfiledImagesType implements NonNullable<TableProfile['images']> {
+  @Field(() => String)
+  array!: string;
+
+  @Field(() => Int)
+  height!: number;
+
+  @Field(() => Int)
+  width!: number;
+
+  @Field(() => Int)
+  channels!: number;
+}
+
+@ObjectType('TableProfile', { description: 'Of images, each array of labels is a column.' })
 class TableProfileType implements TableProfile {
   @Field(() => Int)
   rows!: number;
@@ -63,6 +78,9 @@ class TableProfileType implements TableProfile {
 
   @Field(() => [DeterminedOutcomeType])
   determined!: DeterminedOutcomeType[];
+
+  @Field(() => ProfiledImagesType, { nullable: true })
+  images!: ProfiledImagesType | null;
 }
 
 @ObjectType('TemplateMetric')
@@ -106,14 +124,14 @@ class TemplateFactsType implements Omit<TemplateFacts, 'name' | 'splitRule'> {
   @Field(() => String)
   splitRule!: string;
 
-  @Field(() => Float)
-  samplePercent!: number;
+  @Field(() => Float, { nullable: true })
+  samplePercent!: number | null;
 
-  @Field(() => Float)
-  publicPercent!: number;
+  @Field(() => Float, { nullable: true })
+  publicPercent!: number | null;
 
-  @Field(() => Float)
-  privatePercent!: number;
+  @Field(() => Float, { nullable: true })
+  privatePercent!: number | null;
 
   @Field(() => Float)
   passMark!: number;

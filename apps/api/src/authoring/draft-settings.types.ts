@@ -33,6 +33,24 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
   @Field(() => String, { nullable: true })
   time!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Of forecasts: the column that tells series apart.' })
+  series!: string | null;
+
+  @Field(() => String, { nullable: true })
+  user!: string | null;
+
+  @Field(() => String, { nullable: true })
+  item!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Null where every row is a plain interaction.' })
+  rating!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The array of images; `target` is that of their labels.',
+  })
+  images!: string | null;
+
   @Field(() => [String])
   sensitive!: string[];
 
@@ -47,6 +65,12 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
 
   @Field(() => Int, { nullable: true })
   privatePercent!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Steps that are forecast.' })
+  horizon!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Steps after which series repeat themselves.' })
+  season!: number | null;
 
   @Field(() => String)
   title!: string;
@@ -110,4 +134,7 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
 
   @Field(() => Boolean, { description: 'The author declares that the rows may be shown to students.' })
   mayBeShown!: boolean;
+
+  @Field(() => Boolean, { description: 'Of a further version: other rows are hidden than before.' })
+  drawsAgain!: boolean;
 }

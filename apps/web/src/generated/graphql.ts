@@ -15,6 +15,7 @@ export { AssignmentDraftsDocument } from './documents/AssignmentDrafts';
 export { AssignmentDraftDocument } from './documents/AssignmentDraft';
 export { DraftStagesDocument } from './documents/DraftStages';
 export { BeginAssignmentDraftDocument } from './documents/BeginAssignmentDraft';
+export { BeginAssignmentVersionDocument } from './documents/BeginAssignmentVersion';
 export { SaveAssignmentDraftDocument } from './documents/SaveAssignmentDraft';
 export { CheckAssignmentDraftDocument } from './documents/CheckAssignmentDraft';
 export { PublishAssignmentDraftDocument } from './documents/PublishAssignmentDraft';
@@ -119,6 +120,7 @@ export { BeginRerunDocument } from './documents/BeginRerun';
 export { ContinueRerunDocument } from './documents/ContinueRerun';
 export { CommitRerunDocument } from './documents/CommitRerun';
 export { DiscardRerunDocument } from './documents/DiscardRerun';
+export { RerunChangedDocument } from './documents/RerunChanged';
 export { ReviewQueuesDocument } from './documents/ReviewQueues';
 export { ReviewQueueDocument } from './documents/ReviewQueue';
 export { ReviewSettingsDocument } from './documents/ReviewSettings';
@@ -207,11 +209,18 @@ export type AssignmentDraftSettingsInput = {
   brief: string;
   certification?: number | null | undefined;
   closesAt?: string | null | undefined;
+  /** Of a further version: other rows are hidden than before. */
+  drawsAgain: boolean;
   dueAt?: string | null | undefined;
   /** The column whose rows of one value belong together. */
   group?: string | null | undefined;
+  /** Steps that are forecast. */
+  horizon?: number | null | undefined;
   /** The column that only names rows. */
   id?: string | null | undefined;
+  /** The array of images; `target` is that of their labels. */
+  images?: string | null | undefined;
+  item?: string | null | undefined;
   /** Days for which late work is taken. Null takes none. */
   lateDays?: number | null | undefined;
   /** Of the points, for each of these days. */
@@ -231,8 +240,14 @@ export type AssignmentDraftSettingsInput = {
   practicePerDay?: number | null | undefined;
   privatePercent?: number | null | undefined;
   publicPercent?: number | null | undefined;
+  /** Null where every row is a plain interaction. */
+  rating?: string | null | undefined;
   samplePercent?: number | null | undefined;
+  /** Steps after which series repeat themselves. */
+  season?: number | null | undefined;
   sensitive: Array<string>;
+  /** Of forecasts: the column that tells series apart. */
+  series?: string | null | undefined;
   /** Its name in addresses and commands. */
   slug: string;
   splitRule?: string | null | undefined;
@@ -245,6 +260,7 @@ export type AssignmentDraftSettingsInput = {
   title: string;
   trainMemoryMib?: number | null | undefined;
   trainSeconds?: number | null | undefined;
+  user?: string | null | undefined;
   /** Of criteria whose weight is not the template’s. */
   weights: Array<CriterionWeightInput>;
 };
@@ -901,7 +917,7 @@ export type AssignmentDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AssignmentDraftsQuery = { assignmentDrafts: Array<{ id: string, title: string, slug: string, fileName: string, status: AssignmentDraftStatus, updatedAt: string }> };
 
-export type DraftSettingsFieldsFragment = { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, weights: Array<{ key: string, weight: number }> };
+export type DraftSettingsFieldsFragment = { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, series: string | null, user: string | null, item: string | null, rating: string | null, images: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, horizon: number | null, season: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, drawsAgain: boolean, weights: Array<{ key: string, weight: number }> };
 
 export type ProblemFieldsFragment = { file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null };
 
@@ -912,7 +928,7 @@ export type AssignmentDraftQueryVariables = Exact<{
 }>;
 
 
-export type AssignmentDraftQuery = { assignmentDraft: { id: string, fileName: string, dataBytes: number, status: AssignmentDraftStatus, error: string | null, updatedAt: string, settings: { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, weights: Array<{ key: string, weight: number }> }, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, newestImport: { id: string, publish: boolean, status: AssignmentImportStatus, step: AssignmentImportStep | null, stepsDone: number, stepsPlanned: number, error: string | null, createdAt: string, finishedAt: string | null, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, report: { slug: string, title: string, version: number | null, openedCohorts: number, notes: Array<string>, parts: Array<{ name: SplitName, rows: number }>, drift: Array<{ column: string, size: number, unseenLevels: number }>, anchors: Array<{ metric: string, label: string, naive: number, whyWithoutWeight: string | null }> } | null } | null, profile: { table: { rows: number, copies: number, columnCount: number, comparedTargets: Array<string>, columns: Array<{ name: string, kind: ColumnKind, isWhole: boolean, missing: number, distinct: number, bins: Array<{ low: number | null, high: number | null, label: string | null, count: number }> }>, determined: Array<{ column: string, target: string, size: number }> }, templates: Array<{ name: string, stage: string, splitRule: string, samplePercent: number, publicPercent: number, privatePercent: number, passMark: number, practicePerDay: number, certification: number, maxTeamSize: number, trainSeconds: number, trainMemoryMib: number, metrics: Array<{ name: string, label: string, direction: MetricDirection, graded: boolean }>, criteria: Array<{ key: string, title: string, mode: CriterionMode, weight: number }> }> } | null } };
+export type AssignmentDraftQuery = { assignmentDraft: { id: string, fileName: string, follows: number | null, status: AssignmentDraftStatus, error: string | null, updatedAt: string, settings: { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, series: string | null, user: string | null, item: string | null, rating: string | null, images: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, horizon: number | null, season: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, drawsAgain: boolean, weights: Array<{ key: string, weight: number }> }, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, newestImport: { id: string, publish: boolean, status: AssignmentImportStatus, step: AssignmentImportStep | null, stepsDone: number, stepsPlanned: number, error: string | null, createdAt: string, finishedAt: string | null, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, report: { slug: string, title: string, version: number | null, openedCohorts: number, notes: Array<string>, parts: Array<{ name: SplitName, rows: number }>, drift: Array<{ column: string, size: number, unseenLevels: number }>, anchors: Array<{ metric: string, label: string, naive: number, whyWithoutWeight: string | null }> } | null } | null, profile: { table: { rows: number, copies: number, columnCount: number, comparedTargets: Array<string>, columns: Array<{ name: string, kind: ColumnKind, isWhole: boolean, missing: number, distinct: number, bins: Array<{ low: number | null, high: number | null, label: string | null, count: number }> }>, determined: Array<{ column: string, target: string, size: number }>, images: { array: string, height: number, width: number, channels: number } | null }, templates: Array<{ name: string, stage: string, splitRule: string, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, passMark: number, practicePerDay: number, certification: number, maxTeamSize: number, trainSeconds: number, trainMemoryMib: number, metrics: Array<{ name: string, label: string, direction: MetricDirection, graded: boolean }>, criteria: Array<{ key: string, title: string, mode: CriterionMode, weight: number }> }> } | null } };
 
 export type DraftStagesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -925,6 +941,13 @@ export type BeginAssignmentDraftMutationVariables = Exact<{
 
 
 export type BeginAssignmentDraftMutation = { beginAssignmentDraft: { id: string } };
+
+export type BeginAssignmentVersionMutationVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BeginAssignmentVersionMutation = { beginAssignmentVersion: { id: string } };
 
 export type SaveAssignmentDraftMutationVariables = Exact<{
   id: string | number;
@@ -1693,6 +1716,13 @@ export type DiscardRerunMutationVariables = Exact<{
 
 
 export type DiscardRerunMutation = { discardRerun: { id: string, status: RerunStatus } };
+
+export type RerunChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RerunChangedSubscription = { rerunChanged: { id: string, status: RerunStatus, summary: { underWay: number, committed: number } } };
 
 export type ReviewPolicyFieldsFragment = { gradersPerRun: number, isAnonymous: boolean, isHeld: boolean };
 

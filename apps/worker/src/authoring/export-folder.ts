@@ -1,16 +1,10 @@
 import { gunzipSync } from 'node:zlib';
-import {
-  anchorsFile,
-  assignmentDefinition,
-  ownDefinition,
-  readTar,
-  REFERENCES,
-  tarGz,
-} from '@holdout/grading';
+import { anchorsFile, assignmentDefinition, ownDefinition, readTar, REFERENCES } from '@holdout/grading';
 import type { BlobStore, Vault } from '@holdout/storage';
 import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
 
-interface PublishedParts {
+/** What a published version is made of. */
+export interface PublishedParts {
   definition: unknown;
   brief: string;
   shippedAnchors: unknown;
@@ -22,11 +16,11 @@ const ADDED = ['dictionary', 'calibrationKit'] as const;
 /** Anchors that an import measured are measured again where the folder is imported. */
 const MEASURED_BY_IMPORT = 'import';
 
-/** The folder that makes the same version again, as a tar.gz. @throws Error when a part of the version is gone */
-export async function exportedFolder(
+/** The files that make the same version again. @throws Error when a part of the version is gone */
+export async function exportedFiles(
   version: PublishedParts,
   { blobs, vault }: { blobs: BlobStore; vault: Vault },
-): Promise<Buffer> {
+): Promise<Map<string, Buffer>> {
   const stored = assignmentDefinition.parse(version.definition);
   const kit = await unpackKit(await vault.getBuffer(kitDigestOf(stored)));
   const definition: Record<string, unknown> = { ...stored };
@@ -47,7 +41,7 @@ export async function exportedFolder(
     const archive = kit.references?.[reference];
     if (archive) await addArchive(files, `reference/${reference}`, archive);
   }
-  return tarGz(files);
+  return files;
 }
 
 /** Data files are kept by their name; the definition says where they stood. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Database, exportById, finishExport, publishedVersion, recordAudit } from '@holdout/db';
+import { tarGz } from '@holdout/grading';
 import { BlobStore, sealFor, Vault } from '@holdout/storage';
-import { exportedFolder } from './export-folder.js';
+import { exportedFiles } from './export-folder.js';
 
 /** Seals a published version's folder for the instructor who asked for it: hidden data leaves the vault only so. */
 @Injectable()
@@ -22,7 +23,8 @@ export class ExportService {
     });
     if (request.finishedAt) return;
     try {
-      const folder = await exportedFolder(version, { blobs: this.blobs, vault: this.vault });
+      const files = await exportedFiles(version, { blobs: this.blobs, vault: this.vault });
+      const folder = await tarGz(files);
       const { sealed, senderKey } = sealFor(request.recipientKey, folder);
       const { digest } = await this.blobs.put(sealed);
       await this.database.inTenant(context, async (tx) => {

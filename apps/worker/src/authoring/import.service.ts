@@ -7,11 +7,18 @@ import {
   finishImport,
   importById,
   markDraftPublished,
+  publishedVersion,
   recordAudit,
   recordImportStep,
   type ImportEnd,
 } from '@holdout/db';
-import { AppError, draftOpening, draftSettings, type AssignmentImportStep } from '@holdout/domain';
+import {
+  AppError,
+  draftOpening,
+  draftProfile,
+  draftSettings,
+  type AssignmentImportStep,
+} from '@holdout/domain';
 import {
   AssignmentInvalidError,
   GraderFaultError,
@@ -24,7 +31,7 @@ import {
   type LoadedAssignment,
   type SplitDataset,
 } from '@holdout/grading';
-import { BlobStore } from '@holdout/storage';
+import { BlobStore, Vault } from '@holdout/storage';
 import { anchorsFrom, scaledMetrics, type Measurement } from '../calibration/anchors.js';
 import { measureReferences } from '../calibration/measure-references.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
@@ -32,6 +39,7 @@ import { contentOf, digestOf } from '../publishing/assignment-content.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import { splitSecret } from '../publishing/split-secret.js';
 import { findingsOf } from './import-report.js';
+import { nextVersionFolder } from './next-version-folder.js';
 import { openFolder } from './open-folder.js';
 import { retried } from './retried.js';
 
@@ -51,6 +59,7 @@ export class ImportService {
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
+    private readonly vault: Vault,
     private readonly publishing: PublishingService,
     @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
@@ -97,8 +106,7 @@ export class ImportService {
   private async work(row: ImportRow): Promise<ImportEnd> {
     const labels = { runId: `import-${row.id}`, organizationId: row.organizationId };
     await this.step(row, 'OPEN');
-    const archive = await this.blobs.getBuffer(row.archiveDigest);
-    const folder = await retried(() => openFolder(this.deps, archive, row.folderName, labels));
+    const folder = await this.folderOf(row, labels);
     await this.step(row, 'CHECK');
     const { loaded, problems } = await retried(() => validateAssignment(this.deps, folder, labels));
     if (!loaded) return { status: 'REJECTED', problems };
@@ -127,6 +135,25 @@ export class ImportService {
     }
     const { id, ...published } = await this.publish(row, loaded, split, anchors, measurements);
     return { status: 'SUCCEEDED', report: { ...report, ...published }, assignmentVersionId: id };
+  }
+
+  /** What came as an archive; of a further version, what it is the next one of with what its author changed. */
+  private async folderOf(row: ImportRow, labels: { runId: string; organizationId: string }) {
+    const archive = await this.blobs.getBuffer(row.archiveDigest);
+    const draft = await this.draftOf(row);
+    if (!draft?.baseVersionId) return retried(() => openFolder(this.deps, archive, row.folderName, labels));
+    const { baseVersionId, profile } = draft;
+    const base = await this.inTenant(row.organizationId, (tx) => publishedVersion(tx, baseVersionId));
+    return nextVersionFolder(base, {
+      settings: draftSettings.parse(JSON.parse(archive.toString('utf8'))),
+      rows: draftProfile.parse(profile).table.rows,
+      blobs: this.blobs,
+      vault: this.vault,
+    });
+  }
+
+  private async draftOf({ organizationId, draftId }: ImportRow) {
+    return draftId ? this.inTenant(organizationId, (tx) => draftById(tx, draftId)) : null;
   }
 
   private async measure(
@@ -171,11 +198,10 @@ export class ImportService {
     });
   }
 
-  /** The dates that a draft says; a folder says none. */
-  private async openingOf({ organizationId, draftId }: ImportRow) {
-    if (!draftId) return null;
-    const { settings } = await this.inTenant(organizationId, (tx) => draftById(tx, draftId));
-    return draftOpening(draftSettings.parse(settings));
+  /** The dates that the draft of a new assignment says; a folder says none. */
+  private async openingOf(row: ImportRow) {
+    const draft = await this.draftOf(row);
+    return draft && !draft.baseVersionId ? draftOpening(draftSettings.parse(draft.settings)) : null;
   }
 
   private step(

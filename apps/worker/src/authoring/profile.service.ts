@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { Database, draftToProfile, finishProfile, type ProfileEnd } from '@holdout/db';
-import { suggestedSettings } from '@holdout/domain';
+import { Database, draftToProfile, finishProfile, publishedVersion, type ProfileEnd } from '@holdout/db';
+import { draftSettings, suggestedSettings } from '@holdout/domain';
 import {
+  assignmentDefinition,
+  factsOf,
+  fittingTemplates,
   GraderFaultError,
   problemOf,
   profileTable,
-  tableTemplates,
   type GradingDeps,
 } from '@holdout/grading';
-import { BlobStore } from '@holdout/storage';
+import { BlobStore, Vault } from '@holdout/storage';
+import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
 import { GRADING_DEPS } from '../platform/tokens.js';
 import { retried } from './retried.js';
 
@@ -21,6 +24,7 @@ export class ProfileService {
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
+    private readonly vault: Vault,
     @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
     private readonly logger: PinoLogger,
   ) {}
@@ -49,12 +53,31 @@ export class ProfileService {
   }
 
   /** @throws GraderFaultError */
-  private async profiled({ id, organizationId, fileName, dataDigest }: DraftRow): Promise<ProfileEnd> {
-    const file = { name: fileName, bytes: await this.blobs.getBuffer(dataDigest) };
-    const labels = { runId: `draft-${id}`, organizationId };
-    const { table, problems } = await retried(() => profileTable(this.deps, file, labels));
+  private async profiled(row: DraftRow): Promise<ProfileEnd> {
+    const { fileName, baseVersionId } = row;
+    if (baseVersionId) return this.profiledVersion(row, baseVersionId);
+    const { table, problems } = await this.tableOf(row, await this.blobs.getBuffer(row.dataDigest ?? ''));
     if (!table) return { status: 'UNREADABLE', problems };
-    const profile = { table, templates: await tableTemplates() };
+    const profile = { table, templates: await fittingTemplates(table) };
     return { status: 'EDITED', profile, settings: suggestedSettings(table, fileName) };
+  }
+
+  /** Of a further version: its data as it was published, and what holds where its author changes nothing. */
+  private async profiledVersion(row: DraftRow, baseVersionId: string): Promise<ProfileEnd> {
+    const { organizationId, fileName } = row;
+    const base = await this.database.inTenant({ organizationId, userId: null }, (tx) =>
+      publishedVersion(tx, baseVersionId),
+    );
+    const definition = assignmentDefinition.parse(base.definition);
+    const kit = await unpackKit(await this.vault.getBuffer(kitDigestOf(definition)));
+    const { table, problems } = await this.tableOf(row, kit.data.get(fileName) ?? Buffer.alloc(0));
+    if (!table) return { status: 'UNREADABLE', problems };
+    const profile = { table, templates: [factsOf(definition.template, definition)] };
+    return { status: 'EDITED', profile, settings: draftSettings.parse(row.settings) };
+  }
+
+  private tableOf({ id, organizationId, fileName }: DraftRow, bytes: Buffer) {
+    const labels = { runId: `draft-${id}`, organizationId };
+    return retried(() => profileTable(this.deps, { name: fileName, bytes }, labels));
   }
 }

@@ -19,6 +19,10 @@ interface Props {
   assignment: AssignmentDetail;
   canSubmit: boolean;
   canRevise: boolean;
+  /** Whether the reader may run a cohort's work again. */
+  canRerun: boolean;
+  /** The way to the next version; nothing for those who write none. */
+  nextVersion: React.ReactNode;
   /** What an admin has limited for the reader. */
   quota: React.ReactNode;
   /** With whom the reader works; nothing where everyone works alone. */
@@ -27,7 +31,16 @@ interface Props {
 }
 
 /** Everything about one piece of graded work: what is asked, how it is judged, what is left, and where to hand in. */
-export function AssignmentPage({ assignment, canSubmit, canRevise, quota, team, attempts }: Props) {
+export function AssignmentPage({
+  assignment,
+  canSubmit,
+  canRevise,
+  canRerun,
+  nextVersion,
+  quota,
+  team,
+  attempts,
+}: Props) {
   const t = useTranslations('assignment');
   const kinds = useTranslations('assignments');
   const { version, stage } = assignment;
@@ -84,11 +97,12 @@ export function AssignmentPage({ assignment, canSubmit, canRevise, quota, team, 
                   <Link href={`/assignments/${assignment.slug}/teams`}>{t('teams')}</Link>
                 </p>
               )}
-              {canRevise && (
+              {canRerun && (
                 <p className={styles.board}>
                   <Link href={`/assignments/${assignment.slug}/rerun`}>{t('rerun')}</Link>
                 </p>
               )}
+              {nextVersion}
             </>
           }
         >

@@ -13,13 +13,14 @@ import type { useDraftImport } from './use-draft-import';
 import styles from './authoring.module.css';
 
 interface Props extends FormPart {
-  draftId: string;
+  /** Where it is fetched; null where the data lies in the vault. */
+  folder: string | null;
   work: ReturnType<typeof useDraftImport>;
   onBegin: (what: 'check' | 'publish') => Promise<void>;
 }
 
 /** The same validation as `holdout assignment validate`, then publication by the same job as an import. */
-export function CheckStep({ settings, isStale, draftId, work, onBegin }: Props) {
+export function CheckStep({ settings, isStale, folder, work, onBegin }: Props) {
   const t = useTranslations('drafts.check');
   const fields = useTranslations('drafts.field');
   const missing = missingOf(settings);
@@ -46,7 +47,7 @@ export function CheckStep({ settings, isStale, draftId, work, onBegin }: Props) 
           <Button disabled={missing.length > 0} loading={isRunning} onClick={() => void onBegin('publish')}>
             {t('publish')}
           </Button>
-          <FileButton href={`/files/draft/${draftId}`}>{t('folder')}</FileButton>
+          {folder && <FileButton href={folder}>{t('folder')}</FileButton>}
         </div>
         <MutationStatus error={error} refused={t('refused')} />
         {newest && <ImportProgress work={newest} isStale={isStale} />}

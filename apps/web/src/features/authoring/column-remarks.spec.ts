@@ -10,6 +10,7 @@ const table = {
   columns: [],
   comparedTargets: ['y'],
   determined: [{ column: 'a', target: 'y', size: 0.97 }],
+  images: null,
 };
 const kindsOf = (more: Partial<Column>, target = 'y') =>
   remarksOn({ ...shape, ...more }, table, target).map(({ kind }) => kind);

@@ -21,8 +21,10 @@ export function DataStep({ profile, target }: { profile: Profile; target: string
       <Section title={t('title')} note={t('note')}>
         <Facts
           items={[
-            [t('rows'), format.number(table.rows)],
-            [t('columns'), format.number(table.columnCount)],
+            [t(table.images ? 'images' : 'rows'), format.number(table.rows)],
+            table.images
+              ? [t('size'), t('pixels', table.images)]
+              : [t('columns'), format.number(table.columnCount)],
             [t('copies'), table.copies === 0 ? t('noCopies') : t('copiesKept', { count: table.copies })],
           ]}
         />

@@ -54,7 +54,7 @@ export function DataUpload() {
         label={t('file')}
         description={t('fileNote', { most: sizeText(DRAFT_LIMITS.dataBytes) })}
         placeholder={t('choose')}
-        accept=".csv,.gz,.parquet,text/csv"
+        accept=".csv,.gz,.parquet,.npz,text/csv"
         maw={420}
         disabled={!isLive || sent !== null}
         value={sent?.file ?? null}

@@ -12,7 +12,7 @@ import { ColumnsStep } from './columns-step';
 import { DataStep } from './data-step';
 import { DraftSteps } from './draft-steps';
 import type { Draft, FormPart, Profile, Settings, Stage } from './draft.types';
-import { hrefOf, isCheckedAsItIs, saidOf, settingRefused, STEPS } from './draft-problems';
+import { folderOf, hrefOf, isCheckedAsItIs, saidOf, settingRefused, STEPS } from './draft-problems';
 import { Published } from './published';
 import { SavingNote } from './saving-note';
 import { TaskStep } from './task-step';
@@ -56,11 +56,12 @@ export function DraftDesk({ draft, profile, stages }: Props) {
   }
 
   if (work.newest?.publish && work.newest.status === 'SUCCEEDED')
-    return <Published report={work.newest.report} folder={`/files/draft/${draft.id}`} />;
+    return <Published report={work.newest.report} folder={folderOf(draft)} />;
 
   const part: FormPart = {
     settings,
     profile,
+    follows: draft.follows,
     template: profile.templates.find(({ name }) => name === settings.template) ?? null,
     change: (patch) => setSettings((known) => ({ ...known, ...patch })),
     isStale: checked !== settings,
@@ -73,7 +74,7 @@ export function DraftDesk({ draft, profile, stages }: Props) {
       {step === 'data' && <DataStep profile={profile} target={settings.target} />}
       {step === 'columns' && <ColumnsStep {...part} work={work} onCheck={() => void begin('check')} />}
       {step === 'task' && <TaskStep {...part} stages={stages} />}
-      {step === 'check' && <CheckStep {...part} draftId={draft.id} work={work} onBegin={begin} />}
+      {step === 'check' && <CheckStep {...part} folder={folderOf(draft)} work={work} onBegin={begin} />}
       <SavingNote
         saving={saving}
         onRetry={() => void saveNow()}

@@ -56,6 +56,12 @@ describe('what is still missing', () => {
     expect(missingOf(complete)).toEqual([]);
   });
 
+  it('is what the template asks for', () => {
+    const series = { ...complete, template: 'forecasting' } as const;
+    expect(missingOf(series)).toEqual(['time']);
+    expect(missingOf({ ...series, template: 'ranking' })).toEqual(['user', 'item']);
+  });
+
   it('is the positive outcome of two, and every declaration', () => {
     expect(missingOf({ ...complete, template: 'binary-classification', licence: '', origin: '' })).toEqual([
       'positive',

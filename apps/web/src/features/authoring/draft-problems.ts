@@ -1,4 +1,10 @@
-import { missingDeclarations, settingAt } from '@holdout/domain';
+import {
+  askedBy,
+  isDraftTemplate,
+  missingDeclarations,
+  settingAt,
+  type DraftTemplate,
+} from '@holdout/domain';
 import type { Problem, Settings } from './draft.types';
 
 export const STEPS = ['data', 'columns', 'task', 'check'] as const;
@@ -14,12 +20,25 @@ const OF_COLUMNS: readonly (keyof Settings)[] = [
   'id',
   'group',
   'time',
+  'series',
+  'user',
+  'item',
+  'rating',
+  'images',
   'sensitive',
   'splitRule',
   'samplePercent',
   'publicPercent',
   'privatePercent',
+  'horizon',
+  'season',
+  'drawsAgain',
 ];
+
+/** The template that was chosen, where it is one of those that drafts have. */
+export function templateOf({ template }: Pick<Settings, 'template'>): DraftTemplate | null {
+  return template && isDraftTemplate(template) ? template : null;
+}
 
 /** Where a setting is asked for. */
 export function stepOf(setting: keyof Settings): Step {
@@ -47,6 +66,11 @@ export function saidOf(problems: readonly Problem[]): Map<keyof Settings, string
   return said;
 }
 
+/** Where the folder of a draft is fetched; null where its data lies in the vault. */
+export function folderOf({ id, follows }: { id: string; follows: number | null }): string | null {
+  return follows === null ? `/files/draft/${id}` : null;
+}
+
 /** Whether the last check was of the draft as it is kept. */
 export function isCheckedAsItIs({
   newestImport,
@@ -60,8 +84,9 @@ export function isCheckedAsItIs({
 
 /** What has to be said before anything can be published, in the order of the form. */
 export function missingOf(settings: Settings): (keyof Settings)[] {
-  const needed: (keyof Settings)[] = ['template', 'target', 'title', 'slug'];
+  const template = templateOf(settings);
+  const ofData = template ? askedBy(template).needed : (['target'] as const);
+  const needed: (keyof Settings)[] = ['template', ...ofData, 'title', 'slug'];
   const missing = needed.filter((name) => !settings[name]);
-  if (settings.template === 'binary-classification' && !settings.positive) missing.push('positive');
   return [...missing, ...missingDeclarations(settings)];
 }

@@ -16,6 +16,8 @@ export type Stage = { slug: string; title: string };
 export interface FormPart {
   settings: Settings;
   profile: Profile;
+  /** The published version that it is the next one of; null of a new assignment. */
+  follows: number | null;
   /** The chosen one; null before one is chosen. */
   template: Template | null;
   change: (patch: Partial<Settings>) => void;

@@ -5,8 +5,14 @@ import { Notice } from '@/ui/notice';
 import type { DraftImport } from './draft.types';
 import styles from './authoring.module.css';
 
+interface Props {
+  report: DraftImport['report'] | null;
+  /** Where it is fetched; null where the data lies in the vault. */
+  folder: string | null;
+}
+
 /** A draft that has become an assignment: where students see it, and what may follow. */
-export function Published({ report, folder }: { report: DraftImport['report'] | null; folder: string }) {
+export function Published({ report, folder }: Props) {
   const t = useTranslations('drafts.published');
   return (
     <div className={styles.stack}>
@@ -25,7 +31,7 @@ export function Published({ report, folder }: { report: DraftImport['report'] | 
         <LinkButton href="/cohorts" variant="default">
           {t('dates')}
         </LinkButton>
-        <FileButton href={folder}>{t('folder')}</FileButton>
+        {folder && <FileButton href={folder}>{t('folder')}</FileButton>}
       </div>
     </div>
   );

@@ -17,7 +17,8 @@ const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose))
 /** What students read, what their work earns, and what is known of the data. */
 export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stage[] }) {
   const t = useTranslations('drafts.task');
-  const { settings, template, change, errorOf } = part;
+  const { settings, template, follows, change, errorOf } = part;
+  const isNew = follows === null;
   const stage = settings.stage ?? template?.stage ?? null;
   return (
     <>
@@ -32,7 +33,7 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
               // The address follows the title until it was written by hand.
               change({
                 title: value,
-                ...(settings.slug === assignmentSlugOf(settings.title)
+                ...(isNew && settings.slug === assignmentSlugOf(settings.title)
                   ? { slug: assignmentSlugOf(value) }
                   : {}),
               })
@@ -40,21 +41,24 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
           />
           <TextInput
             label={t('slug')}
-            description={t('slugNote')}
+            description={t(isNew ? 'slugNote' : 'slugKept')}
             value={settings.slug}
             maxLength={63}
+            readOnly={!isNew}
             error={errorOf('slug')}
             onChange={(event) => change({ slug: event.currentTarget.value })}
           />
-          <ChoiceField
-            label={t('stage')}
-            note={t('stageNote')}
-            value={stage}
-            choices={stages.map(({ slug }) => slug)}
-            nameOf={(slug) => stages.find((each) => each.slug === slug)?.title ?? slug}
-            error={errorOf('stage')}
-            onChange={(chosen) => change({ stage: chosen })}
-          />
+          {isNew && (
+            <ChoiceField
+              label={t('stage')}
+              note={t('stageNote')}
+              value={stage}
+              choices={stages.map(({ slug }) => slug)}
+              nameOf={(slug) => stages.find((each) => each.slug === slug)?.title ?? slug}
+              error={errorOf('stage')}
+              onChange={(chosen) => change({ stage: chosen })}
+            />
+          )}
         </div>
         <TextInput
           label={t('summary')}
@@ -87,9 +91,11 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
       <Section title={t('policy')} note={t('policyNote')}>
         <PolicyFields {...part} />
       </Section>
-      <Section title={t('dates')} note={t('datesNote')}>
-        <DateFields {...part} />
-      </Section>
+      {isNew && (
+        <Section title={t('dates')} note={t('datesNote')}>
+          <DateFields {...part} />
+        </Section>
+      )}
       <Section title={t('declared')} note={t('declaredNote')}>
         <DeclarationFields {...part} />
       </Section>

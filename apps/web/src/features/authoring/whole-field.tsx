@@ -4,8 +4,8 @@ interface Props {
   label: string;
   note?: string;
   value: number | null;
-  /** The template's, which holds where nothing is said. */
-  usual: number;
+  /** The template's, which holds where nothing is said; null where it depends on the data. */
+  usual: number | null;
   min: number;
   max: number;
   suffix?: string;
@@ -20,7 +20,7 @@ export function WholeField({ note, value, usual, error, onChange, ...field }: Pr
       {...field}
       description={note}
       value={value ?? ''}
-      placeholder={`${usual}${field.suffix ?? ''}`}
+      {...(usual === null ? {} : { placeholder: `${usual}${field.suffix ?? ''}` })}
       allowDecimal={false}
       clampBehavior="blur"
       error={error}

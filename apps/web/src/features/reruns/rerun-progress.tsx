@@ -2,14 +2,15 @@
 
 import { Progress } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useRefresh } from '@/ui/use-refresh';
 import type { Rerun } from './reruns.types';
+import { useRerunChanges } from './use-rerun-changes';
 import styles from './reruns.module.css';
 
 /** How far the runs are, or then the commit, until nothing is under way. */
-export function RerunProgress({ rerun: { status, summary } }: { rerun: Pick<Rerun, 'status' | 'summary'> }) {
+export function RerunProgress({ rerun }: { rerun: Pick<Rerun, 'id' | 'status' | 'summary'> }) {
   const t = useTranslations('reruns');
-  useRefresh();
+  useRerunChanges(rerun.id);
+  const { status, summary } = rerun;
   const isCommit = status === 'COMMITTING';
   const { works, notStarted, underWay, scored, committed } = summary;
   const asked = isCommit ? scored : works - notStarted;

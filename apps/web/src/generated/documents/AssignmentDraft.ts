@@ -6,7 +6,7 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   assignmentDraft(id: $id) {
     id
     fileName
-    dataBytes
+    follows
     status
     error
     updatedAt
@@ -42,6 +42,12 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
           column
           target
           size
+        }
+        images {
+          array
+          height
+          width
+          channels
         }
       }
       templates {
@@ -80,11 +86,18 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   group
   time
+  series
+  user
+  item
+  rating
+  images
   sensitive
   splitRule
   samplePercent
   publicPercent
   privatePercent
+  horizon
+  season
   title
   slug
   summary
@@ -109,6 +122,7 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   origin
   personalData
   mayBeShown
+  drawsAgain
 }
 fragment ProblemFields on AssignmentProblem {
   file
@@ -153,4 +167,4 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`, {"documentId":"sha256:4ae24b7464ceaca4b2f2d1bcca890d51cc2ca4c5c5b87814f728a4deaf515b5c"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
+}`, {"documentId":"sha256:9082c231142e82429898ca3bda705c08f91f881e1b9078feba6f35a9065bc1a8"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssignmentPage } from '@/features/assignments/assignment-page';
+import { NextVersionButton } from '@/features/authoring/next-version-button';
+import { isAuthor } from '@/features/authoring/require-author';
 import { OwnQuota } from '@/features/quotas/own-quota';
 import { RunList } from '@/features/runs/run-list';
 import { TeamPanel } from '@/features/teams/team-panel';
@@ -26,6 +28,7 @@ async function Page({ params }: Props) {
     getTranslations('assignment'),
   ]);
   const roles = viewer === null ? [] : rolesIn(viewer);
+  const canAuthor = viewer !== null && isAuthor(viewer);
   const isStudent = roles.includes('STUDENT');
   const attempts =
     runs.edges.length === 0 ? (
@@ -40,6 +43,8 @@ async function Page({ params }: Props) {
       assignment={assignment}
       canSubmit={isStudent}
       canRevise={roles.includes('INSTRUCTOR')}
+      canRerun={canAuthor}
+      nextVersion={canAuthor && assignment.kind === 'PROJECT' && <NextVersionButton slug={slug} />}
       quota={isStudent && <OwnQuota />}
       team={
         isStudent &&

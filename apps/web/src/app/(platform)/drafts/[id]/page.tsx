@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DataOutcome } from '@/features/authoring/data-outcome';
+import { folderOf } from '@/features/authoring/draft-problems';
 import { DraftDesk } from '@/features/authoring/draft-desk';
 import { Published } from '@/features/authoring/published';
 import { requireAuthor } from '@/features/authoring/require-author';
@@ -30,11 +31,18 @@ async function Page({ params }: { params: Promise<{ id: string }> }) {
           { label: title },
         ]}
       />
-      <PageHead title={title} lead={t('draftLead', { file: draft.fileName })} />
+      <PageHead
+        title={title}
+        lead={
+          draft.follows === null
+            ? t('draftLead', { file: draft.fileName })
+            : t('versionLead', { version: draft.follows })
+        }
+      />
       {draft.status === 'EDITED' && draft.profile ? (
         <DraftDesk draft={draft} profile={draft.profile} stages={track?.stages ?? []} />
       ) : draft.status === 'PUBLISHED' ? (
-        <Published report={draft.newestImport?.report ?? null} folder={`/files/draft/${id}`} />
+        <Published report={draft.newestImport?.report ?? null} folder={folderOf(draft)} />
       ) : (
         <DataOutcome draft={draft} />
       )}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { requireAuthor } from '@/features/authoring/require-author';
 import { AssignmentCohorts } from '@/features/cohorts/assignment-cohorts';
-import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { BeginForm } from '@/features/reruns/begin-form';
 import { EarlierReruns } from '@/features/reruns/earlier-reruns';
 import { RerunView } from '@/features/reruns/rerun-view';
@@ -13,7 +13,7 @@ import { Empty, Section } from '@/ui/page';
 export const generateMetadata = () => titled('reruns');
 
 async function Page({ params, searchParams }: PageProps<'/assignments/[slug]/rerun'>) {
-  await requireInstructor();
+  await requireAuthor();
   const [{ slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('reruns')]);
   return (
     <AssignmentCohorts

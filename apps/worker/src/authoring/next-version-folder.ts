@@ -1,0 +1,33 @@
+import { nextDefinition, type DraftSettings } from '@holdout/domain';
+import { assignmentDefinition, folderOfFiles, type AssignmentFolder } from '@holdout/grading';
+import type { BlobStore, Vault } from '@holdout/storage';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { exportedFiles, type PublishedParts } from './export-folder.js';
+
+const DEFINITION = 'assignment.yaml';
+const LINE_WIDTH = 120;
+
+interface Changes {
+  settings: DraftSettings;
+  /** Of its data. */
+  rows: number;
+  blobs: BlobStore;
+  vault: Vault;
+}
+
+/** The folder of a further version: that of the published one, with what its author changed. */
+export async function nextVersionFolder(
+  base: PublishedParts,
+  { settings, rows, ...stores }: Changes,
+): Promise<AssignmentFolder> {
+  const files = await exportedFiles(base, stores);
+  const { brief = 'brief.md', dataset } = assignmentDefinition.parse(base.definition);
+  const own = parse(files.get(DEFINITION)?.toString('utf8') ?? '') as Record<string, unknown>;
+  const data = { file: path.posix.basename(dataset.file ?? ''), rows };
+  const next = nextDefinition(own, { settings, published: base.definition, data });
+  files.set(DEFINITION, Buffer.from(stringify(next, { lineWidth: LINE_WIDTH })));
+  if (settings.brief && settings.brief !== base.brief)
+    files.set(brief, Buffer.from(`${settings.brief.trimEnd()}\n`));
+  return folderOfFiles(settings.slug, files);
+}

@@ -1,0 +1,50 @@
+export const TABLE_TEMPLATES = [
+  'binary-classification',
+  'multiclass-classification',
+  'regression',
+  'forecasting',
+  'ranking',
+  'service',
+] as const;
+export const DRAFT_TEMPLATES = [...TABLE_TEMPLATES, 'image-classification'] as const;
+export type DraftTemplate = (typeof DRAFT_TEMPLATES)[number];
+
+export const SPLIT_RULES = ['stratified', 'random', 'group', 'temporal'] as const;
+export type SplitRule = (typeof SPLIT_RULES)[number];
+
+/** Settings that say what a column of the data is. */
+export type DataRole =
+  'target' | 'positive' | 'id' | 'group' | 'time' | 'series' | 'user' | 'item' | 'rating' | 'images';
+
+interface AskedByTemplate {
+  /** Without which there is no assignment. */
+  needed: readonly DataRole[];
+  /** What may be said besides. */
+  optional: readonly DataRole[];
+  /** How rows may be cut; none where the template has its own way. */
+  rules: readonly SplitRule[];
+  /** HORIZON: hidden stretches of time. SHARES: of rows or users. ROWS: shares that are told the template in rows. */
+  parts: 'SHARES' | 'ROWS' | 'HORIZON';
+}
+
+const OF_ROWS = { optional: ['id', 'group', 'time'], rules: SPLIT_RULES, parts: 'SHARES' } as const;
+
+/** What each template has to be told of the data, and what it may be told. */
+export const ASKED_BY_TEMPLATE: Readonly<Record<DraftTemplate, AskedByTemplate>> = {
+  'binary-classification': { needed: ['target', 'positive'], ...OF_ROWS },
+  'multiclass-classification': { needed: ['target'], ...OF_ROWS },
+  regression: { needed: ['target'], ...OF_ROWS },
+  forecasting: { needed: ['target', 'time'], optional: ['series'], rules: [], parts: 'HORIZON' },
+  ranking: { needed: ['user', 'item'], optional: ['rating', 'time'], rules: [], parts: 'SHARES' },
+  service: { needed: ['target'], optional: [], rules: [], parts: 'ROWS' },
+  'image-classification': { needed: ['target', 'images'], optional: [], rules: [], parts: 'SHARES' },
+};
+
+/** What a draft asks about its data; nothing before a template was chosen. */
+export function askedBy(template: DraftTemplate | null): AskedByTemplate {
+  return template ? ASKED_BY_TEMPLATE[template] : { needed: [], optional: [], rules: [], parts: 'SHARES' };
+}
+
+export function isDraftTemplate(name: string): name is DraftTemplate {
+  return DRAFT_TEMPLATES.some((known) => known === name);
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { draftSettings, type DraftSettings } from './assignment-draft.js';
+import { policyOf, said, type DraftData, type Mapping } from './draft-definition.js';
+import { DRAFT_TEMPLATES, type DraftTemplate } from './draft-templates.js';
+
+const column = z.string().nullable().default(null);
+
+/** What settings can tell of a published definition. */
+const publishedDefinition = z.looseObject({
+  slug: z.string(),
+  version: z.int(),
+  template: z.enum(DRAFT_TEMPLATES),
+  title: z.string(),
+  summary: z.string(),
+  stage: z.string(),
+  dataset: z.looseObject({
+    file: z.string(),
+    licence: z.string(),
+    origin: z.string(),
+    personalData: z.string(),
+    id: column,
+    group: column,
+    time: column,
+    series: column,
+    user: column,
+    item: column,
+    rating: column,
+    images: column,
+    target: z
+      .union([
+        z.string().transform((name) => ({ column: name, positive: null })),
+        z.looseObject({
+          column: z.string(),
+          positive: z.union([z.string(), z.number(), z.boolean()]).transform(String).nullable().default(null),
+        }),
+      ])
+      .nullable()
+      .default(null),
+    sensitive: z.array(z.looseObject({ column: z.string() })).default([]),
+  }),
+});
+
+/** A published version that another one can be written from. */
+export interface PublishedVersion {
+  template: DraftTemplate;
+  /** The dataset's name in the folder. */
+  fileName: string;
+  settings: DraftSettings;
+}
+
+/** Settings that a further version keeps: with others it would be another assignment. */
+const KEPT = [
+  'template',
+  'target',
+  'positive',
+  'id',
+  'group',
+  'time',
+  'series',
+  'user',
+  'item',
+  'rating',
+  'images',
+  'sensitive',
+  'slug',
+  'stage',
+] as const satisfies readonly (keyof DraftSettings)[];
+
+/**
+ * A published definition as a draft begins with it; what settings leave null stays as it was published. Null for one that
+ * comes as a folder only.
+ */
+export function versionSettings(definition: unknown, brief: string): PublishedVersion | null {
+  const known = publishedDefinition.safeParse(definition);
+  if (!known.success) return null;
+  const { slug, template, title, summary, stage, dataset } = known.data;
+  const { target, sensitive, file, ...said } = dataset;
+  const settings = draftSettings.safeParse({
+    ...said,
+    ...{ slug, template, title, summary, stage, brief },
+    target: target?.column ?? null,
+    positive: target?.positive ?? null,
+    sensitive: sensitive.map((each) => each.column),
+  });
+  return settings.success
+    ? { template, fileName: file.split('/').at(-1) ?? file, settings: settings.data }
+    : null;
+}
+
+/** What may be said of a further version, beside what the published one keeps. */
+export function ofFurtherVersion(settings: DraftSettings, published: DraftSettings): DraftSettings {
+  const kept = Object.fromEntries(KEPT.map((name) => [name, published[name]]));
+  return draftSettings.parse({ ...settings, ...kept });
+}
+
+/**
+ * The next version's assignment.yaml: the author's own keys as they were published, and what was changed since.
+ * @param own what the published file says beyond its template
+ */
+export function nextDefinition(
+  own: Readonly<Mapping>,
+  { settings, published, data }: { settings: DraftSettings; published: unknown; data: DraftData },
+): Mapping {
+  const { version, dataset, ...before } = publishedDefinition.parse(published);
+  const { title, summary, drawsAgain } = settings;
+  const { split, criteria, attempts, limits, ...policy } = policyOf(settings, data.rows);
+  return {
+    ...own,
+    ...policy,
+    ...changed({ title, summary }, before),
+    ...(drawsAgain ? { version: version + 1 } : {}),
+    dataset: { ...mapping(own['dataset']), ...changed(declared(settings), dataset) },
+    ...(split ? { split: { ...withoutRows(mapping(own['split']), mapping(split)), ...mapping(split) } } : {}),
+    ...(criteria ? { criteria: weighted(own['criteria'], criteria) } : {}),
+    ...(attempts ? { attempts: { ...mapping(own['attempts']), ...mapping(attempts) } } : {}),
+    ...(limits ? { limits: withTraining(mapping(own['limits']), mapping(limits)) } : {}),
+  };
+}
+
+const declared = ({ licence, origin, personalData }: DraftSettings) => ({ licence, origin, personalData });
+
+/** What is said, and otherwise than before. */
+function changed(values: Mapping, before: Readonly<Mapping>): Mapping {
+  return Object.fromEntries(Object.entries(said(values)).filter(([key, value]) => value !== before[key]));
+}
+
+/** A part that is stated as a share is no longer stated in rows. */
+function withoutRows(own: Mapping, split: Mapping): Mapping {
+  const parts = Object.keys(split).flatMap((key) => (key.endsWith('Share') ? key.slice(0, -5) : []));
+  return Object.fromEntries(
+    Object.entries(own).filter(([key]) => !parts.some((part) => key === `${part}Rows`)),
+  );
+}
+
+function weighted(own: unknown, weights: unknown): Mapping[] {
+  const entries = listed(own);
+  for (const { key, weight } of listed(weights)) {
+    const place = entries.findIndex((entry) => entry['key'] === key);
+    if (place < 0) entries.push({ key, weight });
+    else entries[place] = { ...entries[place], weight };
+  }
+  return entries;
+}
+
+function withTraining(own: Mapping, limits: Mapping): Mapping {
+  return { ...own, train: { ...mapping(own['train']), ...mapping(limits['train']) } };
+}
+
+const listed = (value: unknown) => z.array(z.record(z.string(), z.unknown())).catch([]).parse(value);
+const mapping = (value: unknown) => z.record(z.string(), z.unknown()).catch({}).parse(value);
