@@ -106,3 +106,45 @@ describe('the code of a submission', () => {
     expect(() => compareWorks([work('ann', text), work('ben', text)], [])).not.toThrow();
   });
 });
+
+/** Statements that every language with braces has, in an order that nobody chooses twice by chance. */
+function braced(seed: number, head: string, tail: string): string {
+  const forms = [
+    (n: string) => `if (${n} > 3) { total -= 1; }`,
+    (n: string) => `total += ${n} * 3;`,
+    (n: string) => `${n} = f(${n}, 3)[2];`,
+    (n: string) => `g(${n} && h, !${n});`,
+    (n: string) => `{ k(${n}); total /= ${n} - 3; }`,
+    (n: string) => `if (${n} == 3) { g(${n}); } else { h(${n}, 1); }`,
+    (n: string) => `k(f(g(${n})), [${n}][0] + 3);`,
+  ];
+  const body = Array.from({ length: 20 }, (_, i) => forms[(seed ** ((i % 9) + 1) + i * seed) % 7]?.(`v${i}`));
+  return `${head}\n${body.join('\n')}\n${tail}\n`;
+}
+
+it.each([
+  ['train.ts', 'export function work(a: number) {', '}'],
+  ['train.jsx', 'export function Work() {', 'return <ul>{rows.map((row) => <li>{row.name}</li>)}</ul>; }'],
+  ['kernel.cu', '#include <cmath>\nvoid work(float* a, int n) {', '}'],
+  ['Train.java', 'class Train { void work(double[] a) {', '} }'],
+  ['train.rs', 'fn work(a: &[f64]) {', '}'],
+  ['train.go', 'func work(a []float64) {', '}'],
+])('reads %s as it reads Python: names, numbers and remarks hide nothing', (path, head, tail) => {
+  const original = braced(3, head, tail);
+  const disguised = `// mine\n${original.replaceAll(/\bv(\d)/g, 'other_$1').replaceAll('3', '17')}`;
+  const works = [original, disguised, braced(5, head, tail)].map((text, place) => ({
+    ...work(`w${place}`, ''),
+    files: sourceCode([{ path, text }]),
+  }));
+  const { pairs } = compareWorks(works, []);
+  expect(pairs[0]).toMatchObject({ left: 'w0', right: 'w1', similarity: 1 });
+  expect(pairs.slice(1).every(({ similarity }) => similarity < 0.6)).toBe(true);
+});
+
+it('finds nothing in common between languages', () => {
+  const text = braced(3, 'int work(int a) {', '}');
+  const files = ['a.cpp', 'a.java'].map((path) => [{ path, text }]);
+  const works = files.map((of, place) => ({ ...work(`w${place}`, ''), files: of }));
+  expect(compareWorks(works, []).works.every(({ isTooShort }) => !isTooShort)).toBe(true);
+  expect(compareWorks(works, []).pairs).toEqual([]);
+});

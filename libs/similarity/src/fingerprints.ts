@@ -1,6 +1,6 @@
 import { WinnowFilter } from '@dodona/dolos-core';
-import { pythonTokens } from './python-tokens.js';
 import type { SourceFile } from './source-code.js';
+import { syntaxTokens } from './syntax-tokens.js';
 
 /** So many tokens in a row are one fingerprint, about two lines; of so many such rows that follow, one is kept. */
 export const WINNOWING = { tokens: 23, window: 17 } as const;
@@ -33,8 +33,8 @@ function winnowed(files: readonly SourceFile[], window: number): Fingerprints {
   const winnow = new WinnowFilter(WINNOWING.tokens, window);
   const found = new Map<number, Place[]>();
   let position = 0;
-  files.forEach(({ text }, file) => {
-    const tokens = pythonTokens(text);
+  files.forEach((source, file) => {
+    const tokens = syntaxTokens(source);
     for (const { hash, start, stop } of winnow.fingerprints(tokens.map(({ kind }) => kind))) {
       const places = found.get(hash) ?? [];
       const [from, to] = [tokens[start]?.line ?? 1, tokens[stop]?.line ?? 1];

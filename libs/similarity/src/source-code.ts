@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageOf } from './languages.js';
 
 export interface SourceFile {
   path: string;
@@ -11,13 +12,13 @@ const notebook = z.object({
   ),
 });
 
-/** What is compared of a submission: Python, and the code cells of notebooks as Python. In the order of paths. */
+/** What is compared of a submission: code that can be read, and the code cells of notebooks as Python. In the order of paths. */
 export function sourceCode(files: readonly { path: string; text: string | null }[]): SourceFile[] {
   return files
     .flatMap(({ path, text }) => {
       if (text === null) return [];
-      if (path.endsWith('.py')) return [{ path, text }];
-      const code = path.endsWith('.ipynb') ? codeOfNotebook(text) : null;
+      if (!languageOf(path)) return [];
+      const code = path.endsWith('.ipynb') ? codeOfNotebook(text) : text;
       return code === null ? [] : [{ path, text: code }];
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,4 +1,5 @@
-import { parser } from '@lezer/python';
+import { languageOf } from './languages.js';
+import type { SourceFile } from './source-code.js';
 
 export interface Token {
   kind: string;
@@ -6,27 +7,25 @@ export interface Token {
   line: number;
 }
 
-/** What nobody is told apart by: remarks, and what is brought in from libraries. */
-const LEFT_OUT = new Set(['Comment', 'ImportStatement']);
-const WHOLE = 'Script';
 /** Kinds of which the sign counts, too. */
 const SIGNS = new Set(['ArithOp', 'BitOp', 'CompareOp', 'UpdateOp']);
 
 /**
- * The syntax of a program, without names, numbers, texts and remarks: renaming and other comments change nothing. What is no
- * Python is read as far as it goes.
+ * The syntax of a program, without names, numbers, texts and remarks: renaming and other comments change nothing. What is not
+ * of its language is read as far as it goes.
  */
-export function pythonTokens(text: string): Token[] {
+export function syntaxTokens({ path, text }: SourceFile): Token[] {
+  const language = languageOf(path);
+  if (!language) return [];
+  const { name: languageName, parser, leftOut } = language;
   const lineAt = lineReader(text);
   const tokens: Token[] = [];
   parser.parse(text).iterate({
-    enter({ name, from, to, node }) {
-      if (LEFT_OUT.has(name) || isDocstring(name, node)) return false;
-      if (name === WHOLE) return true;
-      tokens.push({
-        kind: SIGNS.has(name) ? `${name} ${text.slice(from, to)}` : name,
-        line: lineAt(from),
-      });
+    enter({ name, type, from, to, node }) {
+      if (leftOut.has(name) || isDocstring(name, node)) return false;
+      if (type.isTop) return true;
+      const sign = SIGNS.has(name) ? ` ${text.slice(from, to)}` : '';
+      tokens.push({ kind: `${languageName} ${name}${sign}`, line: lineAt(from) });
       return true;
     },
   });
