@@ -134,6 +134,7 @@ const CHECKED_BEFORE = [
 /** Operations that find what they name only where it is part of something larger, such as a review of a scored run. */
 const MORE_THAN_ROWS = [
   'addReviewComment',
+  'beginAssignmentVersion',
   'beginRerun',
   'changeTeam',
   'deleteReviewComment',

@@ -9,6 +9,7 @@ const TOOL =
 const REGISTER = `mutation ($input: LtiPlatformInput!) { registerLtiPlatform(input: $input) { platforms { id } } }`;
 const ADMISSION = `mutation ($input: LtiAdmissionInput!) { setLtiAdmission(input: $input) { platforms { id } } }`;
 const REMOVE = `mutation ($id: ID!) { removeLtiPlatform(platformId: $id) { platforms { id } } }`;
+const CHANGE_KEY = 'mutation { changeLtiKey { keySince } }';
 const LAUNCH = `query ($id: ID!) { ltiLaunch(organizationSlug: "demo", launchId: $id) { step platformName personName } }`;
 const LINK = `mutation ($id: ID!) { linkLtiAccount(organizationSlug: "demo", launchId: $id) }`;
 const PLACE = `mutation ($input: LtiChoiceInput!) { placeLtiLink(input: $input) }`;
@@ -90,6 +91,28 @@ describe('an administrator', () => {
       `SELECT encode(sealed_private_key, 'escape') AS text FROM lti_keys`,
     );
     expect(stored?.text).not.toContain('PRIVATE KEY');
+  });
+
+  it('changes the key: the new one signs, and the one before stays published a day', async () => {
+    const kids = async () => {
+      const { keys } = (await (await fetch(platform.toolKeysUrl)).json()) as { keys: { kid: string }[] };
+      return keys.map(({ kid }) => kid);
+    };
+    const [before = ''] = await kids();
+    await did(cookies.admin, CHANGE_KEY);
+    const [now, ...others] = await kids();
+    expect(others).toEqual([before]);
+    expect(now).not.toBe(before);
+    const signing = await lab.sql<{ id: string }>('SELECT id FROM lti_keys WHERE retired_at IS NULL');
+    expect(signing).toEqual([{ id: now }]);
+    await lab.sql(
+      `UPDATE lti_keys SET retired_at = retired_at - interval '25 hours' WHERE retired_at IS NOT NULL`,
+    );
+    expect(await kids()).toEqual([now]);
+    for (let change = 0; change < 5; change += 1) await did(cookies.admin, CHANGE_KEY);
+    expect(await lab.codeOf({ cookie: cookies.admin }, CHANGE_KEY)).toBe('CONFLICT');
+    expect(await lab.codeOf({ cookie: cookies.foreign }, CHANGE_KEY)).toBe('NOT_FOUND');
+    expect(await lab.codeOf({ cookie: cookies.instructor }, CHANGE_KEY)).toBe('FORBIDDEN');
   });
 
   it('may neither name addresses without https, nor have launches make administrators', async () => {

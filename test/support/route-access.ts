@@ -11,6 +11,7 @@ const LTI_ACCESS: Record<string, Access> = {
   registerLtiPlatform: ['ADMIN'],
   setLtiAdmission: ['ADMIN'],
   removeLtiPlatform: ['ADMIN'],
+  changeLtiKey: ['ADMIN'],
   ltiLaunch: 'signed-in',
   linkLtiAccount: 'signed-in',
   placeLtiLink: 'signed-in',

@@ -20,6 +20,9 @@ export interface NewLtiPlatform {
 }
 
 const MOST_PLATFORMS = 50;
+/** What a key signed is good for minutes; platforms keep our keys for hours. */
+const LTI_KEYS = { publishedHours: 24, changes: 5 } as const;
+const HOUR_MS = 3_600_000;
 
 /** Registered and not removed, in the order of registering. */
 export function ltiPlatforms(tx: Tx): Promise<LtiPlatform[]> {
@@ -70,7 +73,27 @@ export function setLtiAdmission(
 
 /** What the organization signs with; null before it registered its first platform. */
 export function ltiKey(tx: Tx) {
-  return tx.ltiKey.findFirst();
+  return tx.ltiKey.findFirst({ where: { retiredAt: null } });
+}
+
+/** The key that signs, and those whose signatures platforms may still have to check, the newest first. */
+export function publishedLtiKeys(tx: Tx, now: Date) {
+  const since = new Date(now.getTime() - LTI_KEYS.publishedHours * HOUR_MS);
+  return tx.ltiKey.findMany({
+    where: { OR: [{ retiredAt: null }, { retiredAt: { gt: since } }] },
+    orderBy: { createdAt: 'desc' },
+  });
+}
+
+/** From now on another key signs. @throws ConflictError when too many were changed of late */
+export async function retireLtiKey(tx: Tx, now: Date): Promise<void> {
+  const { length } = await publishedLtiKeys(tx, now);
+  if (length > LTI_KEYS.changes)
+    throw new ConflictError(
+      `The key was changed ${LTI_KEYS.changes} times within ${LTI_KEYS.publishedHours} hours. Wait until the oldest is no longer published.`,
+      { limit: LTI_KEYS.changes },
+    );
+  await tx.ltiKey.updateMany({ where: { retiredAt: null }, data: { retiredAt: now } });
 }
 
 export async function addLtiKey(

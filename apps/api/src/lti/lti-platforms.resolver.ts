@@ -28,6 +28,14 @@ export class LtiPlatformsResolver {
   }
 
   @AllowRoles('ADMIN')
+  @Mutation(() => LtiToolType, {
+    description: 'Another key signs from now on. The one before stays published for a day.',
+  })
+  changeLtiKey(@CurrentOperation() operation: Operation) {
+    return this.service.changeKey(operation);
+  }
+
+  @AllowRoles('ADMIN')
   @Mutation(() => LtiToolType, { description: 'Its launches are refused from now on.' })
   removeLtiPlatform(
     @CurrentOperation() operation: Operation,

@@ -3,6 +3,7 @@ import {
   ltiPlatformById,
   ltiPlatforms,
   ltiUse,
+  publishedLtiKeys,
   recordAudit,
   registerLtiPlatform,
   removeLtiPlatform,
@@ -38,7 +39,12 @@ export class LtiPlatformsService {
       ...platform,
       ...(use.get(platform.id) ?? unused),
     }));
-    return { ...toolUrls(this.config.PUBLIC_URL, organization.slug), platforms };
+    const [key] = await publishedLtiKeys(tx, operation.startedAt);
+    return {
+      ...toolUrls(this.config.PUBLIC_URL, organization.slug),
+      platforms,
+      keySince: key?.createdAt ?? null,
+    };
   }
 
   /** @throws BadUserInputError, ConflictError */
@@ -72,6 +78,18 @@ export class LtiPlatformsService {
     const platform = await ltiPlatformById(tx, platformId);
     await removeLtiPlatform(tx, platform.id, operation.startedAt);
     await this.audit(operation, 'lti-platform.removed', platform, {});
+    return this.own(operation);
+  }
+
+  /** @throws NotFoundError before the first platform is registered; ConflictError when it was changed too often */
+  async changeKey(operation: Operation): Promise<LtiToolType> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    await this.keys.change(tx, organization.id, operation.startedAt);
+    await recordAudit(tx, {
+      ...{ organizationId: organization.id, actorId: userId, action: 'lti-key.changed' },
+      ...{ subjectType: 'organization', subjectId: organization.id, detail: {} },
+    });
     return this.own(operation);
   }
 

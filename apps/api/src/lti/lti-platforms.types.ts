@@ -54,6 +54,12 @@ export class LtiToolType {
   @Field(() => String, { description: 'Public keys, as a JSON Web Key Set.' })
   keysUrl!: string;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when the key signs. Null before the first platform is registered.',
+  })
+  keySince!: Date | null;
+
   @Field(() => [LtiPlatformType])
   platforms!: LtiPlatformType[];
 }

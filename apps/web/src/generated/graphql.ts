@@ -71,6 +71,7 @@ export { LtiToolDocument } from './documents/LtiTool';
 export { RegisterLtiPlatformDocument } from './documents/RegisterLtiPlatform';
 export { SetLtiAdmissionDocument } from './documents/SetLtiAdmission';
 export { RemoveLtiPlatformDocument } from './documents/RemoveLtiPlatform';
+export { ChangeLtiKeyDocument } from './documents/ChangeLtiKey';
 export { LtiLaunchDocument } from './documents/LtiLaunch';
 export { LtiChoicesDocument } from './documents/LtiChoices';
 export { LinkLtiAccountDocument } from './documents/LinkLtiAccount';
@@ -1327,33 +1328,38 @@ export type LessonQueryVariables = Exact<{
 
 export type LessonQuery = { lesson: { id: string, slug: string, title: string, summary: string, minutes: number, body: string, stage: { id: string, slug: string, title: string, position: number, lessons: Array<{ id: string, slug: string, title: string, minutes: number }> } } };
 
-export type LtiToolFieldsFragment = { loginUrl: string, launchUrl: string, keysUrl: string, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> };
+export type LtiToolFieldsFragment = { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> };
 
 export type LtiToolQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LtiToolQuery = { ltiTool: { loginUrl: string, launchUrl: string, keysUrl: string, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
+export type LtiToolQuery = { ltiTool: { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
 
 export type RegisterLtiPlatformMutationVariables = Exact<{
   input: LtiPlatformInput;
 }>;
 
 
-export type RegisterLtiPlatformMutation = { registerLtiPlatform: { loginUrl: string, launchUrl: string, keysUrl: string, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
+export type RegisterLtiPlatformMutation = { registerLtiPlatform: { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
 
 export type SetLtiAdmissionMutationVariables = Exact<{
   input: LtiAdmissionInput;
 }>;
 
 
-export type SetLtiAdmissionMutation = { setLtiAdmission: { loginUrl: string, launchUrl: string, keysUrl: string, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
+export type SetLtiAdmissionMutation = { setLtiAdmission: { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
 
 export type RemoveLtiPlatformMutationVariables = Exact<{
   platformId: string | number;
 }>;
 
 
-export type RemoveLtiPlatformMutation = { removeLtiPlatform: { loginUrl: string, launchUrl: string, keysUrl: string, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
+export type RemoveLtiPlatformMutation = { removeLtiPlatform: { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
+
+export type ChangeLtiKeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChangeLtiKeyMutation = { changeLtiKey: { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> } };
 
 export type LtiLaunchQueryVariables = Exact<{
   organizationSlug: string;

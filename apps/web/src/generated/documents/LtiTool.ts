@@ -11,6 +11,7 @@ export const LtiToolDocument = /*#__PURE__*/ new TypedDocumentString(`
   loginUrl
   launchUrl
   keysUrl
+  keySince
   platforms {
     id
     name
@@ -25,4 +26,4 @@ export const LtiToolDocument = /*#__PURE__*/ new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`, {"documentId":"sha256:36c4c00dadd0bb0fd9dddff82651c1964b0ac1ff2682654f96477b7c02a1fa4c"}) as unknown as TypedDocumentString<LtiToolQuery, LtiToolQueryVariables>;
+}`, {"documentId":"sha256:7d06b6c38e757dfaa3c786dd73088690619401a5dd4f68a0bdd7b167da51ec52"}) as unknown as TypedDocumentString<LtiToolQuery, LtiToolQueryVariables>;

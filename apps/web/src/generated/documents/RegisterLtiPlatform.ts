@@ -11,6 +11,7 @@ export const RegisterLtiPlatformDocument = /*#__PURE__*/ new TypedDocumentString
   loginUrl
   launchUrl
   keysUrl
+  keySince
   platforms {
     id
     name
@@ -25,4 +26,4 @@ export const RegisterLtiPlatformDocument = /*#__PURE__*/ new TypedDocumentString
     lastFailure
     launchedAt
   }
-}`, {"documentId":"sha256:6ea73b1f6a04e3744133757498756c495c570c603aaddf9fa0b0d4b726465bcc"}) as unknown as TypedDocumentString<RegisterLtiPlatformMutation, RegisterLtiPlatformMutationVariables>;
+}`, {"documentId":"sha256:a4e77057e653f3158bcdf605224f66b68f312ad7263e5b404358ee5e37f55032"}) as unknown as TypedDocumentString<RegisterLtiPlatformMutation, RegisterLtiPlatformMutationVariables>;

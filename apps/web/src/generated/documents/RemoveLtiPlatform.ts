@@ -11,6 +11,7 @@ export const RemoveLtiPlatformDocument = /*#__PURE__*/ new TypedDocumentString(`
   loginUrl
   launchUrl
   keysUrl
+  keySince
   platforms {
     id
     name
@@ -25,4 +26,4 @@ export const RemoveLtiPlatformDocument = /*#__PURE__*/ new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`, {"documentId":"sha256:dd9b9f621e355947e172884a87fda2dc03ce86587a9624df119c5a5d8952f382"}) as unknown as TypedDocumentString<RemoveLtiPlatformMutation, RemoveLtiPlatformMutationVariables>;
+}`, {"documentId":"sha256:6acd1eb211464a70473ecb7a54dce3c4ea822cd1f81be2ba035392094b2d0d31"}) as unknown as TypedDocumentString<RemoveLtiPlatformMutation, RemoveLtiPlatformMutationVariables>;

@@ -11,6 +11,7 @@ export const SetLtiAdmissionDocument = /*#__PURE__*/ new TypedDocumentString(`
   loginUrl
   launchUrl
   keysUrl
+  keySince
   platforms {
     id
     name
@@ -25,4 +26,4 @@ export const SetLtiAdmissionDocument = /*#__PURE__*/ new TypedDocumentString(`
     lastFailure
     launchedAt
   }
-}`, {"documentId":"sha256:4dac11b9426138931bbd13e1137b28b332e09100bce498ebe03aa33d20d57945"}) as unknown as TypedDocumentString<SetLtiAdmissionMutation, SetLtiAdmissionMutationVariables>;
+}`, {"documentId":"sha256:2ea8b72f2def4adea9f45c4dd41bced0364ea62aaf61e94c4007ac0ff8cbbaae"}) as unknown as TypedDocumentString<SetLtiAdmissionMutation, SetLtiAdmissionMutationVariables>;

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
+import { KeyLine } from '@/features/lms/key-line';
 import { PlatformForm } from '@/features/lms/platform-form';
 import { PlatformTable } from '@/features/lms/platform-table';
 import { ToolUrls } from '@/features/lms/tool-urls';
@@ -21,6 +22,7 @@ async function Page() {
       <PageHead title={t('title')} lead={t('lead')} />
       <Section title={t('tool')} note={t('toolNote')}>
         <ToolUrls tool={ltiTool} />
+        {ltiTool.keySince && <KeyLine since={ltiTool.keySince} />}
         <p>{t('newTab')}</p>
       </Section>
       <Section title={t('platforms')}>

@@ -57,4 +57,4 @@ async function Page({ params }: Props) {
   );
 }
 
-export default withMessages(['points', 'runs', 'submit', 'teams', 'ui'], Page);
+export default withMessages(['drafts.nextVersion', 'points', 'runs', 'submit', 'teams', 'ui'], Page);
