@@ -9,7 +9,11 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** What is read by name, and so is not found by following imports. */
 const READ = {
-  'apps/api/dist/main.js': ['apps/web/src/generated/persisted-documents.json', 'apps/cli/documents.json'],
+  'apps/api/dist/main.js': [
+    'apps/web/src/generated/persisted-documents.json',
+    'apps/cli/documents.json',
+    'node_modules/@bull-board/ui',
+  ],
   'apps/worker/dist/main.js': ['graders/templates', 'libs/diagram/dist'],
   'libs/db/dist/migrate.main.js': ['prisma/migrations'],
 };

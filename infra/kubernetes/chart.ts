@@ -8,7 +8,7 @@ const { k8s } = plus;
 const METRICS_PORT = 9464;
 /** Resource-seconds of work at hand for each worker: more workers are added until a run waits no longer than about this. */
 const SECONDS_OF_WORK = 300;
-const API_PATHS = ['/graphql', '/auth', '/uploads', '/files', '/issuers', '/lti', '/health'];
+const API_PATHS = ['/graphql', '/auth', '/uploads', '/files', '/issuers', '/lti', '/queues', '/health'];
 
 /** Holdout on Kubernetes. PostgreSQL, Redis, the ingress' certificate and the Secret are yours to bring. */
 export class HoldoutChart extends Chart {

@@ -68,7 +68,7 @@ const socketOptions = {
 };
 
 const replyOptions = { rewriteRequestHeaders: forwardedHeaders };
-for (const prefix of ['/auth', '/uploads', '/files', '/issuers', '/lti', '/health']) {
+for (const prefix of ['/auth', '/uploads', '/files', '/issuers', '/lti', '/queues', '/health']) {
   await app.register(proxy, { upstream: API_INTERNAL_URL, prefix, rewritePrefix: prefix, replyOptions });
 }
 await app.register(proxy, {

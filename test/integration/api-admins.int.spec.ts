@@ -64,6 +64,32 @@ describe('the fleet', () => {
     lab.codeOf({ cookie: cookies[who] }, `mutation ($id: ID!) { ${mutation}(runId: $id) }`, { id: runId });
   const stuck = async (runId: string) => (await fleet('operator')).runs.find(({ id }) => id === runId)?.stuck;
 
+  it('shows its queues to operators, to look at only, and to nobody else', async () => {
+    const get = async (cookie: string, path: string, method = 'GET') => {
+      const response = await fetch(`${lab.url}/queues${path}`, { method, headers: { cookie } });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    };
+    const page = await get(cookies.operator, '/');
+    expect({ status: page.status, frames: page.headers.get('x-frame-options') }).toEqual({
+      ...{ status: 200, frames: 'DENY' },
+    });
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    const { queues } = JSON.parse((await get(cookies.operator, '/api/queues')).text) as {
+      queues: { name: string; counts: { waiting: number }; readOnlyMode: boolean }[];
+    };
+    expect(queues.length).toBeGreaterThan(8);
+    expect(queues.find(({ name }) => name === 'grading')).toMatchObject({
+      ...{ readOnlyMode: true, counts: { waiting: 2 } },
+    });
+    expect((await get(cookies.operator, '/api/queues/grading/pause', 'PUT')).status).toBe(404);
+    const [script = ''] = /static\/js\/main\.\w+\.js/.exec(page.text) ?? [];
+    for (const path of ['', '/', '/api/queues', `/${script}`]) {
+      const seen = [cookies.admin, cookies.student, cookies.stranger, ''].map((who) => get(who, path));
+      expect((await Promise.all(seen)).map(({ status }) => status)).toEqual([403, 403, 403, 401]);
+    }
+  });
+
   it('shows an operator every organization, and an admin their own', async () => {
     const whole = await fleet('operator');
     expect(whole.isWhole).toBe(true);

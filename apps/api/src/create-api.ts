@@ -8,6 +8,7 @@ import { Logger } from 'nestjs-pino';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.js';
 import { Database } from '@holdout/db';
+import { JobQueues } from '@holdout/jobs';
 import { auditInEach } from './audit/in-each-organization.js';
 import { AuthService } from './auth/auth.js';
 import { authRoutes } from './auth/auth.routes.js';
@@ -25,6 +26,7 @@ import { boundOperations } from './http/bound-operations.js';
 import { endedRequests } from './http/ended-requests.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { Operations } from './operation/operations.js';
+import { queueBoardRoutes } from './queue-board/queue-board.routes.js';
 import type { ApiConfig } from './settings.js';
 import { SignInThrough } from './single-sign-on/sign-in-through.service.js';
 import { singleSignOnRoutes } from './single-sign-on/single-sign-on.routes.js';
@@ -95,6 +97,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     },
     report,
   });
+  queueBoardRoutes(fastify, { operations, queues: () => app.get(JobQueues, { strict: false }), report });
   singleSignOnRoutes(fastify, { authService: app.get(AuthService), signIn: app.get(SignInThrough), report });
   uploadRoutes(fastify, {
     operations,

@@ -1,5 +1,6 @@
 import { Queue, Worker, createPostgresBackend, withBackend, type WorkerOptions } from 'bullmq';
 import { currentTraceParent, inSpan, inTraceOf } from '@holdout/telemetry';
+import { QUEUE_NAMES } from './all-jobs.js';
 import type { JobAdder, JobDefinition, PayloadOf } from './job.js';
 
 export interface QueueSettings {
@@ -43,11 +44,6 @@ const onPostgres = withBackend(createPostgresBackend);
 const PATIENCE_MS = 5_000;
 const CHECK_SCHEDULES_MS = 10_000;
 
-type AnyQueue = Pick<
-  Queue,
-  'add' | 'close' | 'disconnect' | 'getJobScheduler' | 'removeJobScheduler' | 'upsertJobScheduler'
->;
-
 /** The queue's store did not answer in time. What was asked for may still happen once it is back. */
 export class QueueUnavailableError extends Error {
   override readonly name = 'QueueUnavailableError';
@@ -58,7 +54,7 @@ export class QueueUnavailableError extends Error {
 
 /** The queues of one process. The same jobs run on PostgreSQL (default) and on Redis (by setting). */
 export class JobQueues implements JobAdder {
-  private readonly queues = new Map<string, AnyQueue>();
+  private readonly queues = new Map<string, Queue>();
   private readonly consumers: Consumer[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
 
@@ -117,6 +113,11 @@ export class JobQueues implements JobAdder {
     return consumer;
   }
 
+  /** Every queue there is, for whoever looks at them. */
+  every(): Queue[] {
+    return QUEUE_NAMES.map((name) => this.queue(name));
+  }
+
   /** Closes every queue and consumer made here; consumers finish what they hold first. */
   async close(): Promise<void> {
     this.timers.splice(0).forEach(clearInterval);
@@ -154,13 +155,14 @@ export class JobQueues implements JobAdder {
     return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
   }
 
-  private queue(name: string): AnyQueue {
+  private queue(name: string): Queue {
     const known = this.queues.get(name);
     if (known) return known;
     const { redisUrl, onError } = this.settings;
+    // The types differ in how they connect, and in nothing that is asked of them afterwards.
     const queue = redisUrl
       ? new Queue(name, { connection: redis(redisUrl) })
-      : new onPostgres.Queue(name, { connection: this.postgres() });
+      : (new onPostgres.Queue(name, { connection: this.postgres() }) as unknown as Queue);
     queue.on('error', onError);
     this.queues.set(name, queue);
     return queue;

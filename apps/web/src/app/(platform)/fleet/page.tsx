@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { EndingTable, QueueTable } from '@/features/fleet/queue-tables';
@@ -24,9 +25,12 @@ async function Page() {
         title={t('title')}
         lead={fleet.isWhole ? t('leadOperator') : t('leadAdmin')}
         aside={
-          <LinkButton variant="default" href="/fleet">
-            {t('again')}
-          </LinkButton>
+          <Group gap="sm">
+            {fleet.isWhole && <a href="/queues/">{t('board')}</a>}
+            <LinkButton variant="default" href="/fleet">
+              {t('again')}
+            </LinkButton>
+          </Group>
         }
       />
       <Section title={t('stuckRuns')} note={t('stuckNote')}>
