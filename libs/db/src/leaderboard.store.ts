@@ -77,16 +77,37 @@ export interface Rank {
 
 /** Where students and teams stand on a board, the best first. Those who are not on it are missing. */
 export function ranksOf(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
-  const ids = [...holderIds];
+  return holderIds.length <= FEW ? ranksOfFew(tx, board, holderIds) : ranksOfMany(tx, board, holderIds);
+}
+
+/** So many are counted past one by one; for more, the board is gone through once. */
+const FEW = 3;
+
+function ranksOfFew(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
   return rowsOf<Rank>(tx)`
-    SELECT coalesce(e.team_id, e.student_id)::text AS "holderId", e.id::text AS "entryId", e.run_id::text AS "runId", e.value, e.low, e.high,
-      (SELECT count(*)::int + 1 FROM leaderboard_entries b
+    SELECT ${ranked}, (SELECT count(*)::int + 1 FROM leaderboard_entries b
         WHERE b.assignment_version_id = ${board.assignmentVersionId}::uuid AND b.split = ${board.split}::"SplitName" AND b.value > e.value
           AND ${board.cohortId ? Prisma.sql`EXISTS (SELECT 1 FROM enrollments m WHERE m.cohort_id = ${board.cohortId}::uuid AND m.user_id = b.student_id AND m.withdrawn_at IS NULL)` : Prisma.sql`true`}
       ) AS rank
     FROM leaderboard_entries e
-    WHERE ${onBoard(board)} AND ((e.student_id = ANY(${ids}::uuid[]) AND e.team_id IS NULL) OR e.team_id = ANY(${ids}::uuid[]))
+    WHERE ${onBoard(board)} AND ${heldBy(holderIds)}
     ORDER BY e.value DESC`;
+}
+
+function ranksOfMany(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
+  return rowsOf<Rank>(tx)`
+    SELECT ${ranked}, e.rank FROM (
+      SELECT e.*, (rank() OVER (ORDER BY e.value DESC))::int AS rank FROM leaderboard_entries e WHERE ${onBoard(board)}) e
+    WHERE ${heldBy(holderIds)}
+    ORDER BY e.value DESC`;
+}
+
+const ranked = Prisma.sql`coalesce(e.team_id, e.student_id)::text AS "holderId", e.id::text AS "entryId", e.run_id::text AS "runId",
+  e.value, e.low, e.high`;
+
+function heldBy(holderIds: readonly string[]): Prisma.Sql {
+  const ids = [...holderIds];
+  return Prisma.sql`((e.student_id = ANY(${ids}::uuid[]) AND e.team_id IS NULL) OR e.team_id = ANY(${ids}::uuid[]))`;
 }
 
 /** What the Ladder said about the latest practice score of a version that counts for a student; null before the first. */

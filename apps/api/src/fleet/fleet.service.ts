@@ -30,13 +30,16 @@ export class FleetService {
 
   async overview(operation: Operation): Promise<FleetType> {
     const { isOperator } = await operation.signedIn();
-    return this.within(operation, async (tx) => ({
-      isWhole: isOperator,
-      workers: await fleetWorkers(tx),
-      queue: await fleetQueue(tx),
-      runs: await fleetRuns(tx, MOST_RUNS),
-      endings: await fleetFailures(tx),
-    }));
+    return this.within(operation, async (tx) => {
+      // Asked at once, they travel together.
+      const [workers, queue, runs, endings] = await Promise.all([
+        fleetWorkers(tx),
+        fleetQueue(tx),
+        fleetRuns(tx, MOST_RUNS),
+        fleetFailures(tx),
+      ]);
+      return { isWhole: isOperator, workers, queue, runs, endings };
+    });
   }
 
   /** Heard by the worker with its next beat, within ten seconds. @throws NotFoundError */
