@@ -33,7 +33,7 @@ export function ColumnsStep({ work, onCheck, ...part }: Props) {
           </Notice>
         )}
       </Section>
-      <Section title={t('split')} note={t('splitNote')}>
+      <Section title={t('split')} note={t(follows === null ? 'splitNote' : 'splitKeptNote')}>
         <SplitFields {...part} />
         <div className={styles.row}>
           <Button variant="default" loading={work.isRunning} onClick={onCheck}>

@@ -20,6 +20,7 @@ export function SplitFields({ settings, template, follows, change, errorOf }: Fo
   const t = useTranslations('drafts.columns');
   if (!template) return <p>{t('templateFirst')}</p>;
   const { rules, parts } = askedBy(templateOf(settings));
+  const isNew = follows === null;
   return (
     <div className={styles.fields}>
       {rules.length > 0 && (
@@ -38,7 +39,7 @@ export function SplitFields({ settings, template, follows, change, errorOf }: Fo
             <WholeField
               key={setting}
               label={t(setting)}
-              note={t(`${setting}Note`)}
+              note={t(isNew ? `${setting}Note` : 'asPublished')}
               value={settings[setting]}
               usual={null}
               min={1}
@@ -51,7 +52,7 @@ export function SplitFields({ settings, template, follows, change, errorOf }: Fo
             <WholeField
               key={setting}
               label={t(setting)}
-              note={t(`${setting}Note`)}
+              note={t(isNew ? `${setting}Note` : 'asPublished')}
               value={settings[setting]}
               usual={template[setting]}
               min={1}
@@ -61,7 +62,7 @@ export function SplitFields({ settings, template, follows, change, errorOf }: Fo
               onChange={(percent) => change({ [setting]: percent })}
             />
           ))}
-      {follows !== null && (
+      {!isNew && (
         <Checkbox
           label={t('drawsAgain')}
           description={t('drawsAgainNote')}
