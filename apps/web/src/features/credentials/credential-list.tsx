@@ -1,13 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { AskForReproduction } from '@/features/reproductions/ask-for-reproduction';
 import { ResultReproductions } from '@/features/reproductions/result-reproductions';
 import type { CredentialCardFragment } from '@/generated/graphql';
 import { FileButton } from '@/ui/file-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { Facts } from '@/ui/panel';
-import { RevokeCredential } from './revoke-credential';
-import { ShareSwitch } from './share-switch';
+import { AskForReproduction, RevokeCredential, ShareSwitch } from './fetched-actions';
 import styles from './credentials.module.css';
 
 /** Credentials with what their holder can do with them. */

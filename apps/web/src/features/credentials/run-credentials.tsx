@@ -3,8 +3,8 @@ import type { CredentialCardFragment, Role } from '@/generated/graphql';
 import { FileButton } from '@/ui/file-button';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/page';
-import { AssureForm } from './assure-form';
 import { CredentialList } from './credential-list';
+import { AssureForm } from './fetched-actions';
 import styles from './credentials.module.css';
 
 interface Props {
