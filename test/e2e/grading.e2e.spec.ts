@@ -52,8 +52,10 @@ it('takes an instructor from the queue to the desk, and grades by keyboard alone
   const complaints = watch(page);
   await page.goto('/reviews');
   await page.getByRole('link', { name: 'Tabular risk model' }).click();
+  const start = page.getByRole('link', { name: 'Start grading' });
+  await start.waitFor();
   await accessible(page);
-  await page.getByRole('link', { name: 'Start grading' }).click();
+  await start.click();
   await page.waitForURL('**/reviews/runs/*');
   await openDesk(page);
   await page.getByRole('heading', { name: 'What it is for' }).waitFor();

@@ -7,6 +7,7 @@ import { FileBlobStore, storesIn, Vault } from '@holdout/storage';
 import pg from 'pg';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
 import { admin, ADMIN_SECRETS, adminSettings, type AdminSettings } from '../support/holdout-admin.js';
+import { onlyInLongTier } from '../support/long-tier.js';
 import { S3Server } from '../support/s3-server.js';
 import { arrangeSchool, inSchool, submissionOf } from '../support/school.js';
 import { scoreRun } from '../support/scored-runs.js';
@@ -92,17 +93,10 @@ it('restores every row, stored content and hidden data into an empty deployment'
   }
 });
 
-it('moves to a bucket and from there into a backup that is as whole, and grades afterwards what waited before', async () => {
+it('grades afterwards what waited before', async () => {
   const other = await emptyDatabase();
-  const store = await S3Server.start(path.join(folder, 'served'));
   try {
-    const settings = { ...settingsOf('waiting', other.adminUrl), ...store.settings };
-    await admin(['restore', backup], settings);
-    const { blobs } = await storesIn({ bucket: store.bucket });
-    expect((await blobs.getBuffer(kept)).toString()).toBe('a project');
-    const again = path.join(folder, 'of-a-bucket');
-    expect(await admin(['backup', again], settings)).toContain('2 files');
-    expect(await readFile(path.join(again, 'blobs', kept.slice(0, 2), kept), 'utf8')).toBe('a project');
+    await admin(['restore', backup], settingsOf('waiting', other.adminUrl));
     const worker = createDatabase({ url: other.workerUrl, max: 1 });
     try {
       expect(await worker.system.claimNextRun('w', 30, ['cpu', 'image:light'])).toMatchObject({
@@ -111,6 +105,22 @@ it('moves to a bucket and from there into a backup that is as whole, and grades 
     } finally {
       await worker.close();
     }
+  } finally {
+    await other.drop();
+  }
+});
+
+onlyInLongTier('moves to a bucket, and from there into a backup that is as whole', async () => {
+  const other = await emptyDatabase();
+  const store = await S3Server.start(path.join(folder, 'served'));
+  try {
+    const settings = { ...settingsOf('bucket', other.adminUrl), ...store.settings };
+    await admin(['restore', backup], settings);
+    const { blobs } = await storesIn({ bucket: store.bucket });
+    expect((await blobs.getBuffer(kept)).toString()).toBe('a project');
+    const again = path.join(folder, 'of-a-bucket');
+    expect(await admin(['backup', again], settings)).toContain('2 files');
+    expect(await readFile(path.join(again, 'blobs', kept.slice(0, 2), kept), 'utf8')).toBe('a project');
   } finally {
     await store.stop();
     await other.drop();

@@ -37,6 +37,7 @@ export const COHORT_WORK_ACCESS: Record<string, Access> = {
   joinTeam: ['STUDENT'],
   leaveTeam: ['STUDENT'],
   teams: ['INSTRUCTOR'],
+  studentsWithoutTeam: ['INSTRUCTOR'],
   changeTeam: ['INSTRUCTOR'],
   ...LTI_ACCESS,
 };

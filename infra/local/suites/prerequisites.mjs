@@ -5,7 +5,6 @@ import { aptInstall, canInstall } from '../apt.mjs';
 import { ensureEngine } from '../engine.mjs';
 import { ensureImages } from '../images.mjs';
 import { StartError } from '../report.mjs';
-import { needRclone } from './rclone.mjs';
 
 /** @type {Map<string, Promise<{ dockerHost: string, images: Record<string, string> }>>} */
 const prepared = new Map();
@@ -34,7 +33,6 @@ export async function fetchPrerequisites() {
   await needGrading(['checks', 'onnx']);
   await needRedis();
   await needChromium();
-  await needRclone();
 }
 
 /** @returns {Promise<string>} path of redis-server */

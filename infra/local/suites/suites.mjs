@@ -321,6 +321,7 @@ export const TIERS = {
       await security(log),
       await asOneTest('scan', () => withPlatform(log, (url) => scan(url, `${log}.scan.txt`))),
     ]),
+  storage: tierOf(['storage', 'backup']),
   graders,
   simulation,
 };
