@@ -14,7 +14,7 @@ import { recordInputs } from './grading/recorded-inputs.js';
 import { median, type BenchOptions, type BenchResult } from './report.js';
 import { withTestServer } from './test-server.js';
 
-const ROUNDS = 12;
+const ROUNDS = 20;
 /** Containers that one run uses: unpacking, plan, train, sample, hidden rows, probe, score. */
 const SET = 7;
 const PARALLEL = 8;
