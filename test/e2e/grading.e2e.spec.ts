@@ -52,6 +52,7 @@ it('takes an instructor from the queue to the desk, and grades by keyboard alone
   const complaints = watch(page);
   await page.goto('/reviews');
   await page.getByRole('link', { name: 'Tabular risk model' }).click();
+  await page.waitForURL('**/reviews/tabular-risk');
   const start = page.getByRole('link', { name: 'Start grading' });
   await start.waitFor();
   await accessible(page);
