@@ -5,7 +5,7 @@ export function Block({ height, width = '100%' }: { height: string; width?: stri
   return <div className={styles.block} style={{ height, width }} />;
 }
 
-/** The shape of a page with a head and a body, shown while the server answers. */
+/** The shape of a page with a head and a body, shown while the next page is on its way. */
 export function PageSkeleton({ label }: { label: string }) {
   return (
     <div className={styles.page} role="status" aria-label={label}>

@@ -5,7 +5,9 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useLeaving } from '@/lib/use-leaving';
 import { useOnDemand } from '@/lib/use-on-demand';
+import { PageSkeleton } from '@/ui/skeleton';
 import { Rail, type RailViewer } from './rail';
 import { Wordmark } from './wordmark';
 import styles from './frame.module.css';
@@ -21,6 +23,7 @@ interface Props {
 export function Frame({ viewer, banner, children }: Props) {
   const t = useTranslations('frame');
   const path = usePathname();
+  const isLeaving = useLeaving();
   const [isOpen, menu] = useDisclosure(false);
   const close = menu.close;
   useEffect(close, [path, close]);
@@ -61,8 +64,9 @@ export function Frame({ viewer, banner, children }: Props) {
       <aside className={styles.rail}>{rail}</aside>
       <div className={styles.beside}>
         {banner}
-        <main id="main" tabIndex={-1} className={styles.main}>
-          {children}
+        <main id="main" tabIndex={-1} className={styles.main} aria-busy={isLeaving}>
+          {isLeaving && <PageSkeleton label={t('loading')} />}
+          <div hidden={isLeaving}>{children}</div>
         </main>
       </div>
       {Palette && <Palette roles={viewer.roles} timesAsked={timesAsked} />}

@@ -1,0 +1,30 @@
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { LEAVING } from './leaving';
+
+const PATIENCE_MS = 200;
+/** A way that leads back to where it began changes no address: the reader gets the page back. */
+const BACK_AFTER_MS = 10_000;
+
+/** Whether the next page is on its way, and has been for so long that the reader should see it. */
+export function useLeaving(): boolean {
+  const place = `${usePathname()}?${useSearchParams().toString()}`;
+  const [isLeaving, setLeaving] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        setLeaving(true);
+        timer = setTimeout(() => setLeaving(false), BACK_AFTER_MS);
+      }, PATIENCE_MS);
+    };
+    window.addEventListener(LEAVING, leave);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener(LEAVING, leave);
+      setLeaving(false);
+    };
+  }, [place]);
+  return isLeaving;
+}
