@@ -65,7 +65,7 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   await page.getByText('Show data').first().click();
   expect(
     await page
-      .getByRole('region', { name: /^Data of/ })
+      .getByRole('group', { name: /^Data of/ })
       .first()
       .isVisible(),
   ).toBe(true);
@@ -76,7 +76,7 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   await reproduction.and(page.locator('[data-verdict="UNDER_WAY"]')).waitFor();
   const agrees = '[data-verdict="IDENTICAL"], [data-verdict="WITHIN_TOLERANCE"]';
   await reproduction.and(page.locator(agrees)).waitFor({ timeout: 90_000 });
-  await page.getByRole('region', { name: /^Numbers then and now/ }).waitFor();
+  await page.getByRole('group', { name: /^Numbers then and now/ }).waitFor();
 
   await page.getByRole('link', { name: /^Run [0-9a-f]{8}$/ }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
-/** A table that scrolls inside its own box, so that a phone's page never scrolls sideways. */
+/**
+ * A table that scrolls inside its own box, so that a phone's page never scrolls sideways. The box is a group: the section
+ * around it is the landmark, and is often called the same.
+ */
 export function Table({
   label,
   caption,
@@ -12,7 +15,7 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         {caption && (
           <caption>
