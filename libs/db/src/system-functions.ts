@@ -1,4 +1,4 @@
-import type { PrismaClient } from './generated/client.js';
+import { Prisma, type PrismaClient } from './generated/client.js';
 import type { Role } from '@holdout/domain';
 import type { EngineNote } from './engine-note.js';
 
@@ -107,26 +107,24 @@ export class SystemFunctions {
    * Takes the next run by fair order that requires no other label than these, or nothing. At most one worker ever holds a
    * run. A paused or draining worker gets nothing.
    */
-  async claimNextRun(
+  claimNextRun(
     workerId: string,
     leaseSeconds: number,
     labels: readonly string[],
   ): Promise<ClaimedRun | null> {
-    const rows = await this.client.$queryRaw<ClaimedRun[]>`
-      SELECT run_id AS "runId", organization_id AS "organizationId", claim_token AS "claimToken", attempt
-      FROM claim_next_run(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`;
-    return rows[0] ?? null;
+    return this.claimed(
+      Prisma.sql`claim_next_run(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`,
+    );
   }
 
   /** The same for a run that was queued a moment ago; nothing where another worker is claiming just now. */
-  async claimAtOnce(
-    workerId: string,
-    leaseSeconds: number,
-    labels: readonly string[],
-  ): Promise<ClaimedRun | null> {
+  claimAtOnce(workerId: string, leaseSeconds: number, labels: readonly string[]): Promise<ClaimedRun | null> {
+    return this.claimed(Prisma.sql`claim_at_once(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`);
+  }
+
+  private async claimed(call: Prisma.Sql): Promise<ClaimedRun | null> {
     const rows = await this.client.$queryRaw<ClaimedRun[]>`
-      SELECT run_id AS "runId", organization_id AS "organizationId", claim_token AS "claimToken", attempt
-      FROM claim_at_once(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`;
+      SELECT run_id AS "runId", organization_id AS "organizationId", claim_token AS "claimToken", attempt FROM ${call}`;
     return rows[0] ?? null;
   }
 

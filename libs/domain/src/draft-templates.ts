@@ -13,8 +13,19 @@ export const SPLIT_RULES = ['stratified', 'random', 'group', 'temporal'] as cons
 export type SplitRule = (typeof SPLIT_RULES)[number];
 
 /** Settings that say what a column of the data is. */
-export type DataRole =
-  'target' | 'positive' | 'id' | 'group' | 'time' | 'series' | 'user' | 'item' | 'rating' | 'images';
+export const DATA_ROLES = [
+  'target',
+  'positive',
+  'id',
+  'group',
+  'time',
+  'series',
+  'user',
+  'item',
+  'rating',
+  'images',
+] as const;
+export type DataRole = (typeof DATA_ROLES)[number];
 
 interface AskedByTemplate {
   /** Without which there is no assignment. */

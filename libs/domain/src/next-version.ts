@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { draftSettings, type DraftSettings } from './assignment-draft.js';
 import { policyOf, said, type DraftData, type Mapping } from './draft-definition.js';
-import { DRAFT_TEMPLATES, type DraftTemplate } from './draft-templates.js';
+import { DATA_ROLES, DRAFT_TEMPLATES, type DraftTemplate } from './draft-templates.js';
 
 const column = z.string().nullable().default(null);
 
@@ -51,16 +51,7 @@ export interface PublishedVersion {
 /** Settings that a further version keeps: with others it would be another assignment. */
 const KEPT = [
   'template',
-  'target',
-  'positive',
-  'id',
-  'group',
-  'time',
-  'series',
-  'user',
-  'item',
-  'rating',
-  'images',
+  ...DATA_ROLES,
   'sensitive',
   'slug',
   'stage',

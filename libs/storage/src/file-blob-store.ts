@@ -6,7 +6,7 @@ import { isMissing, writeAtomically } from './atomic-file.js';
 import { BlobStore, placeOf, type StoredBlob } from './blob-store.js';
 import { BlobNotFoundError } from './errors.js';
 import { measured } from './measured.js';
-import { Verifier, verified } from './verifier.js';
+import { verified, verifying } from './verifier.js';
 
 /** Blobs in a folder, as `ab/abcdef…`. */
 export class FileBlobStore extends BlobStore {
@@ -24,11 +24,7 @@ export class FileBlobStore extends BlobStore {
   async get(digest: string): Promise<Readable> {
     const file = await this.locate(digest);
     const handle = await open(file);
-    const source = createReadStream(file, { fd: handle });
-    const checked = new Verifier(digest);
-    source.on('error', (error) => checked.destroy(error));
-    checked.on('close', () => source.destroy());
-    return source.pipe(checked);
+    return verifying(createReadStream(file, { fd: handle }), digest);
   }
 
   async getBuffer(digest: string): Promise<Buffer> {

@@ -10,7 +10,7 @@ import { BlobStore, placeOf, type StoredBlob } from './blob-store.js';
 import type { Bucket, StoredObject } from './bucket.js';
 import { BlobNotFoundError } from './errors.js';
 import { measured } from './measured.js';
-import { Verifier, verified } from './verifier.js';
+import { verified, verifying } from './verifier.js';
 
 const SPOOLED = 'spooled';
 
@@ -39,11 +39,7 @@ export class S3BlobStore extends BlobStore {
   }
 
   async get(digest: string): Promise<Readable> {
-    const source = await this.open(digest);
-    const checked = new Verifier(digest);
-    source.on('error', (error) => checked.destroy(error));
-    checked.on('close', () => source.destroy());
-    return source.pipe(checked);
+    return verifying(await this.open(digest), digest);
   }
 
   async getBuffer(digest: string): Promise<Buffer> {

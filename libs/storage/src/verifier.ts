@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Transform, type TransformCallback } from 'node:stream';
+import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { BlobCorruptError } from './errors.js';
 
 /** Passes bytes on and fails at the end when they were not what their name says. */
-export class Verifier extends Transform {
+class Verifier extends Transform {
   private readonly hash = createHash('sha256');
 
   constructor(private readonly expected: string) {
@@ -19,6 +19,14 @@ export class Verifier extends Transform {
     const isSame = this.hash.digest('hex') === this.expected;
     done(isSame ? null : new BlobCorruptError(this.expected, 'its SHA-256 differs'));
   }
+}
+
+/** The same bytes, which fail at the end when they are not what their name says; whoever stops reading closes the source. */
+export function verifying(source: Readable, digest: string): Readable {
+  const checked = new Verifier(digest);
+  source.on('error', (error) => checked.destroy(error));
+  checked.on('close', () => source.destroy());
+  return source.pipe(checked);
 }
 
 /** @throws BlobCorruptError */

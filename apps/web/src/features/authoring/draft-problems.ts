@@ -1,5 +1,6 @@
 import {
   askedBy,
+  DATA_ROLES,
   isDraftTemplate,
   missingDeclarations,
   settingAt,
@@ -14,25 +15,8 @@ export type Step = (typeof STEPS)[number];
 export const hrefOf = (step: Step) => `?step=${step}`;
 
 const OF_COLUMNS: readonly (keyof Settings)[] = [
-  'template',
-  'target',
-  'positive',
-  'id',
-  'group',
-  'time',
-  'series',
-  'user',
-  'item',
-  'rating',
-  'images',
-  'sensitive',
-  'splitRule',
-  'samplePercent',
-  'publicPercent',
-  'privatePercent',
-  'horizon',
-  'season',
-  'drawsAgain',
+  ...(['template', ...DATA_ROLES, 'sensitive', 'splitRule'] as const),
+  ...(['samplePercent', 'publicPercent', 'privatePercent', 'horizon', 'season', 'drawsAgain'] as const),
 ];
 
 /** The template that was chosen, where it is one of those that drafts have. */

@@ -45,7 +45,8 @@ const asked = cache(
     const client = await getClient();
     const { node, context } = parsed(document);
     return client.query<Data, OperationVariables>({
-      ...{ query: node, context },
+      query: node,
+      context,
       variables: JSON.parse(variables) as OperationVariables,
     });
   },
