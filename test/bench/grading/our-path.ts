@@ -23,6 +23,8 @@ export class OurPath implements GradingPath {
   private readonly docker = new Docker();
   private readonly listener: RunListener;
   private readonly looks = new Map<string, () => void>();
+  /** When each run was in the queue: its transaction is committed, and who listens is told. */
+  private readonly queued = new Map<string, number>();
 
   private readonly lab: GradingLab;
   private readonly setting: OurSetting;
@@ -32,7 +34,10 @@ export class OurPath implements GradingPath {
     this.setting = setting;
     this.listener = new RunListener({
       url: setting.databaseUrl,
-      onEvent: ({ runId }) => this.looks.get(runId)?.(),
+      onEvent: ({ runId, isWaiting }) => {
+        if (isWaiting && !this.queued.has(runId)) this.queued.set(runId, Date.now());
+        this.looks.get(runId)?.();
+      },
       onReconnected: () => this.looks.forEach((look) => look()),
       onError: (error) => process.emitWarning(String(error)),
     });
@@ -55,7 +60,7 @@ export class OurPath implements GradingPath {
     const totalMs = performance.now() - started;
     const run = await this.lab.run(id);
     if (run.outcome !== 'SCORED') throw new Error(`A benchmark run ended as ${run.outcome}: ${run.message}`);
-    return { totalMs, studentMs: ownCompute(run), parts: partsOf(run) };
+    return { totalMs, studentMs: ownCompute(run), parts: partsOf(run, this.queued.get(id)) };
   }
 
   /** By the event that browsers are told by, without polling. */
@@ -103,8 +108,14 @@ function ownCompute({ phases }: RunRow): number {
     .reduce((sum, { usage }) => sum + (usage as { wallMs: number }).wallMs, 0);
 }
 
-/** Waiting, each phase, and what lies between and after. Phases may overlap. */
-function partsOf({ queuedAt, startedAt, finishedAt, phases }: RunRow): Record<string, number> {
+/**
+ * Handing in until the run is in the queue, waiting there until a worker has claimed it, each phase, and what lies between and after.
+ * Phases may overlap.
+ */
+function partsOf(
+  { queuedAt, startedAt, finishedAt, phases }: RunRow,
+  inQueue = Number.NaN,
+): Record<string, number> {
   const between = (from: Date | null | undefined, to: Date | null | undefined): number =>
     from && to ? to.getTime() - from.getTime() : 0;
   const inPhases = phases.flatMap((phase) => {
@@ -118,7 +129,8 @@ function partsOf({ queuedAt, startedAt, finishedAt, phases }: RunRow): Record<st
   });
   const [first, last] = [phases[0], phases.at(-1)];
   return {
-    wait_for_worker: between(queuedAt, startedAt),
+    hand_in: inQueue - queuedAt.getTime(),
+    wait_for_worker: startedAt ? Math.max(0, startedAt.getTime() - inQueue) : Number.NaN,
     load_submission: between(startedAt, first?.startedAt),
     ...Object.fromEntries(inPhases),
     store_result: between(last?.endedAt, finishedAt),
