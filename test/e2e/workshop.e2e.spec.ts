@@ -118,8 +118,27 @@ it('takes a lesson from a draft to a version that students read, and back to the
 
   const student = await enter(browser, 'student');
   const reading = await student.newPage();
+  const begun = reading.waitForResponse(
+    (answer) => answer.request().postData()?.includes('BeginReading') ?? false,
+  );
   await reading.goto(address);
   await reading.getByRole('article').getByText('some', { exact: true }).waitFor();
+  await begun;
+
+  await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **all** are right.');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('1 student who began an older version still reads that one.').waitFor();
+  await reading.reload();
+  await reading.getByText('You began version 3 and keep reading it. Version 4 is out.').waitFor();
+  await reading.getByRole('article').getByText('some', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Move them to version 4' }).click();
+  await page
+    .getByRole('dialog', { name: 'Move 1 student to version 4?' })
+    .getByRole('button', { name: 'Move' })
+    .click();
+  await page.getByText('1 student who began').waitFor({ state: 'detached' });
+  await reading.reload();
+  await reading.getByRole('article').getByText('all', { exact: true }).waitFor();
   await student.close();
 
   await page.getByRole('button', { name: 'Withdraw' }).click();

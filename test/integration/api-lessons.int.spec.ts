@@ -14,6 +14,16 @@ const change = (name: string) =>
 const MOVE = `mutation ($lessonId: ID!, $isEarlier: Boolean!) {
   moveLesson(lessonId: $lessonId, isEarlier: $isEarlier) { slug } }`;
 const READ = `query ($slug: String!) { lesson(stageSlug: "${STAGE}", lessonSlug: $slug) { title body } }`;
+const OPEN = `query ($slug: String!, $words: String!) {
+  lesson(stageSlug: "${STAGE}", lessonSlug: $slug) { title body version newestVersion isBegun }
+  stage(slug: "${STAGE}") { lessons { slug title } }
+  searchLessons(words: $words) { lesson { slug title } excerpt { text } } }`;
+const BEGIN_READING =
+  'mutation ($lessonId: ID!, $version: Int!) { beginReading(lessonId: $lessonId, version: $version) }';
+const READ_NEWEST = 'mutation ($lessonId: ID!) { readNewestVersion(lessonId: $lessonId) }';
+const BEHIND = `query ($slug: String!) { lesson: authoredLesson(stageSlug: "${STAGE}", lessonSlug: $slug) { readersBehind } }`;
+const MOVE_READERS =
+  'mutation ($lessonId: ID!) { lesson: moveReaders(lessonId: $lessonId) { id readersBehind } }';
 
 interface Lesson {
   id: string;
@@ -133,5 +143,85 @@ describe('a lesson', () => {
 
   it('stays what it was published as', async () => {
     await expect(lab.sql("UPDATE lesson_versions SET body = 'x'")).rejects.toThrow(/append-only/);
+  });
+});
+
+interface Open {
+  lesson: { title: string; body: string; version: number; newestVersion: number; isBegun: boolean };
+  stage: { lessons: { slug: string; title: string }[] };
+  searchLessons: { lesson: { slug: string; title: string }; excerpt: { text: string }[] }[];
+}
+
+describe('a lesson that a student began', () => {
+  /** A lesson published twice, begun by the student in between. */
+  async function begunBetween(slug: string, words: [string, string]) {
+    const { id } = await begun(slug);
+    const version = (n: 0 | 1) => ({ ...text, title: `${slug} ${words[n]}`, body: `About ${words[n]}.` });
+    await author(SAVE, { input: { lessonId: id, basis: 1, ...version(0) } });
+    await author(PUBLISH, { lessonId: id, revision: 2 });
+    expect(await does(BEGIN_READING, { lessonId: id, version: 1 })).toBe('ok');
+    await author(SAVE, { input: { lessonId: id, basis: 0, ...version(1) } });
+    await author(PUBLISH, { lessonId: id, revision: 1 });
+    return id;
+  }
+  const does = (query: string, variables: object, cookie = student) =>
+    lab.codeOf({ cookie }, query, { ...variables });
+  async function open(slug: string, words: string, cookie = student): Promise<Open> {
+    const { data, errors } = await lab.ask<Open>({ cookie }, OPEN, { slug, words });
+    expect(errors).toBeUndefined();
+    if (!data) throw new Error('Nothing was answered.');
+    return data;
+  }
+  const listed = ({ stage }: Open, slug: string) => stage.lessons.find((lesson) => lesson.slug === slug);
+  const hits = ({ searchLessons }: Open) => searchLessons.map(({ lesson }) => lesson.title);
+
+  it('stays in its version for them, wherever they find it, and is the newest for others', async () => {
+    const id = await begunBetween('begun', ['quibble', 'zeugma']);
+    const theirs = await open('begun', 'quibble');
+    expect(theirs.lesson).toEqual({
+      ...{ title: 'begun quibble', body: 'About quibble.' },
+      ...{ version: 1, newestVersion: 2, isBegun: true },
+    });
+    expect(listed(theirs, 'begun')?.title).toBe('begun quibble');
+    expect(hits(theirs)).toEqual(['begun quibble']);
+    expect(theirs.searchLessons[0]?.excerpt.map((part) => part.text).join('')).toContain('About quibble');
+    expect(hits(await open('begun', 'zeugma'))).toEqual([]);
+    const authors = await open('begun', 'zeugma', instructor);
+    expect(authors.lesson).toMatchObject({ title: 'begun zeugma', version: 2, isBegun: false });
+    expect(hits(authors)).toEqual(['begun zeugma']);
+    expect(hits(await open('begun', 'quibble', instructor))).toEqual([]);
+    // Opening it again changes nothing.
+    expect(await does(BEGIN_READING, { lessonId: id, version: 2 })).toBe('ok');
+    expect((await open('begun', 'quibble')).lesson.version).toBe(1);
+  });
+
+  it('is the newest one when they choose it', async () => {
+    const lessonId = await begunBetween('chosen', ['gambit', 'plectrum']);
+    expect(await does(READ_NEWEST, { lessonId })).toBe('ok');
+    const theirs = await open('chosen', 'plectrum');
+    expect(theirs.lesson).toMatchObject({ title: 'chosen plectrum', version: 2, newestVersion: 2 });
+    expect(hits(theirs)).toEqual(['chosen plectrum']);
+  });
+
+  it('is the newest one when an instructor moves all who are behind, and the audit log says how many', async () => {
+    const lessonId = await begunBetween('moved', ['sextant', 'vellum']);
+    const { data } = await lab.ask<{ lesson: object }>({ cookie: instructor }, BEHIND, { slug: 'moved' });
+    expect(data?.lesson).toEqual({ readersBehind: 1 });
+    const moved = await lab.ask({ cookie: instructor }, MOVE_READERS, { lessonId });
+    expect(moved.data).toEqual({ lesson: { id: lessonId, readersBehind: 0 } });
+    expect((await open('moved', 'vellum')).lesson).toMatchObject({ version: 2, isBegun: true });
+    const audited = await lab.sql(
+      "SELECT detail FROM audit_events WHERE action = 'lesson.readers_moved' AND subject_id = $1",
+      [lessonId],
+    );
+    expect(audited).toEqual([{ detail: expect.objectContaining({ version: 2, count: 1 }) as object }]);
+  });
+
+  it('is not begun in a version that there is not, nor by those of another organization', async () => {
+    const lessonId = await begunBetween('strange', ['ocelot', 'tarn']);
+    const stranger = await lab.signIn('student@other.holdout');
+    expect(await does(BEGIN_READING, { lessonId, version: 3 })).toBe('NOT_FOUND');
+    expect(await does(BEGIN_READING, { lessonId, version: 2 }, stranger)).toBe('NOT_FOUND');
+    expect(await does(READ_NEWEST, { lessonId }, stranger)).toBe('NOT_FOUND');
   });
 });

@@ -28,4 +28,7 @@ export const AUTHORING_ACCESS: Record<string, Access> = {
   publishLesson: LESSON_AUTHORS,
   withdrawLesson: LESSON_AUTHORS,
   moveLesson: LESSON_AUTHORS,
+  moveReaders: LESSON_AUTHORS,
+  beginReading: ['STUDENT'],
+  readNewestVersion: ['STUDENT'],
 };

@@ -43,6 +43,7 @@ export * from './lti-platforms.store.js';
 export * from './lti-secrets.js';
 export * from './manual-grades.store.js';
 export * from './lesson-authoring.store.js';
+export * from './lesson-reading.store.js';
 export * from './lesson-search.store.js';
 export * from './measured.store.js';
 export * from './memberships.store.js';

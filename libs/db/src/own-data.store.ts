@@ -68,6 +68,11 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
       where: { studentId: userId },
       select: { nodes: true, edges: true, savedAt: true, assignment },
     }),
+    lessons: await tx.lessonReading.findMany({
+      where: { userId },
+      select: { version: true, begunAt: true, text: { select: { title: true } } },
+      orderBy: { begunAt: 'asc' },
+    }),
     portfolio: await tx.portfolio.findFirst({
       where: { studentId: userId },
       include: {
@@ -139,6 +144,7 @@ export async function leaveOrganization(tx: Tx, person: Person, now: Date): Prom
   await tx.shortlistEntry.deleteMany({ where: { managerId: userId } });
   await tx.contactRequest.deleteMany({ where: { managerId: userId } });
   await tx.drawing.deleteMany({ where: { studentId: userId } });
+  await tx.lessonReading.deleteMany({ where: { userId } });
   await tx.notification.deleteMany({ where: { userId } });
   await tx.notificationMail.deleteMany({ where: { userId } });
   await tx.pseudonym.deleteMany({ where: { userId } });

@@ -72,30 +72,3 @@ export async function stageBySlug(tx: Tx, trackId: string, slug: string) {
 export function stagesByIds(tx: Tx, ids: readonly string[]) {
   return tx.stage.findMany({ where: { id: { in: [...ids] } } });
 }
-
-export interface LessonSummary {
-  id: string;
-  stageId: string;
-  slug: string;
-  position: number;
-  title: string;
-  summary: string;
-  minutes: number;
-}
-
-/** Published lessons of stages, without their text. */
-export function lessonSummaries(tx: Tx, stageIds: readonly string[]): Promise<LessonSummary[]> {
-  return rowsOf<LessonSummary>(tx)`
-    SELECT id::text AS id, stage_id::text AS "stageId", slug, position, title, summary, minutes FROM lessons
-    WHERE stage_id = ANY(${[...stageIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY stage_id, position`;
-}
-
-/** @throws NotFoundError */
-export async function lessonBySlug(tx: Tx, stageId: string, slug: string) {
-  const lesson = await tx.lesson.findFirst({
-    where: { stageId, slug, publishedAt: { not: null } },
-    include: { stage: true },
-  });
-  if (!lesson) throw new NotFoundError(`The lesson "${slug}"`);
-  return lesson;
-}

@@ -92,6 +92,17 @@ export class AuthoredLessonsResolver {
 
   @AllowRoles('INSTRUCTOR')
   @Mutation(() => AuthoredLessonDetailType, {
+    description: 'Everybody who began an older version reads the newest from now on.',
+  })
+  moveReaders(
+    @CurrentOperation() operation: Operation,
+    @Args('lessonId', { type: () => ID }) lessonId: string,
+  ) {
+    return this.service.moveReaders(operation, lessonId);
+  }
+
+  @AllowRoles('INSTRUCTOR')
+  @Mutation(() => AuthoredLessonDetailType, {
     description: 'Takes it away from students. Publishing brings it back.',
   })
   withdrawLesson(

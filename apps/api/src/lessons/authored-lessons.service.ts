@@ -8,7 +8,9 @@ import {
   lessonsOfStage,
   lessonVersion,
   moveLesson,
+  moveReaders,
   publishLessonDraft,
+  readersBehind,
   recordAudit,
   removeLesson,
   saveLessonDraft,
@@ -131,6 +133,15 @@ export class AuthoredLessonsService {
   }
 
   /** @throws NotFoundError */
+  async moveReaders(operation: Operation, lessonId: string) {
+    return this.change(operation, lessonId, async (lesson) => {
+      const count = await moveReaders(await operation.tx(), lesson.id);
+      const version = lesson.versions[0]?.version ?? null;
+      if (count > 0) await this.audit(operation, lesson, 'lesson.readers_moved', { version, count });
+    });
+  }
+
+  /** @throws NotFoundError */
   async withdraw(operation: Operation, lessonId: string) {
     return this.change(operation, lessonId, async (lesson) => {
       await withdrawLesson(await operation.tx(), lesson);
@@ -182,6 +193,7 @@ export class AuthoredLessonsService {
     const name = (id: string) => this.names.of(operation, id);
     return {
       ...toListed(row),
+      readersBehind: await readersBehind(await operation.tx(), row.id),
       draft: draft && { ...draft, savedBy: await name(draft.savedBy) },
       versions: await Promise.all(
         row.versions.map(async ({ publishedBy, ...version }) => ({

@@ -80,6 +80,9 @@ export class AuthoredLessonDetailType extends AuthoredLessonType {
 
   @Field(() => [LessonVersionType], { description: 'The newest hundred, newest first.' })
   versions!: LessonVersionType[];
+
+  @Field(() => Int, { description: 'Students who began an older version than the newest, and read that.' })
+  readersBehind!: number;
 }
 
 @InputType()

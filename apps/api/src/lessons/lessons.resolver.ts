@@ -1,4 +1,4 @@
-import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ROLES } from '@holdout/domain';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
@@ -32,6 +32,28 @@ export class LessonsResolver {
     @Args('first', { type: () => Int, defaultValue: 10 }) first: number,
   ) {
     return this.service.search(operation, words, first);
+  }
+
+  @AllowRoles('STUDENT')
+  @Mutation(() => Boolean, {
+    description: 'Keeps a version as the one that the viewer reads, unless they began earlier.',
+  })
+  beginReading(
+    @CurrentOperation() operation: Operation,
+    @Args('lessonId', { type: () => ID }) lessonId: string,
+    @Args('version', { type: () => Int, description: 'The one that they have in front of them.' })
+    version: number,
+  ) {
+    return this.service.begin(operation, lessonId, version);
+  }
+
+  @AllowRoles('STUDENT')
+  @Mutation(() => Boolean, { description: 'From now on the viewer reads the newest version.' })
+  readNewestVersion(
+    @CurrentOperation() operation: Operation,
+    @Args('lessonId', { type: () => ID }) lessonId: string,
+  ) {
+    return this.service.readNewest(operation, lessonId);
   }
 
   @ResolveField(() => StageType)

@@ -1,14 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { lessonBySlug, lessonSummaries, searchLessons, stageBySlug, trackFor } from '@holdout/db';
+import {
+  beginReading,
+  lessonSummaries,
+  lessonToRead,
+  lessonVersion,
+  moveReaders,
+  readLesson,
+  searchLessons,
+  stageBySlug,
+  trackFor,
+} from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
+import { isStaff, type Member } from '../operation/viewer.js';
 import { excerptParts } from './excerpt-parts.js';
 import type { LessonHitType, LessonSummaryType } from './lessons.types.js';
 
 const summariesByStage = (operation: Operation) =>
   new DataLoader<string, LessonSummaryType[]>(async (stageIds) => {
-    const lessons = await lessonSummaries(await operation.tx(), stageIds);
+    const readerId = readerOf(await operation.member());
+    const lessons = await lessonSummaries(await operation.tx(), stageIds, readerId);
     return stageIds.map((stageId) => lessons.filter((lesson) => lesson.stageId === stageId));
   });
 
@@ -32,10 +44,10 @@ export class LessonsService {
     if (first < 1 || first > MOST_HITS) {
       throw new BadUserInputError(`Ask for 1 to ${MOST_HITS} lessons.`, { field: 'first', limit: MOST_HITS });
     }
-    const { userId } = await operation.member();
+    const viewer = await operation.member();
     const tx = await operation.tx();
-    const track = await trackFor(tx, userId);
-    const hits = await searchLessons(tx, track.id, words, first);
+    const { id: trackId } = await trackFor(tx, viewer.userId);
+    const hits = await searchLessons(tx, { trackId, readerId: readerOf(viewer) }, words, first);
     return hits.map(({ excerpt, stageSlug, stageTitle, ...lesson }) => ({
       lesson,
       stageSlug,
@@ -44,12 +56,41 @@ export class LessonsService {
     }));
   }
 
-  /** A lesson of the viewer's track. @throws NotFoundError */
+  /** A lesson of the viewer's track, in the version that they read. @throws NotFoundError */
   async lesson(operation: Operation, stageSlug: string, lessonSlug: string) {
+    const viewer = await operation.member();
+    const tx = await operation.tx();
+    const track = await trackFor(tx, viewer.userId);
+    const stage = await stageBySlug(tx, track.id, stageSlug);
+    return readLesson(tx, stage.id, lessonSlug, readerOf(viewer));
+  }
+
+  /** Keeps the version that the student has in front of them as theirs. @throws NotFoundError */
+  async begin(operation: Operation, id: string, version: number): Promise<boolean> {
+    const { lesson, userId } = await this.toRead(operation, id);
+    const tx = await operation.tx();
+    await lessonVersion(tx, lesson.id, version);
+    const { id: lessonId, organizationId } = lesson;
+    await beginReading(tx, { lessonId, organizationId, userId, version, now: operation.startedAt });
+    return true;
+  }
+
+  /** @throws NotFoundError */
+  async readNewest(operation: Operation, id: string): Promise<boolean> {
+    const { lesson, userId } = await this.toRead(operation, id);
+    await moveReaders(await operation.tx(), lesson.id, userId);
+    return true;
+  }
+
+  private async toRead(operation: Operation, id: string) {
     const { userId } = await operation.member();
     const tx = await operation.tx();
     const track = await trackFor(tx, userId);
-    const stage = await stageBySlug(tx, track.id, stageSlug);
-    return lessonBySlug(tx, stage.id, lessonSlug);
+    return { userId, lesson: await lessonToRead(tx, track.id, id) };
   }
+}
+
+/** Whose version of a lesson is shown. Whoever also teaches or administers reads the newest, as its authors do. */
+function readerOf(viewer: Member): string | null {
+  return viewer.roles.has('STUDENT') && !isStaff(viewer) ? viewer.userId : null;
 }

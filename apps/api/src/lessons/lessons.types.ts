@@ -61,4 +61,15 @@ export class LessonType {
 
   @Field(() => String)
   body!: string;
+
+  @Field(() => Int, {
+    description: 'The version that the viewer reads: the one that they began, or the newest.',
+  })
+  version!: number;
+
+  @Field(() => Int)
+  newestVersion!: number;
+
+  @Field(() => Boolean, { description: 'The viewer keeps to their version until a newer one is chosen.' })
+  isBegun!: boolean;
 }

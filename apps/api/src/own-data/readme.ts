@@ -17,6 +17,7 @@ runs/ID.json          a run: phases, score, metrics, signed receipt, comments of
 runs/ID.log           its log
 runs/ID/              files that your code left
 credentials.json      credentials, as signed
+lessons.json          which lessons you began, and the version in which you read each
 drawings.json, notifications.json, mailedNotifications.json, pseudonym.json, portfolio.json, contactRequests.json
 comparisons.json      when instructors had the code of one of your runs compared with that of other students
 impersonations.json   when an admin looked at the pages as you see them, and why

@@ -64,9 +64,12 @@ export { DiscardLessonDraftDocument } from './documents/DiscardLessonDraft';
 export { PublishLessonDocument } from './documents/PublishLesson';
 export { WithdrawLessonDocument } from './documents/WithdrawLesson';
 export { MoveLessonDocument } from './documents/MoveLesson';
+export { MoveReadersDocument } from './documents/MoveReaders';
 export { SearchLessonsDocument } from './documents/SearchLessons';
 export { LessonsDocument } from './documents/Lessons';
 export { LessonDocument } from './documents/Lesson';
+export { BeginReadingDocument } from './documents/BeginReading';
+export { ReadNewestVersionDocument } from './documents/ReadNewestVersion';
 export { LtiToolDocument } from './documents/LtiTool';
 export { RegisterLtiPlatformDocument } from './documents/RegisterLtiPlatform';
 export { SetLtiAdmissionDocument } from './documents/SetLtiAdmission';
@@ -1230,7 +1233,7 @@ export type SetPseudonymMutationVariables = Exact<{
 
 export type SetPseudonymMutation = { setPseudonym: string | null };
 
-export type AuthoredLessonDetailFieldsFragment = { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> };
+export type AuthoredLessonDetailFieldsFragment = { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> };
 
 export type AuthoredLessonsQueryVariables = Exact<{
   stageSlug: string;
@@ -1245,7 +1248,7 @@ export type AuthoredLessonQueryVariables = Exact<{
 }>;
 
 
-export type AuthoredLessonQuery = { stage: { id: string, slug: string, title: string }, authoredLesson: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+export type AuthoredLessonQuery = { stage: { id: string, slug: string, title: string }, authoredLesson: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
 
 export type LessonVersionQueryVariables = Exact<{
   lessonId: string | number;
@@ -1267,7 +1270,7 @@ export type SaveLessonDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveLessonDraftMutation = { saveLessonDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+export type SaveLessonDraftMutation = { saveLessonDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
 
 export type RestoreLessonVersionMutationVariables = Exact<{
   lessonId: string | number;
@@ -1275,14 +1278,14 @@ export type RestoreLessonVersionMutationVariables = Exact<{
 }>;
 
 
-export type RestoreLessonVersionMutation = { restoreLessonVersion: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+export type RestoreLessonVersionMutation = { restoreLessonVersion: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
 
 export type DiscardLessonDraftMutationVariables = Exact<{
   lessonId: string | number;
 }>;
 
 
-export type DiscardLessonDraftMutation = { discardLessonDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } | null };
+export type DiscardLessonDraftMutation = { discardLessonDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } | null };
 
 export type PublishLessonMutationVariables = Exact<{
   lessonId: string | number;
@@ -1291,14 +1294,14 @@ export type PublishLessonMutationVariables = Exact<{
 }>;
 
 
-export type PublishLessonMutation = { publishLesson: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+export type PublishLessonMutation = { publishLesson: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
 
 export type WithdrawLessonMutationVariables = Exact<{
   lessonId: string | number;
 }>;
 
 
-export type WithdrawLessonMutation = { withdrawLesson: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+export type WithdrawLessonMutation = { withdrawLesson: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
 
 export type MoveLessonMutationVariables = Exact<{
   lessonId: string | number;
@@ -1307,6 +1310,13 @@ export type MoveLessonMutationVariables = Exact<{
 
 
 export type MoveLessonMutation = { moveLesson: Array<{ id: string, slug: string }> };
+
+export type MoveReadersMutationVariables = Exact<{
+  lessonId: string | number;
+}>;
+
+
+export type MoveReadersMutation = { moveReaders: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, readersBehind: number, draft: { revision: number, title: string, summary: string, minutes: number, body: string, savedBy: string, savedAt: string } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
 
 export type SearchLessonsQueryVariables = Exact<{
   words: string;
@@ -1326,7 +1336,22 @@ export type LessonQueryVariables = Exact<{
 }>;
 
 
-export type LessonQuery = { lesson: { id: string, slug: string, title: string, summary: string, minutes: number, body: string, stage: { id: string, slug: string, title: string, position: number, lessons: Array<{ id: string, slug: string, title: string, minutes: number }> } } };
+export type LessonQuery = { lesson: { id: string, slug: string, title: string, summary: string, minutes: number, body: string, version: number, newestVersion: number, isBegun: boolean, stage: { id: string, slug: string, title: string, position: number, lessons: Array<{ id: string, slug: string, title: string, minutes: number }> } } };
+
+export type BeginReadingMutationVariables = Exact<{
+  lessonId: string | number;
+  version: number;
+}>;
+
+
+export type BeginReadingMutation = { beginReading: boolean };
+
+export type ReadNewestVersionMutationVariables = Exact<{
+  lessonId: string | number;
+}>;
+
+
+export type ReadNewestVersionMutation = { readNewestVersion: boolean };
 
 export type LtiToolFieldsFragment = { loginUrl: string, launchUrl: string, keysUrl: string, keySince: string | null, platforms: Array<{ id: string, name: string, issuer: string, clientId: string, deploymentId: string, admitsPeople: boolean, highestRole: Role, links: number, people: number, failing: number, lastFailure: string | null, launchedAt: string | null }> };
 

@@ -13,3 +13,10 @@ export function rolesIn(viewer: Viewer): Role[] {
     .filter(({ organization }) => organization.slug === viewer.organization?.slug)
     .map(({ role }) => role);
 }
+
+/** A student who neither teaches nor administers: they keep to the versions that they began. */
+export function isOnlyStudent(roles: readonly Role[]): boolean {
+  return roles.includes('STUDENT') && !STAFF.some((role) => roles.includes(role));
+}
+
+const STAFF: readonly Role[] = ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'];

@@ -19,6 +19,7 @@ export const AuthoredLessonDocument = /*#__PURE__*/ new TypedDocumentString(`
   isPublished
   version
   hasDraft
+  readersBehind
   draft {
     revision
     title
@@ -35,4 +36,4 @@ export const AuthoredLessonDocument = /*#__PURE__*/ new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`, {"documentId":"sha256:571fd3d3ed2a14a642c16fa2b770d89891e83506c4de40a41800fbca6a9afef9"}) as unknown as TypedDocumentString<AuthoredLessonQuery, AuthoredLessonQueryVariables>;
+}`, {"documentId":"sha256:a0e93aff50e55688f50703111c4c11d2ef9b93448415df6ad3b833dbc00530c2"}) as unknown as TypedDocumentString<AuthoredLessonQuery, AuthoredLessonQueryVariables>;

@@ -14,6 +14,7 @@ export const DiscardLessonDraftDocument = /*#__PURE__*/ new TypedDocumentString(
   isPublished
   version
   hasDraft
+  readersBehind
   draft {
     revision
     title
@@ -30,4 +31,4 @@ export const DiscardLessonDraftDocument = /*#__PURE__*/ new TypedDocumentString(
     publishedBy
     publishedAt
   }
-}`, {"documentId":"sha256:82e18c6f4accba5e584e172dcf95c70927a6c50ff117508c98c0ce2c8d0bfdc5"}) as unknown as TypedDocumentString<DiscardLessonDraftMutation, DiscardLessonDraftMutationVariables>;
+}`, {"documentId":"sha256:78a974928565f8e68a4d347eae88323b91af813de14d9afc8adae033aea701ff"}) as unknown as TypedDocumentString<DiscardLessonDraftMutation, DiscardLessonDraftMutationVariables>;

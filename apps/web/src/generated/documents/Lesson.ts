@@ -10,6 +10,9 @@ export const LessonDocument = /*#__PURE__*/ new TypedDocumentString(`
     summary
     minutes
     body
+    version
+    newestVersion
+    isBegun
     stage {
       id
       slug
@@ -24,4 +27,4 @@ export const LessonDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:f9e7c5438ec7875175d9348933148f0dd4cbc32680428e295069b046e5378721"}) as unknown as TypedDocumentString<LessonQuery, LessonQueryVariables>;
+    `, {"documentId":"sha256:dbaab92d687b14f72d68e22a5ca934cc54d9c0f6658fa0bc5c25fad7b682d6f5"}) as unknown as TypedDocumentString<LessonQuery, LessonQueryVariables>;

@@ -14,6 +14,7 @@ export const PublishLessonDocument = /*#__PURE__*/ new TypedDocumentString(`
   isPublished
   version
   hasDraft
+  readersBehind
   draft {
     revision
     title
@@ -30,4 +31,4 @@ export const PublishLessonDocument = /*#__PURE__*/ new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`, {"documentId":"sha256:8426ef171ef697ea6e5b7e699732b28d9ac8a9a9041e89be87dc2d8a425debb5"}) as unknown as TypedDocumentString<PublishLessonMutation, PublishLessonMutationVariables>;
+}`, {"documentId":"sha256:6a4d3d25ee727731f5b31507f9d51563245edeb0f4c8350f991d33d1605138a5"}) as unknown as TypedDocumentString<PublishLessonMutation, PublishLessonMutationVariables>;

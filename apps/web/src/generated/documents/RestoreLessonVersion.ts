@@ -14,6 +14,7 @@ export const RestoreLessonVersionDocument = /*#__PURE__*/ new TypedDocumentStrin
   isPublished
   version
   hasDraft
+  readersBehind
   draft {
     revision
     title
@@ -30,4 +31,4 @@ export const RestoreLessonVersionDocument = /*#__PURE__*/ new TypedDocumentStrin
     publishedBy
     publishedAt
   }
-}`, {"documentId":"sha256:ee1c09a7998126dd2e61f438a6e825ccf5be149d215f07f7eb1fcaf3f7f855c6"}) as unknown as TypedDocumentString<RestoreLessonVersionMutation, RestoreLessonVersionMutationVariables>;
+}`, {"documentId":"sha256:a6bd9001c13e8ab1ecca783c3cf66052b2cd649b390f90440972a3c46641bfb3"}) as unknown as TypedDocumentString<RestoreLessonVersionMutation, RestoreLessonVersionMutationVariables>;

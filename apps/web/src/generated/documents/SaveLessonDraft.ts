@@ -14,6 +14,7 @@ export const SaveLessonDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   isPublished
   version
   hasDraft
+  readersBehind
   draft {
     revision
     title
@@ -30,4 +31,4 @@ export const SaveLessonDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`, {"documentId":"sha256:349875f8451060fc03bba6cbc92af4d105d0685801100482aa6ab707bc119f28"}) as unknown as TypedDocumentString<SaveLessonDraftMutation, SaveLessonDraftMutationVariables>;
+}`, {"documentId":"sha256:dcb97211fb666cb147cc526363caec974fb4d9a77d026491ad9f2b23462f6bd7"}) as unknown as TypedDocumentString<SaveLessonDraftMutation, SaveLessonDraftMutationVariables>;

@@ -14,6 +14,7 @@ export const WithdrawLessonDocument = /*#__PURE__*/ new TypedDocumentString(`
   isPublished
   version
   hasDraft
+  readersBehind
   draft {
     revision
     title
@@ -30,4 +31,4 @@ export const WithdrawLessonDocument = /*#__PURE__*/ new TypedDocumentString(`
     publishedBy
     publishedAt
   }
-}`, {"documentId":"sha256:58ae5282921a55eeed2cf0dae43f57bdf222db3fa95a17f6e4aaf75a1d1660b1"}) as unknown as TypedDocumentString<WithdrawLessonMutation, WithdrawLessonMutationVariables>;
+}`, {"documentId":"sha256:76323c34db5a18a7a2b67ee7b3dd0a8208e28493af465082e971629cb12030f6"}) as unknown as TypedDocumentString<WithdrawLessonMutation, WithdrawLessonMutationVariables>;

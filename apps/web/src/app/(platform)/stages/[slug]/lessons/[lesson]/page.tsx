@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { isInstructor } from '@/features/cohorts/require-instructor';
 import { LessonPage } from '@/features/lessons/lesson-page';
+import { isOnlyStudent, readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { LessonDocument } from '@/generated/graphql';
+import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 
 type Props = PageProps<'/stages/[slug]/lessons/[lesson]'>;
@@ -15,6 +16,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await read(props)).title };
 }
 
-export default async function Page(props: Props) {
-  return <LessonPage lesson={await read(props)} mayEdit={await isInstructor()} />;
+async function Page(props: Props) {
+  const [lesson, viewer] = await Promise.all([read(props), readViewer()]);
+  const roles = viewer ? rolesIn(viewer) : [];
+  // Whoever looks at a student's pages begins nothing in their name.
+  const begins = !lesson.isBegun && isOnlyStudent(roles) && !viewer?.impersonatedUntil;
+  return <LessonPage lesson={lesson} mayEdit={roles.includes('INSTRUCTOR')} begins={begins} />;
 }
+
+export default withMessages(['lesson'], Page);

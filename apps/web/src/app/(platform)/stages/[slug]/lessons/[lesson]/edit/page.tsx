@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { LessonEditor } from '@/features/lesson-authoring/lesson-editor';
 import { textOf } from '@/features/lesson-authoring/lesson-text';
+import { MoveReaders } from '@/features/lesson-authoring/move-readers';
 import { VersionList } from '@/features/lesson-authoring/version-list';
 import { WithdrawButton } from '@/features/lesson-authoring/withdraw-button';
 import { AuthoredLessonDocument, LessonVersionDocument } from '@/generated/graphql';
@@ -56,6 +57,7 @@ async function Page(props: Props) {
           )
         }
       />
+      {lesson.readersBehind > 0 && <MoveReaders lesson={lesson} />}
       {/* A version, or the end of a draft, starts a fresh editor. */}
       <LessonEditor
         key={`${version}-${lesson.hasDraft}`}
