@@ -2,19 +2,29 @@
 
 python3 measure_probes.py --seeds 50    → probes.json (then run Prettier)
 
-Every seed is a new split and a new salt. Batches, streams, load and retraining are left out: no probe
-looks at them. Services run in plain processes, one after the other. Run it in the image `checks`;
-submissions run without a sandbox, for they are ours.
+Every seed is a new split and a new salt. Batches, streams, odd requests and retraining are left out: no
+probe looks at them. A cheat runs through those calls that the probe for it looks at. Services run in plain
+processes, one after the other, forked from this one: else most of the time would go into imports. Run it in
+the image `checks`; submissions run without a sandbox, for they are ours.
 """
 
 import json
 import sys
 from pathlib import Path
+from typing import IO
+
+import numpy  # noqa: F401
+import pandas  # noqa: F401
+import sklearn.linear_model
+import sklearn.neighbors
+import sklearn.pipeline
+import sklearn.preprocessing  # noqa: F401
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "scorer"), str(HERE.parent / "scorer/tests")]
 
 from fixture_files import assemble  # noqa: E402
+from forked import Forked  # noqa: E402
 from measure import secret_of  # noqa: E402
 from probe_counts import Measurement, ProbeCounts  # noqa: E402
 from service_harness import Json, Run, definition, make_split  # noqa: E402
@@ -30,6 +40,25 @@ HOSTILE = {
     "embedded-answers-evading": "embedded-answers",
     "no-seed": "same-result",
 }
+JUDGED_ON = {
+    "row-independence": ("train", "hidden-serve"),
+    "row-lookup": ("train", "hidden-serve"),
+    "embedded-answers": ("train", "hidden-serve", "changed", "changed-serve"),
+    "same-result": ("train", "hidden-serve", "again"),
+}
+
+
+class QuickRun(Run):
+    """Programs are forked, and the driver asks only what probes look at."""
+
+    def start(self, words: list[str], folder: Path, env: dict[str, str], log: IO[str]) -> Forked:
+        return Forked(words[1:], folder, log)
+
+    def call(self, call: Json, submission: Path) -> None:
+        path = self.root / "in/plan" / call["name"] / "drive.json"
+        if path.is_file():
+            path.write_text(json.dumps(json.loads(path.read_text()) | {"malformed": [], "unusual": []}))
+        super().call(call, submission)
 
 
 def probes_only() -> Json:
@@ -46,11 +75,13 @@ def probes_only() -> Json:
     return found
 
 
-def gates(root: Path, split: Path, assignment: Json, submission: Path, seed: int) -> dict[str, Json]:
-    run = Run(root, split, salt=secret_of("salt", seed), assignment=assignment)
+def gates(
+    root: Path, split: Path, assignment: Json, submission: Path, seed: int, probes: tuple[str, ...]
+) -> dict[str, Json]:
+    run = QuickRun(root, split, salt=secret_of("salt", seed), assignment=assignment)
+    wanted = {name for probe in probes for name in JUDGED_ON[probe]}
     for call in run.calls:
-        # The sample's service tells nothing of hidden rows.
-        if call["name"] != "sample-serve":
+        if call["name"] in wanted:
             run.call(call, submission)
     result = run.score({"metrics": {}}, seed)
     if result["status"] != "SCORED":
@@ -66,10 +97,11 @@ def main() -> None:
     def one_seed(folder: Path, seed: int) -> None:
         split = make_split(folder / "split", secret_of("probes", seed), assignment=assignment)
         submission = HERE / "reference" / HONEST
-        counts.add_honest(gates(folder / HONEST, split, assignment, submission, seed))
-        for fixture in HOSTILE:
+        counts.add_honest(gates(folder / HONEST, split, assignment, submission, seed, GATES))
+        for fixture, probe in HOSTILE.items():
             submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
-            counts.add_hostile(fixture, gates(folder / fixture, split, assignment, submission, seed))
+            found = gates(folder / fixture, split, assignment, submission, seed, (probe,))
+            counts.add_hostile(fixture, found)
 
     measurement.run(counts, one_seed)
 

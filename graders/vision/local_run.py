@@ -12,7 +12,7 @@ import sys
 import tarfile
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / part) for part in ("scorer", "scorer/tests", "images/runner")]
@@ -120,11 +120,17 @@ class Run:
         config = tomllib.loads((project / "holdout.toml").read_text())
         words = [word.format(**values) for word in shlex.split(config["commands"]["train"])]
         words[0] = sys.executable if words[0] in ("python", "python3") else words[0]
-        done = subprocess.run(
-            words, cwd=project, capture_output=True, text=True, timeout=TRAIN_SECONDS, check=False
-        )
-        if done.returncode:
-            raise LocalError(done.stderr[-4000:])
+        log = self.root / "log"
+        with log.open("w") as file:
+            status = self.execute(words, project, file)
+        if status:
+            raise LocalError(log.read_text()[-4000:])
+
+    def execute(self, words: list[str], project: Path, log: IO[str]) -> int:
+        """The exit status of a command of a project of ours."""
+        return subprocess.run(
+            words, cwd=project, stdout=log, stderr=log, timeout=TRAIN_SECONDS, check=False
+        ).returncode
 
     def _classify(self, call: Json, out: Path) -> None:
         folder = self.root / "runner" / call["name"]

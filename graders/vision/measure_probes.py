@@ -4,26 +4,36 @@ python3 measure_probes.py --seeds 50    → probes.json (then run Prettier)
 
 Every seed is a new split, a new salt and new shuffles. Corruptions are left out, for no probe looks at them.
 Honest models are linear: the probes judge what a model does with a picture, not how it was trained, and a
-network takes minutes a seed. Run it in the image `onnx` with PyYAML at hand; submissions run without a
-sandbox, for they are ours.
+network takes minutes a seed; logistic regression takes a minute, so it is tried on every fifth. Trainings are
+forked from this process: else most of the time would go into imports. Run it in the image `onnx` with PyYAML
+at hand; submissions run without a sandbox, for they are ours.
 """
 
 import json
 import sys
 from pathlib import Path
+from typing import IO
 
-from local_run import HERE, Json, Run, definition, make_split, secret_of
+import onnx  # noqa: F401
+import sklearn.linear_model
+import sklearn.model_selection  # noqa: F401
+from local_run import HERE, TRAIN_SECONDS, Json, Run, definition, make_split, secret_of
 
 sys.path.insert(0, str(HERE.parent / "scorer/tests"))
 
 from fixture_files import assemble
+from forked import Forked
 from probe_counts import PASSED, Measurement, ProbeCounts
 
 PERMUTATIONS = 5
-ABOUT = "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference."
+ABOUT = (
+    "Honest seeds: a new split, salt and shuffles each, for the naive reference, and on every fifth for the "
+    "simple one."
+)
 # The last one is a finding.
 GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
-HONEST = ("naive", "simple")
+# On which seeds: every one, every fifth.
+HONEST = {"naive": 1, "simple": 5}
 HOSTILE = {
     "batch-ranks": "row-independence",
     "size-sniffer": "row-independence",
@@ -32,8 +42,16 @@ HOSTILE = {
     "embedded-answers-evading": "embedded-answers",
     "no-seed": "same-result",
 }
-# Only these are retrained: the other probes are judged on the first training.
-RETRAINED = ("embedded-answers", "embedded-answers-evading", "no-seed")
+# How often these train on shuffled labels: the other probes are judged on the first training. The run of a
+# certification, which has one at least, is what trains twice on the same data.
+RETRAINED = {"embedded-answers": PERMUTATIONS, "embedded-answers-evading": PERMUTATIONS, "no-seed": 1}
+
+
+class QuickRun(Run):
+    """Trainings are forked."""
+
+    def execute(self, words: list[str], project: Path, log: IO[str]) -> int:
+        return Forked(words[1:], project, log).wait(TRAIN_SECONDS)
 
 
 def clean_only() -> Json:
@@ -49,7 +67,7 @@ def clean_only() -> Json:
 
 
 def gates(root: Path, split: Path, assignment: Json, project: Path, seed: int, count: int) -> dict[str, Json]:
-    run = Run(root, split, assignment, permutations=count, salt=secret_of("salt", seed))
+    run = QuickRun(root, split, assignment, permutations=count, salt=secret_of("salt", seed))
     run.produce(project)
     result = run.score({"metrics": {}}, seed)
     if result["status"] != "SCORED":
@@ -66,12 +84,12 @@ def main() -> None:
 
     def one_seed(folder: Path, seed: int) -> None:
         split = make_split(folder / "split", secret_of("probes", seed), assignment)
-        for reference in HONEST:
+        for reference in (name for name, every in HONEST.items() if seed % every == 0):
             project = HERE / "reference" / reference
             counts.add_honest(gates(folder / reference, split, assignment, project, seed, PERMUTATIONS))
         for fixture in HOSTILE:
             project = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
-            count = PERMUTATIONS if fixture in RETRAINED else 0
+            count = RETRAINED.get(fixture, 0)
             counts.add_hostile(fixture, gates(folder / fixture, split, assignment, project, seed, count))
 
     measurement.run(counts, one_seed, lambda found: found | {"permutations": PERMUTATIONS})

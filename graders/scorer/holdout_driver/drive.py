@@ -11,6 +11,7 @@ READY_SECONDS, RETRAIN_SECONDS, CHUNK, BLOCKS, TEXT = 30.0, 60.0, 100, 4, 200
 # Where even the trivial service takes longer to start, the student gets as many times longer.
 USUAL_START_MS, MOST_PATIENCE = 1000.0, 3.0
 TRIES = 2
+SWITCHES, BREATH = 5, 0.05
 Json = dict[str, Any]
 Address = tuple[str, int]
 
@@ -44,7 +45,8 @@ class Driver:
         report["alone"] = await self._alone()
         if "changed" in self.task:
             report["changed"] = await self._predict(self.task["changed"])
-        report["malformed"] = [await self._malformed(ask) for ask in self.task["malformed"]]
+        report["malformed"] = [await self._odd(ask) for ask in self.task["malformed"]]
+        report["unusual"] = [await self._odd(ask) for ask in self.task["unusual"]]
         report["afterMalformed"] = await self._predict(self.task["probes"])
         report["load"] = await self._load()
         if "retrain" in self.task:
@@ -110,12 +112,14 @@ class Driver:
             found += numbers
         return found
 
-    async def _malformed(self, ask: Json) -> Json:
-        body = b'{"rows": [\xff\xfe]}' if ask["latin"] else str(ask["body"]).encode()
+    async def _odd(self, ask: Json) -> Json:
+        """A request on a connection of its own. Each character of its body is one byte."""
         link = Connection(*self.student)
-        answer = await link.ask(ask["method"], ask["path"], body)
+        body = str(ask["body"]).encode("latin-1")
+        answer = await link.ask(ask["method"], ask["path"], body, framing=ask.get("framing"))
         link.close()
-        return {"name": ask["name"], "status": answer.status}
+        predicted = predictions_of(answer, int(ask.get("rows", 0))) is not None
+        return {"name": ask["name"], "status": answer.status, "predicted": predicted}
 
     async def _load(self) -> Json:
         """Blocks for both services in turn, so that what the machine does meanwhile hits both."""
@@ -152,7 +156,7 @@ class Driver:
         facts: Json = {}
         facts["before"] = await self._predict(self.task["probes"])
         facts["stale"] = await self._predict(task["judged"])
-        answer = await self._post("/admin/retrain", {"rows": task["feed"]}, RETRAIN_SECONDS)
+        answer, facts["whileRetraining"] = await self._retrained_in_service(task["feed"])
         made = self._facts(answer)
         facts["retrain"] = made
         facts["afterRetrain"] = await self._predict(self.task["probes"])
@@ -170,7 +174,51 @@ class Driver:
         facts["rollback"] = self._facts(await self._post("/admin/rollback", {}))
         facts["rolledBack"] = await self._predict(self.task["probes"])
         facts["healthRolledBack"] = await self._health()
+        facts["whileSwitching"] = await self._switched(version)
+        # Whoever deploys asks again when an answer was lost.
+        for _ in range(2):
+            await self._post("/admin/activate", {"version": version})
+        await self._post("/admin/rollback", {})
+        facts["rolledBackAfterTwo"] = await self._predict(self.task["probes"])
         return facts
+
+    async def _retrained_in_service(self, feed: list[Json]) -> tuple[Answer, list[list[float] | None]]:
+        """The answer to retraining, and what probe rows were answered until it came."""
+        asked = asyncio.create_task(self._post("/admin/retrain", {"rows": feed}, RETRAIN_SECONDS))
+        link = Connection(*self.student)
+        body = json.dumps({"rows": self.task["probes"]}).encode()
+        found: list[list[float] | None] = []
+        while not found or not asked.done():
+            answer = await link.ask("POST", "/predict", body)
+            found.append(predictions_of(answer, len(self.task["probes"])))
+            await asyncio.sleep(BREATH)
+        link.close()
+        # All alike are told once.
+        return await asked, [each for place, each in enumerate(found) if each not in found[:place]]
+
+    async def _switched(self, version: object) -> list[list[float] | None]:
+        """Different answers to the same rows while the version changes to and fro."""
+        body = json.dumps({"rows": self.task["probes"]}).encode()
+        found: list[list[float] | None] = []
+        switching = True
+
+        async def work() -> None:
+            link = Connection(*self.student)
+            while switching:
+                answer = predictions_of(await link.ask("POST", "/predict", body), len(self.task["probes"]))
+                if answer not in found:
+                    found.append(answer)
+            link.close()
+
+        workers = [asyncio.create_task(work()) for _ in range(int(self.task["load"]["connections"]))]
+        for _ in range(SWITCHES):
+            await self._post("/admin/activate", {"version": version})
+            await asyncio.sleep(BREATH)
+            await self._post("/admin/rollback", {})
+            await asyncio.sleep(BREATH)
+        switching = False
+        await asyncio.gather(*workers)
+        return found
 
     async def _post(self, path: str, value: Json, seconds: float = 10.0) -> Answer:
         return await self.link.ask("POST", path, json.dumps(value).encode(), seconds)

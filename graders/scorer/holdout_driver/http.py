@@ -39,27 +39,32 @@ class Connection:
         self.host, self.port = host, port
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def ask(self, method: str, path: str, body: bytes = b"", seconds: float = SECONDS) -> Answer:
-        """Never raises for what the peer does."""
+    async def ask(
+        self, method: str, path: str, body: bytes = b"", seconds: float = SECONDS, framing: str | None = None
+    ) -> Answer:
+        """Never raises for what the peer does.
+
+        framing: the header that says where the body ends, where it is not its length.
+        """
         started = time.perf_counter()
         reused = self._streams is not None
         try:
-            answer = await asyncio.wait_for(self._ask(method, path, body), seconds)
+            answer = await asyncio.wait_for(self._ask(method, path, body, framing), seconds)
         except (OSError, ValueError, EOFError, TimeoutError, asyncio.LimitOverrunError) as error:
             self.close()
             if reused and not isinstance(error, TimeoutError):
                 # The peer may have closed an idle connection, as HTTP allows. Once, on a fresh one.
-                return await self.ask(method, path, body, seconds)
+                return await self.ask(method, path, body, seconds, framing)
             return Answer(0, b"", _ms(started))
         return Answer(*answer, _ms(started))
 
-    async def _ask(self, method: str, path: str, body: bytes) -> tuple[int, bytes]:
+    async def _ask(self, method: str, path: str, body: bytes, framing: str | None) -> tuple[int, bytes]:
         if self._streams is None:
             self._streams = await asyncio.open_connection(self.host, self.port, limit=MAX_HEADER)
         reader, writer = self._streams
         head = (
             f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nContent-Type: application/json\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
+            f"{framing or f'Content-Length: {len(body)}'}\r\n\r\n"
         )
         writer.write(head.encode() + body)
         await writer.drain()

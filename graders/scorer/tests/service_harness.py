@@ -9,14 +9,13 @@ import json
 import os
 import shlex
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import tarfile
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Protocol
 
 import yaml
 
@@ -26,6 +25,14 @@ from holdout_scorer.cli import main as scorer
 GRADERS = Path(__file__).resolve().parents[2]
 ASSIGNMENT = GRADERS / "mlops"
 Json = dict[str, Any]
+
+
+class Program(Protocol):
+    """A program that was started."""
+
+    def kill(self) -> None: ...
+
+    def wait(self) -> int: ...
 
 
 def merged(base: Any, over: Any) -> Any:
@@ -135,17 +142,20 @@ class Run:
         if call["phase"] == "SERVE":
             self._serve(words, work, plan, port, out, env)
         else:
-            done = subprocess.run(
-                words, cwd=work / "project", env=env, capture_output=True, text=True, check=False
-            )
-            if done.returncode:
-                raise RuntimeError(f"{call['name']}: {done.stderr[-2000:]}")
+            with (work / "log").open("w") as log:
+                program = self.start(words, work / "project", env, log)
+                if program.wait():
+                    raise RuntimeError(f"{call['name']}: {(work / 'log').read_text()[-2000:]}")
         for entry in call["outputs"].values():
             made = out / entry["path"]
             if entry["kind"] == "file" and made.is_file():
                 target = self.root / "in/outputs" / call["name"] / entry["path"]
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(made, target)
+
+    def start(self, words: list[str], folder: Path, env: dict[str, str], log: IO[str]) -> Program:
+        """A command of a submission, begun."""
+        return subprocess.Popen(words, cwd=folder, env=env, stdout=log, stderr=log)
 
     def _serve(
         self, words: list[str], work: Path, plan: Path, port: int, out: Path, env: dict[str, str]
@@ -159,7 +169,7 @@ class Run:
         ]
         path = env | {"PYTHONPATH": str(GRADERS / "scorer")}
         running = [
-            subprocess.Popen(words, cwd=work / "project", env=env, stdout=log, stderr=log),
+            self.start(words, work / "project", env, log),
             subprocess.Popen(trivial, env=path, stdout=log, stderr=log),
         ]
         try:
@@ -168,7 +178,7 @@ class Run:
             (out / "report.json").write_text(json.dumps(report, allow_nan=False))
         finally:
             for process in running:
-                process.send_signal(signal.SIGKILL)
+                process.kill()
                 process.wait()
             log.close()
 

@@ -14,6 +14,7 @@ from service_harness import ASSIGNMENT, Run, definition, make_split
 
 from holdout_driver.http import Answer, predictions_of
 from holdout_scorer.node import Node
+from holdout_scorer.service.evidence import _contract, _only
 from holdout_scorer.service.faults import ID, ROWS, Batch, Spoiler, draw_batches, traits_of
 from holdout_scorer.service.rows import as_number
 from holdout_scorer.service.spec import StreamSpec
@@ -58,6 +59,20 @@ def test_every_kind_of_fault_changes_exactly_the_column_it_names(seed: int) -> N
         named = set((spoilt.column or "").split("|"))
         kept = [name for name in NUMERIC if name not in named]
         assert all(a[name] == b[name] for a, b in zip(table, spoilt.rows, strict=True) for name in kept)
+
+
+def test_faults_of_shape_may_hit_a_part_of_the_rows_and_never_fewer_than_asked() -> None:
+    table = rows()
+    clean = Batch(["id", *NUMERIC], table)
+    shares = []
+    for seed in range(20):
+        spoiler = Spoiler(traits_of(table, NUMERIC), np.random.default_rng(seed), 0.3)
+        for kind in ("changed-unit", "swapped-columns"):
+            spoilt = spoiler.kinds()[kind](clean)
+            hit = sum(a != b for a, b in zip(table, spoilt.rows, strict=True))
+            shares.append(hit / len(table))
+    assert 0.29 < min(shares) < 0.45
+    assert 0.85 < max(shares) <= 1.0
 
 
 def test_as_many_batches_are_clean_as_faulty_and_the_secret_decides_which() -> None:
@@ -111,6 +126,75 @@ def test_a_new_regime_changes_the_target_only() -> None:
 )
 def test_an_answer_that_is_not_as_agreed_holds_no_predictions(status: int, body: bytes) -> None:
     assert predictions_of(Answer(status, body, 1.0), 1) is None
+
+
+def asks_of(assignment: dict[str, Any], split: Path, part: str, tmp_path: Path) -> dict[str, list[Any]]:
+    """What the driver is told to ask, by list."""
+    run = Run(tmp_path / f"run-{part}", split, part, assignment=assignment)
+    asked: dict[str, list[Any]] = json.loads(
+        (run.root / "in/plan/hidden-serve/drive.json").read_text("utf-8")
+    )
+    return asked
+
+
+def test_odd_requests_are_bytes_of_the_kind_their_names_say(split: Path, tmp_path: Path) -> None:
+    asked = asks_of(definition(), split, "PUBLIC_TEST", tmp_path)
+    bodies = {ask["name"]: str(ask["body"]).encode("latin-1") for ask in asked["malformed"]}
+    assert json.loads(bodies["in-utf-16"].decode("utf-16"))["rows"]
+    with pytest.raises(UnicodeDecodeError):
+        bodies["not-utf-8"].decode()
+    row = json.loads(bodies["integer-without-end"])["rows"][0]
+    assert max(value for value in row.values() if isinstance(value, int)) > 10**399
+    with pytest.raises(OverflowError):
+        [float(value) for value in row.values()]
+    chunks = next(ask for ask in asked["unusual"] if ask["name"] == "body-in-chunks")
+    sizes = [int(line, 16) for line in chunks["body"].split("\r\n")[0::2] if line]
+    assert sum(sizes) > 0
+    assert sizes[-1] == 0
+    whole = "".join(line for line in chunks["body"].split("\r\n")[1::2])
+    assert len(json.loads(whole)["rows"]) == chunks["rows"] == 2
+
+
+def test_no_hidden_target_is_among_what_is_asked_before_retraining(split: Path, tmp_path: Path) -> None:
+    assignment = definition()
+    target = assignment["dataset"]["target"]["column"]
+    asked = asks_of(assignment, split, "PRIVATE_TEST", tmp_path)
+    feeds = [json.loads(ask["body"])["rows"] for ask in asked["malformed"] if "retrain" in ask["path"]]
+    assert len(feeds) == 4
+    assert {row.get(target) for feed in feeds for row in feed} <= {None, 1.0, 0, "long"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_kept"),
+    [
+        ([[1.0, 2.0]], True),
+        ([[1.0, 2.0], [3.0, 4.0]], True),
+        ([[1.0, 4.0]], False),
+        ([None], False),
+        ([], False),
+    ],
+)
+def test_traffic_may_meet_one_version_or_the_other_and_nothing_else(
+    answers: list[Any], is_kept: bool
+) -> None:
+    assert _only(answers, [[1.0, 2.0], [3.0, 4.0]]) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("ask", "is_kept"),
+    [
+        ({"name": "body-in-chunks", "status": 411, "predicted": False}, True),
+        ({"name": "body-in-chunks", "status": 400, "predicted": False}, False),
+        ({"name": "most-rows", "status": 413, "predicted": False}, False),
+        ({"name": "most-rows", "status": 200, "predicted": True}, True),
+        ({"name": "number-of-300-digits", "status": 422, "predicted": False}, True),
+        ({"name": "number-of-300-digits", "status": 0, "predicted": False}, False),
+    ],
+)
+def test_what_is_as_agreed_is_answered_or_declined_as_the_brief_allows(
+    ask: dict[str, Any], is_kept: bool
+) -> None:
+    assert dict(_contract({"unusual": [ask]}))[ask["name"]] is is_kept
 
 
 @pytest.fixture(scope="module")

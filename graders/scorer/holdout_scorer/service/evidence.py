@@ -24,7 +24,9 @@ from holdout_scorer.workspace import Workspace
 
 TINY = 1e-9
 Check = tuple[str, bool]
-
+# What is as agreed and may be declined all the same: a number that the model cannot hold, a body of
+# unknown length (RFC 9110, 15.5.12).
+MAY_REFUSE = {"number-of-300-digits": range(400, 500), "body-in-chunks": (411,)}
 
 NONE = np.zeros(0)
 
@@ -146,12 +148,24 @@ def _contract(report: Facts) -> list[Check]:
     health = as_mapping(report.get("health"))
     checks = [("health-object", health.get("status") == 200 and health.get("isObject") is True)]
     checks.append(("health-version", isinstance(as_mapping(health.get("body")).get("version"), str)))
-    asks = report.get("malformed")
-    for ask in asks if isinstance(asks, list) else []:
-        status = ask.get("status")
-        checks.append((str(ask.get("name")), isinstance(status, int) and 400 <= status < 500))
+    for ask in _asks(report, "malformed"):
+        checks.append((str(ask.get("name")), _is_refused(ask)))
+    for ask in _asks(report, "unusual"):
+        name = str(ask.get("name"))
+        declined = name in MAY_REFUSE and _is_refused(ask) and ask.get("status") in MAY_REFUSE[name]
+        checks.append((name, ask.get("predicted") is True or declined))
     checks.append(("alive-afterwards", isinstance(report.get("afterMalformed"), list)))
     return checks
+
+
+def _asks(report: Facts, key: str) -> list[Facts]:
+    found = report.get(key)
+    return [as_mapping(ask) for ask in found] if isinstance(found, list) else []
+
+
+def _is_refused(ask: Facts) -> bool:
+    status = ask.get("status")
+    return isinstance(status, int) and 400 <= status < 500
 
 
 def _same(a: object, b: object, tolerance: float = TINY) -> bool:
@@ -192,8 +206,15 @@ def _operations(
     target = [node.number() for node in judged.each()]
     facts = as_mapping(report.get("retrain"))
     before, health = facts.get("before"), as_mapping(as_mapping(facts.get("retrain")).get("body"))
+    served = [before, facts.get("active")]
     checks = [
         ("retraining-activates-nothing", _same(before, facts.get("afterRetrain"))),
+        (
+            "retraining-beside-the-traffic",
+            health.get("version") is not None and _only(facts.get("whileRetraining"), [before]),
+        ),
+        ("switching-beside-the-traffic", _only(facts.get("whileSwitching"), served)),
+        ("activating-twice-is-once", _same(before, facts.get("rolledBackAfterTwo"))),
         ("shadow-answers-with-the-active", _shadow_is_silent(facts)),
         ("shadow-difference-is-true", _shadow_is_true(facts, columns)),
         (
@@ -220,6 +241,13 @@ def _operations(
         return _errors(np.array(found), target, columns)
 
     return checks, errors(stale), errors(retrained)
+
+
+def _only(answers: object, expected: list[object]) -> bool:
+    """Whether every answer that traffic got is one of these, and there was one."""
+    if not isinstance(answers, list) or not answers:
+        return False
+    return all(any(_same(answer, each) for each in expected) for answer in answers)
 
 
 def _version(health: object) -> object:

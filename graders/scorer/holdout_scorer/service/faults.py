@@ -14,6 +14,8 @@ from holdout_scorer.tables import Row, csv_bytes
 
 ROWS = "*rows*"
 ID = "id"
+# Often one of several sources is wrong: then the shape of a column changes in a part of the rows.
+LEAST_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,15 @@ def traits_of(rows: Sequence[Row], numeric: Sequence[str]) -> Traits:
 
 
 class Spoiler:
-    """Turns clean batches into faulty ones."""
+    """Turns clean batches into faulty ones.
 
-    def __init__(self, traits: Traits, generator: np.random.Generator) -> None:
+    least: smallest share of the rows that a wrong unit, a stuck value or swapped columns hit.
+    """
+
+    def __init__(self, traits: Traits, generator: np.random.Generator, least: float = 1.0) -> None:
         self.traits = traits
         self.draw = generator
+        self.least = least
 
     def kinds(self) -> dict[str, Callable[[Batch], Batch]]:
         return {
@@ -109,7 +115,7 @@ class Spoiler:
     def changed_unit(self, batch: Batch) -> Batch:
         factor = float(self._one(("1024", "1000", "0.01", "60")))
         name = self._one(self.traits.spread)
-        return self._cells(batch, "changed-unit", name, None, lambda x: cell(x * factor))
+        return self._cells(batch, "changed-unit", name, self._some(batch), lambda x: cell(x * factor))
 
     def negative_count(self, batch: Batch) -> Batch:
         name = self._one(self.traits.counts)
@@ -132,7 +138,7 @@ class Spoiler:
     def stuck_value(self, batch: Batch) -> Batch:
         name = self._one(self.traits.spread)
         middle = cell(float(np.nanmedian(values(batch.rows, name))))
-        return self._cells(batch, "stuck-value", name, None, lambda _: middle)
+        return self._cells(batch, "stuck-value", name, self._some(batch), lambda _: middle)
 
     def truncated(self, batch: Batch) -> Batch:
         return Batch(batch.columns, batch.rows[: int(self.draw.integers(2, 9))], "truncated", ROWS)
@@ -140,7 +146,11 @@ class Spoiler:
     def swapped_columns(self, batch: Batch) -> Batch:
         ordered = sorted(self.traits.spread, key=lambda name: float(np.nanmedian(values(batch.rows, name))))
         low, high = self._one(ordered[: len(ordered) // 2]), self._one(ordered[len(ordered) // 2 :])
-        rows = [row | {low: row[high], high: row[low]} for row in batch.rows]
+        hit = self._places(len(batch.rows), self._some(batch))
+        rows = [
+            row | {low: row[high], high: row[low]} if place in hit else row
+            for place, row in enumerate(batch.rows)
+        ]
         return Batch(batch.columns, rows, "swapped-columns", f"{low}|{high}")
 
     def infinite(self, batch: Batch) -> Batch:
@@ -156,13 +166,22 @@ class Spoiler:
     def _one(self, choices: Sequence[str]) -> str:
         return choices[int(self.draw.integers(len(choices)))]
 
+    def _some(self, batch: Batch) -> int | None:
+        """How many rows are hit, None for all."""
+        if self.least == 1.0:
+            return None
+        return round(len(batch.rows) * float(self.draw.uniform(self.least, 1.0)))
+
+    def _places(self, size: int, count: int | None) -> set[int]:
+        if count is None:
+            return set(range(size))
+        return {int(place) for place in self.draw.choice(size, min(count, size), replace=False)}
+
     def _cells(
         self, batch: Batch, kind: str, name: str, count: int | None, change: Callable[[float], str]
     ) -> Batch:
         """Changes `count` cells of a column (all when None)."""
-        size = len(batch.rows)
-        chosen = np.arange(size) if count is None else self.draw.choice(size, min(count, size), replace=False)
-        hit = {int(place) for place in chosen}
+        hit = self._places(len(batch.rows), count)
         rows = [
             row | {name: change(float(row[name] or 0))} if place in hit else row
             for place, row in enumerate(batch.rows)
@@ -179,7 +198,7 @@ def draw_batches(
     generator: np.random.Generator,
 ) -> list[Batch]:
     """As many clean as faulty batches, kinds in turn, in random order."""
-    kinds = list(Spoiler(traits, generator).kinds().values())
+    kinds = list(Spoiler(traits, generator, LEAST_SHARE).kinds().values())
     made = []
     for number in range(2 * faulty):
         chosen = [rows[place] for place in generator.choice(len(rows), size, replace=False)]
