@@ -26,7 +26,8 @@ ThreadingHTTPServer(("0.0.0.0", 8080), Handler).serve_forever()
 const TASK = {
   rows: [{ x: 1 }, { x: 2.5 }],
   probes: [{ x: 1 }],
-  malformed: [{ name: 'not-json', method: 'POST', path: '/predict', body: '{oops', latin: false }],
+  malformed: [{ name: 'not-json', method: 'POST', path: '/predict', body: '{oops' }],
+  unusual: [{ name: 'one-row', method: 'POST', path: '/predict', body: '{"rows": [{"x": 3}]}', rows: 1 }],
   load: { requests: 80, connections: 4 },
 };
 
@@ -68,10 +69,12 @@ describe('a service', () => {
     const report = JSON.parse(driver?.outputs.get('report')?.toString() ?? '{}') as {
       predictions: number[];
       malformed: { status: number }[];
+      unusual: { status: number; predicted: boolean }[];
       load: Record<string, { ok: number; sent: number }>;
     };
     expect(report.predictions).toEqual([1, 2.5]);
     expect(report.malformed[0]?.status).toBe(422);
+    expect(report.unusual[0]).toMatchObject({ status: 200, predicted: true });
     expect(report.load).toMatchObject({ student: { sent: 80, ok: 80 }, trivial: { sent: 80, ok: 80 } });
   });
 

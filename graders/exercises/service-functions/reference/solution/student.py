@@ -38,8 +38,8 @@ def answer(model, method, path, body):
 def read_rows(body):
     try:
         request = json.loads(body)
-    except ValueError:
-        raise BadRequest(400, "The body is not JSON.") from None
+    except (ValueError, RecursionError):
+        raise BadRequest(400, "The body is not JSON, or too deep.") from None
     rows = request.get("rows") if isinstance(request, dict) else None
     if not isinstance(rows, list) or not 1 <= len(rows) <= MOST_ROWS:
         raise BadRequest(422, f"`rows` must be a list of 1 to {MOST_ROWS} rows.")
@@ -51,8 +51,15 @@ def check(row, place, weights):
         raise BadRequest(422, f"Row {place} is not an object.")
     for name in weights:
         value = row.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
             raise BadRequest(422, f"Row {place}: `{name}` must be a finite number.")
+
+
+def is_finite(value):
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # an integer that no float can hold
+        return False
 
 
 def fit(rows):
