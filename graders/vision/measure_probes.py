@@ -4,9 +4,8 @@ python3 measure_probes.py --seeds 50    → probes.json (then run Prettier)
 
 Every seed is a new split, a new salt and new shuffles. Corruptions are left out, for no probe looks at them.
 Honest models are linear: the probes judge what a model does with a picture, not how it was trained, and a
-network takes minutes a seed; logistic regression takes a minute, so it is tried on every fifth. Trainings are
-forked from this process: else most of the time would go into imports. Run it in the image `onnx` with PyYAML
-at hand; submissions run without a sandbox, for they are ours.
+network takes minutes a seed. Trainings are forked from this process: else most of the time would go into
+imports. Run it in the image `onnx` with PyYAML at hand; submissions run without a sandbox, for they are ours.
 """
 
 import json
@@ -26,14 +25,10 @@ from forked import Forked
 from probe_counts import PASSED, Measurement, ProbeCounts
 
 PERMUTATIONS = 5
-ABOUT = (
-    "Honest seeds: a new split, salt and shuffles each, for the naive reference, and on every fifth for the "
-    "simple one."
-)
+ABOUT = "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference."
 # The last one is a finding.
 GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
-# On which seeds: every one, every fifth.
-HONEST = {"naive": 1, "simple": 5}
+HONEST = ("naive", "simple")
 HOSTILE = {
     "batch-ranks": "row-independence",
     "size-sniffer": "row-independence",
@@ -84,7 +79,7 @@ def main() -> None:
 
     def one_seed(folder: Path, seed: int) -> None:
         split = make_split(folder / "split", secret_of("probes", seed), assignment)
-        for reference in (name for name, every in HONEST.items() if seed % every == 0):
+        for reference in HONEST:
             project = HERE / "reference" / reference
             counts.add_honest(gates(folder / reference, split, assignment, project, seed, PERMUTATIONS))
         for fixture in HOSTILE:
