@@ -113,9 +113,11 @@ print("breach: ran for 12 s")`),
   {
     threat: 'Output flood',
     name: 'train prints without end',
-    submission: trainWith(`import os
+    // Three times what is taken for a flood: gVisor of 2022 loses up to 40 % of what is written while the reader is slow.
+    submission: trainWith(`import sys
 line = b"x" * 65535 + b"\\n"
-for _ in range(400): os.write(1, line)`),
+for _ in range(800): sys.stdout.buffer.write(line)
+sys.stdout.buffer.flush()`),
     limits: { logBytes: 65_536 },
     control: 'byte cap of the log',
     weakness: { job: (spec) => ({ ...spec, limits: { ...spec.limits, logBytes: 1 << 30 } }) },

@@ -12,7 +12,7 @@ import type { ContainerListener, LiveContainer } from './live-container.js';
 
 /** Unpacking inputs and sending outputs are the supervisor's work, not the program's: a time limit of their own. */
 const TRANSFER_MS = 60_000;
-/** Stdout and stderr are separate pipes: the last log lines may arrive after the EXIT frame. */
+/** Stdout and stderr are separate pipes: much of the log may arrive after the EXIT frame. It has ended when nothing came for so long. */
 const LOG_TAIL_MS = 1_000;
 /** The supervisor's own exit statuses, see graders/images/supervisor. */
 const PEER_GONE = 75;
@@ -110,7 +110,9 @@ export class JobSession implements ContainerListener {
   onLog(chunk: Buffer): void {
     this.logEnd.push(chunk);
     if (this.logEnd.isReached) this.completeLog();
-    if (this.log.isFlood) this.end({ kind: 'output-flood' });
+    if (!this.log.isFlood) return;
+    this.completeLog();
+    this.end({ kind: 'output-flood' });
   }
 
   onBroken(error: ProtocolError): void {
@@ -151,13 +153,28 @@ export class JobSession implements ContainerListener {
 
   private async judge(ending: Ending): Promise<ContainerOutcome> {
     if (ending.kind === 'exit') {
-      await Promise.race([this.logComplete, sleep(LOG_TAIL_MS, undefined, { ref: false })]);
-      return this.judgeExit(ending.message);
+      await this.readLog();
+      // The program was done before it was read how much it had said.
+      if (!this.log.isFlood) return this.judgeExit(ending.message);
+      this.container.disconnect();
+      return { kind: 'output-flood' };
     }
     if (ending.kind === 'closed') return this.judgeClosed();
     // Reading stops here, so the engine can kill; the caller removes the container.
     this.container.disconnect();
     return ending;
+  }
+
+  /** Until its end has come, or nothing more does. */
+  private async readLog(): Promise<void> {
+    let isComplete = false;
+    for (let known = -1; !isComplete && known !== this.log.seenBytes;) {
+      known = this.log.seenBytes;
+      isComplete = await Promise.race([
+        this.logComplete.then(() => true),
+        sleep(LOG_TAIL_MS, false, { ref: false }),
+      ]);
+    }
   }
 
   private async judgeExit({ exitCode, signal, usage, rejection }: ExitMessage): Promise<ContainerOutcome> {

@@ -10,6 +10,10 @@ export class CappedLog {
     private readonly pass: (chunk: Buffer) => void,
   ) {}
 
+  get seenBytes(): number {
+    return this.seen;
+  }
+
   get isTruncated(): boolean {
     return this.seen > this.capBytes;
   }
