@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDatabase, createWithRun, setUpDatabase } from '@holdout/db';
-import { FileBlobStore, storesIn, Vault } from '@holdout/storage';
+import { FileBlobStore, storesIn, vaultIn } from '@holdout/storage';
 import pg from 'pg';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
 import { admin, ADMIN_SECRETS, adminSettings, type AdminSettings } from '../support/holdout-admin.js';
@@ -63,7 +63,8 @@ beforeAll(async () => {
   await Promise.all([api.close(), worker.close()]);
   kept = (await new FileBlobStore(env['BLOB_DIR'] ?? '').put(Buffer.from('a project'))).digest;
   const secret = Buffer.from(secrets.HOLDOUT_DEPLOYMENT_SECRET, 'hex');
-  vaulted = (await new Vault(env['VAULT_DIR'] ?? '', secret).put(Buffer.from('hidden rows'))).digest;
+  const vault = await vaultIn({ folder: env['VAULT_DIR'] ?? '' }, secret);
+  vaulted = (await vault.put(Buffer.from('hidden rows'))).digest;
   await writeFile(path.join(folder, 'first/secrets.json'), '{}');
   backup = path.join(folder, 'backup');
   await admin(['backup', backup], env);
@@ -85,7 +86,7 @@ it('restores every row, stored content and hidden data into an empty deployment'
     const blobs = new FileBlobStore(settings['BLOB_DIR'] ?? '');
     expect((await blobs.getBuffer(kept)).toString()).toBe('a project');
     const secret = Buffer.from(secrets.HOLDOUT_DEPLOYMENT_SECRET, 'hex');
-    const vault = new Vault(settings['VAULT_DIR'] ?? '', secret);
+    const vault = await vaultIn({ folder: settings['VAULT_DIR'] ?? '' }, secret);
     expect((await vault.getBuffer(vaulted)).toString()).toBe('hidden rows');
     await expect(admin(['restore', backup], settings)).rejects.toThrow('The database is not empty');
   } finally {

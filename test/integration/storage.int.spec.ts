@@ -9,6 +9,7 @@ import {
   BlobNotFoundError,
   BucketRefusedError,
   storesIn,
+  vaultIn,
   type ContentPlace,
 } from '@holdout/storage';
 import { ApiLab, archive, SUBMIT } from '../support/api-lab.js';
@@ -104,6 +105,27 @@ describe.each(Object.entries(places))('stored content in %s', (_where, found) =>
     await artifacts.delete(HELLO);
     await artifacts.delete(HELLO);
     expect([await artifacts.has(HELLO), await blobs.has(HELLO)]).toEqual([false, true]);
+  });
+
+  it('is sealed where it is hidden, and opens with the secret it was sealed with alone', async () => {
+    const { place, fileOf } = found();
+    const vault = await vaultIn(place, Buffer.alloc(32, 7));
+    const content = Buffer.alloc(200_000, 'hidden');
+    const { digest, size } = await vault.put(Readable.from([content.subarray(0, 9), content.subarray(9)]));
+    expect([size, await vault.has(digest), await vault.has(NEVER)]).toEqual([content.length, true, false]);
+    expect((await vault.getBuffer(digest)).equals(content)).toBe(true);
+    await expect(vault.getBuffer(NEVER)).rejects.toThrow(BlobNotFoundError);
+    await expect((await vaultIn(place, Buffer.alloc(32, 8))).getBuffer(digest)).rejects.toThrow(
+      BlobCorruptError,
+    );
+    const sealed = await readFile(fileOf(digest));
+    expect(sealed.includes('hidden')).toBe(false);
+    for (const place of [3, 60_000]) {
+      const damaged = Buffer.from(sealed);
+      damaged.writeUInt8(damaged.readUInt8(place) ^ 1, place);
+      await writeFile(fileOf(digest), damaged);
+      await expect(vault.getBuffer(digest)).rejects.toThrow(BlobCorruptError);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { databaseUrl } from './common.js';
-import { contentSettings, requireWholeBucket } from './content.js';
+import { contentSettings, requireWholeBucket, vaultSettings } from './content.js';
 import { folder } from './folder.js';
 import { load } from './load.js';
 
@@ -17,7 +17,7 @@ export const adminSettings = z
     ADMIN_DATABASE_URL: databaseUrl('the database (a superuser)'),
     HOLDOUT_DATA: folder("this deployment's data"),
     ...contentSettings,
-    VAULT_DIR: folder('hidden data'),
+    ...vaultSettings,
     HOLDOUT_DEPLOYMENT_SECRET: secret('what the splits derive from and the vault is sealed with'),
     ISSUER_KEY_SECRET: secret('what the private keys of organizations are sealed with'),
     HOLDOUT_MIGRATOR_PASSWORD: password('holdout_migrator'),

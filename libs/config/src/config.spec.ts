@@ -1,4 +1,4 @@
-import { contentPlaceOf } from './content.js';
+import { contentPlaceOf, vaultPlaceOf } from './content.js';
 import { ConfigError } from './load.js';
 import { loadWebConfig } from './web.config.js';
 import { imagesOf, loadWorkerConfig } from './worker.config.js';
@@ -85,6 +85,18 @@ describe('the configuration of an app', () => {
     const whole = loadWorkerConfig({ ...good, ...store, S3_SECRET_ACCESS_KEY: 's' });
     expect(contentPlaceOf(whole)).toMatchObject({ bucket: { bucket: 'content', region: 'us-east-1' } });
     expect(contentPlaceOf(loadWorkerConfig(good))).toEqual({ folder: '/data/blobs' });
+    expect(vaultPlaceOf(whole)).toEqual({ folder: '/data/vault' });
+  });
+
+  it('keeps hidden data in a bucket of its own', () => {
+    const key = { S3_ENDPOINT: 'https://s3.example.org', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' };
+    const hidden = { ...good, S3_VAULT_BUCKET: 'vault' };
+    expect(() => loadWorkerConfig(hidden)).toThrow(/S3_ENDPOINT is not set/);
+    const whole = loadWorkerConfig({ ...hidden, ...key, S3_BUCKET: 'content' });
+    expect(vaultPlaceOf(whole)).toMatchObject({ bucket: { bucket: 'vault', accessKeyId: 'k' } });
+    expect(() => loadWorkerConfig({ ...hidden, ...key, S3_BUCKET: 'vault' })).toThrow(
+      /S3_VAULT_BUCKET: must be another bucket/,
+    );
   });
 
   it('refuses to measure anchors on one split, which has no spread', () => {

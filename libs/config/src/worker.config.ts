@@ -2,8 +2,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { databaseUrl, host, ltiTestHost, port, publicUrl, stateful } from './common.js';
-import { requireWholeBucket } from './content.js';
-import { folder } from './folder.js';
+import { requireWholeBucket, vaultSettings } from './content.js';
 import { load } from './load.js';
 
 const imageId = (name: string) =>
@@ -47,7 +46,7 @@ export const workerSettings = z
       .optional()
       .describe('who mail comes from; no-reply at the host of PUBLIC_URL unless it is given'),
     LTI_TEST_HOST: ltiTestHost,
-    VAULT_DIR: folder('hidden data; only the worker may read it'),
+    ...vaultSettings,
     WORKER_ID: z
       .string()
       .regex(/^[A-Za-z0-9.-]{1,60}$/, { error: 'must be 1 to 60 letters, digits, dots and dashes' })

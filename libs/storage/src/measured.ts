@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { StoredBlob } from './blob-store.js';
 
 /** Content on its way, and what it turned out to be once all of it has passed. */
-export function measured(content: Readable | Buffer): {
+export function measured(content: Readable | AsyncIterable<Buffer> | Buffer): {
   pieces: AsyncGenerator<Buffer>;
   result: () => StoredBlob;
 } {

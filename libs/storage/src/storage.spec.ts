@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { BlobCorruptError } from './errors.js';
 import { FileBlobStore } from './file-blob-store.js';
-import { Vault } from './vault.js';
+import { vaultIn } from './stores.js';
 
 const SECRET = Buffer.alloc(32, 7);
 const HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
@@ -30,7 +30,7 @@ it('leaves nothing of an upload that breaks off in the folder of stored content'
 
 describe('the vault', () => {
   it('gives back what was put, across segment boundaries', async () => {
-    const vault = new Vault(folder, SECRET);
+    const vault = await vaultIn({ folder }, SECRET);
     for (const size of [0, 1, 65_535, 65_536, 65_537, 200_000]) {
       const content = Buffer.alloc(size, size % 251);
       const { digest } = await vault.put(Readable.from([content.subarray(0, 10), content.subarray(10)]));
@@ -39,14 +39,15 @@ describe('the vault', () => {
   });
 
   it('shows neither content nor its hash without the secret', async () => {
-    const { digest } = await new Vault(folder, SECRET).put(Buffer.from('hello'));
+    const { digest } = await (await vaultIn({ folder }, SECRET)).put(Buffer.from('hello'));
     expect(digest).not.toBe(HELLO);
     expect((await readFile(path.join(folder, digest))).includes('hello')).toBe(false);
-    await expect(new Vault(folder, Buffer.alloc(32, 8)).getBuffer(digest)).rejects.toThrow(BlobCorruptError);
+    const other = await vaultIn({ folder }, Buffer.alloc(32, 8));
+    await expect(other.getBuffer(digest)).rejects.toThrow(BlobCorruptError);
   });
 
   it('notices a changed byte, a cut end and a swapped name', async () => {
-    const vault = new Vault(folder, SECRET);
+    const vault = await vaultIn({ folder }, SECRET);
     const { digest } = await vault.put(Buffer.alloc(100_000, 1));
     const other = await vault.put(Buffer.alloc(10, 2));
     const file = path.join(folder, digest);

@@ -4,8 +4,10 @@ import type { Bucket, BucketSettings } from './bucket.js';
 import { FileArtifactStore } from './file-artifact-store.js';
 import { FileBlobStore } from './file-blob-store.js';
 import { S3ArtifactStore, S3BlobStore } from './s3-blob-store.js';
+import { SealedBucket, SealedFolder } from './sealed-files.js';
+import { Vault } from './vault.js';
 
-/** Where stored content lies: a folder, or a bucket. */
+/** Where stored content or hidden data lies: a folder, or a bucket. */
 export type ContentPlace = { folder: string } | { bucket: BucketSettings };
 
 export interface Stores {
@@ -24,4 +26,11 @@ export async function storesIn(place: ContentPlace): Promise<Stores> {
     return { blobs: new FileBlobStore(place.folder), artifacts: new FileArtifactStore(place.folder) };
   const bucket = await openBucket(place.bucket);
   return { blobs: new S3BlobStore(bucket), artifacts: new S3ArtifactStore(bucket) };
+}
+
+/** @param secret at least 32 random bytes: the deployment secret */
+export async function vaultIn(place: ContentPlace, secret: Buffer): Promise<Vault> {
+  const files =
+    'folder' in place ? new SealedFolder(place.folder) : new SealedBucket(await openBucket(place.bucket));
+  return new Vault(files, secret);
 }

@@ -1,11 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { isMissing, writeAtomically } from './atomic-file.js';
 import { requireDigest, type StoredBlob } from './blob-store.js';
 import { BlobCorruptError, BlobNotFoundError } from './errors.js';
+import type { SealedFiles } from './sealed-files.js';
 import { SealBrokenError, seal, unseal } from './sealed-stream.js';
 
 const MAGIC = Buffer.from('HOLDOUT-VAULT-1\n');
@@ -23,7 +20,7 @@ export class Vault {
 
   /** @param secret at least 32 random bytes: the deployment secret */
   constructor(
-    private readonly root: string,
+    private readonly files: SealedFiles,
     private readonly secret: Buffer,
   ) {
     if (secret.length < 32) throw new RangeError('The deployment secret has at least 32 bytes.');
@@ -50,20 +47,19 @@ export class Vault {
       yield Buffer.concat([MAGIC, salt, prefix]);
       yield* seal(counted(), key, prefix);
     }
-    await writeAtomically(this.root, file(), () => (digest = name.digest('hex')));
+    await this.files.write(file(), () => (digest = name.digest('hex')));
     return { digest, size };
   }
 
   /** @throws BlobNotFoundError @throws BlobCorruptError also when the deployment secret is another one */
   async getBuffer(digest: string): Promise<Buffer> {
-    const file = path.join(this.root, requireDigest(digest));
+    const file = await this.files.read(requireDigest(digest));
+    if (!file) throw new BlobNotFoundError(digest);
     const parts: Buffer[] = [];
     try {
-      const { salt, prefix } = await readHeader(file, digest);
-      const body = createReadStream(file, { start: HEADER_BYTES });
+      const { salt, prefix, body } = await readHeader(file, digest);
       for await (const part of unseal(body, this.fileKey(salt), prefix)) parts.push(part);
     } catch (error) {
-      if (isMissing(error)) throw new BlobNotFoundError(digest);
       if (error instanceof SealBrokenError) {
         throw new BlobCorruptError(
           digest,
@@ -71,6 +67,8 @@ export class Vault {
         );
       }
       throw error;
+    } finally {
+      file.destroy();
     }
     const content = Buffer.concat(parts);
     if (createHmac('sha256', this.nameKey).update(content).digest('hex') !== digest) {
@@ -79,14 +77,8 @@ export class Vault {
     return content;
   }
 
-  async has(digest: string): Promise<boolean> {
-    try {
-      await stat(path.join(this.root, requireDigest(digest)));
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
-    }
+  has(digest: string): Promise<boolean> {
+    return this.files.has(requireDigest(digest));
   }
 
   private fileKey(salt: Buffer): Buffer {
@@ -94,21 +86,28 @@ export class Vault {
   }
 }
 
-async function readHeader(file: string, digest: string): Promise<{ salt: Buffer; prefix: Buffer }> {
-  const handle = await open(file);
-  try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    const { bytesRead } = await handle.read(header, 0, HEADER_BYTES, 0);
-    if (bytesRead < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) {
-      throw new BlobCorruptError(digest, 'it is no vault file');
-    }
-    return {
-      salt: header.subarray(MAGIC.length, MAGIC.length + SALT_BYTES),
-      prefix: header.subarray(MAGIC.length + SALT_BYTES),
-    };
-  } finally {
-    await handle.close();
+/** What stands before the sealed segments, and these. */
+async function readHeader(
+  file: AsyncIterable<Buffer>,
+  digest: string,
+): Promise<{ salt: Buffer; prefix: Buffer; body: AsyncIterable<Buffer> }> {
+  const pieces = file[Symbol.asyncIterator]();
+  let held = Buffer.alloc(0);
+  while (held.length < HEADER_BYTES) {
+    const piece = await pieces.next();
+    if (piece.done) throw new BlobCorruptError(digest, 'it is no vault file');
+    held = Buffer.concat([held, piece.value]);
   }
+  if (!held.subarray(0, MAGIC.length).equals(MAGIC))
+    throw new BlobCorruptError(digest, 'it is no vault file');
+  const salt = held.subarray(MAGIC.length, MAGIC.length + SALT_BYTES);
+  const prefix = held.subarray(MAGIC.length + SALT_BYTES, HEADER_BYTES);
+  return { salt, prefix, body: following(held.subarray(HEADER_BYTES), pieces) };
+}
+
+async function* following(first: Buffer, pieces: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value;
 }
 
 function derive(secret: Buffer, salt: Buffer, purpose: string): Buffer {

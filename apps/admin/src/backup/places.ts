@@ -3,8 +3,8 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { contentPlaceOf, type AdminConfig } from '@holdout/config';
-import { openBucket, type Bucket } from '@holdout/storage';
+import { contentPlaceOf, vaultPlaceOf, type AdminConfig } from '@holdout/config';
+import { openBucket, type Bucket, type ContentPlace } from '@holdout/storage';
 import type { FileCopy } from './manifest.js';
 
 /** Where a part of a deployment lies. Its files have names with slashes. */
@@ -26,12 +26,15 @@ const INCOMING = 'incoming/';
 export async function placesOf(
   config: AdminConfig,
 ): Promise<Readonly<Record<'blobs' | 'vault' | 'settings', Place>>> {
-  const content = contentPlaceOf(config);
   return {
-    blobs: 'folder' in content ? new Folder(content.folder) : new InBucket(await openBucket(content.bucket)),
-    vault: new Folder(config.VAULT_DIR),
+    blobs: await placeIn(contentPlaceOf(config)),
+    vault: await placeIn(vaultPlaceOf(config)),
     settings: new Folder(config.HOLDOUT_DATA, SETTINGS),
   };
+}
+
+async function placeIn(place: ContentPlace): Promise<Place> {
+  return 'folder' in place ? new Folder(place.folder) : new InBucket(await openBucket(place.bucket));
 }
 
 class Folder implements Place {

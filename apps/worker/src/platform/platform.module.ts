@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpus, hostname } from 'node:os';
 import { Global, Module } from '@nestjs/common';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
-import { contentPlaceOf, imagesOf, type WorkerConfig } from '@holdout/config';
+import { contentPlaceOf, imagesOf, vaultPlaceOf, type WorkerConfig } from '@holdout/config';
 import { createDatabase, Database } from '@holdout/db';
 import type { GradingDeps } from '@holdout/grading';
 import { JobQueues } from '@holdout/jobs';
@@ -18,7 +18,7 @@ import {
 } from '@holdout/sandbox';
 import { createRegistry } from '@holdout/telemetry';
 import { Registry } from 'prom-client';
-import { ArtifactStore, BlobStore, storesIn, Vault, type Stores } from '@holdout/storage';
+import { ArtifactStore, BlobStore, storesIn, Vault, vaultIn, type Stores } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 import { UsableGpus } from './usable-gpus.js';
 
@@ -60,7 +60,7 @@ export class PlatformModule {
       { provide: ArtifactStore, useFactory: ({ artifacts }: Stores) => artifacts, inject: [STORES] },
       {
         provide: Vault,
-        useFactory: () => new Vault(config.VAULT_DIR, Buffer.from(config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')),
+        useFactory: () => vaultIn(vaultPlaceOf(config), Buffer.from(config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')),
       },
       {
         provide: Sandbox,
