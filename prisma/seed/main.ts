@@ -1,15 +1,13 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PersonalData, createDatabase } from '@holdout/db';
-import { SKILLS } from '@holdout/domain';
 import pg from 'pg';
 import { z } from 'zod';
 import { company, demo, demoStudent, other } from './accounts.ts';
-import { readLessons } from './content/lessons.ts';
 import { northfield } from './content/northfield.ts';
-import { roadmap } from './content/roadmap.ts';
 import { announceSampleProject, seedMembers, seedOrganization } from './organizations.ts';
 import { ensureSignIn, isApiKeyKnown, replaceApiKey } from './sign-in.ts';
+import { wholeRoadmap } from './whole-roadmap.ts';
 
 const settings = z.object({
   MIGRATOR_DATABASE_URL: z.string().min(1),
@@ -19,8 +17,6 @@ const settings = z.object({
 });
 
 const commandLineFile = z.object({ url: z.string(), apiKey: z.string() });
-
-const skills = z.array(z.enum(SKILLS));
 
 /** The file from which the command line of this checkout knows server and key; null when there is none that can be read. */
 async function readCommandLineFile(file: string) {
@@ -59,9 +55,7 @@ async function seed(): Promise<void> {
     const personal = new PersonalData(env.HOLDOUT_DEPLOYMENT_SECRET);
     for (const account of [...demo.accounts, ...other.accounts, ...company.accounts])
       await ensureSignIn(client, account);
-    const lessons = readLessons(new URL('./content/lessons/', import.meta.url));
-    const stages = roadmap.stages.map((stage) => ({ ...stage, skills: skills.parse(stage.skills) }));
-    const trackId = await seedOrganization(database, personal, demo, { ...roadmap, stages, lessons });
+    const trackId = await seedOrganization(database, personal, demo, wholeRoadmap());
     await seedOrganization(database, personal, other, northfield);
     await seedMembers(database, personal, company);
     await announceSampleProject(database, trackId);

@@ -6,8 +6,12 @@ import { DEMO_PASSWORD, type Account } from './accounts.ts';
 /** The same cost as the API's own hashes. 2 is Argon2id. */
 const COST = { algorithm: 2, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
-/** Lets an account sign in with the demo password. A changed password is left alone. */
-export async function ensureSignIn(client: pg.Client, { id, email, name }: Account): Promise<void> {
+/** Lets an account sign in with this password. A changed one is left alone. */
+export async function ensureSignIn(
+  client: pg.Client,
+  { id, email, name }: Account,
+  password = DEMO_PASSWORD,
+): Promise<void> {
   await client.query(
     `INSERT INTO auth."user" (id, name, email, "emailVerified") VALUES ($1, $2, $3, true) ON CONFLICT (id) DO NOTHING`,
     [id, name, email],
@@ -17,7 +21,7 @@ export async function ensureSignIn(client: pg.Client, { id, email, name }: Accou
   await client.query(
     `INSERT INTO auth."account" ("accountId", "providerId", "userId", password, "updatedAt")
      VALUES ($1, 'credential', $2, $3, now())`,
-    [id, id, await hash(DEMO_PASSWORD, COST)],
+    [id, id, await hash(password, COST)],
   );
 }
 

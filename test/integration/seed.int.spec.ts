@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 const SEED = fileURLToPath(new URL('../../prisma/seed/main.ts', import.meta.url));
+const SCHOOL = fileURLToPath(new URL('../../prisma/seed/school.ts', import.meta.url));
 const run = promisify(execFile);
 
 let test: TestDatabase;
@@ -27,8 +28,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-const seed = (publicUrl = 'http://127.0.0.1:3000') =>
-  run(process.execPath, [SEED], {
+const seed = (publicUrl = 'http://127.0.0.1:3000', program = [SEED]) =>
+  run(process.execPath, program, {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -84,4 +85,34 @@ it('keeps the key when the address changes, and makes one when the file is gone'
     apiKey: before.apiKey,
   });
   expect((await snapshot())['keys']).toBe('1');
+});
+
+it('makes a school that is no demo, with whoever administers it and the deployment, and says what is wrong', async () => {
+  const school = (options: Record<string, string>) =>
+    seed('https://learn.example.org', [
+      SCHOOL,
+      ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+    ]);
+  const north = { slug: 'north', name: 'North', 'time-zone': 'Europe/Oslo', email: 'ada@north.example' };
+  await expect(school(north)).rejects.toThrow('--person is missing');
+  const { stdout } = await school({ ...north, person: 'Ada Novak' });
+  expect(stdout).toMatch(
+    /ada@north\.example signs in at https:\/\/learn\.example\.org\/sign-in with \S{16} /,
+  );
+  const { rows } = await admin.query(
+    `SELECT o.slug, m.role, u.is_operator, (SELECT count(*) FROM stages s WHERE s.organization_id = o.id) AS stages,
+       (SELECT time_zone FROM cohorts c WHERE c.organization_id = o.id) AS zone
+     FROM organizations o JOIN memberships m ON m.organization_id = o.id JOIN users u ON u.id = m.user_id
+     WHERE o.slug = 'north'`,
+  );
+  expect(rows).toEqual([
+    { slug: 'north', role: 'ADMIN', is_operator: true, stages: '6', zone: 'Europe/Oslo' },
+  ]);
+  const before = await snapshot();
+  const again = { ...north, person: 'Eve' };
+  await expect(school(again)).rejects.toThrow('There is an account with this address already.');
+  await expect(school({ ...again, email: 'eve@north.example' })).rejects.toThrow(
+    'There is an organization of this slug already.',
+  );
+  expect((await snapshot())['accounts']).toBe(before['accounts']);
 });
