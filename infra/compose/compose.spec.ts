@@ -12,20 +12,40 @@ interface Service {
 }
 
 const text = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
-const { services } = parse(text('compose.yml'), { merge: true }) as { services: Record<string, Service> };
+const servicesOf = (name: string) =>
+  (parse(text(name), { merge: true }) as { services: Record<string, Service> }).services;
+const services = servicesOf('compose.yml');
+const NONE: Service = { image: '' };
+const machine = servicesOf('cluster/worker.yml')['worker'] ?? NONE;
+const SCHEMAS = { api: apiSettings, worker: workerSettings, web: webSettings, admin: adminSettings };
+
+/** What a service is told beside the settings that its app has, and what it is not told although the app needs it. */
+function misfits(app: keyof typeof SCHEMAS, { environment = {} }: Service) {
+  const known = Object.entries(SCHEMAS[app].shape);
+  const required = known.filter(([, field]) => !field.safeParse(undefined).success).map(([name]) => name);
+  return {
+    unknown: Object.keys(environment).filter((name) => !known.some(([each]) => each === name)),
+    missing: required.filter((name) => !(name in environment)),
+  };
+}
+
+/** Variables that a file insists on and its example does not name. */
+function unnamed(files: readonly string[], example: string): string[] {
+  const required = files.flatMap((file) =>
+    [...text(file).matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name ?? ''),
+  );
+  const named = [...text(example).matchAll(/^(?:# )?(\w+)=/gm)].map(([, name]) => name);
+  expect(required.length).toBeGreaterThan(5);
+  return required.filter((name) => !named.includes(name));
+}
 
 describe('the deployment on one machine', () => {
-  it.each([
-    ['api', apiSettings],
-    ['worker', workerSettings],
-    ['web', webSettings],
-  ] as const)('tells the %s only settings that it has, and all that it needs', (app, schema) => {
-    const given = Object.keys(services[app]?.environment ?? {});
-    const known = Object.entries(schema.shape);
-    expect(given.filter((name) => !known.some(([each]) => each === name))).toEqual([]);
-    const required = known.filter(([, field]) => !field.safeParse(undefined).success).map(([name]) => name);
-    expect(required.filter((name) => !given.includes(name))).toEqual([]);
-  });
+  it.each(['api', 'worker', 'web', 'admin'] as const)(
+    'tells the %s only settings that it has, and all that it needs',
+    (app) => {
+      expect(misfits(app, services[app] ?? NONE)).toEqual({ unknown: [], missing: [] });
+    },
+  );
 
   it('gives the set-up the passwords of all roles', () => {
     const given = Object.keys(services['set-up']?.environment ?? {});
@@ -42,19 +62,54 @@ describe('the deployment on one machine', () => {
     ]);
     expect(having(({ volumes = [] }) => volumes.some((volume) => volume.startsWith('vault:')))).toEqual([
       'worker',
+      'admin',
     ]);
     expect(having((service) => service.read_only === true && service.cap_drop?.[0] === 'ALL')).toEqual([
       'set-up',
       'api',
       'worker',
       'web',
+      'admin',
+      'school',
+      'demo',
+    ]);
+  });
+
+  it('lets the key of the API into the bucket of stored content, and not into that of hidden data', () => {
+    const { keys } = (parse(text('compose.yml')) as { configs: { keys: { content: string } } }).configs;
+    const filled = keys.content.replaceAll(/\$\{(\w+):-\w*\}/g, '$1');
+    const { identities } = JSON.parse(filled) as { identities: { name: string; actions: string[] }[] };
+    expect(identities.map(({ name, actions }) => [name, actions])).toEqual([
+      ['api', ['Admin:S3_BUCKET']],
+      ['worker', ['Admin:S3_BUCKET', 'Admin:S3_VAULT_BUCKET']],
     ]);
   });
 
   it('names in example.env every variable that has to be there', () => {
-    const required = [...text('compose.yml').matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name ?? '');
-    const named = [...text('example.env').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
-    expect(required.length).toBeGreaterThan(5);
-    expect(required.filter((name) => !named.includes(name))).toEqual([]);
+    expect(unnamed(['compose.yml', 'cluster/control.yml'], 'example.env')).toEqual([]);
+  });
+});
+
+describe('the deployment on several machines', () => {
+  it('tells a worker only settings that it has, and all that it needs', () => {
+    expect(misfits('worker', machine)).toEqual({ unknown: [], missing: [] });
+    const more = servicesOf('cluster/gpu.yml')['worker'] ?? NONE;
+    expect(misfits('worker', more).unknown).toEqual([]);
+  });
+
+  it('tells a worker what the one beside everything else is told', () => {
+    const here = Object.keys(services['worker']?.environment ?? {});
+    expect(here.filter((name) => !(name in (machine.environment ?? {})))).toEqual([]);
+  });
+
+  it('opens database, queue and store on the private address alone', () => {
+    const opened = Object.values(servicesOf('cluster/control.yml')).flatMap(({ ports = [] }) => ports);
+    expect(opened.map((port) => port.split(':?}:'))).toEqual(
+      ['5432:5432', '6379:6379', '8333:8333'].map((port) => ['${HOLDOUT_PRIVATE_ADDRESS', port]),
+    );
+  });
+
+  it("names in example.env of a worker's machine every variable that has to be there", () => {
+    expect(unnamed(['cluster/worker.yml', 'cluster/gpu.yml'], 'cluster/example.env')).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@
  * the root, so that paths of one to another stay true.
  */
 import { nodeFileTrace } from '@vercel/nft';
-import { cpSync, mkdirSync, lstatSync } from 'node:fs';
+import { cpSync, mkdirSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -16,7 +17,16 @@ const READ = {
   ],
   'apps/worker/dist/main.js': ['graders/templates', 'libs/diagram/dist'],
   'libs/db/dist/migrate.main.js': ['prisma/migrations'],
+  'apps/admin/dist/main.js': ['prisma/migrations'],
+  'prisma/seed/main.ts': ['prisma/seed/content'],
 };
+
+/** As Node itself takes a program in TypeScript; null for what is no file. @param {string} file */
+async function read(file) {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
+  const text = readFileSync(file);
+  return file.endsWith('.ts') ? stripTypeScriptTypes(text.toString()) : text;
+}
 
 const [target, ...entries] = process.argv.slice(2);
 if (!target || entries.length === 0) throw new Error('usage: trace.mjs TARGET ENTRY...');
@@ -26,14 +36,15 @@ const { fileList } = await nodeFileTrace(
     base: ROOT,
     processCwd: ROOT,
     conditions: ['node', 'import', 'default'],
+    readFile: read,
     // Imports only: a path put together from a variable would bring all packages along.
     analysis: { computeFileReferences: false },
     // A package of ours is a link to its folder: the link is copied, and what is imported of the folder.
     ignore: (file) => lstatSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isDirectory() ?? false,
   },
 );
-const read = entries.flatMap((entry) => READ[entry] ?? []);
-for (const file of [...fileList, ...read]) {
+const named = entries.flatMap((entry) => READ[entry] ?? []);
+for (const file of [...fileList, ...named]) {
   const copy = path.join(target, file);
   mkdirSync(path.dirname(copy), { recursive: true });
   cpSync(path.join(ROOT, file), copy, { recursive: true, verbatimSymlinks: true });
