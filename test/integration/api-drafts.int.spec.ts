@@ -8,8 +8,13 @@ import { until } from '../support/until-true.js';
 
 const LOANS = lateLoans(900);
 const WITHIN_MS = 120_000;
+/** Of settings that are lists of things. */
+const PARTS: Record<string, string> = {
+  weights: '{ key weight }',
+  scorerMetrics: '{ name label direction bound unit }',
+};
 const SETTINGS = Object.keys(draftSettings.shape)
-  .map((name) => (name === 'weights' ? 'weights { key weight }' : name))
+  .map((name) => `${name} ${PARTS[name] ?? ''}`)
   .join(' ');
 const BEGIN = 'mutation ($uploadId: ID!) { beginAssignmentDraft(uploadId: $uploadId) { id status } }';
 const READ = `query ($id: ID!) { assignmentDraft(id: $id) { status error settings { ${SETTINGS} }

@@ -16,8 +16,13 @@ let instructor: Record<string, string>;
 let student: Record<string, string>;
 let folder: string;
 
+/** Of settings that are lists of things. */
+const PARTS: Record<string, string> = {
+  weights: '{ key weight }',
+  scorerMetrics: '{ name label direction bound unit }',
+};
 const SETTINGS = Object.keys(draftSettings.shape)
-  .map((name) => (name === 'weights' ? 'weights { key weight }' : name))
+  .map((name) => `${name} ${PARTS[name] ?? ''}`)
   .join(' ');
 const DEFINITION = `template: regression
 title: Streets

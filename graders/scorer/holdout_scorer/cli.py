@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from holdout_scorer.errors import AssignmentError
-from holdout_scorer.templates import COMMANDS, profile, template_for
+from holdout_scorer.templates import COMMANDS, own, profile, template_for
 from holdout_scorer.workspace import Workspace
 
 USAGE_EXIT = 64
@@ -28,7 +28,11 @@ def main(arguments: list[str], root: Path | None = None) -> int:
             found = template_for(definition).problems(definition, defaults, workspace)
             workspace.write_json("problems.json", [asdict(problem) for problem in found])
             return 0
-        template_for(definition).run(arguments[0], workspace, definition, workspace.read_json("job.json"))
+        job = workspace.read_json("job.json")
+        if arguments[0] == "own":
+            own(workspace, definition, job)
+            return 0
+        template_for(definition).run(arguments[0], workspace, definition, job)
     except AssignmentError as error:
         workspace.write_json("error.json", {"code": error.code, "message": error.message})
         print(f"{error.code}: {error.message}", file=sys.stderr)

@@ -57,7 +57,20 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def unknown_metrics(definition: Node, known: Iterable[str]) -> list[Problem]:
     names = tuple(known)
-    return [
+    nodes = list(enumerate(definition["metrics"].each()))
+    own = [(place, node["name"].text()) for place, node in nodes if _is_own(node)]
+    taken = [
+        Problem(
+            f"metrics[{place}].name",
+            DEFINITION,
+            None,
+            f"`{name}` is the template's own metric.",
+            "Give the one that your scorer measures another name.",
+        )
+        for place, name in own
+        if name in names
+    ]
+    return taken + [
         Problem(
             f"metrics[{place}].name",
             DEFINITION,
@@ -65,9 +78,14 @@ def unknown_metrics(definition: Node, known: Iterable[str]) -> list[Problem]:
             f"This template has no metric `{name}`.",
             nearest(name, names),
         )
-        for place, name in enumerate(node["name"].text() for node in definition["metrics"].each())
+        for place, name in ((place, node["name"].text()) for place, node in nodes if not _is_own(node))
         if name not in names
     ]
+
+
+def _is_own(metric: Node) -> bool:
+    own = metric.get("own")
+    return own is not None and own.flag()
 
 
 def absent_columns(asked: Mapping[str, str | None], columns: Iterable[str]) -> list[Problem]:

@@ -25,6 +25,7 @@ class MetricSpec:
     graded: bool
     needs_skill: str | None
     zero_at: float | None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Rubric:
     def gate(self, key: str) -> GateSpec | None:
         return next((gate for gate in self.gates if gate.key == key), None)
 
+    @property
+    def of_template(self) -> tuple[MetricSpec, ...]:
+        """The metrics that the template itself measures."""
+        return tuple(metric for metric in self.metrics if not metric.own)
+
 
 def read_rubric(definition: Node) -> Rubric:
     """Raises AssignmentError naming the path of what is wrong."""
@@ -88,7 +94,7 @@ def read_rubric(definition: Node) -> Rubric:
 def _metric(node: Node) -> MetricSpec:
     zero = node.get("zeroAt")
     needs_skill = node.get("needsSkill")
-    unit = node.get("unit")
+    unit, own = node.get("unit"), node.get("own")
     return MetricSpec(
         name=node["name"].text(),
         label=node["label"].text(),
@@ -98,6 +104,7 @@ def _metric(node: Node) -> MetricSpec:
         graded=node["graded"].flag(),
         needs_skill=needs_skill.text() if needs_skill else None,
         zero_at=zero.number() if zero else None,
+        own=own.flag() if own else False,
     )
 
 

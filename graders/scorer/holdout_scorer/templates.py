@@ -9,7 +9,7 @@ from holdout_scorer.node import Node
 from holdout_scorer.problems import Problem, all_problems
 from holdout_scorer.workspace import Workspace
 
-COMMANDS = ("split", "plan", "score", "validate", "profile")
+COMMANDS = ("split", "plan", "rows", "own", "score", "validate", "profile")
 
 # Modules are imported on use: `score` must not pay for what only `split` needs.
 MODULES = {
@@ -39,7 +39,10 @@ class Profiler(Protocol):
 
 @dataclass(frozen=True)
 class Template:
-    """A package with modules `split`, `plan` and `score`, each with a function `run`, and `validate`."""
+    """A package with modules `split`, `plan` and `score`, each with a function `run`, and `validate`.
+
+    `rows` too, where an assignment may have a scorer of its own.
+    """
 
     package: str
 
@@ -57,6 +60,11 @@ class Template:
 def template_for(definition: Node) -> Template:
     """Raises AssignmentError when the assignment names no known template."""
     return Template(MODULES[definition["template"].one_of(*MODULES)])
+
+
+def own(workspace: Workspace, definition: Node, job: Node) -> None:
+    """The assignment's own scorer, on rows that the template handed over."""
+    cast(Command, import_module("holdout_scorer.own_scorer.run").run)(workspace, definition, job)
 
 
 def profile(workspace: Workspace, definition: Node) -> None:

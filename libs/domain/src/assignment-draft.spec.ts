@@ -169,11 +169,32 @@ describe('the definition of a draft', () => {
     expect(draftDefinition(forecast, { file: 'x.csv', rows: 440 })['split']).toEqual({ horizon: 7 });
   });
 
+  it('brings the author’s own scorer with what it measures, and a criterion for it', () => {
+    const metric = { name: 'close', label: 'Close', direction: 'HIGHER', bound: 1, unit: '' } as const;
+    const said = { ...settings, scorer: 'def score(rows): …', scorerMetrics: [metric], scorerWeight: 15 };
+    const definition = draftDefinition(said, { file: 'loans.csv', rows: 100 });
+    expect(definition).toMatchObject({
+      scorer: { file: 'scorer.py' },
+      metrics: [{ ...metric, graded: true, own: true }],
+      criteria: [
+        { key: 'ranking', weight: 3 },
+        { key: 'own-scorer', weight: 15, metrics: ['close'] },
+      ],
+    });
+  });
+
+  it('has nothing of a scorer that was taken away again', () => {
+    const definition = draftDefinition({ ...settings, scorer: ' \n' }, { file: 'loans.csv', rows: 100 });
+    expect(Object.keys(definition)).not.toContain('scorer');
+  });
+
   it.each([
     ['dataset.target.positive', 'positive'],
     ['dataset.target.column', 'target'],
     ['split.by[0]', 'splitRule'],
     ['criteria[3].weight', 'weights'],
+    ['scorer', 'scorer'],
+    ['metrics[8].own', 'scorerMetrics'],
     ['limits.train.memoryBytes', 'trainMemoryMib'],
     ['dataset.file', null],
   ])('leads from %s back to the setting', (path, setting) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CRITERION_LIMITS } from './criterion-limits.js';
 import { DRAFT_TEMPLATES, SPLIT_RULES } from './draft-templates.js';
+import { ownMetric, OWN_SCORER_LIMITS } from './own-scorer.js';
 import { CRITERION_MODES, METRIC_DIRECTIONS } from './statuses.js';
 import { tableProfile } from './table-profile.js';
 import { TEAM_LIMITS } from './team-policy.js';
@@ -70,6 +71,12 @@ export const draftSettings = z.object({
     )
     .max(100)
     .default([]),
+  /** Python of a scorer of the assignment's own; empty where the template measures everything. */
+  scorer: text(OWN_SCORER_LIMITS.bytes),
+  /** What it measures. */
+  scorerMetrics: z.array(ownMetric).max(OWN_SCORER_LIMITS.metrics).default([]),
+  /** Of the criterion that is the mean of these metrics. */
+  scorerWeight: whole(0, 1000),
   passMark: whole(1, 100),
   practicePerDay: whole(1, 100),
   certification: whole(1, 20),

@@ -54,6 +54,22 @@ export const importReport = z.object({
       whyWithoutWeight: z.string().nullable(),
     }),
   ),
+  /** What the author's own scorer measured of the naive reference; null where there is none. */
+  trial: z
+    .array(
+      z.object({
+        metric: z.string(),
+        label: z.string(),
+        unit: z.string(),
+        direction: z.enum(METRIC_DIRECTIONS),
+        value: z.number(),
+        low: z.number(),
+        high: z.number(),
+        isOwn: z.boolean(),
+      }),
+    )
+    .nullable()
+    .default(null),
   /** What the author should know besides. */
   notes: z.array(z.string()),
   /** Null for a draft. */

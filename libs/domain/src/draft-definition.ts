@@ -1,6 +1,7 @@
 import type { DraftSettings } from './assignment-draft.js';
 import { assignmentSlugOf } from './draft-suggestion.js';
 import { askedBy, type DataRole } from './draft-templates.js';
+import { OWN_CRITERION, OWN_CRITERION_WEIGHT, OWN_SCORER_FILE } from './own-scorer.js';
 
 const MIB = 1024 * 1024;
 
@@ -18,8 +19,38 @@ export function draftDefinition(settings: DraftSettings, data: DraftData): Mappi
   return {
     ...said({ template, slug, title, summary, stage }),
     dataset: datasetOf(settings, data.file),
-    ...policyOf(settings, data.rows),
+    ...withOwnScorer(policyOf(settings, data.rows), settings),
   };
+}
+
+/** The author's own scorer with what it measures, and the criterion that its metrics are the mean of. */
+export function withOwnScorer(definition: Mapping, settings: DraftSettings): Mapping {
+  const { scorer, scorerMetrics, scorerWeight, weights } = settings;
+  if (!hasOwnScorer(scorer)) return definition;
+  const { metrics, criteria } = definition;
+  const known = weights.find(({ key }) => key === OWN_CRITERION)?.weight;
+  const criterion = {
+    key: OWN_CRITERION,
+    title: 'What this project measures itself',
+    workflowStep: 'IMPROVE',
+    mode: 'AUTO',
+    weight: known ?? scorerWeight ?? OWN_CRITERION_WEIGHT,
+    required: true,
+    skills: ['EVALUATION_ERROR_ANALYSIS'],
+    metrics: scorerMetrics.map(({ name }) => name),
+    levels: [],
+    advice: 'Read in the brief what is measured here, and measure it on rows of your own first.',
+  };
+  return {
+    ...definition,
+    scorer: { file: OWN_SCORER_FILE },
+    metrics: [...listed(metrics), ...scorerMetrics.map((metric) => ({ ...metric, graded: true, own: true }))],
+    criteria: [...listed(criteria).filter(({ key }) => key !== OWN_CRITERION), criterion],
+  };
+}
+
+export function hasOwnScorer(source: string): boolean {
+  return source.trim() !== '';
 }
 
 /** The keys that say how rows are cut and how work is judged. */
@@ -72,6 +103,8 @@ const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['split.horizon', 'horizon'],
   ['split.season', 'season'],
   ['split', 'splitRule'],
+  ['scorer', 'scorer'],
+  ['metrics', 'scorerMetrics'],
   ['criteria', 'weights'],
   ['attempts.certification', 'certification'],
   ['attempts.maxTeamSize', 'maxTeamSize'],
@@ -141,6 +174,8 @@ function group(name: string, values: Mapping): Mapping {
   const filled = said(values);
   return Object.keys(filled).length > 0 ? { [name]: filled } : {};
 }
+
+export const listed = (value: unknown): Mapping[] => (Array.isArray(value) ? (value as Mapping[]) : []);
 
 export function said(values: Mapping): Mapping {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));

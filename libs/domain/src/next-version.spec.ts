@@ -56,6 +56,34 @@ describe('a further version', () => {
     });
   });
 
+  it('keeps what a published scorer measures, and may bring one where there was none', () => {
+    const close = { name: 'close', label: 'Close', direction: 'HIGHER', bound: 1, unit: '' } as const;
+    const judged = {
+      ...published,
+      scorer: { file: 'judge.py', sha256: 'ab' },
+      metrics: [{ name: 'auc' }, { ...close, graded: true, own: true }],
+    };
+    const before = versionSettings(judged, '')?.settings;
+    if (!before) throw new Error('The version is not read.');
+    expect(before.scorerMetrics).toEqual([close]);
+    const said = { ...before, scorer: 'other', scorerMetrics: [], scorerWeight: 3 };
+    expect(ofFurtherVersion(said, before)).toMatchObject({
+      scorer: 'other',
+      scorerMetrics: [close],
+      scorerWeight: null,
+    });
+    const kept = { ...own, scorer: { file: 'judge.py' } };
+    expect(
+      nextDefinition(kept, { settings: { ...before, scorer: 'other' }, published: judged, data }),
+    ).toEqual(kept);
+    const first = { ...settingsOf(), scorer: 'new', scorerMetrics: [close] };
+    expect(nextDefinition(own, { settings: first, published, data })).toMatchObject({
+      scorer: { file: 'scorer.py' },
+      metrics: [{ name: 'close', own: true }],
+      criteria: [...own.criteria, { key: 'own-scorer', weight: 20 }],
+    });
+  });
+
   it('of which nothing was changed is the same file', () => {
     expect(nextDefinition(own, { settings: settingsOf(), published, data })).toEqual(own);
   });

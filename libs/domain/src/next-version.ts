@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { draftSettings, type DraftSettings } from './assignment-draft.js';
-import { policyOf, said, type DraftData, type Mapping } from './draft-definition.js';
+import {
+  hasOwnScorer,
+  policyOf,
+  said,
+  withOwnScorer,
+  type DraftData,
+  type Mapping,
+} from './draft-definition.js';
 import { DATA_ROLES, DRAFT_TEMPLATES, type DraftTemplate } from './draft-templates.js';
 
 const column = z.string().nullable().default(null);
@@ -13,6 +20,8 @@ const publishedDefinition = z.looseObject({
   title: z.string(),
   summary: z.string(),
   stage: z.string(),
+  scorer: z.looseObject({ file: z.string() }).nullable().default(null),
+  metrics: z.array(z.looseObject({ own: z.boolean().default(false) })).default([]),
   dataset: z.looseObject({
     file: z.string(),
     licence: z.string(),
@@ -64,7 +73,7 @@ const KEPT = [
 export function versionSettings(definition: unknown, brief: string): PublishedVersion | null {
   const known = publishedDefinition.safeParse(definition);
   if (!known.success) return null;
-  const { slug, template, title, summary, stage, dataset } = known.data;
+  const { slug, template, title, summary, stage, dataset, metrics } = known.data;
   const { target, sensitive, file, ...said } = dataset;
   const settings = draftSettings.safeParse({
     ...said,
@@ -72,6 +81,7 @@ export function versionSettings(definition: unknown, brief: string): PublishedVe
     target: target?.column ?? null,
     positive: target?.positive ?? null,
     sensitive: sensitive.map((each) => each.column),
+    scorerMetrics: metrics.filter((metric) => metric.own),
   });
   return settings.success
     ? { template, fileName: file.split('/').at(-1) ?? file, settings: settings.data }
@@ -81,7 +91,10 @@ export function versionSettings(definition: unknown, brief: string): PublishedVe
 /** What may be said of a further version, beside what the published one keeps. */
 export function ofFurtherVersion(settings: DraftSettings, published: DraftSettings): DraftSettings {
   const kept = Object.fromEntries(KEPT.map((name) => [name, published[name]]));
-  return draftSettings.parse({ ...settings, ...kept });
+  // What a published scorer measures stays; how it does may change.
+  const { scorerMetrics } = published;
+  const measured = scorerMetrics.length > 0 ? { scorerMetrics, scorerWeight: null } : {};
+  return draftSettings.parse({ ...settings, ...kept, ...measured });
 }
 
 /**
@@ -92,10 +105,10 @@ export function nextDefinition(
   own: Readonly<Mapping>,
   { settings, published, data }: { settings: DraftSettings; published: unknown; data: DraftData },
 ): Mapping {
-  const { version, dataset, ...before } = publishedDefinition.parse(published);
+  const { version, dataset, scorer, ...before } = publishedDefinition.parse(published);
   const { title, summary, drawsAgain } = settings;
   const { split, criteria, attempts, limits, ...policy } = policyOf(settings, data.rows);
-  return {
+  const next = {
     ...own,
     ...policy,
     ...changed({ title, summary }, before),
@@ -106,6 +119,7 @@ export function nextDefinition(
     ...(attempts ? { attempts: { ...mapping(own['attempts']), ...mapping(attempts) } } : {}),
     ...(limits ? { limits: withTraining(mapping(own['limits']), mapping(limits)) } : {}),
   };
+  return scorer || !hasOwnScorer(settings.scorer) ? next : withOwnScorer(next, settings);
 }
 
 const declared = ({ licence, origin, personalData }: DraftSettings) => ({ licence, origin, personalData });

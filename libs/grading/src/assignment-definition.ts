@@ -4,6 +4,7 @@ import {
   CRITERION_MODES,
   DIAGRAM_FEEDBACK,
   METRIC_DIRECTIONS,
+  OWN_SCORER_LIMITS,
   SKILLS,
   TEAM_LIMITS,
   WORKFLOW_STEPS,
@@ -44,7 +45,12 @@ const metric = z.looseObject({
   direction: z.enum(METRIC_DIRECTIONS),
   unit: z.string().max(40),
   graded: z.boolean(),
+  /** Measured by the assignment's own scorer. */
+  own: z.boolean().optional(),
 });
+
+/** `sha256` is added when it is published. */
+const ownScorer = z.strictObject({ file: relativeFile, sha256: z.string().optional() });
 
 const isRepeated = (values: readonly unknown[]) => new Set(values).size < values.length;
 
@@ -167,6 +173,8 @@ export const assignmentDefinition = z
       })
       .catchall(report),
     metrics: z.array(metric).min(1),
+    /** A Python file of the author's that measures the metrics with `own: true`. */
+    scorer: ownScorer.optional(),
     criteria: z.array(criterion).min(1),
     gates: z.array(z.looseObject({ key, title: text(200) })),
     probes: z.looseObject({
@@ -198,7 +206,28 @@ export const assignmentDefinition = z
       score: phaseLimits,
     }),
   })
-  .superRefine(({ criteria, metrics }, context) => {
+  .superRefine(({ criteria, metrics, scorer }, context) => {
+    const own = metrics.filter((entry) => entry.own).length;
+    if (scorer && own === 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['scorer'],
+        message: 'no metric says `own: true`, so the scorer has nothing to measure',
+      });
+    if (own > OWN_SCORER_LIMITS.metrics)
+      context.addIssue({
+        code: 'custom',
+        path: ['metrics'],
+        message: `a scorer measures ${OWN_SCORER_LIMITS.metrics} metrics at most, not ${own}`,
+      });
+    metrics.forEach((entry, index) => {
+      if (entry.own && !scorer)
+        context.addIssue({
+          code: 'custom',
+          path: ['metrics', index, 'own'],
+          message: 'there is no scorer that measures it: name one as `scorer.file`',
+        });
+    });
     const names = new Set(metrics.map(({ name }) => name));
     criteria.forEach((entry, index) => {
       entry.metrics.forEach((name, place) => {

@@ -14,6 +14,8 @@ export const FORECASTING = ['forecasting'] as const;
 export const IMAGES = ['image-classification'] as const;
 export const RANKING = ['ranking'] as const;
 export const SERVICE = ['service'] as const;
+/** Whose answers are rows, so that an assignment may bring a scorer of its own. */
+export const OWN_SCORED = [...TABLES, ...IMAGES] as const;
 export const DIAGRAM = ['diagram'] as const;
 export const EXERCISE = ['exercise'] as const;
 

@@ -43,6 +43,8 @@ export interface GradingInput {
   anchors: Anchors;
   /** What was measured on the same student's projects, for assignments that compare documents with it. */
   measured?: readonly object[];
+  /** The author's own scorer is tried: asked twice, with time to spare. @default false */
+  isTrial?: boolean;
   signal?: AbortSignal;
 }
 

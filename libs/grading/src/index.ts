@@ -30,6 +30,7 @@ export {
 } from './assignment-problem.js';
 export { loadAssignment, parseDefinition, type LoadedAssignment } from './load-assignment.js';
 export { ownDefinition } from './own-definition.js';
+export { OWN_SCORER, OwnScorerError } from './own-scorer.js';
 export { REFERENCES, referencesOf, starterOf, type Reference, type References } from './reference-kits.js';
 export { validateAssignment, type ValidatedAssignment } from './validate-assignment.js';
 export { profileTable, type ProfiledTable } from './profile-table.js';

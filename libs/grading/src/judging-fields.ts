@@ -5,6 +5,7 @@ import {
   field,
   FORECASTING,
   IMAGES,
+  OWN_SCORED,
   RANKING,
   SERVICE,
   TABLES,
@@ -13,6 +14,13 @@ import {
 
 /** What is judged, how, and within which bounds. */
 export const JUDGING_FIELDS: readonly AssignmentField[] = [
+  field(
+    'scorer.file',
+    'file',
+    'scorer.py',
+    'Python whose `score(rows)` measures the `own` metrics.',
+    OWN_SCORED,
+  ),
   field(
     'metrics[].name',
     'name of a metric',
@@ -35,6 +43,13 @@ export const JUDGING_FIELDS: readonly AssignmentField[] = [
   field('metrics[].scale.naive', 'number', '2048', 'Value for 0 points where no reference says it.', IMAGES),
   field('metrics[].scale.simple', 'number', '512', 'Value for 70 points.', IMAGES),
   field('metrics[].scale.strong', 'number', '320', 'Value for 90 points.', IMAGES),
+  field(
+    'metrics[].own',
+    'true or false',
+    'true',
+    'Measured by `scorer.file`, not by the template.',
+    OWN_SCORED,
+  ),
   field('metrics[].remove', 'true or false', 'true', "Drops the template's entry of that name."),
 
   field('criteria[].key', 'name', 'error', "The template's criterion that the entry changes, or adds."),

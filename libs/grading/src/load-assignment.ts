@@ -1,3 +1,4 @@
+import { OWN_SCORER_LIMITS } from '@holdout/domain';
 import path from 'node:path';
 import { anchorsFile, type Anchors, type AssignmentDefinition } from './assignment-definition.js';
 import { folderOnDisk, type AssignmentFolder } from './assignment-folder.js';
@@ -15,6 +16,8 @@ export interface LoadedAssignment {
   anchors: Anchors;
   /** What `split` reads, by file name: every path that `dataset` names. */
   data: TarFiles;
+  /** The author's own scorer; null where there is none. */
+  scorer: Buffer | null;
 }
 
 /** What an assignment's folder holds, and what is wrong with it. */
@@ -57,10 +60,11 @@ export async function readAssignment(source: AssignmentFolder | string): Promise
     if (!bytes && typeof file === 'string') problems.push(absent(file, key, read));
     return bytes;
   };
-  const [brief, anchors, data] = await Promise.all([
+  const [brief, anchors, data, scorer] = await Promise.all([
     named('brief', BRIEF),
     named('anchors', ANCHORS),
     readData(folder, read, problems),
+    readOwnScorer(folder, read, problems),
   ]);
   const parsed = anchors ? parseAnchors(anchors, problems) : NO_ANCHORS;
   const { definition } = read;
@@ -71,6 +75,7 @@ export async function readAssignment(source: AssignmentFolder | string): Promise
       brief: brief?.toString('utf8') ?? `# ${definition.title}\n\n${definition.summary}\n`,
       anchors: parsed,
       data,
+      scorer,
     };
   return { read, data, loaded: loaded || null, problems };
 }
@@ -105,6 +110,28 @@ async function readData(
     }),
   );
   return new Map(files.filter((entry) => entry !== null));
+}
+
+async function readOwnScorer(
+  folder: AssignmentFolder,
+  read: ReadDefinition,
+  problems: AssignmentProblem[],
+): Promise<Buffer | null> {
+  const scorer = read.merged?.['scorer'];
+  const file = isMapping(scorer) ? scorer['file'] : null;
+  if (typeof file !== 'string') return null;
+  const bytes = await folder.read(file);
+  if (!bytes) problems.push(absent(file, 'scorer.file', read));
+  else if (bytes.length > OWN_SCORER_LIMITS.bytes) {
+    const most = `${OWN_SCORER_LIMITS.bytes / 1024} KiB`;
+    problems.push(
+      problemOf(file, `The scorer has ${bytes.length} bytes, and may have ${most}.`, {
+        path: 'scorer.file',
+        suggestion: 'Leave out what it does not need.',
+      }),
+    );
+  }
+  return bytes;
 }
 
 function absent(file: string, key: string, read: ReadDefinition): AssignmentProblem {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GraderFaultError } from './faults.js';
 import type { GradingDeps, GradingInput } from './grading.types.js';
+import { OWN_SCORER } from './own-scorer.js';
 import { outputOf, runScorer } from './scorer-command.js';
 import { readTar, type TarFiles } from './tar.js';
 
@@ -93,14 +94,17 @@ export function scorerKind(kind: GradingInput['kind']): 'PRACTICE' | 'CERTIFICAT
   return kind === 'PRACTICE' || kind === 'DRY_RUN' ? 'PRACTICE' : 'CERTIFICATION';
 }
 
-/** The bundles as inputs of the scorer. */
+/** The bundles as inputs of the scorer, which has no use for the author's own. */
 export function bundleInputs(
   publicFiles: TarFiles,
   hiddenFiles: TarFiles,
 ): { path: string; bytes: Buffer }[] {
   const below = (folder: string, files: TarFiles) =>
     [...files].map(([name, bytes]) => ({ path: `${folder}/${name}`, bytes }));
-  return [...below('in/public', publicFiles), ...below('in/hidden', hiddenFiles)];
+  return [
+    ...below('in/public', publicFiles),
+    ...below('in/hidden', hiddenFiles).filter(({ path }) => path !== `in/hidden/${OWN_SCORER}`),
+  ];
 }
 
 /** @throws GraderFaultError @throws SandboxUnavailableError */

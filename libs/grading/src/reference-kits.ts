@@ -53,6 +53,12 @@ export async function referencesOf(assignment: LoadedAssignment): Promise<Refere
   };
 }
 
+/** The supplied naive reference, else the template's; null where the template has none. */
+export async function naiveOf({ folder, definition }: LoadedAssignment): Promise<Buffer | null> {
+  const kit = (await supplied(folder, 'naive')) ?? (await templateKit(definition, 'naive'));
+  return kit && tarGz(kit);
+}
+
 /** What can be told of starter kit and references without running them. */
 export async function referenceProblems({ folder }: LoadedAssignment): Promise<AssignmentProblem[]> {
   const kits = ['starter', ...REFERENCES.map((name) => `reference/${name}`)];

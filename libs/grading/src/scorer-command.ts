@@ -2,6 +2,7 @@ import {
   SandboxUnavailableError,
   type ContainerLabels,
   type ContainerLimits,
+  type ContainerResult,
   type InputEntry,
 } from '@holdout/sandbox';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { CancelledFault, GraderFaultError } from './faults.js';
 import type { GradingDeps, PhaseUsage } from './grading.types.js';
 
 export interface ScorerCommand {
-  name: 'split' | 'plan' | 'score' | 'validate' | 'profile';
+  name: 'split' | 'plan' | 'rows' | 'own' | 'score' | 'validate' | 'profile';
   inputs: readonly InputEntry[];
   /** The job file and the definition, as JSON. */
   job: unknown;
@@ -39,11 +40,36 @@ export async function runScorer(
   deps: GradingDeps,
   command: ScorerCommand,
 ): Promise<{ outputs: Map<string, Buffer>; usage: PhaseUsage }> {
+  const result = await scorerContainer(deps, command);
+  const { outcome, rejection, outputs } = result;
+  if (outcome.kind === 'cancelled') throw new CancelledFault();
+  if (outcome.kind === 'timed-out' || outcome.kind === 'out-of-memory') {
+    // The scorer's work is bounded, so the machine is short of something: another try may find it better off.
+    throw new SandboxUnavailableError(`The scorer's ${command.name} ended as ${outcome.kind}.`);
+  }
+  const error = outputs.get('error');
+  if (error) {
+    const { code, message } = errorFile.parse(JSON.parse(error.toString('utf8')));
+    throw new GraderFaultError(`The scorer's ${command.name} refused the assignment (${code}): ${message}`);
+  }
+  if (rejection)
+    throw new GraderFaultError(`The scorer's ${command.name} left no usable output: ${rejection.message}`);
+  if (outcome.kind !== 'exited' || outcome.exitCode !== 0) {
+    const how = outcome.kind === 'exited' ? `exit status ${outcome.exitCode}` : outcome.kind;
+    const where = result.error ? ` (${result.error.type})` : '';
+    throw new GraderFaultError(`The scorer's ${command.name} failed with ${how}${where}.`);
+  }
+  return { outputs, usage: usageOf(result) };
+}
+
+/** The container of a command, however it ends. @throws SandboxUnavailableError @throws GraderFaultError */
+export function scorerContainer(deps: GradingDeps, command: ScorerCommand): Promise<ContainerResult> {
   const image = deps.images['scorer'];
   if (!image) throw new GraderFaultError('This worker has no scorer image.');
-  const result = await deps.sandbox.run({
+  return deps.sandbox.run({
     image,
-    trusted: true,
+    // What an author wrote is no more trusted than its author.
+    trusted: command.name !== 'own',
     job: {
       kind: 'exec',
       argv: ['python3', '-I', '-m', 'holdout_scorer', command.name],
@@ -67,25 +93,6 @@ export async function runScorer(
     labels: { ...command.labels, phase: command.name },
     signal: command.signal,
   });
-  const { outcome, rejection, outputs } = result;
-  if (outcome.kind === 'cancelled') throw new CancelledFault();
-  if (outcome.kind === 'timed-out' || outcome.kind === 'out-of-memory') {
-    // The scorer's work is bounded, so the machine is short of something: another try may find it better off.
-    throw new SandboxUnavailableError(`The scorer's ${command.name} ended as ${outcome.kind}.`);
-  }
-  const error = outputs.get('error');
-  if (error) {
-    const { code, message } = errorFile.parse(JSON.parse(error.toString('utf8')));
-    throw new GraderFaultError(`The scorer's ${command.name} refused the assignment (${code}): ${message}`);
-  }
-  if (rejection)
-    throw new GraderFaultError(`The scorer's ${command.name} left no usable output: ${rejection.message}`);
-  if (outcome.kind !== 'exited' || outcome.exitCode !== 0) {
-    const how = outcome.kind === 'exited' ? `exit status ${outcome.exitCode}` : outcome.kind;
-    const where = result.error ? ` (${result.error.type})` : '';
-    throw new GraderFaultError(`The scorer's ${command.name} failed with ${how}${where}.`);
-  }
-  return { outputs, usage: usageOf(result) };
 }
 
 /** @throws GraderFaultError when a declared output did not arrive */

@@ -5,7 +5,9 @@ import { GraderFaultError } from './faults.js';
 import type { GradingDeps } from './grading.types.js';
 import type { LoadedAssignment } from './load-assignment.js';
 import { convertedData } from './parquet/converted-data.js';
+import { OWN_SCORER } from './own-scorer.js';
 import { outputOf, runScorer } from './scorer-command.js';
+import { readTar, writeTar } from './tar.js';
 
 const MIB = 1024 * 1024;
 /** Of commands over a whole dataset: `split` and `validate`. */
@@ -29,7 +31,7 @@ const splitReport = z.looseObject({
 export interface SplitDataset {
   /** Tar of data/…: what students get. */
   publicBundle: Buffer;
-  /** Tar of hidden rows, labels and planted truth. Never leaves the vault and the scorer. */
+  /** Tar of hidden rows, labels, planted truth and the author's own scorer. Never leaves the vault and the scorer. */
   hiddenBundle: Buffer;
   parts: Record<string, { rows: number; commitment: string }>;
   /** Columns that differ most between train and private rows; 0 is no difference. For the author only. */
@@ -45,7 +47,7 @@ export interface SplitDataset {
  */
 export async function splitDataset(
   deps: GradingDeps,
-  assignment: Pick<LoadedAssignment, 'definition' | 'data'>,
+  assignment: Pick<LoadedAssignment, 'definition' | 'data' | 'scorer'>,
   options: {
     secretHex: string;
     splitIndex: number;
@@ -71,7 +73,12 @@ export async function splitDataset(
   });
   return {
     publicBundle: outputOf(outputs, 'public'),
-    hiddenBundle: outputOf(outputs, 'hidden'),
+    hiddenBundle: await withScorer(outputOf(outputs, 'hidden'), assignment.scorer),
     ...splitReport.parse(JSON.parse(outputOf(outputs, 'split').toString('utf8'))),
   };
+}
+
+/** The bundle with what judges it beside. */
+async function withScorer(bundle: Buffer, scorer: Buffer | null): Promise<Buffer> {
+  return scorer ? writeTar(new Map([...(await readTar(bundle)), [OWN_SCORER, scorer]])) : bundle;
 }

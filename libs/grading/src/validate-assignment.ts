@@ -1,3 +1,4 @@
+import type { MetricResult } from '@holdout/domain';
 import type { AssignmentFolder } from './assignment-folder.js';
 import { problemOf, type AssignmentProblem } from './assignment-problem.js';
 import { GraderFaultError } from './faults.js';
@@ -10,16 +11,19 @@ import { problemsFile } from './scorer-problems.js';
 import { SPLIT_LIMITS } from './split-dataset.js';
 import { convertedData } from './parquet/converted-data.js';
 import { isMapping } from './template-defaults.js';
+import { tryOwnScorer } from './try-own-scorer.js';
 
 export interface ValidatedAssignment {
   problems: readonly AssignmentProblem[];
   /** Null when there are problems. */
   loaded: LoadedAssignment | null;
+  /** What the author's own scorer measured of the naive reference; null without one, and when there are problems. */
+  trial: readonly MetricResult[] | null;
 }
 
 /**
  * Everything that is wrong with an assignment's folder, at once: its definition, its files, and by the scorer in its
- * container the dataset.
+ * container the dataset. The author's own scorer is tried last.
  * @throws GraderFaultError @throws SandboxUnavailableError
  */
 export async function validateAssignment(
@@ -35,7 +39,11 @@ export async function validateAssignment(
     const ofScorer = await scorerProblems(deps, read, data, labels, signal);
     found.push(...ofScorer.filter(({ path }) => !known.has(path)));
   }
-  return { problems: found, loaded: found.length === 0 ? loaded : null };
+  if (!loaded || found.length > 0) return { problems: found, loaded: null, trial: null };
+  if (!loaded.scorer) return { problems: [], loaded, trial: null };
+  // What does not hold together cannot be run; once it does, what the author wrote is.
+  const { metrics, problems: ofTrial } = await tryOwnScorer(deps, loaded, labels, signal);
+  return { problems: ofTrial, loaded: metrics && loaded, trial: metrics };
 }
 
 /** An exercise is drawn and has no data; anything else is looked at when its data is there. */

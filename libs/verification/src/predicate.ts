@@ -20,7 +20,8 @@ export const receiptPredicate = z.strictObject({
   }),
   /** Image ids of the student's containers and of the scorer. */
   images: z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/)),
-  scorer: z.strictObject({ template: z.string(), sha256 }),
+  /** `ownSha256`: of a scorer that the assignment's author wrote, where some metrics are measured by one. */
+  scorer: z.strictObject({ template: z.string(), sha256, ownSha256: sha256.optional() }),
   /** Salted commitments, never plain hashes of hidden rows. */
   splits: z.array(
     z.strictObject({ name: z.enum(SPLIT_NAMES), rows: z.int().min(0), commitment: z.string() }),

@@ -49,8 +49,10 @@ export const shownDefinition = z.object({
       direction: z.enum(METRIC_DIRECTIONS),
       unit: z.string(),
       graded: z.boolean(),
+      own: z.boolean().default(false),
     }),
   ),
+  scorer: z.object({ sha256: z.string() }).optional(),
   criteria: z.array(z.object({ key: z.string(), metrics: z.array(z.string()).default([]) })).default([]),
   /** Of a diagram: what is on offer and what a graded drawing is told. The key is not in the definition. */
   diagram: z

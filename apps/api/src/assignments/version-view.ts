@@ -28,9 +28,11 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
       advice: criterion.advice,
       metrics: definition.criteria.find(({ key }) => key === criterion.key)?.metrics ?? [],
     })),
-    metrics: definition.metrics.map(({ graded, ...metric }) => ({
+    ownScorerDigest: definition.scorer?.sha256 ?? null,
+    metrics: definition.metrics.map(({ graded, own, ...metric }) => ({
       ...metric,
       isGraded: graded,
+      isOwn: own,
       naive: anchors.metrics[metric.name]?.naive ?? null,
       simple: anchors.metrics[metric.name]?.simple ?? null,
       strong: anchors.metrics[metric.name]?.strong ?? null,

@@ -59,6 +59,9 @@ export class MetricDefinitionType {
   @Field(() => Boolean)
   isGraded!: boolean;
 
+  @Field(() => Boolean, { description: 'Measured by a scorer of the author’s, not by the platform’s.' })
+  isOwn!: boolean;
+
   @Field(() => Float, { nullable: true })
   naive!: number | null;
 
@@ -241,6 +244,12 @@ export class AssignmentVersionType {
 
   @Field(() => [MetricDefinitionType])
   metrics!: MetricDefinitionType[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the author’s own scorer, where there is one.',
+  })
+  ownScorerDigest!: string | null;
 
   @Field(() => [PhaseLimitType])
   limits!: PhaseLimitType[];

@@ -108,6 +108,35 @@ class MeasuredAnchorType {
   whyWithoutWeight!: string | null;
 }
 
+@ObjectType('TriedMetric', {
+  description: 'What a trial of the author’s own scorer measured of the naive reference.',
+})
+class TriedMetricType {
+  @Field(() => String)
+  metric!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => MetricDirectionEnum)
+  direction!: MetricDirection;
+
+  @Field(() => Float)
+  value!: number;
+
+  @Field(() => Float)
+  low!: number;
+
+  @Field(() => Float)
+  high!: number;
+
+  @Field(() => Boolean, { description: 'Measured by that scorer, not by the template.' })
+  isOwn!: boolean;
+}
+
 @ObjectType('AssignmentImportReport')
 export class AssignmentImportReportType implements ImportReport {
   @Field(() => String)
@@ -134,6 +163,9 @@ export class AssignmentImportReportType implements ImportReport {
 
   @Field(() => [MeasuredAnchorType])
   anchors!: MeasuredAnchorType[];
+
+  @Field(() => [TriedMetricType], { nullable: true })
+  trial!: TriedMetricType[] | null;
 
   @Field(() => [String])
   notes!: string[];

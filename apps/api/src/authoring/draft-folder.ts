@@ -1,4 +1,4 @@
-import { draftDefinition, type DraftSettings } from '@holdout/domain';
+import { draftDefinition, hasOwnScorer, OWN_SCORER_FILE, type DraftSettings } from '@holdout/domain';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -24,12 +24,13 @@ export function draftFolder(settings: DraftSettings, data: DraftFile): Readable 
 }
 
 async function fill(tar: ReturnType<typeof pack>, settings: DraftSettings, data: DraftFile): Promise<void> {
-  const { brief } = settings;
+  const { brief, scorer } = settings;
   const definition = stringify(draftDefinition(settings, { file: data.fileName, rows: data.rows }), {
     lineWidth: LINE_WIDTH,
   });
   tar.entry({ name: 'assignment.yaml' }, definition);
   if (brief) tar.entry({ name: 'brief.md' }, `${brief.trimEnd()}\n`);
+  if (hasOwnScorer(scorer)) tar.entry({ name: OWN_SCORER_FILE }, scorer);
   await pipeline(data.content, tar.entry({ name: `data/${data.fileName}`, size: data.bytes }));
   tar.finalize();
 }

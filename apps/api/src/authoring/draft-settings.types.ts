@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { DraftSettings } from '@holdout/domain';
+import type { DraftSettings, MetricDirection, OwnMetric } from '@holdout/domain';
+import { MetricDirectionEnum } from '../graphql/enums.js';
 
 @ObjectType('CriterionWeight')
 @InputType('CriterionWeightInput')
@@ -9,6 +10,25 @@ class CriterionWeightType {
 
   @Field(() => Float)
   weight!: number;
+}
+
+@ObjectType('OwnMetric', { description: 'A metric that the assignment’s own scorer measures.' })
+@InputType('OwnMetricInput')
+class OwnMetricType implements OwnMetric {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => MetricDirectionEnum)
+  direction!: MetricDirection;
+
+  @Field(() => Float, { description: 'The best possible value.' })
+  bound!: number;
+
+  @Field(() => String)
+  unit!: string;
 }
 
 /** What an author has said of a draft. Null and an empty list leave it to the template. */
@@ -89,6 +109,15 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
 
   @Field(() => [CriterionWeightType], { description: 'Of criteria whose weight is not the template’s.' })
   weights!: CriterionWeightType[];
+
+  @Field(() => String, { description: 'Python of a scorer of the assignment’s own; empty without one.' })
+  scorer!: string;
+
+  @Field(() => [OwnMetricType], { description: 'What it measures.' })
+  scorerMetrics!: OwnMetricType[];
+
+  @Field(() => Int, { nullable: true, description: 'Of the criterion that is the mean of these metrics.' })
+  scorerWeight!: number | null;
 
   @Field(() => Int, { nullable: true })
   passMark!: number | null;

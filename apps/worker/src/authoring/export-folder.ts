@@ -25,6 +25,7 @@ export async function exportedFiles(
   const kit = await unpackKit(await vault.getBuffer(kitDigestOf(stored)));
   const definition: Record<string, unknown> = { ...stored };
   for (const key of ADDED) delete definition[key];
+  if (stored.scorer) definition['scorer'] = { file: stored.scorer.file };
   const files = new Map<string, Buffer>([
     ['assignment.yaml', Buffer.from(await ownDefinition(definition))],
     ['brief.md', Buffer.from(version.brief)],
@@ -35,6 +36,7 @@ export async function exportedFiles(
   const { brief, anchors: anchorsPath } = stored;
   move(files, 'brief.md', brief);
   move(files, 'anchors.json', anchorsPath);
+  if (stored.scorer && kit.scorer) files.set(stored.scorer.file, kit.scorer);
   for (const [name, bytes] of kit.data) files.set(placeOf(stored.dataset, name), bytes);
   await addArchive(files, 'starter', await blobs.getBuffer(version.starterDigest));
   for (const reference of REFERENCES) {

@@ -1,4 +1,4 @@
-import type { ImportReport } from '@holdout/domain';
+import type { ImportReport, MetricResult } from '@holdout/domain';
 import { REFERENCES, type AssignmentDefinition, type Anchors, type SplitDataset } from '@holdout/grading';
 import { SPLIT_NAMES } from '@holdout/domain';
 import { z } from 'zod';
@@ -42,6 +42,18 @@ export function findingsOf(
       ];
     });
   return { parts, drift: [...split.drift], splits, anchors: told, notes: notesOf(told, split) };
+}
+
+/** What a trial of the author's own scorer measured. */
+export function trialOf(
+  { metrics }: AssignmentDefinition,
+  trial: readonly MetricResult[],
+): NonNullable<ImportReport['trial']> {
+  const own = new Set(metrics.filter((metric) => metric.own).map(({ name }) => name));
+  return trial.map(({ name, label, unit, direction, value, low, high }) => ({
+    ...{ metric: name, label, unit, direction, value, low, high },
+    isOwn: own.has(name),
+  }));
 }
 
 function whyWithoutWeight(measured: readonly string[]): string {

@@ -22,6 +22,7 @@ import {
 import {
   AssignmentInvalidError,
   GraderFaultError,
+  OwnScorerError,
   problemOf,
   referencesOf,
   requireImages,
@@ -38,7 +39,7 @@ import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { contentOf, digestOf } from '../publishing/assignment-content.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import { splitSecret } from '../publishing/split-secret.js';
-import { findingsOf } from './import-report.js';
+import { findingsOf, trialOf } from './import-report.js';
 import { nextVersionFolder } from './next-version-folder.js';
 import { openFolder } from './open-folder.js';
 import { retried } from './retried.js';
@@ -93,6 +94,7 @@ export class ImportService {
       return await this.work(row);
     } catch (error) {
       if (error instanceof AssignmentInvalidError) return { status: 'REJECTED', problems: error.problems };
+      if (error instanceof OwnScorerError) return { status: 'REJECTED', problems: [error.problem] };
       if (error instanceof GraderFaultError || error instanceof AppError)
         return { status: 'REJECTED', problems: [problemOf('assignment.yaml', error.message)] };
       this.logger.error({ err: error, importId: row.id }, 'an import failed');
@@ -108,7 +110,7 @@ export class ImportService {
     await this.step(row, 'OPEN');
     const folder = await this.folderOf(row, labels);
     await this.step(row, 'CHECK');
-    const { loaded, problems } = await retried(() => validateAssignment(this.deps, folder, labels));
+    const { loaded, problems, trial } = await retried(() => validateAssignment(this.deps, folder, labels));
     if (!loaded) return { status: 'REJECTED', problems };
     requireImages(this.deps.images, loaded.definition);
     await this.step(row, 'SPLIT');
@@ -127,6 +129,7 @@ export class ImportService {
       title: definition.title,
       template: definition.template,
       ...findingsOf(definition, split, anchors, measurements.length),
+      trial: trial && trialOf(definition, trial),
     };
     if (!row.publish) {
       const definitionDigest = digestOf(await contentOf(loaded));
@@ -166,9 +169,9 @@ export class ImportService {
     const planned = FIRST_SPLITS * Object.keys(references).length;
     let done = 0;
     const measurements: Measurement[] = [];
-    const { definition, anchors, data } = loaded;
+    const { definition, anchors, data, scorer } = loaded;
     const labels = { runId: `import-${row.id}`, organizationId: row.organizationId };
-    const subject = { ...labels, definition, anchors, data, references };
+    const subject = { ...labels, definition, anchors, data, scorer, references };
     const { signal } = new AbortController();
     for (let index = 0; index < FIRST_SPLITS; index++) {
       await this.step(row, 'MEASURE', { done, planned });

@@ -1,4 +1,4 @@
-import { nextDefinition, type DraftSettings } from '@holdout/domain';
+import { hasOwnScorer, nextDefinition, OWN_SCORER_FILE, type DraftSettings } from '@holdout/domain';
 import { assignmentDefinition, folderOfFiles, type AssignmentFolder } from '@holdout/grading';
 import type { BlobStore, Vault } from '@holdout/storage';
 import path from 'node:path';
@@ -22,12 +22,13 @@ export async function nextVersionFolder(
   { settings, rows, ...stores }: Changes,
 ): Promise<AssignmentFolder> {
   const files = await exportedFiles(base, stores);
-  const { brief = 'brief.md', dataset } = assignmentDefinition.parse(base.definition);
+  const { brief = 'brief.md', dataset, scorer } = assignmentDefinition.parse(base.definition);
   const own = parse(files.get(DEFINITION)?.toString('utf8') ?? '') as Record<string, unknown>;
   const data = { file: path.posix.basename(dataset.file ?? ''), rows };
   const next = nextDefinition(own, { settings, published: base.definition, data });
   files.set(DEFINITION, Buffer.from(stringify(next, { lineWidth: LINE_WIDTH })));
   if (settings.brief && settings.brief !== base.brief)
     files.set(brief, Buffer.from(`${settings.brief.trimEnd()}\n`));
+  if (hasOwnScorer(settings.scorer)) files.set(scorer?.file ?? OWN_SCORER_FILE, Buffer.from(settings.scorer));
   return folderOfFiles(settings.slug, files);
 }

@@ -73,7 +73,9 @@ export class ProfileService {
     const { table, problems } = await this.tableOf(row, kit.data.get(fileName) ?? Buffer.alloc(0));
     if (!table) return { status: 'UNREADABLE', problems };
     const profile = { table, templates: [factsOf(definition.template, definition)] };
-    return { status: 'EDITED', profile, settings: draftSettings.parse(row.settings) };
+    // Its source lies in the vault, where only a worker reads.
+    const scorer = kit.scorer?.toString('utf8') ?? '';
+    return { status: 'EDITED', profile, settings: { ...draftSettings.parse(row.settings), scorer } };
   }
 
   private tableOf({ id, organizationId, fileName }: DraftRow, bytes: Buffer) {

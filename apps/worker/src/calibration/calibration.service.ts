@@ -61,11 +61,16 @@ export class CalibrationService {
     const definition = assignmentDefinition.parse(version.definition);
     const shipped = anchorsFile.parse(version.shippedAnchors);
     try {
-      const { data, references } = await unpackKit(await this.vault.getBuffer(kitDigestOf(definition)));
+      const { data, references, scorer } = await unpackKit(
+        await this.vault.getBuffer(kitDigestOf(definition)),
+      );
       if (!references) throw new GraderFaultError('The assignment has no references to measure.');
       const measurement = await measureReferences(
         this.deps,
-        { runId: CALIBRATION_RUN, organizationId, definition, anchors: shipped, data, references },
+        {
+          ...{ runId: CALIBRATION_RUN, organizationId },
+          ...{ definition, anchors: shipped, data, references, scorer },
+        },
         step.split,
         splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, organizationId),
         (work) => this.whenIdle(signal, work),

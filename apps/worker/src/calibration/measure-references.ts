@@ -23,6 +23,7 @@ export interface MeasuredSubject extends MeasuringLabels {
   definition: AssignmentDefinition;
   anchors: Anchors;
   data: TarFiles;
+  scorer: Buffer | null;
   references: References;
 }
 
@@ -46,12 +47,12 @@ export async function measureReferences(
   secretHex: string,
   run: Runner,
 ): Promise<Measurement> {
-  const { definition, data, references, runId, organizationId } = subject;
+  const { definition, data, scorer, references, runId, organizationId } = subject;
   const split = await run((signal) =>
     // Index 0 is the split that students are graded on.
     splitDataset(
       deps,
-      { definition, data },
+      { definition, data, scorer },
       { secretHex, splitIndex: index + 1, runId, organizationId, signal },
     ),
   );

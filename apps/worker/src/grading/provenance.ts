@@ -77,6 +77,7 @@ export function provenanceOf(ingredients: Ingredients): object {
     bundles: { public: version.publicBundleDigest, hidden: version.hiddenBundleDigest },
     images,
     scorer: scorerOf(ingredients),
+    ...(ingredients.definition.scorer ? { ownScorer: ingredients.definition.scorer.sha256 ?? null } : {}),
     anchors: { source: anchorsSource, sha256: digestOf(anchors) },
     seed: graded.seed,
     resampleSeed: version.resampleSeed,
@@ -107,6 +108,7 @@ export function receiptOf(
     scorer: {
       template: version.grader?.template ?? definition.template,
       sha256: scorerOf(ingredients),
+      ...(definition.scorer?.sha256 ? { ownSha256: definition.scorer.sha256 } : {}),
     },
     splits: (version.dataset?.splits ?? [])
       .filter(({ name }) => name === 'TRAIN' || name === 'SAMPLE' || name === splitOf(kind))

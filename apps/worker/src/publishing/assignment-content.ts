@@ -13,13 +13,13 @@ export interface AssignmentContent extends Pick<LoadedAssignment, 'definition' |
 
 export async function contentOf(assignment: LoadedAssignment): Promise<AssignmentContent> {
   const [starter, references] = await Promise.all([starterOf(assignment), referencesOf(assignment)]);
-  const { definition, brief, anchors, data } = assignment;
+  const { definition, brief, anchors, data, scorer } = assignment;
   return {
     definition,
     brief,
     anchors,
     starter,
-    kit: await packKit({ data, references }),
+    kit: await packKit({ data, references, scorer }),
     isMeasurable: references !== null,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  OWN_SCORER,
   readTar,
   REFERENCES,
   writeTar,
@@ -10,18 +11,20 @@ import {
 const DATA = 'data/';
 
 /** What measuring the anchors needs later, when the assignment's folder may be gone. Kept in the vault. */
-export interface CalibrationKit extends Pick<LoadedAssignment, 'data'> {
+export interface CalibrationKit extends Pick<LoadedAssignment, 'data' | 'scorer'> {
   /** Null where the assignment has none: its points need no anchors. */
   references: References | null;
 }
 
 /** The kit as one file. */
-export function packKit({ data, references }: CalibrationKit): Promise<Buffer> {
+export function packKit({ data, references, scorer }: CalibrationKit): Promise<Buffer> {
   const archives = REFERENCES.flatMap((name) => {
     const archive = references?.[name];
     return archive ? [[`references/${name}.tar.gz`, archive] as const] : [];
   });
-  return writeTar(new Map([...[...data].map(([name, bytes]) => [DATA + name, bytes] as const), ...archives]));
+  const files = [...data].map(([name, bytes]) => [DATA + name, bytes] as const);
+  const own = scorer ? [[OWN_SCORER, scorer] as const] : [];
+  return writeTar(new Map([...files, ...archives, ...own]));
 }
 
 /** @throws Error when the bytes are no kit */
@@ -32,7 +35,7 @@ export async function unpackKit(bytes: Buffer): Promise<CalibrationKit> {
   );
   const [naive, simple, strong] = REFERENCES.map((name) => files.get(`references/${name}.tar.gz`));
   const references = naive && { naive, ...(simple ? { simple } : {}), ...(strong ? { strong } : {}) };
-  return { data: new Map(data), references: references ?? null };
+  return { data: new Map(data), references: references ?? null, scorer: files.get(OWN_SCORER) ?? null };
 }
 
 /** Where the definition of a published version names its kit. */

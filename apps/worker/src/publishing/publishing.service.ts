@@ -134,7 +134,11 @@ export class PublishingService {
       });
       const { id } = made.version;
       const nextSplit = await this.beginCalibration(tx, id, content.isMeasurable, measured);
-      const detail = { slug, version: made.version.version, definitionDigest };
+      const detail = {
+        ...{ slug, version: made.version.version, definitionDigest },
+        // Whose program measures, where it is not the platform's alone.
+        ...(assignment.scorer ? { ownScorer: sha256Of(assignment.scorer) } : {}),
+      };
       await recordAudit(tx, {
         organizationId,
         actorId,
@@ -187,7 +191,7 @@ export class PublishingService {
     split: SplitDataset,
     definitionDigest: string,
   ): Promise<Omit<NewVersion, 'organizationId' | 'assignment'>> {
-    const { definition, brief, anchors, data } = assignment;
+    const { definition, brief, anchors, data, scorer } = assignment;
     const file = path.basename(definition.dataset.file ?? '');
     const source = data.get(file) ?? content.kit;
     const [starter, open, hidden, kit, dictionary] = await Promise.all([
@@ -203,7 +207,14 @@ export class PublishingService {
     // A drawing meets no image: the platform itself compares it.
     const imageOf = (name: string) => (definition.diagram ? '' : requiredImage(this.deps.images, name));
     return {
-      definition: { ...definition, dictionary, calibrationKit: kit.digest },
+      definition: {
+        ...definition,
+        dictionary,
+        calibrationKit: kit.digest,
+        ...(definition.scorer && scorer
+          ? { scorer: { ...definition.scorer, sha256: sha256Of(scorer) } }
+          : {}),
+      },
       brief,
       definitionDigest,
       starterDigest: starter.digest,
@@ -216,7 +227,7 @@ export class PublishingService {
         licence: definition.dataset.licence,
         origin: definition.dataset.origin,
         personalData: definition.dataset.personalData,
-        sourceDigest: createHash('sha256').update(source).digest('hex'),
+        sourceDigest: sha256Of(source),
         splitRule: definition.split.rule,
         splits: SPLIT_NAMES.flatMap((name) => {
           const part = split.parts[name];
@@ -251,6 +262,8 @@ export class PublishingService {
     };
   }
 }
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 function labelOf({ metrics }: LoadedAssignment['definition'], name: string): string {
   return metrics.find((metric) => metric.name === name)?.label ?? name;

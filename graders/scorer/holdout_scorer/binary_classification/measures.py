@@ -40,7 +40,7 @@ def measure_all(spec: BinarySpec, evidence: Evidence, weights: Floats, gaps: lis
     """Every metric of the assignment by name. `leakF1` is absent where the truth is not at hand."""
     formulas = _formulas(spec, evidence.main, evidence.base_rate)
     measures = {}
-    for metric in spec.rubric.metrics:
+    for metric in spec.rubric.of_template:
         if metric.name in formulas:
             measures[metric.name] = _sampled(metric, formulas[metric.name], weights, spec.rubric.level)
         elif metric.name in GAP_RATES:

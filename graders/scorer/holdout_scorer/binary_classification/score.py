@@ -15,6 +15,7 @@ from holdout_scorer.bootstrap import resample_counts
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import grade, points_result
 from holdout_scorer.node import Node
+from holdout_scorer.own_scorer.measures import in_order, own_measures
 from holdout_scorer.reference_curves import with_reference_curves
 from holdout_scorer.result import GradingResult, Plot, plain, rejected
 from holdout_scorer.workspace import Workspace
@@ -46,7 +47,8 @@ def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tupl
     seed = job["resampleSeed"].integer()
     weights = _weights(evidence.main, rubric.resamples, seed)
     gaps = measure_gaps(spec, evidence.main, weights)
-    measures = measure_all(spec, evidence, weights, gaps)
+    own, own_plots = own_measures(workspace, rubric, evidence.main.y.size, split)
+    measures = in_order(measure_all(spec, evidence, weights, gaps) | own, rubric)
     verdicts = judge(spec, evidence, gaps)
     graded = grade(measures, read_anchors(job["anchors"]), rubric)
     total = graded.capped(verdicts.gates, rubric)
@@ -62,10 +64,13 @@ def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tupl
         gates=verdicts.gates,
         findings=verdicts.findings,
         slices=slice_table(spec, evidence.main, weights),
-        plots=with_reference_curves(
-            [*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)],
-            job["anchors"],
-        ),
+        plots=[
+            *with_reference_curves(
+                [*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)],
+                job["anchors"],
+            ),
+            *own_plots,
+        ],
         passed=shown.value >= rubric.pass_mark and not failed,
     )
     return result, total.draws.astype("<f8").tobytes()

@@ -50,7 +50,7 @@ def mean_corruption_error(shown: Shown, denominators: dict[str, float], weights:
 def measure_all(spec: ImageSpec, evidence: Evidence, weights: Floats, seed: int) -> dict[str, Measure]:
     """Every metric that this run can tell, by name. The audit is missing in a local check."""
     found: dict[str, Measure] = {}
-    for metric in spec.rubric.metrics:
+    for metric in spec.rubric.of_template:
         measure = _measure(metric, spec, evidence, weights, seed)
         if measure is not None:
             found[metric.name] = measure

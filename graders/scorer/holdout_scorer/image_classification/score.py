@@ -10,6 +10,7 @@ from holdout_scorer.image_classification.plots import draw
 from holdout_scorer.image_classification.probes import judge
 from holdout_scorer.image_classification.spec import PARTS, ImageSpec, read_spec
 from holdout_scorer.node import Node
+from holdout_scorer.own_scorer.measures import in_order, own_measures
 from holdout_scorer.reference_curves import with_reference_curves
 from holdout_scorer.result import GradingResult, plain, rejected
 from holdout_scorer.workspace import Workspace
@@ -33,7 +34,8 @@ def score(workspace: Workspace, spec: ImageSpec, split: str, job: Node) -> tuple
     evidence = gather(workspace, spec, split)
     rubric, seed = spec.rubric, job["resampleSeed"].integer()
     weights = resample_counts(len(evidence.main.y), rubric.resamples, seed)
-    measures = measure_all(spec, evidence, weights, seed)
+    own, own_plots = own_measures(workspace, rubric, len(evidence.main.y), split)
+    measures = in_order(measure_all(spec, evidence, weights, seed) | own, rubric)
     gates, findings = judge(spec, evidence)
     anchors = read_anchors(job["anchors"])
     # A stated scale holds only beside anchors that say what skill is.
@@ -52,7 +54,7 @@ def score(workspace: Workspace, spec: ImageSpec, split: str, job: Node) -> tuple
         points=shown,
         gates=gates,
         findings=findings,
-        plots=with_reference_curves(draw(spec, evidence, weights, split), job["anchors"]),
+        plots=[*with_reference_curves(draw(spec, evidence, weights, split), job["anchors"]), *own_plots],
         passed=shown.value >= rubric.pass_mark and not failed,
     )
     return result, total.draws.astype("<f8").tobytes()

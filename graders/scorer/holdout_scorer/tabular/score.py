@@ -13,14 +13,13 @@ from holdout_scorer.bootstrap import (
     resample_counts,
     widened,
 )
-from holdout_scorer.calls import AGAIN
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import Measure, grade, points_result
 from holdout_scorer.node import Node
+from holdout_scorer.own_scorer.measures import in_order, own_measures
 from holdout_scorer.result import Finding, GradingResult, plain, rejected
-from holdout_scorer.tabular.audit import Suspect, kind_of
+from holdout_scorer.tabular.evidence import gather
 from holdout_scorer.tabular.plots import calibration_plot
-from holdout_scorer.tabular.predictions import lined_up, read_predictions
 from holdout_scorer.tabular.rows import Judged, read_judged, train_labels
 from holdout_scorer.tabular.scale import Scale, scale_of
 from holdout_scorer.tabular.spec import HIDDEN_FILES, SAMPLE, Kind, TabularSpec, read_spec
@@ -47,8 +46,10 @@ def score(workspace: Workspace, definition: Node, job: Node, kind: Kind) -> None
 def _scored(workspace: Workspace, spec: TabularSpec, split: str, job: Node) -> tuple[GradingResult, bytes]:
     scale = scale_of(spec, train_labels(workspace, spec))
     judged = read_judged(workspace, spec, split)
-    evidence = _evidence(workspace, spec, split, judged, scale)
+    evidence = gather(workspace, spec, split, judged, scale)
     measures = _measures(spec, scale, judged, evidence, job["resampleSeed"].integer())
+    own, own_plots = own_measures(workspace, spec.rubric, evidence.y.size, split)
+    measures = in_order(measures | own, spec.rubric)
     gates, findings = judge(spec, scale, evidence)
     graded = grade(measures, read_anchors(job["anchors"]), spec.rubric)
     total = graded.capped(gates, spec.rubric)
@@ -69,69 +70,17 @@ def _scored(workspace: Workspace, spec: TabularSpec, split: str, job: Node) -> t
         points=shown,
         gates=gates,
         findings=findings,
-        plots=plots,
+        plots=[*plots, *own_plots],
         passed=shown.value >= spec.rubric.pass_mark and not failed,
     )
     return result, total.draws.astype("<f8").tobytes()
-
-
-def _evidence(workspace: Workspace, spec: TabularSpec, split: str, judged: Judged, scale: Scale) -> Evidence:
-    secret = workspace.read_json("plan/secret.json")
-    main = secret["main"].one_of("sample", "hidden")
-    ids = {
-        call: {name: (m["kind"].text(), m["key"].text()) for name, m in node.entries()}
-        for call, node in secret["calls"].entries()
-    }
-
-    def answers(call: str, of: str) -> dict[tuple[str, str], tuple[float, ...]]:
-        path = f"outputs/{call}/predictions.csv"
-        shown = f"{call}/predictions.csv"
-        unit = bool(scale.classes)
-        found = read_predictions(
-            workspace.input(path), shown, scale.columns, spec.max_bytes, ids[of].keys(), unit
-        )
-        return {ids[of][name]: numbers for name, numbers in found.items()}
-
-    def of_rows(found: dict[tuple[str, str], tuple[float, ...]], kind: str, keys: list[str]) -> Floats:
-        return lined_up({key: found[(kind, key)] for key in keys}, keys)
-
-    sample = judged if split == SAMPLE else read_judged(workspace, spec, SAMPLE)
-    keys, sample_keys = [row["key"] for row in judged.rows], [row["key"] for row in sample.rows]
-    by_call = {call: answers(call, call) for call in ids}
-    p = of_rows(by_call[main], "row", keys)
-    place = {key: at for at, key in enumerate(keys)}
-    twins = [key for kind, key in by_call["probe"] if kind == "twin"]
-    changed = [key for kind, key in by_call["probe"] if kind == "perturbed"]
-
-    def retrained(name: str) -> Floats:
-        return of_rows(answers(f"{name}-predict", main), "row", keys)
-
-    def leaning(place: int, suspect: Suspect) -> tuple[Suspect, Floats, Floats]:
-        asked = [key for kind, key in by_call["probe"] if kind == kind_of(place)]
-        before = of_rows(by_call["sample"], "row", asked)
-        return suspect, before, of_rows(by_call["probe"], kind_of(place), asked)
-
-    suspects = [Suspect.read(node) for node in secret["suspects"].each()]
-    return Evidence(
-        y=scale.truth([row["label"] for row in judged.rows]),
-        p=p,
-        sample_y=scale.truth([row["label"] for row in sample.rows]),
-        sample_p=of_rows(by_call["sample"], "row", sample_keys),
-        twin_at=np.array([place[key] for key in twins], dtype=np.int64),
-        twin_p=of_rows(by_call["probe"], "twin", twins),
-        changed_at=np.array([place[key] for key in changed], dtype=np.int64),
-        changed_p=of_rows(by_call["probe"], "perturbed", changed),
-        permuted=[retrained(name) for name in secret["trainings"].texts()],
-        again=retrained(AGAIN) if secret["again"].flag() else None,
-        leanings=[leaning(place, suspect) for place, suspect in enumerate(suspects)],
-    )
 
 
 def _measures(
     spec: TabularSpec, scale: Scale, judged: Judged, evidence: Evidence, seed: int
 ) -> dict[str, Measure]:
     formulas = scale.formulas(evidence.y, evidence.p)
-    for metric in spec.rubric.metrics:
+    for metric in spec.rubric.of_template:
         if metric.name not in formulas:
             known = ", ".join(sorted(formulas))
             raise AssignmentError(
@@ -142,7 +91,7 @@ def _measures(
     batch = max(1, min(total, BATCH_CELLS // n))
     # Skew matters where units are few; counts of very many would fill the memory.
     means = _means(scale, evidence, unit_of) if units.size * total <= BATCH_CELLS else {}
-    drawn: dict[str, list[Floats]] = {metric.name: [] for metric in spec.rubric.metrics}
+    drawn: dict[str, list[Floats]] = {metric.name: [] for metric in spec.rubric.of_template}
     kept: list[Floats] = []
     for start in range(0, total, batch):
         # Units are drawn, not rows: rows of one group are dependent.
@@ -153,7 +102,7 @@ def _measures(
             if name not in means:
                 values.append(formulas[name](by_row))
     measures = {}
-    for metric in spec.rubric.metrics:
+    for metric in spec.rubric.of_template:
         value = float(formulas[metric.name](once(n))[0])
         mean = means.get(metric.name)
         if mean:

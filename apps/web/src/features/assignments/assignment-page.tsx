@@ -12,6 +12,7 @@ import { DataSection } from './data-section';
 import { Downloads } from './downloads';
 import { LimitsTable } from './limits-table';
 import { RedrawPanel } from './redraw-panel';
+import { OwnScorerNotice } from './own-scorer-notice';
 import { Rubric } from './rubric';
 import styles from './assignment-page.module.css';
 
@@ -111,6 +112,7 @@ export function AssignmentPage({
           <Section id="brief" title={t('brief')}>
             <Prose text={version.brief} withoutTitle />
           </Section>
+          <OwnScorerNotice version={version} />
           <Section id="rubric" title={t('rubric')} note={t('rubricNote', { passMark: version.passMark })}>
             <Rubric criteria={version.criteria} />
           </Section>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useMounted } from '@mantine/hooks';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
@@ -15,6 +16,7 @@ import type { Draft, FormPart, Profile, Settings, Stage } from './draft.types';
 import { folderOf, hrefOf, isCheckedAsItIs, saidOf, settingRefused, STEPS } from './draft-problems';
 import { Published } from './published';
 import { SavingNote } from './saving-note';
+import { ScorerStep } from './scorer-step';
 import { TaskStep } from './task-step';
 import { useDraftImport } from './use-draft-import';
 import { withoutTypes } from './without-types';
@@ -30,6 +32,7 @@ interface Props {
 export function DraftDesk({ draft, profile, stages }: Props) {
   const t = useTranslations('drafts');
   const asked = useSearchParams().get('step');
+  const isLive = useMounted();
   const step = STEPS.find((known) => known === asked) ?? 'data';
   const [settings, setSettings] = useState<Settings>(draft.settings);
   /** What the last check was of; null where the draft was changed after it. */
@@ -67,14 +70,19 @@ export function DraftDesk({ draft, profile, stages }: Props) {
     isStale: checked !== settings,
     errorOf,
   };
+  const check = () => void begin('check');
   const next = STEPS[STEPS.indexOf(step) + 1];
   return (
     <div className={styles.desk}>
       <DraftSteps current={step} settings={settings} problems={problems ?? []} />
-      {step === 'data' && <DataStep profile={profile} target={settings.target} />}
-      {step === 'columns' && <ColumnsStep {...part} work={work} onCheck={() => void begin('check')} />}
-      {step === 'task' && <TaskStep {...part} stages={stages} />}
-      {step === 'check' && <CheckStep {...part} folder={folderOf(draft)} work={work} onBegin={begin} />}
+      {/* What is chosen before the page listens would be lost: until then nothing can be. */}
+      <fieldset className={styles.form} disabled={!isLive}>
+        {step === 'data' && <DataStep profile={profile} target={settings.target} />}
+        {step === 'columns' && <ColumnsStep {...part} work={work} onCheck={check} />}
+        {step === 'task' && <TaskStep {...part} stages={stages} />}
+        {step === 'scorer' && <ScorerStep {...part} work={work} onCheck={check} />}
+        {step === 'check' && <CheckStep {...part} folder={folderOf(draft)} work={work} onBegin={begin} />}
+      </fieldset>
       <SavingNote
         saving={saving}
         onRetry={() => void saveNow()}

@@ -8,7 +8,7 @@ import {
 } from '@holdout/domain';
 import type { Problem, Settings } from './draft.types';
 
-export const STEPS = ['data', 'columns', 'task', 'check'] as const;
+export const STEPS = ['data', 'columns', 'task', 'scorer', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The address of a step, on the page of its draft. */
@@ -19,6 +19,8 @@ const OF_COLUMNS: readonly (keyof Settings)[] = [
   ...(['samplePercent', 'publicPercent', 'privatePercent', 'horizon', 'season', 'drawsAgain'] as const),
 ];
 
+const OF_SCORER: readonly (keyof Settings)[] = ['scorer', 'scorerMetrics', 'scorerWeight'];
+
 /** The template that was chosen, where it is one of those that drafts have. */
 export function templateOf({ template }: Pick<Settings, 'template'>): DraftTemplate | null {
   return template && isDraftTemplate(template) ? template : null;
@@ -26,6 +28,7 @@ export function templateOf({ template }: Pick<Settings, 'template'>): DraftTempl
 
 /** Where a setting is asked for. */
 export function stepOf(setting: keyof Settings): Step {
+  if (OF_SCORER.includes(setting)) return 'scorer';
   return OF_COLUMNS.includes(setting) ? 'columns' : 'task';
 }
 

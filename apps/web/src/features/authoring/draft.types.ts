@@ -10,6 +10,7 @@ export type DraftImport = DraftImportFieldsFragment;
 export type Problem = DraftImport['problems'][number];
 export type Profile = NonNullable<Draft['profile']>;
 export type Template = Profile['templates'][number];
+export type OwnMetric = Settings['scorerMetrics'][number];
 export type Stage = { slug: string; title: string };
 
 /** What a part of the form needs: what was said, how to say something else, and what is wrong with it. */

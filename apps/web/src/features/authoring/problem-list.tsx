@@ -13,6 +13,8 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       {problems.map((problem, index) => {
         const setting = settingOf(problem);
         const { file, line, column, message, suggestion } = problem;
+        // A line of the scorer says more than that it is the scorer's.
+        const isOfLine = setting === 'scorer' && line !== null;
         const place = [
           file,
           line === null ? '' : t('line', { line }),
@@ -23,7 +25,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
         return (
           <li key={index}>
             <p>
-              <strong>{setting ? t(`field.${setting}`) : place}</strong>: {message}
+              <strong>{setting && !isOfLine ? t(`field.${setting}`) : place}</strong>: {message}
             </p>
             {suggestion && <p>{suggestion}</p>}
             {setting && (

@@ -58,12 +58,14 @@ export const AssignmentDocument = /*#__PURE__*/ new TypedDocumentString(`
         skills
         advice
       }
+      ownScorerDigest
       metrics {
         name
         label
         direction
         unit
         isGraded
+        isOwn
         naive
         simple
         strong
@@ -140,4 +142,4 @@ fragment TeamFields on Team {
     name
     isViewer
   }
-}`, {"documentId":"sha256:3123092134df5268600b8f6df66f31d027bc2046d9a43b2eb8c23ebc87abfd3c"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;
+}`, {"documentId":"sha256:80bba56de11d969ebd2eb388d1fa5ba63012fa8e3ae0994a0fa9b215407789e8"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;

@@ -107,6 +107,15 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
     key
     weight
   }
+  scorer
+  scorerMetrics {
+    name
+    label
+    direction
+    bound
+    unit
+  }
+  scorerWeight
   passMark
   practicePerDay
   certification
@@ -151,6 +160,15 @@ fragment DraftImportFields on AssignmentImport {
     version
     openedCohorts
     notes
+    trial {
+      metric
+      label
+      unit
+      value
+      low
+      high
+      isOwn
+    }
     parts {
       name
       rows
@@ -167,4 +185,4 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`, {"documentId":"sha256:9082c231142e82429898ca3bda705c08f91f881e1b9078feba6f35a9065bc1a8"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
+}`, {"documentId":"sha256:2d9bf3c06c684b9823a69ae94288c9ac2b2ef3f9ba765cec2eda542a9c5efdc2"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;

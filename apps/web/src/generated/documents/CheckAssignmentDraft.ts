@@ -34,6 +34,15 @@ fragment DraftImportFields on AssignmentImport {
     version
     openedCohorts
     notes
+    trial {
+      metric
+      label
+      unit
+      value
+      low
+      high
+      isOwn
+    }
     parts {
       name
       rows
@@ -50,4 +59,4 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`, {"documentId":"sha256:ff6ce32dab63133e33346a39edf67e3530490789e46cf5b2d2be896729e7e474"}) as unknown as TypedDocumentString<CheckAssignmentDraftMutation, CheckAssignmentDraftMutationVariables>;
+}`, {"documentId":"sha256:d4d5d16f2dfb9fbb2163a1fd0e3683b5c6acf5309e724538f447a245d2b48c4f"}) as unknown as TypedDocumentString<CheckAssignmentDraftMutation, CheckAssignmentDraftMutationVariables>;

@@ -34,6 +34,15 @@ fragment DraftImportFields on AssignmentImport {
     version
     openedCohorts
     notes
+    trial {
+      metric
+      label
+      unit
+      value
+      low
+      high
+      isOwn
+    }
     parts {
       name
       rows
@@ -50,4 +59,4 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`, {"documentId":"sha256:fa7e0e6795cea6834200300dac81250f6f3ec715acba1ff0b5057cf303610a7b"}) as unknown as TypedDocumentString<DraftImportChangedSubscription, DraftImportChangedSubscriptionVariables>;
+}`, {"documentId":"sha256:e36983d0817a36a2465eef86e6fe4862f1ef6b5ee02ae25212524f60b9bcf1c4"}) as unknown as TypedDocumentString<DraftImportChangedSubscription, DraftImportChangedSubscriptionVariables>;

@@ -34,6 +34,15 @@ fragment DraftImportFields on AssignmentImport {
     version
     openedCohorts
     notes
+    trial {
+      metric
+      label
+      unit
+      value
+      low
+      high
+      isOwn
+    }
     parts {
       name
       rows
@@ -50,4 +59,4 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`, {"documentId":"sha256:fe61c1aabcd991235900cb977667bdd8c2933be1db0f7e8034d5a94cfc504ed5"}) as unknown as TypedDocumentString<PublishAssignmentDraftMutation, PublishAssignmentDraftMutationVariables>;
+}`, {"documentId":"sha256:f1cdf00f331bf9c4fd91323133171be0bf138394f05c8f1b98e3939c1712683a"}) as unknown as TypedDocumentString<PublishAssignmentDraftMutation, PublishAssignmentDraftMutationVariables>;

@@ -1,0 +1,30 @@
+"""What is wrong with an own scorer, for its author."""
+
+import traceback
+
+SOURCE = "scorer.py"
+
+
+class OwnScorerError(Exception):
+    """line: of the scorer's file, where one is at fault. message: nothing that the scorer read or said.
+    detail: what Python says of it, which may hold labels: for the author alone.
+    """
+
+    def __init__(self, code: str, message: str, line: int | None = None, detail: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.line, self.detail = code, message, line, detail
+
+
+def line_of(error: BaseException) -> int | None:
+    """The last line of the scorer that an error went through."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == SOURCE]
+    return lines[-1] if lines else None
+
+
+def raised(error: BaseException) -> OwnScorerError:
+    if isinstance(error, SyntaxError) and error.filename == SOURCE:
+        return OwnScorerError("NOT_PYTHON", "This is not Python.", error.lineno, error.msg)
+    kind = type(error).__name__
+    if isinstance(error, MemoryError):
+        return OwnScorerError("OUT_OF_MEMORY", "The scorer wants more memory than it has.", line_of(error))
+    return OwnScorerError("RAISED", f"The scorer raised {kind}.", line_of(error), str(error)[:500])

@@ -1,0 +1,104 @@
+import { OWN_SCORER_LIMITS } from '@holdout/domain';
+import type { ContainerResult } from '@holdout/sandbox';
+import { z } from 'zod';
+import { problemOf, type AssignmentProblem } from './assignment-problem.js';
+import { CancelledFault, GraderFaultError } from './faults.js';
+import type { GradingDeps, GradingInput, PhaseUsage } from './grading.types.js';
+import { outputOf, scorerContainer, usageOf } from './scorer-command.js';
+
+/** What the author's own scorer is called in the hidden bundle and in its container. */
+export const OWN_SCORER = 'scorer.py';
+const MIB = 1024 * 1024;
+const FLOODED = 'The scorer left more than it may.';
+
+const faultFile = z.object({
+  code: z.string(),
+  message: z.string(),
+  line: z.int().positive().nullable(),
+  detail: z.string(),
+});
+
+/** The author's own scorer is at fault. The message may be shown to anybody; the problem is for its author. */
+export class OwnScorerError extends GraderFaultError {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly problem: AssignmentProblem,
+  ) {
+    super(`The assignment's own scorer failed (${code}): ${message}`);
+  }
+}
+
+export interface OwnScorerJob {
+  /** Rows as the platform's scorer hands them over: no ids, no features, no other file of the run. */
+  rows: Buffer;
+  source: Buffer;
+  /** Tried for its author: it has to leave time for a busier machine. */
+  isTrial: boolean;
+}
+
+/**
+ * The author's own scorer, in a container of its own with labels, predictions and groups alone. What it found is a file that
+ * the platform's scorer checks and takes over.
+ * @throws OwnScorerError for whatever its code does wrong @throws SandboxUnavailableError @throws CancelledFault
+ */
+export async function runOwnScorer(
+  deps: GradingDeps,
+  input: GradingInput,
+  { rows, source, isTrial }: OwnScorerJob,
+  signal: AbortSignal,
+): Promise<{ found: Buffer; usage: PhaseUsage }> {
+  const { definition, split, resampleSeed } = input;
+  const limits = { ...definition.limits.score, outputBytes: OWN_SCORER_LIMITS.outputBytes };
+  const result = await scorerContainer(deps, {
+    name: 'own',
+    definition,
+    job: { split, resampleSeed, isTrial, seconds: limits.wallSeconds },
+    inputs: [
+      { path: 'in/rows.npz', bytes: rows },
+      { path: `in/${OWN_SCORER}`, bytes: source },
+    ],
+    outputs: { own: 'own.json', fault: 'fault.json' },
+    optional: ['own', 'fault'],
+    limits,
+    labels: input,
+    signal,
+  });
+  const file = definition.scorer?.file ?? OWN_SCORER;
+  const fault = faultOf(result, limits);
+  if (fault) throw ownScorerError(file, fault);
+  return { found: outputOf(result.outputs, 'own'), usage: usageOf(result) };
+}
+
+/** Of two answers of a trial that differ. */
+export function differs(file: string): OwnScorerError {
+  const message = 'The scorer gives another answer when it is run again on the same rows.';
+  return ownScorerError(file, { code: 'NOT_DETERMINISTIC', message, line: null, detail: '' });
+}
+
+function ownScorerError(file: string, { code, message, line, detail }: z.infer<typeof faultFile>) {
+  const told = detail ? `${message.replace(/\.$/, '')}: ${detail}` : message;
+  return new OwnScorerError(code, message, problemOf(file, told, { line, path: 'scorer', suggestion: null }));
+}
+
+/** What ended it, when it was not its own end. */
+function faultOf(
+  { outcome, outputs, rejection }: ContainerResult,
+  limits: { wallSeconds: number; memoryBytes: number },
+): z.infer<typeof faultFile> | null {
+  const ended = (code: string, message: string) => ({ code, message, line: null, detail: '' });
+  if (outcome.kind === 'cancelled') throw new CancelledFault();
+  if (outcome.kind === 'timed-out')
+    return ended('TIMED_OUT', `The scorer ran longer than the ${limits.wallSeconds} s that it has.`);
+  if (outcome.kind === 'out-of-memory') {
+    const most = Math.round(limits.memoryBytes / MIB);
+    return ended('OUT_OF_MEMORY', `The scorer wants more than the ${most} MiB of memory that it has.`);
+  }
+  if (outcome.kind === 'output-flood') return ended('PRINTS_TOO_MUCH', FLOODED);
+  const fault = outputs.get('fault');
+  if (fault) return faultFile.parse(JSON.parse(fault.toString('utf8')));
+  if (rejection) return ended('TOO_MUCH', FLOODED);
+  if (outcome.kind !== 'exited' || outcome.exitCode !== 0 || !outputs.has('own'))
+    return ended('ENDED', 'The scorer ended the program that calls it.');
+  return null;
+}

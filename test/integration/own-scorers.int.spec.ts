@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CliDeployment } from '../support/cli-deployment.js';
+import { writeAssignment } from '../support/debian-datasets.js';
+import { randomOf } from '../support/random.js';
+
+/** An import measures a reference on three splits, and grades it once more to try the scorer. */
+const WITHIN_MS = 400_000;
+const SCORERS = fileURLToPath(new URL('../../graders/scorer/tests/own_scorers', import.meta.url));
+const METRICS = `metrics:
+  - { name: close, label: Close enough, direction: HIGHER, bound: 1, unit: '', graded: true, own: true }
+  - { name: worstTenth, label: Worst tenth, direction: LOWER, bound: 0, unit: min, graded: true, own: true }
+criteria:
+  - { key: error, metrics: [mae, close, worstTenth] }
+`;
+
+let here: CliDeployment;
+let instructor: Record<string, string>;
+
+beforeAll(async () => {
+  here = await CliDeployment.start();
+  instructor = await here.keyOf('instructor@demo.holdout');
+}, 240_000);
+afterAll(() => here?.stop());
+
+/** 200 waits of 40 desks: rows of a desk depend on each other. */
+function waits(): string {
+  const random = randomOf(11);
+  const rows = Array.from({ length: 200 }, (_, row) => {
+    const length = random() * 100;
+    return `desk${row % 40},${length.toFixed(3)},${(length * 1.5 + (row % 40) + random() * 30).toFixed(3)}`;
+  });
+  return `${['desk,queue,wait', ...rows].join('\n')}\n`;
+}
+
+async function folderWith(scorer: string, more = ''): Promise<string> {
+  const definition = `template: regression
+title: Waits
+dataset: { file: data/waits.csv, target: { column: wait }, group: desk }
+split: { rule: group, sampleRows: 20, publicRows: 40, privateRows: 60 }
+scorer: { file: judge/waits.py }
+${METRICS}${more}`;
+  return writeAssignment(await mkdtemp(path.join(here.folder, 'own-')), 'waits', definition, {
+    'data/waits.csv': waits(),
+    'judge/waits.py': readFileSync(path.join(SCORERS, `${scorer}.py`)),
+  });
+}
+
+const shortTime = 'limits: { score: { wallSeconds: 6 } }\n';
+
+it.each([
+  ['raises', 'judge/waits.py:6: scorer: The scorer raised KeyError'],
+  ['hangs', 'judge/waits.py: scorer: The scorer ran longer than the 6 s that it has.', shortTime],
+  ['writes', 'judge/waits.py:7: scorer: A scorer may not write files. Return what it found.'],
+] as const)(
+  'an own scorer that %s is told with file and line before anything is published',
+  async (name, message, more = '') => {
+    const told = await here.holdout(['assignment', 'validate', await folderWith(name, more)]);
+    expect(told.out).toContain(message);
+    expect(told.code).toBe(4);
+  },
+  WITHIN_MS,
+);
+
+it('what a scorer measures has to be declared, and what is declared needs a scorer', async () => {
+  const without = await writeAssignment(
+    await mkdtemp(path.join(here.folder, 'none-')),
+    'waits',
+    `template: regression\ntitle: W\ndataset: { file: data/waits.csv, target: { column: wait } }\n${METRICS}`,
+    { 'data/waits.csv': waits() },
+  );
+  const told = await here.holdout(['assignment', 'validate', without]);
+  expect(told.out).toContain('assignment.yaml:5: metrics[5].own: there is no scorer that measures it');
+}, 120_000);
+
+let digest: string;
+
+it(
+  'what it measures is graded with an interval, and its digest is in audit log and receipt',
+  async () => {
+    const folder = await folderWith('good');
+    const imported = await here.holdout(['assignment', 'import', folder, '--publish', '--json'], instructor);
+    expect(imported.code === 0 ? '' : imported.out + imported.err + here.log()).toBe('');
+    const { report } = JSON.parse(imported.out) as {
+      report: { definitionDigest: string; anchors: { metric: string }[] };
+    };
+    digest = report.definitionDigest;
+    expect(report.anchors.map(({ metric }) => metric)).toEqual(
+      expect.arrayContaining(['mae', 'close', 'worstTenth']),
+    );
+    const [audited] = await here.sql(
+      `SELECT detail->>'ownScorer' AS own FROM audit_events WHERE action = 'assignment.published'
+       AND detail->>'slug' = 'waits'`,
+    );
+    expect(audited?.['own']).toMatch(/^[0-9a-f]{64}$/);
+
+    const project = path.join(here.folder, 'project-waits');
+    expect(await here.holdout(['init', 'waits', project])).toMatchObject({ code: 0 });
+    const submitted = await here.holdout(['submit', project, '--wait', '--json']);
+    expect(JSON.parse(submitted.out)).toMatchObject({ outcome: 'SCORED' });
+    const measured = await here.sql(
+      `SELECT name, value, low, high, method FROM metric_values WHERE method LIKE '%own scorer' ORDER BY position`,
+    );
+    expect(measured).toMatchObject([
+      { name: 'close', method: "bootstrap-t, groups drawn whole, by the assignment's own scorer" },
+      {
+        name: 'worstTenth',
+        method: "bootstrap percentile, groups drawn whole, by the assignment's own scorer",
+      },
+    ]);
+    for (const { value, low, high } of measured as unknown as { value: number; low: number; high: number }[])
+      expect([low <= value, value <= high]).toEqual([true, true]);
+    const [receipt] = await here.sql('SELECT statement FROM receipts ORDER BY id DESC LIMIT 1');
+    expect(receipt?.['statement']).toContain(`"ownSha256":"${String(audited?.['own'])}"`);
+  },
+  WITHIN_MS,
+);
+
+it('a student’s page names what it measures, and nothing of how', async () => {
+  const student = await here.signIn('student@demo.holdout');
+  const { data } = await here.ask<{ assignment: unknown }>(
+    student,
+    `{ assignment(slug: "waits") { version { ownScorerDigest metrics { name isOwn } } } }`,
+    {},
+  );
+  const { version } = data?.assignment as {
+    version: { ownScorerDigest: string; metrics: { name: string; isOwn: boolean }[] };
+  };
+  expect(version.ownScorerDigest).toMatch(/^[0-9a-f]{64}$/);
+  expect(version.metrics.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual([
+    'close',
+    'worstTenth',
+  ]);
+});
+
+it(
+  'its folder is exported with it, and imports again to the same digest',
+  async () => {
+    const back = path.join(here.folder, 'back', 'waits');
+    expect(await here.holdout(['assignment', 'export', 'waits', back], instructor)).toMatchObject({
+      code: 0,
+    });
+    expect(await readFile(path.join(back, 'judge/waits.py'))).toEqual(
+      readFileSync(path.join(SCORERS, 'good.py')),
+    );
+    const again = await here.holdout(['assignment', 'import', back, '--json'], instructor);
+    expect(JSON.parse(again.out)).toMatchObject({
+      status: 'SUCCEEDED',
+      report: { definitionDigest: digest },
+    });
+  },
+  WITHIN_MS,
+);
