@@ -2,12 +2,20 @@ import type { Browser, Page } from 'playwright-core';
 import { onlyInLongTier } from '../support/long-tier.js';
 import { lateLoans } from '../support/made-dataset.js';
 import { enter, launch, watch } from './support/browser.js';
-import { faultsOf } from './support/looks.js';
+import { asOnPhone, faultsOf } from './support/looks.js';
 import { dropArea } from './support/project.js';
 
 /** Publishing measures a reference on three splits; a student's run trains and predicts once. */
 const WITHIN_MS = 10 * 60_000;
 const ROWS = 1_500;
+
+const SCORER = `from holdout_scorer.own import Metric
+
+
+def score(rows):
+    likely = rows.predictions.argsort(kind="stable")[::-1]
+    return [Metric("topTenth", "HIGHER", value=rows.labels[likely[: len(rows) // 10]].mean())]
+`;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -31,6 +39,31 @@ async function beginOn(page: Page, fileName: string): Promise<void> {
 /** On to the next step of the form. */
 const goOn = (page: Page, step: string) => page.getByRole('link', { name: `Continue: ${step}` }).click();
 
+/** Loads the page with its scripts held back, as a slow phone does; answers what lets them in. */
+async function loadWithoutScripts(page: Page): Promise<() => Promise<void>> {
+  const held: Promise<void>[] = [];
+  let letIn = () => undefined as void;
+  const open = new Promise<void>((resolve) => (letIn = resolve));
+  await page.route('**/_next/static/**/*.js', (route) => {
+    const answered = open.then(() => route.continue());
+    held.push(answered);
+    return answered;
+  });
+  await page.reload({ waitUntil: 'commit' });
+  return async () => {
+    letIn();
+    await Promise.all(held);
+    await page.unroute('**/_next/static/**/*.js');
+  };
+}
+
+/** Writes a whole new text into the scorer's editor. */
+async function rewriteScorer(page: Page, source: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Python of the scorer' }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(source);
+}
+
 const isKept = (page: Page) => page.getByText('All changes are kept').waitFor();
 
 it('keeps a draft, says what is wrong where it is said, and publishes nothing that is not declared', async () => {
@@ -51,6 +84,19 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await page.getByLabel('Time').selectOption('day');
   await page.getByRole('button', { name: 'See the split' }).click();
   await page.getByRole('row', { name: /^Certification \(hidden\) 420/ }).waitFor({ timeout: 60_000 });
+  await asOnPhone(page);
+  const letIn = await loadWithoutScripts(page);
+  const template = page.getByLabel('Template');
+  await template.waitFor();
+  // What is chosen while nobody listens would be set back once the page does.
+  expect(await template.isDisabled()).toBe(true);
+  await letIn();
+  await template.selectOption('multiclass-classification');
+  await isKept(page);
+  await page.reload();
+  expect(await template.inputValue()).toBe('multiclass-classification');
+  await template.selectOption('binary-classification');
+  await page.getByLabel('Positive outcome').selectOption('yes');
   await goOn(page, 'Task');
   await page.getByLabel('Brief').fill('# Who pays late\n\nSay **who**.');
   await page.getByRole('region', { name: 'Preview' }).getByText('who', { exact: true }).waitFor();
@@ -58,6 +104,7 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   expect(await faultsOf(page)).toEqual([]);
   await page.reload();
   expect(await page.getByLabel('Brief').inputValue()).toContain('Say **who**.');
+  await goOn(page, 'Own scorer');
   await goOn(page, 'Check and publish');
   await page.getByRole('link', { name: 'Licence' }).waitFor();
   expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
@@ -93,6 +140,21 @@ onlyInLongTier(
     await page.getByLabel('Personal data').fill('None');
     await page.getByLabel('These rows may be shown to students').check();
     await isKept(page);
+    await goOn(page, 'Own scorer');
+    await page.getByRole('button', { name: 'Write a scorer' }).click();
+    await look();
+    await rewriteScorer(page, 'def score(rows):\n    return rows.no_such_thing\n');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('scorer.py, line 2').waitFor({ timeout: WITHIN_MS });
+    await page.getByText(/The scorer raised AttributeError/).waitFor();
+    await rewriteScorer(page, SCORER);
+    await page.getByLabel('What students read, metric 1').fill('Right in the first tenth');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page
+      .getByRole('row', { name: /^Right in the first tenth .* your scorer$/ })
+      .waitFor({ timeout: WITHIN_MS });
+    await look();
+    await isKept(page);
     await goOn(page, 'Check and publish');
     await look();
     expect(faults).toEqual([]);
@@ -111,6 +173,9 @@ onlyInLongTier(
       .getByText(/Mar 1, 2027/)
       .first()
       .waitFor();
+    await work.getByText('This project has a scorer of its own').waitFor();
+    await work.getByText(/measures: Right in the first tenth\./).waitFor();
+    expect(await faultsOf(work)).toEqual([]);
     const [kit] = await Promise.all([
       work.waitForEvent('download'),
       work.getByRole('link', { name: /starter kit/i }).click(),
@@ -120,6 +185,7 @@ onlyInLongTier(
     await work.getByRole('checkbox', { name: /my own work/ }).check();
     await work.getByTestId('submit').click();
     await work.getByTestId('score-summary').waitFor({ timeout: WITHIN_MS });
+    await work.getByText('Right in the first tenth').first().waitFor();
     expect(Date.now() - began).toBeLessThan(WITHIN_MS);
     await student.close();
   },

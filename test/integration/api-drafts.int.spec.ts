@@ -1,27 +1,20 @@
 import { gunzipSync } from 'node:zlib';
-import { draftSettings, type DraftSettings } from '@holdout/domain';
+import { draftSettings, OWN_SCORER_LIMITS, type DraftSettings } from '@holdout/domain';
 import { parseDefinition, readTar } from '@holdout/grading';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { testImages } from '../support/images.js';
 import { lateLoans } from '../support/made-dataset.js';
 import { until } from '../support/until-true.js';
+import { DRAFT_SETTINGS } from '../support/written-drafts.js';
 
 const LOANS = lateLoans(900);
 const WITHIN_MS = 120_000;
-/** Of settings that are lists of things. */
-const PARTS: Record<string, string> = {
-  weights: '{ key weight }',
-  scorerMetrics: '{ name label direction bound unit }',
-};
-const SETTINGS = Object.keys(draftSettings.shape)
-  .map((name) => `${name} ${PARTS[name] ?? ''}`)
-  .join(' ');
 const BEGIN = 'mutation ($uploadId: ID!) { beginAssignmentDraft(uploadId: $uploadId) { id status } }';
-const READ = `query ($id: ID!) { assignmentDraft(id: $id) { status error settings { ${SETTINGS} }
+const READ = `query ($id: ID!) { assignmentDraft(id: $id) { status error settings { ${DRAFT_SETTINGS} }
   problems { file line message } newestImport { status }
   profile { table { rows copies determined { column } columns { name kind missing distinct } } templates { name passMark } } } }`;
 const SAVE = `mutation ($id: ID!, $settings: AssignmentDraftSettingsInput!) {
-  saveAssignmentDraft(id: $id, settings: $settings) { settings { ${SETTINGS} } } }`;
+  saveAssignmentDraft(id: $id, settings: $settings) { settings { ${DRAFT_SETTINGS} } } }`;
 const CHECK = 'mutation ($id: ID!) { checkAssignmentDraft(id: $id) { id } }';
 const PUBLISH = 'mutation ($id: ID!) { publishAssignmentDraft(id: $id) { id } }';
 const DISCARD = 'mutation ($id: ID!) { discardAssignmentDraft(id: $id) }';
@@ -144,6 +137,8 @@ it('keeps what the author says, within bounds', async () => {
   expect(refused.errors?.[0]).toMatchObject({
     extensions: { code: 'BAD_USER_INPUT', field: 'passMark' },
   });
+  const long = await save({ ...settings, scorer: '#'.repeat(OWN_SCORER_LIMITS.bytes + 1) });
+  expect(long.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: 'scorer' } });
 });
 
 it(

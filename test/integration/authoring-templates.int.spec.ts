@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { debianDatasets, writeAssignment } from '../support/debian-datasets.js';
 import { testImages } from '../support/images.js';
+import { DECLARED, WrittenDraft } from '../support/written-drafts.js';
 
 /** Imports and student runs of one template: containers by the dozen. */
 const WITHIN_MS = 600_000;
@@ -48,8 +49,8 @@ const ASSIGNMENTS = [
 ];
 const images = testImages() as Record<string, string>;
 /** Built by the tier that runs all templates. */
-const isBuilt = (template: string) =>
-  template !== 'image-classification' || Boolean(process.env['IMAGE_TORCH_CPU'] && process.env['IMAGE_ONNX']);
+const hasImagesOfModels = Boolean(process.env['IMAGE_TORCH_CPU'] && process.env['IMAGE_ONNX']);
+const isBuilt = (template: string) => template !== 'image-classification' || hasImagesOfModels;
 
 let here: CliDeployment;
 let datasets: Map<string, Buffer>;
@@ -92,6 +93,29 @@ it.each(ASSIGNMENTS.filter(({ template }) => isBuilt(template)))(
     };
     expect(result).toMatchObject({ outcome: 'SCORED' });
     expect(result.points.value).toBeGreaterThanOrEqual(0);
+  },
+  WITHIN_MS,
+);
+
+(hasImagesOfModels ? it : it.skip)(
+  'an NPZ of images that is uploaded in the browser becomes an assignment',
+  async () => {
+    const cookie = await here.signIn('instructor@demo.holdout');
+    const draft = await WrittenDraft.on(
+      here,
+      cookie,
+      'digits.npz',
+      datasets.get('digits.npz') ?? Buffer.of(),
+    );
+    expect(await draft.settings()).toMatchObject({
+      template: 'image-classification',
+      target: 'labels',
+      images: 'images',
+    });
+    await draft.save({ ...DECLARED, slug: 'digits-drawn', title: 'Digits' });
+    const { status, problems, report } = await draft.publish(WITHIN_MS);
+    expect([status, problems, report?.version, report?.splits]).toEqual(['SUCCEEDED', [], 1, 3]);
+    expect(report?.anchors.map(({ metric }) => metric)).toContain('macroF1');
   },
   WITHIN_MS,
 );

@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { draftSettings, type DraftSettings } from '@holdout/domain';
+import type { DraftSettings } from '@holdout/domain';
 import { folderOnDisk } from '@holdout/grading';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { writeAssignment } from '../support/debian-datasets.js';
 import { onlyInLongTier } from '../support/long-tier.js';
 import { until } from '../support/until-true.js';
+import { DRAFT_SETTINGS } from '../support/written-drafts.js';
 
 /** Imports measure a reference on three splits: a minute on a quiet machine. */
 const WITHIN_MS = 400_000;
@@ -16,14 +17,6 @@ let instructor: Record<string, string>;
 let student: Record<string, string>;
 let folder: string;
 
-/** Of settings that are lists of things. */
-const PARTS: Record<string, string> = {
-  weights: '{ key weight }',
-  scorerMetrics: '{ name label direction bound unit }',
-};
-const SETTINGS = Object.keys(draftSettings.shape)
-  .map((name) => `${name} ${PARTS[name] ?? ''}`)
-  .join(' ');
 const DEFINITION = `template: regression
 title: Streets
 dataset: { file: data/streets.parquet, target: { column: price }, group: street }
@@ -149,7 +142,7 @@ it(
 );
 
 const DRAFT = `query ($id: ID!) { assignmentDraft(id: $id) { status follows fileName error
-  settings { ${SETTINGS} } profile { table { rows } templates { name passMark } } newestImport { id status problems { message } } } }`;
+  settings { ${DRAFT_SETTINGS} } profile { table { rows } templates { name passMark } } newestImport { id status problems { message } } } }`;
 
 interface Draft {
   status: string;

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { writeAssignment } from '../support/debian-datasets.js';
+import { onlyInLongTier } from '../support/long-tier.js';
 import { randomOf } from '../support/random.js';
+import { DECLARED, WrittenDraft } from '../support/written-drafts.js';
 
 /** An import measures a reference on three splits, and grades it once more to try the scorer. */
 const WITHIN_MS = 400_000;
@@ -13,7 +15,7 @@ const METRICS = `metrics:
   - { name: close, label: Close enough, direction: HIGHER, bound: 1, unit: '', graded: true, own: true }
   - { name: worstTenth, label: Worst tenth, direction: LOWER, bound: 0, unit: min, graded: true, own: true }
 criteria:
-  - { key: error, metrics: [mae, close, worstTenth] }
+  - { key: typical-error, metrics: [mae, close, worstTenth] }
 `;
 
 let here: CliDeployment;
@@ -48,15 +50,15 @@ ${METRICS}${more}`;
   });
 }
 
-const shortTime = 'limits: { score: { wallSeconds: 6 } }\n';
+const SHORT_TIME = 'limits: { score: { wallSeconds: 6 } }\n';
 
 it.each([
-  ['raises', 'judge/waits.py:6: scorer: The scorer raised KeyError'],
-  ['hangs', 'judge/waits.py: scorer: The scorer ran longer than the 6 s that it has.', shortTime],
-  ['writes', 'judge/waits.py:7: scorer: A scorer may not write files. Return what it found.'],
+  ['raises', 'judge/waits.py:6: scorer: The scorer raised KeyError', ''],
+  ['hangs', 'judge/waits.py: scorer: The scorer ran longer than the 6 s that it has.', SHORT_TIME],
+  ['writes', 'judge/waits.py:7: scorer: A scorer may not write files. Return what it found.', ''],
 ] as const)(
   'an own scorer that %s is told with file and line before anything is published',
-  async (name, message, more = '') => {
+  async (name, message, more) => {
     const told = await here.holdout(['assignment', 'validate', await folderWith(name, more)]);
     expect(told.out).toContain(message);
     expect(told.code).toBe(4);
@@ -150,6 +152,37 @@ it(
       status: 'SUCCEEDED',
       report: { definitionDigest: digest },
     });
+  },
+  WITHIN_MS,
+);
+
+onlyInLongTier(
+  'the next version is written on in the browser, measures otherwise and is published',
+  async () => {
+    const cookie = await here.signIn('instructor@demo.holdout');
+    const draft = await WrittenDraft.nextOf(here, cookie, 'waits');
+    const source = readFileSync(path.join(SCORERS, 'good.py'), 'utf8');
+    expect(await draft.settings()).toMatchObject({
+      scorer: source,
+      scorerMetrics: [{ name: 'close' }, { name: 'worstTenth', unit: 'min' }],
+    });
+    await draft.save({
+      ...DECLARED,
+      scorer: source.replace('60.0', '30.0'),
+      scorerMetrics: [],
+      passMark: 60,
+    });
+    const { status, problems, report } = await draft.publish(WITHIN_MS);
+    expect([status, problems, report?.version, report?.isNew]).toEqual(['SUCCEEDED', [], 2, true]);
+    expect(report?.trial?.filter(({ isOwn }) => isOwn).map(({ metric }) => metric)).toEqual([
+      'close',
+      'worstTenth',
+    ]);
+    const digests = await here.sql(
+      `SELECT DISTINCT definition->'scorer'->>'sha256' AS own FROM assignment_versions v
+       JOIN assignments a ON a.id = v.assignment_id WHERE a.slug = 'waits'`,
+    );
+    expect(digests).toHaveLength(2);
   },
   WITHIN_MS,
 );

@@ -20,12 +20,20 @@ const faultFile = z.object({
 
 /** The author's own scorer is at fault. The message may be shown to anybody; the problem is for its author. */
 export class OwnScorerError extends GraderFaultError {
+  /** Not logged with the error: it may hold what the scorer read. */
+  readonly #problem: AssignmentProblem;
+
   constructor(
     readonly code: string,
     message: string,
-    readonly problem: AssignmentProblem,
+    problem: AssignmentProblem,
   ) {
     super(`The assignment's own scorer failed (${code}): ${message}`);
+    this.#problem = problem;
+  }
+
+  get problem(): AssignmentProblem {
+    return this.#problem;
   }
 }
 

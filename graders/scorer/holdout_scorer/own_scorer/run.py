@@ -1,5 +1,6 @@
 """`own`: the assignment's own scorer on rows that were handed over. Its code runs here and nowhere else."""
 
+import math
 import sys
 import time
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from holdout_scorer.workspace import Workspace
 ENTRY = "score"
 # In a trial a scorer must leave time for a machine that is busier.
 SHARE_OF_TIME = 0.5
+TIMED_CALLS = 3
 
 
 @dataclass(frozen=True)
@@ -57,18 +59,10 @@ def _answered(workspace: Workspace, definition: Node, job: Node) -> object:
     own = tuple(metric for metric in rubric.metrics if metric.own)
     is_hidden = job["split"].text() != "SAMPLE"
     scorer = _loaded(workspace.input(SOURCE).read_bytes(), own, is_hidden=is_hidden)
-    began = time.monotonic()
     first = scorer(handed.rows)
-    called = [value for value in first.values.values() if value.rows is None]
-    seconds = (time.monotonic() - began) * rubric.resamples
-    limit = job["seconds"].number() * SHARE_OF_TIME
-    if called and job["isTrial"].flag() and seconds > limit:
-        raise OwnScorerError(
-            "TOO_SLOW",
-            f"Called again on {rubric.resamples:,} resamples it takes about {seconds:,.0f} s and may take "
-            f"{limit:,.0f}. Return `rows=`, a value for each row, where the metric is a mean.",
-            scorer.line,
-        )
+    is_called_again = any(value.rows is None for value in first.values.values())
+    if is_called_again and job["isTrial"].flag():
+        _require_speed(scorer, handed.rows, rubric.resamples, job["seconds"].number() * SHARE_OF_TIME)
     draws = _draws(scorer, first, handed, rubric.resamples, job["resampleSeed"].integer(), rubric.level)
     if not scorer(handed.rows).is_same(first):
         message = (
@@ -89,6 +83,26 @@ def _answered(workspace: Workspace, definition: Node, job: Node) -> object:
         ],
         "charts": plain(list(first.charts)),
     }
+
+
+def _require_speed(scorer: Scorer, rows: Rows, resamples: int, limit: float) -> None:
+    """Raises OwnScorerError where calling it on every resample would take longer than `limit` seconds.
+
+    Of its own time, at its best: the first call imports, and a busy machine makes any call look slow.
+    """
+    seconds = math.inf
+    for _ in range(TIMED_CALLS):
+        began = time.process_time()
+        scorer(rows)
+        seconds = min(seconds, resamples * (time.process_time() - began))
+        if seconds <= limit:
+            return
+    raise OwnScorerError(
+        "TOO_SLOW",
+        f"Called again on {resamples:,} resamples it takes about {seconds:,.0f} s and may take {limit:,.0f}. "
+        "Return `rows=`, a value for each row, where the metric is a mean.",
+        scorer.line,
+    )
 
 
 def _loaded(source: bytes, metrics: tuple[MetricSpec, ...], *, is_hidden: bool) -> Scorer:
