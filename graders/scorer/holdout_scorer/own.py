@@ -54,7 +54,7 @@ class Metric:
 
 @dataclass(frozen=True)
 class Point:
-    """n: how many rows it stands for. Students are shown nothing of fewer than 20 hidden rows."""
+    """n: how many rows it stands for. Of hidden rows, points of fewer than 20 are left out."""
 
     x: float | str
     y: float

@@ -128,7 +128,6 @@ def test_a_fault_is_told_with_its_kind_and_line(
         ("[Metric('close', 'HIGHER', value='much')]", "BAD_METRIC"),
         ("[Metric('close', 'HIGHER', value=float('inf'))]", "NOT_FINITE"),
         ("[Metric('close', 'HIGHER', value=1.0), Metric('close', 'HIGHER', value=1.0)]", "METRIC_TWICE"),
-        ("[Chart('a', 'A', 'bar', 'x', 'y', [Point('few', 1.0, 3)])]", "FEW_ROWS"),
         ("[Chart('a', 'A', 'pie', 'x', 'y', [Point('few', 1.0, 30)])]", "BAD_CHART"),
     ],
 )
@@ -142,6 +141,16 @@ def test_a_message_holds_nothing_that_the_scorer_read_but_its_author_is_told_mor
     found = run_own(tmp_path, source, judged())
     assert found["message"] == "The scorer raised ValueError."
     assert str(judged().labels[0]) in found["detail"]
+
+
+@pytest.mark.parametrize(("split", "shown"), [("PRIVATE_TEST", ["many"]), ("SAMPLE", ["few", "many"])])
+def test_of_few_hidden_rows_nothing_is_drawn(tmp_path: Path, split: str, shown: list[str]) -> None:
+    """How many rows a point stands for may depend on what a student predicts: that must not end a run."""
+    source = named("good").replace(
+        'zip("lmh", thirds, strict=True)', '(("few", thirds[0][:3]), ("many", thirds[1]))'
+    )
+    found = run_own(tmp_path, source, judged(), split=split)
+    assert [point["x"] for point in found["charts"][0]["points"]] == shown
 
 
 def test_a_trial_is_told_when_the_resamples_would_take_too_long(tmp_path: Path) -> None:

@@ -14,13 +14,14 @@ const TRIAL_SECRET = '00'.repeat(32);
 const TRIAL_SALT = '7a'.repeat(32);
 
 export interface OwnScorerTrial {
-  /** Of the naive reference; null where something is wrong. */
+  /** Of the naive reference on rows as those of certification; null where something is wrong. */
   metrics: readonly MetricResult[] | null;
   problems: readonly AssignmentProblem[];
 }
 
 /**
- * Grades the naive reference with the author's own scorer, as a student's work is graded, and asks it twice.
+ * Grades the naive reference with the author's own scorer, as a student's work is graded in practice and to certify, and
+ * asks it twice each time.
  * @throws GraderFaultError @throws SandboxUnavailableError
  */
 export async function tryOwnScorer(
@@ -40,16 +41,23 @@ export async function tryOwnScorer(
       ...{ secretHex: TRIAL_SECRET, splitIndex: 1, ...labels },
       ...(signal ? { signal } : {}),
     });
-    const graded = await gradeSubmission(deps, {
-      ...labels,
-      ...{ archive, definition, anchors, kind: 'PRACTICE', split: 'PRIVATE_TEST', isTrial: true },
-      bundles: { public: split.publicBundle, hidden: split.hiddenBundle },
-      ...{ salt: TRIAL_SALT, seed: 0, resampleSeed: 0 },
-      ...(signal ? { signal } : {}),
-    });
-    if (graded.outcome === 'SCORED') return { metrics: graded.result.metrics, problems: [] };
-    const why = graded.outcome === 'STUDENT_ERROR' ? graded.message : 'It was stopped.';
-    return failed(problemOf('reference/naive', `The naive reference does not run: ${why}`));
+    let metrics: readonly MetricResult[] = [];
+    // Practice has fewer rows: what holds on many may not hold on them.
+    for (const part of ['PUBLIC_TEST', 'PRIVATE_TEST'] as const) {
+      const graded = await gradeSubmission(deps, {
+        ...labels,
+        ...{ archive, definition, anchors, kind: 'PRACTICE', split: part, isTrial: true },
+        bundles: { public: split.publicBundle, hidden: split.hiddenBundle },
+        ...{ salt: TRIAL_SALT, seed: 0, resampleSeed: 0 },
+        ...(signal ? { signal } : {}),
+      });
+      if (graded.outcome !== 'SCORED') {
+        const why = graded.outcome === 'STUDENT_ERROR' ? graded.message : 'It was stopped.';
+        return failed(problemOf('reference/naive', `The naive reference does not run: ${why}`));
+      }
+      ({ metrics } = graded.result);
+    }
+    return { metrics, problems: [] };
   } catch (error) {
     if (error instanceof OwnScorerError) return failed(error.problem);
     if (error instanceof GraderFaultError)

@@ -42,9 +42,11 @@ class Answered:
 
 
 def checked(
-    found: object, declared: tuple[MetricSpec, ...], n: int, line: int, *, is_hidden: bool
+    found: object, declared: tuple[MetricSpec, ...], n: int, line: int, *, is_hidden: bool, is_draw: bool
 ) -> Answered:
-    """Raises OwnScorerError for the first thing that is wrong. line: of the function."""
+    """Raises OwnScorerError for the first thing that is wrong. line: of the function. is_draw: of rows that
+    were drawn, of which nothing is plotted.
+    """
 
     def wrong(code: str, message: str) -> OwnScorerError:
         return OwnScorerError(code, message, line)
@@ -56,7 +58,7 @@ def checked(
     charts: list[Chart] = []
     for each in found:
         if isinstance(each, Chart):
-            charts.append(_chart(each, wrong, is_hidden=is_hidden))
+            charts += [] if is_draw else [_chart(each, wrong, is_hidden=is_hidden)]
         elif each.name not in specs:
             raise wrong("UNDECLARED_METRIC", _undeclared(each.name, specs))
         elif each.name in values:
@@ -121,20 +123,18 @@ def _chart(chart: Chart, wrong: Wrong, *, is_hidden: bool) -> Chart:
     points = list(chart.points)
     if not 0 < len(points) <= MOST_POINTS or not all(isinstance(point, Point) for point in points):
         raise wrong("BAD_CHART", f"The chart `{chart.key}` needs 1 to {MOST_POINTS} points.")
+    if not all(isinstance(point.n, int | np.integer) and point.n >= 0 for point in points):
+        raise wrong("BAD_CHART", f"A point of `{chart.key}` must say for how many rows it stands.")
+    # How many there are may depend on what a student predicts, so too few are no fault of the scorer's.
+    least = LEAST_ROWS if is_hidden else 1
     return Chart(
         chart.key,
         *(chart.title, chart.kind, chart.x_label, chart.y_label),
-        points=tuple(_point(point, chart.key, wrong, is_hidden=is_hidden) for point in points),
+        points=tuple(_point(point, chart.key, wrong) for point in points if point.n >= least),
     )
 
 
-def _point(point: Point, key: str, wrong: Wrong, *, is_hidden: bool) -> Point:
-    if isinstance(point.n, bool) or not isinstance(point.n, int | np.integer) or point.n < 0:
-        raise wrong("BAD_CHART", f"A point of `{key}` must say for how many rows it stands.")
-    if is_hidden and point.n < LEAST_ROWS:
-        raise wrong(
-            "FEW_ROWS", f"A point of `{key}` stands for {point.n} rows; students see none of fewer than 20."
-        )
+def _point(point: Point, key: str, wrong: Wrong) -> Point:
     x = point.x[:200] if isinstance(point.x, str) else _rounded(point.x, key, wrong)
     return Point(x, _rounded(point.y, key, wrong), int(point.n))
 

@@ -34,7 +34,8 @@ def own_measures(
     if measures.keys() != specs.keys():
         raise AssignmentError("OWN_SCORER_INVALID", "The assignment's own scorer left out a metric.")
     source: PlotSource = "SAMPLE" if split == "SAMPLE" else "HIDDEN_AGGREGATED"
-    return measures, [_plot(node, source) for node in found["charts"].each()]
+    plots = [_plot(node, source) for node in found["charts"].each()]
+    return measures, [plot for plot in plots if plot.series[0].points]
 
 
 def in_order(measures: dict[str, Measure], rubric: Rubric) -> dict[str, Measure]:

@@ -37,10 +37,10 @@ class Scorer:
     metrics: tuple[MetricSpec, ...]
     is_hidden: bool
 
-    def __call__(self, rows: Rows) -> Answered:
+    def __call__(self, rows: Rows, *, is_draw: bool = False) -> Answered:
         """Raises OwnScorerError for whatever goes wrong."""
         found = _guarded(self.guard, lambda: self.function(rows))
-        return checked(found, self.metrics, len(rows), self.line, is_hidden=self.is_hidden)
+        return checked(found, self.metrics, len(rows), self.line, is_hidden=self.is_hidden, is_draw=is_draw)
 
 
 def run(workspace: Workspace, definition: Node, job: Node) -> None:
@@ -151,7 +151,7 @@ def _draws(
         for name, mean in means.items():
             found[name].append(mean.values(counts))
         if called:
-            answers = [scorer(drawn(handed.rows, _places(each, unit_of))) for each in counts]
+            answers = [scorer(drawn(handed.rows, _places(each, unit_of)), is_draw=True) for each in counts]
             for name in called:
                 found[name].append(np.array([answer.values[name].value for answer in answers]))
     draws = {
