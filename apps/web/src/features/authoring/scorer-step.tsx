@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { mayHaveOwnScorer } from '@holdout/domain';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/page';
@@ -87,9 +88,20 @@ function WrittenScorer({ work, onCheck, isKept, ...part }: Props & { isKept: boo
             {t('try')}
           </Button>
           {!isKept && (
-            <Button variant="subtle" onClick={() => change({ scorer: '', scorerMetrics: [] })}>
-              {t('remove')}
-            </Button>
+            <ConfirmedButton
+              label={t('remove')}
+              name={t('remove')}
+              variant="subtle"
+              size="sm"
+              title={t('removeTitle')}
+              text={t('removeText')}
+              keep={t('keep')}
+              refused={t('refused')}
+              act={() => {
+                change({ scorer: '', scorerMetrics: [] });
+                return Promise.resolve({});
+              }}
+            />
           )}
         </div>
         <MutationStatus error={error} refused={t('refused')} />
