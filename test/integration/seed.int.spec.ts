@@ -116,3 +116,32 @@ it('makes a school that is no demo, with whoever administers it and the deployme
   );
   expect((await snapshot())['accounts']).toBe(before['accounts']);
 });
+
+it('leaves what people here have published as they wrote it, and where they put it', async () => {
+  const demo = "organization_id = (SELECT id FROM organizations WHERE slug = 'demo')";
+  const stage = `(SELECT id FROM stages WHERE slug = 'math-and-python' AND ${demo})`;
+  const author = "'0193a000-0000-7000-8000-000000001003'";
+  await admin.query(
+    `INSERT INTO roadmap_versions (id, organization_id, stage_id, version, content, note, published_by)
+     SELECT gen_random_uuid(), organization_id, id, 2, '{}', '', ${author} FROM stages WHERE id = ${stage}`,
+  );
+  await admin.query(`UPDATE stages SET title = 'Ours', position = 90 WHERE id = ${stage}`);
+  // Nobody here wrote this one: it is brought up to date, and stays withdrawn.
+  await admin.query(
+    `INSERT INTO roadmap_versions (id, organization_id, stage_id, version, content, note)
+     SELECT gen_random_uuid(), organization_id, id, 2, '{"title": "Old"}', '' FROM stages WHERE slug = 'classical-baselines' AND ${demo}`,
+  );
+  await admin.query(
+    `UPDATE stages SET title = 'Old', published_at = NULL WHERE slug = 'classical-baselines' AND ${demo}`,
+  );
+  await seed();
+  const { rows } = await admin.query(
+    `SELECT s.title, s.position, s.published_at IS NULL AS withdrawn,
+       (SELECT max(version) FROM roadmap_versions v WHERE v.stage_id = s.id) AS version
+     FROM stages s WHERE slug IN ('math-and-python', 'classical-baselines') AND ${demo} ORDER BY slug DESC`,
+  );
+  expect(rows).toEqual([
+    { title: 'Ours', position: 90, withdrawn: false, version: 2 },
+    { title: 'Classical ML baselines', position: 2, withdrawn: true, version: 3 },
+  ]);
+});

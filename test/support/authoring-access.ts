@@ -2,7 +2,7 @@ import { AUTHORS, type Access } from './route-access.js';
 
 const LESSON_AUTHORS = ['INSTRUCTOR'];
 
-/** Who may bring assignments, write them in the browser and take them out again, and who may write lessons. */
+/** Who may bring assignments, write them in the browser and take them out again, and who may write stages and lessons. */
 export const AUTHORING_ACCESS: Record<string, Access> = {
   importAssignment: AUTHORS,
   assignmentImport: AUTHORS,
@@ -28,6 +28,16 @@ export const AUTHORING_ACCESS: Record<string, Access> = {
   publishLesson: LESSON_AUTHORS,
   withdrawLesson: LESSON_AUTHORS,
   moveLesson: LESSON_AUTHORS,
+  authoredStages: LESSON_AUTHORS,
+  authoredStage: LESSON_AUTHORS,
+  stageVersion: LESSON_AUTHORS,
+  beginStage: LESSON_AUTHORS,
+  saveStageDraft: LESSON_AUTHORS,
+  restoreStageVersion: LESSON_AUTHORS,
+  discardStageDraft: LESSON_AUTHORS,
+  publishStage: LESSON_AUTHORS,
+  withdrawStage: LESSON_AUTHORS,
+  moveStage: LESSON_AUTHORS,
   moveReaders: LESSON_AUTHORS,
   beginReading: ['STUDENT'],
   readNewestVersion: ['STUDENT'],

@@ -55,6 +55,7 @@ import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SimilarityResolver } from './similarity/similarity.resolver.js';
 import { SingleSignOnResolver } from './single-sign-on/single-sign-on.resolver.js';
 import { SubmissionsResolver } from './submissions/submissions.resolver.js';
+import { AuthoredStagesResolver } from './tracks/authored-stages.resolver.js';
 import { ConceptDiagramsResolver } from './tracks/concept-diagrams.resolver.js';
 import { StagesResolver } from './tracks/stages.resolver.js';
 import { TeamsResolver } from './teams/teams.resolver.js';
@@ -90,6 +91,7 @@ export const RESOLVERS = [
   InvitationsResolver,
   LeaderboardsResolver,
   AuthoredLessonsResolver,
+  AuthoredStagesResolver,
   LessonsResolver,
   LtiLaunchesResolver,
   LtiPassbacksResolver,

@@ -32,10 +32,15 @@ const assignments = Prisma.sql`
       'studyAnchors', s.study_anchors, 'passesNeeded', s.passes_needed) AS stage
   FROM assignments a JOIN stages s ON s.id = a.stage_id`;
 
-/** Assignments of a track in the order of its stages. */
-export function assignmentsOfTrack(tx: Tx, trackId: string): Promise<AssignmentRow[]> {
+/** Assignments of a track in the order of its stages; those of stages that are not published only where these are asked for, too. */
+export function assignmentsOfTrack(
+  tx: Tx,
+  trackId: string,
+  { withHiddenStages }: { withHiddenStages: boolean },
+): Promise<AssignmentRow[]> {
   return rowsOf<AssignmentRow>(tx)`
-    ${assignments} WHERE s.track_id = ${trackId}::uuid ORDER BY s.position, a.position`;
+    ${assignments} WHERE s.track_id = ${trackId}::uuid AND (${withHiddenStages} OR s.published_at IS NOT NULL)
+    ORDER BY s.position, a.position`;
 }
 
 /** @throws NotFoundError */

@@ -54,7 +54,11 @@ const readingOf = (tx: Tx, lessonId: string, userId: string) =>
 /** A published lesson of a track, to be begun or read in its newest version. @throws NotFoundError */
 export async function lessonToRead(tx: Tx, trackId: string, id: string) {
   const lesson = await tx.lesson.findFirst({
-    where: { id: checkedId(id, 'The lesson'), publishedAt: { not: null }, stage: { trackId } },
+    where: {
+      id: checkedId(id, 'The lesson'),
+      publishedAt: { not: null },
+      stage: { trackId, publishedAt: { not: null } },
+    },
     select: { id: true, organizationId: true },
   });
   if (!lesson) throw new NotFoundError('The lesson');

@@ -48,7 +48,7 @@ export function searchLessons(
     FROM query, read
     JOIN lessons l ON l.id = read.id
     JOIN stages s ON s.id = l.stage_id
-    WHERE s.track_id = ${trackId}::uuid AND l.published_at IS NOT NULL
+    WHERE s.track_id = ${trackId}::uuid AND l.published_at IS NOT NULL AND s.published_at IS NOT NULL
     ORDER BY ts_rank_cd(read.search, query.q) DESC, s.position, l.position
     LIMIT ${first}`;
 }

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AssignmentKind, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toJson } from './json.js';
 import type { LessonText } from './lesson-authoring.store.js';
+import { addRoadmapVersion, newestRoadmapVersion } from './roadmap-history.store.js';
 
 export interface StageContent {
   slug: string;
@@ -53,26 +55,84 @@ export async function writeRoadmap(
     create: { id: newId(), organizationId, slug, title, summary },
     update: { title, summary },
   });
-  for (const { slug: stageSlug, skills, studyAnchors, passesNeeded = null, ...stage } of content.stages) {
-    const fields = { ...stage, passesNeeded, skills: [...skills], studyAnchors: toJson(studyAnchors) };
-    const { id: stageId } = await tx.stage.upsert({
-      where: { trackId_slug: { trackId: track.id, slug: stageSlug } },
-      create: { id: newId(), organizationId, trackId: track.id, slug: stageSlug, ...fields },
-      update: fields,
-    });
+  for (const { slug: stageSlug, position, ...stage } of content.stages) {
+    const place = { organizationId, trackId: track.id, slug: stageSlug };
+    const stageId = await writeStage(tx, place, position, stage, now);
     const lessons = content.lessons.filter((lesson) => lesson.stageSlug === stageSlug);
     for (const [position, { stageSlug: _stage, slug: lessonSlug, ...lesson }] of lessons.entries())
       await writeLesson(tx, { organizationId, stageId, slug: lessonSlug }, position, lesson, now);
   }
-  for (const { slug: diagramSlug, nodes, edges, ...diagram } of content.diagrams) {
-    const fields = { ...diagram, nodes: toJson(nodes), edges: toJson(edges) };
-    await tx.conceptDiagram.upsert({
-      where: { trackId_slug: { trackId: track.id, slug: diagramSlug } },
-      create: { id: newId(), organizationId, trackId: track.id, slug: diagramSlug, ...fields },
-      update: fields,
-    });
-  }
+  for (const diagram of content.diagrams)
+    await writeDiagram(tx, { organizationId, trackId: track.id }, diagram, now);
   return track.id;
+}
+
+interface StagePlace {
+  organizationId: string;
+  trackId: string;
+  slug: string;
+}
+
+/** Writes a stage, or a newer version of it, and answers its id. One that people here began or have published a version of is theirs, and stays as it is, and where it is. */
+async function writeStage(
+  tx: Tx,
+  { organizationId, trackId, slug }: StagePlace,
+  position: number,
+  { skills, studyAnchors, passesNeeded, ...words }: Omit<StageContent, 'slug' | 'position'>,
+  now: Date,
+): Promise<string> {
+  const text = {
+    ...words,
+    passesNeeded: passesNeeded ?? null,
+    skills: [...skills],
+    studyAnchors: toJson(studyAnchors),
+  };
+  const known = await tx.stage.findUnique({ where: { trackId_slug: { trackId, slug } } });
+  const newest = known && (await newestRoadmapVersion(tx, { stageId: known.id }));
+  if (known && !hasNews(newest, text)) return known.id;
+  const stageId = known?.id ?? newId();
+  await tx.stage.upsert({
+    where: { id: stageId },
+    create: {
+      ...{ id: stageId, organizationId, trackId, slug, publishedAt: now, ...text },
+      position: await freePosition(tx, trackId, position),
+    },
+    update: text,
+  });
+  await addRoadmapVersion(tx, { stageId }, text, { organizationId, by: null, now });
+  return stageId;
+}
+
+/** Nobody here has written it, and the content says something else now. */
+const hasNews = (newest: { publishedBy: string | null; content: unknown } | null, content: object): boolean =>
+  newest?.publishedBy === null && !isDeepStrictEqual(newest.content, toJson(content));
+
+/** Where the content wants a stage, or after all others where people have put another one there. */
+async function freePosition(tx: Tx, trackId: string, wanted: number): Promise<number> {
+  const there = await tx.stage.findUnique({ where: { trackId_position: { trackId, position: wanted } } });
+  if (!there) return wanted;
+  const last = await tx.stage.aggregate({ where: { trackId }, _max: { position: true } });
+  return (last._max.position ?? 0) + 1;
+}
+
+/** Writes a concept diagram, or a newer version of it. What people here have written stays, as with stages. */
+async function writeDiagram(
+  tx: Tx,
+  { organizationId, trackId }: Omit<StagePlace, 'slug'>,
+  { slug, position, title, summary, nodes, edges }: DiagramContent,
+  now: Date,
+): Promise<void> {
+  const content = { title, summary, nodes: toJson(nodes), edges: toJson(edges) };
+  const known = await tx.conceptDiagram.findUnique({ where: { trackId_slug: { trackId, slug } } });
+  const newest = known && (await newestRoadmapVersion(tx, { diagramId: known.id }));
+  if (known && !hasNews(newest, content)) return;
+  const diagramId = known?.id ?? newId();
+  await tx.conceptDiagram.upsert({
+    where: { id: diagramId },
+    create: { id: diagramId, organizationId, trackId, slug, position, publishedAt: now, ...content },
+    update: content,
+  });
+  await addRoadmapVersion(tx, { diagramId }, content, { organizationId, by: null, now });
 }
 
 interface LessonPlace {

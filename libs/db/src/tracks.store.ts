@@ -38,7 +38,7 @@ export interface DiagramRow {
 export function diagramsOf(tx: Tx, trackIds: readonly string[]): Promise<DiagramRow[]> {
   return rowsOf<DiagramRow>(tx)`
     SELECT id::text AS id, track_id::text AS "trackId", slug, title, summary, nodes, edges
-    FROM concept_diagrams WHERE track_id = ANY(${[...trackIds]}::uuid[]) ORDER BY track_id, position`;
+    FROM concept_diagrams WHERE track_id = ANY(${[...trackIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY track_id, position`;
 }
 
 export interface StageRow {
@@ -55,14 +55,21 @@ export interface StageRow {
   passesNeeded: number | null;
 }
 
+/** The published stages of a track in their order, numbered from 1. */
 export function stagesOf(tx: Tx, trackId: string): Promise<StageRow[]> {
   return rowsOf<StageRow>(tx)`
-    SELECT id::text AS id, track_id::text AS "trackId", slug, position, title, goal, unlocks, overview, skills::text[] AS skills,
-      study_anchors AS "studyAnchors", passes_needed AS "passesNeeded"
-    FROM stages WHERE track_id = ${trackId}::uuid ORDER BY position`;
+    SELECT id::text AS id, track_id::text AS "trackId", slug, title, goal, unlocks, overview, skills::text[] AS skills,
+      study_anchors AS "studyAnchors", passes_needed AS "passesNeeded",
+      (row_number() OVER (ORDER BY position))::int AS position
+    FROM stages WHERE track_id = ${trackId}::uuid AND published_at IS NOT NULL ORDER BY stages.position`;
 }
 
-/** @throws NotFoundError */
+/** How many published stages of a track stand before a place. */
+export function publishedStagesBefore(tx: Tx, trackId: string, position: number): Promise<number> {
+  return tx.stage.count({ where: { trackId, position: { lt: position }, publishedAt: { not: null } } });
+}
+
+/** Published or not. @throws NotFoundError */
 export async function stageBySlug(tx: Tx, trackId: string, slug: string) {
   const stage = await tx.stage.findUnique({ where: { trackId_slug: { trackId, slug } } });
   if (!stage) throw new NotFoundError(`The stage "${slug}"`);

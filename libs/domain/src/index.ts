@@ -36,6 +36,7 @@ export * from './safe-next.js';
 export * from './similarity.js';
 export * from './skills.js';
 export * from './slug.js';
+export * from './stages.js';
 export * from './statuses.js';
 export * from './students-t.js';
 export * from './submitted-files.js';

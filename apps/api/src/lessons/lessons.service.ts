@@ -7,13 +7,13 @@ import {
   moveReaders,
   readLesson,
   searchLessons,
-  stageBySlug,
   trackFor,
 } from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
+import { viewersStage } from '../tracks/viewers-track.js';
 import { excerptParts } from './excerpt-parts.js';
 import type { LessonHitType, LessonSummaryType } from './lessons.types.js';
 
@@ -58,11 +58,8 @@ export class LessonsService {
 
   /** A lesson of the viewer's track, in the version that they read. @throws NotFoundError */
   async lesson(operation: Operation, stageSlug: string, lessonSlug: string) {
-    const viewer = await operation.member();
-    const tx = await operation.tx();
-    const track = await trackFor(tx, viewer.userId);
-    const stage = await stageBySlug(tx, track.id, stageSlug);
-    return readLesson(tx, stage.id, lessonSlug, readerOf(viewer));
+    const stage = await viewersStage(operation, stageSlug);
+    return readLesson(await operation.tx(), stage.id, lessonSlug, readerOf(await operation.member()));
   }
 
   /** Keeps the version that the student has in front of them as theirs. @throws NotFoundError */

@@ -1,9 +1,21 @@
+import { SKILLS } from '@holdout/domain';
 import { z } from 'zod';
 
 /** Columns of the roadmap that hold lists, as their schema comments state them. */
 export const studyAnchors = z.array(
   z.object({ title: z.string(), provider: z.string(), url: z.string(), why: z.string() }),
 );
+
+/** A stage as its drafts and versions keep it. */
+export const stageText = z.object({
+  title: z.string(),
+  goal: z.string(),
+  unlocks: z.string(),
+  overview: z.string(),
+  skills: z.array(z.enum(SKILLS)),
+  passesNeeded: z.number().nullable(),
+  studyAnchors,
+});
 
 export const diagramNodes = z.array(
   z.object({ key: z.string(), label: z.string(), hint: z.string().default('') }),

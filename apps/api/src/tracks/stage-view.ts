@@ -4,8 +4,12 @@ import type { StageType } from './stages.types.js';
 
 export type StageRow = Awaited<ReturnType<typeof stagesOf>>[number];
 
-export const toStage = (row: StageRow): StageType => ({
+/** A stage with the track in which it stands. */
+export type StageView = StageType & { trackId: string };
+
+export const toStage = (row: StageRow): StageView => ({
   id: row.id,
+  trackId: row.trackId,
   slug: row.slug,
   position: row.position,
   title: row.title,

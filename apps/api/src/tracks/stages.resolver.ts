@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AssignmentsService } from '../assignments/assignments.service.js';
 import { AssignmentType } from '../assignments/assignments.types.js';
 import { StageProgressEnum } from '../graphql/enums.js';
@@ -7,7 +7,9 @@ import { LessonSummaryType } from '../lessons/lessons.types.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { ProgressService } from './progress.service.js';
+import type { StageView } from './stage-view.js';
 import { StageType } from './stages.types.js';
+import { TracksService } from './tracks.service.js';
 
 @Resolver(() => StageType)
 export class StagesResolver {
@@ -15,7 +17,13 @@ export class StagesResolver {
     private readonly lessonsService: LessonsService,
     private readonly assignmentsService: AssignmentsService,
     private readonly progressService: ProgressService,
+    private readonly tracksService: TracksService,
   ) {}
+
+  @ResolveField(() => Int, { description: 'Among the published stages of the track, from 1.' })
+  position(@CurrentOperation() operation: Operation, @Parent() stage: StageView) {
+    return this.tracksService.positionOf(operation, stage);
+  }
 
   @ResolveField(() => [LessonSummaryType])
   lessons(@CurrentOperation() operation: Operation, @Parent() stage: StageType) {

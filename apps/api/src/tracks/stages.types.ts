@@ -1,9 +1,10 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Skill } from '@holdout/domain';
 import { SkillEnum } from '../graphql/enums.js';
 
-@ObjectType('StudyAnchor')
-export class StudyAnchorType {
+@ObjectType({ isAbstract: true })
+@InputType({ isAbstract: true })
+export abstract class StudyAnchor {
   @Field(() => String)
   title!: string;
 
@@ -16,6 +17,9 @@ export class StudyAnchorType {
   @Field(() => String)
   why!: string;
 }
+
+@ObjectType('StudyAnchor')
+export class StudyAnchorType extends StudyAnchor {}
 
 @ObjectType('Stage')
 export class StageType {

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { LessonsModule } from '../lessons/lessons.module.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { AuthoredStagesResolver } from './authored-stages.resolver.js';
+import { AuthoredStagesService } from './authored-stages.service.js';
 import { ConceptDiagramsResolver } from './concept-diagrams.resolver.js';
 import { ProgressService } from './progress.service.js';
 import { StagesResolver } from './stages.resolver.js';
@@ -8,7 +11,15 @@ import { TracksResolver } from './tracks.resolver.js';
 import { TracksService } from './tracks.service.js';
 
 @Module({
-  imports: [AssignmentsModule, LessonsModule],
-  providers: [TracksResolver, ConceptDiagramsResolver, TracksService, StagesResolver, ProgressService],
+  imports: [AssignmentsModule, LessonsModule, RunsModule],
+  providers: [
+    TracksResolver,
+    ConceptDiagramsResolver,
+    TracksService,
+    StagesResolver,
+    ProgressService,
+    AuthoredStagesResolver,
+    AuthoredStagesService,
+  ],
 })
 export class TracksModule {}

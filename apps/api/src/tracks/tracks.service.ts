@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { skillEvidenceOf, stageBySlug } from '@holdout/db';
+import { publishedStagesBefore, skillEvidenceOf } from '@holdout/db';
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { diagramEdges, diagramNodes } from './roadmap-json.js';
-import { toStage } from './stage-view.js';
-import type { StageType } from './stages.types.js';
+import { toStage, type StageView } from './stage-view.js';
 import type { ConceptDiagramType, SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
-import { diagramsByTrack, stagesByTrack, viewersTrack } from './viewers-track.js';
+import { diagramsByTrack, stagesByTrack, viewersStage, viewersTrack } from './viewers-track.js';
 
 @Injectable()
 export class TracksService {
@@ -15,14 +14,21 @@ export class TracksService {
     return operation.shared(viewersTrack);
   }
 
-  async stages(operation: Operation, trackId: string): Promise<StageType[]> {
+  async stages(operation: Operation, trackId: string): Promise<StageView[]> {
     return (await operation.shared(stagesByTrack).load(trackId)).map(toStage);
   }
 
   /** A stage of the viewer's track. @throws NotFoundError */
-  async stage(operation: Operation, slug: string): Promise<StageType> {
-    const track = await this.track(operation);
-    return toStage(await stageBySlug(await operation.tx(), track.id, slug));
+  async stage(operation: Operation, slug: string): Promise<StageView> {
+    return toStage(await viewersStage(operation, slug));
+  }
+
+  /** Which of the published stages of its track it is, from 1; where it would be, before it is published. */
+  async positionOf(operation: Operation, { id, trackId, position }: StageView): Promise<number> {
+    const stages = await operation.shared(stagesByTrack).load(trackId);
+    const shown = stages.find((stage) => stage.id === id);
+    if (shown) return shown.position;
+    return 1 + (await publishedStagesBefore(await operation.tx(), trackId, position));
   }
 
   async diagrams(operation: Operation, trackId: string): Promise<ConceptDiagramType[]> {

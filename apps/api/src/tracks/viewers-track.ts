@@ -1,6 +1,8 @@
-import { assignmentsOfTrack, diagramsOf, publishedAmong, stagesOf, trackFor } from '@holdout/db';
+import { assignmentsOfTrack, diagramsOf, publishedAmong, stageBySlug, stagesOf, trackFor } from '@holdout/db';
+import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
+import { isStaff } from '../operation/viewer.js';
 
 // What several fields of a page ask for. Each is read once an operation: give it to `operation.shared`.
 
@@ -10,7 +12,16 @@ export const viewersTrack = async (operation: Operation) => {
   return trackFor(await operation.tx(), userId);
 };
 
-/** The stages of a track, in order. */
+/** A stage of the viewer's track; one that is not published is there for those who write it alone. @throws NotFoundError */
+export const viewersStage = async (operation: Operation, slug: string) => {
+  const track = await operation.shared(viewersTrack);
+  const stage = await stageBySlug(await operation.tx(), track.id, slug);
+  const { roles } = await operation.member();
+  if (!stage.publishedAt && !roles.has('INSTRUCTOR')) throw new NotFoundError(`The stage "${slug}"`);
+  return stage;
+};
+
+/** The published stages of a track, in order. */
 export const stagesByTrack = (operation: Operation) =>
   new DataLoader(async (trackIds: readonly string[]) => {
     const tx = await operation.tx();
@@ -26,7 +37,8 @@ export const diagramsByTrack = (operation: Operation) =>
 /** Of the viewer's track, published or not. */
 export const viewersAssignments = async (operation: Operation) => {
   const track = await operation.shared(viewersTrack);
-  return assignmentsOfTrack(await operation.tx(), track.id);
+  const withHiddenStages = isStaff(await operation.member());
+  return assignmentsOfTrack(await operation.tx(), track.id, { withHiddenStages });
 };
 
 /** Ids of those that were published. */

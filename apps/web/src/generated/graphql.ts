@@ -171,6 +171,16 @@ export { RemoveSingleSignOnDocument } from './documents/RemoveSingleSignOn';
 export { AddEmailDomainDocument } from './documents/AddEmailDomain';
 export { ProveEmailDomainDocument } from './documents/ProveEmailDomain';
 export { RemoveEmailDomainDocument } from './documents/RemoveEmailDomain';
+export { AuthoredStagesDocument } from './documents/AuthoredStages';
+export { AuthoredStageDocument } from './documents/AuthoredStage';
+export { StageVersionDocument } from './documents/StageVersion';
+export { BeginStageDocument } from './documents/BeginStage';
+export { SaveStageDraftDocument } from './documents/SaveStageDraft';
+export { RestoreStageVersionDocument } from './documents/RestoreStageVersion';
+export { DiscardStageDraftDocument } from './documents/DiscardStageDraft';
+export { PublishStageDocument } from './documents/PublishStage';
+export { WithdrawStageDocument } from './documents/WithdrawStage';
+export { MoveStageDocument } from './documents/MoveStage';
 export { SubmitDocument } from './documents/Submit';
 export { SubmitFromGitDocument } from './documents/SubmitFromGit';
 export { TeamsDocument } from './documents/Teams';
@@ -320,6 +330,12 @@ export type BeginLessonInput = {
   /** Its address below the stage: small letters, digits and hyphens. */
   slug: string;
   stageSlug: string;
+  title: string;
+};
+
+export type BeginStageInput = {
+  /** Its address: small letters, digits and hyphens. */
+  slug: string;
   title: string;
 };
 
@@ -768,6 +784,13 @@ export type SavePortfolioInput = {
   slug: string;
 };
 
+export type SaveStageDraftInput = {
+  /** The revision that was changed; 0 where there was no draft. */
+  basis: number;
+  stageId: string | number;
+  text: StageTextInput;
+};
+
 export type SimilarityStatus =
   | 'FAILED'
   | 'QUEUED'
@@ -805,6 +828,18 @@ export type StageProgress =
   | 'OPEN'
   | 'PASSED';
 
+export type StageTextInput = {
+  goal: string;
+  /** Markdown. */
+  overview: string;
+  /** How many passed assignments pass it; null: all of them. */
+  passesNeeded?: number | null | undefined;
+  skills: Array<Skill>;
+  studyAnchors: Array<StudyAnchorInput>;
+  title: string;
+  unlocks: string;
+};
+
 export type StuckReason =
   | 'CANCEL_UNHEARD'
   | 'LONG_WAIT'
@@ -815,6 +850,13 @@ export type StuckReason =
   | 'WAITS_AFTER_FAILURE'
   | 'WORKERS_PAUSED'
   | 'WORKER_LOST';
+
+export type StudyAnchorInput = {
+  provider: string;
+  title: string;
+  url: string;
+  why: string;
+};
 
 export type SubmitDrawingInput = {
   assignmentSlug: string;
@@ -2124,6 +2166,83 @@ export type RemoveEmailDomainMutationVariables = Exact<{
 
 
 export type RemoveEmailDomainMutation = { removeEmailDomain: boolean };
+
+export type StageTextFieldsFragment = { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> };
+
+export type AuthoredStageDetailFieldsFragment = { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> };
+
+export type AuthoredStagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuthoredStagesQuery = { authoredStages: Array<{ id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean }> };
+
+export type AuthoredStageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type AuthoredStageQuery = { authoredStage: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type StageVersionQueryVariables = Exact<{
+  stageId: string | number;
+  version: number;
+}>;
+
+
+export type StageVersionQuery = { stageVersion: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } };
+
+export type BeginStageMutationVariables = Exact<{
+  input: BeginStageInput;
+}>;
+
+
+export type BeginStageMutation = { beginStage: { id: string, slug: string } };
+
+export type SaveStageDraftMutationVariables = Exact<{
+  input: SaveStageDraftInput;
+}>;
+
+
+export type SaveStageDraftMutation = { saveStageDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type RestoreStageVersionMutationVariables = Exact<{
+  stageId: string | number;
+  version: number;
+}>;
+
+
+export type RestoreStageVersionMutation = { restoreStageVersion: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type DiscardStageDraftMutationVariables = Exact<{
+  stageId: string | number;
+}>;
+
+
+export type DiscardStageDraftMutation = { discardStageDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } | null };
+
+export type PublishStageMutationVariables = Exact<{
+  stageId: string | number;
+  revision: number;
+  note: string;
+}>;
+
+
+export type PublishStageMutation = { publishStage: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type WithdrawStageMutationVariables = Exact<{
+  stageId: string | number;
+}>;
+
+
+export type WithdrawStageMutation = { withdrawStage: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } } | null, newest: { title: string, goal: string, unlocks: string, overview: string, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type MoveStageMutationVariables = Exact<{
+  stageId: string | number;
+  isEarlier: boolean;
+}>;
+
+
+export type MoveStageMutation = { moveStage: Array<{ id: string, slug: string }> };
 
 export type SubmitMutationVariables = Exact<{
   input: SubmitInput;

@@ -11,5 +11,5 @@ export default async function HomePage() {
   if (roles.length === 0) return <NoTrack isOperator={viewer?.isOperator ?? false} />;
   if (roles.every((role) => role === 'HIRING_MANAGER')) redirect('/candidates');
   const { track } = await load(RoadmapDocument, {});
-  return <Roadmap track={track} />;
+  return <Roadmap track={track} mayEdit={roles.includes('INSTRUCTOR')} />;
 }

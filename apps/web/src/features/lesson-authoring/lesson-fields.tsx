@@ -1,19 +1,15 @@
 'use client';
 
-import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { LESSON_LIMITS } from '@holdout/domain';
-import type { LessonText } from './lesson-text';
-import styles from './lesson-authoring.module.css';
+import styles from '@/features/versions/authoring.module.css';
+import { TextViews } from '@/features/versions/text-views';
+import { linesOf, type LessonText } from './lesson-text';
 
-// Formulas, highlighting and differences are heavy: they arrive when somebody looks at them.
+// Formulas and highlighting are heavy: they arrive when somebody looks at them.
 const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose));
-const TextDifference = dynamic(() => import('./text-difference').then((module) => module.TextDifference));
-
-const VIEWS = ['write', 'read', 'changes'] as const;
-type View = (typeof VIEWS)[number];
 
 interface Props {
   text: LessonText;
@@ -22,12 +18,10 @@ interface Props {
   onChange: (text: LessonText) => void;
 }
 
-/** A lesson as its author writes it, as a student will read it, and what differs from what students read now. */
+/** A lesson as its author writes it. */
 export function LessonFields({ text, published, onChange }: Props) {
   const t = useTranslations('lessonAuthoring');
-  const [view, setView] = useState<View>('write');
   const change = (part: Partial<LessonText>) => onChange({ ...text, ...part });
-  const views = VIEWS.filter((known) => known !== 'changes' || published);
   return (
     <>
       <div className={styles.row}>
@@ -57,14 +51,11 @@ export function LessonFields({ text, published, onChange }: Props) {
         maxLength={LESSON_LIMITS.summary}
         onChange={(event) => change({ summary: event.currentTarget.value })}
       />
-      <SegmentedControl
-        className={styles.views}
-        aria-label={t('view')}
-        value={view}
-        onChange={setView}
-        data={views.map((value) => ({ value, label: t(`views.${value}`) }))}
-      />
-      {view === 'write' && (
+      <TextViews
+        lines={linesOf(text)}
+        published={published && linesOf(published)}
+        preview={text.body ? <Prose text={text.body} withoutTitle /> : <p>{t('nothingYet')}</p>}
+      >
         <Textarea
           label={t('body')}
           description={t('bodyNote')}
@@ -76,15 +67,7 @@ export function LessonFields({ text, published, onChange }: Props) {
           classNames={{ input: styles.source }}
           onChange={(event) => change({ body: event.currentTarget.value })}
         />
-      )}
-      {view === 'read' && (
-        <div className={styles.reading}>
-          {text.body ? <Prose text={text.body} withoutTitle /> : <p>{t('nothingYet')}</p>}
-        </div>
-      )}
-      {view === 'changes' && published && (
-        <TextDifference before={published} after={text} label={t('views.changes')} />
-      )}
+      </TextViews>
     </>
   );
 }

@@ -17,3 +17,7 @@ export const textOf = ({ title, summary, minutes, body }: LessonText): LessonTex
   minutes,
   body,
 });
+
+/** A lesson as lines that can be compared. */
+export const linesOf = ({ title, summary, minutes, body }: LessonText): string =>
+  `# ${title}\n${summary}\n(${minutes} min)\n\n${body}\n`;

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DiagramCards } from '@/features/diagrams/diagram-cards';
 import { Columns } from '@/ui/columns';
@@ -10,8 +11,9 @@ import { StagePath } from './stage-path';
 import { WorkflowStrip } from './workflow-strip';
 
 /** Where am I, what next: the path of stages, the skills beside it, one next step. */
-export function Roadmap({ track }: { track: RoadmapTrack }) {
+export function Roadmap({ track, mayEdit }: { track: RoadmapTrack; mayEdit: boolean }) {
   const t = useTranslations('roadmap');
+  const authoring = useTranslations('stageAuthoring');
   const passed = track.stages.filter(({ progress }) => progress === 'PASSED').length;
   return (
     <>
@@ -19,6 +21,7 @@ export function Roadmap({ track }: { track: RoadmapTrack }) {
         kicker={t('kicker', { passed, count: track.stages.length })}
         title={track.title}
         lead={track.summary}
+        aside={mayEdit && <Link href="/stages">{authoring('editAll')}</Link>}
       />
       <Columns
         side={

@@ -4,8 +4,9 @@ import { AssignmentLine } from '@/features/assignments/assignment-line';
 import type { StageQuery } from '@/generated/graphql';
 import { Columns } from '@/ui/columns';
 import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
-import { Panel } from '@/ui/panel';
 import { Prose } from '@/ui/prose';
+import { StageAims } from './stage-aims';
+import { StageAnchors } from './stage-anchors';
 import styles from './stage-page.module.css';
 
 /** One stage: what it is for, what to read, what to hand in, where to go deeper. */
@@ -13,7 +14,7 @@ export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayE
   const t = useTranslations('stage');
   const lessons = useTranslations('lesson');
   const roadmap = useTranslations('roadmap');
-  const skills = useTranslations('skillName');
+  const authoring = useTranslations('stageAuthoring');
   return (
     <>
       <Crumbs trail={[{ label: t('roadmap'), href: '/' }, { label: stage.title }]} />
@@ -21,24 +22,16 @@ export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayE
         kicker={`${t('position', { position: stage.position })} · ${roadmap(`progress.${stage.progress}`)}`}
         title={stage.title}
         lead={stage.goal}
-        aside={mayEdit && <Link href={`/stages/${stage.slug}/lessons`}>{lessons('editAll')}</Link>}
-      />
-      <Columns
-        side={
-          <>
-            <Panel title={t('unlocks')}>
-              <p className={styles.side}>{stage.unlocks}</p>
-            </Panel>
-            <Panel title={t('skills')}>
-              <ul className={styles.skills}>
-                {stage.skills.map((skill) => (
-                  <li key={skill}>{skills(skill)}</li>
-                ))}
-              </ul>
-            </Panel>
-          </>
+        aside={
+          mayEdit && (
+            <>
+              <Link href={`/stages/${stage.slug}/edit`}>{authoring('edit')}</Link>{' '}
+              <Link href={`/stages/${stage.slug}/lessons`}>{lessons('editAll')}</Link>
+            </>
+          )
         }
-      >
+      />
+      <Columns side={<StageAims unlocks={stage.unlocks} skills={stage.skills} />}>
         <Prose text={stage.overview} withoutTitle />
         <Section title={t('lessons')}>
           {stage.lessons.length === 0 ? (
@@ -75,23 +68,7 @@ export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayE
             </ul>
           )}
         </Section>
-        {stage.studyAnchors.length > 0 && (
-          <Section title={t('anchors')} note={t('anchorsNote')}>
-            <ul className={styles.lines}>
-              {stage.studyAnchors.map((anchor) => (
-                <li key={anchor.url}>
-                  <h3>
-                    <a href={anchor.url} rel="noreferrer">
-                      {anchor.title}
-                    </a>{' '}
-                    <span className={styles.provider}>{anchor.provider}</span>
-                  </h3>
-                  <p className={styles.side}>{anchor.why}</p>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <StageAnchors anchors={stage.studyAnchors} />
       </Columns>
     </>
   );

@@ -36,4 +36,4 @@ async function Page({ params }: PageProps<'/stages/[slug]/lessons'>) {
   );
 }
 
-export default withMessages(['lessonAuthoring'], Page);
+export default withMessages(['lessonAuthoring', 'versions'], Page);

@@ -5,7 +5,7 @@ import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { LessonEditor } from '@/features/lesson-authoring/lesson-editor';
 import { textOf } from '@/features/lesson-authoring/lesson-text';
 import { MoveReaders } from '@/features/lesson-authoring/move-readers';
-import { VersionList } from '@/features/lesson-authoring/version-list';
+import { LessonVersions } from '@/features/lesson-authoring/lesson-versions';
 import { WithdrawButton } from '@/features/lesson-authoring/withdraw-button';
 import { AuthoredLessonDocument, LessonVersionDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
@@ -25,9 +25,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 async function Page(props: Props) {
-  const [{ stage, authoredLesson: lesson }, t, crumbs] = await Promise.all([
+  const [{ stage, authoredLesson: lesson }, t, versions, crumbs] = await Promise.all([
     read(props),
     getTranslations('lessonAuthoring'),
+    getTranslations('versions'),
     getTranslations('lesson'),
   ]);
   const { id: lessonId, version } = lesson;
@@ -47,7 +48,9 @@ async function Page(props: Props) {
       />
       <PageHead
         title={lesson.title}
-        lead={lesson.isPublished ? t('published', { version: version ?? 0 }) : t('notPublished')}
+        lead={
+          lesson.isPublished ? versions('published', { version: version ?? 0 }) : versions('notPublished')
+        }
         aside={
           lesson.isPublished && (
             <>
@@ -66,12 +69,12 @@ async function Page(props: Props) {
         newest={newest}
       />
       {newest && (
-        <Section id="versions" title={t('versions')}>
-          <VersionList lesson={lesson} newest={newest} />
+        <Section id="versions" title={versions('versions')}>
+          <LessonVersions lesson={lesson} newest={newest} />
         </Section>
       )}
     </>
   );
 }
 
-export default withMessages(['lessonAuthoring', 'ui.callout'], Page);
+export default withMessages(['lessonAuthoring', 'versions', 'ui.callout'], Page);

@@ -2,20 +2,19 @@
 
 import { diffLines } from 'diff';
 import { useTranslations } from 'next-intl';
-import type { LessonText } from './lesson-text';
-import styles from './lesson-authoring.module.css';
+import styles from './authoring.module.css';
 
 interface Props {
-  before: LessonText;
-  after: LessonText;
+  before: string;
+  after: string;
   /** Says what is compared with what. */
   label: string;
 }
 
 /** Line by line what was taken away and what was added; said in words too, not by colour alone. */
 export function TextDifference({ before, after, label }: Props) {
-  const t = useTranslations('lessonAuthoring');
-  const parts = diffLines(asText(before), asText(after));
+  const t = useTranslations('versions');
+  const parts = diffLines(before, after);
   if (parts.every(({ added, removed }) => !added && !removed)) return <p>{t('same')}</p>;
   return (
     <div className={styles.difference} role="region" aria-label={label} tabIndex={0}>
@@ -28,6 +27,3 @@ export function TextDifference({ before, after, label }: Props) {
     </div>
   );
 }
-
-const asText = ({ title, summary, minutes, body }: LessonText) =>
-  `# ${title}\n${summary}\n(${minutes} min)\n\n${body}\n`;

@@ -3,32 +3,41 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { LessonVersionDocument, RestoreLessonVersionDocument } from '@/generated/graphql';
-import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
-import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { MutationStatus } from '@/ui/mutation-status';
-import type { AuthoredLesson, LessonText } from './lesson-text';
-import styles from './lesson-authoring.module.css';
+import styles from './authoring.module.css';
 
 const TextDifference = dynamic(() => import('./text-difference').then((module) => module.TextDifference));
 
+export interface Version {
+  version: number;
+  title: string;
+  note: string;
+  publishedBy: string | null;
+  publishedAt: string;
+}
+
 interface Props {
-  lesson: AuthoredLesson;
-  newest: LessonText;
+  versions: Version[];
+  hasDraft: boolean;
+  /** What the newest version says, as text to compare. */
+  newest: string;
+  /** The version that is compared with the newest, once it is there. */
+  looked: { loading: boolean; error?: unknown; version?: number | undefined; text?: string | undefined };
+  look: (version: number) => void;
+  restore: (version: number) => Promise<{ error?: unknown }>;
 }
 
 /** What was published when, by whom and why; how each differs from the newest, and the way back to it. */
-export function VersionList({ lesson, newest }: Props) {
-  const t = useTranslations('lessonAuthoring');
-  const [look, looked] = useLazyQuery(LessonVersionDocument);
-  const [restore] = useMutation(RestoreLessonVersionDocument, { errorPolicy: 'all' });
-  const shown = looked.data?.lessonVersion;
+export function VersionList({ versions, hasDraft, newest, looked, look, restore }: Props) {
+  const t = useTranslations('versions');
+  const to = versions[0]?.version ?? 0;
+  const label = t('fromTo', { from: looked.version ?? 0, to });
   return (
     <>
       <ol className={styles.list} reversed>
-        {lesson.versions.map(({ version, title, note, publishedBy, publishedAt }) => (
+        {versions.map(({ version, title, note, publishedBy, publishedAt }) => (
           <li key={version}>
             <div className={styles.grow}>
               <strong>{t('version', { version, title })}</strong>
@@ -37,14 +46,14 @@ export function VersionList({ lesson, newest }: Props) {
               </p>
               {note && <p>{note}</p>}
             </div>
-            {version !== lesson.version && (
+            {version !== to && (
               <>
                 <Button
                   size="compact-sm"
                   variant="default"
-                  loading={looked.loading && looked.variables?.version === version}
+                  loading={looked.loading && looked.version === version}
                   aria-label={t('compareNamed', { version })}
-                  onClick={() => void look({ variables: { lessonId: lesson.id, version } })}
+                  onClick={() => look(version)}
                 >
                   {t('compare')}
                 </Button>
@@ -52,10 +61,10 @@ export function VersionList({ lesson, newest }: Props) {
                   label={t('restore')}
                   name={t('restoreNamed', { version })}
                   title={t('restoreTitle', { version })}
-                  text={t(lesson.hasDraft ? 'restoreOverDraft' : 'restoreText')}
+                  text={t(hasDraft ? 'restoreOverDraft' : 'restoreText')}
                   keep={t('keep')}
                   refused={t('refused')}
-                  act={() => restore({ variables: { lessonId: lesson.id, version } })}
+                  act={() => restore(version)}
                 />
               </>
             )}
@@ -63,14 +72,10 @@ export function VersionList({ lesson, newest }: Props) {
         ))}
       </ol>
       <MutationStatus error={looked.error} refused={t('refused')} />
-      {shown && (
+      {looked.text !== undefined && (
         <>
-          <h3>{t('fromTo', { from: shown.version, to: lesson.version ?? 0 })}</h3>
-          <TextDifference
-            before={shown}
-            after={newest}
-            label={t('fromTo', { from: shown.version, to: lesson.version ?? 0 })}
-          />
+          <h3>{label}</h3>
+          <TextDifference before={looked.text} after={newest} label={label} />
         </>
       )}
     </>

@@ -1,0 +1,123 @@
+'use client';
+
+import { Button, Group, TextInput } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { LESSON_LIMITS } from '@holdout/domain';
+import { ConfirmedButton } from '@/ui/confirmed-button';
+import { MutationStatus } from '@/ui/mutation-status';
+import styles from './authoring.module.css';
+
+interface Asked {
+  loading: boolean;
+  error?: unknown;
+  data?: unknown;
+}
+
+interface Props<Text> {
+  draft: { revision: number; text: Text } | null;
+  /** What is written on where there is no draft. */
+  start: Text;
+  isPublished: boolean;
+  /** Answers as which revision it was kept; null where it was refused. */
+  save: (text: Text, basis: number) => Promise<number | null>;
+  saving: Asked;
+  /** Answers whether it was done. */
+  publish: (revision: number, note: string) => Promise<boolean>;
+  publishing: Asked;
+  discard: () => Promise<{ error?: unknown }>;
+  children: (text: Text, onChange: (text: Text) => void) => ReactNode;
+}
+
+/** Writes the next version: saved as a draft as often as the author likes, then published. */
+export function DraftEditor<Text>(props: Props<Text>) {
+  const { draft, start, isPublished, save, saving, publish, publishing, discard, children } = props;
+  const t = useTranslations('versions');
+  const router = useRouter();
+  const [text, setText] = useState<Text>(draft?.text ?? start);
+  const [saved, setSaved] = useState(text);
+  const [revision, setRevision] = useState(draft?.revision ?? 0);
+  const [note, setNote] = useState('');
+  const isDirty = text !== saved;
+  // A version was put into the draft: what stands there now is what is written on.
+  if (draft && draft.revision > revision) {
+    setText(draft.text);
+    setSaved(draft.text);
+    setRevision(draft.revision);
+  }
+  useWarningBeforeLeaving(isDirty);
+
+  async function saveDraft(): Promise<number | null> {
+    const kept = await save(text, revision);
+    if (kept === null) return null;
+    setSaved(text);
+    setRevision(kept);
+    router.refresh();
+    return kept;
+  }
+
+  async function publishDraft(event: FormEvent) {
+    event.preventDefault();
+    const looked = isDirty ? await saveDraft() : revision;
+    if (looked !== null && (await publish(looked, note))) router.refresh();
+  }
+
+  return (
+    <>
+      <form
+        className={styles.stack}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saveDraft();
+        }}
+      >
+        {children(text, setText)}
+        <Group>
+          <Button type="submit" variant="default" loading={saving.loading} disabled={!isDirty}>
+            {t('save')}
+          </Button>
+          {draft && (
+            <ConfirmedButton
+              label={t('discard')}
+              name={t('discard')}
+              title={t('discardTitle')}
+              text={t(isPublished ? 'discardText' : 'discardAll')}
+              keep={t('keep')}
+              refused={t('refused')}
+              act={discard}
+            />
+          )}
+        </Group>
+        <MutationStatus error={saving.error} refused={t('refused')}>
+          {isDirty ? <p>{t('unsaved')}</p> : Boolean(saving.data) && <p>{t('saved')}</p>}
+        </MutationStatus>
+      </form>
+      {(revision > 0 || isDirty) && (
+        <form className={styles.publish} onSubmit={(event) => void publishDraft(event)}>
+          <TextInput
+            className={styles.grow}
+            label={t('note')}
+            description={t('noteNote')}
+            value={note}
+            maxLength={LESSON_LIMITS.note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={publishing.loading}>
+            {t('publish')}
+          </Button>
+          <MutationStatus error={publishing.error} refused={t('refused')} />
+        </form>
+      )}
+    </>
+  );
+}
+
+function useWarningBeforeLeaving(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isDirty]);
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { SegmentedControl } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState, type ReactNode } from 'react';
+import styles from './authoring.module.css';
+
+const TextDifference = dynamic(() => import('./text-difference').then((module) => module.TextDifference));
+
+const VIEWS = ['write', 'read', 'changes'] as const;
+type View = (typeof VIEWS)[number];
+
+interface Props {
+  /** What is written, as lines that can be compared, and what students see now; null while nothing is published. */
+  lines: string;
+  published: string | null;
+  /** As a student will see it. */
+  preview: ReactNode;
+  /** What it is written in. */
+  children: ReactNode;
+}
+
+/** A text as its author writes it, as a student will read it, and what differs from what students read now. */
+export function TextViews({ lines, published, preview, children }: Props) {
+  const t = useTranslations('versions');
+  const [view, setView] = useState<View>('write');
+  const views = VIEWS.filter((known) => known !== 'changes' || published !== null);
+  return (
+    <>
+      <SegmentedControl
+        className={styles.views}
+        aria-label={t('view')}
+        value={view}
+        onChange={setView}
+        data={views.map((value) => ({ value, label: t(`views.${value}`) }))}
+      />
+      {view === 'write' && children}
+      {view === 'read' && <div className={styles.reading}>{preview}</div>}
+      {view === 'changes' && published !== null && (
+        <TextDifference before={published} after={lines} label={t('views.changes')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { ConflictError, NotFoundError } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { newId } from './ids.js';
+import { toJson } from './json.js';
+
+/** What is written in versions beside lessons: a stage or a concept diagram, by its id. */
+export type Subject = { stageId: string } | { diagramId: string };
+
+/** With whom and where it is written. */
+export interface Written {
+  organizationId: string;
+  /** Null where it comes with the platform. */
+  by: string | null;
+  now: Date;
+}
+
+const byDraft = (subject: Subject) => ('stageId' in subject ? { stageId: subject.stageId } : subject);
+
+export function roadmapDraftOf(tx: Tx, subject: Subject) {
+  return tx.roadmapDraft.findUnique({ where: byDraft(subject) });
+}
+
+/** The newest hundred, newest first. */
+export function roadmapVersions(tx: Tx, subject: Subject) {
+  return tx.roadmapVersion.findMany({ where: subject, orderBy: { version: 'desc' }, take: 100 });
+}
+
+export function newestRoadmapVersion(tx: Tx, subject: Subject) {
+  return tx.roadmapVersion.findFirst({ where: subject, orderBy: { version: 'desc' } });
+}
+
+/** @throws NotFoundError */
+export async function roadmapVersion(tx: Tx, subject: Subject, version: number) {
+  const found = await tx.roadmapVersion.findFirst({ where: { ...subject, version } });
+  if (!found) throw new NotFoundError(`Version ${version}`);
+  return found;
+}
+
+/** Puts a draft in the place of the one that the author began from. Whoever holds the subject may do this. */
+export async function saveRoadmapDraft(
+  tx: Tx,
+  subject: Subject,
+  content: object,
+  { organizationId, by, now }: Written & { by: string },
+): Promise<void> {
+  const draft = await roadmapDraftOf(tx, subject);
+  const fields = {
+    ...{ content: toJson(content), revision: (draft?.revision ?? 0) + 1 },
+    ...{ savedBy: by, savedAt: now },
+  };
+  await tx.roadmapDraft.upsert({
+    where: byDraft(subject),
+    create: { id: newId(), organizationId, ...subject, ...fields },
+    update: fields,
+  });
+}
+
+export async function discardRoadmapDraft(tx: Tx, subject: Subject): Promise<void> {
+  await tx.roadmapDraft.deleteMany({ where: subject });
+}
+
+/** Adds the next version. Answers its number. */
+export async function addRoadmapVersion(
+  tx: Tx,
+  subject: Subject,
+  content: object,
+  { organizationId, by, now, note = '' }: Written & { note?: string },
+): Promise<number> {
+  const version = ((await newestRoadmapVersion(tx, subject))?.version ?? 0) + 1;
+  await tx.roadmapVersion.create({
+    data: {
+      ...{ id: newId(), organizationId, ...subject, version, content: toJson(content), note },
+      ...{ publishedBy: by, publishedAt: now },
+    },
+  });
+  return version;
+}
+
+/** @throws ConflictError when the draft is another than the one that the author looked at */
+export function refuseOtherRevision(
+  draft: { revision: number } | null,
+  revision: number,
+  advice: string,
+): void {
+  if ((draft?.revision ?? 0) !== revision)
+    throw new ConflictError(`The draft was changed since you opened it. ${advice}`, { field: 'basis' });
+}
