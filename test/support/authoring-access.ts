@@ -2,7 +2,7 @@ import { AUTHORS, type Access } from './route-access.js';
 
 const LESSON_AUTHORS = ['INSTRUCTOR'];
 
-/** Who may bring assignments, write them in the browser and take them out again, and who may write stages and lessons. */
+/** Who may bring assignments, write them in the browser and take them out again, and who may write stages, lessons and diagrams. */
 export const AUTHORING_ACCESS: Record<string, Access> = {
   importAssignment: AUTHORS,
   assignmentImport: AUTHORS,
@@ -38,6 +38,17 @@ export const AUTHORING_ACCESS: Record<string, Access> = {
   publishStage: LESSON_AUTHORS,
   withdrawStage: LESSON_AUTHORS,
   moveStage: LESSON_AUTHORS,
+  authoredDiagrams: LESSON_AUTHORS,
+  authoredDiagram: LESSON_AUTHORS,
+  diagramVersion: LESSON_AUTHORS,
+  beginDiagram: LESSON_AUTHORS,
+  saveDiagramDraft: LESSON_AUTHORS,
+  restoreDiagramVersion: LESSON_AUTHORS,
+  discardDiagramDraft: LESSON_AUTHORS,
+  publishDiagram: LESSON_AUTHORS,
+  withdrawDiagram: LESSON_AUTHORS,
+  moveDiagram: LESSON_AUTHORS,
+  publishRedraw: LESSON_AUTHORS,
   moveReaders: LESSON_AUTHORS,
   beginReading: ['STUDENT'],
   readNewestVersion: ['STUDENT'],

@@ -5,6 +5,7 @@ import { ArtifactsResolver } from './artifacts/artifacts.resolver.js';
 import { AssignmentDraftsResolver } from './authoring/assignment-drafts.resolver.js';
 import { AssignmentExportsResolver } from './authoring/assignment-exports.resolver.js';
 import { AssignmentImportsResolver } from './authoring/assignment-imports.resolver.js';
+import { RedrawExercisesResolver } from './authoring/redraw-exercises.resolver.js';
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { CandidatesResolver } from './hiring/candidates.resolver.js';
@@ -55,6 +56,7 @@ import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SimilarityResolver } from './similarity/similarity.resolver.js';
 import { SingleSignOnResolver } from './single-sign-on/single-sign-on.resolver.js';
 import { SubmissionsResolver } from './submissions/submissions.resolver.js';
+import { AuthoredDiagramsResolver } from './tracks/authored-diagrams.resolver.js';
 import { AuthoredStagesResolver } from './tracks/authored-stages.resolver.js';
 import { ConceptDiagramsResolver } from './tracks/concept-diagrams.resolver.js';
 import { StagesResolver } from './tracks/stages.resolver.js';
@@ -91,7 +93,9 @@ export const RESOLVERS = [
   InvitationsResolver,
   LeaderboardsResolver,
   AuthoredLessonsResolver,
+  AuthoredDiagramsResolver,
   AuthoredStagesResolver,
+  RedrawExercisesResolver,
   LessonsResolver,
   LtiLaunchesResolver,
   LtiPassbacksResolver,

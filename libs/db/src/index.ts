@@ -22,6 +22,7 @@ export * from './credential-tasks.store.js';
 export * from './rescoring-tasks.store.js';
 export * from './credentials.store.js';
 export * from './database.js';
+export * from './diagram-authoring.store.js';
 export * from './drawings.store.js';
 export * from './extensions.store.js';
 export * from './finishing.store.js';

@@ -27,6 +27,7 @@ export async function trackFor(tx: Tx, userId: string): Promise<TrackRow> {
 export interface DiagramRow {
   id: string;
   trackId: string;
+  stageId: string | null;
   slug: string;
   title: string;
   summary: string;
@@ -34,10 +35,10 @@ export interface DiagramRow {
   edges: unknown;
 }
 
-/** Concept diagrams of tracks, in the order of their track. */
+/** Published concept diagrams of tracks, in the order of their track. */
 export function diagramsOf(tx: Tx, trackIds: readonly string[]): Promise<DiagramRow[]> {
   return rowsOf<DiagramRow>(tx)`
-    SELECT id::text AS id, track_id::text AS "trackId", slug, title, summary, nodes, edges
+    SELECT id::text AS id, track_id::text AS "trackId", stage_id::text AS "stageId", slug, title, summary, nodes, edges
     FROM concept_diagrams WHERE track_id = ANY(${[...trackIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY track_id, position`;
 }
 

@@ -6,6 +6,7 @@ export * from './attempt-policy.js';
 export * from './calendar-day.js';
 export * from './cohort-risks.js';
 export * from './criterion-limits.js';
+export * from './diagrams.js';
 export * from './draft-definition.js';
 export * from './draft-rules.js';
 export * from './draft-suggestion.js';

@@ -11,6 +11,9 @@ import { AssignmentImportsService } from './assignment-imports.service.js';
 import { DraftFilesController } from './draft-files.controller.js';
 import { DraftImportsService } from './draft-imports.service.js';
 import { ExportFilesController } from './export-files.controller.js';
+import { RoadmapHistory } from '../tracks/roadmap-history.js';
+import { RedrawExercisesResolver } from './redraw-exercises.resolver.js';
+import { RedrawExercisesService } from './redraw-exercises.service.js';
 
 @Module({
   imports: [QueueModule, RunsModule, UploadsModule],
@@ -23,6 +26,9 @@ import { ExportFilesController } from './export-files.controller.js';
     AssignmentImportsService,
     AssignmentExportsResolver,
     AssignmentExportsService,
+    RedrawExercisesResolver,
+    RedrawExercisesService,
+    RoadmapHistory,
   ],
 })
 export class AuthoringModule {}

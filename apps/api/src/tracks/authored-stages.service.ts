@@ -7,15 +7,11 @@ import {
   heldStage,
   moveStage,
   publishStage,
-  recordAudit,
   refuseOtherRevision,
   removeStage,
-  roadmapDraftOf,
   roadmapVersion,
-  roadmapVersions,
   saveRoadmapDraft,
   stageBySlug,
-  trackFor,
   withdrawStage,
   type AuthoredStage,
 } from '@holdout/db';
@@ -26,32 +22,31 @@ import {
   STAGE_LIMITS as MAX,
   type StageText,
 } from '@holdout/domain';
-import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
-import { NamesLoader } from '../runs/run-loaders.js';
 import type {
   AuthoredStageDetailType,
   AuthoredStageType,
   BeginStageInput,
   SaveStageDraftInput,
 } from './authored-stages.types.js';
+import { checkedNote, refuseBadSlug, RoadmapHistory } from './roadmap-history.js';
 import { stageText } from './roadmap-json.js';
 import { checkedStageText, checkedStageTitle } from './stage-rules.js';
 
 /** Stages as their authors see them: drafts, and versions that stay as they were published. */
 @Injectable()
 export class AuthoredStagesService {
-  constructor(private readonly names: NamesLoader) {}
+  constructor(private readonly history: RoadmapHistory) {}
 
   /** @throws NotFoundError */
   async all(operation: Operation): Promise<AuthoredStageType[]> {
-    return (await authoredStages(await operation.tx(), await this.track(operation))).map(toListed);
+    return (await authoredStages(await operation.tx(), await this.history.track(operation))).map(toListed);
   }
 
   /** @throws NotFoundError */
   async named(operation: Operation, slug: string): Promise<AuthoredStageDetailType> {
     const tx = await operation.tx();
-    const { id } = await stageBySlug(tx, await this.track(operation), slug);
+    const { id } = await stageBySlug(tx, await this.history.track(operation), slug);
     return this.shown(operation, await this.one(operation, id));
   }
 
@@ -66,20 +61,16 @@ export class AuthoredStagesService {
   /** @throws BadUserInputError, ConflictError */
   async begin(operation: Operation, { slug, ...input }: BeginStageInput): Promise<AuthoredStageDetailType> {
     const title = checkedStageTitle(input.title);
-    if (slug.length > LESSON_LIMITS.slugLength || !LESSON_LIMITS.slug.test(slug))
-      throw new BadUserInputError(
-        `An address has up to ${LESSON_LIMITS.slugLength} small letters, digits and hyphens, such as "baselines".`,
-        { field: 'slug', limit: LESSON_LIMITS.slugLength },
-      );
+    refuseBadSlug(slug, 'baselines');
     const tx = await operation.tx();
-    const trackId = await this.track(operation);
+    const trackId = await this.history.track(operation);
     if ((await authoredStages(tx, trackId)).length >= MAX.perTrack)
       throw new BadUserInputError(`A track has ${MAX.perTrack} stages at most.`, {
         field: 'slug',
         limit: MAX.perTrack,
       });
     const empty = { goal: '', unlocks: '', overview: '', skills: [], passesNeeded: null, studyAnchors: [] };
-    await beginStage(tx, { trackId, slug }, { title, ...empty }, await this.written(operation));
+    await beginStage(tx, { trackId, slug }, { title, ...empty }, await this.history.written(operation));
     return this.named(operation, slug);
   }
 
@@ -114,18 +105,16 @@ export class AuthoredStagesService {
     operation: Operation,
     { stageId, revision, note }: { stageId: string; revision: number; note: string },
   ) {
-    const said = checkedText(note, {
-      ...{ field: 'note', limit: MAX.note },
-      message: `Say in ${MAX.note} characters at most what you changed.`,
-    });
+    const said = checkedNote(note);
     return this.change(operation, stageId, async (stage) => {
       refuseOtherRevision(stage.draft, revision, 'Look at the newer draft before it is published.');
       if (!stage.draft)
         throw new ConflictError('There is no draft to publish. Write one, or restore a version.');
       const text = checkedStageText(stageText.parse(stage.draft.content), { isComplete: true });
-      const written = { ...(await this.written(operation)), note: said };
+      const written = { ...(await this.history.written(operation)), note: said };
       const version = await publishStage(await operation.tx(), stage, text, written);
-      await this.audit(operation, stage, 'stage.published', { version, note: said });
+      const detail = { stage: stage.slug, version, note: said };
+      await this.history.audit(operation, { stageId: stage.id }, 'stage.published', detail);
     });
   }
 
@@ -133,7 +122,8 @@ export class AuthoredStagesService {
   async withdraw(operation: Operation, stageId: string) {
     return this.change(operation, stageId, async (stage) => {
       await withdrawStage(await operation.tx(), stage);
-      await this.audit(operation, stage, 'stage.withdrawn', {});
+      const detail = { stage: stage.slug };
+      await this.history.audit(operation, { stageId: stage.id }, 'stage.withdrawn', detail);
     });
   }
 
@@ -144,17 +134,12 @@ export class AuthoredStagesService {
     return this.all(operation);
   }
 
-  private async track(operation: Operation): Promise<string> {
-    const { userId } = await operation.member();
-    return (await trackFor(await operation.tx(), userId)).id;
-  }
-
   private async one(operation: Operation, id: string): Promise<AuthoredStage> {
-    return authoredStage(await operation.tx(), await this.track(operation), id);
+    return authoredStage(await operation.tx(), await this.history.track(operation), id);
   }
 
   private async held(operation: Operation, id: string): Promise<AuthoredStage> {
-    return heldStage(await operation.tx(), await this.track(operation), id);
+    return heldStage(await operation.tx(), await this.history.track(operation), id);
   }
 
   private async change(
@@ -167,48 +152,14 @@ export class AuthoredStagesService {
   }
 
   private async keep(operation: Operation, stageId: string, text: StageText): Promise<void> {
-    await saveRoadmapDraft(await operation.tx(), { stageId }, text, await this.written(operation));
-  }
-
-  private async written(operation: Operation) {
-    const { organization, userId } = await operation.member();
-    return { organizationId: organization.id, by: userId, now: operation.startedAt };
-  }
-
-  private async audit(
-    operation: Operation,
-    stage: AuthoredStage,
-    action: string,
-    more: object,
-  ): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action },
-      ...{ subjectType: 'stage', subjectId: stage.id },
-      detail: { stage: stage.slug, ...more },
-    });
+    await saveRoadmapDraft(await operation.tx(), { stageId }, text, await this.history.written(operation));
   }
 
   private async shown(operation: Operation, stage: AuthoredStage): Promise<AuthoredStageDetailType> {
-    const tx = await operation.tx();
-    const subject = { stageId: stage.id };
-    const [draft, versions] = [await roadmapDraftOf(tx, subject), await roadmapVersions(tx, subject)];
-    const name = (id: string) => this.names.of(operation, id);
-    return {
-      ...toListed(stage),
-      draft: draft && {
-        ...{ revision: draft.revision, savedAt: draft.savedAt, savedBy: await name(draft.savedBy) },
-        text: stageText.parse(draft.content),
-      },
-      newest: versions[0] ? stageText.parse(versions[0].content) : null,
-      versions: await Promise.all(
-        versions.map(async ({ content, publishedBy, ...version }) => ({
-          ...version,
-          title: stageText.parse(content).title,
-          publishedBy: publishedBy && (await name(publishedBy)),
-        })),
-      ),
-    };
+    const history = await this.history.of(operation, { stageId: stage.id }, (content) =>
+      stageText.parse(content),
+    );
+    return { ...toListed(stage), ...history };
   }
 }
 

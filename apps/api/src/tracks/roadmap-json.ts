@@ -31,3 +31,18 @@ export const diagramEdges = z.array(
       .transform((label) => label ?? null),
   }),
 );
+
+const placed = diagramNodes.element.extend({
+  x: z.number().nullable().default(null),
+  y: z.number().nullable().default(null),
+});
+
+/** A diagram as its drafts and versions keep it. What came with the platform knows neither places nor a stage. */
+export const diagramText = z.object({
+  title: z.string(),
+  summary: z.string(),
+  stageSlug: z.string().nullable().default(null),
+  nodes: z.array(placed),
+  edges: diagramEdges,
+  distractors: z.array(z.object({ key: z.string(), label: z.string() })).default([]),
+});

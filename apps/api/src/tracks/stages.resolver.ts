@@ -10,6 +10,7 @@ import { ProgressService } from './progress.service.js';
 import type { StageView } from './stage-view.js';
 import { StageType } from './stages.types.js';
 import { TracksService } from './tracks.service.js';
+import { ConceptDiagramType } from './tracks.types.js';
 
 @Resolver(() => StageType)
 export class StagesResolver {
@@ -33,6 +34,11 @@ export class StagesResolver {
   @ResolveField(() => [AssignmentType])
   assignments(@CurrentOperation() operation: Operation, @Parent() stage: StageType) {
     return this.assignmentsService.ofStage(operation, stage.id);
+  }
+
+  @ResolveField(() => [ConceptDiagramType], { description: 'Those that stand in it.' })
+  diagrams(@CurrentOperation() operation: Operation, @Parent() stage: StageView) {
+    return this.tracksService.diagramsOfStage(operation, stage);
   }
 
   @ResolveField(() => StageProgressEnum)

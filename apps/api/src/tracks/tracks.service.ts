@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { publishedStagesBefore, skillEvidenceOf } from '@holdout/db';
+import { publishedStagesBefore, skillEvidenceOf, type DiagramRow } from '@holdout/db';
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { diagramEdges, diagramNodes } from './roadmap-json.js';
@@ -32,15 +32,13 @@ export class TracksService {
   }
 
   async diagrams(operation: Operation, trackId: string): Promise<ConceptDiagramType[]> {
+    return (await operation.shared(diagramsByTrack).load(trackId)).map(toDiagram);
+  }
+
+  /** The concept diagrams that stand in a stage. */
+  async diagramsOfStage(operation: Operation, { id, trackId }: StageView): Promise<ConceptDiagramType[]> {
     const rows = await operation.shared(diagramsByTrack).load(trackId);
-    return rows.map(({ id, slug, title, summary, nodes, edges }) => ({
-      id,
-      slug,
-      title,
-      summary,
-      nodes: diagramNodes.parse(nodes),
-      edges: diagramEdges.parse(edges),
-    }));
+    return rows.filter(({ stageId }) => stageId === id).map(toDiagram);
   }
 
   /** The nine areas with the viewer's own evidence. */
@@ -64,3 +62,9 @@ export class TracksService {
     return WORKFLOW;
   }
 }
+
+const toDiagram = ({ id, slug, title, summary, nodes, edges }: DiagramRow): ConceptDiagramType => ({
+  ...{ id, slug, title, summary },
+  nodes: diagramNodes.parse(nodes),
+  edges: diagramEdges.parse(edges),
+});

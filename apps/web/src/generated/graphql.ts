@@ -33,6 +33,17 @@ export { RevokeCredentialDocument } from './documents/RevokeCredential';
 export { AssureSubmissionDocument } from './documents/AssureSubmission';
 export { IssuerDocument } from './documents/Issuer';
 export { RotateIssuerKeyDocument } from './documents/RotateIssuerKey';
+export { AuthoredDiagramsDocument } from './documents/AuthoredDiagrams';
+export { AuthoredDiagramDocument } from './documents/AuthoredDiagram';
+export { DiagramVersionDocument } from './documents/DiagramVersion';
+export { BeginDiagramDocument } from './documents/BeginDiagram';
+export { SaveDiagramDraftDocument } from './documents/SaveDiagramDraft';
+export { RestoreDiagramVersionDocument } from './documents/RestoreDiagramVersion';
+export { DiscardDiagramDraftDocument } from './documents/DiscardDiagramDraft';
+export { PublishDiagramDocument } from './documents/PublishDiagram';
+export { WithdrawDiagramDocument } from './documents/WithdrawDiagram';
+export { MoveDiagramDocument } from './documents/MoveDiagram';
+export { PublishRedrawDocument } from './documents/PublishRedraw';
 export { DiagramsDocument } from './documents/Diagrams';
 export { FleetDocument } from './documents/Fleet';
 export { OrderWorkerDocument } from './documents/OrderWorker';
@@ -326,6 +337,29 @@ export type AuditFilter = {
   to?: string | null | undefined;
 };
 
+export type AuthoredEdgeInput = {
+  from: string;
+  label?: string | null | undefined;
+  to: string;
+};
+
+export type AuthoredNodeInput = {
+  /** What it means. */
+  hint: string;
+  /** Small letters, digits and dashes; stays when the label changes. */
+  key: string;
+  label: string;
+  /** Where its author put it. */
+  x?: number | null | undefined;
+  y?: number | null | undefined;
+};
+
+export type BeginDiagramInput = {
+  /** Its address: small letters, digits and hyphens. */
+  slug: string;
+  title: string;
+};
+
 export type BeginLessonInput = {
   /** Its address below the stage: small letters, digits and hyphens. */
   slug: string;
@@ -446,6 +480,21 @@ export type DiagramFeedback =
   | 'COUNTS'
   | 'DRAWN'
   | 'KEY';
+
+export type DiagramTextInput = {
+  distractors: Array<DistractorInput>;
+  edges: Array<AuthoredEdgeInput>;
+  nodes: Array<AuthoredNodeInput>;
+  /** The stage in which it stands; null: on the roadmap alone. */
+  stageSlug?: string | null | undefined;
+  summary: string;
+  title: string;
+};
+
+export type DistractorInput = {
+  key: string;
+  label: string;
+};
 
 export type DrawingMark =
   | 'EXTRA'
@@ -755,6 +804,13 @@ export type RunStatus =
   | 'FINISHED'
   | 'QUEUED'
   | 'RUNNING';
+
+export type SaveDiagramDraftInput = {
+  /** The revision that was changed; 0 where there was no draft. */
+  basis: number;
+  diagramId: string | number;
+  text: DiagramTextInput;
+};
 
 export type SaveDrawingInput = {
   assignmentSlug: string;
@@ -1134,6 +1190,90 @@ export type RotateIssuerKeyMutationVariables = Exact<{
 
 
 export type RotateIssuerKeyMutation = { rotateIssuerKey: { did: string, isRotating: boolean } };
+
+export type DiagramTextFieldsFragment = { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> };
+
+export type AuthoredDiagramDetailFieldsFragment = { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> };
+
+export type AuthoredDiagramsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuthoredDiagramsQuery = { authoredDiagrams: Array<{ id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean }> };
+
+export type AuthoredDiagramQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type AuthoredDiagramQuery = { authoredDiagram: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> }, authoredStages: Array<{ id: string, slug: string, title: string }>, track: { id: string, diagrams: Array<{ id: string, slug: string, redraw: { id: string, slug: string, title: string } | null }> } };
+
+export type DiagramVersionQueryVariables = Exact<{
+  diagramId: string | number;
+  version: number;
+}>;
+
+
+export type DiagramVersionQuery = { diagramVersion: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } };
+
+export type BeginDiagramMutationVariables = Exact<{
+  input: BeginDiagramInput;
+}>;
+
+
+export type BeginDiagramMutation = { beginDiagram: { id: string, slug: string } };
+
+export type SaveDiagramDraftMutationVariables = Exact<{
+  input: SaveDiagramDraftInput;
+}>;
+
+
+export type SaveDiagramDraftMutation = { saveDiagramDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type RestoreDiagramVersionMutationVariables = Exact<{
+  diagramId: string | number;
+  version: number;
+}>;
+
+
+export type RestoreDiagramVersionMutation = { restoreDiagramVersion: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type DiscardDiagramDraftMutationVariables = Exact<{
+  diagramId: string | number;
+}>;
+
+
+export type DiscardDiagramDraftMutation = { discardDiagramDraft: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } | null };
+
+export type PublishDiagramMutationVariables = Exact<{
+  diagramId: string | number;
+  revision: number;
+  note: string;
+}>;
+
+
+export type PublishDiagramMutation = { publishDiagram: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type WithdrawDiagramMutationVariables = Exact<{
+  diagramId: string | number;
+}>;
+
+
+export type WithdrawDiagramMutation = { withdrawDiagram: { id: string, slug: string, title: string, isPublished: boolean, version: number | null, hasDraft: boolean, draft: { revision: number, text: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } } | null, newest: { title: string, summary: string, stageSlug: string | null, nodes: Array<{ key: string, label: string, hint: string, x: number | null, y: number | null }>, edges: Array<{ from: string, to: string, label: string | null }>, distractors: Array<{ key: string, label: string }> } | null, versions: Array<{ version: number, title: string, note: string, publishedBy: string | null, publishedAt: string }> } };
+
+export type MoveDiagramMutationVariables = Exact<{
+  diagramId: string | number;
+  isEarlier: boolean;
+}>;
+
+
+export type MoveDiagramMutation = { moveDiagram: Array<{ id: string, slug: string }> };
+
+export type PublishRedrawMutationVariables = Exact<{
+  diagramId: string | number;
+}>;
+
+
+export type PublishRedrawMutation = { publishRedraw: { id: string } };
 
 export type DiagramsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1938,7 +2078,7 @@ export type StageQueryVariables = Exact<{
 }>;
 
 
-export type StageQuery = { stage: { id: string, slug: string, position: number, title: string, goal: string, unlocks: string, overview: string, progress: StageProgress, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }>, lessons: Array<{ id: string, slug: string, title: string, summary: string, minutes: number }>, assignments: Array<{ id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean }> } };
+export type StageQuery = { stage: { id: string, slug: string, position: number, title: string, goal: string, unlocks: string, overview: string, progress: StageProgress, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }>, lessons: Array<{ id: string, slug: string, title: string, summary: string, minutes: number }>, diagrams: Array<{ id: string, slug: string, title: string, summary: string, nodes: Array<{ key: string, label: string }>, edges: Array<{ from: string, to: string }> }>, assignments: Array<{ id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean }> } };
 
 export type RubricCriterionFieldsFragment = { key: string, title: string, description: string, workflowStep: WorkflowStep, mode: CriterionMode, weight: number, isRequired: boolean, skills: Array<Skill>, advice: string, levels: Array<{ points: number, label: string, description: string }> };
 

@@ -8,7 +8,13 @@ import type { GraphLayout } from './graph-layout';
 import styles from './graph-picture.module.css';
 
 /** The picture: choose a part, by mouse or keyboard, to see what it means and what it is joined to. */
-export function GraphPicture({ diagram, layout }: { diagram: Diagram; layout: GraphLayout }) {
+export function GraphPicture({
+  diagram,
+  layout,
+}: {
+  diagram: Pick<Diagram, 'nodes' | 'edges'>;
+  layout: GraphLayout;
+}) {
   const t = useTranslations('diagram');
   const [chosen, choose] = useState<string | null>(null);
   const places = new Map(layout.nodes.map((place) => [place.key, place]));
@@ -56,7 +62,7 @@ export function GraphPicture({ diagram, layout }: { diagram: Diagram; layout: Gr
   );
 }
 
-function Part({ diagram, chosen }: { diagram: Diagram; chosen: string }) {
+function Part({ diagram, chosen }: { diagram: Pick<Diagram, 'nodes' | 'edges'>; chosen: string }) {
   const t = useTranslations('diagram');
   const node = diagram.nodes.find(({ key }) => key === chosen);
   const label = (key: string) => diagram.nodes.find((each) => each.key === key)?.label ?? key;

@@ -27,6 +27,8 @@ interface Props {
   sketch: Sketch;
   textOf: (key: string) => string;
   draw: (stroke: Stroke) => void;
+  /** Says what to do while nothing is placed, where that is not to press a label. */
+  empty?: string;
 }
 
 const NODE_TYPES = { label: LabelNode };
@@ -41,7 +43,7 @@ export function RedrawCanvas(props: Props) {
   );
 }
 
-function Canvas({ sketch, textOf, draw }: Props) {
+function Canvas({ sketch, textOf, draw, empty }: Props) {
   const t = useTranslations('redraw');
   const { colorScheme } = useMantineColorScheme();
   const { screenToFlowPosition } = useReactFlow();
@@ -150,7 +152,7 @@ function Canvas({ sketch, textOf, draw }: Props) {
         <Background gap={24} />
         <Controls showInteractive={false} position="bottom-right" />
       </ReactFlow>
-      {sketch.nodes.length === 0 && <p className={styles.empty}>{t('emptyCanvas')}</p>}
+      {sketch.nodes.length === 0 && <p className={styles.empty}>{empty ?? t('emptyCanvas')}</p>}
     </div>
   );
 }

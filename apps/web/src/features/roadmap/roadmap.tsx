@@ -14,6 +14,7 @@ import { WorkflowStrip } from './workflow-strip';
 export function Roadmap({ track, mayEdit }: { track: RoadmapTrack; mayEdit: boolean }) {
   const t = useTranslations('roadmap');
   const authoring = useTranslations('stageAuthoring');
+  const diagrams = useTranslations('diagramAuthoring');
   const passed = track.stages.filter(({ progress }) => progress === 'PASSED').length;
   return (
     <>
@@ -21,7 +22,14 @@ export function Roadmap({ track, mayEdit }: { track: RoadmapTrack; mayEdit: bool
         kicker={t('kicker', { passed, count: track.stages.length })}
         title={track.title}
         lead={track.summary}
-        aside={mayEdit && <Link href="/stages">{authoring('editAll')}</Link>}
+        aside={
+          mayEdit && (
+            <>
+              <Link href="/stages">{authoring('editAll')}</Link>{' '}
+              <Link href="/diagrams">{diagrams('editAll')}</Link>
+            </>
+          )
+        }
       />
       <Columns
         side={

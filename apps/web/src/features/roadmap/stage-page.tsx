@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { AssignmentLine } from '@/features/assignments/assignment-line';
+import { DiagramCards } from '@/features/diagrams/diagram-cards';
 import type { StageQuery } from '@/generated/graphql';
 import { Columns } from '@/ui/columns';
 import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
@@ -52,6 +53,11 @@ export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayE
             </ul>
           )}
         </Section>
+        {stage.diagrams.length > 0 && (
+          <Section title={t('diagrams')}>
+            <DiagramCards diagrams={stage.diagrams} />
+          </Section>
+        )}
         <Section
           title={t('assignments')}
           note={stage.passesNeeded ? t('passesNeeded', { count: stage.passesNeeded }) : undefined}

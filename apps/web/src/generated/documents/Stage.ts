@@ -27,6 +27,20 @@ export const StageDocument = /*#__PURE__*/ new TypedDocumentString(`
       summary
       minutes
     }
+    diagrams {
+      id
+      slug
+      title
+      summary
+      nodes {
+        key
+        label
+      }
+      edges {
+        from
+        to
+      }
+    }
     assignments {
       ...AssignmentLine
     }
@@ -40,4 +54,4 @@ export const StageDocument = /*#__PURE__*/ new TypedDocumentString(`
   summary
   bestPoints
   isPassed
-}`, {"documentId":"sha256:0835e91083c12bc0dc765c05f334db9db4ae43e78b69828f275fb9694d76bde7"}) as unknown as TypedDocumentString<StageQuery, StageQueryVariables>;
+}`, {"documentId":"sha256:590745218966587758d13110dcf4ba3a371331b0f7a5c7f70ff72ece8da3371e"}) as unknown as TypedDocumentString<StageQuery, StageQueryVariables>;

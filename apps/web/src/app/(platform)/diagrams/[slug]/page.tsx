@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { isInstructor } from '@/features/cohorts/require-instructor';
 import { DiagramPage } from '@/features/diagrams/diagram-page';
 import { DiagramsDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
@@ -17,7 +18,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 async function Page(props: Props) {
-  return <DiagramPage diagram={await read(props)} />;
+  const [diagram, mayEdit] = await Promise.all([read(props), isInstructor()]);
+  return <DiagramPage diagram={diagram} mayEdit={mayEdit} />;
 }
 
 export default withMessages(['diagram'], Page);

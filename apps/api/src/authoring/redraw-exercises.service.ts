@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { authoredDiagram, createImport, nextRedrawVersion, recordAudit, stagesOf } from '@holdout/db';
+import { ConflictError } from '@holdout/domain';
+import { importAssignment, JobQueues } from '@holdout/jobs';
+import { BlobStore } from '@holdout/storage';
+import type { Operation } from '../operation/operation.js';
+import { diagramText } from '../tracks/roadmap-json.js';
+import { RoadmapHistory } from '../tracks/roadmap-history.js';
+import { importView } from './assignment-imports.service.js';
+import type { AssignmentImportType } from './assignment-imports.types.js';
+import { redrawFolder } from './redraw-folder.js';
+
+/** Exercises that ask for a concept diagram from memory, made of what was published of it. */
+@Injectable()
+export class RedrawExercisesService {
+  constructor(
+    private readonly history: RoadmapHistory,
+    private readonly blobs: BlobStore,
+    private readonly queues: JobQueues,
+  ) {}
+
+  /**
+   * Has a worker publish the exercise, or its next version, as any other folder of an assignment.
+   * @throws NotFoundError, RateLimitedError; ConflictError where nothing is published, or the name is another assignment's
+   */
+  async publish(operation: Operation, diagramId: string): Promise<AssignmentImportType> {
+    const tx = await operation.tx();
+    const { organization, userId } = await operation.member();
+    const trackId = await this.history.track(operation);
+    const diagram = await authoredDiagram(tx, trackId, { id: diagramId });
+    const { newest } = await this.history.of(operation, { diagramId: diagram.id }, (content) =>
+      diagramText.parse(content),
+    );
+    if (!newest || !diagram.publishedAt)
+      throw new ConflictError('Students do not see this diagram. Publish it first; then they can redraw it.');
+    const [first] = await stagesOf(tx, trackId);
+    const stageSlug = newest.stageSlug ?? first?.slug;
+    if (!stageSlug) throw new ConflictError('An exercise stands in a stage. Publish a stage first.');
+    const slug = `redraw-${diagram.slug}`;
+    const version = await nextRedrawVersion(tx, slug);
+    const folder = redrawFolder({ slug, version, stageSlug, picture: diagram.slug, text: newest });
+    const { digest, size } = await this.blobs.put(folder);
+    const made = await createImport(tx, {
+      ...{ organizationId: organization.id, requestedBy: userId, folderName: slug, publish: true },
+      ...{ archiveDigest: digest, archiveBytes: size },
+    });
+    await recordAudit(tx, {
+      ...{ organizationId: organization.id, actorId: userId, action: 'diagram.redraw-requested' },
+      ...{ subjectType: 'diagram', subjectId: diagram.id },
+      detail: { diagram: diagram.slug, assignment: slug, version, importId: made.id },
+    });
+    // If the job is lost, a worker adds another one.
+    operation.afterCommit(() =>
+      importAssignment.add(this.queues, { organizationId: organization.id, id: made.id }),
+    );
+    return importView(made);
+  }
+}

@@ -1,0 +1,127 @@
+import { ConflictError, NotFoundError, type DiagramText } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+import { toJson } from './json.js';
+import {
+  addRoadmapVersion,
+  discardRoadmapDraft,
+  saveRoadmapDraft,
+  type Written,
+} from './roadmap-history.store.js';
+
+const marks = {
+  draft: { select: { revision: true, content: true } },
+  versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } },
+} as const;
+
+/** All concept diagrams of a track in their order, published or not. */
+export function authoredDiagrams(tx: Tx, trackId: string) {
+  return tx.conceptDiagram.findMany({
+    where: { trackId },
+    include: marks,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** @throws NotFoundError */
+export async function authoredDiagram(tx: Tx, trackId: string, named: { id: string } | { slug: string }) {
+  const where = 'id' in named ? { id: checkedId(named.id, 'The diagram') } : named;
+  const diagram = await tx.conceptDiagram.findFirst({ where: { ...where, trackId }, include: marks });
+  if (!diagram) throw new NotFoundError('The diagram');
+  return diagram;
+}
+
+export type AuthoredDiagram = Awaited<ReturnType<typeof authoredDiagram>>;
+
+/** Until the transaction ends nobody else changes the diagrams of the track, or their order. @throws NotFoundError */
+export async function heldDiagram(tx: Tx, trackId: string, id: string): Promise<AuthoredDiagram> {
+  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+  return authoredDiagram(tx, trackId, { id });
+}
+
+/** Begins a diagram after the others: a draft that no student sees. @throws ConflictError */
+export async function beginDiagram(
+  tx: Tx,
+  { trackId, slug }: { trackId: string; slug: string },
+  text: DiagramText,
+  written: Written & { by: string },
+): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+  const taken = await tx.conceptDiagram.findUnique({ where: { trackId_slug: { trackId, slug } } });
+  if (taken)
+    throw new ConflictError(`There is a diagram at "${slug}" already. Choose another address.`, {
+      field: 'slug',
+    });
+  const last = await tx.conceptDiagram.aggregate({ where: { trackId }, _max: { position: true } });
+  const diagramId = newId();
+  await tx.conceptDiagram.create({
+    data: {
+      ...{ id: diagramId, organizationId: written.organizationId, trackId, slug, publishedAt: null },
+      ...{ position: (last._max.position ?? 0) + 1, ...columnsOf(text), stageId: null },
+    },
+  });
+  await saveRoadmapDraft(tx, { diagramId }, text, written);
+}
+
+/** Makes a text the next version, which students see from now on. Answers its number. @throws NotFoundError for its stage */
+export async function publishDiagram(
+  tx: Tx,
+  { id: diagramId, trackId }: AuthoredDiagram,
+  text: DiagramText,
+  written: Written & { note: string },
+): Promise<number> {
+  const version = await addRoadmapVersion(tx, { diagramId }, text, written);
+  const stageId = await stageIdOf(tx, trackId, text.stageSlug);
+  await tx.conceptDiagram.update({
+    where: { id: diagramId },
+    data: { ...columnsOf(text), stageId, publishedAt: written.now },
+  });
+  await discardRoadmapDraft(tx, { diagramId });
+  return version;
+}
+
+/** @throws NotFoundError */
+export async function stageIdOf(tx: Tx, trackId: string, slug: string | null): Promise<string | null> {
+  if (slug === null) return null;
+  const stage = await tx.stage.findUnique({ where: { trackId_slug: { trackId, slug } } });
+  if (!stage) throw new NotFoundError(`The stage "${slug}"`);
+  return stage.id;
+}
+
+/** Takes a diagram away from students. Its versions stay, and publishing brings it back. */
+export async function withdrawDiagram(tx: Tx, { id }: AuthoredDiagram): Promise<void> {
+  await tx.conceptDiagram.update({ where: { id }, data: { publishedAt: null } });
+}
+
+/** Removes a diagram that nothing was published of. */
+export async function removeDiagram(tx: Tx, { id }: AuthoredDiagram): Promise<void> {
+  await tx.conceptDiagram.delete({ where: { id } });
+}
+
+/** Exchanges a diagram and the one before or after it. At an end it stays where it is. The track must be held. */
+export async function moveDiagram(tx: Tx, { id, trackId }: AuthoredDiagram, by: -1 | 1): Promise<void> {
+  const ids = (await authoredDiagrams(tx, trackId)).map((diagram) => diagram.id);
+  const from = ids.indexOf(id);
+  const other = ids[from + by];
+  if (other === undefined) return;
+  ids[from + by] = id;
+  ids[from] = other;
+  for (const [index, diagramId] of ids.entries())
+    await tx.conceptDiagram.update({ where: { id: diagramId }, data: { position: index + 1 } });
+}
+
+/** Which version of the exercise that asks for a diagram comes next. @throws ConflictError where the name is another assignment's */
+export async function nextRedrawVersion(tx: Tx, slug: string): Promise<number> {
+  const taken = await tx.assignment.findFirst({
+    where: { slug },
+    include: { versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } } },
+  });
+  if (taken && taken.kind !== 'DIAGRAM')
+    throw new ConflictError(`There is an assignment "${slug}" already, which asks for no diagram.`);
+  return (taken?.versions[0]?.version ?? 0) + 1;
+}
+
+const columnsOf = ({ title, summary, nodes, edges, distractors }: DiagramText) => ({
+  ...{ title, summary },
+  ...{ nodes: toJson(nodes), edges: toJson(edges), distractors: toJson(distractors) },
+});
