@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadAssignment } from '@holdout/grading';
 import { parse } from 'yaml';
 import { CliDeployment } from '../support/cli-deployment.js';
+import { until } from '../support/until-true.js';
 import type { Answer } from '../support/api-lab.js';
 
 const SLUG = 'redraw-ml-lifecycle';
@@ -262,6 +263,93 @@ describe('unfinished work', () => {
     expect(codeOf(await deployment.ask(cookie, MINE, { slug: SLUG }))).toBe(code);
     expect(codeOf(await deployment.ask(cookie, SAVE, input(1)))).toBe(code);
     expect(codeOf(await submit(WHOLE, 'PRACTICE', cookie))).toBe(code);
+  });
+});
+
+describe('an exercise made of a diagram that was drawn in the browser', () => {
+  const DETAIL = 'id version isPublished draft { revision } newest { title nodes { key x } }';
+  const text = {
+    ...{ title: 'Feedback', summary: 'What a model does to its own data.', stageSlug: 'math-and-python' },
+    nodes: ['predict', 'act', 'observe'].map((key, index) => ({
+      ...{ key, label: key.toUpperCase(), hint: `What ${key} means.`, x: index * 200, y: 0 },
+    })),
+    edges: [
+      { from: 'predict', to: 'act', label: 'a decision' },
+      { from: 'act', to: 'observe', label: null },
+      { from: 'observe', to: 'predict', label: 'new rows' },
+    ],
+    distractors: [{ key: 'deploy', label: 'DEPLOY' }],
+  };
+  const drawn = {
+    nodes: text.nodes.map(({ key }) => key),
+    edges: text.edges.map(({ from, to }) => ({ from, to })),
+  };
+  let instructor: string;
+  beforeAll(async () => {
+    instructor = await deployment.signIn('instructor@demo.holdout');
+  });
+
+  async function author(query: string, variables: object) {
+    const { data, errors } = await deployment.ask<{ diagram: { id: string; draft: { revision: number } } }>(
+      instructor,
+      query,
+      { ...variables },
+    );
+    expect(errors).toBeUndefined();
+    if (!data) throw new Error('Nothing was answered.');
+    return data.diagram;
+  }
+  const seen = async () => {
+    const { data } = await deployment.ask<{
+      track: { diagrams: { slug: string; redraw: { slug: string } | null }[] };
+      stage: { diagrams: { slug: string; nodes: { label: string; hint: string }[] }[] };
+    }>(
+      student,
+      `{ track { diagrams { slug redraw { slug } } } stage(slug: "math-and-python") { diagrams { slug nodes { label hint } } } }`,
+      {},
+    );
+    return {
+      diagram: data?.track.diagrams.find(({ slug }) => slug === 'feedback'),
+      inStage: data?.stage.diagrams,
+    };
+  };
+
+  it('is a draft first, then a picture in its stage, then graded on its graph', async () => {
+    const begin = `mutation { diagram: beginDiagram(input: { slug: "feedback", title: "Feedback" }) { ${DETAIL} } }`;
+    const { id } = await author(begin, {});
+    const publish = `mutation ($id: ID!, $revision: Int!) {
+      diagram: publishDiagram(diagramId: $id, revision: $revision, note: "") { ${DETAIL} } }`;
+    const empty = await deployment.ask(instructor, publish, { id, revision: 1 });
+    expect(codeOf(empty)).toBe('BAD_USER_INPUT');
+    const save = `mutation ($input: SaveDiagramDraftInput!) { diagram: saveDiagramDraft(input: $input) { ${DETAIL} } }`;
+    await author(save, { input: { diagramId: id, basis: 1, text } });
+    expect(await seen()).toEqual({ diagram: undefined, inStage: [] });
+    const redraw = 'mutation ($id: ID!) { publishRedraw(diagramId: $id) { id } }';
+    expect(codeOf(await deployment.ask(instructor, redraw, { id }))).toBe('CONFLICT');
+    expect(await author(publish, { id, revision: 2 })).toMatchObject({ version: 1, draft: null });
+    expect((await seen()).inStage).toEqual([
+      { slug: 'feedback', nodes: text.nodes.map(({ label, hint }) => ({ label, hint })) },
+    ]);
+    expect(codeOf(await deployment.ask(instructor, redraw, { id }))).toBe('ok');
+    await until(
+      async () => (await seen()).diagram?.redraw?.slug === 'redraw-feedback',
+      60_000,
+      () => deployment.log(),
+    );
+
+    const { data } = await deployment.ask<{ submitDrawing: { runs: { id: string }[] } }>(student, SUBMIT, {
+      input: { assignmentSlug: 'redraw-feedback', kind: 'CERTIFICATION', ...drawn },
+    });
+    const run = await finished(data?.submitDrawing.runs[0]?.id ?? '');
+    expect(run.score).toMatchObject({ value: 100, isPassed: true });
+  });
+
+  it('is refused to a student, and its diagrams to those of another organization', async () => {
+    const all = '{ authoredDiagrams { slug } }';
+    expect(codeOf(await deployment.ask(student, all, {}))).toBe('FORBIDDEN');
+    const other = await deployment.signIn('instructor@other.holdout');
+    const { data } = await deployment.ask<{ authoredDiagrams: { slug: string }[] }>(other, all, {});
+    expect(data?.authoredDiagrams.map(({ slug }) => slug) ?? []).not.toContain('feedback');
   });
 });
 

@@ -15,13 +15,7 @@ import {
   withdrawStage,
   type AuthoredStage,
 } from '@holdout/db';
-import {
-  BadUserInputError,
-  ConflictError,
-  LESSON_LIMITS,
-  STAGE_LIMITS as MAX,
-  type StageText,
-} from '@holdout/domain';
+import { BadUserInputError, ConflictError, STAGE_LIMITS as MAX, type StageText } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import type {
   AuthoredStageDetailType,
