@@ -135,21 +135,27 @@ const CHECKED_BEFORE = [
 const MORE_THAN_ROWS = [
   'addReviewComment',
   'beginAssignmentVersion',
+  'beginReading',
   'beginRerun',
   'changeTeam',
   'deleteReviewComment',
+  'diagramVersion',
   'finishReview',
   'gradeCriterion',
   'grantExtension',
   'leaderboard',
   'lesson',
+  'readNewestVersion',
   'reopenReview',
   'reproduceCredential',
+  'restoreDiagramVersion',
+  'restoreStageVersion',
   'review',
   'reviseRubric',
   'rubric',
   'rubricImpact',
   'setLateDays',
+  'stageVersion',
 ];
 const INSTRUCTOR = '0193a000-0000-7000-8000-000000001003';
 const mayUse = (access: Access, role: string) =>

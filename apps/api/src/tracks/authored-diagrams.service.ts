@@ -15,7 +15,14 @@ import {
   withdrawDiagram,
   type AuthoredDiagram,
 } from '@holdout/db';
-import { BadUserInputError, ConflictError, DIAGRAM_LIMITS as MAX, type DiagramText } from '@holdout/domain';
+import {
+  BadUserInputError,
+  ConflictError,
+  DIAGRAM_LIMITS as MAX,
+  LESSON_LIMITS,
+  slugOf,
+  type DiagramText,
+} from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import type {
   AuthoredDiagramDetailType,
@@ -50,11 +57,9 @@ export class AuthoredDiagramsService {
   }
 
   /** @throws BadUserInputError, ConflictError */
-  async begin(
-    operation: Operation,
-    { slug, ...input }: BeginDiagramInput,
-  ): Promise<AuthoredDiagramDetailType> {
+  async begin(operation: Operation, input: BeginDiagramInput): Promise<AuthoredDiagramDetailType> {
     const title = checkedDiagramTitle(input.title);
+    const slug = input.slug ?? slugOf(title, LESSON_LIMITS.slugLength);
     refuseBadSlug(slug, 'feedback-loop');
     const tx = await operation.tx();
     const trackId = await this.history.track(operation);

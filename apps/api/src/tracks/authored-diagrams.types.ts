@@ -151,8 +151,11 @@ export class AuthoredDiagramDetailType extends AuthoredDiagramType {
 
 @InputType()
 export class BeginDiagramInput {
-  @Field(() => String, { description: 'Its address: small letters, digits and hyphens.' })
-  slug!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address: small letters, digits and hyphens. Made of the title where it is left out.',
+  })
+  slug!: string | null;
 
   @Field(() => String)
   title!: string;

@@ -15,7 +15,14 @@ import {
   withdrawStage,
   type AuthoredStage,
 } from '@holdout/db';
-import { BadUserInputError, ConflictError, STAGE_LIMITS as MAX, type StageText } from '@holdout/domain';
+import {
+  BadUserInputError,
+  ConflictError,
+  LESSON_LIMITS,
+  slugOf,
+  STAGE_LIMITS as MAX,
+  type StageText,
+} from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import type {
   AuthoredStageDetailType,
@@ -53,8 +60,9 @@ export class AuthoredStagesService {
   }
 
   /** @throws BadUserInputError, ConflictError */
-  async begin(operation: Operation, { slug, ...input }: BeginStageInput): Promise<AuthoredStageDetailType> {
+  async begin(operation: Operation, input: BeginStageInput): Promise<AuthoredStageDetailType> {
     const title = checkedStageTitle(input.title);
+    const slug = input.slug ?? slugOf(title, LESSON_LIMITS.slugLength);
     refuseBadSlug(slug, 'baselines');
     const tx = await operation.tx();
     const trackId = await this.history.track(operation);

@@ -94,8 +94,11 @@ export class AuthoredStageDetailType extends AuthoredStageType {
 
 @InputType()
 export class BeginStageInput {
-  @Field(() => String, { description: 'Its address: small letters, digits and hyphens.' })
-  slug!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address: small letters, digits and hyphens. Made of the title where it is left out.',
+  })
+  slug!: string | null;
 
   @Field(() => String)
   title!: string;

@@ -355,8 +355,8 @@ export type AuthoredNodeInput = {
 };
 
 export type BeginDiagramInput = {
-  /** Its address: small letters, digits and hyphens. */
-  slug: string;
+  /** Its address: small letters, digits and hyphens. Made of the title where it is left out. */
+  slug?: string | null | undefined;
   title: string;
 };
 
@@ -368,8 +368,8 @@ export type BeginLessonInput = {
 };
 
 export type BeginStageInput = {
-  /** Its address: small letters, digits and hyphens. */
-  slug: string;
+  /** Its address: small letters, digits and hyphens. Made of the title where it is left out. */
+  slug?: string | null | undefined;
   title: string;
 };
 

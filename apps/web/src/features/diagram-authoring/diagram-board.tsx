@@ -76,12 +76,7 @@ export function DiagramBoard({ text, onChange }: Props) {
           value={label}
           maxLength={DIAGRAM_LIMITS.label}
           onChange={(event) => setLabel(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            // Enter adds the label; it does not save the draft.
-            event.preventDefault();
-            add();
-          }}
+          onKeyDown={(event) => event.key === 'Enter' && add()}
         />
         <Button variant="default" disabled={isFull || !label.trim()} onClick={add}>
           {t('addLabel')}

@@ -65,16 +65,16 @@ export function DraftEditor<Text>(props: Props<Text>) {
 
   return (
     <>
-      <form
-        className={styles.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saveDraft();
-        }}
-      >
+      {/* No form: what is written in may have forms of its own. */}
+      <div className={styles.stack}>
         {children(text, setText)}
         <Group>
-          <Button type="submit" variant="default" loading={saving.loading} disabled={!isDirty}>
+          <Button
+            variant="default"
+            loading={saving.loading}
+            disabled={!isDirty}
+            onClick={() => void saveDraft()}
+          >
             {t('save')}
           </Button>
           {draft && (
@@ -92,7 +92,7 @@ export function DraftEditor<Text>(props: Props<Text>) {
         <MutationStatus error={saving.error} refused={t('refused')}>
           {isDirty ? <p>{t('unsaved')}</p> : Boolean(saving.data) && <p>{t('saved')}</p>}
         </MutationStatus>
-      </form>
+      </div>
       {(revision > 0 || isDirty) && (
         <form className={styles.publish} onSubmit={(event) => void publishDraft(event)}>
           <TextInput
