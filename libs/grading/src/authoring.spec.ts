@@ -154,4 +154,14 @@ describe('kits of a template', () => {
     expect(Object.keys((await referencesOf(loaded)) ?? {})).toEqual(['naive', 'simple']);
     expect(await referenceProblems(loaded)).toMatchObject([{ file: 'starter/holdout.toml' }]);
   });
+
+  it('may be a drawing where a diagram is asked for, and must be one', async () => {
+    const folder = path.join(GRADERS, 'exercises/redraw-ml-lifecycle');
+    const loaded = await loadAssignment(folder);
+    expect(await referenceProblems(loaded)).toEqual([]);
+    const torn = folderOfFiles('torn', new Map([['starter/holdout.toml', Buffer.from('[commands]')]]));
+    expect(await referenceProblems({ ...loaded, folder: torn })).toMatchObject([
+      { file: 'starter/diagram.yaml' },
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tarGz, type AssignmentFolder, folderOnDisk } from './assignment-folder.js';
 import type { AssignmentDefinition } from './assignment-definition.js';
+import { DRAWING_FILES } from './diagram/drawing-file.js';
 import { problemOf, type AssignmentProblem } from './assignment-problem.js';
 import type { LoadedAssignment } from './load-assignment.js';
 import type { TarFiles } from './tar.js';
@@ -60,14 +61,23 @@ export async function naiveOf({ folder, definition }: LoadedAssignment): Promise
 }
 
 /** What can be told of starter kit and references without running them. */
-export async function referenceProblems({ folder }: LoadedAssignment): Promise<AssignmentProblem[]> {
+export async function referenceProblems({
+  folder,
+  definition,
+}: LoadedAssignment): Promise<AssignmentProblem[]> {
+  // For a diagram a drawing is handed in, and nothing runs.
+  const [file, what] = definition.diagram
+    ? (['diagram.yaml', 'names its assignment'] as const)
+    : ([CONFIG, 'names its commands'] as const);
+  const isThere = (files: TarFiles) =>
+    definition.diagram ? DRAWING_FILES.some((name) => files.has(name)) : files.has(CONFIG);
   const kits = ['starter', ...REFERENCES.map((name) => `reference/${name}`)];
   const found = await Promise.all(
     kits.map(async (kit) => {
       const files = await folder.below(kit);
-      if (!files || files.has(CONFIG)) return [];
-      const suggestion = 'Add one that names its commands: it is handed in as a student would.';
-      return [problemOf(`${kit}/${CONFIG}`, `${kit} has no ${CONFIG}.`, { suggestion })];
+      if (!files || isThere(files)) return [];
+      const suggestion = `Add one that ${what}: it is handed in as a student would.`;
+      return [problemOf(`${kit}/${file}`, `${kit} has no ${file}.`, { suggestion })];
     }),
   );
   return found.flat();

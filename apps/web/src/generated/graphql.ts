@@ -44,6 +44,7 @@ export { PublishDiagramDocument } from './documents/PublishDiagram';
 export { WithdrawDiagramDocument } from './documents/WithdrawDiagram';
 export { MoveDiagramDocument } from './documents/MoveDiagram';
 export { PublishRedrawDocument } from './documents/PublishRedraw';
+export { RedrawImportDocument } from './documents/RedrawImport';
 export { DiagramsDocument } from './documents/Diagrams';
 export { FleetDocument } from './documents/Fleet';
 export { OrderWorkerDocument } from './documents/OrderWorker';
@@ -1274,6 +1275,13 @@ export type PublishRedrawMutationVariables = Exact<{
 
 
 export type PublishRedrawMutation = { publishRedraw: { id: string } };
+
+export type RedrawImportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RedrawImportQuery = { assignmentImport: { id: string, status: AssignmentImportStatus, error: string | null, problems: Array<{ message: string }> } };
 
 export type DiagramsQueryVariables = Exact<{ [key: string]: never; }>;
 

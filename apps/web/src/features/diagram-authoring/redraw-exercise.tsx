@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { PublishRedrawDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
-import { useRefresh } from '@/ui/use-refresh';
+import { RedrawImport } from './redraw-import';
 
 interface Props {
   diagramId: string;
@@ -18,16 +18,15 @@ interface Props {
 export function RedrawExercise({ diagramId, redraw }: Props) {
   const t = useTranslations('diagramAuthoring');
   const [publish] = useMutation(PublishRedrawDocument, { errorPolicy: 'all' });
-  const [isAsked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
   return (
     <>
-      {redraw ? (
+      {redraw && (
         <p>
           <Link href={`/assignments/${redraw.slug}`}>{redraw.title}</Link>
         </p>
-      ) : (
-        isAsked && <Waiting />
       )}
+      {asked && <RedrawImport key={asked} id={asked} />}
       <ConfirmedButton
         label={t(redraw ? 'redrawAgain' : 'redraw')}
         name={t(redraw ? 'redrawAgain' : 'redraw')}
@@ -37,17 +36,10 @@ export function RedrawExercise({ diagramId, redraw }: Props) {
         refused={t('refused')}
         act={async () => {
           const answer = await publish({ variables: { diagramId } });
-          if (answer.data) setAsked(true);
+          if (answer.data) setAsked(answer.data.publishRedraw.id);
           return answer;
         }}
       />
     </>
   );
-}
-
-/** A worker makes it: the page is shown anew until it is there. */
-function Waiting() {
-  const t = useTranslations('diagramAuthoring');
-  useRefresh();
-  return <p role="status">{t('redrawWaits')}</p>;
 }
