@@ -73,6 +73,8 @@ it('draws a diagram by keyboard, and makes an exercise of it that a student redr
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.getByLabel('Summary').fill('What a model does to its own data.');
+  // Where no other test counts what is to be handed in.
+  await page.getByLabel('Stage').selectOption('Production judgment');
   for (const label of ['Predict', 'Act', 'Observe']) {
     await page.getByLabel('New label').fill(label);
     await page.getByLabel('New label').press('Enter');
