@@ -3,6 +3,7 @@ import { AUTHORING_ACCESS } from '../support/authoring-access.js';
 import { controllerRoutes } from '../support/api-routes.js';
 import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
+import { MORE_THAN_ROWS } from '../support/more-than-rows.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { SINGLE_SIGN_ON_ACCESS } from '../support/single-sign-on-access.js';
 import { socketCode } from '../support/socket-code.js';
@@ -131,32 +132,6 @@ const CHECKED_BEFORE = [
   'submitFromGit',
 ];
 
-/** Operations that find what they name only where it is part of something larger, such as a review of a scored run. */
-const MORE_THAN_ROWS = [
-  'addReviewComment',
-  'beginAssignmentVersion',
-  'beginReading',
-  'beginRerun',
-  'changeTeam',
-  'deleteReviewComment',
-  'diagramVersion',
-  'finishReview',
-  'gradeCriterion',
-  'grantExtension',
-  'leaderboard',
-  'lesson',
-  'readNewestVersion',
-  'reopenReview',
-  'reproduceCredential',
-  'restoreDiagramVersion',
-  'restoreStageVersion',
-  'review',
-  'reviseRubric',
-  'rubric',
-  'rubricImpact',
-  'setLateDays',
-  'stageVersion',
-];
 const INSTRUCTOR = '0193a000-0000-7000-8000-000000001003';
 const mayUse = (access: Access, role: string) =>
   typeof access === 'string' ? access !== 'operators' : access.includes(role);
