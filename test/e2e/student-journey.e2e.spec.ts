@@ -51,6 +51,12 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
       .first()
       .isVisible(),
   ).toBe(true);
+  // Who presses the first key of a shortcut may be about to print: every plot is drawn, wherever the reader is.
+  await page.keyboard.press('Control');
+  await page
+    .locator('[data-testid^="plot-"]:not(:has(svg.recharts-surface))')
+    .first()
+    .waitFor({ state: 'detached' });
   await page.locator('summary', { hasText: 'Improve' }).click();
   await page.locator('details[open]').getByText('What to try:').first().waitFor();
   for (const key of ['roc', 'pr', 'reliability', 'cost']) {
@@ -85,6 +91,12 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
     page.getByRole('link', { name: 'Download train/model.tar' }).click(),
   ]);
   expect(model.suggestedFilename()).toMatch(/^[0-9a-f]{8}-train-model\.tar$/);
+
+  await page.setViewportSize({ width: 375, height: 812 });
+  const done = page.locator('[data-testid="phases"] [data-status="SUCCEEDED"]');
+  expect(await done.first().isVisible()).toBe(false);
+  await page.getByRole('button', { name: /phases done/ }).click();
+  expect(await done.first().isVisible()).toBe(true);
   expect(complaints.list).toEqual([]);
 });
 

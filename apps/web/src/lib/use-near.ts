@@ -2,8 +2,12 @@ import { useEffect, useState, type RefObject } from 'react';
 
 /** Half a screen before it is seen. */
 const MARGIN = '50% 0px';
+const SHORTCUT_KEYS = new Set(['Control', 'Meta']);
 
-/** Whether an element has come near what is in view, or is about to be printed: from then on it stays so. */
+/**
+ * Whether an element has come near what is in view, or may be printed soon: from then on it stays so. When a browser says that it
+ * prints, it is too late to fetch anything, so the first key of a shortcut counts, and the pointer's leaving for the browser's menu.
+ */
 export function useNear(ref: RefObject<Element | null>): boolean {
   const [isNear, setNear] = useState(false);
   useEffect(() => {
@@ -15,10 +19,14 @@ export function useNear(ref: RefObject<Element | null>): boolean {
       { rootMargin: MARGIN },
     );
     observer.observe(element);
-    window.addEventListener('beforeprint', come);
+    const ending = new AbortController();
+    const { signal } = ending;
+    window.addEventListener('beforeprint', come, { signal });
+    window.addEventListener('keydown', ({ key }) => SHORTCUT_KEYS.has(key) && come(), { signal });
+    document.documentElement.addEventListener('mouseleave', come, { signal });
     return () => {
       observer.disconnect();
-      window.removeEventListener('beforeprint', come);
+      ending.abort();
     };
   }, [ref, isNear]);
   return isNear;

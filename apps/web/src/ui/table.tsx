@@ -8,15 +8,18 @@ import styles from './table.module.css';
 export function Table({
   label,
   caption,
+  stacks = false,
   children,
 }: {
   label: string;
   caption?: ReactNode;
+  /** Where narrow, a row's cells stand below each other, each after its `data-label`. */
+  stacks?: boolean;
   children: ReactNode;
 }) {
   return (
     <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={stacks ? `${styles.table} ${styles.stacks}` : styles.table}>
         {caption && (
           <caption>
             <div className={styles.caption}>{caption}</div>

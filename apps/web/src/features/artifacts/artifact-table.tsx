@@ -9,7 +9,7 @@ import { sizeText } from '@/ui/units';
 export function ArtifactTable({ runId, artifacts }: { runId: string; artifacts: ArtifactFragment[] }) {
   const t = useTranslations('artifacts');
   return (
-    <Table label={t('table')} caption={t('kept')}>
+    <Table label={t('table')} caption={t('kept')} stacks>
       <ColumnHeads titles={[t('name'), t('kind'), t('size'), t('digest'), t('file')]} />
       <tbody>
         {artifacts.map(({ id, name, kind, isHidden, digest, bytes, deletedAt }) => (
@@ -17,15 +17,17 @@ export function ArtifactTable({ runId, artifacts }: { runId: string; artifacts: 
             <th scope="row" className={tableStyles.name}>
               {name}
             </th>
-            <td>
+            <td data-label={t('kind')}>
               {t(`kinds.${kind}`)}
               {isHidden && <span className={tableStyles.quiet}> · {t('hidden')}</span>}
             </td>
-            <td className={`${tableStyles.right} num`}>{sizeText(bytes)}</td>
-            <td>
+            <td data-label={t('size')} className={`${tableStyles.right} num`}>
+              {sizeText(bytes)}
+            </td>
+            <td data-label={t('digest')}>
               <Digest value={digest} label={name} />
             </td>
-            <td>
+            <td data-label={t('file')}>
               {deletedAt ? (
                 <span className={tableStyles.quiet}>
                   {t('deleted')} <LocalTime at={deletedAt} />

@@ -1,15 +1,17 @@
 'use client';
 
-import { Button, CopyButton, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { renderSVG } from 'uqr';
 import { ShareCredentialDocument, type CredentialCardFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
-import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
 import { verifyLink } from './verify-link';
 import styles from './credentials.module.css';
+
+// Most credentials are never shared: what draws the code comes with the first that is.
+const ShareLink = dynamic(() => import('./share-link').then((module) => module.ShareLink));
 
 /** Lets anyone with the address fetch the credential, and gives that address as text and QR code. */
 export function ShareSwitch({
@@ -20,7 +22,6 @@ export function ShareSwitch({
   const t = useTranslations('credentials');
   const [share, { data, loading, error }] = useMutation(ShareCredentialDocument, { errorPolicy: 'all' });
   const isShared = data?.shareCredential.isShared ?? before;
-  const link = verifyLink(address);
   return (
     <div className={styles.share}>
       <Switch
@@ -36,32 +37,7 @@ export function ShareSwitch({
             {apiFailure(error).message}
           </Notice>
         )}
-        {isShared && (
-          <div className={styles.link}>
-            <div
-              role="img"
-              aria-label={t('qr', { title })}
-              className={styles.qr}
-              // Drawn here from the address alone.
-              dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2 }) }}
-            />
-            <div className={styles.stack}>
-              <code className={styles.address}>{link}</code>
-              <div className={styles.actions}>
-                <CopyButton value={link}>
-                  {({ copied, copy }) => (
-                    <Button size="compact-sm" variant="default" onClick={copy}>
-                      {copied ? t('copied') : t('copy')}
-                    </Button>
-                  )}
-                </CopyButton>
-                <LinkButton size="compact-sm" variant="default" href={link}>
-                  {t('verify')}
-                </LinkButton>
-              </div>
-            </div>
-          </div>
-        )}
+        {isShared && <ShareLink title={title} link={verifyLink(address)} />}
       </div>
     </div>
   );

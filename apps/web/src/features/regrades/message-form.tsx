@@ -4,7 +4,7 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { apiFailure } from '@/lib/apollo/errors';
 
-interface Props {
+export interface MessageFormProps {
   label: string;
   hint?: string;
   /** What can be done with the text; the first is the usual one. */
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A text and what to do with it. What could not be sent stays in the field. */
-export function MessageForm({ label, hint, actions }: Props) {
+export function MessageForm({ label, hint, actions }: MessageFormProps) {
   const [text, setText] = useState('');
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -8,7 +8,7 @@ import {
   type RegradeFragment,
 } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { MessageForm } from './message-form';
+import { NearMessageForm } from './near-message-form';
 import { RegradeThread } from './regrade-thread';
 
 interface Props {
@@ -48,7 +48,11 @@ export function RegradeSection({ runId, initial, isOwn }: Props) {
         />
       ))}
       {isOwn && !isOneOpen && (
-        <MessageForm label={t('reason')} hint={t('reasonHint')} actions={[{ label: t('ask'), send: ask }]} />
+        <NearMessageForm
+          label={t('reason')}
+          hint={t('reasonHint')}
+          actions={[{ label: t('ask'), send: ask }]}
+        />
       )}
       {!isOwn && requests.length === 0 && <p>{t('none')}</p>}
     </>

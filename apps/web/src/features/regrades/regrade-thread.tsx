@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { RegradeFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
 import { Mark, type Meaning } from '@/ui/mark';
-import { MessageForm } from './message-form';
+import { NearMessageForm } from './near-message-form';
 import styles from './regrades.module.css';
 
 interface Props {
@@ -34,7 +34,7 @@ export function RegradeThread({ request, isOwn, onAnswer }: Props) {
         ))}
       </ol>
       {request.status === 'OPEN' && (
-        <MessageForm
+        <NearMessageForm
           label={t('message')}
           actions={[
             { label: t('send'), send: (text) => onAnswer(text, null) },

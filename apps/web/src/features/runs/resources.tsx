@@ -16,7 +16,7 @@ export function Resources({ phases, limits }: Props) {
   const t = useTranslations('run.resources');
   const names = useTranslations('phase');
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} stacks>
       <thead>
         <tr>
           <th scope="col">{t('phase')}</th>
@@ -41,7 +41,7 @@ export function Resources({ phases, limits }: Props) {
                 {names(phase.name)}
                 {phase.label && <span className={styles.label}>{phase.label}</span>}
               </th>
-              <td>
+              <td data-label={t('time')}>
                 {wallMs === null ? (
                   t('unknown')
                 ) : (
@@ -51,13 +51,13 @@ export function Resources({ phases, limits }: Props) {
                   />
                 )}
               </td>
-              <td className={`${tableStyles.right} num`}>
+              <td data-label={t('cpu')} className={`${tableStyles.right} num`}>
                 {cpuSeconds === null ? t('unknown') : durationText(cpuSeconds * 1000)}
                 {cpuSeconds !== null && wallMs !== null && wallMs > 0 && (
                   <span className={styles.label}>{t('cores', { cores: (1000 * cpuSeconds) / wallMs })}</span>
                 )}
               </td>
-              <td>
+              <td data-label={t('memory')}>
                 {maxRssBytes === null || memory === null ? (
                   t('unknown')
                 ) : (

@@ -18,7 +18,7 @@ interface Props {
 export function RunTable({ runs, withAssignment = false, withStudent = false }: Props) {
   const t = useTranslations('runs');
   return (
-    <Table label={t('tableLabel')}>
+    <Table label={t('tableLabel')} stacks>
       <thead>
         <tr>
           <th scope="col">{t('run')}</th>
@@ -42,11 +42,11 @@ export function RunTable({ runs, withAssignment = false, withStudent = false }: 
                   {withAssignment && <> · {run.submission.fileName}</>}
                 </span>
               </th>
-              {withStudent && <td>{run.student.name}</td>}
-              <td>
+              {withStudent && <td data-label={t('student')}>{run.student.name}</td>}
+              <td data-label={t('state')}>
                 <Mark meaning={MEANING_OF[status]}>{t(`status.${status}`)}</Mark>
               </td>
-              <td className={styles.points}>
+              <td data-label={t('points')} className={styles.points}>
                 {run.score ? (
                   <>
                     <Points value={run.score.value} low={run.score.low} high={run.score.high} />
@@ -61,7 +61,7 @@ export function RunTable({ runs, withAssignment = false, withStudent = false }: 
                   <span className={styles.sub}>{t('noPoints')}</span>
                 )}
               </td>
-              <td className={styles.time}>
+              <td data-label={t('submitted')} className={styles.time}>
                 <LocalTime at={run.queuedAt} />
               </td>
             </tr>

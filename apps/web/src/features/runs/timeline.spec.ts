@@ -1,5 +1,5 @@
 import type { RunStateFragment } from '@/generated/graphql';
-import { elapsedMs, limitShare, plannedPhases } from './timeline';
+import { elapsedMs, limitShare, plannedPhases, spentMs } from './timeline';
 
 const phase = (over: Partial<RunStateFragment['phases'][number]>): RunStateFragment['phases'][number] => ({
   id: `${over.name}-${over.attempt ?? 1}`,
@@ -41,4 +41,17 @@ it('measures a running phase by the clock and a finished one by its own figure',
   const now = Date.parse('2026-01-01T00:00:05.000Z');
   expect([elapsedMs(running!, now), elapsedMs(done!, now)]).toEqual([5000, 640]);
   expect(limitShare(running!, now)).toBe(0.25);
+});
+
+it('counts time once for phases that ran side by side, and the pause between two', () => {
+  const phases = plannedPhases({
+    status: 'FINISHED',
+    phases: [
+      phase({ wallMs: 3000 }),
+      phase({ name: 'TRAIN', position: 1, wallMs: 1000 }),
+      phase({ name: 'SCORE', position: 2, startedAt: '2026-01-01T00:00:04.000Z', wallMs: 500 }),
+    ],
+  });
+  expect(spentMs(phases)).toBe(4500);
+  expect(spentMs([])).toBe(0);
 });

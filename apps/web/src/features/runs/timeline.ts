@@ -32,6 +32,15 @@ export function elapsedMs(phase: TimelinePhase, now: number): number | null {
   return phase.startedAt === null ? null : Math.max(0, now - Date.parse(phase.startedAt));
 }
 
+/** From the first one's beginning to the last one's end: some ran side by side. */
+export function spentMs(done: readonly TimelinePhase[]): number {
+  const begun = done.flatMap(({ startedAt, wallMs }) =>
+    startedAt === null ? [] : [{ from: Date.parse(startedAt), to: Date.parse(startedAt) + (wallMs ?? 0) }],
+  );
+  if (begun.length === 0) return 0;
+  return Math.max(...begun.map(({ to }) => to)) - Math.min(...begun.map(({ from }) => from));
+}
+
 /** Time used as a share of the limit, 0 to 1; a phase that began shows at least a sliver. */
 export function limitShare(phase: TimelinePhase, now: number): number {
   const elapsed = elapsedMs(phase, now);

@@ -1,7 +1,6 @@
-import { useTranslations } from 'next-intl';
-import { PlotFigure } from './plot-figure';
 import { PlotGroupFigure } from './plot-group';
 import { arrangePlots } from './plot-groups';
+import { SamplePlots } from './sample-plots';
 import type { Score } from './score.types';
 import styles from './plot-grid.module.css';
 
@@ -15,7 +14,6 @@ interface Props {
 
 /** Plots two abreast; what the public sample repeats is folded away below. */
 export function PlotGrid({ plots, seriesName = (name) => name, isForPrint = false }: Props) {
-  const t = useTranslations('score');
   const { main, sample } = arrangePlots(
     plots.map((plot) => ({
       ...plot,
@@ -29,16 +27,7 @@ export function PlotGrid({ plots, seriesName = (name) => name, isForPrint = fals
           <PlotGroupFigure key={key} plots={own} isForPrint={isForPrint} />
         ))}
       </div>
-      {sample.length > 0 && (
-        <details className={styles.sample}>
-          <summary>{t('samplePlots', { count: sample.length })}</summary>
-          <div className={styles.grid}>
-            {sample.map((plot) => (
-              <PlotFigure key={plot.key} plot={plot} isForPrint={isForPrint} />
-            ))}
-          </div>
-        </details>
-      )}
+      {sample.length > 0 && <SamplePlots plots={sample} isForPrint={isForPrint} />}
     </>
   );
 }

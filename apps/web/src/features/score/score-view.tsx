@@ -5,7 +5,7 @@ import { ReproductionSection } from '@/features/reproductions/reproduction-secti
 import { RunCredentials } from '@/features/credentials/run-credentials';
 import type { Role } from '@/generated/graphql';
 import { Section } from '@/ui/page';
-import { Comparison } from './comparison';
+import { Comparison } from './fetched-parts';
 import { Findings } from './findings';
 import { Gates } from './gates';
 import { Headline } from './headline';
