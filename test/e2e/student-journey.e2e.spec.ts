@@ -84,6 +84,13 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   await reproduction.and(page.locator(agrees)).waitFor({ timeout: 90_000 });
   await page.getByRole('group', { name: /^Numbers then and now/ }).waitFor();
 
+  await page.getByRole('heading', { name: 'Ask for a regrade' }).scrollIntoViewIfNeeded();
+  await page
+    .getByLabel('What is judged wrongly, and why')
+    .fill('The cost was counted for refusals twice, see cost.py.');
+  await page.getByRole('button', { name: 'Ask for a regrade' }).click();
+  await page.locator('[data-testid="regrade"][data-status="OPEN"]').getByText('see cost.py').waitFor();
+
   await page.getByRole('link', { name: /^Run [0-9a-f]{8}$/ }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
   const [model] = await Promise.all([
@@ -91,6 +98,9 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
     page.getByRole('link', { name: 'Download train/model.tar' }).click(),
   ]);
   expect(model.suggestedFilename()).toMatch(/^[0-9a-f]{8}-train-model\.tar$/);
+
+  await page.getByLabel('Search the log').fill('no line says this');
+  await page.getByText('No line has that.').waitFor();
 
   await page.setViewportSize({ width: 375, height: 812 });
   const done = page.locator('[data-testid="phases"] [data-status="SUCCEEDED"]');

@@ -8,18 +8,18 @@ import styles from './table.module.css';
 export function Table({
   label,
   caption,
-  stacks = false,
+  narrow,
   children,
 }: {
   label: string;
   caption?: ReactNode;
-  /** Where narrow, a row's cells stand below each other, each after its `data-label`. */
-  stacks?: boolean;
+  /** Where narrow, a row's cells stand below its name, each with its `data-label`: below each other, or abreast. Else it scrolls. */
+  narrow?: 'stacked' | 'abreast';
   children: ReactNode;
 }) {
   return (
     <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
-      <table className={stacks ? `${styles.table} ${styles.stacks}` : styles.table}>
+      <table className={styles.table} data-narrow={narrow}>
         {caption && (
           <caption>
             <div className={styles.caption}>{caption}</div>

@@ -9,7 +9,7 @@ import { sizeText } from '@/ui/units';
 export function ArtifactTable({ runId, artifacts }: { runId: string; artifacts: ArtifactFragment[] }) {
   const t = useTranslations('artifacts');
   return (
-    <Table label={t('table')} caption={t('kept')} stacks>
+    <Table label={t('table')} caption={t('kept')} narrow="stacked">
       <ColumnHeads titles={[t('name'), t('kind'), t('size'), t('digest'), t('file')]} />
       <tbody>
         {artifacts.map(({ id, name, kind, isHidden, digest, bytes, deletedAt }) => (

@@ -16,7 +16,7 @@ export function Resources({ phases, limits }: Props) {
   const t = useTranslations('run.resources');
   const names = useTranslations('phase');
   return (
-    <Table label={t('title')} stacks>
+    <Table label={t('title')} narrow="abreast">
       <thead>
         <tr>
           <th scope="col">{t('phase')}</th>

@@ -18,7 +18,7 @@ interface Props {
 export function RunTable({ runs, withAssignment = false, withStudent = false }: Props) {
   const t = useTranslations('runs');
   return (
-    <Table label={t('tableLabel')} stacks>
+    <Table label={t('tableLabel')} narrow="stacked">
       <thead>
         <tr>
           <th scope="col">{t('run')}</th>
