@@ -45,6 +45,8 @@ export function fetchAtFirstTouch(): void {
   isExpected = true;
   // Without it, the question itself fetches it, and says what is wrong.
   const fetch = () => void apollo().catch(() => undefined);
-  for (const touch of ['pointerdown', 'keydown'])
-    window.addEventListener(touch, fetch, { once: true, passive: true });
+  // Not before the reader sees what the touch changed: a slow phone needs a tenth of a second to take Apollo in.
+  const fetchAfterPaint = () => requestAnimationFrame(() => setTimeout(fetch));
+  for (const touch of ['pointerup', 'keyup'])
+    window.addEventListener(touch, fetchAfterPaint, { once: true, passive: true });
 }
