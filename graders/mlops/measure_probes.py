@@ -29,7 +29,8 @@ from measure import secret_of  # noqa: E402
 from probe_counts import Measurement, ProbeCounts  # noqa: E402
 from service_harness import Json, Run, definition, make_split  # noqa: E402
 
-ABOUT = "Honest seeds: a new split and salt each, for the simple reference."
+ABOUT = "Honest seeds: a new split and salt each, for the simple reference. Cheats on the first 20 of them."
+CHEATED = 20
 GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
 HONEST = "simple"
 HOSTILE = {
@@ -98,7 +99,7 @@ def main() -> None:
         split = make_split(folder / "split", secret_of("probes", seed), assignment=assignment)
         submission = HERE / "reference" / HONEST
         counts.add_honest(gates(folder / HONEST, split, assignment, submission, seed, GATES))
-        for fixture, probe in HOSTILE.items():
+        for fixture, probe in HOSTILE.items() if seed < CHEATED else ():
             submission = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
             found = gates(folder / fixture, split, assignment, submission, seed, (probe,))
             counts.add_hostile(fixture, found)
