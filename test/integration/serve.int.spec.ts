@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { runService, type ServiceSpec } from '@holdout/grading';
+import { testImages } from '../support/images.js';
 import { Bench, docker, lightImage } from './sandbox/harness.js';
 
 const MIB = 1024 * 1024;
@@ -45,12 +46,11 @@ afterEach(async () => {
 
 async function serve(source: string, more: Partial<ServiceSpec> = {}) {
   const { job, inputs, limits } = bench.spec({ source, limits: { wallSeconds: 90 } });
-  const scorer = (await docker.getImage('holdout/scorer:latest').inspect()).Id;
   return runService(bench.sandbox, {
     labels: { runId: randomUUID(), organizationId: 'org-1', phase: 'serve' },
     student: { image: bench.image, job, inputs, limits },
     trusted: {
-      image: scorer,
+      image: testImages().scorer,
       driver: 'mlops-drive',
       inputs: [{ path: 'in/drive.json', bytes: Buffer.from(JSON.stringify(TASK)) }],
       outputs: [{ name: 'report', path: '/work/out/report.json', maxBytes: MIB }],
