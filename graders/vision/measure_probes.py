@@ -25,11 +25,7 @@ from forked import Forked
 from probe_counts import PASSED, Measurement, ProbeCounts
 
 PERMUTATIONS = 5
-ABOUT = (
-    "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference. Cheats on "
-    "the first 20 of them."
-)
-CHEATED = 20
+ABOUT = "Honest seeds: a new split, salt and shuffles each, for the naive and the simple reference."
 # The last one is a finding.
 GATES = ("row-independence", "row-lookup", "embedded-answers", "same-result")
 HONEST = ("naive", "simple")
@@ -86,7 +82,7 @@ def main() -> None:
         for reference in HONEST:
             project = HERE / "reference" / reference
             counts.add_honest(gates(folder / reference, split, assignment, project, seed, PERMUTATIONS))
-        for fixture in HOSTILE if seed < CHEATED else ():
+        for fixture in HOSTILE:
             project = assemble(HERE, f"rejected/{fixture}", folder / f"{fixture}-code")
             count = RETRAINED.get(fixture, 0)
             counts.add_hostile(fixture, gates(folder / fixture, split, assignment, project, seed, count))
