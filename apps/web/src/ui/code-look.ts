@@ -21,7 +21,8 @@ export const codeTheme = EditorView.theme({
     fontSize: 'var(--step-2)',
   },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '1px' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', minHeight: '14rem', maxHeight: '32rem', overflow: 'auto' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', maxHeight: '32rem', overflow: 'auto' },
+  '.cm-content, .cm-gutters': { minHeight: '14rem' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': {

@@ -109,10 +109,10 @@ export function AssignmentPage({
         >
           {/* A diagram has one key: nothing is measured on other splits. */}
           {!version.diagram && <CalibrationNotice calibration={version.calibration} />}
+          <OwnScorerNotice version={version} />
           <Section id="brief" title={t('brief')}>
             <Prose text={version.brief} withoutTitle />
           </Section>
-          <OwnScorerNotice version={version} />
           <Section id="rubric" title={t('rubric')} note={t('rubricNote', { passMark: version.passMark })}>
             <Rubric criteria={version.criteria} />
           </Section>
