@@ -55,7 +55,6 @@ const SHORT_TIME = 'limits: { score: { wallSeconds: 6 } }\n';
 it.each([
   ['raises', 'judge/waits.py:6: scorer: The scorer raised KeyError', ''],
   ['hangs', 'judge/waits.py: scorer: The scorer ran longer than the 6 s that it has.', SHORT_TIME],
-  ['writes', 'judge/waits.py:7: scorer: A scorer may not write files. Return what it found.', ''],
 ] as const)(
   'an own scorer that %s is told with file and line before anything is published',
   async (name, message, more) => {

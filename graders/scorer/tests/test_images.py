@@ -18,6 +18,8 @@ from holdout_scorer.image_classification.corruptions import KINDS, SEVERITIES, c
 from holdout_scorer.image_classification.dataset import npz_bytes
 from holdout_scorer.image_classification.outputs import read_audit, read_log, read_probabilities
 from holdout_scorer.image_classification.png import png_bytes
+from holdout_scorer.own_scorer.handed import take_over
+from holdout_scorer.workspace import Workspace
 
 SALT = "a7" * 32
 SIDE, CLASSES, ROWS = 12, 3, 900
@@ -127,6 +129,17 @@ def test_a_title_a_dataset_and_a_target_are_enough(lab: Lab) -> None:
     assert values["macroF1"] > 0.95
     assert {plot["kind"] for plot in result["plots"]} == {"heatmap", "line"}
     assert {gate["status"] for gate in result["gates"]} == {"PASSED"}
+
+
+def test_an_own_scorer_is_handed_labels_and_probabilities_of_the_images_as_they_are(lab: Lab) -> None:
+    folder = lab.plan()
+    lab.answer(folder)
+    accuracy = {metric["name"]: metric["value"] for metric in lab.score(folder)["metrics"]}["accuracy"]
+    lab.command("rows", folder, {"kind": "PRACTICE", "split": "PRIVATE_TEST"})
+    (folder / "out/rows.npz").rename(folder / "in/rows.npz")
+    rows = take_over(Workspace(folder)).rows
+    assert rows.predictions.shape == (len(rows), len(rows.classes))
+    assert (rows.predictions.argmax(axis=1) == rows.labels).mean() == pytest.approx(accuracy, abs=1e-4)
 
 
 def test_an_assignment_without_corruptions_is_whole(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from test_tabular import SECRET, anchors, assignment, submission, write_table
 
 from holdout_scorer.cli import main
 from holdout_scorer.own import Rows
-from holdout_scorer.own_scorer.handed import Handed, hand_over
+from holdout_scorer.own_scorer.handed import Handed, hand_over, take_over
 from holdout_scorer.workspace import Workspace
 
 OWN = Path(__file__).parent / "own_scorers"
@@ -193,6 +193,20 @@ def test_from_a_run_to_its_points(tmp_path: Path) -> None:
     assert found["close"]["method"] == "bootstrap-t, by the assignment's own scorer"
     assert result["criteria"][-1]["note"] is None
     assert result["plots"][-1]["key"] == "own-thirds"
+
+
+def test_of_classes_it_is_handed_places_and_probabilities(tmp_path: Path) -> None:
+    chosen = assignment("multiclass-classification")
+    split = make_split(tmp_path / "split", chosen, write_table(tmp_path / "data", "iris"), SECRET)
+    run = Run(tmp_path / "run", split, chosen)
+    run.run_student(submission(tmp_path / "student", "multiclass"), in_process=True)
+    result = run.score(anchors(chosen))
+    accuracy = {metric["name"]: metric["value"] for metric in result["metrics"]}["accuracy"]
+    assert main(["rows"], tmp_path / "run") == 0
+    (tmp_path / "run/out/rows.npz").rename(tmp_path / "run/in/rows.npz")
+    rows = take_over(Workspace(tmp_path / "run")).rows
+    assert rows.classes == ("setosa", "versicolor", "virginica")
+    assert (rows.predictions.argmax(axis=1) == rows.labels).mean() == pytest.approx(accuracy, abs=1e-4)
 
 
 def test_a_file_that_is_turned_down_never_reaches_it(tmp_path: Path) -> None:
