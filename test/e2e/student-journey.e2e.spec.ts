@@ -69,12 +69,10 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   expect(file.suggestedFilename()).toBe('roc.csv');
   await page.getByText('Write what you measured into holdout.toml').waitFor();
   await page.getByText('Show data').first().click();
-  expect(
-    await page
-      .getByRole('group', { name: /^Data of/ })
-      .first()
-      .isVisible(),
-  ).toBe(true);
+  await page
+    .getByRole('group', { name: /^Data of/ })
+    .first()
+    .waitFor();
 
   await page.getByText('Nobody had this run reproduced yet.').waitFor();
   await page.getByRole('button', { name: 'Reproduce this run' }).click();
