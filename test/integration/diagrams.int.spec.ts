@@ -267,6 +267,7 @@ describe('unfinished work', () => {
 });
 
 describe('an exercise made of a diagram that was drawn in the browser', () => {
+  const REDRAW = 'mutation ($id: ID!) { publishRedraw(diagramId: $id) { id } }';
   const DETAIL = 'id version isPublished draft { revision } newest { title nodes { key x } }';
   const text = {
     ...{ title: 'Feedback', summary: 'What a model does to its own data.', stageSlug: 'math-and-python' },
@@ -324,13 +325,12 @@ describe('an exercise made of a diagram that was drawn in the browser', () => {
     const save = `mutation ($input: SaveDiagramDraftInput!) { diagram: saveDiagramDraft(input: $input) { ${DETAIL} } }`;
     await author(save, { input: { diagramId: id, basis: 1, text } });
     expect(await seen()).toEqual({ diagram: undefined, inStage: [] });
-    const redraw = 'mutation ($id: ID!) { publishRedraw(diagramId: $id) { id } }';
-    expect(codeOf(await deployment.ask(instructor, redraw, { id }))).toBe('CONFLICT');
+    expect(codeOf(await deployment.ask(instructor, REDRAW, { id }))).toBe('CONFLICT');
     expect(await author(publish, { id, revision: 2 })).toMatchObject({ version: 1, draft: null });
     expect((await seen()).inStage).toEqual([
       { slug: 'feedback', nodes: text.nodes.map(({ label, hint }) => ({ label, hint })) },
     ]);
-    expect(codeOf(await deployment.ask(instructor, redraw, { id }))).toBe('ok');
+    expect(codeOf(await deployment.ask(instructor, REDRAW, { id }))).toBe('ok');
     await until(
       async () => (await seen()).diagram?.redraw?.slug === 'redraw-feedback',
       60_000,
@@ -342,6 +342,15 @@ describe('an exercise made of a diagram that was drawn in the browser', () => {
     });
     const run = await finished(data?.submitDrawing.runs[0]?.id ?? '');
     expect(run.score).toMatchObject({ value: 100, isPassed: true });
+
+    expect(codeOf(await deployment.ask(instructor, REDRAW, { id }))).toBe('ok'); // its next version
+  });
+
+  it('leaves an exercise alone that came as a folder, and has more than a diagram has', async () => {
+    const shipped = '{ diagram: authoredDiagram(slug: "ml-lifecycle") { id draft { revision } } }';
+    const answer = await deployment.ask(instructor, REDRAW, { id: (await author(shipped, {})).id });
+    expect(codeOf(answer)).toBe('CONFLICT');
+    expect(answer.errors?.[0]?.message).toContain('holdout assignment export redraw-ml-lifecycle');
   });
 
   it('is refused to a student, and its diagrams to those of another organization', async () => {

@@ -110,15 +110,26 @@ export async function moveDiagram(tx: Tx, { id, trackId }: AuthoredDiagram, by: 
     await tx.conceptDiagram.update({ where: { id: diagramId }, data: { position: index + 1 } });
 }
 
-/** Which version of the exercise that asks for a diagram comes next. @throws ConflictError where the name is another assignment's */
-export async function nextRedrawVersion(tx: Tx, slug: string): Promise<number> {
+/**
+ * The newest version of the exercise that asks for a diagram, and where its key came from.
+ * @throws ConflictError where the name is another assignment's
+ */
+export async function newestRedraw(
+  tx: Tx,
+  slug: string,
+): Promise<{ version: number; origin: string } | null> {
   const taken = await tx.assignment.findFirst({
     where: { slug },
-    include: { versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } } },
+    include: {
+      versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true, definition: true } },
+    },
   });
   if (taken && taken.kind !== 'DIAGRAM')
     throw new ConflictError(`There is an assignment "${slug}" already, which asks for no diagram.`);
-  return (taken?.versions[0]?.version ?? 0) + 1;
+  const [newest] = taken?.versions ?? [];
+  if (!newest) return null;
+  const { dataset } = newest.definition as { dataset?: { origin?: string } };
+  return { version: newest.version, origin: dataset?.origin ?? '' };
 }
 
 const columnsOf = ({ title, summary, nodes, edges, distractors }: DiagramText) => ({

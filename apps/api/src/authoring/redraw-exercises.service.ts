@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { authoredDiagram, createImport, nextRedrawVersion, recordAudit, stagesOf } from '@holdout/db';
+import { authoredDiagram, createImport, newestRedraw, recordAudit, stagesOf } from '@holdout/db';
 import { ConflictError } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
@@ -8,7 +8,7 @@ import { diagramText } from '../tracks/roadmap-json.js';
 import { RoadmapHistory } from '../tracks/roadmap-history.js';
 import { importView } from './assignment-imports.service.js';
 import type { AssignmentImportType } from './assignment-imports.types.js';
-import { redrawFolder } from './redraw-folder.js';
+import { DRAWN_HERE, redrawFolder } from './redraw-folder.js';
 
 /** Exercises that ask for a concept diagram from memory, made of what was published of it. */
 @Injectable()
@@ -21,7 +21,8 @@ export class RedrawExercisesService {
 
   /**
    * Has a worker publish the exercise, or its next version, as any other folder of an assignment.
-   * @throws NotFoundError, RateLimitedError; ConflictError where nothing is published, or the name is another assignment's
+   * @throws NotFoundError, RateLimitedError; ConflictError where nothing is published, or the name is another
+   *   assignment's or that of an exercise with more than a diagram has
    */
   async publish(operation: Operation, diagramId: string): Promise<AssignmentImportType> {
     const tx = await operation.tx();
@@ -37,7 +38,13 @@ export class RedrawExercisesService {
     const stageSlug = newest.stageSlug ?? first?.slug;
     if (!stageSlug) throw new ConflictError('An exercise stands in a stage. Publish a stage first.');
     const slug = `redraw-${diagram.slug}`;
-    const version = await nextRedrawVersion(tx, slug);
+    const published = await newestRedraw(tx, slug);
+    if (published && published.origin !== DRAWN_HERE)
+      throw new ConflictError(
+        `The exercise "${slug}" came as a folder, with labels, arrows that cost nothing and skills that a diagram does not have. ` +
+          `Change it there, so that they stay: holdout assignment export ${slug}, then import the folder with its next version.`,
+      );
+    const version = (published?.version ?? 0) + 1;
     const folder = redrawFolder({ slug, version, stageSlug, picture: diagram.slug, text: newest });
     const { digest, size } = await this.blobs.put(folder);
     const made = await createImport(tx, {

@@ -7,6 +7,8 @@ import { stringify } from 'yaml';
 import { keyOf, labelsOf } from '../tracks/diagram-rules.js';
 
 const LINE_WIDTH = 120;
+/** What such an exercise says of where its key comes from, in every version. */
+export const DRAWN_HERE = 'The concept diagram, as drawn in the browser';
 
 export interface RedrawExercise {
   slug: string;
@@ -35,6 +37,7 @@ export function redrawFolder(exercise: RedrawExercise): Readable {
 const definitionOf = ({ slug, version, stageSlug, picture, text }: RedrawExercise) => ({
   ...{ slug, version, title: `Redraw: ${text.title}`, stage: stageSlug, template: 'diagram' },
   summary: text.summary,
+  dataset: { origin: DRAWN_HERE },
   diagram: { picture, labels: labelsOf(text) },
 });
 
