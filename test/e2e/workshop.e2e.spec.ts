@@ -54,6 +54,13 @@ it('shows what a rubric would change before it does, and says so when it has', a
   const complaints = watch(page);
   await page.goto('/assignments/forecasting');
   await page.getByRole('link', { name: 'Change the rubric' }).click();
+  const criteria = page.getByRole('group', { name: 'by a person' });
+  const own = await criteria.count();
+  await page.getByLabel('Assignment', { exact: true }).selectOption('tabular-risk');
+  await page.getByRole('button', { name: 'Add its criteria' }).click();
+  await page.getByText(/criteri(on is|a are) added/).waitFor();
+  expect(await criteria.count()).toBeGreaterThan(own);
+  await page.reload();
   await page.getByLabel('Weight').first().fill('90');
   await page.getByRole('button', { name: 'See whose points change' }).click();
   await page.getByRole('heading', { name: 'What it would change' }).waitFor();
@@ -94,7 +101,10 @@ it('takes a lesson from a draft to a version that students read, and back to the
   await page.getByText('Students do not see it', { exact: true }).waitFor();
   await page.getByLabel('Summary').fill('Four counts, and what each one costs.');
   await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **some** are right.');
+  const beside = page.getByRole('region', { name: 'As a student will read it' });
+  await beside.locator('.katex').first().waitFor();
   await page.getByText('As a student', { exact: true }).click();
+  await beside.waitFor({ state: 'detached' });
   await page.locator('.katex').first().waitFor();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Students read version 1').waitFor();

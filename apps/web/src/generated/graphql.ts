@@ -155,6 +155,8 @@ export { RunReviewDocument } from './documents/RunReview';
 export { RoadmapDocument } from './documents/Roadmap';
 export { StageDocument } from './documents/Stage';
 export { RubricDocument } from './documents/Rubric';
+export { ReusedRubricDocument } from './documents/ReusedRubric';
+export { RubricSourcesDocument } from './documents/RubricSources';
 export { RubricImpactDocument } from './documents/RubricImpact';
 export { ReviseRubricDocument } from './documents/ReviseRubric';
 export { RunsDocument } from './documents/Runs';
@@ -2096,6 +2098,18 @@ export type RubricQueryVariables = Exact<{
 
 
 export type RubricQuery = { rubric: { assignmentSlug: string, assignmentTitle: string, assignmentVersion: number, version: number, reason: string | null, criteria: Array<{ key: string, title: string, description: string, workflowStep: WorkflowStep, mode: CriterionMode, weight: number, isRequired: boolean, skills: Array<Skill>, advice: string, levels: Array<{ points: number, label: string, description: string }> }> } };
+
+export type ReusedRubricQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReusedRubricQuery = { rubric: { criteria: Array<{ key: string, title: string, description: string, workflowStep: WorkflowStep, mode: CriterionMode, weight: number, isRequired: boolean, skills: Array<Skill>, advice: string, levels: Array<{ points: number, label: string, description: string }> }> } };
+
+export type RubricSourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RubricSourcesQuery = { assignments: Array<{ slug: string, title: string }> };
 
 export type RubricImpactQueryVariables = Exact<{
   input: RubricInput;

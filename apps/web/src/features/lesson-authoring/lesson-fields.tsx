@@ -3,6 +3,7 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
 import { LESSON_LIMITS } from '@holdout/domain';
 import styles from '@/features/versions/authoring.module.css';
 import { TextViews } from '@/features/versions/text-views';
@@ -21,6 +22,9 @@ interface Props {
 /** A lesson as its author writes it. */
 export function LessonFields({ text, published, onChange }: Props) {
   const t = useTranslations('lessonAuthoring');
+  // Typing does not wait for formulas and highlighting.
+  const body = useDeferredValue(text.body);
+  const read = body ? <Prose text={body} withoutTitle /> : <p>{t('nothingYet')}</p>;
   const change = (part: Partial<LessonText>) => onChange({ ...text, ...part });
   return (
     <>
@@ -54,7 +58,8 @@ export function LessonFields({ text, published, onChange }: Props) {
       <TextViews
         lines={linesOf(text)}
         published={published && linesOf(published)}
-        preview={text.body ? <Prose text={text.body} withoutTitle /> : <p>{t('nothingYet')}</p>}
+        preview={read}
+        beside={read}
       >
         <Textarea
           label={t('body')}

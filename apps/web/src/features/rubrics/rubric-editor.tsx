@@ -9,22 +9,26 @@ import {
   RubricImpactDocument,
   type RubricCriterionFieldsFragment as Criterion,
   type RubricQuery,
+  type RubricSourcesQuery,
 } from '@/generated/graphql';
 import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { CriterionFields } from './criterion-fields';
 import { ImpactView } from './impact-view';
-import { newCriterion, toInput } from './rubric-input';
+import { ReuseForm } from './reuse-form';
+import { newCriterion, toInput, withCopies } from './rubric-input';
 import styles from './rubrics.module.css';
 
 interface Props {
   rubric: RubricQuery['rubric'];
+  /** The other assignments, whose criteria can be reused. */
+  sources: RubricSourcesQuery['assignments'];
   onApplied: (version: number) => void;
 }
 
 /** Changes a rubric: first whose points that changes, then, with a reason, for good. */
-export function RubricEditor({ rubric, onApplied }: Props) {
+export function RubricEditor({ rubric, sources, onApplied }: Props) {
   const t = useTranslations('rubric');
   const router = useRouter();
   const [criteria, setCriteria] = useState(rubric.criteria);
@@ -68,6 +72,12 @@ export function RubricEditor({ rubric, onApplied }: Props) {
             onRemove={() => setCriteria(criteria.filter((_, other) => other !== index))}
           />
         ))}
+        {sources.length > 0 && (
+          <ReuseForm
+            sources={sources}
+            onCriteria={(others) => setCriteria((known) => withCopies(known, others))}
+          />
+        )}
         <Group>
           <Button
             variant="default"

@@ -31,11 +31,25 @@ export function newCriterion(
   criteria: readonly Criterion[],
   nameOf: (level: (typeof NEW_LEVELS)[number][0]) => string,
 ): Criterion {
-  let number = 1;
-  while (criteria.some(({ key }) => key === `judged-${number}`)) number += 1;
   return {
-    ...{ key: `judged-${number}`, title: '', description: '', advice: '', mode: 'MANUAL', weight: 10 },
+    ...{ key: freeKey(criteria), title: '', description: '', advice: '', mode: 'MANUAL', weight: 10 },
     ...{ isRequired: false, workflowStep: 'FRAME', skills: ['EVALUATION_ERROR_ANALYSIS'] },
     levels: NEW_LEVELS.map(([level, points]) => ({ points, label: nameOf(level), description: '' })),
   };
+}
+
+/** These criteria and copies of those that people judge by elsewhere, each under a key that is free here. */
+export function withCopies(criteria: readonly Criterion[], others: readonly Criterion[]): Criterion[] {
+  const all = [...criteria];
+  for (const other of others.filter(({ mode }) => mode === 'MANUAL')) {
+    const isFree = all.every(({ key }) => key !== other.key);
+    all.push({ ...other, key: isFree ? other.key : freeKey(all) });
+  }
+  return all;
+}
+
+function freeKey(criteria: readonly Criterion[]): string {
+  let number = 1;
+  while (criteria.some(({ key }) => key === `judged-${number}`)) number += 1;
+  return `judged-${number}`;
 }

@@ -2,11 +2,12 @@
 
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
 import { SKILLS, STAGE_LIMITS, type StageText } from '@holdout/domain';
 import styles from '@/features/versions/authoring.module.css';
 import { TextViews } from '@/features/versions/text-views';
 import { AnchorFields } from './anchor-fields';
-import { StagePreview } from './stage-preview';
+import { StageOverview, StagePreview } from './stage-preview';
 import { linesOf } from './stage-text';
 
 interface Props {
@@ -20,12 +21,15 @@ interface Props {
 export function StageFields({ text, published, onChange }: Props) {
   const t = useTranslations('stageAuthoring');
   const skillName = useTranslations('skillName');
+  // Typing does not wait for formulas and highlighting.
+  const overview = useDeferredValue(text.overview);
   const change = (part: Partial<StageText>) => onChange({ ...text, ...part });
   return (
     <TextViews
       lines={linesOf(text)}
       published={published && linesOf(published)}
       preview={<StagePreview text={text} />}
+      beside={<StageOverview overview={overview} />}
     >
       <div className={styles.row}>
         <TextInput

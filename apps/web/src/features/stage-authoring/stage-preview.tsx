@@ -12,12 +12,16 @@ const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose))
 
 /** What a stage says, as a student will see it between its lessons and assignments. */
 export function StagePreview({ text }: { text: StageText }) {
-  const t = useTranslations('versions');
   return (
     <Columns side={<StageAims unlocks={text.unlocks} skills={text.skills} />}>
       <p>{text.goal}</p>
-      {text.overview ? <Prose text={text.overview} withoutTitle /> : <p>{t('nothingYet')}</p>}
+      <StageOverview overview={text.overview} />
       <StageAnchors anchors={text.studyAnchors} />
     </Columns>
   );
+}
+
+export function StageOverview({ overview }: { overview: string }) {
+  const t = useTranslations('versions');
+  return overview ? <Prose text={overview} withoutTitle /> : <p>{t('nothingYet')}</p>;
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { RubricForm } from '@/features/rubrics/rubric-form';
-import { RubricDocument } from '@/generated/graphql';
+import { RubricDocument, RubricSourcesDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
@@ -14,8 +14,9 @@ export const generateMetadata = () => titled('rubric');
 async function Page({ params }: { params: Promise<{ slug: string }> }) {
   await requireInstructor();
   const { slug } = await params;
-  const [{ rubric }, t, places] = await Promise.all([
+  const [{ rubric }, { assignments }, t, places] = await Promise.all([
     load(RubricDocument, { slug }),
+    load(RubricSourcesDocument, {}),
     getTranslations('rubric'),
     getTranslations('frame.place'),
   ]);
@@ -39,7 +40,7 @@ async function Page({ params }: { params: Promise<{ slug: string }> }) {
             {reason}
           </Notice>
         )}
-        <RubricForm rubric={rubric} />
+        <RubricForm rubric={rubric} sources={assignments.filter((one) => one.slug !== slug)} />
       </div>
     </>
   );
