@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { constantProject, projectWith } from '../support/projects.js';
+import { constantProject, projectWith, withoutName } from '../support/projects.js';
 import { until, writeProject } from '../support/grading-lab.js';
 import { testImages } from '../support/images.js';
 import { OwnPostgres } from '../support/own-postgres.js';
@@ -140,12 +140,6 @@ describe.each([
     expect(await fleet.graderOf(id)).not.toBe(taker);
   });
 });
-
-/** The assignments have other names than the project's. */
-function withoutName(files: Readonly<Record<string, string>>): Record<string, string> {
-  const { 'holdout.toml': toml = '', ...rest } = files;
-  return { ...rest, 'holdout.toml': toml.replace('assignment = "tabular-risk"\n', '') };
-}
 
 /** A worker that has beaten since it was told. */
 async function heardPause(fleet: Fleet): Promise<boolean> {

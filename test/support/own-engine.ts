@@ -10,6 +10,8 @@ import { until } from './until-true.js';
 const READY_WITHIN_MS = 60_000;
 /** After a `kill -9` of dockerd its pid file is left: the first start fails, the second works. */
 const START_ATTEMPTS = 3;
+/** Nothing in its network leads out of it, so there is nothing to filter or to forward. */
+const CLOSED = { iptables: false, 'ip-forward': false };
 
 /**
  * A Docker Engine of a test's own, in a network namespace of its own: whatever is done to it, the machine's is not touched.
@@ -42,7 +44,7 @@ export class OwnEngine {
   ): Promise<OwnEngine> {
     const engine = new OwnEngine(folder, `holdout-${randomBytes(4).toString('hex')}`, env);
     await mkdir(folder, { recursive: true });
-    await writeFile(engine.settings, JSON.stringify(settings));
+    await writeFile(engine.settings, JSON.stringify({ ...CLOSED, ...settings }));
     execFileSync('ip', ['netns', 'add', engine.name]);
     try {
       await engine.restart();
@@ -150,7 +152,7 @@ export class OwnEngine {
         `--config-file=${this.settings}`,
       ],
       // Containers outlive the engine, as they do where the platform starts it.
-      ...['--live-restore', '--iptables=false', '--ip-forward=false'],
+      '--live-restore',
       ...[`--containerd-namespace=${this.name}`, `--containerd-plugins-namespace=${this.name}-plugins`],
     ];
     return startOwn(command, args, { env: this.env });

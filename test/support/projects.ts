@@ -43,3 +43,9 @@ export function sleepingProject(
     ? projectWith({ 'train.py': nap + TRAIN })
     : projectWith({ 'predict.py': nap + PREDICT });
 }
+
+/** A project that any assignment of the same contract takes: it does not say which it is for. */
+export function withoutName(files: Readonly<Record<string, string>>): Record<string, string> {
+  const { 'holdout.toml': toml = '', ...rest } = files;
+  return { ...rest, 'holdout.toml': toml.replace('assignment = "tabular-risk"\n', '') };
+}

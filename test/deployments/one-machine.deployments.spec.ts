@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { until } from '../support/grading-lab.js';
+import { testImages } from '../support/images.js';
+import { constantProject } from '../support/projects.js';
+import { assignmentIn, Deployment, projectIn, readableByAll, type RunResult } from './support/deployment.js';
+import { Machine, SERVERS } from './support/machine.js';
+import { BUCKET, settings } from './support/settings.js';
+import type { Visitor } from './support/visitor.js';
+import { Wire } from './support/wire.js';
+
+const STUDENT = ['student@demo.holdout', 'holdout-demo'] as const;
+/** Health is looked at every ten seconds. */
+const WELL_WITHIN_MS = 60_000;
+const SERVICES = ['api', 'postgres', 'proxy', 'redis', 'store', 'web', 'worker'];
+
+let folder: string;
+let wire: Wire;
+let machine: Machine;
+let deployment: Deployment;
+let visitor: Visitor;
+let handedIn: RunResult;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'holdout-one-machine-'));
+  wire = new Wire();
+  const images = testImages();
+  const apps = ['holdout/api', 'holdout/worker', 'holdout/web'];
+  machine = await Machine.start(path.join(folder, 'machine'), wire, [
+    ...SERVERS,
+    ...apps,
+    images.light,
+    images.scorer,
+  ]);
+  await machine.configure(settings(images));
+  deployment = new Deployment(machine, ['compose.yml']);
+  await deployment.up();
+}, 600_000);
+
+afterAll(async () => {
+  await machine?.stop();
+  wire?.remove();
+  await rm(folder, { recursive: true, force: true });
+}, 120_000);
+
+/** Services that run, and are well where they say how they are. */
+async function running(): Promise<string[]> {
+  const lines = (await deployment.compose('ps', '--format', '{{.Service}} {{.State}} {{.Health}}')).split(
+    '\n',
+  );
+  return lines.flatMap((line) => /^(\S+) running (healthy)?\s*$/.exec(line)?.[1] ?? []).sort();
+}
+
+async function untilAllRun(): Promise<void> {
+  let found: string[] = [];
+  await until(
+    async () => isDeepStrictEqual((found = await running()), SERVICES),
+    WELL_WITHIN_MS,
+    () => `Well are: ${found.join(', ')}`,
+  );
+}
+
+it('comes up as a whole, and answers under its name with a certificate for it', async () => {
+  visitor = await deployment.visitor(path.join(folder, 'visitor'));
+  const page = await visitor.ask('/sign-in');
+  expect([page.status, page.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+  expect(page.headers['content-security-policy']).toContain("'nonce-");
+  expect(page.headers['strict-transport-security']).toBeDefined();
+  await untilAllRun();
+});
+
+it('begins with a school, whoever administers which signs in with what was printed', async () => {
+  const school = { slug: 'north', name: 'North', 'time-zone': 'UTC', email: 'ada@north.test', person: 'Ada' };
+  const options = Object.entries(school).flatMap(([name, value]) => [`--${name}`, value]);
+  const [, password = ''] =
+    /signs in at \S+ with (\S+)/.exec(await deployment.compose('run', '--rm', 'school', ...options)) ?? [];
+  await visitor.signIn(school.email, password);
+});
+
+it('grades on its own engine what is handed in from the command line', async () => {
+  await deployment.seed();
+  const shared = path.join(folder, 'machine/shared');
+  await mkdir(shared);
+  const assignment = await assignmentIn(shared, 'tabular-risk');
+  readableByAll(shared);
+  const publish = ['node', 'apps/worker/dist/main.js', 'publish', assignment, '--organization', 'demo'];
+  await deployment.compose('run', '--rm', '--volume', `${shared}:${shared}:ro`, 'worker', ...publish);
+  await deployment.seed();
+  await visitor.signIn(...STUDENT);
+  const project = await projectIn(folder, 'constant', constantProject);
+  handedIn = await visitor.holdout<RunResult>('submit', project, '--wait');
+  expect(handedIn).toMatchObject({ outcome: 'SCORED', points: { value: expect.any(Number) as number } });
+  expect(await deployment.sql('SELECT worker_id FROM runs')).toEqual(['worker-1']);
+}, 300_000);
+
+it('keeps what was handed in in the bucket, and hidden data where the API cannot read it', async () => {
+  const [archive = ''] = await deployment.sql('SELECT archive_digest FROM submissions');
+  expect(await deployment.keysOf('api', BUCKET)).toContain(`${archive.slice(0, 2)}/${archive}`);
+  const vault = ['sh', '-c', 'ls /vault | wc -l; ls /data'];
+  expect(await deployment.compose('exec', '-T', 'worker', ...vault)).toMatch(/^[1-9]\d*\n/);
+  expect(await deployment.compose('exec', '-T', 'api', ...vault)).toMatch(/^0\n/);
+});
+
+it('is backed up by holdout-admin, in a container of its own', async () => {
+  const backups = path.join(folder, 'machine/backups');
+  await mkdir(backups);
+  execFileSync('chown', ['10002:10002', backups]);
+  const admin = (...args: string[]): Promise<string> =>
+    deployment.compose('run', '--rm', '--volume', `${backups}:/backups`, 'admin', ...args);
+  await admin('backup', '/backups/first');
+  expect(await admin('check', '/backups/first')).toContain('is whole');
+});
+
+it('has everything still when it was taken down and brought up again', async () => {
+  await deployment.compose('down');
+  expect(await running()).toEqual([]);
+  await deployment.up();
+  visitor = await deployment.visitor(path.join(folder, 'visitor'));
+  await visitor.signIn(...STUDENT);
+  const { runs } = await visitor.holdout<{ runs: RunResult[] }>('results');
+  expect(runs).toEqual([expect.objectContaining({ id: handedIn.runId, outcome: 'SCORED' })]);
+  const again = await visitor.holdout<RunResult>('submit', path.join(folder, 'constant'), '--wait');
+  expect(again).toMatchObject({ outcome: 'SCORED', points: { value: handedIn.points?.value } });
+  await untilAllRun();
+}, 300_000);
