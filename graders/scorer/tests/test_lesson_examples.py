@@ -24,6 +24,7 @@ STAGES = {
 }
 
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PRINTED = re.compile(r"^```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PROJECT = re.compile(r"^# ([a-z-]+): run it in the folder that holds the project's data/$", re.MULTILINE)
 
 
@@ -50,8 +51,24 @@ def publish(project: str, split: Split, data: Path) -> None:
         pd.read_csv(source / "check_times.csv.gz").drop(columns="status").rename(
             columns={"package": "id"}
         ).to_csv(data / "train.csv", index=False)
+    elif project == "ranking":
+        pd.read_csv(source / "insteval.csv.gz").rename(columns={"s": "user", "d": "item", "y": "rating"}).to_csv(
+            data / "train.csv", index=False
+        )
+    elif project == "nlp-sections":
+        table = pd.read_csv(GRADERS / "exercises" / project / "data/descriptions.csv.gz").sample(
+            2300, random_state=1
+        )
+        table = table.rename(columns={"source": "id"})
+        table[:1900].to_csv(data / "train.csv", index=False)
+        table[1900:].to_csv(data / "sample.csv", index=False)
     else:
         raise ValueError(f"no data for {project}")
+
+
+def promised(lesson: str) -> str:
+    """What the lesson says that its example prints, empty where it says nothing."""
+    return "".join(PRINTED.findall((LESSONS / f"{lesson}.md").read_text()))
 
 
 def test_every_stage_has_an_example_on_shipped_data() -> None:
@@ -77,3 +94,5 @@ def test_the_example_runs(lesson: str, split: Split, tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.strip(), "an example prints what it finds"
+    if expected := promised(lesson):
+        assert ran.stdout == expected, "the lesson shows what its example prints"
