@@ -52,14 +52,12 @@ def publish(project: str, split: Split, data: Path) -> None:
             columns={"package": "id"}
         ).to_csv(data / "train.csv", index=False)
     elif project == "ranking":
-        pd.read_csv(source / "insteval.csv.gz").rename(columns={"s": "user", "d": "item", "y": "rating"}).to_csv(
-            data / "train.csv", index=False
-        )
+        names = {"s": "user", "d": "item", "y": "rating"}
+        pd.read_csv(source / "insteval.csv.gz").rename(columns=names).to_csv(data / "train.csv", index=False)
     elif project == "nlp-sections":
-        table = pd.read_csv(GRADERS / "exercises" / project / "data/descriptions.csv.gz").sample(
-            2300, random_state=1
-        )
-        table = table.rename(columns={"source": "id"})
+        source = GRADERS / "exercises" / project / "data"
+        table = pd.read_csv(source / "descriptions.csv.gz").rename(columns={"source": "id"})
+        table = table.sample(2300, random_state=1)
         table[:1900].to_csv(data / "train.csv", index=False)
         table[1900:].to_csv(data / "sample.csv", index=False)
     else:
