@@ -1,11 +1,12 @@
 import path from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
-/** The files that take minutes. Jest, which knows only their size on a fresh clone, would begin some of them last. */
+/** The files that take half a minute or more. Jest, which knows only their size on a fresh clone, would begin some of them last. */
 const LONGEST = [
   'pages',
   'student-journey',
   'cli',
+  'attempts',
   'grading',
   'reproductions',
   'authoring',
@@ -14,6 +15,7 @@ const LONGEST = [
   'credentials',
   'worker-faults',
   'scored-run',
+  'own-scorers',
   'retention',
 ];
 

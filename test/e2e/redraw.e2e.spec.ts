@@ -172,6 +172,36 @@ it('begins at the picture, whose parts answer to the keyboard', async () => {
   await page.waitForURL(`**${DESK}`);
 });
 
+it.each(['ml-lifecycle', 'error-analysis-loop', 'bias-variance-compass', 'serving-loop'])(
+  'tells the picture %s without a mouse: each part by its key, and all of it in words',
+  async (slug) => {
+    await page.goto(`/diagrams/${slug}`, { waitUntil: 'networkidle' });
+    const parts = page.getByRole('region', { name: /^The picture/ }).getByRole('button');
+    const words = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Its parts, in words' }),
+    });
+    const names = await parts.allInnerTexts();
+    expect(names.length).toBeGreaterThan(4);
+    expect((await words.getByRole('heading', { level: 3 }).allInnerTexts()).sort()).toEqual(names.toSorted());
+    await tabTo(parts.first());
+    for (const name of names) {
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+      await page.keyboard.press('Enter');
+      const told = page.locator('[aria-live="polite"]', {
+        has: page.getByRole('heading', { name, exact: true }),
+      });
+      await told
+        .getByRole('heading', { name: /^(Comes from|Leads to)$/ })
+        .first()
+        .waitFor();
+      for (const other of await told.getByRole('listitem').allInnerTexts())
+        expect(names).toContain(other.split(': ')[0]);
+      await page.keyboard.press('Tab');
+    }
+    expect(await words.getByText(/^Leads to /).count()).toBeGreaterThan(3);
+  },
+);
+
 it('shows the key nowhere before a drawing is graded', async () => {
   await openEmpty();
   await isSaved();

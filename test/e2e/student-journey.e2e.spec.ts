@@ -30,6 +30,12 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   await page.goto('/');
   await page.locator('a[href="/stages/classical-baselines"]').first().click();
   await page.waitForURL('**/stages/classical-baselines');
+  const deeper = page.locator('section', { has: page.getByRole('heading', { name: 'Go deeper' }) });
+  for (const [course, address] of [
+    ['CS229: Machine Learning', 'https://cs229.stanford.edu/'],
+    ['Machine Learning Crash Course', 'https://developers.google.com/machine-learning/crash-course'],
+  ] as const)
+    expect(await deeper.getByRole('link', { name: course }).getAttribute('href')).toBe(address);
   await page.locator('a[href="/assignments/tabular-risk"]').first().click();
   await page.waitForURL('**/assignments/tabular-risk');
   await dropFiles(page, starterKit());

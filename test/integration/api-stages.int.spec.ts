@@ -22,6 +22,11 @@ interface Stage {
   versions: { version: number; publishedBy: string | null }[];
 }
 
+interface Anchored {
+  slug: string;
+  studyAnchors: { title: string; provider: string; url: string; why: string }[];
+}
+
 let lab: ApiLab;
 let instructor: string;
 let student: string;
@@ -33,6 +38,39 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => lab.stop());
+
+/** Which of the courses behind the roadmap a stage leads to. */
+const SERVES: Readonly<Record<string, readonly string[]>> = {
+  'math-and-python': ['CS229: Machine Learning', 'Machine Learning Crash Course'],
+  'classical-baselines': ['CS229: Machine Learning', 'Machine Learning Crash Course'],
+  'deep-learning': ['CS231n: Deep Learning for Computer Vision', '6.S191: Introduction to Deep Learning'],
+  'domain-specialization': [
+    'CS224N: Natural Language Processing with Deep Learning',
+    'CS231n: Deep Learning for Computer Vision',
+    'CS285: Deep Reinforcement Learning',
+  ],
+  'ml-systems': ['Full Stack Deep Learning', 'Machine Learning Systems', 'Made With ML'],
+  'production-judgment': ['Machine Learning Systems', 'Full Stack Deep Learning'],
+};
+
+it('leads students from every stage to the courses that serve it, and says why', async () => {
+  const query = `{ track { stages { slug } } ${Object.keys(SERVES)
+    .map((slug, at) => `s${at}: stage(slug: "${slug}") { slug studyAnchors { title provider url why } }`)
+    .join(' ')} }`;
+  const { data } = await lab.ask<{ track: { stages: { slug: string }[] } } & Record<string, Anchored>>(
+    { cookie: student },
+    query,
+  );
+  const { track, ...stages } = data!;
+  expect(track.stages.map(({ slug }) => slug)).toEqual(Object.keys(SERVES));
+  const led = Object.values(stages).map(({ slug, studyAnchors }) => [
+    slug,
+    studyAnchors.map(({ title }) => title),
+  ]);
+  expect(Object.fromEntries(led)).toEqual(SERVES);
+  for (const { provider, url, why } of Object.values(stages).flatMap(({ studyAnchors }) => studyAnchors))
+    expect([provider !== '', new URL(url).protocol, why.length > 20]).toEqual([true, 'https:', true]);
+});
 
 async function author(query: string, variables: Record<string, unknown>): Promise<Stage> {
   const { data, errors } = await lab.ask<{ stage: Stage }>({ cookie: instructor }, query, variables);

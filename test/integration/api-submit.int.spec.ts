@@ -112,6 +112,26 @@ describe('handing in', () => {
     expect(codes.sort()).toEqual(['CONFLICT', 'ok', 'ok', 'ok']);
   });
 
+  it('says when the next attempt opens once all are used: at midnight where the cohort is', async () => {
+    await lab.sql(`UPDATE cohorts SET time_zone = 'Asia/Kolkata' WHERE organization_id = $1`, [DEMO]);
+    const opensAt = async () => {
+      const { data } = await lab.ask<{ assignment: { policy: { nextPracticeAt: string | null } } }>(
+        { cookie },
+        '{ assignment(slug: "tabular-risk") { policy { nextPracticeAt } } }',
+      );
+      return data?.assignment.policy.nextPracticeAt;
+    };
+    expect(await opensAt()).toBeNull();
+    for (let used = 0; used < 3; used += 1)
+      expect(await lab.codeOf({ cookie }, SUBMIT, { uploadId: await lab.upload({ cookie }) })).toBe('ok');
+    const midnight = await opensAt();
+    expect(midnight).toMatch(/T18:30:00\.000Z$/); // five and a half hours ahead of UTC
+    const wait = new Date(midnight ?? '').getTime() - Date.now();
+    expect([wait > 0, wait <= 24 * 3_600_000]).toEqual([true, true]);
+    const refused = await lab.ask({ cookie }, SUBMIT, { uploadId: await lab.upload({ cookie }) });
+    expect(refused.errors?.[0]?.message).toContain(`The next one opens at ${midnight}`);
+  });
+
   it('says who may not submit: unknown assignment, not enrolled, closed, wrong kind', async () => {
     const uploadId = await lab.upload({ cookie });
     expect(await lab.codeOf({ cookie }, SUBMIT, { uploadId, slug: 'nothing' })).toBe('NOT_FOUND');

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ApiLab } from '../support/api-lab.js';
 import { CliDeployment } from '../support/cli-deployment.js';
-import { GitServer } from '../support/git-server.js';
+import { GitServer, submodule } from '../support/git-server.js';
 import { constantProject } from '../support/projects.js';
 
 const SUBMIT = `mutation ($url: String!, $commit: String!, $kind: RunKind = PRACTICE) {
@@ -62,6 +62,9 @@ describe('submitting a commit of a repository', () => {
       ['ext::sh -c id', commit, /over https/],
       ['https://localhost/me/risk', commit, /not a server of the public internet/],
       ['https://127.0.0.1/me/risk', commit, /not a server of the public internet/],
+      ['https://10.0.0.5/me/risk', commit, /not a server of the public internet/],
+      ['https://169.254.169.254/latest', commit, /not a server of the public internet/],
+      ['https://[::1]/me/risk', commit, /no server called/],
       ['http://127.0.0.1:5432/me/risk', commit, /https on its usual port/],
       ['https://example.invalid/me/risk', commit, /no server called/],
     ];
@@ -111,14 +114,19 @@ describe('a commit in the sandbox', () => {
     });
   });
 
-  it('is refused by the rules for archives', async () => {
-    const linked = await git.repository('linked', constantProject, (folder) =>
-      symlinkSync('/etc/passwd', path.join(folder, 'link')),
-    );
-    expect(await graded(linked)).toMatchObject({
+  it.each([
+    ['link', 'link is a link', (folder: string) => symlinkSync('/etc/passwd', path.join(folder, 'link'))],
+    [
+      'submodule',
+      'lib is a submodule, which is not fetched. Copy its files in.',
+      (folder: string) => submodule(folder, 'lib'),
+    ],
+  ] as const)('is refused by the rules for archives: a %s', async (name, message, prepare) => {
+    const repository = await git.repository(name, constantProject, prepare);
+    expect(await graded(repository)).toMatchObject({
       outcome: 'STUDENT_ERROR',
       reason: 'ARCHIVE_REJECTED',
-      message: expect.stringContaining('link is a link') as string,
+      message: expect.stringContaining(message) as string,
     });
   });
 });

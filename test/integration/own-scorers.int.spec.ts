@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadAssignment } from '@holdout/grading';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { writeAssignment } from '../support/debian-datasets.js';
 import { onlyInLongTier } from '../support/long-tier.js';
 import { randomOf } from '../support/random.js';
 import { DECLARED, WrittenDraft } from '../support/written-drafts.js';
 
-/** An import measures a reference on three splits, and grades it once more to try the scorer. */
+/** An import grades a reference twice to try the scorer and, where it brings no anchors, on three splits to measure some. */
 const WITHIN_MS = 400_000;
 const SCORERS = fileURLToPath(new URL('../../graders/scorer/tests/own_scorers', import.meta.url));
 const METRICS = `metrics:
@@ -17,6 +18,36 @@ const METRICS = `metrics:
 criteria:
   - { key: typical-error, metrics: [mae, close, worstTenth] }
 `;
+
+/** What the references reach: an import that is told so measures nothing. */
+const reached = (naive: number, simple: number, strong: number) => ({
+  ...{ naive, simple, strong },
+  gap: { mean: Math.abs(strong - simple), low: 0.1, high: 2 * Math.abs(strong - simple) },
+});
+const ANCHORS = {
+  schema: 'holdout.anchors/1',
+  metrics: { mae: reached(40, 20, 10), close: reached(0.4, 0.8, 0.95), worstTenth: reached(80, 40, 20) },
+};
+/** One answer for every row, by the standard library alone: its containers are up and down in no time. */
+const STARTER = {
+  'holdout.toml': `[project]
+assignment = "waits"
+seed = 7
+[commands]
+train = "python3 train.py {data} {model}"
+predict = "python3 predict.py {model} {features} {predictions}"
+`,
+  'train.py': `import csv, os, sys
+waits = [float(row["wait"]) for row in csv.DictReader(open(sys.argv[1] + "/train.csv"))]
+os.makedirs(sys.argv[2], exist_ok=True)
+open(sys.argv[2] + "/mean.txt", "w").write(str(sum(waits) / len(waits)))
+`,
+  'predict.py': `import csv, sys
+mean = open(sys.argv[1] + "/mean.txt").read()
+with open(sys.argv[2]) as source, open(sys.argv[3], "w", newline="") as target:
+    csv.writer(target).writerows([["id", "prediction"], *([row["id"], mean] for row in csv.DictReader(source))])
+`,
+};
 
 let here: CliDeployment;
 let instructor: Record<string, string>;
@@ -37,7 +68,13 @@ function waits(): string {
   return `${['desk,queue,wait', ...rows].join('\n')}\n`;
 }
 
-async function folderWith(scorer: string, more = ''): Promise<string> {
+interface Folder {
+  scorer: string;
+  more?: string;
+  files?: Readonly<Record<string, string>>;
+}
+
+async function folderWith({ scorer, more = '', files = {} }: Folder): Promise<string> {
   const definition = `template: regression
 title: Waits
 dataset: { file: data/waits.csv, target: { column: wait }, group: desk }
@@ -47,20 +84,30 @@ ${METRICS}${more}`;
   return writeAssignment(await mkdtemp(path.join(here.folder, 'own-')), 'waits', definition, {
     'data/waits.csv': waits(),
     'judge/waits.py': readFileSync(path.join(SCORERS, `${scorer}.py`)),
+    ...files,
   });
 }
 
-const SHORT_TIME = 'limits: { score: { wallSeconds: 6 } }\n';
+const WITH_ANCHORS = {
+  'anchors.json': JSON.stringify(ANCHORS),
+  ...Object.fromEntries(Object.entries(STARTER).map(([name, text]) => [`starter/${name}`, text])),
+};
 
-it.each([
-  ['raises', 'judge/waits.py:6: scorer: The scorer raised KeyError', ''],
-  ['hangs', 'judge/waits.py: scorer: The scorer ran longer than the 6 s that it has.', SHORT_TIME],
-] as const)(
-  'an own scorer that %s is told with file and line before anything is published',
-  async (name, message, more) => {
-    const told = await here.holdout(['assignment', 'validate', await folderWith(name, more)]);
-    expect(told.out).toContain(message);
-    expect(told.code).toBe(4);
+const SHORT_TIME = 'limits: { score: { wallSeconds: 3 } }\n';
+
+it(
+  'an own scorer that raises or hangs is told with file and line before anything is published',
+  async () => {
+    const folders = await Promise.all([
+      folderWith({ scorer: 'raises' }),
+      folderWith({ scorer: 'hangs', more: SHORT_TIME }),
+    ]);
+    const [raises, hangs] = await Promise.all(
+      folders.map((at) => here.holdout(['assignment', 'validate', at])),
+    );
+    expect(raises?.out).toContain('judge/waits.py:6: scorer: The scorer raised KeyError');
+    expect(hangs?.out).toContain('judge/waits.py: scorer: The scorer ran longer than the 3 s that it has.');
+    expect([raises?.code, hangs?.code]).toEqual([4, 4]);
   },
   WITHIN_MS,
 );
@@ -76,18 +123,17 @@ it('what a scorer measures has to be declared, and what is declared needs a scor
   expect(told.out).toContain('assignment.yaml:5: metrics[5].own: there is no scorer that measures it');
 }, 120_000);
 
-let digest: string;
+let folder: string;
 
 it(
   'what it measures is graded with an interval, and its digest is in audit log and receipt',
   async () => {
-    const folder = await folderWith('good');
+    folder = await folderWith({ scorer: 'good', files: WITH_ANCHORS });
     const imported = await here.holdout(['assignment', 'import', folder, '--publish', '--json'], instructor);
     expect(imported.code === 0 ? '' : imported.out + imported.err + here.log()).toBe('');
     const { report } = JSON.parse(imported.out) as {
-      report: { definitionDigest: string; anchors: { metric: string }[] };
+      report: { anchors: { metric: string }[] };
     };
-    digest = report.definitionDigest;
     expect(report.anchors.map(({ metric }) => metric)).toEqual(
       expect.arrayContaining(['mae', 'close', 'worstTenth']),
     );
@@ -136,23 +182,42 @@ it('a student’s page names what it measures, and nothing of how', async () => 
   ]);
 });
 
-it(
-  'its folder is exported with it, and imports again to the same digest',
+it('its folder is exported with it, and holds the same assignment', async () => {
+  const back = path.join(here.folder, 'back', 'waits');
+  expect(await here.holdout(['assignment', 'export', 'waits', back], instructor)).toMatchObject({ code: 0 });
+  expect(await readFile(path.join(back, 'judge/waits.py'))).toEqual(
+    readFileSync(path.join(SCORERS, 'good.py')),
+  );
+  const [given, exported] = await Promise.all([folder, back].map((at) => loadAssignment(at)));
+  expect(exported?.definition).toEqual(given?.definition);
+  expect(exported?.scorer).toEqual(given?.scorer);
+  expect(exported?.anchors).toEqual(given?.anchors);
+});
+
+onlyInLongTier(
+  'an import without anchors measures them by the own scorer too, and its folder imports again to the same digest',
   async () => {
-    const back = path.join(here.folder, 'back', 'waits');
-    expect(await here.holdout(['assignment', 'export', 'waits', back], instructor)).toMatchObject({
-      code: 0,
-    });
-    expect(await readFile(path.join(back, 'judge/waits.py'))).toEqual(
-      readFileSync(path.join(SCORERS, 'good.py')),
-    );
+    const measured = async (at: string): Promise<void> => {
+      const imported = await here.holdout(['assignment', 'import', at, '--json'], instructor);
+      const { status, report } = JSON.parse(imported.out) as {
+        status: string;
+        report: { splits: number; anchors: { metric: string }[] };
+      };
+      expect([status, report.splits]).toEqual(['SUCCEEDED', 3]);
+      expect(report.anchors.map(({ metric }) => metric)).toEqual(
+        expect.arrayContaining(['mae', 'close', 'worstTenth']),
+      );
+    };
+    await measured(await folderWith({ scorer: 'good' }));
+    const back = path.join(here.folder, 'again', 'waits');
+    await here.holdout(['assignment', 'export', 'waits', back], instructor);
     const again = await here.holdout(['assignment', 'import', back, '--json'], instructor);
-    expect(JSON.parse(again.out)).toMatchObject({
-      status: 'SUCCEEDED',
-      report: { definitionDigest: digest },
-    });
+    const sent = await here.holdout(['assignment', 'import', folder, '--json'], instructor);
+    const digestOf = ({ out }: { out: string }) =>
+      (JSON.parse(out) as { report: { definitionDigest: string } }).report.definitionDigest;
+    expect(digestOf(again)).toBe(digestOf(sent));
   },
-  WITHIN_MS,
+  3 * WITHIN_MS,
 );
 
 onlyInLongTier(

@@ -45,6 +45,15 @@ export class GitServer {
   }
 }
 
+/** Makes a submodule of a repository: one below its folder, with a commit of its own. */
+export function submodule(folder: string, name: string): void {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env: QUIET, stdio: 'pipe' });
+  git('init', '-q', name);
+  git('-C', name, 'commit', '-q', '--allow-empty', '-m', 'A library');
+  git('config', '-f', '.gitmodules', `submodule.${name}.path`, name);
+  git('config', '-f', '.gitmodules', `submodule.${name}.url`, 'https://example.org/library');
+}
+
 const QUIET = {
   PATH: process.env['PATH'] ?? '',
   GIT_CONFIG_GLOBAL: '/dev/null',

@@ -97,7 +97,7 @@ Then representation: embeddings, convolutions, attention, and when to fine-tune 
       {
         title: '6.S191: Introduction to Deep Learning',
         provider: 'MIT',
-        url: 'http://introtodeeplearning.com/',
+        url: 'https://introtodeeplearning.com/',
         why: 'A fast survey with labs, when you want the whole field in two weeks.',
       },
     ],

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { FileBlobStore } from '@holdout/storage';
-import pg from 'pg';
-
-const DATA = process.env.E2E_DATA ?? '.holdout';
+import { deploymentSettings, onDatabase } from './deployment-database.js';
 
 interface Work {
   email: string;
@@ -16,13 +12,8 @@ interface Work {
  * to the deployment's own database and store.
  */
 export async function certifiedCode(assignmentSlug: string, works: readonly Work[]): Promise<void> {
-  const settings = JSON.parse(readFileSync(path.join(DATA, 'admin.json'), 'utf8')) as Record<string, string>;
-  const blobs = new FileBlobStore(settings['BLOB_DIR'] ?? '');
-  const client = new pg.Client({ connectionString: settings['ADMIN_DATABASE_URL'] });
-  await client.connect();
-  try {
-    // No trigger puts them into the queue.
-    await client.query(`SET session_replication_role = replica`);
+  const blobs = new FileBlobStore(deploymentSettings()['BLOB_DIR'] ?? '');
+  await onDatabase(async (client) => {
     for (const { email, files } of works) {
       const kept = Object.entries(files).map(([name, text]) => ({ path: name, size: text.length, text }));
       const { digest } = await blobs.put(Buffer.from(JSON.stringify({ files: kept })));
@@ -44,7 +35,5 @@ export async function certifiedCode(assignmentSlug: string, works: readonly Work
         [assignmentSlug, email, digest],
       );
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import pg from 'pg';
-
-const DATA = process.env.E2E_DATA ?? '.holdout';
+import { onDatabase } from './deployment-database.js';
 
 /** A student, with the points that count for them and those on the later version. */
 export interface RerunWork {
@@ -16,12 +12,7 @@ export interface RerunWork {
  * minutes, and what is looked at is what an instructor then does. Written to the deployment's own database.
  */
 export async function scoredRerun(assignmentSlug: string, works: readonly RerunWork[]): Promise<void> {
-  const settings = JSON.parse(readFileSync(path.join(DATA, 'admin.json'), 'utf8')) as Record<string, string>;
-  const client = new pg.Client({ connectionString: settings['ADMIN_DATABASE_URL'] });
-  await client.connect();
-  try {
-    // No trigger puts the runs into the queue.
-    await client.query('SET session_replication_role = replica');
+  await onDatabase(async (client) => {
     await client.query(
       `CREATE TEMP TABLE begun AS
        SELECT v.id AS earlier, gen_random_uuid() AS later, gen_random_uuid() AS rerun, v.assignment_id, v.organization_id, e.cohort_id
@@ -33,9 +24,7 @@ export async function scoredRerun(assignmentSlug: string, works: readonly RerunW
     );
     await client.query(LATER_VERSION);
     for (const { email, before, after } of works) await client.query(WORK, [email, before, after]);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Copies of the rows of a version; `version` goes up by one. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { startTransition, useEffect, useState, type RefObject } from 'react';
 
 /** Half a screen before it is seen. */
 const MARGIN = '50% 0px';
@@ -7,6 +7,7 @@ const SHORTCUT_KEYS = new Set(['Control', 'Meta']);
 /**
  * Whether an element has come near what is in view, or may be printed soon: from then on it stays so. When a browser says that it
  * prints, it is too late to fetch anything, so the first key of a shortcut counts, and the pointer's leaving for the browser's menu.
+ * A phone has neither: there the first touch counts, and what it brings gives way to further ones.
  */
 export function useNear(ref: RefObject<Element | null>): boolean {
   const [isNear, setNear] = useState(false);
@@ -23,6 +24,7 @@ export function useNear(ref: RefObject<Element | null>): boolean {
     const { signal } = ending;
     window.addEventListener('beforeprint', come, { signal });
     window.addEventListener('keydown', ({ key }) => SHORTCUT_KEYS.has(key) && come(), { signal });
+    window.addEventListener('touchend', () => startTransition(come), { signal, passive: true });
     document.documentElement.addEventListener('mouseleave', come, { signal });
     return () => {
       observer.disconnect();

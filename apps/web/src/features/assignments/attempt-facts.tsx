@@ -15,7 +15,7 @@ export function AttemptFacts({ assignment, passMark }: { assignment: AssignmentD
         [
           t('nextPractice'),
           policy.practiceLeftToday === 0 && policy.nextPracticeAt ? (
-            <LocalTime at={policy.nextPracticeAt} />
+            <LocalTime at={policy.nextPracticeAt} style="zoned" />
           ) : null,
         ],
         [
