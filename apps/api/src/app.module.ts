@@ -12,6 +12,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { DrawingsModule } from './drawings/drawings.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { FilesModule } from './files/files.module.js';
 import { GradesModule } from './grades/grades.module.js';
 import { FleetModule } from './fleet/fleet.module.js';
@@ -77,6 +78,7 @@ export class AppModule {
         AnnouncementsModule,
         TracksModule,
         LessonsModule,
+        FiguresModule,
         LtiModule,
         AssignmentsModule,
         AuthoringModule,

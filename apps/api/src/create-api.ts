@@ -18,6 +18,7 @@ import { GraphqlExecutor } from './graphql/graphql-executor.js';
 import { graphqlRoutes } from './graphql/graphql.routes.js';
 import { graphqlSocket } from './graphql/graphql-socket.js';
 import { TrustedDocuments } from './graphql/trusted-documents.js';
+import { figureBodies } from './figures/figures.controller.js';
 import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -61,6 +62,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   const operations = app.get(Operations);
   boundOperations(fastify, operations);
   rosterBodies(fastify);
+  figureBodies(fastify);
   await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
   await app.init();
 

@@ -25,6 +25,7 @@ export * from './database.js';
 export * from './diagram-authoring.store.js';
 export * from './drawings.store.js';
 export * from './extensions.store.js';
+export * from './figures.store.js';
 export * from './finishing.store.js';
 export * from './email-domains.store.js';
 export * from './engine-note.js';

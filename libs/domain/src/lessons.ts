@@ -9,3 +9,14 @@ export const LESSON_LIMITS = {
   minutes: { least: 1, most: 240 },
   perStage: 60,
 } as const;
+
+export const FIGURE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type FigureType = (typeof FIGURE_TYPES)[number];
+
+/** Bounds of pictures in what instructors write. Texts in characters. */
+export const FIGURE_LIMITS = {
+  bytes: 2 * 1024 * 1024,
+  perOrganization: 2_000,
+  alternative: 500,
+  caption: 300,
+} as const;

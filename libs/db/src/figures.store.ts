@@ -1,0 +1,32 @@
+import { NotFoundError, type FigureType } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+
+export interface NewFigure {
+  organizationId: string;
+  digest: string;
+  mediaType: FigureType;
+  bytes: number;
+  uploadedBy: string;
+}
+
+/** Keeps a picture; one that the organization has already is that one. */
+export async function keepFigure(tx: Tx, figure: NewFigure): Promise<{ id: string }> {
+  await tx.figure.createMany({ data: { id: newId(), ...figure }, skipDuplicates: true });
+  const { organizationId, digest } = figure;
+  return tx.figure.findUniqueOrThrow({
+    where: { organizationId_digest: { organizationId, digest } },
+    select: { id: true },
+  });
+}
+
+export function figuresKept(tx: Tx): Promise<number> {
+  return tx.figure.count();
+}
+
+/** @throws NotFoundError */
+export async function figureById(tx: Tx, id: string) {
+  const figure = await tx.figure.findUnique({ where: { id: checkedId(id, 'The figure') } });
+  if (!figure) throw new NotFoundError('The figure');
+  return figure;
+}
