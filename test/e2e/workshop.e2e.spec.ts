@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { enter, launch, watch } from './support/browser.js';
 
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -101,8 +104,19 @@ it('takes a lesson from a draft to a version that students read, and back to the
   await page.getByText('Students do not see it', { exact: true }).waitFor();
   await page.getByLabel('Summary').fill('Four counts, and what each one costs.');
   await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **some** are right.');
+  await page
+    .getByLabel('Picture')
+    .setInputFiles({ name: 'counts.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') });
+  await page.getByLabel('What it shows').fill('Four counts in a square');
+  await page.getByLabel('Caption').fill('The counts');
+  await page.getByRole('button', { name: 'Put it into the text' }).click();
   const beside = page.getByRole('region', { name: 'As a student will read it' });
   await beside.locator('.katex').first().waitFor();
+  const figure = beside.getByRole('img', { name: 'Four counts in a square' });
+  await figure.waitFor();
+  expect(
+    await figure.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+  ).toBe(1);
   await page.getByText('As a student', { exact: true }).click();
   await beside.waitFor({ state: 'detached' });
   await page.locator('.katex').first().waitFor();

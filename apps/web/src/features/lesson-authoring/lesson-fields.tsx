@@ -1,11 +1,12 @@
 'use client';
 
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue } from 'react';
 import { LESSON_LIMITS } from '@holdout/domain';
 import styles from '@/features/versions/authoring.module.css';
+import { MarkdownField } from '@/features/versions/markdown-field';
 import { TextViews } from '@/features/versions/text-views';
 import { linesOf, type LessonText } from './lesson-text';
 
@@ -61,16 +62,14 @@ export function LessonFields({ text, published, onChange }: Props) {
         preview={read}
         beside={read}
       >
-        <Textarea
+        <MarkdownField
           label={t('body')}
           description={t('bodyNote')}
           value={text.body}
           maxLength={LESSON_LIMITS.body}
-          autosize
           minRows={16}
           maxRows={40}
-          classNames={{ input: styles.source }}
-          onChange={(event) => change({ body: event.currentTarget.value })}
+          onChange={(written) => change({ body: written })}
         />
       </TextViews>
     </>

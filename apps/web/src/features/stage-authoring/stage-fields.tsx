@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useDeferredValue } from 'react';
 import { SKILLS, STAGE_LIMITS, type StageText } from '@holdout/domain';
 import styles from '@/features/versions/authoring.module.css';
+import { MarkdownField } from '@/features/versions/markdown-field';
 import { TextViews } from '@/features/versions/text-views';
 import { AnchorFields } from './anchor-fields';
 import { StageOverview, StagePreview } from './stage-preview';
@@ -69,16 +70,14 @@ export function StageFields({ text, published, onChange }: Props) {
         minRows={2}
         onChange={(event) => change({ unlocks: event.currentTarget.value })}
       />
-      <Textarea
+      <MarkdownField
         label={t('overview')}
         description={t('overviewNote')}
         value={text.overview}
         maxLength={STAGE_LIMITS.overview}
-        autosize
         minRows={8}
         maxRows={30}
-        classNames={{ input: styles.source }}
-        onChange={(event) => change({ overview: event.currentTarget.value })}
+        onChange={(written) => change({ overview: written })}
       />
       <fieldset className={styles.choices}>
         <legend>{t('skills')}</legend>

@@ -1,0 +1,33 @@
+'use client';
+
+import { Textarea, type TextareaProps } from '@mantine/core';
+import { useRef } from 'react';
+import styles from './authoring.module.css';
+import { FigureForm } from './figure-form';
+import { withParagraph } from './figure-text';
+
+interface Props extends Pick<TextareaProps, 'label' | 'description' | 'maxLength' | 'minRows' | 'maxRows'> {
+  value: string;
+  onChange: (text: string) => void;
+}
+
+/** Markdown, and figures that are put in where one writes. */
+export function MarkdownField({ value, onChange, ...look }: Props) {
+  /** Where one wrote last; null: nowhere yet. */
+  const place = useRef<number | null>(null);
+  return (
+    <>
+      <Textarea
+        {...look}
+        value={value}
+        autosize
+        classNames={{ input: styles.source }}
+        onSelect={(event) => {
+          place.current = event.currentTarget.selectionEnd;
+        }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <FigureForm onFigure={(figure) => onChange(withParagraph(value, place.current, figure))} />
+    </>
+  );
+}
