@@ -51,19 +51,12 @@ it('asks before grades are held', async () => {
 });
 
 // Of an assignment in which no other test hands anything in.
-it('shows what a rubric would change before it does, and says so when it has', async () => {
+it('shows what a rubric would change before it does, and says so when it has; criteria are copied from another', async () => {
   const context = await enter(browser, 'instructor');
   const page = await context.newPage();
   const complaints = watch(page);
   await page.goto('/assignments/forecasting');
   await page.getByRole('link', { name: 'Change the rubric' }).click();
-  const criteria = page.getByRole('group', { name: 'by a person' });
-  const own = await criteria.count();
-  await page.getByLabel('Assignment', { exact: true }).selectOption('tabular-risk');
-  await page.getByRole('button', { name: 'Add its criteria' }).click();
-  await page.getByText(/criteri(on is|a are) added/).waitFor();
-  expect(await criteria.count()).toBeGreaterThan(own);
-  await page.reload();
   await page.getByLabel('Weight').first().fill('90');
   await page.getByRole('button', { name: 'See whose points change' }).click();
   await page.getByRole('heading', { name: 'What it would change' }).waitFor();
@@ -71,6 +64,12 @@ it('shows what a rubric would change before it does, and says so when it has', a
   await page.getByRole('button', { name: 'Put it in force' }).click();
   await page.getByText('Why it was changed last').waitFor();
   await page.getByText(/Version \d+ is in force/).waitFor();
+  const criteria = page.getByRole('group', { name: 'by a person' });
+  const own = await criteria.count();
+  await page.getByLabel('Assignment', { exact: true }).selectOption('tabular-risk');
+  await page.getByRole('button', { name: 'Add its criteria' }).click();
+  await page.getByText(/criteri(on is|a are) added/).waitFor();
+  expect(await criteria.count()).toBeGreaterThan(own);
   expect(complaints.list).toEqual([]);
   await context.close();
 });
