@@ -7,8 +7,7 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 export function figureTypeOf(content: Buffer): FigureType | null {
   if (startsWith(content, PNG)) return 'image/png';
   if (startsWith(content, JPEG)) return 'image/jpeg';
-  const isWebp =
-    content.toString('latin1', 0, 4) === 'RIFF' && content.toString('latin1', 8, 12) === 'WEBP';
+  const isWebp = content.toString('latin1', 0, 4) === 'RIFF' && content.toString('latin1', 8, 12) === 'WEBP';
   return isWebp ? 'image/webp' : null;
 }
 

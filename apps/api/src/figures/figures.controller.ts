@@ -50,11 +50,7 @@ export class FiguresController {
 
   @AllowRoles(...ROLES)
   @Get(':id')
-  async one(
-    @CurrentOperation() operation: Operation,
-    @Param('id') id: string,
-    @Res() reply: FastifyReply,
-  ) {
+  async one(@CurrentOperation() operation: Operation, @Param('id') id: string, @Res() reply: FastifyReply) {
     const { mediaType, content } = await this.figures.one(operation, id);
     // Every answer forbids sniffing and scripts besides; it never changes, and is this reader's alone.
     await reply
