@@ -1,6 +1,7 @@
 import { createDatabase, leaderboardPage, runPage, type Database, type Tx } from '@holdout/db';
 import { crowd } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { rowsRead as rowsReadIn } from '../support/rows-read.js';
 import { arrangeSchool, inSchool, type School } from '../support/school.js';
 
 const FEW = 1_000;
@@ -21,21 +22,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-/** How many rows of the large tables the queries of `work` touch, as PostgreSQL counts them. */
-function rowsRead(work: (tx: Tx) => Promise<unknown>): Promise<number> {
-  return inSchool(api, school, async (tx) => {
-    const before = await counted(tx);
-    await work(tx);
-    return (await counted(tx)) - before;
-  });
-}
-
-async function counted(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRaw<{ read: number }[]>`
-    SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS read FROM pg_stat_xact_user_tables
-    WHERE relname IN ('runs', 'submissions', 'scores', 'leaderboard_entries')`;
-  return row?.read ?? 0;
-}
+const rowsRead = (work: (tx: Tx) => Promise<unknown>) => rowsReadIn(api, school, work);
 
 /** Rows that each page reads, and what stands in the middle of the lists. */
 async function measured() {
