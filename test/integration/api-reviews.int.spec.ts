@@ -162,9 +162,17 @@ describe('reviewing runs', () => {
         input: { runId: run, criterionId: (await reviewOf(instructor, run)).criteria[0]?.id, points: 0 },
       }),
     ).toBe('CONFLICT');
-    await read(instructor, 'mutation ($runId: ID!) { reopenReview(runId: $runId) { state } }', {
-      runId: run,
+    const reopen = 'mutation ($runId: ID!, $reason: String!) { reopenReview(runId: $runId, reason: $reason) { state } }'; // prettier-ignore
+    const { errors } = await lab.ask({ cookie: instructor }, reopen, { runId: run, reason: ' ' });
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', field: 'reason', limit: 1000 },
     });
+    await read(instructor, reopen, { runId: run, reason: 'I took one report for another.' });
+    expect(
+      await lab.sql("SELECT detail FROM audit_events WHERE action = 'review.reopened' AND subject_id = $1", [
+        run,
+      ]),
+    ).toEqual([{ detail: { reason: 'I took one report for another.' } }]);
     await grade(instructor, run, 'report', 60);
     expect((await scoreOf(run)).value).toBe(81);
     await read(instructor, FINISH, { runId: run });

@@ -12,3 +12,6 @@ export const CRITERION_LIMITS = {
   levelLabel: 100,
   levelDescription: 1000,
 } as const;
+
+/** Of what graders say of a review. Texts in characters. */
+export const REVIEW_LIMITS = { reason: 1000 } as const;

@@ -14,7 +14,8 @@ import {
   runToReview,
   setReviewStatus,
 } from '@holdout/db';
-import { BadUserInputError, ConflictError, NotFoundError } from '@holdout/domain';
+import { BadUserInputError, ConflictError, NotFoundError, REVIEW_LIMITS } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { assertNotOwn } from './review-access.js';
 import { checkedComment, checkedLine, checkedPath } from './review-text.js';
@@ -75,13 +76,20 @@ export class GradingActionsService {
     return run.id;
   }
 
-  /** The score stays as it is until the review is finished again. @throws ConflictError when it is not finished */
-  async reopen(operation: Operation, runId: string): Promise<string> {
+  /**
+   * The score stays as it is until the review is finished again.
+   * @throws ConflictError when it is not finished; BadUserInputError without a reason, as a grade that stood may change
+   */
+  async reopen(operation: Operation, runId: string, given: string): Promise<string> {
     const { run, graderId, tx } = await this.subject(operation, runId);
+    const reason = checkedText(given, {
+      ...{ field: 'reason', least: 1, limit: REVIEW_LIMITS.reason },
+      message: `Say in 1 to ${REVIEW_LIMITS.reason} characters why the review is opened again.`,
+    });
     const own = run.reviews.find((review) => review.graderId === graderId);
     if (own?.status !== 'FINISHED') throw new ConflictError('You have no finished review of this run.');
     await setReviewStatus(tx, own.id, 'OPEN', operation.startedAt);
-    await this.audit(operation, 'review.reopened', run.id, {});
+    await this.audit(operation, 'review.reopened', run.id, { reason });
     return run.id;
   }
 

@@ -73,8 +73,9 @@ export class ReviewsResolver {
   async reopenReview(
     @CurrentOperation() operation: Operation,
     @Args('runId', { type: () => ID }) runId: string,
+    @Args('reason', { description: 'Stands in the audit log.' }) reason: string,
   ) {
-    return this.reviews.review(operation, await this.actions.reopen(operation, runId));
+    return this.reviews.review(operation, await this.actions.reopen(operation, runId, reason));
   }
 
   @AllowRoles(...GRADERS)

@@ -2019,6 +2019,7 @@ export type FinishReviewMutation = { finishReview: { runId: string, student: str
 
 export type ReopenReviewMutationVariables = Exact<{
   runId: string | number;
+  reason: string;
 }>;
 
 

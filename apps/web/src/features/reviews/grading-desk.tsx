@@ -14,6 +14,7 @@ import { CommentList } from './comment-list';
 import { CriterionCard } from './criterion-card';
 import { levelOfKey, movedFocus, nextOpen } from './desk-keys';
 import { KeysHelp } from './keys-help';
+import { ReopenForm } from './reopen-form';
 import { SourceView } from './source-view';
 import { useGrading, type ReviewData } from './use-grading';
 import styles from './grading-desk.module.css';
@@ -132,9 +133,7 @@ export function GradingDesk({ initial }: { initial: ReviewData }) {
           </section>
           <div className={styles.finish}>
             {isFinished ? (
-              <Button variant="default" loading={isBusy} onClick={() => void grading.reopen()}>
-                {t('reopen')}
-              </Button>
+              <ReopenForm isBusy={isBusy} onReopen={(reason) => void grading.reopen(reason)} />
             ) : (
               <Button loading={isBusy} onClick={() => void finish()}>
                 {t('finish')}

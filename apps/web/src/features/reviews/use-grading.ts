@@ -53,7 +53,7 @@ export function useGrading(initial: ReviewData) {
     grade: (criterionId: string, points: number, comment: string) =>
       take(gradeCriterion({ variables: { input: { runId, criterionId, points, comment } } })),
     finish: () => take(finishReview({ variables: { runId } })),
-    reopen: () => take(reopenReview({ variables: { runId } })),
+    reopen: (reason: string) => take(reopenReview({ variables: { runId, reason } })),
     comment: (text: string, at: { file: string; line: number | null } | null) =>
       take(
         addComment({

@@ -2,8 +2,8 @@
 import type { ReopenReviewMutation, ReopenReviewMutationVariables } from '../graphql';
 import { TypedDocumentString } from '../typed-document-string';
 export const ReopenReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ReopenReview($runId: ID!) {
-  reopenReview(runId: $runId) {
+    mutation ReopenReview($runId: ID!, $reason: String!) {
+  reopenReview(runId: $runId, reason: $reason) {
     ...ReviewState
   }
 }
@@ -49,4 +49,4 @@ fragment Declared on Declaration {
   help
   isOwnWork
   policy
-}`, {"documentId":"sha256:be805ce1fc0d5a8754155e45276e165e0dbb35173dc72c8879e04858c66e8340"}) as unknown as TypedDocumentString<ReopenReviewMutation, ReopenReviewMutationVariables>;
+}`, {"documentId":"sha256:d9b760c987690fed6b7e4d1e359d8a61d39cae591000ca38bd858788502fd254"}) as unknown as TypedDocumentString<ReopenReviewMutation, ReopenReviewMutationVariables>;
