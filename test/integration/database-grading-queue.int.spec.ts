@@ -46,12 +46,12 @@ const page = (tx: Tx, after: string | null) =>
 
 it('leads through 500 submissions from page to page, each once', async () => {
   const seen: QueueRow[] = [];
-  for (let after: string | null = null; ;) {
-    const from: string | null = after;
-    const { rows, hasNextPage } = await inSchool(api, school, (tx) => page(tx, from));
+  let hasMore = true;
+  while (hasMore) {
+    const after = seen.at(-1)?.runId ?? null;
+    const { rows, hasNextPage } = await inSchool(api, school, (tx) => page(tx, after));
     seen.push(...rows);
-    if (!hasNextPage) break;
-    after = rows.at(-1)?.runId ?? null;
+    hasMore = hasNextPage;
   }
   expect(new Set(seen.map(({ runId }) => runId)).size).toBe(SUBMISSIONS);
   expect(seen.map(({ place }) => place)).toEqual(Array.from({ length: SUBMISSIONS }, (_, at) => at + 1));
