@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { enter, launch, watch, type Complaints } from './support/browser.js';
+import { faultsOf } from './support/looks.js';
 import { dropArea, dropFiles, sleeper, starterKit } from './support/project.js';
 
 let browser: Browser;
@@ -190,13 +191,26 @@ it('names the file and the line of a holdout.toml with a mistake', async () => {
   await page.getByText(/holdout\.toml is not valid TOML: line 1/).waitFor();
 });
 
-it('says what a crash was and where, with the way on', async () => {
+it('says what a crash was and where, with the way on, and what was taken until then', async () => {
   await page.goto('/assignments/tabular-risk');
-  await dropFiles(page, { ...starterKit(), 'train.py': 'raise ValueError("no such column")\n' });
+  const train =
+    'import time\nheld = b"x" * (128 << 20)\ntime.sleep(2.6)\nraise ValueError("no such column")\n';
+  await dropFiles(page, { ...starterKit(), 'train.py': train });
   await submitPractice();
   await page.locator('[data-testid="run-status"][data-status="STUDENT_ERROR"]').waitFor({ timeout: 60_000 });
   await page.getByText('What to try:').waitFor();
   await page.getByText('train.py', { exact: true }).first().waitFor();
+
+  await page.getByRole('heading', { name: 'Resources by phase' }).scrollIntoViewIfNeeded();
+  await page.getByText('Memory and processors over time').click();
+  const curve = page.getByTestId('phase-curve');
+  await curve.getByText(/held [\d.]+ MiB of memory at most, .+% of its limit/).waitFor();
+  expect(await curve.count()).toBe(1); // unpacking took too short a time
+  await curve.locator('.recharts-area-curve').nth(1).waitFor();
+  await curve.getByText('Show data').click();
+  const rows = curve.getByRole('group', { name: /^Data of .+ over time/ }).locator('tbody tr');
+  await rows.nth(2).waitFor();
+  expect((await faultsOf(page)).map((fault) => `run page: ${fault}`)).toEqual([]);
 });
 
 it('asks before it uses a certification run', async () => {

@@ -10,7 +10,7 @@ const DIGEST = /^[0-9a-f]{64}$/;
 const RUN = `query ($id: ID!) { run(id: $id) {
   id kind status outcome reason message seed attempt cpuSeconds finishedAt queue { position }
   student { name } submission { fileName archiveDigest } assignment { slug bestPoints isPassed }
-  phases { name label status wallMs maxRssBytes }
+  phases { name label status wallMs maxRssBytes samples { seconds cpuSeconds memoryBytes } }
   metrics { name split value low high n direction isGraded }
   receipt { digest statement }
   earlierRuns { id value }
@@ -33,7 +33,13 @@ interface Interval {
 }
 interface Run {
   id: string;
-  phases: { name: string; label: string; status: string; wallMs: number | null }[];
+  phases: {
+    name: string;
+    label: string;
+    status: string;
+    wallMs: number | null;
+    samples: { seconds: number; cpuSeconds: number; memoryBytes: number }[];
+  }[];
   metrics: (Interval & { name: string; split: string; n: number })[];
   receipt: { digest: string; statement: string } | null;
   cpuSeconds: number;
@@ -98,6 +104,19 @@ describe('a scored run, read through the API', () => {
       for (const phase of run.phases)
         expect(phase).toMatchObject({ status: 'SUCCEEDED', wallMs: expect.any(Number) });
       expect(run.cpuSeconds).toBeGreaterThan(0);
+    }
+  });
+
+  it('tells what a phase took over time where its log may be read, and of no phase that reads hidden rows', () => {
+    for (const { phases } of [practice, certification]) {
+      const told = phases.filter(({ samples }) => samples.length > 0).map(({ name, label }) => [name, label]);
+      expect(told).toEqual([
+        ['TRAIN', 'train'],
+        ['PREDICT', 'sample'],
+      ]);
+      const [first] = phases.find(({ name }) => name === 'TRAIN')?.samples ?? [];
+      expect(first).toEqual({ seconds: 0, cpuSeconds: 0, memoryBytes: expect.any(Number) });
+      expect(first?.memoryBytes).toBeGreaterThan(1024 * 1024);
     }
   });
 

@@ -168,8 +168,8 @@ export interface PhaseEnd {
   phaseId: string;
   status: Exclude<PhaseStatus, 'RUNNING'>;
   endedAt: Date;
-  /** { wallMs, userSeconds, systemSeconds, maxRssBytes } */
-  usage?: Readonly<Record<string, number>> | null;
+  /** { wallMs, userSeconds, systemSeconds, maxRssBytes, samples: [seconds, processor seconds, bytes of memory][] } */
+  usage?: Readonly<Record<string, number | readonly (readonly number[])[]>> | null;
 }
 
 /** @throws ClaimLostError */

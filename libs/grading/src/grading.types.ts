@@ -6,7 +6,7 @@ import type {
   SplitName,
   StudentErrorReason,
 } from '@holdout/domain';
-import type { GpuDevice, GpuLeases, Sandbox } from '@holdout/sandbox';
+import type { GpuDevice, GpuLeases, ResourceSample, Sandbox } from '@holdout/sandbox';
 import type { Anchors, AssignmentDefinition } from './assignment-definition.js';
 
 /** What grading needs from its host. */
@@ -54,6 +54,8 @@ export interface PhaseUsage {
   userSeconds?: number;
   systemSeconds?: number;
   maxRssBytes?: number;
+  /** What it took while it ran; only of programs whose log the student may read, as it could be made to tell of hidden rows. */
+  samples?: readonly ResourceSample[];
   /** Whether a waiting container took the job. */
   warm: boolean;
   /** The program's own time, times the GPUs it had. Absent without GPUs. */

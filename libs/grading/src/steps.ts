@@ -109,7 +109,11 @@ export class Steps {
       const error = step.judge
         ? step.judge(result, phase)
         : studentErrorOf(result, phase, step.words, step.limits);
-      return { value: result, usage: { ...usageOf(result), ...this.gpuUsage(devices, result) }, error };
+      return {
+        value: result,
+        usage: { ...shownUsage(result, step), ...this.gpuUsage(devices, result) },
+        error,
+      };
     });
   }
 
@@ -151,9 +155,9 @@ export class Steps {
       });
       if (student.outcome.kind === 'cancelled') throw new CancelledFault();
       const error = serviceErrorOf(student, phase, step.words, step.limits);
-      if (error) return { value: student, usage: usageOf(student), error };
+      if (error) return { value: student, usage: shownUsage(student, step), error };
       if (!driver) throw new SandboxUnavailableError('The load driver ended without a report.');
-      return { value: driver, usage: usageOf(student), error: null };
+      return { value: driver, usage: shownUsage(student, step), error: null };
     });
   }
 
@@ -200,6 +204,12 @@ export class Steps {
     this.finished.push({ ...phase, ...end });
     this.observer.phaseEnded?.(phase, end);
   }
+}
+
+/** With what was taken over time, unless the phase is hidden: by that a program could tell of the rows it reads. */
+function shownUsage(result: ContainerResult, { words }: StudentStep): PhaseUsage {
+  const { samples } = result.usage;
+  return { ...usageOf(result), ...(words.isVisible && samples && { samples }) };
 }
 
 /** With a device the image's CUDA build, where this worker has one: the same libraries, able to use it. */

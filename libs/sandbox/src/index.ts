@@ -1,6 +1,6 @@
 export * from './errors.js';
 export * from './sandbox.js';
-export type { ProgramError, Rejection, Usage } from './protocol/messages.js';
+export type { ProgramError, Rejection, ResourceSample, Usage } from './protocol/messages.js';
 export { DockerSandbox, type DockerSandboxOptions } from './docker/docker-sandbox.js';
 export { EngineGpus } from './docker/engine-gpus.js';
 export { EngineImages } from './docker/engine-images.js';

@@ -48,6 +48,29 @@ describe('a program that behaves', () => {
     expect(await asItIs.left()).toBe(0);
   });
 
+  it('shows what it takes while it runs: memory that it holds for a while, and what it computed', async () => {
+    const run = await bench.run({
+      source: [
+        'import time',
+        'while time.process_time() < 0.8: pass',
+        "held = b'x' * (200 << 20)",
+        'time.sleep(3)',
+      ].join('\n'),
+    });
+
+    const samples = run.usage.samples ?? [];
+    const holding = samples.filter(([, , memory]) => memory > 200 * MIB);
+    expect(samples.length).toBeGreaterThanOrEqual(4);
+    expect(holding.length).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...holding.map(([, , memory]) => memory))).toBeLessThan(384 * MIB);
+    expect(samples[0]).toMatchObject([0, 0, expect.any(Number)]);
+    expect(samples[0]?.[2]).toBeLessThan(100 * MIB);
+    // It computed before it held, and slept from then on.
+    const [early, late] = [holding.at(-2)?.[1] ?? 0, holding.at(-1)?.[1] ?? 0];
+    expect(early).toBeGreaterThan(0.75);
+    expect(late - early).toBeLessThan(0.5);
+  });
+
   it('hands megabytes back intact', async () => {
     const run = await bench.run({
       source: "open('/work/out/result', 'wb').write(bytes(range(256)) * 12288)",

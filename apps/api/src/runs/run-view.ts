@@ -20,11 +20,17 @@ const errorDetail = z.object({
   rule: absent,
 });
 
+/** Seconds since the program began, processor seconds until then, bytes of memory then. */
+const sample = z
+  .tuple([z.number(), z.number(), z.number()])
+  .transform(([seconds, cpuSeconds, memoryBytes]) => ({ seconds, cpuSeconds, memoryBytes }));
+
 const usage = z.object({
   wallMs: z.number().optional(),
   maxRssBytes: z.number().optional(),
   userSeconds: z.number().optional(),
   systemSeconds: z.number().optional(),
+  samples: z.array(sample).optional(),
 });
 
 /** Where a student error lies; null where nothing points at a place. */
@@ -47,5 +53,6 @@ export function toPhase(phase: RunRow['phases'][number]): RunPhaseType {
     wallMs: used?.wallMs ?? null,
     cpuSeconds: used?.userSeconds === undefined ? null : used.userSeconds + (used.systemSeconds ?? 0),
     maxRssBytes: used?.maxRssBytes ?? null,
+    samples: used?.samples ?? [],
   };
 }

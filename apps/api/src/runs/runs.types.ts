@@ -51,6 +51,18 @@ export class QueuePlaceType {
   etaSeconds!: number | null;
 }
 
+@ObjectType('ResourceSample', { description: 'What the container of a phase took at one moment.' })
+export class ResourceSampleType {
+  @Field(() => Float, { description: 'Seconds since the program began.' })
+  seconds!: number;
+
+  @Field(() => Float, { description: 'Seconds of processor time that the program had taken until then.' })
+  cpuSeconds!: number;
+
+  @Field(() => Float, { description: 'Bytes of memory that the container held then.' })
+  memoryBytes!: number;
+}
+
 @ObjectType('RunPhase')
 export class RunPhaseType {
   @Field(() => ID)
@@ -88,6 +100,12 @@ export class RunPhaseType {
 
   @Field(() => Float, { nullable: true })
   maxRssBytes!: number | null;
+
+  @Field(() => [ResourceSampleType], {
+    description:
+      'What it took over time, in the order of time: 120 samples at most, a second apart or more. Empty for phases whose log is hidden.',
+  })
+  samples!: ResourceSampleType[];
 }
 
 @ObjectType('LogChunk')

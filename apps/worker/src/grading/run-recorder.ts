@@ -50,7 +50,7 @@ export class RunRecorder implements GradingObserver {
       if (!phaseId) return;
       const { runId, claimToken } = this.run;
       const { warm, ...measured } = usage;
-      const numbers = Object.entries({ ...measured, warm: warm ? 1 : 0 }).filter(
+      const known = Object.entries({ ...measured, warm: warm ? 1 : 0 }).filter(
         ([, value]) => value !== undefined,
       );
       await this.write((tx) =>
@@ -60,7 +60,7 @@ export class RunRecorder implements GradingObserver {
           phaseId,
           status,
           endedAt,
-          usage: Object.fromEntries(numbers) as Record<string, number>,
+          usage: Object.fromEntries(known),
         }),
       );
     });

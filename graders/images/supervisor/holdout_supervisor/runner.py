@@ -20,6 +20,7 @@ from .frames import PeerGone, ProtocolError
 from .job import Job
 from .notebook import file_of
 from .program import become
+from .sampling import Samples
 
 _MOST_SOURCE = 1 << 24
 _PIDS_EVENTS = ("/sys/fs/cgroup/pids/pids.events", "/sys/fs/cgroup/pids.events")
@@ -47,12 +48,13 @@ def run(job: Job, work: str, control_fd: int, counts: Counts) -> Ended | Callabl
     wake_read, wake_write = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
     signal.signal(signal.SIGCHLD, lambda number, frame: None)
     signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+    samples = Samples()
     started = time.monotonic()
     child = os.fork()
     if child == 0:
         return become(job.argv, job.env, job.cwd, report_write)
     os.close(report_write)
-    status = _wait(child, wake_read, control_fd, counts)
+    status = _wait(child, wake_read, control_fd, counts, samples)
     wall = time.monotonic() - started
     full = _is_full(work) or _is_full("/tmp")
     _kill_rest(child)
@@ -75,6 +77,7 @@ def run(job: Job, work: str, control_fd: int, counts: Counts) -> Ended | Callabl
             "openFilesLimit": number in (errno.EMFILE, errno.ENFILE),
             "fileSizeLimit": number == errno.EFBIG or code == -signal.SIGXFSZ,
             "oomKills": counter(_OOM_EVENTS, "oom_kill"),
+            "samples": samples.as_json(),
         },
         error=error,
     )
@@ -94,10 +97,10 @@ def counter(files: tuple[str, ...], key: str) -> int:
     return 0
 
 
-def _wait(child: int, wake_fd: int, control_fd: int, counts: Counts) -> int:
+def _wait(child: int, wake_fd: int, control_fd: int, counts: Counts, samples: Samples) -> int:
     """Reap until the child itself ends (orphans come to PID 1), or has more than it may.
 
-    No thread: a full process table must not stop us.
+    Meanwhile look at what it takes. No thread: a full process table must not stop us.
     """
     poll = select.poll()
     poll.register(wake_fd, select.POLLIN)
@@ -112,13 +115,15 @@ def _wait(child: int, wake_fd: int, control_fd: int, counts: Counts) -> int:
                 return status
             if pid == 0:
                 break
-        for fd, _ in poll.poll(None if counts.is_exceeded else counts.due_in_ms):
+        due = [samples.due_in_ms] if counts.is_exceeded else [samples.due_in_ms, counts.due_in_ms]
+        for fd, _ in poll.poll(min(ms for ms in due if ms is not None)):
             if fd == wake_fd:
                 os.read(wake_fd, 4096)
             elif not os.read(control_fd, 1):
                 raise PeerGone
             else:
                 raise ProtocolError("Nothing may be sent while the program runs.")
+        samples.look()
         if not counts.is_exceeded:
             counts.look()
             if counts.is_exceeded:

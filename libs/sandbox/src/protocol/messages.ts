@@ -21,6 +21,32 @@ export const readyMessage = z.object({ memoryBytes: z.int().nonnegative().nullis
 const amount = z.number().nonnegative().optional();
 const hint = z.boolean().optional();
 
+const MOST_SAMPLES = 120;
+/** No program may run for longer, and no machine has more processors. */
+const [MOST_SECONDS, MOST_PROCESSORS] = [31 * 86_400, 4_096];
+
+/** Seconds since the program began, processor seconds until then, bytes of memory then. */
+const sample = z.tuple([
+  z.number().nonnegative().max(MOST_SECONDS),
+  z
+    .number()
+    .nonnegative()
+    .max(MOST_SECONDS * MOST_PROCESSORS),
+  z.int().nonnegative(),
+]);
+export type ResourceSample = z.infer<typeof sample>;
+
+const isAfter = ([seconds, cpu]: ResourceSample, before?: ResourceSample): boolean =>
+  before === undefined || (seconds > before[0] && cpu >= before[1]);
+
+const samples = z
+  .array(sample)
+  .max(MOST_SAMPLES)
+  .refine(
+    (series) => series.every((taken, at) => isAfter(taken, series[at - 1])),
+    'Time and processor time must not run backwards.',
+  );
+
 /** Measured inside by the supervisor: for display and hints. Time and memory are enforced outside. */
 export const usage = z.object({
   maxRssBytes: amount,
@@ -33,6 +59,8 @@ export const usage = z.object({
   fileSizeLimit: hint,
   /** Processes of the container that the kernel killed for memory. */
   oomKills: z.int().nonnegative().optional(),
+  /** What the container took while the program ran. */
+  samples: samples.optional(),
 });
 export type Usage = z.infer<typeof usage>;
 

@@ -15,6 +15,7 @@ import { DeclarationPanel } from './declaration-panel';
 import { PhaseTimeline } from './phase-timeline';
 import { QueueCard } from './queue-card';
 import { ReceiptPanel } from './receipt-panel';
+import { ResourceCurves } from './resource-curves';
 import { ResourceTimeline } from './resource-timeline';
 import { Resources } from './resources';
 import { RunError } from './run-error';
@@ -73,6 +74,7 @@ export function RunLive({ initial, isOwn }: Props) {
           <Section title={t('resources.title')} note={t('resources.note')}>
             <ResourceTimeline phases={ended} />
             <Resources phases={ended} limits={run.phaseLimits} />
+            <ResourceCurves phases={ended} limits={run.phaseLimits} />
           </Section>
         )}
         {run.artifacts.length > 0 && (

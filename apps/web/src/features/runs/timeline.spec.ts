@@ -14,6 +14,7 @@ const phase = (over: Partial<RunStateFragment['phases'][number]>): RunStateFragm
   wallMs: null,
   cpuSeconds: null,
   maxRssBytes: null,
+  samples: [],
   ...over,
 });
 

@@ -121,6 +121,11 @@ fragment RunState on Run {
     wallMs
     cpuSeconds
     maxRssBytes
+    samples {
+      seconds
+      cpuSeconds
+      memoryBytes
+    }
   }
   phaseLimits {
     phase
@@ -152,4 +157,4 @@ fragment RunState on Run {
   artifacts {
     ...Artifact
   }
-}`, {"documentId":"sha256:3047787c07098b03177caacdc7327fc825b9fa8719f7d7581dc5e428e9ec50a2"}) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+}`, {"documentId":"sha256:2f09350835e656091b923b2a9767216ea5771efa1be3f0691d34c100fd0cece8"}) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;

@@ -140,6 +140,11 @@ fragment RunState on Run {
     wallMs
     cpuSeconds
     maxRssBytes
+    samples {
+      seconds
+      cpuSeconds
+      memoryBytes
+    }
   }
   phaseLimits {
     phase
@@ -171,4 +176,4 @@ fragment RunState on Run {
   artifacts {
     ...Artifact
   }
-}`, {"documentId":"sha256:8bb2968459cfa3eebd9f48226c2fbec4294f2cd5d52f42978b5c31682edf5fbe"}) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+}`, {"documentId":"sha256:f797e3a64c9f3627686f43f7feed9c9b2a0473e6d1d6123940be065e6f00bdb0"}) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;

@@ -121,6 +121,11 @@ fragment RunState on Run {
     wallMs
     cpuSeconds
     maxRssBytes
+    samples {
+      seconds
+      cpuSeconds
+      memoryBytes
+    }
   }
   phaseLimits {
     phase
@@ -152,4 +157,4 @@ fragment RunState on Run {
   artifacts {
     ...Artifact
   }
-}`, {"documentId":"sha256:e12b60bfbed199aff92d6aa5b2e2af02729395c71ada0d32495ef9c033800e1b"}) as unknown as TypedDocumentString<RunChangedSubscription, RunChangedSubscriptionVariables>;
+}`, {"documentId":"sha256:f3f991e620ebe11d14e0d9cd0286c1371dec72e2f5a0b5acd63e9067daa19047"}) as unknown as TypedDocumentString<RunChangedSubscription, RunChangedSubscriptionVariables>;
