@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runService, type ServiceSpec } from '@holdout/grading';
 import { testImages } from '../support/images.js';
-import { Bench, docker, lightImage } from './sandbox/harness.js';
+import { Bench, docker } from './sandbox/harness.js';
 
 const MIB = 1024 * 1024;
 const SERVICE = `
@@ -35,7 +35,7 @@ const TASK = {
 let bench: Bench;
 
 beforeEach(async () => {
-  bench = new Bench(await lightImage());
+  bench = new Bench(testImages().light);
 });
 
 afterEach(async () => {

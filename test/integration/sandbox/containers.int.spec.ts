@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { EngineGpus, SandboxMisconfiguredError, SandboxUnavailableError } from '@holdout/sandbox';
 import { until } from '../../support/grading-lab.js';
-import { Bench, docker, lightImage, tarOf } from './harness.js';
+import { testImages } from '../../support/images.js';
+import { Bench, docker, tarOf } from './harness.js';
 
 const MIB = 1024 * 1024;
 const config = { path: 'holdout.toml', bytes: Buffer.from('[commands]\npredict = "python3 main.py"\n') };
@@ -13,7 +14,7 @@ const config = { path: 'holdout.toml', bytes: Buffer.from('[commands]\npredict =
 let bench: Bench;
 
 beforeEach(async () => {
-  bench = new Bench(await lightImage());
+  bench = new Bench(testImages().light);
 });
 
 afterEach(async () => {
@@ -212,7 +213,7 @@ describe('an engine that is not up to it', () => {
     async (driver, said) => {
       const labels = { 'dev.holdout.deployment': bench.deploymentId };
 
-      await expect(new EngineGpus(driver).tryOut(['GPU-0'], await lightImage(), labels)).rejects.toThrow(
+      await expect(new EngineGpus(driver).tryOut(['GPU-0'], testImages().light, labels)).rejects.toThrow(
         said,
       );
     },

@@ -15,11 +15,6 @@ const MIB = 1024 * 1024;
 
 export const docker = new Docker();
 
-/** The newest light image of this engine. */
-export async function lightImage(): Promise<string> {
-  return (await docker.getImage('holdout/light:latest').inspect()).Id;
-}
-
 export interface Program {
   /** main.py */
   source?: string;

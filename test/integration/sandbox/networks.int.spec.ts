@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { PrivateNetwork } from '@holdout/sandbox';
-import { forSmallPrograms } from '../../support/images.js';
-import { Bench, docker, lightImage, type Program } from './harness.js';
+import { forSmallPrograms, testImages } from '../../support/images.js';
+import { Bench, docker, type Program } from './harness.js';
 
 const SERVER = [
   'from http.server import BaseHTTPRequestHandler, HTTPServer',
@@ -28,7 +28,7 @@ let network: PrivateNetwork;
 let runId: string;
 
 beforeEach(async () => {
-  bench = new Bench(await forSmallPrograms(await lightImage()));
+  bench = new Bench(await forSmallPrograms(testImages().light));
   runId = randomUUID();
   network = await bench.sandbox.createNetwork({ runId, phase: 'serve', organizationId: 'org-1' });
 });

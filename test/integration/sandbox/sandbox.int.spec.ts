@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import { forSmallPrograms } from '../../support/images.js';
-import { Bench, lightImage, sha256 } from './harness.js';
+import { forSmallPrograms, testImages } from '../../support/images.js';
+import { Bench, sha256 } from './harness.js';
 
 const MIB = 1024 * 1024;
 const result = { name: 'result', path: '/work/out/result', maxBytes: 4 * MIB };
@@ -10,7 +10,7 @@ const result = { name: 'result', path: '/work/out/result', maxBytes: 4 * MIB };
 let bench: Bench;
 
 beforeEach(async () => {
-  bench = new Bench(await forSmallPrograms(await lightImage()));
+  bench = new Bench(await forSmallPrograms(testImages().light));
 });
 
 afterEach(async () => {
@@ -20,7 +20,7 @@ afterEach(async () => {
 describe('a program that behaves', () => {
   it('gets its inputs, a fixed environment and the libraries, and hands its output back', async () => {
     const data = randomBytes(3 * MIB);
-    const asItIs = new Bench(await lightImage());
+    const asItIs = new Bench(testImages().light);
     const run = await asItIs.run({
       source: [
         'import hashlib, json, os, numpy, sklearn, sys',
