@@ -103,9 +103,10 @@ it('takes a lesson from a draft to a version that students read, and back to the
   await page.getByText('Students do not see it', { exact: true }).waitFor();
   await page.getByLabel('Summary').fill('Four counts, and what each one costs.');
   await page.getByLabel('Text', { exact: true }).fill('Of $n$ rows, **some** are right.');
-  await page
-    .getByLabel('Picture')
-    .setInputFiles({ name: 'counts.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') });
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByLabel('Picture').click();
+  const picture = { name: 'counts.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
+  await (await choosing).setFiles(picture);
   await page.getByLabel('What it shows').fill('Four counts in a square');
   await page.getByLabel('Caption').fill('The counts');
   await page.getByRole('button', { name: 'Put it into the text' }).click();

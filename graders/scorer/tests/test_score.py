@@ -210,4 +210,4 @@ def test_an_unknown_command_says_how_to_call() -> None:
         cwd=GRADERS / "scorer", capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 64
-    assert "split|plan|score" in done.stderr
+    assert "split|plan|rows|own|score" in done.stderr

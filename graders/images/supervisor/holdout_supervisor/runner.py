@@ -115,7 +115,7 @@ def _wait(child: int, wake_fd: int, control_fd: int, counts: Counts, samples: Sa
                 return status
             if pid == 0:
                 break
-        due = [samples.due_in_ms] if counts.is_exceeded else [samples.due_in_ms, counts.due_in_ms]
+        due = [samples.due_in_ms, None if counts.is_exceeded else counts.due_in_ms]
         for fd, _ in poll.poll(min(ms for ms in due if ms is not None)):
             if fd == wake_fd:
                 os.read(wake_fd, 4096)
