@@ -54,6 +54,8 @@ async function openEmpty(): Promise<void> {
   if (await reset.isEnabled()) {
     await reset.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take everything away' }).click();
+    await placed(0);
+    await isSaved(); // it is kept a moment after the last change
   }
   await placed(0);
 }
