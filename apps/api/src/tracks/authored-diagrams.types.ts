@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { RoadmapVersionType } from './history.types.js';
+import { AuthoredPart, BeginPart, RoadmapDraft, RoadmapVersionType } from './history.types.js';
 
 @ObjectType({ isAbstract: true })
 @InputType({ isAbstract: true })
@@ -102,39 +102,15 @@ export class DiagramTextInput extends DiagramWords {
 }
 
 @ObjectType('DiagramDraft')
-export class DiagramDraftType {
-  @Field(() => Int, { description: 'How often it was saved.' })
-  revision!: number;
-
-  @Field(() => String)
-  savedBy!: string;
-
-  @Field(() => Date)
-  savedAt!: Date;
-
+export class DiagramDraftType extends RoadmapDraft {
   @Field(() => DiagramTextType)
   text!: DiagramTextType;
 }
 
 @ObjectType('AuthoredDiagram')
-export class AuthoredDiagramType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  slug!: string;
-
-  @Field(() => String, { description: 'Of the draft, where there is one.' })
-  title!: string;
-
+export class AuthoredDiagramType extends AuthoredPart {
   @Field(() => Boolean, { description: 'Students see it.' })
   isPublished!: boolean;
-
-  @Field(() => Int, { nullable: true, description: 'The newest version.' })
-  version!: number | null;
-
-  @Field(() => Boolean)
-  hasDraft!: boolean;
 }
 
 @ObjectType('AuthoredDiagramDetail')
@@ -150,16 +126,7 @@ export class AuthoredDiagramDetailType extends AuthoredDiagramType {
 }
 
 @InputType()
-export class BeginDiagramInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Its address: small letters, digits and hyphens. Made of the title where it is left out.',
-  })
-  slug!: string | null;
-
-  @Field(() => String)
-  title!: string;
-}
+export class BeginDiagramInput extends BeginPart {}
 
 @InputType()
 export class SaveDiagramDraftInput {

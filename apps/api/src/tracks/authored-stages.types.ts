@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Skill } from '@holdout/domain';
 import { SkillEnum } from '../graphql/enums.js';
-import { RoadmapVersionType } from './history.types.js';
+import { AuthoredPart, BeginPart, RoadmapDraft, RoadmapVersionType } from './history.types.js';
 import { StudyAnchor, StudyAnchorType } from './stages.types.js';
 
 @InputType('StudyAnchorInput')
@@ -45,39 +45,15 @@ export class StageTextInput extends StageWords {
 }
 
 @ObjectType('StageDraft')
-export class StageDraftType {
-  @Field(() => Int, { description: 'How often it was saved.' })
-  revision!: number;
-
-  @Field(() => String)
-  savedBy!: string;
-
-  @Field(() => Date)
-  savedAt!: Date;
-
+export class StageDraftType extends RoadmapDraft {
   @Field(() => StageTextType)
   text!: StageTextType;
 }
 
 @ObjectType('AuthoredStage')
-export class AuthoredStageType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  slug!: string;
-
-  @Field(() => String, { description: 'Of the draft, where there is one.' })
-  title!: string;
-
+export class AuthoredStageType extends AuthoredPart {
   @Field(() => Boolean, { description: 'It stands on the roadmap.' })
   isPublished!: boolean;
-
-  @Field(() => Int, { nullable: true, description: 'The newest version.' })
-  version!: number | null;
-
-  @Field(() => Boolean)
-  hasDraft!: boolean;
 }
 
 @ObjectType('AuthoredStageDetail')
@@ -93,16 +69,7 @@ export class AuthoredStageDetailType extends AuthoredStageType {
 }
 
 @InputType()
-export class BeginStageInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Its address: small letters, digits and hyphens. Made of the title where it is left out.',
-  })
-  slug!: string | null;
-
-  @Field(() => String)
-  title!: string;
-}
+export class BeginStageInput extends BeginPart {}
 
 @InputType()
 export class SaveStageDraftInput {

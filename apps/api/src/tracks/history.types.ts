@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 /** A version of a stage or a concept diagram in a list, without what it says. */
 @ObjectType('RoadmapVersion')
@@ -17,4 +17,48 @@ export class RoadmapVersionType {
 
   @Field(() => Date)
   publishedAt!: Date;
+}
+
+/** What its authors are told of a stage or a concept diagram in a list; each says for itself what published means. */
+@ObjectType({ isAbstract: true })
+export abstract class AuthoredPart {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => String, { description: 'Of the draft, where there is one.' })
+  title!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The newest version.' })
+  version!: number | null;
+
+  @Field(() => Boolean)
+  hasDraft!: boolean;
+}
+
+/** Whatever is drafted stands beside it. */
+@ObjectType({ isAbstract: true })
+export abstract class RoadmapDraft {
+  @Field(() => Int, { description: 'How often it was saved.' })
+  revision!: number;
+
+  @Field(() => String)
+  savedBy!: string;
+
+  @Field(() => Date)
+  savedAt!: Date;
+}
+
+@InputType({ isAbstract: true })
+export abstract class BeginPart {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address: small letters, digits and hyphens. Made of the title where it is left out.',
+  })
+  slug!: string | null;
+
+  @Field(() => String)
+  title!: string;
 }
