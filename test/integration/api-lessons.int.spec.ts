@@ -1,3 +1,4 @@
+import { FIGURE_LIMITS } from '@holdout/domain';
 import { ApiLab } from '../support/api-lab.js';
 
 const STAGE = 'math-and-python';
@@ -139,6 +140,16 @@ describe('a lesson', () => {
     ['title', BEGIN, { input: { stageSlug: STAGE, slug: 'untitled', title: ' ' } }, 'BAD_USER_INPUT'],
   ])('says what is wrong with its %s', async (field, query, variables, code) => {
     expect(await refusal(query, variables)).toMatchObject({ extensions: { code, field } });
+  });
+
+  it('is not kept with a figure that does not say what it shows', async () => {
+    const { id } = await begun('figure');
+    const input = { lessonId: id, basis: 1, ...text, body: '![](/files/figures/7)' };
+    expect(await refusal(SAVE, { input })).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', field: 'body', limit: FIGURE_LIMITS.alternative },
+    });
+    const body = '![A unit circle](/files/figures/7)';
+    expect(await author(SAVE, { input: { ...input, body } })).toMatchObject({ draft: { body } });
   });
 
   it('stays what it was published as', async () => {

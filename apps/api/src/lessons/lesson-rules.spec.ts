@@ -20,6 +20,7 @@ it.each([
   ['summary', { summary: '' }],
   ['body', { body: ' \n' }],
   ['body', { body: 'x'.repeat(60_001) }],
+  ['body', { body: '![](/files/figures/7)' }],
   ['minutes', { minutes: 0 }],
   ['minutes', { minutes: 241 }],
 ])('refuses to have published what is wrong in its %s, and names it', (field, change) => {

@@ -1,5 +1,6 @@
 import type { LessonText } from '@holdout/db';
 import { BadUserInputError, LESSON_LIMITS as MAX } from '@holdout/domain';
+import { describedFigures } from '../figures/described-figures.js';
 import { checkedText } from '../graphql/checked-text.js';
 
 /**
@@ -26,9 +27,12 @@ export function checkedLessonText(
       ...{ field: 'summary', least, limit: MAX.summary },
       message: `Say in ${least} to ${MAX.summary} characters what the lesson is about.`,
     }),
-    body: checkedText(body, {
-      ...{ field: 'body', least, limit: MAX.body },
-      message: `A lesson has ${least} to ${MAX.body} characters. Split a longer one.`,
-    }),
+    body: describedFigures(
+      checkedText(body, {
+        ...{ field: 'body', least, limit: MAX.body },
+        message: `A lesson has ${least} to ${MAX.body} characters. Split a longer one.`,
+      }),
+      'body',
+    ),
   };
 }

@@ -31,6 +31,7 @@ it.each<[string, Partial<StageText>]>([
   ['goal', { goal: '' }],
   ['unlocks', { unlocks: 'x'.repeat(401) }],
   ['overview', { overview: ' \n' }],
+  ['overview', { overview: '![](/files/figures/7)' }],
   ['passesNeeded', { passesNeeded: 0 }],
   ['studyAnchors', { studyAnchors: Array.from({ length: 21 }, () => anchor) }],
   ['studyAnchors.0.title', { studyAnchors: [{ ...anchor, title: '' }] }],

@@ -1,4 +1,5 @@
 import { BadUserInputError, STAGE_LIMITS as MAX, type StageText, type StudyAnchor } from '@holdout/domain';
+import { describedFigures } from '../figures/described-figures.js';
 import { checkedText } from '../graphql/checked-text.js';
 
 /**
@@ -30,10 +31,13 @@ export function checkedStageText(text: StageText, { isComplete = false } = {}): 
       ...{ field: 'unlocks', least, limit: MAX.unlocks },
       message: `Say in ${least} to ${MAX.unlocks} characters what the stage unlocks.`,
     }),
-    overview: checkedText(text.overview, {
-      ...{ field: 'overview', least, limit: MAX.overview },
-      message: `The overview of a stage has ${least} to ${MAX.overview} characters. Put more into a lesson.`,
-    }),
+    overview: describedFigures(
+      checkedText(text.overview, {
+        ...{ field: 'overview', least, limit: MAX.overview },
+        message: `The overview of a stage has ${least} to ${MAX.overview} characters. Put more into a lesson.`,
+      }),
+      'overview',
+    ),
     studyAnchors: studyAnchors.map(checkedAnchor),
   };
 }
