@@ -177,6 +177,12 @@ describe('reviewing runs', () => {
     expect((await scoreOf(run)).value).toBe(81);
     await read(instructor, FINISH, { runId: run });
     expect((await scoreOf(run)).value).toBe(61);
+    const graded = await lab.sql<{ detail: object }>(
+      "SELECT detail FROM audit_events WHERE action = 'criterion.graded' AND subject_id = $1 ORDER BY id", [run]); // prettier-ignore
+    expect(graded.map(({ detail }) => detail)).toEqual([
+      { criterion: 'report', before: null, after: 100 },
+      { criterion: 'report', before: 100, after: 60 },
+    ]);
   });
 
   it('takes comments on lines, and lets only their author take them back', async () => {

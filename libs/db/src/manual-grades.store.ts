@@ -16,6 +16,17 @@ export function recordGrade(tx: Tx, grade: NewGrade) {
   return tx.manualGrade.create({ data: { id: newId(), ...grade } });
 }
 
+/** What a grader judged of a criterion last; null where they have not. */
+export function gradeBefore(
+  tx: Tx,
+  { runId, criterionId, graderId }: Pick<NewGrade, 'runId' | 'criterionId' | 'graderId'>,
+) {
+  return tx.manualGrade.findFirst({
+    where: { runId, criterionId, graderId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+}
+
 /** The newest grade of each grader and criterion of these runs. */
 export async function newestGrades(tx: Tx, runIds: readonly string[]) {
   return tx.manualGrade.findMany({

@@ -3,6 +3,7 @@ import {
   addReviewComment,
   countReviewComments,
   deleteReviewComment,
+  gradeBefore,
   holdRubric,
   newestGrades,
   openReview,
@@ -44,13 +45,11 @@ export class GradingActionsService {
     const { gradersPerRun } = await reviewPolicyOf(tx, run.assignmentVersion.assignmentId);
     await openReview(tx, { organizationId, runId: run.id, graderId }, gradersPerRun);
     const comment = input.comment?.trim() ? checkedComment(input.comment, 'comment') : '';
-    await recordGrade(tx, {
-      ...{ organizationId, runId: run.id, criterionId: criterion.id, graderId },
-      ...{ points: input.points, comment },
-    });
+    const subject = { runId: run.id, criterionId: criterion.id, graderId };
+    const before = await gradeBefore(tx, subject);
+    await recordGrade(tx, { organizationId, ...subject, points: input.points, comment });
     await this.audit(operation, 'criterion.graded', run.id, {
-      criterion: criterion.key,
-      points: input.points,
+      ...{ criterion: criterion.key, before: before?.points ?? null, after: input.points },
     });
     return run.id;
   }
