@@ -71,6 +71,47 @@ describe('late work', () => {
     expect(JSON.stringify((await lab.ask({ cookie: instructor }, plan)).data ?? {})).toContain('Ill.');
   });
 
+  it('has late days set with a reason, on record with what each student had before', async () => {
+    const [student] = await lab.sql<{ student_id: string; cohort_id: string }>(
+      `SELECT r.student_id, e.cohort_id FROM runs r JOIN enrollments e ON e.user_id = r.student_id WHERE r.id = $1`, [runs[1]]); // prettier-ignore
+    if (!student) throw new Error('no student');
+    const set = 'mutation ($input: LateDaysInput!) { setLateDays(input: $input) }';
+    const input = { cohortId: student.cohort_id, studentIds: [student.student_id], days: 4, reason: ' ' };
+    const { errors } = await lab.ask({ cookie: instructor }, set, { input });
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', field: 'reason', limit: 1000 },
+    });
+    await reviewed.read(instructor, set, { input: { ...input, reason: ' Two illnesses. ' } });
+    expect(
+      await lab.sql(
+        "SELECT actor_id IS NOT NULL AS known, detail FROM audit_events WHERE action = 'late-days.changed'",
+      ),
+    ).toEqual([
+      {
+        known: true,
+        detail: {
+          changes: [{ studentId: student.student_id, before: 1, after: 4 }],
+          reason: 'Two illnesses.',
+        },
+      },
+    ]);
+  });
+
+  it('has its dates changed with a reason, on record', async () => {
+    const [opening] = await lab.sql<{ cohort_id: string; assignment_id: string }>(
+      `SELECT c.cohort_id, c.assignment_id FROM cohort_assignments c JOIN assignments a ON a.id = c.assignment_id
+       WHERE a.slug = $1 AND a.organization_id = $2`, [SLUG, DEMO]); // prettier-ignore
+    const set = 'mutation ($input: AssignmentDatesInput!) { setAssignmentDates(input: $input) }';
+    const dueAt = new Date(Date.now() + DAY_MS).toISOString();
+    const input = { cohortId: opening?.cohort_id, assignmentSlug: SLUG, dueAt, reason: '' };
+    const { errors } = await lab.ask({ cookie: instructor }, set, { input });
+    expect(errors?.[0]).toMatchObject({ extensions: { field: 'reason', limit: 1000 } });
+    await reviewed.read(instructor, set, { input: { ...input, reason: 'A holiday.' } });
+    expect(
+      await lab.sql("SELECT detail FROM audit_events WHERE action = 'assignment-dates.changed'"),
+    ).toEqual([{ detail: expect.objectContaining({ dueAt, reason: 'A holiday.' }) as object }]);
+  });
+
   it('refuses dates that contradict each other and extensions that grant nothing, naming the field', async () => {
     const [{ id: cohortId } = { id: '' }] = await lab.sql<{ id: string }>(
       'SELECT id FROM cohorts WHERE organization_id = $1 LIMIT 1', [DEMO]); // prettier-ignore
@@ -80,6 +121,7 @@ describe('late work', () => {
       assignmentSlug: SLUG,
       dueAt: '2026-05-02T00:00:00Z',
       closesAt: '2026-05-01T00:00:00Z',
+      reason: 'x',
     };
     const { errors } = await lab.ask({ cookie: instructor }, dates, { input });
     expect(errors?.[0]).toMatchObject({

@@ -2,6 +2,16 @@ import { z } from 'zod';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Bounds of what is set for a cohort and granted to its students. */
+export const COHORT_PLAN_LIMITS = {
+  lateDays: 60,
+  /** Chosen at once. */
+  students: 200,
+  extraCertifications: 100,
+  /** Characters. */
+  reason: 1000,
+} as const;
+
 /** When an assignment is open to a cohort, with a student's own extension. Times are instants; the zone is for words. */
 export interface Opening {
   opensAt: Date | null;

@@ -22,7 +22,7 @@ import type {
   ExtensionInput,
   LateDaysInput,
 } from './cohort-plan.types.js';
-import { checkDates, checkExtension, checkLateDays } from './plan-rules.js';
+import { checkDates, checkedReason, checkExtension, checkLateDays } from './plan-rules.js';
 
 /** When a cohort's assignments open, are due and close, and what single students are granted. */
 @Injectable()
@@ -72,6 +72,7 @@ export class CohortPlanService {
   /** Work that was handed in already is judged by the new dates. @throws BadUserInputError, NotFoundError */
   async setDates(operation: Operation, input: AssignmentDatesInput): Promise<true> {
     checkDates(input);
+    const reason = checkedReason(input.reason);
     const tx = await operation.tx();
     const { organization } = await operation.member();
     const cohort = await cohortById(tx, input.cohortId);
@@ -87,7 +88,9 @@ export class CohortPlanService {
       assignmentId,
       ...dates,
     });
-    await this.audit(operation, 'assignment-dates.changed', assignmentId, { cohortId: cohort.id, ...dates });
+    await this.audit(operation, 'assignment-dates.changed', assignmentId, {
+      ...{ cohortId: cohort.id, ...dates, reason },
+    });
     await this.settleLater(operation, organization.id, assignmentId);
     return true;
   }
@@ -95,12 +98,12 @@ export class CohortPlanService {
   /** @throws BadUserInputError, NotFoundError */
   async extend(operation: Operation, input: ExtensionInput): Promise<true> {
     checkExtension(input);
+    const reason = checkedReason(input.reason);
     const tx = await operation.tx();
     const { organization, userId } = await operation.member();
     const cohort = await cohortById(tx, input.cohortId);
     const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
     const { dueAt, extraCertifications } = input;
-    const reason = input.reason.trim();
     for (const { id: enrollmentId } of await enrollmentsOf(tx, cohort.id, input.studentIds)) {
       await grantExtension(tx, {
         ...{ organizationId: organization.id, enrollmentId, assignmentId, grantedById: userId },
@@ -113,9 +116,10 @@ export class CohortPlanService {
     return true;
   }
 
-  /** @throws BadUserInputError, NotFoundError */
+  /** On record with what each student had before, and why. @throws BadUserInputError, NotFoundError */
   async setLateDays(operation: Operation, input: LateDaysInput): Promise<true> {
     checkLateDays(input);
+    const reason = checkedReason(input.reason);
     const tx = await operation.tx();
     const cohort = await cohortById(tx, input.cohortId);
     const enrollments = await enrollmentsOf(tx, cohort.id, input.studentIds);
@@ -125,8 +129,10 @@ export class CohortPlanService {
       input.days,
     );
     await this.audit(operation, 'late-days.changed', cohort.id, {
-      studentIds: input.studentIds,
-      days: input.days,
+      changes: enrollments.map(({ userId, lateDaysLeft }) => ({
+        ...{ studentId: userId, before: lateDaysLeft, after: input.days },
+      })),
+      reason,
     });
     return true;
   }

@@ -120,6 +120,9 @@ export class AssignmentDatesInput {
 
   @Field(() => LatePolicyInput, { nullable: true })
   latePolicy!: LatePolicyInput | null;
+
+  @Field(() => String, { description: 'Stands in the audit log.' })
+  reason!: string;
 }
 
 @InputType()
@@ -153,4 +156,7 @@ export class LateDaysInput {
 
   @Field(() => Int)
   days!: number;
+
+  @Field(() => String, { description: 'Stands in the audit log.' })
+  reason!: string;
 }

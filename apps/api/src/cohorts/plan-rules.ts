@@ -1,10 +1,14 @@
-import { BadUserInputError } from '@holdout/domain';
+import { BadUserInputError, COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import type { AssignmentDatesInput, ExtensionInput, LateDaysInput } from './cohort-plan.types.js';
 
-const MAX_LATE_DAYS = 60;
-const MAX_STUDENTS = 200;
-const MAX_EXTRA = 100;
-const MAX_REASON = 1000;
+/** Why a condition of grades changes, trimmed. @throws BadUserInputError */
+export function checkedReason(reason: string): string {
+  return checkedText(reason, {
+    ...{ field: 'reason', least: 1, limit: MAX.reason },
+    message: `Give a reason of 1 to ${MAX.reason} characters.`,
+  });
+}
 
 /** @throws BadUserInputError that names the field */
 export function checkDates({
@@ -26,46 +30,44 @@ export function checkDates({
   if (!dueAt) refuse('latePolicy', 'Late work needs a due date. Set one, or leave the late policy out.');
   if (!(latePolicy.perDayPenalty >= 0 && latePolicy.perDayPenalty <= 1))
     refuse('latePolicy.perDayPenalty', 'A day costs a share of the points from 0 to 1.');
-  if (latePolicy.maxDays < 1 || latePolicy.maxDays > MAX_LATE_DAYS)
-    refuse('latePolicy.maxDays', `Late work is taken for 1 to ${MAX_LATE_DAYS} days.`);
+  if (latePolicy.maxDays < 1 || latePolicy.maxDays > MAX.lateDays)
+    refuse('latePolicy.maxDays', `Late work is taken for 1 to ${MAX.lateDays} days.`);
 }
 
 /** @throws BadUserInputError that names the field */
-export function checkExtension({ studentIds, dueAt, extraCertifications, reason }: ExtensionInput): void {
+export function checkExtension({
+  studentIds,
+  dueAt,
+  extraCertifications,
+}: Pick<ExtensionInput, 'studentIds' | 'dueAt' | 'extraCertifications'>): void {
   checkStudents(studentIds);
-  if (extraCertifications < 0 || extraCertifications > MAX_EXTRA) {
-    throw new BadUserInputError(`An extension adds 0 to ${MAX_EXTRA} certification attempts.`, {
+  if (extraCertifications < 0 || extraCertifications > MAX.extraCertifications) {
+    throw new BadUserInputError(`An extension adds 0 to ${MAX.extraCertifications} certification attempts.`, {
       field: 'extraCertifications',
-      limit: MAX_EXTRA,
+      limit: MAX.extraCertifications,
     });
   }
   if (!dueAt && extraCertifications === 0)
     throw new BadUserInputError('Say what is granted: a later due date, attempts, or both.', {
       field: 'dueAt',
     });
-  const length = reason.trim().length;
-  if (length === 0 || length > MAX_REASON)
-    throw new BadUserInputError(`Give a reason of 1 to ${MAX_REASON} characters.`, {
-      field: 'reason',
-      limit: MAX_REASON,
-    });
 }
 
 /** @throws BadUserInputError that names the field */
-export function checkLateDays({ studentIds, days }: LateDaysInput): void {
+export function checkLateDays({ studentIds, days }: Pick<LateDaysInput, 'studentIds' | 'days'>): void {
   checkStudents(studentIds);
-  if (days < 0 || days > MAX_LATE_DAYS)
-    throw new BadUserInputError(`A student has 0 to ${MAX_LATE_DAYS} late days.`, {
+  if (days < 0 || days > MAX.lateDays)
+    throw new BadUserInputError(`A student has 0 to ${MAX.lateDays} late days.`, {
       field: 'days',
-      limit: MAX_LATE_DAYS,
+      limit: MAX.lateDays,
     });
 }
 
 function checkStudents(studentIds: readonly string[]): void {
-  if (studentIds.length === 0 || studentIds.length > MAX_STUDENTS) {
-    throw new BadUserInputError(`Choose 1 to ${MAX_STUDENTS} students at once.`, {
+  if (studentIds.length === 0 || studentIds.length > MAX.students) {
+    throw new BadUserInputError(`Choose 1 to ${MAX.students} students at once.`, {
       field: 'studentIds',
-      limit: MAX_STUDENTS,
+      limit: MAX.students,
     });
   }
 }

@@ -230,6 +230,8 @@ export type AssignmentDatesInput = {
   dueAt?: string | null | undefined;
   latePolicy?: LatePolicyInput | null | undefined;
   opensAt?: string | null | undefined;
+  /** Stands in the audit log. */
+  reason: string;
 };
 
 export type AssignmentDraftSettingsInput = {
@@ -561,6 +563,8 @@ export type InviteInput = {
 export type LateDaysInput = {
   cohortId: string | number;
   days: number;
+  /** Stands in the audit log. */
+  reason: string;
   studentIds: Array<string | number>;
 };
 

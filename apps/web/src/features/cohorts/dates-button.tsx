@@ -2,6 +2,7 @@
 
 import { Button, Group, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
@@ -24,6 +25,7 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
   const [takesLate, setTakesLate] = useState(dates.latePolicy !== null);
   const [percent, setPercent] = useState((dates.latePolicy?.perDayPenalty ?? 0.1) * 100);
   const [days, setDays] = useState(dates.latePolicy?.maxDays ?? 3);
+  const [reason, setReason] = useState('');
   const [set, { loading, error }] = useMutation(SetAssignmentDatesDocument, { errorPolicy: 'all' });
   const { title, slug } = dates.assignment;
 
@@ -32,10 +34,11 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
     const latePolicy = takesLate ? { perDayPenalty: percent / 100, maxDays: days } : null;
     const when = { opensAt: fromField(opensAt), dueAt: fromField(dueAt), closesAt: fromField(closesAt) };
     const answer = await set({
-      variables: { input: { cohortId, assignmentSlug: slug, ...when, latePolicy } },
+      variables: { input: { cohortId, assignmentSlug: slug, ...when, latePolicy, reason } },
     });
     if (answer.error) return;
     dialog.close();
+    setReason('');
     router.refresh();
   }
 
@@ -80,12 +83,20 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
               <NumberInput
                 label={t('maxDays')}
                 min={1}
-                max={60}
+                max={COHORT_PLAN_LIMITS.lateDays}
                 value={days}
                 onChange={(value) => setDays(Number(value))}
               />
             </Group>
           )}
+          <TextInput
+            label={t('reason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            maxLength={COHORT_PLAN_LIMITS.reason}
+            required
+            withAsterisk={false}
+          />
           {error && (
             <Notice meaning="failed" title={t('refused')}>
               {apiFailure(error).message}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
@@ -61,7 +62,7 @@ export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
         <NumberInput
           label={t('extraCertifications')}
           min={0}
-          max={100}
+          max={COHORT_PLAN_LIMITS.extraCertifications}
           value={extra}
           onChange={(value) => setExtra(Number(value))}
         />
@@ -69,7 +70,7 @@ export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
           label={t('reason')}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1000}
+          maxLength={COHORT_PLAN_LIMITS.reason}
           required
           withAsterisk={false}
         />

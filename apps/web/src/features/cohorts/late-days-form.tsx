@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, NumberInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
@@ -14,11 +15,14 @@ export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; stude
   const t = useTranslations('cohorts');
   const router = useRouter();
   const [days, setDays] = useState(3);
-  const [set, { loading, error }] = useMutation(SetLateDaysDocument, { errorPolicy: 'all' });
+  const [reason, setReason] = useState('');
+  const [set, { loading, error, data }] = useMutation(SetLateDaysDocument, { errorPolicy: 'all' });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const answer = await set({ variables: { input: { cohortId, studentIds: [...studentIds], days } } });
+    const answer = await set({
+      variables: { input: { cohortId, studentIds: [...studentIds], days, reason } },
+    });
     if (!answer.error) router.refresh();
   }
 
@@ -30,15 +34,25 @@ export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; stude
         <NumberInput
           label={t('daysLeft')}
           min={0}
-          max={60}
+          max={COHORT_PLAN_LIMITS.lateDays}
           value={days}
           onChange={(value) => setDays(Number(value))}
+        />
+        <TextInput
+          label={t('reason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={COHORT_PLAN_LIMITS.reason}
+          required
+          withAsterisk={false}
         />
         <Button type="submit" variant="default" loading={loading} disabled={studentIds.length === 0}>
           {t('setDays', { count: studentIds.length })}
         </Button>
       </div>
-      <MutationStatus error={error} refused={t('refused')} />
+      <MutationStatus error={error} refused={t('refused')}>
+        {data && <p>{t('daysSet')}</p>}
+      </MutationStatus>
     </form>
   );
 }
