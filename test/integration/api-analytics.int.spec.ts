@@ -1,6 +1,7 @@
 import { createDatabase, type Database, type RunEnd } from '@holdout/db';
 import { parquetReadObjects } from 'hyparquet';
-import { ApiLab, DEMO, publishSample } from '../support/api-lab.js';
+import { ApiLab, DEMO } from '../support/api-lab.js';
+import { publishSample } from '../support/sample-assignment.js';
 import { admitStudents } from '../support/lab-students.js';
 import { endRun, scoreRun } from '../support/scored-runs.js';
 

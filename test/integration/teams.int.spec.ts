@@ -1,5 +1,6 @@
 import { assignmentBySlug, createDatabase, joinTeam, type Database } from '@holdout/db';
-import { ApiLab, DEMO, publishSample } from '../support/api-lab.js';
+import { ApiLab, DEMO } from '../support/api-lab.js';
+import { publishSample } from '../support/sample-assignment.js';
 import { certifiedRun } from '../support/certified-run.js';
 import { admitStudents } from '../support/lab-students.js';
 import { until } from '../support/until.js';

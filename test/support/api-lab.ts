@@ -1,16 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createDatabase, openToCohorts, publishVersion, type Database, type NewVersion } from '@holdout/db';
+import { createDatabase, type Database } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
 import type pg from 'pg';
 import { freshDatabase, withClient, type TestDatabase } from './database.js';
 import { databaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ready } from './ready.js';
+import { PUBLIC_DATA, publishSample, STARTER } from './sample-assignment.js';
 import { uploadMetadata, type About } from './upload-metadata.js';
 
 export const PUBLIC_URL = 'http://holdout.test';
@@ -20,8 +20,6 @@ const PASSWORD = 'holdout-demo';
 /** With which cookies are signed. */
 export const AUTH_SECRET = 'a'.repeat(40);
 const SECRETS = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET };
-const STARTER = 'starter kit';
-const PUBLIC_DATA = 'public data';
 const ROOT = new URL('../../', import.meta.url);
 
 export interface Answer<T = Record<string, unknown>> {
@@ -93,7 +91,11 @@ export class ApiLab {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const lab = new ApiLab({ env: apiEnv, url, test, owner, folder, onLog: options.onLog });
-    await lab.serve(port);
+    // What is left running would keep the tests from ever ending.
+    await lab.serve(port).catch(async (error: unknown) => {
+      await lab.stop();
+      throw error;
+    });
     return lab;
   }
 
@@ -313,88 +315,4 @@ export async function ended(running: ChildProcess, signal: NodeJS.Signals): Prom
   const exit = once(running, 'exit');
   running.kill(signal);
   await exit;
-}
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-const phase = { wallSeconds: 60, memoryBytes: 536_870_912, cpus: 1 };
-
-/** One project in the last stage, open to the organization's cohorts; `more` makes another one of it. */
-export async function publishSample(
-  owner: Database,
-  organizationId: string,
-  more: Partial<Pick<NewVersion, 'criteria'>> & { slug?: string; maxTeamSize?: number } = {},
-): Promise<void> {
-  const slug = more.slug ?? 'tabular-risk';
-  await owner.inTenant({ organizationId, userId: null }, async (tx) => {
-    const stage = await tx.stage.findFirstOrThrow({ orderBy: { position: 'desc' } });
-    await publishVersion(tx, {
-      organizationId,
-      assignment: {
-        slug,
-        kind: 'PROJECT',
-        title: 'Tabular risk model',
-        summary: 'A sample.',
-        stageSlug: stage.slug,
-      },
-      definition: {
-        requiresTrain: true,
-        passMark: 70,
-        metrics: [{ name: 'auc', label: 'AUC', direction: 'HIGHER', unit: '', graded: true }],
-        attempts: { practicePerDay: 3, certification: 2, maxTeamSize: more.maxTeamSize ?? 1 },
-        limits: {
-          archiveBytes: 5000,
-          unpackedBytes: 50_000,
-          files: 20,
-          prepare: phase,
-          train: phase,
-          predict: phase,
-          score: phase,
-        },
-        dictionary: [{ name: 'age', type: 'integer', description: 'Age in years.' }],
-      },
-      brief: 'Predict.',
-      definitionDigest: digest(`definition of ${slug}`),
-      starterDigest: digest(STARTER),
-      publicBundleDigest: digest(PUBLIC_DATA),
-      hiddenBundleDigest: digest('hidden'),
-      resampleSeed: 7,
-      shippedAnchors: {
-        metrics: { auc: { naive: 0.5, simple: 0.8, strong: 0.9 } },
-        passChance: { simple: 0.5, naive: 0 },
-      },
-      dataset: {
-        name: 'sample',
-        licence: 'MIT',
-        origin: 'made up',
-        personalData: 'none',
-        sourceDigest: digest('source'),
-        splitRule: 'stratified',
-        splits: [{ name: 'TRAIN', rows: 100, commitment: digest('train') }],
-      },
-      grader: {
-        template: 'binary-classification',
-        imageDigest: digest('i'),
-        codeDigest: digest('c'),
-        studentImageDigest: digest('s'),
-      },
-      criteria: more.criteria ?? [
-        {
-          key: 'rank',
-          title: 'It ranks',
-          description: '',
-          workflowStep: 'IMPROVE',
-          mode: 'AUTO',
-          weight: 100,
-          isRequired: true,
-          skills: ['MATHEMATICS'],
-          levels: null,
-          advice: 'Try.',
-        },
-      ],
-      splitsPlanned: 8,
-      now: new Date(),
-    });
-    const { id } = await tx.assignment.findFirstOrThrow({ where: { slug } });
-    await openToCohorts(tx, id);
-  });
 }

@@ -1,5 +1,6 @@
 import { createDatabase, finishRun, type Database, type RunEnd } from '@holdout/db';
-import { ApiLab, DEMO, ended, publishSample } from './api-lab.js';
+import { ApiLab, DEMO, ended } from './api-lab.js';
+import { publishSample } from './sample-assignment.js';
 import { certification, certifiedRun } from './certified-run.js';
 import { scoredEnd } from './scored-runs.js';
 

@@ -1,5 +1,6 @@
 import { createDatabase, type Database } from '@holdout/db';
-import { ApiLab, DEMO, publishSample } from './api-lab.js';
+import { ApiLab, DEMO } from './api-lab.js';
+import { publishSample } from './sample-assignment.js';
 import { admitStudents } from './lab-students.js';
 import { scoreRun } from './scored-runs.js';
 
