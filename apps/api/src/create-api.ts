@@ -21,6 +21,7 @@ import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { figureBodies } from './figures/figures.controller.js';
 import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
+import { refusedBodies } from './http/refused-bodies.js';
 import { securityHeaders } from './http/security-headers.js';
 import { rosterBodies } from './roster/roster.controller.js';
 import { boundOperations } from './http/bound-operations.js';
@@ -61,6 +62,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   endedRequests(fastify, metrics, logger);
   const operations = app.get(Operations);
   boundOperations(fastify, operations);
+  refusedBodies(fastify);
   rosterBodies(fastify);
   figureBodies(fastify);
   await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
