@@ -19,3 +19,8 @@ export function Notice({
     </div>
   );
 }
+
+/** What is to be known before the rest of a page; nothing where none applies. */
+export function Notices({ children }: { children: ReactNode }) {
+  return <div className={styles.notices}>{children}</div>;
+}

@@ -68,6 +68,8 @@ export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
         />
         <TextInput
           label={t('reason')}
+          flex="1 1 16rem"
+          maw="32rem"
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={COHORT_PLAN_LIMITS.reason}

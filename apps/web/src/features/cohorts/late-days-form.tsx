@@ -40,6 +40,8 @@ export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; stude
         />
         <TextInput
           label={t('reason')}
+          flex="1 1 16rem"
+          maw="32rem"
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={COHORT_PLAN_LIMITS.reason}

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { ReadNewestVersionDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
-import { Notice } from '@/ui/notice';
+import { Notice, Notices } from '@/ui/notice';
 
 interface Props {
   lessonId: string;
@@ -26,14 +26,14 @@ export function NewerVersion({ lessonId, version, newest }: Props) {
   }
 
   return (
-    <>
+    <Notices>
       <Notice meaning="neutral" title={t('newerTitle')}>
         <p>{t('newerText', { version, newest })}</p>
-        <Button size="compact-sm" variant="default" loading={loading} onClick={() => void follow()}>
+        <Button mt="xs" size="compact-sm" variant="default" loading={loading} onClick={() => void follow()}>
           {t('readNewest', { newest })}
         </Button>
       </Notice>
       <MutationStatus error={error} refused={t('refused')} />
-    </>
+    </Notices>
   );
 }

@@ -10,6 +10,7 @@ import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { RunReviewDocument, ScoreDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
+import { Notices } from '@/ui/notice';
 import { PageHead } from '@/ui/page';
 
 type Props = PageProps<'/runs/[id]/score'>;
@@ -39,8 +40,10 @@ async function Page({ params }: Props) {
         kicker={`${kinds(run.kind)} · ${run.student.name}`}
         title={t('title', { assignment: run.assignment.title })}
       />
-      <RerunNotice runId={id} rerun={run.rerun} />
-      <LateNotice lateness={reviewed.score?.lateness} />
+      <Notices>
+        <RerunNotice runId={id} rerun={run.rerun} />
+        <LateNotice lateness={reviewed.score?.lateness} />
+      </Notices>
       <ScoreView
         run={run}
         score={run.score}

@@ -10,6 +10,7 @@ import { WithdrawButton } from '@/features/lesson-authoring/withdraw-button';
 import { AuthoredLessonDocument, LessonVersionDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
+import { Notices } from '@/ui/notice';
 import { Crumbs, PageHead, Section } from '@/ui/page';
 
 type Props = PageProps<'/stages/[slug]/lessons/[lesson]/edit'>;
@@ -60,7 +61,7 @@ async function Page(props: Props) {
           )
         }
       />
-      {lesson.readersBehind > 0 && <MoveReaders lesson={lesson} />}
+      <Notices>{lesson.readersBehind > 0 && <MoveReaders lesson={lesson} />}</Notices>
       {/* A version, or the end of a draft, starts a fresh editor. */}
       <LessonEditor
         key={`${version}-${lesson.hasDraft}`}
