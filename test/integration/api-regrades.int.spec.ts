@@ -6,7 +6,7 @@ const REPLY = `mutation ($requestId: ID!, $text: String!, $decision: RegradeStat
   replyToRegradeRequest(input: { requestId: $requestId, text: $text, decision: $decision }) {
     status messages { isFromStudent text } } }`;
 const READ = 'query ($id: ID!) { run(id: $id) { regradeRequests { id status messages { text } } } }';
-const OPEN = '{ openRegradeRequests { requests { id runId } pageInfo { hasNextPage } } }';
+const OPEN = '{ openRegradeRequests { requests { id runId assignment { slug } } pageInfo { hasNextPage } } }';
 const REASON = 'The leak report names both columns, but the criterion shows none.';
 
 let lab: ApiLab;
@@ -56,7 +56,9 @@ it('goes back and forth until somebody of the staff decides', async () => {
     { cookie: cookies.instructor },
     OPEN,
   );
-  expect(open.data?.openRegradeRequests.requests).toMatchObject([{ runId }]);
+  expect(open.data?.openRegradeRequests.requests).toMatchObject([
+    { runId, assignment: { slug: 'tabular-risk' } },
+  ]);
   const requestId = open.data?.openRegradeRequests.requests[0]?.id;
   for (const who of ['student', 'manager'] as const) expect(await as(who, OPEN)).toBe('FORBIDDEN');
   for (const who of ['foreign', 'foreignStaff'] as const)

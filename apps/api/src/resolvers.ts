@@ -43,6 +43,7 @@ import { ReviewFieldsResolver } from './reviews/review-fields.resolver.js';
 import { ReviewedRunResolver } from './reviews/reviewed-run.resolver.js';
 import { ReviewSettingsResolver } from './reviews/review-settings.resolver.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
+import { RegradedAssignmentResolver } from './regrades/regraded-assignment.resolver.js';
 import { RegradesResolver } from './regrades/regrades.resolver.js';
 import { ReproductionsResolver } from './reproductions/reproductions.resolver.js';
 import { RerunOfRunResolver } from './reruns/rerun-of-run.resolver.js';
@@ -115,6 +116,7 @@ export const RESOLVERS = [
   ReviewedRunResolver,
   ReviewSettingsResolver,
   ReviewsResolver,
+  RegradedAssignmentResolver,
   RegradesResolver,
   ReproductionsResolver,
   RerunOfRunResolver,

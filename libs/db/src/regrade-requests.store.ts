@@ -71,6 +71,15 @@ export async function openRegradeRequests(tx: Tx, { first, after }: { first: num
   return { rows: rows.slice(0, first).map(toRequest), hasNextPage: rows.length > first };
 }
 
+/** What these runs were handed in for, by run id. */
+export async function assignmentsOfRuns(tx: Tx, runIds: readonly string[]) {
+  const rows = await tx.run.findMany({
+    where: { id: { in: [...runIds] } },
+    select: { id: true, submission: { select: { assignment: { include: { stage: true } } } } },
+  });
+  return new Map(rows.map(({ id, submission }) => [id, submission.assignment]));
+}
+
 /** Holds off other writers of the thread until the transaction ends. @throws NotFoundError */
 export async function lockedRegradeRequest(tx: Tx, id: string): Promise<RegradeRequest> {
   const requestId = checkedId(id, 'The request');

@@ -129,7 +129,7 @@ export interface DoubleGrades {
   levels: [string, string][];
 }
 
-/** What two graders each gave, by criterion key, for the runs of an assignment that both finished. */
+/** What two graders each gave, by criterion key in the order of the rubric, for the runs of an assignment that both finished. */
 export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<string, DoubleGrades>> {
   const reviews = await tx.review.findMany({
     where: { status: 'FINISHED', run: { assignmentVersion: { assignmentId } } },
@@ -142,6 +142,7 @@ export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<st
     await tx.criterion.findMany({
       where: { rubric: { assignmentVersion: { assignmentId } }, mode: 'MANUAL' },
       select: { id: true, key: true, title: true },
+      orderBy: { position: 'asc' },
     }),
   ];
   const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
@@ -154,7 +155,11 @@ export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<st
     const levels = pairs.get(key)?.levels ?? [];
     pairs.set(key, { title, levels: [...levels, [String(a.points), String(b.points)]] });
   }
-  return pairs;
+  const inOrder = criteria.flatMap(({ key }) => {
+    const pair = pairs.get(key);
+    return pair ? [[key, pair] as const] : [];
+  });
+  return new Map(inOrder);
 }
 
 /** Of these runs, those whose students may read what was said of them: a review is finished, and reviews are not held. */

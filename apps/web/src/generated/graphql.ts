@@ -126,6 +126,7 @@ export { SaveDrawingDocument } from './documents/SaveDrawing';
 export { SubmitDrawingDocument } from './documents/SubmitDrawing';
 export { RequestRegradeDocument } from './documents/RequestRegrade';
 export { ReplyToRegradeRequestDocument } from './documents/ReplyToRegradeRequest';
+export { OpenRegradeRequestsDocument } from './documents/OpenRegradeRequests';
 export { ReproduceRunDocument } from './documents/ReproduceRun';
 export { ReproduceCredentialDocument } from './documents/ReproduceCredential';
 export { ReproductionsDocument } from './documents/Reproductions';
@@ -1876,6 +1877,15 @@ export type ReplyToRegradeRequestMutationVariables = Exact<{
 
 
 export type ReplyToRegradeRequestMutation = { replyToRegradeRequest: { id: string, status: RegradeStatus, createdAt: string, messages: Array<{ author: string, isFromStudent: boolean, text: string, at: string }> } };
+
+export type OpenRegradeFragment = { id: string, runId: string, createdAt: string, assignment: { id: string, title: string }, messages: Array<{ author: string, isFromStudent: boolean, text: string, at: string }> };
+
+export type OpenRegradeRequestsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenRegradeRequestsQuery = { openRegradeRequests: { requests: Array<{ id: string, runId: string, createdAt: string, assignment: { id: string, title: string }, messages: Array<{ author: string, isFromStudent: boolean, text: string, at: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReproductionFragment = { id: string, originalRunId: string, runId: string, isRunVisible: boolean, requestedBy: string | null, verdict: ReproductionVerdict | null, createdAt: string, isSameHardware: boolean, isSameAnchors: boolean, isSameScorer: boolean, measures: Array<{ name: string, label: string, unit: string, agreement: ReproductionAgreement, original: number | null, reproduced: number | null, tolerance: number | null }>, files: Array<{ name: string, isPrediction: boolean, isSame: boolean, rows: { count: number, changed: number, largest: number | null } | null }>, missingImages: Array<{ name: string, id: string }> };
 

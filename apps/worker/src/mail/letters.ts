@@ -83,7 +83,7 @@ function placeOf({
 }: Pick<NotificationFacts, 'kind' | 'runId' | 'assignment'>): string {
   if (kind === 'CONTACTED') return '/portfolio';
   if (kind === 'IMPERSONATED') return '/settings#impersonations';
-  if (runId) return `/runs/${runId}`;
+  if (runId) return kind === 'ANSWERED' ? `/runs/${runId}/score#regrade` : `/runs/${runId}`;
   return assignment ? `/assignments/${assignment.slug}` : '/announcements';
 }
 

@@ -75,7 +75,7 @@ export function NotificationList({ rows: given }: { rows: readonly NotificationR
 }
 
 function placeOf({ kind, runId, assignmentSlug }: NotificationRowFragment): string {
-  if (runId !== null) return `/runs/${runId}`;
+  if (runId !== null) return kind === 'ANSWERED' ? `/runs/${runId}/score#regrade` : `/runs/${runId}`;
   if (kind === 'CONTACTED') return '/portfolio#contacts';
   if (kind === 'IMPERSONATED') return '/settings#impersonations';
   return assignmentSlug === null ? '/announcements' : `/assignments/${assignmentSlug}`;
