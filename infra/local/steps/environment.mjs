@@ -21,6 +21,7 @@ const INHERITED = [
   'WORKER_CONCURRENCY',
   'SANDBOX_RUNTIME',
   'CALIBRATION_SPLITS',
+  'LTI_TEST_HOST',
 ];
 
 /** @param {Deployment} deployment */

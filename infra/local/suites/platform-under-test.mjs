@@ -1,5 +1,6 @@
 /** A whole deployment of its own for browser tests, brought up by `npm start` itself on a free port and thrown away. */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, chmodSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,11 +10,14 @@ import { StartError } from '../report.mjs';
 import { freePort } from '../steps/preflight.mjs';
 
 const START_TIMEOUT_MS = 300_000;
+/** Below those that connections take for themselves: who listens there comes minutes after it was found free. */
+const LTI_PORTS = { from: 20_000, to: 32_000 };
 
 /**
  * @template T
  * @param {string} logFile
- * @param {(url: string, dataDir: string) => Promise<T>} work
+ * @param {(url: string, dataDir: string, ltiHost: string) => Promise<T>} work where a learning
+ *   platform may listen that the deployment speaks to over http
  * @returns {Promise<T>}
  * @throws {StartError} with the end of its output when it does not come up
  */
@@ -21,13 +25,20 @@ export async function withPlatform(logFile, work) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'holdout-e2e-'));
   chmodSync(dataDir, 0o755); // the users postgres and holdout must get through
   const port = await freePort();
+  const ltiHost = `localhost:${randomInt(LTI_PORTS.from, LTI_PORTS.to)}`;
   const startLog = logFile.replace(/\.log$/, '.start.log');
   const output = openSync(startLog, 'w');
   const args = ['infra/local/start.mjs', '--port', String(port), '--no-sample', '--no-vision'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     // Its mail is looked for in the data. Measuring anchors would take a core from the tests for as long as they run.
-    env: { ...process.env, HOLDOUT_DATA: dataDir, SMTP_URL: '', CALIBRATION_SPLITS: '0' },
+    env: {
+      ...process.env,
+      HOLDOUT_DATA: dataDir,
+      SMTP_URL: '',
+      CALIBRATION_SPLITS: '0',
+      LTI_TEST_HOST: ltiHost,
+    },
     stdio: ['ignore', output, output],
   });
   closeSync(output);
@@ -35,7 +46,7 @@ export async function withPlatform(logFile, work) {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     await isUp(child, startLog);
-    return await work(`http://localhost:${port}`, dataDir);
+    return await work(`http://localhost:${port}`, dataDir, ltiHost);
   } finally {
     child.kill('SIGTERM');
     await ended;

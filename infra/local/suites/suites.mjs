@@ -217,11 +217,12 @@ const browserOf =
   (args = [], settings = {}) =>
   async (log) => {
     const chromium = await needChromium();
-    return withPlatform(log, (url, dataDir) =>
+    return withPlatform(log, (url, dataDir, ltiHost) =>
       runJest('jest.e2e.mjs', log, {
         env: {
           ...settings,
           ...{ E2E_BASE_URL: url, E2E_DATA: dataDir, E2E_CHROMIUM: chromium, HOLDOUT_DATA: dataDir },
+          E2E_LTI_HOST: ltiHost,
         },
         args: ['--maxWorkers=2', ...args],
       }),

@@ -31,11 +31,7 @@ export class LaunchingBrowser {
 
   /** The platform sends the browser here, and is asked who it is. */
   async begin(platform: LtiPlatformSimulator): Promise<{ state: string; nonce: string; url: URL }> {
-    const query = new URLSearchParams({
-      ...{ iss: platform.issuer, client_id: platform.clientId, login_hint: 'hint' },
-      ...{ lti_deployment_id: platform.deploymentId, target_link_uri: 'http://tool.test/' },
-    });
-    const url = new URL(await this.step(`/lti/${this.slug}/login?${query}`), this.toolUrl);
+    const url = new URL(await this.step(platform.opening(`/lti/${this.slug}/login`)), this.toolUrl);
     const of = (name: string) => url.searchParams.get(name) ?? '';
     return { state: of('state'), nonce: of('nonce'), url };
   }

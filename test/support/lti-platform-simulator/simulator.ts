@@ -57,6 +57,10 @@ export class LtiPlatformSimulator {
   readonly scores = new Map<string, SentScore[]>();
   /** Statuses that the next answers of services have, instead of doing what was asked. */
   readonly failures: number[] = [];
+  /** Whoever is sent here next to prove who they are, and what they come to the tool for. */
+  visitor: { person: SimulatedPerson; message: Record<string, unknown> } | null = null;
+  /** What was chosen at the tool, as browsers brought it back. */
+  readonly chosen: string[] = [];
   /** Where the tool's keys are; without it nobody gets a token. */
   toolKeysUrl = '';
   private readonly tokens = new Map<string, string>();
@@ -71,11 +75,12 @@ export class LtiPlatformSimulator {
     server.on('request', (request, response) => void this.answer(request, response));
   }
 
-  static async start(): Promise<LtiPlatformSimulator> {
+  /** @param port any that is free unless it is said */
+  static async start(port = 0): Promise<LtiPlatformSimulator> {
     const [own, forged] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
     const jwk = { ...(await exportJWK(own.publicKey)), kid: 'simulator', alg: 'RS256', use: 'sig' };
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     const host = `localhost:${(server.address() as AddressInfo).port}`;
     return new LtiPlatformSimulator(server, own.privateKey, forged.privateKey, jwk, host);
   }
@@ -93,6 +98,15 @@ export class LtiPlatformSimulator {
       tokenUrl: `${issuer}/token`,
       jwksUrl: `${issuer}/jwks`,
     };
+  }
+
+  /** Where a browser goes that follows a link in the course. */
+  opening(loginUrl: string): string {
+    const query = new URLSearchParams({
+      ...{ iss: this.issuer, client_id: this.clientId, login_hint: 'hint' },
+      ...{ lti_deployment_id: this.deploymentId, target_link_uri: 'http://tool.test/' },
+    });
+    return `${loginUrl}?${query}`;
   }
 
   lineItem(name: string): string {
@@ -171,15 +185,39 @@ export class LtiPlatformSimulator {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
-    const { status, json } = await this.answerTo(request, body).catch((error: unknown) => ({
+    const url = new URL(request.url ?? '/', this.issuer);
+    const shown = await this.page(url, body);
+    if (shown !== null) {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(shown);
+      return;
+    }
+    const { status, json } = await this.answerTo(request, url, body).catch((error: unknown) => ({
       status: 400,
       json: { error: String(error) },
     }));
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
   }
 
-  private async answerTo(request: IncomingMessage, body: string): Promise<{ status: number; json: unknown }> {
-    const url = new URL(request.url ?? '/', this.issuer);
+  /** What a browser is shown; null where a program asks. */
+  private async page(url: URL, body: string): Promise<string | null> {
+    if (url.pathname === '/chosen') {
+      this.chosen.push(new URLSearchParams(body).get('JWT') ?? '');
+      return '<title>Course one</title><h1>Course one</h1>';
+    }
+    if (url.pathname !== '/authorize' || !this.visitor) return null;
+    const { person, message } = this.visitor;
+    const asked = (name: string) => url.searchParams.get(name) ?? '';
+    const idToken = await this.idToken(person, asked('nonce'), message);
+    return `<title>Course one</title><form method="post" action="${asked('redirect_uri')}">
+      <input name="state" value="${asked('state')}"><input name="id_token" value="${idToken}"></form>
+      <script>document.forms[0].submit()</script>`;
+  }
+
+  private async answerTo(
+    request: IncomingMessage,
+    url: URL,
+    body: string,
+  ): Promise<{ status: number; json: unknown }> {
     if (url.pathname === '/jwks') return { status: 200, json: { keys: [this.jwk] } };
     if (url.pathname === '/token') return { status: 200, json: await this.token(new URLSearchParams(body)) };
     const failure = this.failures.shift();

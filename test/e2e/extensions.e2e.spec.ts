@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { enter, enterAs, invited, launch, PASSWORD, watch } from './support/browser.js';
+import { gradedWorks } from './support/graded-works.js';
+import { faultsOf } from './support/looks.js';
+
+// Of an assignment in which no other test hands anything in.
+const SLUG = 'linear-models';
+const TITLE = 'Linear and logistic regression from scratch';
+const stamp = Date.now();
+const person = (name: string) => ({
+  ...{ email: `${name.toLowerCase()}-${stamp}@demo.holdout`, name: `${name} ${stamp}`, password: PASSWORD },
+});
+const [LATE, MATE] = [person('Lale'), person('Mio')];
+
+let browser: Browser;
+let teaching: BrowserContext;
+let page: Page;
+let runId: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  await invited(browser, LATE);
+  await invited(browser, MATE);
+  [runId = ''] = await gradedWorks(
+    SLUG,
+    [LATE, MATE].map(({ email }) => ({ email, points: 90 })),
+  );
+  teaching = await enter(browser, 'instructor', { timezoneId: 'UTC' });
+  page = await teaching.newPage();
+});
+afterAll(() => browser.close());
+
+const row = (name: string) => page.getByRole('row', { name });
+async function choose(...names: string[]): Promise<void> {
+  await page.goto('/cohorts/autumn');
+  for (const name of names) await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
+}
+
+/** Scores are made anew in the background. */
+async function sees(context: BrowserContext, text: string | RegExp): Promise<void> {
+  const own = await context.newPage();
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    await own.goto(`/runs/${runId}/score`);
+    await own.getByTestId('score-headline').waitFor();
+    if ((await own.getByText(text).count()) > 0) break;
+  }
+  await own.getByText(text).first().waitFor({ timeout: 1000 });
+  await own.close();
+}
+
+it('sets late days with a reason; late work spends them, then loses points', async () => {
+  const complaints = watch(page);
+  await choose(LATE.name, MATE.name);
+  const form = page.getByRole('form', { name: 'Late days' });
+  await form.getByLabel('Days left').fill('1');
+  await form.getByLabel('Reason').fill('Two bank holidays.');
+  await form.getByRole('button', { name: 'Set for 2 students' }).click();
+  await form.getByText('Set.').waitFor();
+  for (const { name } of [LATE, MATE])
+    await row(name).getByRole('cell', { name: '1', exact: true }).waitFor();
+
+  await page.getByRole('button', { name: `Change the dates of ${TITLE}` }).click();
+  const dates = page.getByRole('dialog');
+  await dates.getByLabel('Due').fill(fieldOf(Date.now() - 36 * 60 * 60 * 1000));
+  await dates.getByLabel('Late work costs points').check();
+  await dates.getByLabel('Reason').fill('As the syllabus says.');
+  await dates.getByRole('button', { name: 'Save the dates' }).click();
+  await dates.waitFor({ state: 'detached' });
+
+  const student = await enterAs(browser, LATE);
+  await sees(student, '2 days late');
+  await sees(student, /One of your late days paid for it. 90% of the points are left./);
+  await student.close();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(complaints.list).toEqual([]);
+});
+
+it('gives one student, or several at once, a later date that they see, and the points come back', async () => {
+  const complaints = watch(page);
+  await extend([MATE.name], '2033-05-01T12:00');
+  await extend([LATE.name, MATE.name], '2034-06-02T12:00');
+  for (const { name } of [LATE, MATE]) await row(name).getByText('Jun 2, 2034').waitFor();
+
+  const mate = await enterAs(browser, MATE, { timezoneId: 'UTC' });
+  const theirs = await mate.newPage();
+  await theirs.goto(`/assignments/${SLUG}`);
+  await theirs.getByText('Jun 2, 2034, 12:00 UTC').first().waitFor();
+  const student = await enterAs(browser, LATE);
+  await sees(student, /^90/);
+  await Promise.all([mate.close(), student.close()]);
+  expect(complaints.list).toEqual([]);
+});
+
+it('has the grades as CSV, and each change on record with its reason', async () => {
+  await page.goto('/cohorts/autumn/grades');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Grades as CSV' }).click();
+  const [head = '', ...lines] = (await readFile(await (await saving).path(), 'utf8')).trim().split(/\r?\n/);
+  expect(head).toContain(SLUG);
+  expect(lines.find((line) => line.includes(LATE.name))).toContain('90');
+
+  const admin = await enter(browser, 'admin');
+  const audit = await admin.newPage();
+  await audit.goto('/audit');
+  for (const reason of ['Two bank holidays.', 'As the syllabus says.', 'Was ill.'])
+    await audit.getByText(reason).first().waitFor();
+  await admin.close();
+});
+
+async function extend(names: string[], dueAt: string): Promise<void> {
+  await choose(...names);
+  const form = page.getByRole('form', { name: 'Grant an extension' });
+  await form.getByRole('combobox', { name: 'Assignment' }).click();
+  await page.getByRole('option', { name: TITLE }).click();
+  await form.getByLabel('New due date').fill(dueAt);
+  await form.getByLabel('Reason').fill('Was ill.');
+  await form.getByRole('button', { name: /^Grant to/ }).click();
+  await form.getByText('Granted.').waitFor();
+}
+
+/** As a field for date and time takes it, in UTC. */
+const fieldOf = (at: number) => new Date(at).toISOString().slice(0, 16);
