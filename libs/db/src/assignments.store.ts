@@ -25,21 +25,29 @@ export interface AssignmentRow {
   stage: StageRow;
 }
 
-const assignments = Prisma.sql`
-  SELECT a.id::text AS id, a.organization_id::text AS "organizationId", a.stage_id::text AS "stageId", a.slug, a.kind::text AS kind,
+const columns = Prisma.sql`
+  a.id::text AS id, a.organization_id::text AS "organizationId", a.stage_id::text AS "stageId", a.slug, a.kind::text AS kind,
     a.title, a.summary, json_build_object('id', s.id, 'trackId', s.track_id, 'slug', s.slug, 'position', s.position,
       'title', s.title, 'goal', s.goal, 'unlocks', s.unlocks, 'overview', s.overview, 'skills', s.skills,
-      'studyAnchors', s.study_anchors, 'passesNeeded', s.passes_needed) AS stage
-  FROM assignments a JOIN stages s ON s.id = a.stage_id`;
+      'studyAnchors', s.study_anchors, 'passesNeeded', s.passes_needed) AS stage`;
+
+const assignments = Prisma.sql`SELECT ${columns} FROM assignments a JOIN stages s ON s.id = a.stage_id`;
+
+export interface ListedAssignment extends AssignmentRow {
+  isPublished: boolean;
+}
 
 /** Assignments of a track in the order of its stages; those of stages that are not published only where these are asked for, too. */
 export function assignmentsOfTrack(
   tx: Tx,
   trackId: string,
   { withHiddenStages }: { withHiddenStages: boolean },
-): Promise<AssignmentRow[]> {
-  return rowsOf<AssignmentRow>(tx)`
-    ${assignments} WHERE s.track_id = ${trackId}::uuid AND (${withHiddenStages} OR s.published_at IS NOT NULL)
+): Promise<ListedAssignment[]> {
+  return rowsOf<ListedAssignment>(tx)`
+    SELECT ${columns}, EXISTS (
+      SELECT FROM assignment_versions v WHERE v.assignment_id = a.id AND v.published_at IS NOT NULL) AS "isPublished"
+    FROM assignments a JOIN stages s ON s.id = a.stage_id
+    WHERE s.track_id = ${trackId}::uuid AND (${withHiddenStages} OR s.published_at IS NOT NULL)
     ORDER BY s.position, a.position`;
 }
 
@@ -76,25 +84,6 @@ export async function latestDefinition(
     SELECT id::text AS id, definition FROM assignment_versions
     WHERE assignment_id = ${assignmentId}::uuid AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1`;
   return version ?? null;
-}
-
-/** Newest published versions by assignment id: for lists. */
-export async function latestVersions(tx: Tx, assignmentIds: readonly string[]) {
-  const versions = await tx.assignmentVersion.findMany({
-    where: { assignmentId: { in: [...assignmentIds] }, publishedAt: { not: null } },
-    include: versionDetails,
-    distinct: ['assignmentId'],
-    orderBy: [{ assignmentId: 'asc' }, { version: 'desc' }],
-  });
-  return new Map(versions.map((version) => [version.assignmentId, version]));
-}
-
-/** Which of these assignments were published. */
-export async function publishedAmong(tx: Tx, assignmentIds: readonly string[]): Promise<Set<string>> {
-  const published = await rowsOf<{ id: string }>(tx)`
-    SELECT DISTINCT assignment_id::text AS id FROM assignment_versions
-    WHERE assignment_id = ANY(${[...assignmentIds]}::uuid[]) AND published_at IS NOT NULL`;
-  return new Set(published.map(({ id }) => id));
 }
 
 /** @throws NotFoundError when it does not exist or was never published. */

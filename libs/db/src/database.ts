@@ -36,7 +36,7 @@ export class Database {
     private readonly client: PrismaClient,
     private readonly pool: pg.Pool,
   ) {
-    this.system = new SystemFunctions(client);
+    this.system = new SystemFunctions(client, pool);
     this.mail = new OutgoingMail(client);
   }
 

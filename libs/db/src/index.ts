@@ -91,6 +91,7 @@ export * from './scores.store.js';
 export * from './settling.store.js';
 export * from './share-links.store.js';
 export * from './shortlist.store.js';
+export * from './shown-versions.store.js';
 export * from './similarity-works.store.js';
 export * from './similarity.store.js';
 export * from './submission-sources.store.js';

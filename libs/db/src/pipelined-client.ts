@@ -4,8 +4,8 @@ import { opening, SPEAK_FOR, spokenFor, type Opening } from './tenant-context.js
 const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 
 /**
- * A connection that sends what is asked of it without waiting for the answers before, and in one message what is asked at
- * once: each message costs more than most queries do. The server answers in order, each query for itself.
+ * A connection that sends what is asked of it without waiting for the answers before, and in one message what is asked in
+ * one turn of the event loop: each message costs more than most queries do. The server answers in order, each query for itself.
  */
 export class PipelinedClient extends pg.Client {
   #isHeld = false;
@@ -40,7 +40,7 @@ export class PipelinedClient extends pg.Client {
     this.#isHeld = true;
     const { stream } = this.connection;
     stream.cork();
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#isHeld = false;
       stream.uncork();
     });

@@ -1,6 +1,14 @@
+import type pg from 'pg';
 import { Prisma, type PrismaClient } from './generated/client.js';
 import type { Role } from '@holdout/domain';
 import type { EngineNote } from './engine-note.js';
+import { statementNames } from './statement-names.js';
+
+/** Past Prisma, as every request asks it. */
+const VIEWERS_OF_SESSIONS = `
+  SELECT token, session_id::text AS "sessionId", user_id::text AS "userId", name, email, bound_to::text AS "boundTo",
+    is_operator AS "isOperator", memberships, may_look_as_student AS "mayLookAsStudent"
+  FROM viewers_of_sessions($1)`;
 
 export interface ClaimedRun {
   runId: string;
@@ -57,6 +65,8 @@ export interface SessionViewer extends StandingOf {
   email: string;
   /** The organization that the session opens, where an identity provider opened it; it opens no other. */
   boundTo: string | null;
+  /** Whether there is something to ask about whom the session looks as. */
+  mayLookAsStudent: boolean;
 }
 
 export interface WorkerBeat {
@@ -92,7 +102,10 @@ export interface PortfolioPlace {
 
 /** Calls of SECURITY DEFINER functions and of tables that belong to no tenant. */
 export class SystemFunctions {
-  constructor(private readonly client: PrismaClient) {}
+  constructor(
+    private readonly client: PrismaClient,
+    private readonly pool: pg.Pool,
+  ) {}
 
   /** What this database has in common with no other, a restored copy of it included. */
   async databaseIdentity(): Promise<string> {
@@ -221,12 +234,14 @@ export class SystemFunctions {
     return rows[0] ?? null;
   }
 
-  /** Whose session a token is, and what they are; null when there is none, or it has expired. */
-  async viewerOfSession(token: string): Promise<SessionViewer | null> {
-    const rows = await this.client.$queryRaw<SessionViewer[]>`
-      SELECT session_id::text AS "sessionId", user_id::text AS "userId", name, email, bound_to::text AS "boundTo", is_operator AS "isOperator", memberships
-      FROM viewer_of_session(${token})`;
-    return rows[0] ?? null;
+  /** Whose sessions these tokens are, and what they are, by token; those that do not exist or have expired are missing. */
+  async viewersOfSessions(tokens: readonly string[]): Promise<Map<string, SessionViewer>> {
+    const { rows } = await this.pool.query<SessionViewer & { token: string }>({
+      name: statementNames.of(VIEWERS_OF_SESSIONS),
+      text: VIEWERS_OF_SESSIONS,
+      values: [tokens],
+    });
+    return new Map(rows.map(({ token, ...viewer }) => [token, viewer]));
   }
 
   async standingOf(userId: string): Promise<StandingOf> {

@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
+import { rowsOf } from './rows-of.js';
 
 /** Whose work something is: a team's, else the student's alone. */
 export interface WorkHolder {
@@ -29,7 +30,8 @@ export async function holderOf(tx: Tx, runId: string): Promise<WorkHolder> {
 
 /** The teams that a student is in, at most one for each assignment. */
 export async function teamIdsOf(tx: Tx, userId: string): Promise<string[]> {
-  const rows = await tx.teamMember.findMany({ where: { userId }, select: { teamId: true } });
+  const rows = await rowsOf<{ teamId: string }>(tx)`
+    SELECT team_id::text AS "teamId" FROM team_members WHERE user_id = ${userId}::uuid`;
   return rows.map(({ teamId }) => teamId);
 }
 

@@ -1,7 +1,13 @@
-import { assignmentBySlug, assignmentsByIds, latestVersions, standingsOf, type Standing } from '@holdout/db';
+import {
+  assignmentBySlug,
+  assignmentsByIds,
+  latestVersions,
+  standingsOf,
+  type ShownVersion,
+  type Standing,
+} from '@holdout/db';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
-import type { VersionRow } from './version-view.js';
 
 export const assignmentById = (operation: Operation) =>
   new DataLoader(async (ids: readonly string[]) => {
@@ -18,7 +24,7 @@ export const assignmentNamed = (operation: Operation) =>
 
 /** The newest published version by assignment id. */
 export const newestVersion = (operation: Operation) =>
-  new DataLoader<string, VersionRow | null>(async (ids) => {
+  new DataLoader<string, ShownVersion | null>(async (ids) => {
     const versions = await latestVersions(await operation.tx(), ids);
     return ids.map((id) => versions.get(id) ?? null);
   });

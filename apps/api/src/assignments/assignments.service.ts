@@ -3,7 +3,7 @@ import { studentPolicy, type AssignmentRow } from '@holdout/db';
 import { NotEnrolledError } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
-import { viewersAssignments, viewersPublished } from '../tracks/viewers-track.js';
+import { viewersAssignments } from '../tracks/viewers-track.js';
 import { assignmentNamed, newestVersion, ownStanding } from './assignment-loaders.js';
 import type { AttemptPolicyType } from './assignments.types.js';
 import { shownDefinition } from './definition.js';
@@ -31,8 +31,7 @@ export class AssignmentsService {
     const member = await operation.member();
     const all = await operation.shared(viewersAssignments);
     if (isStaff(member)) return all;
-    const published = await operation.shared(viewersPublished);
-    return all.filter(({ id }) => published.has(id));
+    return all.filter(({ isPublished }) => isPublished);
   }
 
   async ofStage(operation: Operation, stageId: string): Promise<AssignmentRow[]> {

@@ -1,12 +1,10 @@
-import { anchorsInForce, type latestVersion } from '@holdout/db';
+import { anchorsInForce, type ShownVersion } from '@holdout/db';
 import { integrityPolicyOf } from '@holdout/domain';
 import { phaseLimits, shownCommands, shownAnchors, shownDefinition } from './definition.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
-export type VersionRow = NonNullable<Awaited<ReturnType<typeof latestVersion>>>;
-
 /** What members see of a version: never the hidden bundle, the resample seed or the definition as a whole. */
-export function toVersion(row: VersionRow): AssignmentVersionType {
+export function toVersion(row: ShownVersion): AssignmentVersionType {
   const definition = shownDefinition.parse(row.definition);
   const anchors = shownAnchors.parse(anchorsInForce(row).anchors);
   const { limits } = definition;
@@ -15,8 +13,8 @@ export function toVersion(row: VersionRow): AssignmentVersionType {
     version: row.version,
     brief: row.brief,
     passMark: definition.passMark,
-    publishedAt: row.publishedAt ?? row.createdAt,
-    criteria: (row.rubric[0]?.criteria ?? []).map((criterion) => ({
+    publishedAt: row.publishedAt,
+    criteria: row.criteria.map((criterion) => ({
       key: criterion.key,
       title: criterion.title,
       description: criterion.description,

@@ -10,7 +10,6 @@ import { permissionsOf, providerAccount } from './bound-key.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { ResetMail } from './reset-mail.js';
 import { sessionFor } from './session-for.plugin.js';
-import { sessionToken } from './session-token.plugin.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { EXPORTS, PROVIDER_CHECKS, RESETS, SIGN_INS, SINGLE_SIGN_ONS, TryLimit } from './try-limit.js';
 
@@ -83,7 +82,6 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     plugins: [
-      sessionToken,
       sessionFor,
       apiKey({
         apiKeyHeaders: 'x-api-key',

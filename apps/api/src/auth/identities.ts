@@ -1,19 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type StandingOf } from '@holdout/db';
+import { Database, type SessionViewer, type StandingOf } from '@holdout/db';
+import DataLoader from 'dataloader';
 import type { Credentials } from '../operation/credentials.js';
 import type { Identity } from '../operation/viewer.js';
 import { AuthService } from './auth.js';
 import { organizationOfKey } from './bound-key.js';
+import { sessionTokenIn } from './session-token.js';
 
 /** Who a request is from, and what they are on this deployment. */
 export interface Known {
   identity: Identity;
   standing: StandingOf;
+  /** Whether there is something to ask about whom they look as. */
+  mayLookAsStudent: boolean;
 }
+
+/** Of sessions that are asked about in one statement. */
+const MOST_AT_ONCE = 100;
 
 /** Asks the database each time: a revoked session or key is refused from the next request on. */
 @Injectable()
 export class Identities {
+  /** Requests that arrive together ask together; what is answered is kept for none that comes later. */
+  private readonly sessions = new DataLoader<string, SessionViewer | null>(
+    async (tokens) => {
+      const viewers = await this.database.system.viewersOfSessions(tokens);
+      return tokens.map((token) => viewers.get(token) ?? null);
+    },
+    { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (ask) => setImmediate(ask) },
+  );
+
   constructor(
     private readonly authService: AuthService,
     private readonly database: Database,
@@ -26,11 +42,16 @@ export class Identities {
   }
 
   private async bySession(cookie: string): Promise<Known | null> {
-    const token = await this.authService.auth.api.sessionToken({ headers: new Headers({ cookie }) });
-    const found = token === null ? null : await this.database.system.viewerOfSession(token);
+    const { authCookies, secret } = await this.authService.auth.$context;
+    const token = sessionTokenIn(cookie, { name: authCookies.sessionToken.name, secret });
+    const found = token === null ? null : await this.sessions.load(token);
     if (!found) return null;
-    const { sessionId, userId, name, email, boundTo, ...standing } = found;
-    return { identity: { userId, name, email, boundTo, proof: { kind: 'session', sessionId } }, standing };
+    const { sessionId, userId, name, email, boundTo, isOperator, memberships, mayLookAsStudent } = found;
+    return {
+      identity: { userId, name, email, boundTo, proof: { kind: 'session', sessionId } },
+      standing: { isOperator, memberships },
+      mayLookAsStudent,
+    };
   }
 
   private async byApiKey(secret: string): Promise<Known | null> {
@@ -46,6 +67,7 @@ export class Identities {
     return {
       identity: { userId, name, email, boundTo, proof: { kind: 'api-key', keyId: key.id } },
       standing: boundTo === null ? standing : within(boundTo, standing),
+      mayLookAsStudent: false,
     };
   }
 }

@@ -6,16 +6,16 @@ import {
   leaderboardEntry,
   leaderboardPage,
   listCohorts,
+  openingOf,
   pseudonymsOf,
   ranksOf,
-  studentPolicy,
   teamNamesOf,
   type AssignmentRow,
   type Board,
   type LeaderboardEntry,
   type Tx,
 } from '@holdout/db';
-import { ForbiddenError, NotEnrolledError, NotFoundError } from '@holdout/domain';
+import { ForbiddenError, NotFoundError, windowOf } from '@holdout/domain';
 import type { LeaderboardBoard } from '../graphql/enums.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { assignmentNamed } from '../assignments/assignment-loaders.js';
@@ -37,8 +37,6 @@ interface Asked {
   after: string | null;
 }
 
-type Version = NonNullable<Awaited<ReturnType<typeof latestDefinition>>>;
-
 @Injectable()
 export class LeaderboardsService {
   constructor(private readonly names: NamesLoader) {}
@@ -53,29 +51,34 @@ export class LeaderboardsService {
     const assignment = await operation.shared(assignmentNamed).load(asked.assignmentSlug);
     const version = await latestDefinition(tx, assignment.id);
     if (!version) throw new NotFoundError('The leaderboard');
-    const opening = await this.privateOpening(operation, tx, assignment, version);
-    if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
-      throw new ForbiddenError(
-        'The private board opens when the assignment closes, so that nobody can steer by it before.',
-      );
-    }
     const board: Board = {
       assignmentVersionId: version.id,
       split: asked.board === 'PRIVATE' ? 'PRIVATE_TEST' : 'PUBLIC_TEST',
       cohortId: asked.cohortSlug === null ? null : await this.cohortId(tx, member, asked.cohortSlug),
     };
     const before = asked.after === null ? null : boardCursor.decode(asked.after);
-    const { rows: entries, hasNextPage } = await leaderboardPage(tx, board, {
-      first: checkedPageSize(asked.first),
-      after: before,
-    });
-    const leader = before && (await leaderboardEntry(tx, board, before.leaderId));
+    // What is asked for together travels together.
+    const [opening, { rows: entries, hasNextPage }, leader, teams, change] = await Promise.all([
+      this.privateOpening(operation, tx, assignment),
+      leaderboardPage(tx, board, { first: checkedPageSize(asked.first), after: before }),
+      before && leaderboardEntry(tx, board, before.leaderId),
+      operation.shared(viewersTeams),
+      ownChange(tx, member.userId, version.id),
+    ]);
+    if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
+      throw new ForbiddenError(
+        'The private board opens when the assignment closes, so that nobody can steer by it before.',
+      );
+    }
     const { rows, leaderId } = rankPage(entries, before && { cursor: before, leader });
     const last = rows.at(-1);
-    const [own] = await ranksOf(tx, board, [member.userId, ...(await operation.shared(viewersTeams))]);
+    const [shown, [own]] = await Promise.all([
+      this.shown(operation, board, rows),
+      ranksOf(tx, board, [member.userId, ...teams]),
+    ]);
     return {
       board: asked.board,
-      rows: await this.shown(operation, board, rows),
+      rows: shown,
       pageInfo: {
         hasNextPage,
         endCursor:
@@ -90,7 +93,7 @@ export class LeaderboardsService {
       passMark: shownDefinition.parse(version.definition).passMark,
       ...opening,
       ownPlace: own ? { rank: own.rank, points: own.value, low: own.low, high: own.high } : null,
-      ownChange: await ownChange(tx, member.userId, version.id),
+      ownChange: change,
     };
   }
 
@@ -99,20 +102,20 @@ export class LeaderboardsService {
     const tx = await operation.tx();
     const alone = rows.flatMap(({ entry }) => (entry.teamId ? [] : entry.studentId));
     const teamIds = rows.flatMap(({ entry }) => entry.teamId ?? []);
-    const pseudonyms = await pseudonymsOf(tx, alone);
-    const teamNames = teamIds.length > 0 ? await teamNamesOf(tx, teamIds) : new Map<string, string>();
     const isPrivate = board.split === 'PRIVATE_TEST';
-    const publicRanks = new Map(
-      (isPrivate ? await ranksOf(tx, { ...board, split: 'PUBLIC_TEST' }, [...alone, ...teamIds]) : []).map(
-        (rank) => [rank.holderId, rank.rank],
-      ),
-    );
+    const [pseudonyms, teamNames, ranks, realNames] = await Promise.all([
+      pseudonymsOf(tx, alone),
+      teamIds.length > 0 ? teamNamesOf(tx, teamIds) : new Map<string, string>(),
+      isPrivate ? ranksOf(tx, { ...board, split: 'PUBLIC_TEST' }, [...alone, ...teamIds]) : [],
+      Promise.all(rows.map(({ entry }) => this.names.of(operation, entry.studentId))),
+    ]);
+    const publicRanks = new Map(ranks.map((rank) => [rank.holderId, rank.rank]));
     return Promise.all(
-      rows.map(async ({ entry, rank, band }) => {
+      rows.map(async ({ entry, rank, band }, index) => {
         const { id, studentId, teamId, value: points, low, high } = entry;
         const isViewer = await isViewersEntry(operation, entry);
         const isKnown = isViewer || isStaff(member);
-        const realName = await this.names.of(operation, studentId);
+        const realName = realNames[index] ?? '';
         return {
           ...{ id, rank, band, points, low, high, isViewer },
           name: teamId ? (teamNames.get(teamId) ?? '') : (pseudonyms.get(studentId) ?? realName),
@@ -125,17 +128,13 @@ export class LeaderboardsService {
   }
 
   /** Open to staff always; to students once the assignment takes no more submissions of theirs. */
-  private async privateOpening(operation: Operation, tx: Tx, assignment: AssignmentRow, version: Version) {
+  private async privateOpening(operation: Operation, tx: Tx, assignment: AssignmentRow) {
     const member = await operation.member();
     const now = operation.startedAt;
-    try {
-      const { window } = await studentPolicy(tx, { assignment, version, studentId: member.userId, now });
-      const isClosed = window.closesAt !== null && window.closesAt <= now;
-      return { isPrivateOpen: isClosed || isStaff(member), privateOpensAt: window.closesAt };
-    } catch (error) {
-      if (!(error instanceof NotEnrolledError)) throw error;
-      return { isPrivateOpen: isStaff(member), privateOpensAt: null };
-    }
+    const student = await openingOf(tx, { assignment, studentId: member.userId });
+    const closesAt = student && windowOf(student.opening, now).closesAt;
+    const isClosed = closesAt !== null && closesAt <= now;
+    return { isPrivateOpen: isClosed || isStaff(member), privateOpensAt: closesAt };
   }
 
   /** Students see boards of their own cohorts. @throws NotFoundError */

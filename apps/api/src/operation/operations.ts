@@ -62,6 +62,6 @@ export class Operations {
       organization,
       roles: new Set(inIt.map(({ role }) => role)),
     };
-    return (await this.asStudent(viewer)) ?? viewer;
+    return (known.mayLookAsStudent ? await this.asStudent(viewer) : null) ?? viewer;
   }
 }

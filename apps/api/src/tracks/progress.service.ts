@@ -3,16 +3,15 @@ import { ownStanding } from '../assignments/assignment-loaders.js';
 import type { StageProgress } from '../graphql/enums.js';
 import type { Operation } from '../operation/operation.js';
 import { stageProgress } from './stage-progress.js';
-import { stagesByTrack, viewersAssignments, viewersPublished, viewersTrack } from './viewers-track.js';
+import { stagesByTrack, viewersAssignments, viewersTrack } from './viewers-track.js';
 
 /** Read once an operation, for all stages of the viewer's track. */
 const viewersProgress = async (operation: Operation): Promise<Map<string, StageProgress>> => {
   const assignments = await operation.shared(viewersAssignments);
-  const published = await operation.shared(viewersPublished);
   const loader = operation.shared(ownStanding);
   const standings = await Promise.all(
     assignments
-      .filter(({ id }) => published.has(id))
+      .filter(({ isPublished }) => isPublished)
       .map(async ({ id, stageId }) => ({ stageId, ...(await loader.load(id)) })),
   );
   const track = await operation.shared(viewersTrack);

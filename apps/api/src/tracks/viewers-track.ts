@@ -1,4 +1,4 @@
-import { assignmentsOfTrack, diagramsOf, publishedAmong, stageBySlug, stagesOf, trackFor } from '@holdout/db';
+import { assignmentsOfTrack, diagramsOf, stageBySlug, stagesOf, trackFor } from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
@@ -39,13 +39,4 @@ export const viewersAssignments = async (operation: Operation) => {
   const track = await operation.shared(viewersTrack);
   const withHiddenStages = isStaff(await operation.member());
   return assignmentsOfTrack(await operation.tx(), track.id, { withHiddenStages });
-};
-
-/** Ids of those that were published. */
-export const viewersPublished = async (operation: Operation): Promise<ReadonlySet<string>> => {
-  const assignments = await operation.shared(viewersAssignments);
-  return publishedAmong(
-    await operation.tx(),
-    assignments.map(({ id }) => id),
-  );
 };
