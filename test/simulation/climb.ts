@@ -62,6 +62,8 @@ class World {
   private readonly isRefused: boolean[] = [];
   private readonly cost = { public: 0, private: 0 };
   private readonly resampled = new Float64Array(RESAMPLES);
+  /** What public rows cost more by now than their resamples know: most flips are taken back before these are read. */
+  private readonly due = new Map<number, number>();
   /** How often each resample drew a public row: by row, so that a flip changes one stretch. */
   private readonly drawn = Array.from({ length: ROWS.public }, () => new Uint8Array(RESAMPLES));
 
@@ -86,11 +88,11 @@ class World {
 
   /** On public rows, of the decisions as they are: its resamples are made when they are read, which most scores are too low for. */
   score(): ResampledPoints {
-    const { resampled } = this;
+    const resamples = () => this.resamples();
     return {
       value: pointsFor(this.cost.public / ROWS.public),
       get resamples() {
-        return Array.from(resampled, (sum) => pointsFor(sum / ROWS.public));
+        return resamples();
       },
     };
   }
@@ -105,13 +107,19 @@ class World {
   }
 
   private add(row: number, cost: number): void {
-    const drawn = this.drawn[row];
-    if (!drawn) {
-      this.cost.private += cost;
-      return;
+    const isPublic = row < ROWS.public;
+    this.cost[isPublic ? 'public' : 'private'] += cost;
+    if (isPublic) this.due.set(row, (this.due.get(row) ?? 0) + cost);
+  }
+
+  private resamples(): number[] {
+    for (const [row, cost] of this.due) {
+      const drawn = this.drawn[row]!;
+      if (cost !== 0)
+        for (let draw = 0; draw < RESAMPLES; draw++) this.resampled[draw]! += cost * drawn[draw]!;
     }
-    this.cost.public += cost;
-    if (cost !== 0) for (let draw = 0; draw < RESAMPLES; draw++) this.resampled[draw]! += cost * drawn[draw]!;
+    this.due.clear();
+    return Array.from(this.resampled, (sum) => pointsFor(sum / ROWS.public));
   }
 }
 

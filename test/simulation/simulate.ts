@@ -122,15 +122,34 @@ export class Simulation {
     if (index % ETA_EVERY === 0) {
       this.told.set(run.id, []);
       this.watched.push(run);
-      this.tell(run);
+      this.tell(run, this.arrivedSeconds(run));
     }
     if (this.idle > 0) this.claimAfter(PICK_UP_SECONDS);
   }
 
-  private tell(run: SimulatedRun): void {
+  private tellAgain(): void {
+    const first = this.watched.find(({ id }) => this.queue.placeOf(id));
+    if (!first) return;
+    // All stand in one lane: what came is counted once for all of them, each leaving out itself.
+    const arrived = this.arrivedSeconds(first) + this.ownSeconds(first);
+    for (const run of this.watched) this.tell(run, arrived - this.ownSeconds(run));
+  }
+
+  private arrivedSeconds(run: SimulatedRun): number {
+    return this.queue.arrivedSeconds(run.id, this.rushBegan);
+  }
+
+  private ownSeconds(run: SimulatedRun): number {
+    return run.queuedAt > this.rushBegan ? run.expectedSeconds : 0;
+  }
+
+  private get rushBegan(): number {
+    return (this.now - RUSH_SECONDS) * 1000;
+  }
+
+  private tell(run: SimulatedRun, arrivedSeconds: number): void {
     const place = this.queue.placeOf(run.id);
     if (!place) return;
-    const arrivedSeconds = this.queue.arrivedSeconds(run.id, (this.now - RUSH_SECONDS) * 1000);
     const remaining = [...this.inHand.values()].map(
       ({ run: other, startedAt }) => other.expectedSeconds - (this.now - startedAt),
     );
@@ -168,7 +187,7 @@ export class Simulation {
     this.inHand.delete(run.id);
     this.served.push(one);
     // As a page does that is left open.
-    if (this.served.length % TELL_AGAIN_EVERY === 0) this.watched.forEach((each) => this.tell(each));
+    if (this.served.length % TELL_AGAIN_EVERY === 0) this.tellAgain();
     this.queue.settle(run.id, run.seconds);
     this.tally(run, 0, -1);
     const known = this.costs.get(run.organizationId) ?? { mean: run.seconds, runs: 0 };
