@@ -96,14 +96,14 @@ def test_errors_of_means_of_units_are_what_leaving_out_one_says() -> None:
 def test_studentized_draws_keep_their_order_and_reach_further_to_where_errors_are_large() -> None:
     loss = np.random.default_rng(9).lognormal(0, 0.8, 12)
     mean, counts = MeanOfUnits(loss, np.ones(12)), resample_counts(12, 1000, 3)
-    draws, plain = mean.draws(counts), mean.values(counts)
+    draws, plain = mean.draws(counts, 0.95), mean.values(counts)
     assert (np.diff(draws[np.lexsort((draws, plain))]) >= 0).all()
     low, high = percentile_interval(draws, 0.95)
     assert high - loss.mean() > loss.mean() - low > 0
 
 
 def test_units_that_are_all_alike_leave_nothing_to_chance() -> None:
-    assert (MeanOfUnits(np.full(5, 2.0), np.ones(5)).draws(resample_counts(5, 50, 1)) == 2.0).all()
+    assert (MeanOfUnits(np.full(5, 2.0), np.ones(5)).draws(resample_counts(5, 50, 1), 0.95) == 2.0).all()
 
 
 def test_a_difference_of_shares_lies_within_the_limits_of_both() -> None:

@@ -64,7 +64,8 @@ def measure_all(spec: ForecastingSpec, evidence: Evidence, seed: int) -> dict[st
         if metric.name in by_name:
             loss, weight = by_name[metric.name]
             mean = by_origin(loss, weight, metric.name)
-            draws = np.minimum(mean.draws(counts), 1.0 if metric.name.startswith("coverage") else np.inf)
+            most = 1.0 if metric.name.startswith("coverage") else np.inf
+            draws = np.minimum(mean.draws(counts, rubric.level), most)
             low, high = percentile_interval(draws, rubric.level)
             n, value = int((weight > 0).sum()), float(mean.values(once)[0])
             measures[metric.name] = Measure(metric, value, low, high, n, BY_ORIGIN, draws)

@@ -13,6 +13,7 @@ from holdout_scorer.forecasting.task import Task
 from holdout_scorer.result import Plot, PlotKind, PlotPoint, PlotSource, Series, SeriesRole
 
 LEAST_ROWS, DIGITS, RESAMPLES, MOST_FANS = 20, 3, 200, 24
+LEVEL = 0.95
 HIDDEN_NOTE = "Mean over hidden origins; bars are 95 % intervals."
 SAMPLE_NOTE = "Mean over the sample origins; bars are 95 % intervals."
 
@@ -90,7 +91,8 @@ def _resampled(xs: Sequence[int | str], top: Floats, n: Floats, seed: int) -> li
         if total < LEAST_ROWS:
             continue
         value = float(top[:, place].sum() / total)
-        low, high = percentile_interval(MeanOfUnits(top[:, place], n[:, place]).draws(counts), 0.95)
+        draws = MeanOfUnits(top[:, place], n[:, place]).draws(counts, LEVEL)
+        low, high = percentile_interval(draws, LEVEL)
         points.append(PlotPoint(x, _round(value), _round(low), _round(high), int(total)))
     return points
 

@@ -159,7 +159,7 @@ def _draws(
         for name, values in found.items()
     }
     if is_few:
-        draws |= {name: mean.draws(np.concatenate(kept)) for name, mean in means.items()}
+        draws |= {name: mean.draws(np.concatenate(kept), level) for name, mean in means.items()}
     return draws
 
 

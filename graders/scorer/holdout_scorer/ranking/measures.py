@@ -91,7 +91,7 @@ def _mean(metric: MetricSpec, values: Floats, weights: Floats, level: float, met
     if method == BY_ANSWER:
         draws = share_draws(draws, float(values.sum()), values.size)
     elif method == BY_POLICY:
-        draws = MeanOfUnits(values, np.ones(values.size)).draws(weights)
+        draws = MeanOfUnits(values, np.ones(values.size)).draws(weights, level)
     else:
         draws = widened(draws, value, values.size, level)
     low, high = percentile_interval(draws, level)

@@ -4,15 +4,7 @@ import numpy as np
 
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.arrays import Floats, Ints
-from holdout_scorer.bootstrap import (
-    FEW,
-    HELD_OF_FEW,
-    MeanOfUnits,
-    once,
-    percentile_interval,
-    resample_counts,
-    widened,
-)
+from holdout_scorer.bootstrap import MeanOfUnits, once, percentile_interval, resample_counts, widened
 from holdout_scorer.errors import AssignmentError, RejectedError
 from holdout_scorer.grading import Measure, grade, points_result
 from holdout_scorer.node import Node
@@ -106,7 +98,7 @@ def _measures(
         value = float(formulas[metric.name](once(n))[0])
         mean = means.get(metric.name)
         if mean:
-            draws = mean.draws(np.concatenate(kept))
+            draws = mean.draws(np.concatenate(kept), spec.rubric.level)
         else:
             draws = widened(np.concatenate(drawn[metric.name]), value, units.size, spec.rubric.level)
         low, high = percentile_interval(draws, spec.rubric.level)
@@ -124,9 +116,5 @@ def _means(scale: Scale, evidence: Evidence, unit_of: Ints) -> dict[str, MeanOfU
 
 
 def _method(mean: MeanOfUnits | None, units: int, rows: int) -> str:
-    method = ("bootstrap-t" if mean else "bootstrap percentile") + (
-        "" if units == rows else ", groups drawn whole"
-    )
-    if mean and mean.is_root and units < FEW:
-        return f"{method}; of so few it holds in {HELD_OF_FEW:.0%} of samples rather than 95 %"
-    return method
+    method = "bootstrap-t" if mean else "bootstrap percentile"
+    return method if units == rows else f"{method}, groups drawn whole"
