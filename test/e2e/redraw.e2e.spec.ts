@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { until } from '../support/until-true.js';
 import { enter, launch, overflow, watch, type Complaints } from './support/browser.js';
 
 const DESK = '/assignments/redraw-error-analysis-loop/redraw';
@@ -148,6 +149,31 @@ it('is redrawn by mouse, on the canvas', async () => {
   await placed(1);
   expect(await complaintsOfAxe()).toEqual([]);
   expect(complaints.list).toEqual([]);
+});
+
+it('loses no stroke to a reload before it was saved, even where nothing of it arrived', async () => {
+  await openEmpty();
+  // Until the page is read again, nothing that it sends arrives.
+  await page.evaluate(() => Object.assign(window, { fetch: () => new Promise(() => undefined) }));
+  await button('Collect errors').click();
+  await page.reload({ waitUntil: 'networkidle' });
+  await placed(1);
+  await isSaved();
+});
+
+it('loses no stroke to leaving before it was saved: another tab has it', async () => {
+  await openEmpty();
+  await button('Collect errors').click();
+  await page.goto('about:blank');
+  const other = await context.newPage();
+  await until(
+    async () => {
+      await other.goto(DESK, { waitUntil: 'networkidle' });
+      return other.getByText('Labels: 1 of 9 placed').isVisible();
+    },
+    20_000,
+    () => 'What was drawn is nowhere.',
+  );
 });
 
 it('asks before it takes everything away, and can bring it back', async () => {

@@ -13,7 +13,10 @@ interface Kept {
   saveNow: () => Promise<boolean>;
 }
 
-/** Keeps what is made, a moment after the last change and when the page is left. The newest wins. */
+/**
+ * Keeps what is made, a moment after the last change and when the page is left. The newest wins. `save` has to send before it first
+ * waits, and lastingly: a page that is being left goes on with nothing.
+ */
 export function useSaving<Value>(value: Value, save: (value: Value) => Promise<unknown>): Kept {
   const [saved, setSaved] = useState(value);
   const [failure, setFailure] = useState<string | null>(null);
@@ -39,8 +42,9 @@ export function useSaving<Value>(value: Value, save: (value: Value) => Promise<u
   });
 
   useEffect(() => {
+    // What is taken back before it was saved is not saved when the page is left.
+    pending.current = isWaiting ? { value } : null;
     if (!isWaiting) return;
-    pending.current = { value };
     const timer = setTimeout(() => void keepNow.current(value), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [value, isWaiting]);
@@ -48,8 +52,11 @@ export function useSaving<Value>(value: Value, save: (value: Value) => Promise<u
   useEffect(() => {
     const flush = () => pending.current && void keepNow.current(pending.current.value);
     document.addEventListener('visibilitychange', flush);
+    // A reload hides nothing before it leaves.
+    window.addEventListener('pagehide', flush);
     return () => {
       document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('pagehide', flush);
       flush();
     };
   }, []);

@@ -5,8 +5,8 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { SaveAssignmentDraftDocument } from '@/generated/graphql';
-import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
+import { mutateLastingly } from '@/lib/apollo/mutate-lastingly';
 import { useSaving } from '@/lib/use-saving';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
@@ -37,9 +37,8 @@ export function DraftDesk({ draft, profile, stages }: Props) {
   const [settings, setSettings] = useState<Settings>(draft.settings);
   /** What the last check was of; null where the draft was changed after it. */
   const [checked, setChecked] = useState(isCheckedAsItIs(draft) ? draft.settings : null);
-  const [save] = useMutation(SaveAssignmentDraftDocument);
   const { saving, saveNow } = useSaving(settings, (newest) =>
-    save({ variables: { id: draft.id, settings: withoutTypes(newest) } }),
+    mutateLastingly(SaveAssignmentDraftDocument, { id: draft.id, settings: withoutTypes(newest) }),
   );
   const work = useDraftImport(draft.id, draft.newestImport);
   const problems = work.newest?.problems;

@@ -12,8 +12,9 @@ import { ArrowList } from './arrow-list';
 import { HandIn } from './hand-in';
 import { LabelTray } from './label-tray';
 import { RedrawTools } from './redraw-tools';
-import type { Sketch, Stroke } from './sketch';
+import type { Stroke } from './sketch';
 import { startWith, strokesReducer } from './strokes';
+import type { Stored } from './unsaved-sketch';
 import { useSavingSketch } from './use-saving-sketch';
 import { useSpokenStrokes } from './use-spoken-strokes';
 import styles from './redraw-desk.module.css';
@@ -31,15 +32,16 @@ interface Props {
   labels: readonly Label[];
   policy: PolicyFragment;
   integrityPolicy: string;
-  start: Sketch;
+  viewerId: string;
+  stored: Stored;
   canSubmit: boolean;
 }
 
 /** Where a diagram is redrawn: on a canvas or as a list, which show the same sketch. */
 export function RedrawDesk(props: Props) {
-  const { assignmentSlug, labels, policy, integrityPolicy, start, canSubmit } = props;
+  const { assignmentSlug, labels, policy, integrityPolicy, canSubmit } = props;
   const t = useTranslations('redraw');
-  const [strokes, dispatch] = useReducer(strokesReducer, start, startWith);
+  const [strokes, dispatch] = useReducer(strokesReducer, props.stored.sketch, startWith);
   const [view, setView] = useState<View>('canvas');
   const sketch = strokes.now;
   const textOf = useCallback(
@@ -47,7 +49,9 @@ export function RedrawDesk(props: Props) {
     [labels],
   );
   const { spoken, speak } = useSpokenStrokes(textOf);
-  const { saving, saveNow } = useSavingSketch(assignmentSlug, sketch);
+  const { saving, saveNow } = useSavingSketch(props, sketch, (drawn) =>
+    dispatch({ type: 'restore', sketch: drawn }),
+  );
 
   function draw(stroke: Stroke) {
     dispatch(stroke);

@@ -5,7 +5,7 @@ import { Crumbs, PageHead } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { Columns } from '@/ui/columns';
 import { RedrawDesk } from './redraw-desk';
-import type { Sketch } from './sketch';
+import type { Stored } from './unsaved-sketch';
 import styles from './redraw-page.module.css';
 
 interface Props {
@@ -13,13 +13,14 @@ interface Props {
   diagram: NonNullable<NonNullable<RedrawQuery['assignment']['version']>['diagram']>;
   passMark: number;
   integrityPolicy: string;
-  start: Sketch;
+  viewerId: string;
+  stored: Stored;
   canSubmit: boolean;
 }
 
 /** A concept diagram to draw from memory. */
 export function RedrawPage(props: Props) {
-  const { assignment, diagram, passMark, integrityPolicy, start, canSubmit } = props;
+  const { assignment, diagram, passMark, integrityPolicy, viewerId, stored, canSubmit } = props;
   const t = useTranslations('redraw');
   const { stage } = assignment;
   return (
@@ -53,7 +54,8 @@ export function RedrawPage(props: Props) {
           labels={diagram.labels}
           policy={assignment.policy}
           integrityPolicy={integrityPolicy}
-          start={start}
+          viewerId={viewerId}
+          stored={stored}
           canSubmit={canSubmit}
         />
       </Columns>

@@ -7,7 +7,7 @@ export interface Strokes {
   readonly future: readonly Sketch[];
 }
 
-export type StrokeAction = Stroke | { type: 'undo' } | { type: 'redo' };
+export type StrokeAction = Stroke | { type: 'undo' } | { type: 'redo' } | { type: 'restore'; sketch: Sketch };
 
 const MOST = 200;
 
@@ -24,6 +24,6 @@ export function strokesReducer(strokes: Strokes, action: StrokeAction): Strokes 
     const [after, ...rest] = future;
     return after ? { past: [...past, now], now: after, future: rest } : strokes;
   }
-  const next = afterStroke(now, action);
+  const next = action.type === 'restore' ? action.sketch : afterStroke(now, action);
   return next === now ? strokes : { past: [...past, now].slice(-MOST), now: next, future: [] };
 }

@@ -1,5 +1,5 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
+import { headersOfPage, namedAnew } from './headers';
 import { byId, parsed } from './parsed';
 
 export { parsed };
@@ -14,22 +14,14 @@ export const client = new ApolloClient({
   defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
 });
 
-/**
- * One name for each action, in every log that it leaves a line in. Only a page that came over TLS, or from this machine, can make
- * one; the gateway names the rest.
- */
+/** Each question has a name of its own. */
 function named(): ApolloLink {
   return new ApolloLink((operation, forward) => {
-    const id = window.isSecureContext ? { 'x-correlation-id': crypto.randomUUID() } : {};
-    operation.setContext(({ headers }) => ({ headers: { ...headers, ...id } }));
+    operation.setContext(({ headers }) => ({ headers: { ...headers, ...namedAnew() } }));
     return forward(operation);
   });
 }
 
 function overHttp(): HttpLink {
-  const organization = organizationIn(document.cookie);
-  return new HttpLink({
-    uri: '/graphql',
-    headers: { 'x-holdout-csrf': '1', ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}) },
-  });
+  return new HttpLink({ uri: '/graphql', headers: headersOfPage() });
 }

@@ -34,8 +34,8 @@ interface Refusal {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What a subscription was answered in place of data. */
-export class RefusedSubscription extends Error {
+/** What was answered in place of data, where Apollo was not asked. */
+export class RefusedAnswer extends Error {
   constructor(readonly errors: readonly Refusal[]) {
     super(errors[0]?.message);
   }
@@ -76,9 +76,13 @@ export function apiFailure(error: unknown): ApiFailure {
 
 // Apollo's own errors by name: their classes would bring much of Apollo into every page that can show a refusal.
 function isRefusal(error: unknown): error is { errors: readonly Refusal[] } {
-  return (
-    error instanceof RefusedSubscription || (error instanceof Error && error.name === 'CombinedGraphQLErrors')
-  );
+  return error instanceof RefusedAnswer || (error instanceof Error && error.name === 'CombinedGraphQLErrors');
+}
+
+/** An answer that is none of the API's, as Apollo would tell of it. */
+export function serverError(response: Response): Error {
+  const error = new Error(`The server answered ${response.status}.`);
+  return Object.assign(error, { name: 'ServerError', statusCode: response.status, response });
 }
 
 function isServerError(error: unknown): error is { message: string; statusCode: number; response: Response } {

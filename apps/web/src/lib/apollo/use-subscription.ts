@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { documentIdOf } from './document-id';
-import { RefusedSubscription } from './errors';
+import { RefusedAnswer } from './errors';
 import { openSocket } from './socket';
 
 interface Options<Data, Variables> {
@@ -42,7 +42,7 @@ export function useSubscription<Data, Variables extends Record<string, unknown>>
           setState({
             of: asked,
             data: data ?? undefined,
-            error: errors && new RefusedSubscription(errors),
+            error: errors && new RefusedAnswer(errors),
           });
           if (data) heard.current?.(data);
         },
@@ -57,6 +57,6 @@ export function useSubscription<Data, Variables extends Record<string, unknown>>
 
 /** The server's refusal is a list; a socket that will not open again is an event. */
 function errorOf(cause: unknown): Error {
-  if (Array.isArray(cause)) return new RefusedSubscription(cause);
+  if (Array.isArray(cause)) return new RefusedAnswer(cause);
   return cause instanceof Error ? cause : new Error('The connection is lost.');
 }

@@ -33,7 +33,11 @@ async function Page({ params }: Props) {
       passMark={version.passMark}
       integrityPolicy={version.integrityPolicy}
       // Labels may have changed since it was drawn.
-      start={keepKnown(start, new Set(version.diagram.labels.map(({ key }) => key)))}
+      stored={{
+        savedAt: drawing?.savedAt ?? null,
+        sketch: keepKnown(start, new Set(version.diagram.labels.map(({ key }) => key))),
+      }}
+      viewerId={viewer?.id ?? ''}
       canSubmit={viewer !== null && rolesIn(viewer).includes('STUDENT')}
     />
   );
