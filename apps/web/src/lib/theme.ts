@@ -65,7 +65,7 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.36,
   fontFamily: "'Inter Variable', 'Inter Fallback', system-ui, sans-serif",
-  fontFamilyMonospace: "'IBM Plex Mono', ui-monospace, monospace",
+  fontFamilyMonospace: "'IBM Plex Mono', 'Mono Fallback', ui-monospace, monospace",
   headings: { fontFamily: 'inherit', fontWeight: '620' },
   defaultRadius: 6,
   cursorType: 'pointer',

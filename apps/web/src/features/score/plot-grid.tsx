@@ -1,4 +1,5 @@
-import { PlotGroupFigure } from './plot-group';
+import { PackedGroup } from './packed-group';
+import { packPlots } from './packed-plots';
 import { arrangePlots } from './plot-groups';
 import { SamplePlots } from './sample-plots';
 import type { Score } from './score.types';
@@ -24,10 +25,12 @@ export function PlotGrid({ plots, seriesName = (name) => name, isForPrint = fals
     <>
       <div className={styles.grid}>
         {main.map(({ key, plots: own }) => (
-          <PlotGroupFigure key={key} plots={own} isForPrint={isForPrint} />
+          <PackedGroup key={key} packed={packPlots(own)} isForPrint={isForPrint} />
         ))}
       </div>
-      {sample.length > 0 && <SamplePlots plots={sample} isForPrint={isForPrint} />}
+      {sample.length > 0 && (
+        <SamplePlots count={sample.length} packed={packPlots(sample)} isForPrint={isForPrint} />
+      )}
     </>
   );
 }

@@ -1,18 +1,25 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { unpackPlots } from './packed-plots';
 import { PlotFigure } from './plot-figure';
-import type { Plot } from './score.types';
 import styles from './plot-grid.module.css';
 
+interface Props {
+  count: number;
+  packed: string;
+  isForPrint: boolean;
+}
+
 /** What the public sample repeats, folded away: nothing of it is made before it is opened. */
-export function SamplePlots({ plots, isForPrint }: { plots: Plot[]; isForPrint: boolean }) {
+export function SamplePlots({ count, packed, isForPrint }: Props) {
   const t = useTranslations('score');
   const [isOpen, setOpen] = useState(false);
+  const plots = useMemo(() => (isOpen ? unpackPlots(packed) : []), [isOpen, packed]);
   return (
     <details className={styles.sample} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('samplePlots', { count: plots.length })}</summary>
+      <summary>{t('samplePlots', { count })}</summary>
       {isOpen && (
         <div className={styles.grid}>
           {plots.map((plot) => (
