@@ -128,3 +128,22 @@ describe.each(PAGES)(
       });
   },
 );
+
+it('lessons that ship show their figures, in the colours of the page', async () => {
+  const context = await enter(browser, 'student', { colorScheme: 'dark' });
+  const page = await context.newPage();
+  await page.goto('/stages/classical-baselines/lessons/probabilities-you-can-act-on');
+  const figure = page.getByRole('img', { name: /^Share that did not pay/ });
+  await figure.scrollIntoViewIfNeeded();
+  await figure.evaluate((image: HTMLImageElement) => image.decode());
+  const corner = await figure.evaluate((image: HTMLImageElement) => {
+    const pen = document.createElement('canvas').getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    return [...(pen?.getImageData(2, 2, 1, 1).data ?? [])];
+  });
+  const surface = await figure.evaluate(
+    (image) => getComputedStyle(image.closest('figure') as HTMLElement).backgroundColor,
+  );
+  expect(`rgb(${corner.slice(0, 3).join(', ')})`).toBe(surface);
+  await context.close();
+});

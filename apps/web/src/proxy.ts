@@ -55,4 +55,4 @@ function contentPolicy(nonce: string, isDevelopment: boolean, asksIssuers: boole
   ].join('; ');
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|figures/|icon.svg|favicon.ico).*)'] };

@@ -11,6 +11,8 @@ const MYPY_TARGETS = {
 };
 /** Their examples run in the tests of the scorer. */
 const LESSONS = 'prisma/seed/content/lessons';
+/** Drawn by the scorer's `lesson_figures`, which its tests compare with these. */
+const FIGURES = 'apps/web/public/figures';
 /** Run by test/integration/credentials. */
 const VERIFIER = 'test/verifier';
 const TEST_TIMEOUT_MS = 900_000;
@@ -91,7 +93,7 @@ async function runIn(dockerHost, image, folder, command) {
       HostConfig: {
         NetworkMode: 'none',
         Init: true,
-        Binds: ['graders', LESSONS, VERIFIER].map(
+        Binds: ['graders', LESSONS, FIGURES, VERIFIER].map(
           (folder) => `${path.join(ROOT, folder)}:/checkout/${folder}:ro`,
         ),
         Tmpfs: { '/tmp': 'rw,exec,size=1g,mode=1777', '/work': 'rw,exec,size=512m,mode=1777' },

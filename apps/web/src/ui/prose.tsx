@@ -8,6 +8,8 @@ import remarkMath from 'remark-math';
 import { remarkCallouts } from './callouts';
 import styles from './prose.module.css';
 
+/** Drawn for the lessons that ship: all of one size, each in the colours of the reader's theme. */
+const SHIPPED = /^\/figures\/[a-z-]+\.svg$/;
 const KINDS = ['NOTE', 'TRY', 'WARNING'] as const;
 
 interface Props {
@@ -38,7 +40,7 @@ export function Prose({ text, withoutTitle = false }: Props) {
           },
           // Where a picture comes from is the content policy's business: this site alone.
           img: ({ src, alt = '', title }) => (
-            <figure>
+            <figure data-drawn={typeof src === 'string' && SHIPPED.test(src)}>
               <img src={typeof src === 'string' ? src : undefined} alt={alt} loading="lazy" />
               {title && <figcaption>{title}</figcaption>}
             </figure>

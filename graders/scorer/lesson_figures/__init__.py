@@ -1,0 +1,1 @@
+"""Figures of the lessons, drawn from shipped data."""
