@@ -46,9 +46,7 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
       SELECT DISTINCT ON (${holderOfRun}) r.id, r.student_id, r.team_id, r.submission_id, s.value
       FROM runs r
       JOIN assignment_versions v ON v.id = r.assignment_version_id
-      JOIN LATERAL (
-        SELECT value FROM scores WHERE run_id = r.id AND cause = 'GRADED' ORDER BY created_at DESC LIMIT 1
-      ) s ON true
+      JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
       WHERE v.assignment_id = ${assignmentId}::uuid AND r.is_counted AND r.outcome = 'SCORED'
       ORDER BY ${holderOfRun}, s.value DESC, r.queued_at DESC
     ), reviewed AS (

@@ -53,14 +53,8 @@ export class ReviewsService {
     const { userId } = await operation.member();
     const tx = await operation.tx();
     const progress = await reviewProgress(tx, userId);
-    const assignments = await assignmentsByIds(
-      tx,
-      progress.map(({ assignmentId }) => assignmentId),
-    );
-    const policies = await reviewPoliciesOf(
-      tx,
-      assignments.map(({ id }) => id),
-    );
+    const ids = progress.map(({ assignmentId }) => assignmentId);
+    const [assignments, policies] = await Promise.all([assignmentsByIds(tx, ids), reviewPoliciesOf(tx, ids)]);
     return assignments.flatMap((assignment) => {
       const counts = progress.find(({ assignmentId }) => assignmentId === assignment.id);
       const policy = policies.get(assignment.id) ?? DEFAULT_REVIEW_POLICY;
