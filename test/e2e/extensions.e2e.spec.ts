@@ -12,6 +12,7 @@ const person = (name: string) => ({
   ...{ email: `${name.toLowerCase()}-${stamp}@demo.holdout`, name: `${name} ${stamp}`, password: PASSWORD },
 });
 const [LATE, MATE] = [person('Lale'), person('Mio')];
+const GROUP = `Evening section ${stamp}`;
 
 let browser: Browser;
 let teaching: BrowserContext;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const row = (name: string) => page.getByRole('row', { name });
+const row = (name: string) => page.getByRole('group', { name: 'Students' }).getByRole('row', { name });
 async function choose(...names: string[]): Promise<void> {
   await page.goto('/cohorts/autumn');
   for (const name of names) await page.getByRole('checkbox', { name: `Choose ${name}` }).check();
@@ -76,10 +77,18 @@ it('sets late days with a reason; late work spends them, then loses points', asy
   expect(complaints.list).toEqual([]);
 });
 
-it('gives one student, or several at once, a later date that they see, and the points come back', async () => {
+it('gives one student, or a group, a later date that they see, and the points come back', async () => {
   const complaints = watch(page);
-  await extend([MATE.name], '2033-05-01T12:00');
-  await extend([LATE.name, MATE.name], '2034-06-02T12:00');
+  await choose(MATE.name);
+  await extend('2033-05-01T12:00');
+  await choose(LATE.name, MATE.name);
+  await page.getByLabel('Name of a new group').fill(GROUP);
+  await page.getByRole('button', { name: 'Make a group of 2 students' }).click();
+  await page.getByRole('group', { name: 'Groups' }).getByRole('row', { name: GROUP }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await choose();
+  await page.getByRole('checkbox', { name: `Choose the group ${GROUP}` }).check();
+  await extend('2034-06-02T12:00');
   for (const { name } of [LATE, MATE]) await row(name).getByText('Jun 2, 2034').waitFor();
 
   const mate = await enterAs(browser, MATE, { timezoneId: 'UTC' });
@@ -108,8 +117,7 @@ it('has the grades as CSV, and each change on record with its reason', async () 
   await admin.close();
 });
 
-async function extend(names: string[], dueAt: string): Promise<void> {
-  await choose(...names);
+async function extend(dueAt: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Grant an extension' });
   await form.getByRole('combobox', { name: 'Assignment' }).click();
   await page.getByRole('option', { name: TITLE }).click();

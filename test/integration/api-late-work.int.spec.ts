@@ -91,6 +91,7 @@ describe('late work', () => {
         known: true,
         detail: {
           changes: [{ studentId: student.student_id, before: 1, after: 4 }],
+          groups: null,
           reason: 'Two illnesses.',
         },
       },

@@ -9,6 +9,7 @@ import { RedrawExercisesResolver } from './authoring/redraw-exercises.resolver.j
 import { AssignmentsResolver } from './assignments/assignments.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { CandidatesResolver } from './hiring/candidates.resolver.js';
+import { CohortGroupsResolver } from './cohorts/cohort-groups.resolver.js';
 import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ContactsResolver } from './hiring/contacts.resolver.js';
@@ -77,6 +78,7 @@ export const RESOLVERS = [
   AssignmentsResolver,
   AuditResolver,
   CandidatesResolver,
+  CohortGroupsResolver,
   CohortPlanResolver,
   CohortsResolver,
   ComparisonsResolver,

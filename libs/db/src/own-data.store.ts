@@ -50,6 +50,7 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
         lateDaysLeft: true,
         lateDayUses: { select: { assignmentId: true, days: true } },
         extensions: { select: { assignmentId: true, dueAt: true, extraCertifications: true, reason: true } },
+        groups: { select: { group: { select: { name: true } } } },
       },
     }),
     teams: await tx.teamMember.findMany({

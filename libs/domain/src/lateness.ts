@@ -10,6 +10,10 @@ export const COHORT_PLAN_LIMITS = {
   extraCertifications: 100,
   /** Characters. */
   reason: 1000,
+  /** Of a cohort. */
+  groups: 50,
+  /** Characters. */
+  groupName: 60,
 } as const;
 
 /** When an assignment is open to a cohort, with a student's own extension. Times are instants; the zone is for words. */

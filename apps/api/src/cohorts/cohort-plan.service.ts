@@ -7,6 +7,7 @@ import {
   enrollmentPage,
   enrollmentsOf,
   grantExtension,
+  groupsOf,
   recordAudit,
   setAssignmentDates,
   setLateDays,
@@ -22,7 +23,7 @@ import type {
   ExtensionInput,
   LateDaysInput,
 } from './cohort-plan.types.js';
-import { checkDates, checkedReason, checkExtension, checkLateDays } from './plan-rules.js';
+import { checkDates, checkedReason, checkExtension, checkLateDays, checkStudents } from './plan-rules.js';
 
 /** When a cohort's assignments open, are due and close, and what single students are granted. */
 @Injectable()
@@ -104,14 +105,16 @@ export class CohortPlanService {
     const cohort = await cohortById(tx, input.cohortId);
     const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
     const { dueAt, extraCertifications } = input;
-    for (const { id: enrollmentId } of await enrollmentsOf(tx, cohort.id, input.studentIds)) {
+    const { enrollments, studentIds, groups } = await this.recipients(operation, input);
+    for (const { id: enrollmentId } of enrollments) {
       await grantExtension(tx, {
         ...{ organizationId: organization.id, enrollmentId, assignmentId, grantedById: userId },
         ...{ dueAt: dueAt ?? null, extraCertifications, reason },
       });
     }
-    const detail = { cohortId: cohort.id, studentIds: input.studentIds, dueAt, extraCertifications, reason };
-    await this.audit(operation, 'extension.granted', assignmentId, detail);
+    await this.audit(operation, 'extension.granted', assignmentId, {
+      ...{ cohortId: cohort.id, studentIds, groups, dueAt, extraCertifications, reason },
+    });
     await this.settleLater(operation, organization.id, assignmentId);
     return true;
   }
@@ -122,7 +125,7 @@ export class CohortPlanService {
     const reason = checkedReason(input.reason);
     const tx = await operation.tx();
     const cohort = await cohortById(tx, input.cohortId);
-    const enrollments = await enrollmentsOf(tx, cohort.id, input.studentIds);
+    const { enrollments, groups } = await this.recipients(operation, input);
     await setLateDays(
       tx,
       enrollments.map(({ id }) => id),
@@ -132,9 +135,26 @@ export class CohortPlanService {
       changes: enrollments.map(({ userId, lateDaysLeft }) => ({
         ...{ studentId: userId, before: lateDaysLeft, after: input.days },
       })),
-      reason,
+      ...{ groups, reason },
     });
     return true;
+  }
+
+  /** Students, and those who are in groups, each once; the names of the groups for the record. @throws BadUserInputError, NotFoundError */
+  private async recipients(
+    operation: Operation,
+    { cohortId, studentIds: alone, groupIds }: Pick<ExtensionInput, 'cohortId' | 'studentIds' | 'groupIds'>,
+  ) {
+    const tx = await operation.tx();
+    const groups = await groupsOf(tx, cohortId, groupIds ?? []);
+    const grouped = groups.flatMap(({ members }) => members.map(({ enrollment }) => enrollment.userId));
+    const studentIds = [...new Set([...alone, ...grouped])];
+    checkStudents(studentIds);
+    return {
+      studentIds,
+      groups: groups.length > 0 ? groups.map(({ name }) => name) : null,
+      enrollments: await enrollmentsOf(tx, cohortId, studentIds),
+    };
   }
 
   private async settleLater(

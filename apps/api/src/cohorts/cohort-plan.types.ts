@@ -136,6 +136,9 @@ export class ExtensionInput {
   @Field(() => [ID])
   studentIds!: string[];
 
+  @Field(() => [ID], { nullable: true, description: 'All who are in them at the time, besides.' })
+  groupIds!: string[] | null;
+
   @Field(() => Date, { nullable: true, description: 'Null leaves the due date as it is.' })
   dueAt!: Date | null;
 
@@ -153,6 +156,9 @@ export class LateDaysInput {
 
   @Field(() => [ID])
   studentIds!: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'All who are in them at the time, besides.' })
+  groupIds!: string[] | null;
 
   @Field(() => Int)
   days!: number;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { CohortGroupsResolver } from './cohort-groups.resolver.js';
+import { CohortGroupsService } from './cohort-groups.service.js';
 import { CohortPlanResolver } from './cohort-plan.resolver.js';
 import { CohortPlanService } from './cohort-plan.service.js';
 import { CohortsResolver } from './cohorts.resolver.js';
@@ -8,6 +10,13 @@ import { CohortsService } from './cohorts.service.js';
 
 @Module({
   imports: [QueueModule, RunsModule],
-  providers: [CohortsResolver, CohortsService, CohortPlanResolver, CohortPlanService],
+  providers: [
+    CohortGroupsResolver,
+    CohortGroupsService,
+    CohortPlanResolver,
+    CohortPlanService,
+    CohortsResolver,
+    CohortsService,
+  ],
 })
 export class CohortsModule {}

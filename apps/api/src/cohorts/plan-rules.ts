@@ -36,11 +36,9 @@ export function checkDates({
 
 /** @throws BadUserInputError that names the field */
 export function checkExtension({
-  studentIds,
   dueAt,
   extraCertifications,
-}: Pick<ExtensionInput, 'studentIds' | 'dueAt' | 'extraCertifications'>): void {
-  checkStudents(studentIds);
+}: Pick<ExtensionInput, 'dueAt' | 'extraCertifications'>): void {
   if (extraCertifications < 0 || extraCertifications > MAX.extraCertifications) {
     throw new BadUserInputError(`An extension adds 0 to ${MAX.extraCertifications} certification attempts.`, {
       field: 'extraCertifications',
@@ -54,8 +52,7 @@ export function checkExtension({
 }
 
 /** @throws BadUserInputError that names the field */
-export function checkLateDays({ studentIds, days }: Pick<LateDaysInput, 'studentIds' | 'days'>): void {
-  checkStudents(studentIds);
+export function checkLateDays({ days }: Pick<LateDaysInput, 'days'>): void {
   if (days < 0 || days > MAX.lateDays)
     throw new BadUserInputError(`A student has 0 to ${MAX.lateDays} late days.`, {
       field: 'days',
@@ -63,7 +60,8 @@ export function checkLateDays({ studentIds, days }: Pick<LateDaysInput, 'student
     });
 }
 
-function checkStudents(studentIds: readonly string[]): void {
+/** @throws BadUserInputError */
+export function checkStudents(studentIds: readonly string[]): void {
   if (studentIds.length === 0 || studentIds.length > MAX.students) {
     throw new BadUserInputError(`Choose 1 to ${MAX.students} students at once.`, {
       field: 'studentIds',

@@ -10,7 +10,7 @@ export function readme({ name, email, memberships }: Viewer, at: Date): string {
 account.json          name, address, where you are signed in, keys of the command line (no password and no key is kept as it is)
 One folder for each organization you belong to: ${organizations.join(', ') || 'none'}. In it:
 roles.json            your roles
-enrollments.json      cohorts, extensions, late days
+enrollments.json      cohorts, groups, extensions, late days
 submissions.json      what you handed in, with your declarations and digests
 submissions/          the archives as you handed them in (those fetched from git are packfiles)
 runs/ID.json          a run: phases, score, metrics, signed receipt, comments of graders, regrade requests

@@ -27,6 +27,9 @@ export { CohortPlanDocument } from './documents/CohortPlan';
 export { SetAssignmentDatesDocument } from './documents/SetAssignmentDates';
 export { GrantExtensionDocument } from './documents/GrantExtension';
 export { SetLateDaysDocument } from './documents/SetLateDays';
+export { MakeGroupDocument } from './documents/MakeGroup';
+export { ChangeGroupDocument } from './documents/ChangeGroup';
+export { RemoveGroupDocument } from './documents/RemoveGroup';
 export { MyCredentialsDocument } from './documents/MyCredentials';
 export { ShareCredentialDocument } from './documents/ShareCredential';
 export { RevokeCredentialDocument } from './documents/RevokeCredential';
@@ -521,6 +524,8 @@ export type ExtensionInput = {
   /** Null leaves the due date as it is. */
   dueAt?: string | null | undefined;
   extraCertifications: number;
+  /** All who are in them at the time, besides. */
+  groupIds?: Array<string | number> | null | undefined;
   reason: string;
   studentIds: Array<string | number>;
 };
@@ -550,6 +555,12 @@ export type GradesHeldInput = {
   isHeld: boolean;
 };
 
+export type GroupChangeInput = {
+  add: Array<string | number>;
+  groupId: string | number;
+  remove: Array<string | number>;
+};
+
 export type InvitationStatus =
   | 'ACCEPTED'
   | 'PENDING'
@@ -564,6 +575,8 @@ export type InviteInput = {
 export type LateDaysInput = {
   cohortId: string | number;
   days: number;
+  /** All who are in them at the time, besides. */
+  groupIds?: Array<string | number> | null | undefined;
   /** Stands in the audit log. */
   reason: string;
   studentIds: Array<string | number>;
@@ -612,6 +625,12 @@ export type LtiPlatformInput = {
 export type MetricDirection =
   | 'HIGHER'
   | 'LOWER';
+
+export type NewGroupInput = {
+  cohortId: string | number;
+  name: string;
+  studentIds: Array<string | number>;
+};
 
 export type NotificationKind =
   | 'ANNOUNCED'
@@ -1126,13 +1145,15 @@ export type DatesFieldsFragment = { opensAt: string | null, dueAt: string | null
 
 export type EnrolledStudentFieldsFragment = { enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string }> };
 
+export type CohortGroupFieldsFragment = { id: string, name: string, students: Array<{ studentId: string, name: string }> };
+
 export type CohortPlanQueryVariables = Exact<{
   slug: string;
   after?: string | null | undefined;
 }>;
 
 
-export type CohortPlanQuery = { cohortPlan: { timeZone: string, cohort: { id: string, slug: string, name: string }, dates: Array<{ opensAt: string | null, dueAt: string | null, closesAt: string | null, assignment: { id: string, slug: string, title: string }, latePolicy: { perDayPenalty: number, maxDays: number } | null }>, students: { nodes: Array<{ enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type CohortPlanQuery = { cohortPlan: { timeZone: string, cohort: { id: string, slug: string, name: string }, dates: Array<{ opensAt: string | null, dueAt: string | null, closesAt: string | null, assignment: { id: string, slug: string, title: string }, latePolicy: { perDayPenalty: number, maxDays: number } | null }>, groups: Array<{ id: string, name: string, students: Array<{ studentId: string, name: string }> }>, students: { nodes: Array<{ enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type SetAssignmentDatesMutationVariables = Exact<{
   input: AssignmentDatesInput;
@@ -1154,6 +1175,27 @@ export type SetLateDaysMutationVariables = Exact<{
 
 
 export type SetLateDaysMutation = { setLateDays: boolean };
+
+export type MakeGroupMutationVariables = Exact<{
+  input: NewGroupInput;
+}>;
+
+
+export type MakeGroupMutation = { makeGroup: { id: string, name: string, students: Array<{ studentId: string, name: string }> } };
+
+export type ChangeGroupMutationVariables = Exact<{
+  input: GroupChangeInput;
+}>;
+
+
+export type ChangeGroupMutation = { changeGroup: { id: string, name: string, students: Array<{ studentId: string, name: string }> } };
+
+export type RemoveGroupMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveGroupMutation = { removeGroup: boolean };
 
 export type CredentialCardFragment = { id: string, title: string, isOfStage: boolean, runId: string | null, assurance: Assurance, status: CredentialStatus, issuedAt: string, revokedAt: string | null, revokedReason: string | null, isShared: boolean, address: string, reproductions: Array<{ verdict: ReproductionVerdict | null, at: string }> };
 

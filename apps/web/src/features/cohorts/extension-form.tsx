@@ -10,15 +10,16 @@ import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
 import { fromField } from './local-date-time';
+import type { Recipients } from './recipients';
 
 interface Props {
   cohortId: string;
   dates: DatesFieldsFragment[];
-  studentIds: readonly string[];
+  to: Recipients;
 }
 
-/** A later due date, more certification attempts, or both, for the chosen students. */
-export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
+/** A later due date, more certification attempts, or both, for those who are chosen. */
+export function ExtensionForm({ cohortId, dates, to: { count, ...to } }: Props) {
   const t = useTranslations('cohorts');
   const router = useRouter();
   const [slug, setSlug] = useState(dates[0]?.assignment.slug ?? null);
@@ -33,7 +34,7 @@ export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
     const answer = await grant({
       variables: {
         input: {
-          ...{ cohortId, assignmentSlug: slug, studentIds: [...studentIds] },
+          ...{ cohortId, assignmentSlug: slug, ...to },
           ...{ dueAt: fromField(dueAt), extraCertifications: extra, reason },
         },
       },
@@ -76,8 +77,8 @@ export function ExtensionForm({ cohortId, dates, studentIds }: Props) {
           required
           withAsterisk={false}
         />
-        <Button type="submit" loading={loading} disabled={studentIds.length === 0}>
-          {t('grant', { count: studentIds.length })}
+        <Button type="submit" loading={loading} disabled={count === 0}>
+          {t('grant', { count })}
         </Button>
       </div>
       <MutationStatus error={error} refused={t('refused')}>

@@ -9,9 +9,10 @@ import { SetLateDaysDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
+import type { Recipients } from './recipients';
 
-/** How many pooled late days the chosen students have left from now on. */
-export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; studentIds: readonly string[] }) {
+/** How many pooled late days those who are chosen have left from now on. */
+export function LateDaysForm({ cohortId, to: { count, ...to } }: { cohortId: string; to: Recipients }) {
   const t = useTranslations('cohorts');
   const router = useRouter();
   const [days, setDays] = useState(3);
@@ -21,7 +22,7 @@ export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; stude
   async function submit(event: FormEvent) {
     event.preventDefault();
     const answer = await set({
-      variables: { input: { cohortId, studentIds: [...studentIds], days, reason } },
+      variables: { input: { cohortId, ...to, days, reason } },
     });
     if (!answer.error) router.refresh();
   }
@@ -48,8 +49,8 @@ export function LateDaysForm({ cohortId, studentIds }: { cohortId: string; stude
           required
           withAsterisk={false}
         />
-        <Button type="submit" variant="default" loading={loading} disabled={studentIds.length === 0}>
-          {t('setDays', { count: studentIds.length })}
+        <Button type="submit" variant="default" loading={loading} disabled={count === 0}>
+          {t('setDays', { count })}
         </Button>
       </div>
       <MutationStatus error={error} refused={t('refused')}>

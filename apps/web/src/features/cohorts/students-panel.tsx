@@ -3,28 +3,36 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { DatesFieldsFragment, EnrolledStudentFieldsFragment } from '@/generated/graphql';
+import type {
+  CohortGroupFieldsFragment,
+  DatesFieldsFragment,
+  EnrolledStudentFieldsFragment,
+} from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
 import { Empty } from '@/ui/page';
 import { Table } from '@/ui/table';
 import { ExtensionForm } from './extension-form';
+import { GroupTable } from './group-table';
 import { LateDaysForm } from './late-days-form';
+import { NewGroupForm } from './new-group-form';
+import { recipientsOf, toggled } from './recipients';
 import styles from './students-panel.module.css';
 
 interface Props {
   cohortId: string;
   dates: DatesFieldsFragment[];
   students: EnrolledStudentFieldsFragment[];
+  groups: CohortGroupFieldsFragment[];
 }
 
-/** Students with what they were granted; those chosen get an extension or late days together. */
-export function StudentsPanel({ cohortId, dates, students }: Props) {
+/** Students with what they were granted; those chosen, and groups, get an extension or late days together. */
+export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
   const t = useTranslations('cohorts');
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [groupIds, setGroupIds] = useState<readonly string[]>([]);
   if (students.length === 0) return <Empty title={t('noStudentsTitle')}>{t('noStudentsText')}</Empty>;
   const titles = new Map(dates.map(({ assignment }) => [assignment.id, assignment.title]));
-  const toggle = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const to = recipientsOf(chosen, groupIds, groups);
   return (
     <>
       <Table label={t('students')}>
@@ -56,12 +64,12 @@ export function StudentsPanel({ cohortId, dates, students }: Props) {
                 <Checkbox
                   aria-label={t('choose', { name })}
                   checked={chosen.includes(studentId)}
-                  onChange={() => toggle(studentId)}
+                  onChange={() => setChosen(toggled(chosen, studentId))}
                 />
               </td>
               <th scope="row">{name}</th>
               <td>{lateDaysLeft}</td>
-              <td>
+              <td className={styles.extensions}>
                 {extensions.map(({ assignmentId, dueAt, extraCertifications, reason, grantedBy }) => (
                   <p key={assignmentId}>
                     {titles.get(assignmentId)}: {dueAt && <LocalTime at={dueAt} style="zoned" />}{' '}
@@ -75,8 +83,21 @@ export function StudentsPanel({ cohortId, dates, students }: Props) {
         </tbody>
       </Table>
       <div className={styles.grants}>
-        <ExtensionForm cohortId={cohortId} dates={dates} studentIds={chosen} />
-        <LateDaysForm cohortId={cohortId} studentIds={chosen} />
+        <section aria-label={t('groups')} className={styles.groups}>
+          <h3>{t('groups')}</h3>
+          <p>{t('groupsNote')}</p>
+          {groups.length > 0 && (
+            <GroupTable
+              groups={groups}
+              chosen={groupIds}
+              onChoose={(id) => setGroupIds(toggled(groupIds, id))}
+              studentIds={chosen}
+            />
+          )}
+          <NewGroupForm cohortId={cohortId} studentIds={chosen} />
+        </section>
+        <ExtensionForm cohortId={cohortId} dates={dates} to={to} />
+        <LateDaysForm cohortId={cohortId} to={to} />
       </div>
     </>
   );

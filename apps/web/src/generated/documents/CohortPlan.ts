@@ -13,6 +13,9 @@ export const CohortPlanDocument = /*#__PURE__*/ new TypedDocumentString(`
     dates {
       ...DatesFields
     }
+    groups {
+      ...CohortGroupFields
+    }
     students {
       nodes {
         ...EnrolledStudentFields
@@ -50,4 +53,12 @@ fragment EnrolledStudentFields on EnrolledStudent {
     reason
     grantedBy
   }
-}`, {"documentId":"sha256:a58ebd8d2c6df3d58b1df09d434e93fe0aa3326818d48a7f7c3205d5c04552a7"}) as unknown as TypedDocumentString<CohortPlanQuery, CohortPlanQueryVariables>;
+}
+fragment CohortGroupFields on CohortGroup {
+  id
+  name
+  students {
+    studentId
+    name
+  }
+}`, {"documentId":"sha256:6e600dec7226af719554120b5269379e514306430f6383d5e60058b11589dafa"}) as unknown as TypedDocumentString<CohortPlanQuery, CohortPlanQueryVariables>;

@@ -28,7 +28,7 @@ async function Page({ params, searchParams }: Props) {
     getTranslations('lmsRoster'),
   ]);
   const courses = coursesOf(cohortPassbacks.links);
-  const { cohort, dates, students, timeZone } = cohortPlan;
+  const { cohort, dates, groups, students, timeZone } = cohortPlan;
   return (
     <>
       <CohortHead cohort={cohort} current="dates" lead={t('zone', { timeZone })} />
@@ -36,7 +36,7 @@ async function Page({ params, searchParams }: Props) {
         <DatesTable cohortId={cohort.id} dates={dates} />
       </Section>
       <Section title={t('students')} note={t('studentsNote')}>
-        <StudentsPanel cohortId={cohort.id} dates={dates} students={students.nodes} />
+        <StudentsPanel cohortId={cohort.id} dates={dates} students={students.nodes} groups={groups} />
         <NextPage pageInfo={students.pageInfo} path={`/cohorts/${slug}`}>
           {t('moreStudents')}
         </NextPage>

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addToGroup,
+  cohortById,
+  enrollmentsOf,
+  groupById,
+  groupsOfCohort,
+  makeGroup,
+  recordAudit,
+  removeGroup,
+  takeFromGroup,
+} from '@holdout/db';
+import { COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
+import type { Operation } from '../operation/operation.js';
+import { NamesLoader } from '../runs/run-loaders.js';
+import type { CohortGroupType, GroupChangeInput, NewGroupInput } from './cohort-groups.types.js';
+import { checkStudents } from './plan-rules.js';
+
+type Group = Awaited<ReturnType<typeof groupById>>;
+
+/** Named groups of a cohort's students. */
+@Injectable()
+export class CohortGroupsService {
+  constructor(private readonly names: NamesLoader) {}
+
+  async ofCohort(operation: Operation, cohortId: string): Promise<CohortGroupType[]> {
+    const groups = await groupsOfCohort(await operation.tx(), cohortId);
+    return Promise.all(groups.map((group) => this.shown(operation, group)));
+  }
+
+  /** @throws BadUserInputError, NotFoundError, ConflictError */
+  async make(operation: Operation, input: NewGroupInput): Promise<CohortGroupType> {
+    const name = checkedText(input.name, {
+      ...{ field: 'name', least: 1, limit: MAX.groupName },
+      message: `Give the group a name of 1 to ${MAX.groupName} characters.`,
+    });
+    checkStudents(input.studentIds);
+    const tx = await operation.tx();
+    const { organization } = await operation.member();
+    const cohort = await cohortById(tx, input.cohortId);
+    const enrollments = await enrollmentsOf(tx, cohort.id, input.studentIds);
+    const id = await makeGroup(tx, {
+      ...{ organizationId: organization.id, cohortId: cohort.id, name },
+      enrollmentIds: enrollments.map((enrollment) => enrollment.id),
+    });
+    const group = await groupById(tx, id);
+    await this.audit(operation, 'cohort-group.made', group, { added: input.studentIds });
+    return this.shown(operation, group);
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  async change(operation: Operation, { groupId, add, remove }: GroupChangeInput): Promise<CohortGroupType> {
+    checkStudents([...add, ...remove]);
+    const tx = await operation.tx();
+    const { organization } = await operation.member();
+    const { id, cohortId } = await groupById(tx, groupId);
+    const idsOf = async (studentIds: readonly string[]) =>
+      (await enrollmentsOf(tx, cohortId, studentIds)).map((enrollment) => enrollment.id);
+    await takeFromGroup(tx, id, await idsOf(remove));
+    await addToGroup(tx, { organizationId: organization.id, groupId: id, enrollmentIds: await idsOf(add) });
+    const group = await groupById(tx, id);
+    await this.audit(operation, 'cohort-group.changed', group, { added: add, removed: remove });
+    return this.shown(operation, group);
+  }
+
+  /** What its members were granted stays theirs. @throws NotFoundError */
+  async remove(operation: Operation, id: string): Promise<true> {
+    const tx = await operation.tx();
+    const group = await groupById(tx, id);
+    await removeGroup(tx, group.id);
+    await this.audit(operation, 'cohort-group.removed', group, {});
+    return true;
+  }
+
+  private async audit(operation: Operation, action: string, group: Group, more: object): Promise<void> {
+    const { organization, userId } = await operation.member();
+    await recordAudit(await operation.tx(), {
+      ...{ organizationId: organization.id, actorId: userId, action },
+      ...{ subjectType: 'cohort', subjectId: group.cohortId },
+      detail: { name: group.name, ...more },
+    });
+  }
+
+  private async shown(operation: Operation, { id, name, members }: Group): Promise<CohortGroupType> {
+    const students = members.map(async ({ enrollment: { userId } }) => ({
+      studentId: userId,
+      name: await this.names.of(operation, userId),
+    }));
+    return { id, name, students: await Promise.all(students) };
+  }
+}

@@ -1,0 +1,94 @@
+import { ConflictError, NotFoundError, COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { checkedId, newId } from './ids.js';
+
+const members = {
+  members: {
+    where: { enrollment: { withdrawnAt: null } },
+    select: { enrollment: { select: { id: true, userId: true } } },
+    orderBy: { enrollment: { createdAt: 'asc' } },
+  },
+} as const;
+
+/** The groups of a cohort by name, with those who are in them. */
+export function groupsOfCohort(tx: Tx, cohortId: string) {
+  return tx.cohortGroup.findMany({ where: { cohortId }, include: members, orderBy: { name: 'asc' } });
+}
+
+/** Of one cohort alone. @throws NotFoundError when one of them is not of it */
+export async function groupsOf(tx: Tx, cohortId: string, groupIds: readonly string[]) {
+  const ids = [...new Set(groupIds)].map((id) => checkedId(id, 'The group'));
+  const groups = await tx.cohortGroup.findMany({
+    where: { cohortId, id: { in: ids } },
+    include: members,
+    orderBy: { name: 'asc' },
+  });
+  if (groups.length < ids.length) throw new NotFoundError('A group of this cohort');
+  return groups;
+}
+
+/** @throws NotFoundError */
+export async function groupById(tx: Tx, id: string) {
+  const group = await tx.cohortGroup.findUnique({
+    where: { id: checkedId(id, 'The group') },
+    include: members,
+  });
+  if (!group) throw new NotFoundError('The group');
+  return group;
+}
+
+interface NewGroup {
+  organizationId: string;
+  cohortId: string;
+  name: string;
+  enrollmentIds: readonly string[];
+}
+
+/** Answers its id. @throws ConflictError when the cohort has one of that name, or as many as it may */
+export async function makeGroup(tx: Tx, { enrollmentIds, ...group }: NewGroup): Promise<string> {
+  const { organizationId, cohortId, name } = group;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`cohort-groups:${cohortId}`}, 0))`;
+  const known = await tx.cohortGroup.findMany({ where: { cohortId }, select: { name: true } });
+  if (known.some((other) => other.name === name))
+    throw new ConflictError(`The cohort has a group "${name}" already. Choose another name.`, {
+      field: 'name',
+    });
+  if (known.length >= MAX.groups)
+    throw new ConflictError(`A cohort has ${MAX.groups} groups at most. Remove one that is not needed.`, {
+      limit: MAX.groups,
+    });
+  const { id } = await tx.cohortGroup.create({ data: { id: newId(), ...group } });
+  await addToGroup(tx, { organizationId, groupId: id, enrollmentIds });
+  return id;
+}
+
+/** Who is in it already stays in it. @throws ConflictError when more would be in it than are granted something at once */
+export async function addToGroup(
+  tx: Tx,
+  { enrollmentIds, ...place }: { organizationId: string; groupId: string; enrollmentIds: readonly string[] },
+): Promise<void> {
+  await tx.cohortGroupMember.createMany({
+    data: enrollmentIds.map((enrollmentId) => ({ ...place, enrollmentId })),
+    skipDuplicates: true,
+  });
+  const { groupId } = place;
+  if ((await tx.cohortGroupMember.count({ where: { groupId } })) > MAX.students)
+    throw new ConflictError(`A group has ${MAX.students} students at most. Make another one.`, {
+      limit: MAX.students,
+    });
+}
+
+export async function takeFromGroup(
+  tx: Tx,
+  groupId: string,
+  enrollmentIds: readonly string[],
+): Promise<void> {
+  await tx.cohortGroupMember.deleteMany({
+    where: { groupId, enrollmentId: { in: [...enrollmentIds] } },
+  });
+}
+
+/** What its members were granted stays theirs. */
+export async function removeGroup(tx: Tx, id: string): Promise<void> {
+  await tx.cohortGroup.delete({ where: { id } });
+}
