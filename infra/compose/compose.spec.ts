@@ -109,6 +109,13 @@ describe('the deployment on several machines', () => {
     );
   });
 
+  it('gives a machine with GPUs their label, unless its operator says otherwise', () => {
+    expect(servicesOf('cluster/gpu.yml')['worker']?.environment?.['WORKER_LABELS']).toBe(
+      '${WORKER_LABELS:-cpu,gpu}',
+    );
+    expect(text('cluster/example.env')).toMatch(/^WORKER_LABELS=$/m);
+  });
+
   it("names in example.env of a worker's machine every variable that has to be there", () => {
     expect(unnamed(['cluster/worker.yml', 'cluster/gpu.yml'], 'cluster/example.env')).toEqual([]);
   });

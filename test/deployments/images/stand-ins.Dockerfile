@@ -39,3 +39,7 @@ VOLUME /data
 WORKDIR /data
 USER seaweed
 ENTRYPOINT ["sh", "-c", "shift; exec weed -logtostderr=true server -dir=/data -volume.max=0 -master.volumeSizeLimitMB=1024 \"$@\"", "entrypoint"]
+
+# The worker on a machine with a GPU, where NVIDIA's hook would put nvidia-smi into it.
+FROM holdout/worker AS worker-with-fake-gpu
+COPY --chmod=755 nvidia-smi.sh /usr/bin/nvidia-smi

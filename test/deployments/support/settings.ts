@@ -3,6 +3,7 @@ import type { GradingImages } from '../../support/images.js';
 
 export const DOMAIN = 'learn.holdout.test';
 export const BUCKET = 'holdout';
+export const VAULT = 'holdout-vault';
 
 const secret = (bytes: number): string => randomBytes(bytes).toString('hex');
 const made = (bytes: number, names: readonly string[]) =>
