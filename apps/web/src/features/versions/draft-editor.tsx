@@ -90,7 +90,8 @@ export function DraftEditor<Text>(props: Props<Text>) {
           )}
         </Group>
         <MutationStatus error={saving.error} refused={t('refused')}>
-          {isDirty ? <p>{t('unsaved')}</p> : Boolean(saving.data) && <p>{t('saved')}</p>}
+          {/* By the draft too: the first save starts a fresh editor, which would forget that it was one. */}
+          {isDirty ? <p>{t('unsaved')}</p> : (draft !== null || Boolean(saving.data)) && <p>{t('saved')}</p>}
         </MutationStatus>
       </div>
       {(revision > 0 || isDirty) && (
