@@ -99,8 +99,8 @@ describe('late work', () => {
   });
 
   it('has its dates changed with a reason, on record', async () => {
-    const [opening] = await lab.sql<{ cohort_id: string; assignment_id: string }>(
-      `SELECT c.cohort_id, c.assignment_id FROM cohort_assignments c JOIN assignments a ON a.id = c.assignment_id
+    const [opening] = await lab.sql<{ cohort_id: string; due_at: Date }>(
+      `SELECT c.cohort_id, c.due_at FROM cohort_assignments c JOIN assignments a ON a.id = c.assignment_id
        WHERE a.slug = $1 AND a.organization_id = $2`, [SLUG, DEMO]); // prettier-ignore
     const set = 'mutation ($input: AssignmentDatesInput!) { setAssignmentDates(input: $input) }';
     const dueAt = new Date(Date.now() + DAY_MS).toISOString();
@@ -110,7 +110,19 @@ describe('late work', () => {
     await reviewed.read(instructor, set, { input: { ...input, reason: 'A holiday.' } });
     expect(
       await lab.sql("SELECT detail FROM audit_events WHERE action = 'assignment-dates.changed'"),
-    ).toEqual([{ detail: expect.objectContaining({ dueAt, reason: 'A holiday.' }) as object }]);
+    ).toEqual([
+      {
+        detail: {
+          cohortId: opening?.cohort_id,
+          before: {
+            ...{ opensAt: null, dueAt: opening?.due_at.toISOString(), closesAt: null },
+            latePolicy: { perDayPenalty: 0.1, maxDays: 5 },
+          },
+          after: { opensAt: null, dueAt, closesAt: null, latePolicy: null },
+          reason: 'A holiday.',
+        },
+      },
+    ]);
   });
 
   it('refuses dates that contradict each other and extensions that grant nothing, naming the field', async () => {

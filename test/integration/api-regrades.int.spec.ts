@@ -81,6 +81,11 @@ it('goes back and forth until somebody of the staff decides', async () => {
       ],
     },
   });
+  expect(
+    await lab.sql("SELECT detail FROM audit_events WHERE action = 'regrade.decided' AND subject_id = $1", [
+      runId,
+    ]),
+  ).toEqual([{ detail: { decision: 'ACCEPTED', reason: 'You are right.' } }]);
   expect(await as('student', REPLY, { requestId, text: 'Thanks.' })).toBe('CONFLICT');
   expect(await as('foreignStaff', READ, { id: runId })).toBe('NOT_FOUND');
   expect(await as('student', READ, { id: runId })).toBe('ok');

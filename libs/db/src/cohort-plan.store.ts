@@ -52,6 +52,14 @@ export interface AssignmentDates {
   latePolicy: LatePolicy | null;
 }
 
+/** What is set for an assignment in a cohort; null where nothing is. */
+export function assignmentDates(tx: Tx, place: { cohortId: string; assignmentId: string }) {
+  return tx.cohortAssignment.findUnique({
+    where: { cohortId_assignmentId: place },
+    select: { opensAt: true, dueAt: true, closesAt: true, latePolicy: true },
+  });
+}
+
 export async function setAssignmentDates(tx: Tx, dates: AssignmentDates): Promise<void> {
   const { organizationId, cohortId, assignmentId, latePolicy, ...when } = dates;
   const values = { ...when, latePolicy: toNullableJson(latePolicy) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   assignmentBySlug,
+  assignmentDates,
   leaveRescoringTask,
   cohortById,
   cohortWithDates,
@@ -83,14 +84,11 @@ export class CohortPlanService {
       ...{ opensAt: opensAt ?? null, dueAt: dueAt ?? null, closesAt: closesAt ?? null },
       latePolicy: latePolicy ? { ...latePolicy } : null,
     };
-    await setAssignmentDates(tx, {
-      organizationId: organization.id,
-      cohortId: cohort.id,
-      assignmentId,
-      ...dates,
-    });
+    const place = { cohortId: cohort.id, assignmentId };
+    const before = await assignmentDates(tx, place);
+    await setAssignmentDates(tx, { organizationId: organization.id, ...place, ...dates });
     await this.audit(operation, 'assignment-dates.changed', assignmentId, {
-      ...{ cohortId: cohort.id, ...dates, reason },
+      ...{ cohortId: cohort.id, before, after: dates, reason },
     });
     await this.settleLater(operation, organization.id, assignmentId);
     return true;

@@ -62,7 +62,7 @@ export class RegradesService {
         action: 'regrade.decided',
         subjectType: 'run',
         subjectId: request.runId,
-        detail: { decision },
+        detail: { decision, reason: message.text },
       });
     }
     return this.shown(operation, answered);
