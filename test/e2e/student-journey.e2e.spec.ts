@@ -202,7 +202,7 @@ it('says what a crash was and where, with the way on, and what was taken until t
   await page.getByText('train.py', { exact: true }).first().waitFor();
 
   await page.getByRole('heading', { name: 'Resources by phase' }).scrollIntoViewIfNeeded();
-  await page.getByText('Memory and processors over time').click();
+  await page.getByText('Memory and cores over time').click();
   const curve = page.getByTestId('phase-curve');
   await curve.getByText(/held [\d.]+ MiB of memory at most, .+% of its limit/).waitFor();
   expect(await curve.count()).toBe(1); // unpacking took too short a time

@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
 import styles from './columns.module.css';
 
+interface Props {
+  /** At the head of the column beside, and before everything where the columns stand below each other. */
+  first?: ReactNode;
+  side: ReactNode;
+  children: ReactNode;
+}
+
 /** Main text with a column beside it that stays in view; below each other where narrow. */
-export function Columns({ side, children }: { side: ReactNode; children: ReactNode }) {
+export function Columns({ first, side, children }: Props) {
   return (
     <div className={styles.columns}>
-      <div style={{ minWidth: 0 }}>{children}</div>
+      {first && <div className={styles.first}>{first}</div>}
+      <div className={styles.main}>{children}</div>
       <div className={styles.side}>{side}</div>
     </div>
   );

@@ -11,9 +11,10 @@ it('writes sizes in powers of 1024', () => {
 });
 
 it('writes durations in the unit a reader would choose', () => {
-  expect([640, 18_400, 60_000, 125_200, 12_000_000, 187_200_000].map(durationText)).toEqual([
+  expect([640, 18_400, 30_000, 60_000, 125_200, 12_000_000, 187_200_000].map(durationText)).toEqual([
     '640 ms',
     '18.4 s',
+    '30 s',
     '1 min',
     '2 min 5 s',
     '3 h 20 min',

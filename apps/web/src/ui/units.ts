@@ -25,7 +25,7 @@ const parts = (seconds: number, unit: number, name: string, smaller: number, sma
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return Number.isInteger(seconds) ? `${seconds} s` : `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < HOUR) return parts(whole, MINUTE, 'min', 1, 's');
   return whole < DAY ? parts(whole, HOUR, 'h', MINUTE, 'min') : parts(whole, DAY, 'd', HOUR, 'h');

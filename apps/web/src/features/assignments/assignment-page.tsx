@@ -63,18 +63,27 @@ export function AssignmentPage({
         <Empty title={t('unpublishedTitle')}>{t('unpublishedText')}</Empty>
       ) : (
         <Columns
+          first={
+            <Panel title={t('attemptsAndTime')}>
+              <AttemptFacts assignment={assignment} passMark={version.passMark} />
+              {(version.diagram ?? canSubmit) && (
+                <p className={styles.toHandIn}>
+                  <a href="#hand-in">{t('toHandIn')}</a>
+                </p>
+              )}
+            </Panel>
+          }
           side={
             <>
-              {version.diagram ? (
-                <RedrawPanel slug={assignment.slug} picture={version.diagram.picture} />
-              ) : (
-                canSubmit && <SubmitPanel assignment={assignment} version={version} />
-              )}
+              <div id="hand-in">
+                {version.diagram ? (
+                  <RedrawPanel slug={assignment.slug} picture={version.diagram.picture} />
+                ) : (
+                  canSubmit && <SubmitPanel assignment={assignment} version={version} />
+                )}
+              </div>
               {team}
               {quota}
-              <Panel title={t('attemptsAndTime')}>
-                <AttemptFacts assignment={assignment} passMark={version.passMark} />
-              </Panel>
               {!version.diagram && (
                 <Panel title={t('startHere')}>
                   <Downloads version={version} />

@@ -30,7 +30,12 @@ export function LeaderboardPage({ leaderboard, assignment, cohorts, choice }: Pr
       <BoardPicker leaderboard={leaderboard} cohorts={cohorts} choice={choice} />
       <OwnPlace leaderboard={leaderboard} />
       {rows.length === 0 ? (
-        <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
+        <Empty
+          title={t('emptyTitle')}
+          action={<LinkButton href={`/assignments/${assignment.slug}`}>{t('emptyAction')}</LinkButton>}
+        >
+          {t('emptyText')}
+        </Empty>
       ) : (
         <BoardTable rows={rows} passMark={passMark} isPrivate={board === 'PRIVATE'} />
       )}

@@ -32,13 +32,11 @@ export function Roadmap({ track, mayEdit }: { track: RoadmapTrack; mayEdit: bool
         }
       />
       <Columns
+        first={<NextCard step={nextStep(track.stages)} />}
         side={
-          <>
-            <NextCard step={nextStep(track.stages)} />
-            <Panel title={t('skills')}>
-              <SkillFigure skills={track.skills} />
-            </Panel>
-          </>
+          <Panel title={t('skills')}>
+            <SkillFigure skills={track.skills} />
+          </Panel>
         }
       >
         <h2 className="sr-only">{t('stages')}</h2>

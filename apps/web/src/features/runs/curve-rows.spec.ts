@@ -1,4 +1,4 @@
-import { toCurve } from './curve-rows';
+import { roundSize, toCurve } from './curve-rows';
 
 const sample = (seconds: number, cpuSeconds: number, memoryBytes: number) => ({
   seconds,
@@ -23,4 +23,9 @@ it('tells processors in use between two samples, and when memory was at its high
 it('is nothing of fewer than three samples', () => {
   expect(toCurve([])).toBeNull();
   expect(toCurve([sample(0, 0, 10), sample(1, 1, 10)])).toBeNull();
+});
+
+it('ends an axis of sizes at the next one that halves well', () => {
+  const MIB = 1024 * 1024;
+  expect([129 * MIB, 128 * MIB, 600 * MIB, 0].map(roundSize)).toEqual([160 * MIB, 128 * MIB, 640 * MIB, 8]);
 });

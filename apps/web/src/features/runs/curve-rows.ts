@@ -40,3 +40,10 @@ export function toCurve(samples: readonly Sample[]): Curve | null {
     meanCores: last.cpuSeconds / last.seconds,
   };
 }
+
+/** The next size that halves well: the top of an axis for what stays below it. */
+export function roundSize(bytes: number): number {
+  if (bytes < 8) return 8;
+  const step = 2 ** Math.floor(Math.log2(bytes)) / 4;
+  return Math.ceil(bytes / step) * step;
+}

@@ -6,7 +6,8 @@ import type { RunStateFragment } from '@/generated/graphql';
 import { ColumnHeads, Table } from '@/ui/table';
 import { durationText, sizeText } from '@/ui/units';
 import { CurveChart } from './curve-chart';
-import { toCurve, type CurveRow } from './curve-rows';
+import { roundSize, toCurve, type CurveRow } from './curve-rows';
+import { ownLabel } from './own-label';
 import styles from './resource-curves.module.css';
 
 interface Props {
@@ -22,8 +23,9 @@ export function PhaseCurve({ phase, memoryLimit }: Props) {
   if (!curve) return null;
   const { rows, mostBytes, mostBytesAt, mostCores, meanCores } = curve;
   const title = names(phase.name);
-  const isTold = phase.label === '' || phase.label.toLowerCase() === title.toLowerCase();
-  const name = isTold ? title : `${title} · ${phase.label}`;
+  const label = ownLabel(title, phase.label);
+  const name = label ? `${title} · ${label}` : title;
+  const isNearLimit = memoryLimit !== null && mostBytes > memoryLimit / 3;
   // The first row says how many processors were in use before anything was.
   const steps = rows.map(({ seconds, cores }) => ({ seconds, value: cores ?? rows[1]?.cores ?? 0 }));
   return (
@@ -44,10 +46,10 @@ export function PhaseCurve({ phase, memoryLimit }: Props) {
       </figcaption>
       <div className={styles.charts} aria-hidden>
         <CurveChart
-          label={t(memoryLimit === null ? 'memoryHeld' : 'memoryHeldOf')}
+          label={t(memoryLimit === null ? 'memoryHeld' : isNearLimit ? 'memoryHeldOf' : 'memoryHeldBelow')}
           rows={rows.map(({ seconds, memoryBytes }) => ({ seconds, value: memoryBytes }))}
-          most={Math.max(mostBytes, memoryLimit ?? 0)}
-          limit={memoryLimit}
+          most={isNearLimit ? Math.max(mostBytes, memoryLimit) : roundSize(mostBytes)}
+          limit={isNearLimit ? memoryLimit : null}
           color="var(--accent)"
           toText={sizeText}
         />

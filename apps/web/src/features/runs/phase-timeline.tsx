@@ -7,6 +7,7 @@ import { useId, useState } from 'react';
 import type { RunStateFragment } from '@/generated/graphql';
 import { Mark, type Meaning } from '@/ui/mark';
 import { durationText } from '@/ui/units';
+import { ownLabel } from './own-label';
 import { elapsedMs, limitShare, plannedPhases, spentMs, type TimelinePhase } from './timeline';
 import { useNow } from './use-now';
 import styles from './phase-timeline.module.css';
@@ -54,6 +55,7 @@ function PhaseStep({ phase, now }: { phase: TimelinePhase; now: number }) {
   const t = useTranslations('run');
   const names = useTranslations('phase');
   const elapsed = elapsedMs(phase, now);
+  const label = ownLabel(names(phase.name), phase.label);
   return (
     <li
       className={styles.phase}
@@ -64,7 +66,7 @@ function PhaseStep({ phase, now }: { phase: TimelinePhase; now: number }) {
         <span className={styles.fill} style={{ width: `${100 * limitShare(phase, now)}%` }} />
       </span>
       <Mark meaning={MEANING[phase.status]}>{names(phase.name)}</Mark>
-      {phase.label && <span className={styles.label}>{phase.label}</span>}
+      {label && <span className={styles.label}>{label}</span>}
       <span className={styles.time} suppressHydrationWarning>
         {elapsed === null || phase.limitSeconds === null
           ? t(`phaseStatus.${phase.status}`)

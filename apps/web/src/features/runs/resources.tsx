@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { RunStateFragment } from '@/generated/graphql';
 import { Table, tableStyles } from '@/ui/table';
 import { durationText, sizeText } from '@/ui/units';
+import { ownLabel } from './own-label';
 import styles from './resources.module.css';
 
 type Phase = RunStateFragment['phases'][number];
@@ -11,8 +13,19 @@ interface Props {
   limits: RunStateFragment['phaseLimits'];
 }
 
-/** Time, CPU and memory of every phase that ended, against what it was given. */
+/** Time, CPU and memory of every phase that ended, against what it was given, on demand: the strips above say the most of it. */
 export function Resources({ phases, limits }: Props) {
+  const t = useTranslations('run.resources');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.data} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('numbers', { count: phases.length })}</summary>
+      {isOpen && <PhaseTable phases={phases} limits={limits} />}
+    </details>
+  );
+}
+
+function PhaseTable({ phases, limits }: Props) {
   const t = useTranslations('run.resources');
   const names = useTranslations('phase');
   return (
@@ -34,12 +47,13 @@ export function Resources({ phases, limits }: Props) {
       <tbody>
         {phases.map((phase) => {
           const { wallMs, cpuSeconds, maxRssBytes, limitSeconds } = phase;
+          const label = ownLabel(names(phase.name), phase.label);
           const memory = limits.find(({ phase: name }) => name === phase.name)?.memoryBytes ?? null;
           return (
             <tr key={phase.id}>
               <th scope="row">
                 {names(phase.name)}
-                {phase.label && <span className={styles.label}>{phase.label}</span>}
+                {label && <span className={styles.label}>{label}</span>}
               </th>
               <td data-label={t('time')}>
                 {wallMs === null ? (

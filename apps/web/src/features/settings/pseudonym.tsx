@@ -28,7 +28,7 @@ export function Pseudonym({ current }: { current: string | null }) {
         void choose(name.trim() || null);
       }}
     >
-      <Group align="flex-end" gap="xs">
+      <Group align="flex-end" gap="xs" mb="xs">
         <TextInput
           label={t('label')}
           value={name}
