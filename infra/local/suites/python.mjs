@@ -1,6 +1,6 @@
 /** Runs pytest and mypy over our Python in a container, on the versions the graders have. */
 import path from 'node:path';
-import { addressOf, call, callJson } from '../docker-api.mjs';
+import { addressOf, call, callJson, EngineError } from '../docker-api.mjs';
 import { ROOT } from '../options.mjs';
 
 const PACKAGES = ['graders/scorer', 'graders/images'];
@@ -104,12 +104,30 @@ async function runIn(dockerHost, image, folder, command) {
   const { Id } = await callJson(address, 'POST', '/containers/create', { body, headers });
   try {
     await callJson(address, 'POST', `/containers/${Id}/start`);
-    const { StatusCode } = await callJson(address, 'POST', `/containers/${Id}/wait`, {
-      idleMs: TEST_TIMEOUT_MS,
-    });
+    const code = await exitCode(address, Id);
     const logs = await call(address, 'GET', `/containers/${Id}/logs?stdout=1&stderr=1`);
-    return { output: logs.body.replaceAll('\r', '').trimEnd(), code: Number(StatusCode) };
+    const output = logs.body.replaceAll('\r', '').trimEnd();
+    if (code !== null) return { output, code };
+    const late = `It did not end within ${TEST_TIMEOUT_MS / 60_000} minutes and was stopped: is the machine busy?`;
+    return { output: `${output}\n${late}`, code: 1 };
   } finally {
     await callJson(address, 'DELETE', `/containers/${Id}?force=1`);
+  }
+}
+
+/**
+ * @param {import('../docker-api.mjs').Address} address
+ * @param {string} container
+ * @returns {Promise<number | null>} null when it did not end in time
+ */
+async function exitCode(address, container) {
+  try {
+    const { StatusCode } = await callJson(address, 'POST', `/containers/${container}/wait`, {
+      idleMs: TEST_TIMEOUT_MS,
+    });
+    return Number(StatusCode);
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 0) return null;
+    throw error;
   }
 }
