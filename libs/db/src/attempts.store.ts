@@ -12,7 +12,7 @@ import {
 } from '@holdout/domain';
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
-import { openingOf } from './openings.store.js';
+import { openingOf, type StudentOpening } from './openings.store.js';
 import { rowsOf } from './rows-of.js';
 import { heldBy } from './work-holders.js';
 
@@ -38,6 +38,8 @@ interface Subject {
   version: { id: string; definition: Prisma.JsonValue };
   studentId: string;
   now: Date;
+  /** What `openingOf` says, where it was asked already. */
+  student?: StudentOpening | null;
 }
 
 /** Holds off other submits of the same student or team until the transaction ends, so that counting and adding are one step. */
@@ -48,9 +50,9 @@ export async function lockAttempts(tx: Tx, holderId: string): Promise<void> {
 /** @throws NotEnrolledError when no cohort of the student takes the assignment's track. */
 export async function studentPolicy(
   tx: Tx,
-  { assignment, version, studentId, now }: Subject,
+  { assignment, version, studentId, now, student: known }: Subject,
 ): Promise<StudentPolicy> {
-  const student = await openingOf(tx, { assignment, studentId });
+  const student = known === undefined ? await openingOf(tx, { assignment, studentId }) : known;
   if (!student) throw new NotEnrolledError(assignment.title);
   const stated = attemptRules.parse((version.definition as { attempts?: unknown }).attempts);
   const extra = student.extraCertifications;
@@ -71,7 +73,7 @@ export async function studentPolicy(
   };
 }
 
-interface Counted extends Omit<Subject, 'now'> {
+interface Counted extends Omit<Subject, 'now' | 'student'> {
   teamId: string | null;
   dayStart: Date;
 }

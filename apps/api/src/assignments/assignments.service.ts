@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { studentPolicy, type AssignmentRow } from '@holdout/db';
+import { openingOf, studentPolicy, type AssignmentRow } from '@holdout/db';
 import { NotEnrolledError } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
@@ -60,15 +60,16 @@ export class AssignmentsService {
   /** What the viewer may still hand in. People who are not enrolled see why they cannot. */
   async policy(operation: Operation, assignment: AssignmentRow): Promise<AttemptPolicyType> {
     const { userId } = await operation.member();
-    const version = await operation.shared(newestVersion).load(assignment.id);
+    const tx = await operation.tx();
+    // Asked for together, they travel together.
+    const [version, student] = await Promise.all([
+      operation.shared(newestVersion).load(assignment.id),
+      openingOf(tx, { assignment, studentId: userId }),
+    ]);
     if (!version) return closed('It was not published yet.', { practicePerDay: 0, certification: 0 });
     try {
-      const policy = await studentPolicy(await operation.tx(), {
-        assignment,
-        version,
-        studentId: userId,
-        now: operation.startedAt,
-      });
+      const now = operation.startedAt;
+      const policy = await studentPolicy(tx, { assignment, version, studentId: userId, now, student });
       const { window, rules, left } = policy;
       return {
         isOpen: window.isOpen,
