@@ -4,7 +4,6 @@ import { RegradeSection } from '@/features/regrades/regrade-section';
 import { ReproductionSection } from '@/features/reproductions/reproduction-section';
 import { RunCredentials } from '@/features/credentials/run-credentials';
 import type { Role } from '@/generated/graphql';
-import { InTurn } from '@/ui/in-turn';
 import { Section } from '@/ui/page';
 import { Comparison } from './fetched-parts';
 import { Findings } from './findings';
@@ -32,7 +31,7 @@ export function ScoreView({ run, score, isOwn, roles }: Props) {
   const regrade = useTranslations('regrade');
   const reproduction = useTranslations('reproduction');
   return (
-    <InTurn>
+    <>
       <Headline run={run} score={score} />
       {score.plots.map(
         ({ key, title, drawing }) =>
@@ -96,6 +95,6 @@ export function ScoreView({ run, score, isOwn, roles }: Props) {
       <Section id="regrade" title={regrade('title')} note={regrade('note')}>
         <RegradeSection runId={run.id} initial={run.regradeRequests} isOwn={isOwn} />
       </Section>
-    </InTurn>
+    </>
   );
 }
