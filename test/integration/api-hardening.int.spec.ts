@@ -55,6 +55,16 @@ describe('the twelve classic checks of a GraphQL server', () => {
     expect(text.length).toBeLessThan(query.length * 20);
   });
 
+  it.each(['a\0b', '\ud83d'])('refuses text that cannot be kept, and names it: %j', async (words) => {
+    const query = 'query ($words: String!) { searchLessons(words: $words) { stageSlug } }';
+    const { text } = await post({ query, variables: { words } });
+    const { data, errors } = JSON.parse(text) as { data?: unknown; errors: { extensions: unknown }[] };
+    expect(data ?? null).toBeNull();
+    expect(errors.map(({ extensions }) => extensions)).toEqual([
+      expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'words' }),
+    ]);
+  });
+
   it('refuses a batch', async () => {
     const { status, text } = await post(Array(10).fill({ query: '{ __typename }' }));
     expect(status).toBe(400);

@@ -18,6 +18,7 @@ import type { Operations } from '../operation/operations.js';
 import { onlyOperation } from './documents.js';
 import type { ErrorFormatter } from './errors.js';
 import { assertWithinLimits } from './limits.js';
+import { assertStorable } from './storable-text.js';
 import { EventStream } from './event-stream.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
@@ -86,6 +87,7 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
           const invalid = validate(schema, document, rules);
           if (invalid.length > 0) return invalid.map((error) => formatter.asError(error, correlationId));
           assertWithinLimits(document, definition, payload.variables ?? {});
+          assertStorable(document, payload.variables ?? {});
           open.set(extra.socket, count);
           return {
             schema,

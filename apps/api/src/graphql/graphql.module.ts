@@ -6,6 +6,7 @@ import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { onlyOperation } from './documents.js';
 import { assertWithinLimits } from './limits.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
+import { assertStorable } from './storable-text.js';
 
 /** More than the largest page of the web needs; bounds the work of parsing and validating. */
 const MAX_TOKENS = 3000;
@@ -36,6 +37,7 @@ const MAX_TOKENS = 3000;
             variables?: Record<string, unknown>,
           ) => {
             assertWithinLimits(document, onlyOperation(document), variables ?? {});
+            assertStorable(document, variables ?? {});
           },
         },
       }),

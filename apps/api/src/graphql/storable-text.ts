@@ -1,0 +1,34 @@
+import { BadUserInputError } from '@holdout/domain';
+import { Kind, visit, type DocumentNode } from 'graphql';
+
+const NUL = '\0';
+
+/**
+ * Refuses text that the database cannot keep: the character NUL, and halves of surrogate pairs.
+ * @throws BadUserInputError naming the field
+ */
+export function assertStorable(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
+  // By a list of what is left to look at: what is nested a thousand times may not end the stack.
+  const left = Object.entries(variables);
+  for (let entry = left.pop(); entry; entry = left.pop()) {
+    const [field, value] = entry;
+    if (typeof value === 'string') assertText(value, field);
+    else if (Array.isArray(value)) for (const each of value) left.push([field, each]);
+    else if (value !== null && typeof value === 'object')
+      for (const [name, each] of Object.entries(value)) {
+        assertText(name, field);
+        left.push([name, each]);
+      }
+  }
+  // Only an escape can bring such a character into a document: few have one.
+  if (document.loc?.source.body.includes('\\u'))
+    visit(document, { [Kind.STRING]: ({ value }) => assertText(value) });
+}
+
+function assertText(text: string, field?: string): void {
+  if (!text.includes(NUL) && text.isWellFormed()) return;
+  throw new BadUserInputError(
+    `${field === undefined ? 'A text' : `"${field}"`} holds a character that is none (NUL, or half of a pair). Take it out.`,
+    field === undefined ? {} : { field },
+  );
+}
