@@ -41,7 +41,9 @@ export function BoardTable({ rows, passMark, isPrivate }: Props) {
             <tr key={row.id} data-viewer={row.isViewer}>
               {index === 0 && (
                 <th scope="rowgroup" rowSpan={own.length} className={styles.ranks}>
-                  {t('ranks', { from: own[0]?.rank ?? 0, to: own.at(-1)?.rank ?? 0 })}
+                  {own.length === 1
+                    ? t('rank', { rank: row.rank })
+                    : t('ranks', { from: row.rank, to: own.at(-1)?.rank ?? row.rank })}
                 </th>
               )}
               <td>
