@@ -34,7 +34,7 @@ export { OWN_SCORER, OwnScorerError } from './own-scorer.js';
 export { REFERENCES, referencesOf, starterOf, type Reference, type References } from './reference-kits.js';
 export { validateAssignment, type ValidatedAssignment } from './validate-assignment.js';
 export { profileTable, type ProfiledTable } from './profile-table.js';
-export { requiredImage, requireImages } from './required-image.js';
+export { CPU_IMAGE, GPU_IMAGE, requiredImage, requireImages } from './required-image.js';
 export { splitDataset, type SplitDataset } from './split-dataset.js';
 export { factsOf, fittingTemplates } from './template-facts.js';
 export { readTar, writeTar, type TarFiles } from './tar.js';

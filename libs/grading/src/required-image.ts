@@ -2,6 +2,10 @@ import { GraderFaultError } from './faults.js';
 
 type Images = Readonly<Record<string, string>>;
 
+/** Of these two a step with leased devices takes the second. */
+export const CPU_IMAGE = 'torch-cpu';
+export const GPU_IMAGE = 'torch-cuda';
+
 /**
  * The id of an image that an assignment asks for by name.
  * @throws GraderFaultError when this worker has none, with the command that builds it and the variable that names it

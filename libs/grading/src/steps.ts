@@ -19,13 +19,10 @@ import type {
   PhaseUsage,
   StudentError,
 } from './grading.types.js';
-import { requiredImage } from './required-image.js';
+import { CPU_IMAGE, GPU_IMAGE, requiredImage } from './required-image.js';
 import { usageOf } from './scorer-command.js';
 import { runService, type ServiceSpec } from './serve.js';
 import { serviceErrorOf, studentErrorOf, type StepWords } from './student-error.js';
-
-const CPU_IMAGE = 'torch-cpu';
-const GPU_IMAGE = 'torch-cuda';
 
 export interface StudentStep {
   phase: PhaseName;

@@ -1,6 +1,13 @@
 import type { RunKind } from '@holdout/domain';
 import { anchorsInForce, type runToGrade } from '@holdout/db';
-import { anchorsFile, type Anchors, type AssignmentDefinition } from '@holdout/grading';
+import {
+  anchorsFile,
+  CPU_IMAGE,
+  GPU_IMAGE,
+  type Anchors,
+  type AssignmentDefinition,
+  type Graded,
+} from '@holdout/grading';
 import { z } from 'zod';
 import { digestOf } from './provenance.js';
 
@@ -76,4 +83,15 @@ export function imagesNeeded(
   if (diagram) return {};
   const names = new Set(['scorer', image, ...further]);
   return Object.fromEntries(Object.entries(images).filter(([name]) => names.has(name)));
+}
+
+/** The images that a run met: with leased devices the CUDA build too, where the worker has one. */
+export function imagesMet(
+  definition: Parameters<typeof imagesNeeded>[0],
+  images: Images,
+  gpus: Graded['gpus'] = [],
+): Images {
+  const needed = imagesNeeded(definition, images);
+  const cuda = images[GPU_IMAGE];
+  return gpus.length > 0 && CPU_IMAGE in needed && cuda ? { ...needed, [GPU_IMAGE]: cuda } : needed;
 }

@@ -29,7 +29,7 @@ import { ImagesAtHand } from '../fleet/images-at-hand.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { BundleCache } from './bundles.js';
 import { compareWithOriginal, imageGone } from './comparing.js';
-import { conditionsOf, imagesNeeded, type OriginalRun } from './conditions.js';
+import { conditionsOf, imagesMet, imagesNeeded, type OriginalRun } from './conditions.js';
 import { ImageGoneError } from './image-gone.js';
 import { hardware, provenanceOf, receiptOf, type Ingredients } from './provenance.js';
 import { KeptFiles, type FilesOfRun } from './kept-files.js';
@@ -154,8 +154,7 @@ export class GradingService {
     }
     const stopped = stopReasonOf(stop.signal);
     if (graded.outcome === 'CANCELLED' && stopped && stopped.reason !== 'CANCELLED') throw stopped;
-    // A drawing meets no image.
-    const images = definition.diagram ? {} : conditions.images;
+    const images = imagesMet(definition, conditions.images, graded.gpus);
     return { run, original, files, definition, ...conditions, images, graded };
   }
 
