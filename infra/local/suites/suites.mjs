@@ -193,7 +193,8 @@ const graders = async (log) => {
   const { dockerHost, images } = await needGrading(['torch-cpu', 'onnx', 'checks']);
   const { output, ...outside } = await runPytest({
     ...{ dockerHost, image: String(images.checks) },
-    ...{ packages: ['graders/scorer'], args: ['-m', 'long'] },
+    // 159 cases, each a submission or several: half of them took ten minutes on two cores.
+    ...{ packages: ['graders/scorer'], args: ['-m', 'long'], minutes: 60 },
   });
   const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
   const table = path.join(path.dirname(log), 'graders-table.txt');
@@ -239,7 +240,7 @@ const simulation = async (log) => {
   const { output, ...coverage } = await runPytest({
     dockerHost,
     image: String(images.checks),
-    packages: ['graders/scorer'],
+    ...{ packages: ['graders/scorer'], minutes: 60 },
     // What passed cases print is shown at the end. One case at a time for each process: the longest stand first.
     args: ['-rP', '-m', 'simulation', '--dist=load', '--maxschedchunk=1'],
   });
