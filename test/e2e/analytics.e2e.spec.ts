@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from 'playwright-core';
-import { enter, invited, launch, PASSWORD, watch } from './support/browser.js';
+import { enter, invited, launch, newcomer, watch } from './support/browser.js';
 import { gradedWorks } from './support/graded-works.js';
 import { faultsOf } from './support/looks.js';
 
 // An assignment in which no other test hands anything in.
 const SLUG = 'nested-cross-validation';
 const TITLE = 'Honest nested cross-validation';
-const stamp = Date.now();
-const person = (name: string) => ({
-  ...{ email: `${name.toLowerCase()}-${stamp}@demo.holdout`, name: `${name} ${stamp}`, password: PASSWORD },
-});
-const [WELL, STUCK] = [person('Pia'), person('Ole')];
+const [WELL, STUCK] = [newcomer('Vera'), newcomer('Otto')];
 
 let browser: Browser;
 

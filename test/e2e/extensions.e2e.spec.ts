@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { enter, enterAs, invited, launch, PASSWORD, watch } from './support/browser.js';
+import { enter, enterAs, invited, launch, newcomer, watch } from './support/browser.js';
 import { gradedWorks } from './support/graded-works.js';
 import { faultsOf } from './support/looks.js';
 
@@ -8,10 +8,7 @@ import { faultsOf } from './support/looks.js';
 const SLUG = 'linear-models';
 const TITLE = 'Linear and logistic regression from scratch';
 const stamp = Date.now();
-const person = (name: string) => ({
-  ...{ email: `${name.toLowerCase()}-${stamp}@demo.holdout`, name: `${name} ${stamp}`, password: PASSWORD },
-});
-const [LATE, MATE] = [person('Lale'), person('Mio')];
+const [LATE, MATE] = [newcomer('Lale'), newcomer('Mio')];
 const GROUP = `Evening section ${stamp}`;
 
 let browser: Browser;

@@ -1,16 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { enter, enterAs, invited, launch, PASSWORD, watch } from './support/browser.js';
+import { enter, enterAs, invited, launch, newcomer, watch } from './support/browser.js';
 import { gradedWorks } from './support/graded-works.js';
 import { faultsOf } from './support/looks.js';
 
 // Of an assignment in which no other test hands anything in. Its four criteria for people weigh 5 of 120 each.
 const SLUG = 'production-dossier';
 const QUEUE = `/reviews/${SLUG}`;
-const stamp = Date.now();
-const person = (name: string) => ({
-  ...{ email: `${name.toLowerCase()}-${stamp}@demo.holdout`, name: `${name} ${stamp}`, password: PASSWORD },
-});
-const STUDENTS = [person('Pia'), person('Rui')] as const;
+const STUDENTS = [newcomer('Pia'), newcomer('Rui')] as const;
 
 let browser: Browser;
 let graders: Record<'instructor' | 'ta', BrowserContext>;

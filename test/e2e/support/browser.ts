@@ -19,6 +19,14 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
+const stamp = Date.now();
+
+/** Somebody whom no other run of these tests has met. See `invited`. */
+export function newcomer(name: string): { email: string; name: string; password: string } {
+  const email = `${name.toLowerCase()}-${stamp}@demo.holdout`;
+  return { email, name: `${name} ${stamp}`, password: PASSWORD };
+}
+
 /** What a page complained about: script errors, and what the content policy refused. */
 export interface Complaints {
   readonly list: string[];
