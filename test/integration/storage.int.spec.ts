@@ -135,6 +135,13 @@ onlyInLongTier('is refused by a store that does not know the key', async () => {
   await expect(blobs.getBuffer(HELLO)).rejects.toThrow(BucketRefusedError);
 });
 
+onlyInLongTier('holds nothing before its bucket is made by the first that is written', async () => {
+  const { artifacts } = await storesIn({ bucket: { ...server.bucket, bucket: 'not-yet' } });
+  const stored: string[] = [];
+  for await (const digest of artifacts.storedBefore(new Date())) stored.push(digest);
+  expect(stored).toEqual([]);
+});
+
 onlyInLongTier(
   'takes what was uploaded in pieces, and hands it in',
   async () => {

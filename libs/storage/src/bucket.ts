@@ -4,10 +4,12 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   NotFound,
+  NoSuchBucket,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
+  type ListObjectsV2CommandOutput,
 } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
 import { BucketRefusedError } from './errors.js';
@@ -83,17 +85,26 @@ export class Bucket {
   async *list(prefix: string): AsyncGenerator<StoredObject> {
     let after: string | undefined;
     do {
-      const page = await this.client.send(
-        new ListObjectsV2Command({
-          ...{ Bucket: this.name, Prefix: prefix },
-          ...(after ? { ContinuationToken: after } : {}),
-        }),
-      );
-      for (const { Key: key = '', Size: size = 0, LastModified: changedAt = new Date(0) } of page.Contents ??
-        [])
+      const { Contents: found = [], NextContinuationToken: next } = await this.page(prefix, after);
+      for (const { Key: key = '', Size: size = 0, LastModified: changedAt = new Date(0) } of found)
         yield { key, size, changedAt };
-      after = page.NextContinuationToken;
+      after = next;
     } while (after);
+  }
+
+  /** Some servers make a bucket when it is first written to: until then it holds nothing. */
+  private async page(
+    prefix: string,
+    after: string | undefined,
+  ): Promise<Pick<ListObjectsV2CommandOutput, 'Contents' | 'NextContinuationToken'>> {
+    const list = new ListObjectsV2Command({
+      ...{ Bucket: this.name, Prefix: prefix },
+      ...(after ? { ContinuationToken: after } : {}),
+    });
+    return this.client.send(list).catch((error: unknown) => {
+      if (error instanceof NoSuchBucket) return {};
+      throw error;
+    });
   }
 
   /** Head answers without a body, so without saying what is wrong. */
