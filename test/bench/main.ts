@@ -23,6 +23,7 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string' },
     minutes: { type: 'string' },
     measure: { type: 'string' },
+    organizations: { type: 'string' },
   },
 });
 const bench = BENCHES[positionals[0] ?? ''];
@@ -43,6 +44,7 @@ if (!bench) {
     rounds: numberOf(values.rounds),
     minutes: numberOf(values.minutes),
     measure: numberOf(values.measure),
+    organizations: numberOf(values.organizations),
   };
   await report(await bench(options), values.json);
 }

@@ -21,6 +21,8 @@ export interface BenchOptions {
   rounds?: number | undefined;
   /** No run begins after so many minutes: a long benchmark in pieces, each going on from the file. */
   minutes?: number | undefined;
+  /** How many organizations there are in the end. */
+  organizations?: number | undefined;
   /** On how many splits anchors are measured, in place of judging those that are there. */
   measure?: number | undefined;
 }

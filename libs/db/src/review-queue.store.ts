@@ -24,11 +24,21 @@ export interface QueueRow {
   nextRunId: string | null;
 }
 
-interface Queue {
+export interface ReviewQueueSubject {
   assignmentId: string;
   graderId: string;
   gradersPerRun: number;
+}
+
+interface Queue extends ReviewQueueSubject {
   filter: ReviewFilter;
+}
+
+export interface ReviewQueuePage {
+  rows: QueueRow[];
+  hasNextPage: boolean;
+  /** The first run that needs this grader; null when none does. Known to the first page of those that wait. */
+  firstRunId?: string | null;
 }
 
 /**
@@ -73,7 +83,8 @@ export async function reviewQueuePage(
   tx: Tx,
   subject: Queue,
   { first, after }: { first: number; after: string | null },
-): Promise<{ rows: QueueRow[]; hasNextPage: boolean }> {
+): Promise<ReviewQueuePage> {
+  if (!after && subject.filter === 'WAITING') return firstWaitingPage(tx, subject, first);
   const from = after
     ? Prisma.sql`WHERE place > coalesce((SELECT place FROM placed WHERE "runId" = ${checkedId(after, 'The page')}), 0)`
     : Prisma.empty;
@@ -82,10 +93,27 @@ export async function reviewQueuePage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
+async function firstWaitingPage(tx: Tx, subject: Queue, first: number): Promise<ReviewQueuePage> {
+  const found = await rowsOf<QueueRow & { firstRunId: string }>(tx)`
+    ${queue(subject)} SELECT placed.*, next."runId" AS "firstRunId"
+    FROM placed, (SELECT "runId" FROM placed ORDER BY ${needOf(subject)}, "submittedAt", "runId" LIMIT 1) next
+    ORDER BY place LIMIT ${first + 1}`;
+  const rows = found.map(({ firstRunId: _, ...row }) => row);
+  return {
+    rows: rows.slice(0, first),
+    hasNextPage: rows.length > first,
+    firstRunId: found[0]?.firstRunId ?? null,
+  };
+}
+
+/** Those assigned to this grader come first: the rest may be somebody else's. */
+const needOf = ({ gradersPerRun }: ReviewQueueSubject) =>
+  Prisma.sql`NOT "isMine", cardinality("graderIds") >= ${gradersPerRun}`;
+
 /** One run's place in the whole queue; null when it is not the run that counts for its student. */
 export async function reviewQueueRow(
   tx: Tx,
-  subject: Omit<Queue, 'filter'>,
+  subject: ReviewQueueSubject,
   runId: string,
 ): Promise<QueueRow | null> {
   const rows = await rowsOf<QueueRow>(tx)`
@@ -96,18 +124,17 @@ export async function reviewQueueRow(
 /** The next run after this one that still needs this grader, from the start again at the end; null when none does. */
 export async function nextToReview(
   tx: Tx,
-  subject: Omit<Queue, 'filter'>,
+  subject: ReviewQueueSubject,
   after: { submittedAt: Date; runId: string } | null,
 ): Promise<string | null> {
   const order = after
     ? Prisma.sql`("submittedAt", "runId") <= (${after.submittedAt}, ${after.runId}),`
     : Prisma.empty;
   const others = after ? Prisma.sql`WHERE "runId" <> ${after.runId}` : Prisma.empty;
-  // Those assigned to this grader come first: the rest may be somebody else's.
   const rows = await rowsOf<{ runId: string }>(tx)`
     ${queue({ ...subject, filter: 'WAITING' })}
     SELECT "runId" FROM placed ${others}
-    ORDER BY NOT "isMine", cardinality("graderIds") >= ${subject.gradersPerRun}, ${order} "submittedAt", "runId" LIMIT 1`;
+    ORDER BY ${needOf(subject)}, ${order} "submittedAt", "runId" LIMIT 1`;
   return rows[0]?.runId ?? null;
 }
 
@@ -121,15 +148,17 @@ export interface ReviewProgress {
 /** How far the reviews of each assignment with manual criteria are. Assignments without counted runs are missing. */
 export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress[]> {
   return rowsOf<ReviewProgress>(tx)`
-    WITH counted AS (
-      SELECT DISTINCT ON (v.assignment_id, ${holderOfRun}) v.assignment_id, r.id
-      FROM runs r
-      JOIN assignment_versions v ON v.id = r.assignment_version_id
-      JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
-      WHERE r.is_counted AND r.outcome = 'SCORED' AND EXISTS (
+    WITH manual AS MATERIALIZED (
+      SELECT v.id, v.assignment_id FROM assignment_versions v WHERE EXISTS (
         SELECT 1 FROM criteria c WHERE c.mode = 'MANUAL' AND c.rubric_version_id = (
           SELECT id FROM rubric_versions u WHERE u.assignment_version_id = v.id ORDER BY u.version DESC LIMIT 1))
-      ORDER BY v.assignment_id, ${holderOfRun}, s.value DESC, r.queued_at DESC
+    ), counted AS (
+      SELECT DISTINCT ON (m.assignment_id, ${holderOfRun}) m.assignment_id, r.id
+      FROM manual m
+      JOIN runs r ON r.assignment_version_id = m.id
+      JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
+      WHERE r.is_counted AND r.outcome = 'SCORED'
+      ORDER BY m.assignment_id, ${holderOfRun}, s.value DESC, r.queued_at DESC
     )
     SELECT c.assignment_id::text AS "assignmentId", count(*)::int AS total,
       count(*) FILTER (WHERE done.n >= coalesce(p.graders_per_run, 1))::int AS finished,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DEMO } from '../../support/api-lab.js';
 import { insertCandidates } from '../candidates.js';
+import { bulkLoad, insertCopies } from './bulk-load.js';
 
 /** How many of everything there are. Each organization has as many students and submissions as any other. */
 export interface Size {
@@ -14,8 +15,13 @@ export interface Size {
 /** Rows of one scored certification; every other one is made of it. */
 const CHAIN = ['submissions', 'runs', 'scores', 'metric_values', 'leaderboard_entries'] as const;
 /** Of these there is one for each organization. */
-const PER_ORGANIZATION = ['assignments', 'assignment_versions', 'rubric_versions'] as const;
-const BATCH = 50;
+const PER_ORGANIZATION = [
+  ...(['tracks', 'stages', 'assignments', 'assignment_versions', 'rubric_versions'] as const),
+  ...(['cohorts', 'cohort_assignments'] as const),
+];
+/** Of these there is one for each student. */
+const PER_STUDENT = ['memberships', 'enrollments'] as const;
+const FILLED = ['organizations', ...PER_ORGANIZATION, 'users', ...PER_STUDENT, ...CHAIN];
 /** Runs that wait. */
 const WAITING = 150;
 
@@ -32,18 +38,15 @@ export async function grow(adminUrl: string, templateRunId: string, from: number
   const client = new pg.Client(adminUrl);
   await client.connect();
   try {
-    await client.query(`SET session_replication_role = replica`);
-    const perOrganization = {
-      students: Math.round(size.students / size.organizations),
-      submissions: Math.round(size.submissions / size.organizations),
-    };
     const template = await templatesOf(client, templateRunId);
-    for (let first = from; first < size.organizations; first += BATCH)
-      await addOrganizations(client, template, {
-        first,
-        last: Math.min(first + BATCH, size.organizations) - 1,
-        ...perOrganization,
-      });
+    await bulkLoad(client, FILLED, () =>
+      addOrganizations(client, template, {
+        first: from,
+        last: size.organizations - 1,
+        students: Math.round(size.students / size.organizations),
+        submissions: Math.round(size.submissions / size.organizations),
+      }),
+    );
     const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations WHERE id <> $1 OR $2', [
       DEMO,
       size.organizations === 1,
@@ -95,9 +98,18 @@ async function templatesOf(client: pg.Client, runId: string): Promise<Templates>
   const run = await one('runs', 'id', runId);
   const score = await one('scores', 'run_id', runId);
   const version = await one('assignment_versions', 'id', run['assignment_version_id']);
+  const assignment = await one('assignments', 'id', version['assignment_id']);
+  const stage = await one('stages', 'id', assignment['stage_id']);
+  const enrollment = await one('enrollments', 'user_id', run['student_id']);
   return {
     organizations: await one('organizations', 'id', DEMO),
-    assignments: await one('assignments', 'id', version['assignment_id']),
+    tracks: await one('tracks', 'id', stage['track_id']),
+    stages: stage,
+    cohorts: await one('cohorts', 'id', enrollment['cohort_id']),
+    cohort_assignments: await one('cohort_assignments', 'cohort_id', enrollment['cohort_id']),
+    enrollments: enrollment,
+    memberships: await one('memberships', 'user_id', run['student_id']),
+    assignments: assignment,
     assignment_versions: version,
     rubric_versions: await one('rubric_versions', 'id', score['rubric_version_id']),
     submissions: await one('submissions', 'id', run['submission_id']),
@@ -108,64 +120,54 @@ async function templatesOf(client: pg.Client, runId: string): Promise<Templates>
   };
 }
 
-interface Batch {
+interface Schools {
   first: number;
   last: number;
   students: number;
   submissions: number;
 }
 
-async function addOrganizations(client: pg.Client, templates: Templates, batch: Batch): Promise<void> {
-  const { first, last, students, submissions } = batch;
-  const demo = templates['assignments'];
-  // Organization 0 is the demo organization, which has its own assignment already.
-  const own = (kind: string, id: unknown) =>
-    `CASE WHEN o = 0 THEN '${String(id)}'::uuid ELSE ${idOf(kind, 'o', `''`)} END`;
-  const organization = own('organization', DEMO);
+async function addOrganizations(client: pg.Client, templates: Templates, schools: Schools): Promise<void> {
+  const { first, last, students, submissions } = schools;
+  // Organization 0 is the demo organization, which has its own of these already.
+  const own = (table: string) =>
+    `CASE WHEN o = 0 THEN '${String(templates[table]?.['id'])}'::uuid ELSE ${idOf(table, 'o', `''`)} END`;
   const parents = {
-    organization_id: organization,
-    assignment_id: own('assignments', demo?.['id']),
-    assignment_version_id: own('assignment_versions', templates['assignment_versions']?.['id']),
-    rubric_version_id: own('rubric_versions', templates['rubric_versions']?.['id']),
+    organization_id: own('organizations'),
+    track_id: own('tracks'),
+    stage_id: own('stages'),
+    assignment_id: own('assignments'),
+    assignment_version_id: own('assignment_versions'),
+    rubric_version_id: own('rubric_versions'),
+    cohort_id: own('cohorts'),
   };
   const organizations = `generate_series(${first}, ${last}) o`;
   const others = `generate_series(${Math.max(first, 1)}, ${last}) o`;
   const copy = (table: string, source: string, changed: Readonly<Record<string, string>>) =>
-    client.query(
-      `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table},
-         $1::jsonb || jsonb_build_object(${Object.entries(changed)
-           .filter(([column]) => column in (templates[table] ?? {}))
-           .map(([column, value]) => `'${column}', ${value}`)
-           .join(', ')}))).* FROM ${source}`,
-      [JSON.stringify(templates[table])],
-    );
+    insertCopies(client, table, templates[table] ?? {}, { from: source, changed });
   await copy('organizations', others, {
-    id: organization,
+    id: own('organizations'),
     slug: `'organization-' || o`,
     name: `'Organization ' || o`,
   });
   for (const table of PER_ORGANIZATION) await copy(table, others, { ...parents, id: idOf(table, 'o', `''`) });
+  const ofEach = (count: number) => `${organizations}, generate_series(1, ${count}) nth`;
   const student = (n: string) => idOf('student', 'o', n);
-  const people = `${organizations}, generate_series(1, ${students}) s`;
-  await client.query(`INSERT INTO users (id) SELECT ${student('s')} FROM ${people}`);
-  await client.query(
-    `INSERT INTO memberships (id, organization_id, user_id, role)
-     SELECT ${idOf('membership', 'o', 's')}, ${organization}, ${student('s')}, 'STUDENT' FROM ${people}`,
-  );
-  const work = `${organizations}, generate_series(1, ${submissions}) n`;
-  const by = student(`(n % ${students} + 1)`);
+  await client.query(`INSERT INTO users (id) SELECT ${student('nth')} FROM ${ofEach(students)}`);
+  for (const table of PER_STUDENT)
+    await copy(table, ofEach(students), { ...parents, id: idOf(table, 'o', 'nth'), user_id: student('nth') });
+  const by = student(`(nth % ${students} + 1)`);
   // A year of work, some of it of the last day.
-  const when = `now() - (n * 8 || ' hours')::interval`;
-  const points = `40 + (('x' || substr(md5(o || ' ' || n), 1, 6))::bit(24)::int % 6000) / 100.0`;
+  const when = `now() - (nth * 8 || ' hours')::interval`;
+  const points = `40 + (('x' || substr(md5(o || ' ' || nth), 1, 6))::bit(24)::int % 6000) / 100.0`;
   for (const table of CHAIN) {
     // A board has a person once: with their first submission.
-    const source = table === 'leaderboard_entries' ? `${work} WHERE n <= ${students}` : work;
-    await copy(table, source, {
+    await copy(table, ofEach(table === 'leaderboard_entries' ? students : submissions), {
       ...parents,
-      id: idOf(table, 'o', 'n'),
-      submission_id: idOf('submissions', 'o', 'n'),
-      run_id: idOf('runs', 'o', 'n'),
-      score_id: idOf('scores', 'o', 'n'),
+      id: idOf(table, 'o', 'nth'),
+      submission_id: idOf('submissions', 'o', 'nth'),
+      run_id: idOf('runs', 'o', 'nth'),
+      score_id: idOf('scores', 'o', 'nth'),
       student_id: by,
       created_at: when,
       queued_at: when,

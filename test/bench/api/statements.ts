@@ -22,7 +22,7 @@ export const ROADMAP = `
         FROM assignments a CROSS JOIN LATERAL (
           SELECT max(s.value) AS points, bool_or(s.is_passed) AS passed FROM runs r JOIN scores s ON s.run_id = r.id
           JOIN assignment_versions v ON v.id = r.assignment_version_id
-          WHERE v.assignment_id = a.id AND r.student_id = $1) best
+          WHERE v.assignment_id = a.id AND r.organization_id = $2 AND r.student_id = $1) best
         WHERE a.stage_id = g.id AND EXISTS (
           SELECT 1 FROM assignment_versions v WHERE v.assignment_id = a.id AND v.published_at IS NOT NULL))) ORDER BY g.position)
       FROM stages g WHERE g.organization_id = $2),
@@ -30,7 +30,7 @@ export const ROADMAP = `
         'weight', c.weight, 'runId', r.id))
       FROM runs r JOIN scores s ON s.run_id = r.id CROSS JOIN LATERAL jsonb_array_elements(s.criteria) item
       JOIN criteria c ON c.rubric_version_id = s.rubric_version_id AND c.key = item ->> 'key'
-      WHERE r.student_id = $1 AND r.kind = 'CERTIFICATION'),
+      WHERE r.organization_id = $2 AND r.student_id = $1 AND r.kind = 'CERTIFICATION'),
     'diagrams', (SELECT json_agg(json_build_object('id', d.id, 'slug', d.slug, 'title', d.title, 'summary', d.summary,
         'nodes', d.nodes, 'edges', d.edges) ORDER BY d.position)
       FROM concept_diagrams d WHERE d.organization_id = $2), 'slug', $3::text) AS page`;
@@ -50,9 +50,10 @@ export const ASSIGNMENT = `
       FROM enrollments n JOIN cohorts c ON c.id = n.cohort_id
       LEFT JOIN cohort_assignments o ON o.cohort_id = c.id AND o.assignment_id = a.id
       LEFT JOIN extensions x ON x.enrollment_id = n.id AND x.assignment_id = a.id
-      WHERE n.user_id = $1 AND n.withdrawn_at IS NULL ORDER BY n.created_at DESC LIMIT 1),
+      WHERE n.organization_id = $2 AND n.user_id = $1 AND n.withdrawn_at IS NULL ORDER BY n.created_at DESC LIMIT 1),
     'own', (SELECT json_build_object('used', count(*), 'best', max(s.value), 'passed', bool_or(s.is_passed))
-      FROM runs r LEFT JOIN scores s ON s.run_id = r.id WHERE r.assignment_version_id = v.id AND r.student_id = $1)) AS page
+      FROM runs r LEFT JOIN scores s ON s.run_id = r.id
+      WHERE r.organization_id = $2 AND r.student_id = $1 AND r.assignment_version_id = v.id)) AS page
   FROM assignments a JOIN assignment_versions v ON v.id = ${version} WHERE a.id = ${assignment}`;
 
 const placeOf = (entry: string) => `(SELECT count(*) + 1 FROM leaderboard_entries b
@@ -63,7 +64,7 @@ export const LEADERBOARD = `
       FROM assignments a WHERE a.id = ${assignment}),
     'passMark', (SELECT v.definition -> 'passMark' FROM assignment_versions v WHERE v.id = ${version}),
     'closesAt', (SELECT o.closes_at FROM enrollments n JOIN cohort_assignments o ON o.cohort_id = n.cohort_id
-      WHERE n.user_id = $1 AND o.assignment_id = ${assignment} LIMIT 1),
+      WHERE n.organization_id = $2 AND n.user_id = $1 AND o.assignment_id = ${assignment} LIMIT 1),
     'rows', (SELECT json_agg(e) FROM (
       SELECT l.id, l.student_id, l.run_id, l.value, l.low, l.high, s.resampled_points, ${sealedName('l.student_id')} AS name,
         (SELECT p.name FROM pseudonyms p WHERE p.user_id = l.student_id AND p.organization_id = $2) AS pseudonym,
@@ -75,10 +76,12 @@ export const LEADERBOARD = `
     'own', (SELECT json_build_object('rank', ${placeOf('m')}, 'points', m.value, 'low', m.low, 'high', m.high)
       FROM leaderboard_entries m
       WHERE m.student_id = $1 AND m.split = 'PRIVATE_TEST' AND m.assignment_version_id = ${version}),
-    'change', (SELECT s.ladder FROM scores s JOIN runs r ON r.id = s.run_id WHERE r.student_id = $1 AND r.kind = 'PRACTICE'
+    'change', (SELECT s.ladder FROM scores s JOIN runs r ON r.id = s.run_id
+      WHERE r.organization_id = $2 AND r.student_id = $1 AND r.kind = 'PRACTICE'
       AND r.assignment_version_id = ${version} ORDER BY s.created_at DESC LIMIT 1),
     'cohorts', (SELECT json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name))
-      FROM cohorts c JOIN enrollments n ON n.cohort_id = c.id WHERE n.user_id = $1 AND n.withdrawn_at IS NULL)) AS page`;
+      FROM cohorts c JOIN enrollments n ON n.cohort_id = c.id
+      WHERE n.organization_id = $2 AND n.user_id = $1 AND n.withdrawn_at IS NULL)) AS page`;
 
 export const GRADING_QUEUE = `
   WITH counted AS (
@@ -107,7 +110,15 @@ export const GRADING_QUEUE = `
     'first', (SELECT c.id FROM reviewed c WHERE c.assignment_id = ${assignment} AND c.finished < 1
       ORDER BY NOT coalesce(c.mine, false), c.submitted_at, c.id LIMIT 1)) AS page`;
 
+const kind = `r.assignment_slug, r.assignment_title, md5(shown_metrics(r.metrics)::text)`;
+
 export const PORTFOLIO_SEARCH = `
+  WITH RECURSIVE kinds AS (
+    (SELECT ${kind} AS shown, r.metrics FROM candidate_results r ORDER BY ${kind} LIMIT 1)
+    UNION ALL
+    SELECT n.* FROM kinds k CROSS JOIN LATERAL (SELECT ${kind}, r.metrics FROM candidate_results r
+      WHERE (${kind}) > (k.assignment_slug, k.assignment_title, k.shown) ORDER BY ${kind} LIMIT 1) n
+  )
   SELECT json_build_object('candidates', (SELECT json_agg(q) FROM (
       SELECT c.portfolio_id, p.headline, p.pseudonym, ${sealedName('c.student_id')} AS name, c.location, c.is_remote,
         o.name AS issuer, c.skills, (SELECT json_agg(json_build_object('assignmentSlug', r.assignment_slug,
@@ -118,7 +129,7 @@ export const PORTFOLIO_SEARCH = `
       ORDER BY c.newest_at DESC, c.portfolio_id DESC LIMIT 21) q),
     'projects', (SELECT json_agg(q) FROM (
       SELECT r.assignment_slug, min(r.assignment_title) AS title, jsonb_object_agg(m.key, m.value - 'value' - 'low' - 'high') AS metrics
-      FROM candidate_results r CROSS JOIN LATERAL jsonb_each(r.metrics) m GROUP BY r.assignment_slug ORDER BY 2) q),
+      FROM kinds r CROSS JOIN LATERAL jsonb_each(r.metrics) m GROUP BY r.assignment_slug ORDER BY 2) q),
     'asked', json_build_array($1::text, $2::text, $3::text)) AS page`;
 
 export const ADMIN_QUEUE = `

@@ -32,7 +32,11 @@ export class ReviewsResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
-    return this.reviews.queue(operation, assignmentSlug, { filter, first: first ?? 50, after });
+    return this.reviews.queue(operation, assignmentSlug, {
+      filter,
+      first: first ?? 50,
+      after: after ?? null,
+    });
   }
 
   @AllowRoles(...GRADERS)

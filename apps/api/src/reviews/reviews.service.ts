@@ -11,7 +11,6 @@ import {
   reviewPoliciesOf,
   reviewPolicyOf,
   reviewProgress,
-  reviewQueuePage,
   reviewQueueRow,
   runToReview,
   savedCommentsOf,
@@ -26,6 +25,7 @@ import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
+import { reviewPolicy, reviewQueuePart } from './queue-loaders.js';
 import { assertNotOwn, GRADERS } from './review-access.js';
 import { codeName } from './review-names.js';
 import { toComments, toReview, type ReviewParent } from './review-view.js';
@@ -68,15 +68,12 @@ export class ReviewsService {
     slug: string,
     { filter, first, after }: { filter: ReviewFilter; first: number; after: string | null },
   ): Promise<ReviewItemConnectionType> {
-    const { userId } = await operation.member();
-    const tx = await operation.tx();
     const assignment = await operation.shared(assignmentNamed).load(slug);
-    const policy = await reviewPolicyOf(tx, assignment.id);
-    const { rows, hasNextPage } = await reviewQueuePage(
-      tx,
-      { assignmentId: assignment.id, graderId: userId, gradersPerRun: policy.gradersPerRun, filter },
-      { first: checkedPageSize(first), after },
-    );
+    const policy = await operation.shared(reviewPolicy).load(assignment.id);
+    const { rows, hasNextPage } = await operation.shared(reviewQueuePart).load({
+      ...{ assignmentId: assignment.id, gradersPerRun: policy.gradersPerRun },
+      page: { filter, first: checkedPageSize(first), after },
+    });
     const students = await this.holderNames(operation, rows, policy);
     const nodes = await Promise.all(
       rows.map(async (row, index) => ({
@@ -139,11 +136,10 @@ export class ReviewsService {
 
   /** Where to begin: the first run that needs the viewer; null when none does. @throws NotFoundError */
   async first(operation: Operation, slug: string): Promise<string | null> {
-    const { userId } = await operation.member();
-    const tx = await operation.tx();
     const assignment = await operation.shared(assignmentNamed).load(slug);
-    const { gradersPerRun } = await reviewPolicyOf(tx, assignment.id);
-    return nextToReview(tx, { assignmentId: assignment.id, graderId: userId, gradersPerRun }, null);
+    const { gradersPerRun } = await operation.shared(reviewPolicy).load(assignment.id);
+    const part = { assignmentId: assignment.id, gradersPerRun, page: null };
+    return (await operation.shared(reviewQueuePart).load(part)).firstRunId ?? null;
   }
 
   /** Per manual criterion that two people graded. @throws NotFoundError */
