@@ -38,6 +38,13 @@ export default {
       to: { path: '^apps/web/src/lib/apollo/client\\.ts$', dynamic: false },
     },
     {
+      name: 'links-are-ours',
+      comment: 'src/ui/link.tsx says what a link to another page does not fetch.',
+      severity: 'error',
+      from: { path: '^apps/web/src/', pathNot: '^apps/web/src/ui/link\\.tsx$' },
+      to: { path: 'node_modules/next/link' },
+    },
+    {
       name: 'core-has-no-framework',
       severity: 'error',
       from: { path: '^libs/(domain|diagram|leaderboard|fair-queue)/', pathNot: '\\.spec\\.ts$' },

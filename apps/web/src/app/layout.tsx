@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/index.css';
 import '@fontsource/ibm-plex-mono/400.css';
 import '@fontsource/ibm-plex-mono/500.css';
+import '@/styles/variables.css';
 import '@/styles/mantine.css';
 import '@/styles/tokens.css';
 import '@/styles/base.css';
@@ -13,6 +14,7 @@ import type { ReactNode } from 'react';
 import { pickMessages } from '@/i18n/pick-messages';
 import { COLOR_SCHEME_KEY } from '@/lib/color-scheme';
 import { LookProvider } from '@/lib/look-provider';
+import { ReaderZoneProvider } from '@/lib/reader-zone';
 import { NONCE_HEADER } from '@/proxy';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +36,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider messages={pickMessages(await getMessages(), ON_EVERY_PAGE)}>
-          <LookProvider nonce={nonce}>{children}</LookProvider>
+          <LookProvider nonce={nonce}>
+            <ReaderZoneProvider>{children}</ReaderZoneProvider>
+          </LookProvider>
         </NextIntlClientProvider>
       </body>
     </html>

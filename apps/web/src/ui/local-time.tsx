@@ -1,10 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import { useFormatter } from 'next-intl';
-
-const never = () => () => undefined;
-const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { useReaderZone } from '@/lib/reader-zone';
 
 interface Props {
   /** ISO 8601. */
@@ -12,17 +9,26 @@ interface Props {
   style?: 'date' | 'minute' | 'zoned';
 }
 
-/** A moment in the reader's own zone. Rendered in UTC on the server, where that zone is not known. */
+/**
+ * A moment in the reader's own zone. The server, which does not know that zone, writes it in UTC, and so it stands until the page
+ * does: the browser's first date takes long to make, and nothing waits for it.
+ */
 export function LocalTime({ at, style = 'minute' }: Props) {
   const format = useFormatter();
-  const timeZone = useSyncExternalStore(never, readerZone, () => 'UTC');
-  const text = format.dateTime(new Date(at), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...(style === 'date' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    ...(style === 'zoned' ? { timeZoneName: 'short' } : {}),
-  });
-  return <time dateTime={at}>{text}</time>;
+  const zone = useReaderZone();
+  const isServed = zone === null && typeof window === 'undefined';
+  const written = (timeZone: string) =>
+    format.dateTime(new Date(at), {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      ...(style === 'date' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      ...(style === 'zoned' ? { timeZoneName: 'short' } : {}),
+    });
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {isServed ? written('UTC') : zone === null ? '' : written(zone)}
+    </time>
+  );
 }

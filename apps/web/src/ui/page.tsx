@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import styles from './page.module.css';

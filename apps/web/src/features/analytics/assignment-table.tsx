@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 import { durationText } from '@/ui/units';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { SubmitPanel } from '@/features/submit/submit-panel';
 import { Columns } from '@/ui/columns';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { LinkButton } from '@/ui/link-button';
 import { Panel } from '@/ui/panel';
 import styles from './redraw-panel.module.css';

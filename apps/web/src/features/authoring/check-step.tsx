@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { FileButton } from '@/ui/file-button';
 import { MutationStatus } from '@/ui/mutation-status';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { DiscardAssignmentDraftDocument, type AssignmentDraftsQuery } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { Problem } from './draft.types';
 import { hrefOf, settingOf, stepOf } from './draft-problems';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
@@ -11,6 +11,7 @@ import { afterStroke, type Stroke } from '@/features/redraw/sketch';
 import { useSpokenStrokes } from '@/features/redraw/use-spoken-strokes';
 import styles from '@/features/versions/authoring.module.css';
 import { Block } from '@/ui/skeleton';
+import { Segments } from '@/ui/segments';
 import { keyFor, sketchOf, withSketch } from './diagram-text';
 
 // The canvas brings a drawing library; only those who draw on it load it.
@@ -84,11 +85,11 @@ export function DiagramBoard({ text, onChange }: Props) {
         <Button variant="default" disabled={past.length === 0} onClick={undo}>
           {redraw('undo')}
         </Button>
-        <SegmentedControl
-          aria-label={redraw('view')}
+        <Segments
+          label={redraw('view')}
           value={view}
           onChange={setView}
-          data={[
+          options={[
             { value: 'canvas', label: redraw('canvas') },
             { value: 'list', label: redraw('list') },
           ]}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { ringLayout } from './ring-layout';
 import styles from './diagram-cards.module.css';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { LinkButton } from '@/ui/link-button';
 import { Mark } from '@/ui/mark';
 import { Crumbs, PageHead } from '@/ui/page';

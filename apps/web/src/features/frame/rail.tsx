@@ -20,7 +20,7 @@ import {
   IconAdjustmentsHorizontal,
   IconSearch,
 } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Bell } from '@/features/notifications/bell';

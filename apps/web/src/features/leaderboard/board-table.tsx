@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { LeaderboardQuery } from '@/generated/graphql';
 import { IntervalBar } from '@/ui/interval-bar';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { LeaderboardQuery } from '@/generated/graphql';
 import { LinkButton } from '@/ui/link-button';
@@ -40,11 +40,7 @@ export function LeaderboardPage({ leaderboard, assignment, cohorts, choice }: Pr
         <BoardTable rows={rows} passMark={passMark} isPrivate={board === 'PRIVATE'} />
       )}
       <nav className={styles.pages} aria-label={t('pages')}>
-        {choice.after && (
-          <Link href={boardPath({ ...choice, after: null })} prefetch={false}>
-            {t('first')}
-          </Link>
-        )}
+        {choice.after && <Link href={boardPath({ ...choice, after: null })}>{t('first')}</Link>}
         {pageInfo.hasNextPage && (
           <LinkButton href={boardPath({ ...choice, after: pageInfo.endCursor })}>{t('next')}</LinkButton>
         )}

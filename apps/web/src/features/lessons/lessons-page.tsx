@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { LessonsQuery, SearchLessonsQuery } from '@/generated/graphql';
 import { Empty, PageHead, Section } from '@/ui/page';

@@ -1,7 +1,7 @@
 'use client';
 
 import { IconBell } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { UnreadNotificationsDocument } from '@/generated/graphql';

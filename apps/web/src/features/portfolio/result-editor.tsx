@@ -1,6 +1,6 @@
 'use client';
 
-import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
@@ -12,6 +12,7 @@ import styles from './portfolio-editor.module.css';
 
 // Formulas and highlighting are heavy: they arrive when somebody reads what they wrote.
 const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose));
+import { Segments } from '@/ui/segments';
 
 const SHOWN = [
   'showsMetrics',
@@ -36,7 +37,7 @@ interface Props {
 /** One result: where it stands, what is shown with it, and its case study. */
 export function ResultEditor({ item, title: known, position, onMove, onRemove, onChange }: Props) {
   const t = useTranslations('portfolio');
-  const [mode, setMode] = useState('write');
+  const [mode, setMode] = useState<'write' | 'read'>('write');
   const title = known ?? t('gone');
   return (
     <div className={styles.item} data-testid="portfolio-item">
@@ -69,12 +70,11 @@ export function ResultEditor({ item, title: known, position, onMove, onRemove, o
           />
         ))}
       </fieldset>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('caseStudy')}
+      <Segments
+        label={t('caseStudy')}
         value={mode}
         onChange={setMode}
-        data={[
+        options={[
           { value: 'write', label: t('write') },
           { value: 'read', label: t('read') },
         ]}

@@ -1,6 +1,5 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Label } from '@holdout/diagram';
 import dynamic from 'next/dynamic';
@@ -8,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useReducer, useState } from 'react';
 import type { PolicyFragment } from '@/generated/graphql';
 import { Block } from '@/ui/skeleton';
+import { Segments } from '@/ui/segments';
 import { ArrowList } from './arrow-list';
 import { HandIn } from './hand-in';
 import { LabelTray } from './label-tray';
@@ -68,11 +68,11 @@ export function RedrawDesk(props: Props) {
   return (
     <div className={styles.desk}>
       <div className={styles.bar}>
-        <SegmentedControl
-          aria-label={t('view')}
+        <Segments
+          label={t('view')}
           value={view}
-          onChange={(value) => setView(value === 'list' ? 'list' : 'canvas')}
-          data={[
+          onChange={setView}
+          options={[
             { value: 'canvas', label: t('canvas') },
             { value: 'list', label: t('list') },
           ]}

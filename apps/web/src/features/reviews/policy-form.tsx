@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { SetReviewPolicyDocument, type ReviewPolicyFieldsFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
+import { Segments } from '@/ui/segments';
 import styles from '@/features/settings/settings.module.css';
 
 /** How many grade a run, whether they know whom, and whether what they finish counts at once. */
@@ -28,12 +29,12 @@ export function PolicyForm({ slug, policy }: { slug: string; policy: ReviewPolic
   return (
     <form className={styles.stack} onSubmit={(event) => void submit(event)}>
       <div>
-        <p id="graders-per-run">{t('gradersPerRun')}</p>
-        <SegmentedControl
-          aria-labelledby="graders-per-run"
+        <p>{t('gradersPerRun')}</p>
+        <Segments
+          label={t('gradersPerRun')}
           value={String(gradersPerRun)}
           onChange={(value) => setGraders(Number(value))}
-          data={['1', '2'].map((value) => ({ value, label: t('graders', { count: Number(value) }) }))}
+          options={['1', '2'].map((value) => ({ value, label: t('graders', { count: Number(value) }) }))}
         />
       </div>
       <Switch

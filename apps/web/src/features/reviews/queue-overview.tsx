@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReviewQueuesQuery } from '@/generated/graphql';
 import { Empty } from '@/ui/page';

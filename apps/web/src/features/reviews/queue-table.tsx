@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReviewItemFieldsFragment, ReviewState } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';

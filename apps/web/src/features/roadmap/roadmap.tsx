@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { DiagramCards } from '@/features/diagrams/diagram-cards';
 import { Columns } from '@/ui/columns';

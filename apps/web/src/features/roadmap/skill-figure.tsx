@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { RoadmapTrack } from './next-step';
 import styles from './skill-figure.module.css';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { AssignmentLine } from '@/features/assignments/assignment-line';
 import { DiagramCards } from '@/features/diagrams/diagram-cards';

@@ -1,5 +1,5 @@
 import { IconCheck, IconLock } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { AssignmentLine } from '@/features/assignments/assignment-line';
 import { Mark, type Meaning } from '@/ui/mark';

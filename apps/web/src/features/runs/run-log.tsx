@@ -24,7 +24,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
   const wanted = search.trim().toLowerCase();
   const shown = wanted ? lines.filter(({ text }) => text.toLowerCase().includes(wanted)) : lines;
   useEffect(() => {
-    if (isFollowing && box.current) box.current.scrollTop = box.current.scrollHeight;
+    if (isFollowing && shown.length > 0 && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [shown.length, isFollowing]);
 
   if (error && lines.length === 0) return <p>{t('failed', { message: apiFailure(error).message })}</p>;

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { IntervalBar } from '@/ui/interval-bar';
 import { LocalTime } from '@/ui/local-time';

@@ -1,8 +1,9 @@
 'use client';
 
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
+import { Segments } from '@/ui/segments';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
@@ -13,11 +14,11 @@ export function ThemeChoice() {
   // The server cannot know what this browser keeps.
   const isMounted = useMounted();
   return (
-    <SegmentedControl
-      aria-label={t('theme')}
+    <Segments
+      label={t('theme')}
       value={isMounted ? colorScheme : 'auto'}
-      onChange={(value) => setColorScheme(SCHEMES.find((known) => known === value) ?? 'auto')}
-      data={SCHEMES.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+      onChange={setColorScheme}
+      options={SCHEMES.map((value) => ({ value, label: t(`scheme.${value}`) }))}
     />
   );
 }

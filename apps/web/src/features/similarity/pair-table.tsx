@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { Empty } from '@/ui/page';
 import { ColumnHeads, Table } from '@/ui/table';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, TextInput } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/sign-in/sign-in-form.module.css';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -10,6 +10,7 @@ import type { AssignmentDetail, Version } from '@/features/assignments/assignmen
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
+import { Segments } from '@/ui/segments';
 import { DropArea } from './drop-area';
 import { isReady } from './git-source';
 import { SubmitProblem } from './submit-problem';
@@ -77,16 +78,15 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
     <Panel title={t('title')}>
       <div className={styles.steps}>
         {isChoosing && (
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label={t('way')}
-            data={[
+          <Segments
+            isWide
+            label={t('way')}
+            options={[
               { value: 'files', label: t('wayFiles') },
               { value: 'git', label: t('wayGit') },
             ]}
             value={way}
-            onChange={(value) => setWay(value === 'git' ? value : 'files')}
+            onChange={setWay}
           />
         )}
         {isChoosing && way === 'git' && <GitForm source={git} onSource={setGit} />}

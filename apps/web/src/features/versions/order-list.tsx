@@ -1,7 +1,7 @@
 'use client';
 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { MutationStatus } from '@/ui/mutation-status';

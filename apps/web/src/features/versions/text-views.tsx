@@ -1,10 +1,10 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
+import { Segments } from '@/ui/segments';
 import styles from './authoring.module.css';
 
 const TextDifference = dynamic(() => import('./text-difference').then((module) => module.TextDifference));
@@ -35,12 +35,11 @@ export function TextViews({ lines, published, preview, beside = null, children }
   const views = VIEWS.filter((known) => known !== 'changes' || published !== null);
   return (
     <>
-      <SegmentedControl
-        className={styles.views}
-        aria-label={t('view')}
+      <Segments
+        label={t('view')}
         value={view}
         onChange={setView}
-        data={views.map((value) => ({ value, label: t(`views.${value}`) }))}
+        options={views.map((value) => ({ value, label: t(`views.${value}`) }))}
       />
       {view === 'write' && (
         <div className={isBeside ? styles.beside : styles.stack}>

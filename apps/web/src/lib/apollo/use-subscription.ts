@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
+import { whenIdle } from '@/lib/when-idle';
 import { documentIdOf } from './document-id';
 import { RefusedAnswer } from './errors';
 import { openSocket } from './socket';
@@ -31,25 +32,32 @@ export function useSubscription<Data, Variables extends Record<string, unknown>>
 
   useEffect(() => {
     if (skip) return;
-    return openSocket().subscribe<Data>(
-      {
-        query: '',
-        extensions: { documentId },
-        variables: JSON.parse(asked) as Record<string, unknown>,
-      },
-      {
-        next: ({ data, errors }) => {
-          setState({
-            of: asked,
-            data: data ?? undefined,
-            error: errors && new RefusedAnswer(errors),
-          });
-          if (data) heard.current?.(data);
+    const subscribe = () =>
+      openSocket().subscribe<Data>(
+        {
+          query: '',
+          extensions: { documentId },
+          variables: JSON.parse(asked) as Record<string, unknown>,
         },
-        error: (cause) => setState((known) => ({ ...known, of: asked, error: errorOf(cause) })),
-        complete: () => undefined,
-      },
-    );
+        {
+          // What is said may be long, such as a whole log: showing it gives way to presses.
+          next: ({ data, errors }) =>
+            startTransition(() => {
+              setState({
+                of: asked,
+                data: data ?? undefined,
+                error: errors && new RefusedAnswer(errors),
+              });
+              if (data) heard.current?.(data);
+            }),
+          error: (cause) => setState((known) => ({ ...known, of: asked, error: errorOf(cause) })),
+          complete: () => undefined,
+        },
+      );
+    let end = whenIdle(() => {
+      end = subscribe();
+    });
+    return () => end();
   }, [documentId, asked, skip]);
 
   return skip || state.of !== asked ? {} : state;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { safeNext } from '@holdout/domain';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { notFound } from 'next/navigation';
 import { Entrance } from '@/features/sign-in/entrance';
 import styles from '@/features/sign-in/sign-in-form.module.css';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { StageEditor } from '@/features/stage-authoring/stage-editor';
 import { StageVersions } from '@/features/stage-authoring/stage-versions';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { requireInstructor } from '@/features/cohorts/require-instructor';
 import { LessonEditor } from '@/features/lesson-authoring/lesson-editor';
 import { textOf } from '@/features/lesson-authoring/lesson-text';

@@ -1,0 +1,11 @@
+const LATEST_MS = 1_000;
+
+/** Once the browser has nothing more urgent to do. Returns how to call it off. */
+export function whenIdle(work: () => void): () => void {
+  if (typeof window.requestIdleCallback !== 'function') {
+    const timer = setTimeout(work, 1);
+    return () => clearTimeout(timer);
+  }
+  const request = window.requestIdleCallback(work, { timeout: LATEST_MS });
+  return () => window.cancelIdleCallback(request);
+}
