@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createDatabase, createWithRun, newId, runById, type Database } from '@holdout/db';
+import { createDatabase, createWithRun, newId, runById, type Database, type Tx } from '@holdout/db';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
@@ -207,6 +207,27 @@ describe('a pooled connection', () => {
     );
     await few.close();
     expect(seen.map((found) => found.map(({ slug }) => slug))).toEqual(schools.map(({ slug }) => [slug]));
+  });
+
+  it('serves the next one at once after a transaction that only reads, whose end nobody waits for', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 1 });
+    const reading = (school: School) => ({
+      organizationId: school.organizationId,
+      userId: null,
+      isReadOnly: true,
+    });
+    const slugs = (tx: Tx) => tx.organization.findMany().then((found) => found.map(({ slug }) => slug));
+    const write = (tx: Tx) => tx.quota.create({ data: { id: newId(), organizationId: ours.organizationId } });
+    const seen = await Promise.all([
+      few.inTenant(reading(ours), slugs),
+      few.inTenant(reading(ours), write).catch(() => 'refused'),
+      few.inTenant(reading(theirs), slugs),
+      inSchool(few, ours, write).then(() => 'written'),
+      few.inTenant(reading(theirs), slugs),
+    ]);
+    expect(seen).toEqual([['ours'], 'refused', ['theirs'], 'written', ['theirs']]);
+    expect(await inSchool(few, ours, (tx) => tx.quota.deleteMany())).toEqual({ count: 1 });
+    await few.close();
   });
 
   it('answers nothing in a transaction whose tenant it could not be told', async () => {

@@ -75,14 +75,14 @@ export function latestVersion(tx: Tx, assignmentId: string) {
   });
 }
 
-/** Of the newest published version only what decides who may submit, and when; null before the first. */
+/** Of the newest published version only what decides who may submit, and when; null before the first, and for no assignment. */
 export async function latestDefinition(
   tx: Tx,
-  assignmentId: string,
+  slug: string,
 ): Promise<{ id: string; definition: Prisma.JsonValue } | null> {
   const [version] = await rowsOf<{ id: string; definition: Prisma.JsonValue }>(tx)`
-    SELECT id::text AS id, definition FROM assignment_versions
-    WHERE assignment_id = ${assignmentId}::uuid AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1`;
+    SELECT v.id::text AS id, v.definition FROM assignment_versions v JOIN assignments a ON a.id = v.assignment_id
+    WHERE a.slug = ${slug} AND v.published_at IS NOT NULL ORDER BY v.version DESC LIMIT 1`;
   return version ?? null;
 }
 

@@ -78,9 +78,8 @@ export class Database {
     { timeoutMs = 15_000 }: TransactionOptions = {},
   ): Promise<T> {
     const begun: Opening = { context, connection: null };
-    const begin = async (tx: Tx) => {
+    const begin = (tx: Tx) => {
       readsOn(tx, begun.connection);
-      if (context.isReadOnly) await tx.$executeRaw`SET TRANSACTION READ ONLY`;
       // What is opened from within is not this one.
       return opening.run(null, () => work(tx));
     };

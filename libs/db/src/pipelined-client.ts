@@ -9,12 +9,15 @@ const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
  */
 export class PipelinedClient extends pg.Client {
   #isHeld = false;
+  /** In a transaction that changes nothing. */
+  #isReading = false;
 
   // The driver's declaration has nine overloads; what arrives is handed on as it came.
   override query = ((...args: unknown[]): unknown => {
     this.#hold();
-    const begun = isBegin(args[0]) && opening.getStore();
-    return begun ? this.#begin(begun) : this.#send(...args);
+    const begun = isText(args[0], 'BEGIN') && opening.getStore();
+    if (begun) return this.#begin(begun);
+    return this.#isReading && isText(args[0], 'COMMIT') ? this.#endReading() : this.#send(...args);
   }) as pg.Client['query'];
 
   /**
@@ -23,11 +26,22 @@ export class PipelinedClient extends pg.Client {
    */
   #begin(begun: Opening): Promise<typeof NOTHING> {
     begun.connection = this;
+    this.#isReading = begun.context.isReadOnly ?? false;
     const sent = [
-      this.#send('BEGIN'),
+      this.#send(this.#isReading ? 'BEGIN READ ONLY' : 'BEGIN'),
       this.#send({ name: 'speak_for', text: SPEAK_FOR, values: spokenFor(begun.context) }),
     ];
-    Promise.all(sent).catch((error: Error) => this.connection.stream.destroy(error));
+    return this.#unawaited(Promise.all(sent));
+  }
+
+  /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
+  #endReading(): Promise<typeof NOTHING> {
+    this.#isReading = false;
+    return this.#unawaited(this.#send('COMMIT') as Promise<unknown>);
+  }
+
+  #unawaited(sent: Promise<unknown>): Promise<typeof NOTHING> {
+    sent.catch((error: Error) => this.connection.stream.destroy(error));
     return Promise.resolve(NOTHING);
   }
 
@@ -47,6 +61,6 @@ export class PipelinedClient extends pg.Client {
   }
 }
 
-function isBegin(query: unknown): boolean {
-  return typeof query === 'object' && query !== null && 'text' in query && query.text === 'BEGIN';
+function isText(query: unknown, text: string): boolean {
+  return typeof query === 'object' && query !== null && 'text' in query && query.text === text;
 }

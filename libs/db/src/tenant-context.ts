@@ -6,7 +6,7 @@ export interface TenantContext {
   organizationId: string;
   /** Null where no person acts: the worker. */
   userId: string | null;
-  /** The database refuses whatever would change something. @default false */
+  /** The database refuses whatever would change something, and nobody waits for the end. @default false */
   isReadOnly?: boolean;
   /** The request that the transaction is part of; a run that it makes remembers it. */
   origin?: Origin;

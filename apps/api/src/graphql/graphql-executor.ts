@@ -74,6 +74,7 @@ export class GraphqlExecutor {
     operation: Operation,
     request: Understood,
   ): Promise<GraphqlResponse> {
+    if (this.documents.onlyRead(request.query)) operation.onlyReads();
     try {
       const result: ExecutionResult = await reply.graphql(
         request.query,

@@ -1,10 +1,10 @@
-import { parse, type OperationDefinitionNode } from 'graphql';
+import { parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { assertWithinLimits } from './limits.js';
 
 const LIMITS = { depth: 4, aliases: 2, repeats: 2, cost: 50, pageSize: 10 };
 
-function check(source: string, variables: Record<string, unknown> = {}): void {
-  const document = parse(source);
+function check(source: string | DocumentNode, variables: Record<string, unknown> = {}): void {
+  const document = typeof source === 'string' ? parse(source) : source;
   const operation = document.definitions.find(
     (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
   );
@@ -43,6 +43,15 @@ describe('limits of a query', () => {
     expect(() => check('query($n: Int) { runs(first: $n) { a b c d e f } }', { n: 10 })).toThrow(
       /costs too much: 61/,
     );
+  });
+
+  it('measures a document again when a page is to have another size', () => {
+    const document = parse('query($n: Int, $a: String) { runs(first: $n, after: $a) { a b c d e f } }');
+    expect(() => check(document, { n: 2 })).not.toThrow();
+    expect(() => check(document, { n: 2, a: 'x' })).not.toThrow();
+    expect(() => check(document, { n: 10 })).toThrow(/costs too much: 61/);
+    expect(() => check(document, { n: 11 })).toThrow(/may be 1 to 10/);
+    expect(() => check(document, { n: 2 })).not.toThrow();
   });
 
   it('refuses a page that is too large or empty', () => {

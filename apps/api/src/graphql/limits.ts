@@ -41,6 +41,8 @@ const NOTHING: Measure = { depth: 0, aliases: 0, repeats: 0, cost: 0 };
 class Meter {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly measured = new Map<string, Measure>();
+  /** Variables that say how large a page is, with what they say: nothing else of them changes the measure. */
+  readonly sizes = new Map<string, unknown>();
 
   constructor(
     document: DocumentNode,
@@ -92,6 +94,7 @@ class Meter {
     const argument = field.arguments?.find(({ name }) => name.value === 'first');
     if (!argument) return ASSUMED_ITEMS;
     const { value } = argument;
+    if (value.kind === Kind.VARIABLE) this.sizes.set(value.name.value, this.variables[value.name.value]);
     const given =
       value.kind === Kind.INT
         ? Number(value.value)
@@ -107,6 +110,30 @@ class Meter {
     }
     return given;
   }
+}
+
+interface Measured {
+  measure: Measure;
+  limits: QueryLimits;
+  sizes: ReadonlyMap<string, unknown>;
+}
+
+/** The last measure of each document: the same few are asked again and again, mostly with pages of the same size. */
+const lastMeasured = new WeakMap<DocumentNode, Measured>();
+
+function measureOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  limits: QueryLimits,
+): Measure {
+  const last = lastMeasured.get(document);
+  if (last?.limits === limits && [...last.sizes].every(([name, size]) => variables[name] === size))
+    return last.measure;
+  const meter = new Meter(document, variables, limits);
+  const measure = meter.of(operation.selectionSet);
+  lastMeasured.set(document, { measure, limits, sizes: meter.sizes });
+  return measure;
 }
 
 function repeatsIn({ selections }: SelectionSetNode): number {
@@ -126,7 +153,7 @@ export function assertWithinLimits(
   variables: Variables,
   limits: QueryLimits = QUERY_LIMITS,
 ): void {
-  const measure = new Meter(document, variables, limits).of(operation.selectionSet);
+  const measure = measureOf(document, operation, variables, limits);
   const refuse = (what: string, value: number, limit: number) => {
     throw new BadUserInputError(`The query ${what} ${value}; the limit is ${limit}. Ask for less at once.`, {
       limit,

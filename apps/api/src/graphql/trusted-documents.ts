@@ -13,12 +13,30 @@ const APPS = new URL('../../../', import.meta.url);
 /** By id. Written when the apps are built, and committed beside them. */
 const BUILT_WITH = ['web/src/generated/persisted-documents.json', 'cli/documents.json'];
 
+/**
+ * Pages of the web that write nothing, not even into the audit log. What such an operation asks is fixed, so the database may refuse
+ * to write for it, and its answer need not wait for the end of its transaction.
+ */
+export const READING = [
+  'Roadmap',
+  'Assignment',
+  'Assignments',
+  'Leaderboard',
+  'ReviewQueue',
+  'Candidates',
+  'Fleet',
+];
+
 /** What the apps may ask, known before anybody asks it. */
 export class TrustedDocuments {
+  private readonly reading: ReadonlySet<string>;
+
   constructor(
     private readonly texts: ReadonlyMap<string, string>,
     private readonly free: FreeDocuments,
-  ) {}
+  ) {
+    this.reading = new Set([...texts.values()].filter((text) => READING.includes(queryNameOf(text) ?? '')));
+  }
 
   /** @throws when a list is missing, or a document is not what its id says */
   static builtWith(free: FreeDocuments): TrustedDocuments {
@@ -52,11 +70,18 @@ export class TrustedDocuments {
     );
   }
 
+  /** Whether an operation is one of those that write nothing. */
+  onlyRead(query: string): boolean {
+    return this.reading.has(query);
+  }
+
   private async mayBring(query: string, operation: Operation): Promise<boolean> {
     if (this.free === 'anyone' || this.texts.has(documentIdOf(query))) return true;
     return this.free === 'keys' && (await operation.viewer())?.proof.kind === 'api-key';
   }
 }
+
+const queryNameOf = (text: string): string | undefined => /\bquery (\w+)/.exec(text)?.[1];
 
 export function documentIdOf(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Credentials } from '../operation/credentials.js';
 import { AddressLimit } from './address-limit.js';
 
@@ -26,5 +26,5 @@ export class RequestLimit {
 /** A session or a key stands for its person; who brings neither is known by the address. */
 function whoOf({ apiKey, cookie }: Credentials, address: string): string {
   const secret = apiKey ?? /(?:^|; )(?:__Secure-)?holdout\.session_token=([^;]+)/.exec(cookie ?? '')?.[1];
-  return secret ? createHash('sha256').update(secret).digest('base64') : address;
+  return secret ? hash('sha256', secret, 'base64') : address;
 }

@@ -48,8 +48,10 @@ export class LeaderboardsService {
   async leaderboard(operation: Operation, asked: Asked): Promise<LeaderboardType> {
     const member = await operation.member();
     const tx = await operation.tx();
-    const assignment = await operation.shared(assignmentNamed).load(asked.assignmentSlug);
-    const version = await latestDefinition(tx, assignment.id);
+    const [assignment, version] = await Promise.all([
+      operation.shared(assignmentNamed).load(asked.assignmentSlug),
+      latestDefinition(tx, asked.assignmentSlug),
+    ]);
     if (!version) throw new NotFoundError('The leaderboard');
     const board: Board = {
       assignmentVersionId: version.id,

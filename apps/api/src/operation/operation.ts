@@ -16,6 +16,7 @@ export class Operation {
   #work: Promise<void> | undefined;
   #end: ((failed: boolean) => void) | undefined;
   #closed = false;
+  #onlyReads = false;
   readonly #afterCommit: (() => Promise<void>)[] = [];
   readonly #shared = new Map<object, unknown>();
 
@@ -64,6 +65,11 @@ export class Operation {
     return this.database.inTenant(await this.context(), work);
   }
 
+  /** From its beginning on the transaction refuses to change anything. */
+  onlyReads(): void {
+    this.#onlyReads = true;
+  }
+
   /** Runs once what was written is durable. It must not matter if it fails: it is logged by whoever closes. */
   afterCommit(task: () => Promise<void>): void {
     this.#afterCommit.push(task);
@@ -103,7 +109,8 @@ export class Operation {
   private async context(): Promise<TenantContext> {
     const { organization, userId, impersonation } = await this.member();
     const origin = { correlationId: this.correlationId, traceParent: currentTraceParent() };
-    return { organizationId: organization.id, userId, origin, isReadOnly: impersonation !== undefined };
+    const isReadOnly = this.#onlyReads || impersonation !== undefined;
+    return { organizationId: organization.id, userId, origin, isReadOnly };
   }
 
   private async begin(): Promise<Tx> {
