@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { createDatabase, createWithRun, newId, runById, type Database, type Tx } from '@holdout/db';
+import {
+  createDatabase,
+  createWithRun,
+  listCohorts,
+  newId,
+  runById,
+  type Database,
+  type Tx,
+} from '@holdout/db';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
@@ -227,6 +235,19 @@ describe('a pooled connection', () => {
     ]);
     expect(seen).toEqual([['ours'], 'refused', ['theirs'], 'written', ['theirs']]);
     expect(await inSchool(few, ours, (tx) => tx.quota.deleteMany())).toEqual({ count: 1 });
+    await few.close();
+  });
+
+  it('reads past Prisma and through it in one transaction, and ends one that takes too long', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 1 });
+    const reading = { organizationId: ours.organizationId, userId: null, isReadOnly: true };
+    const both = (tx: Tx) => Promise.all([listCohorts(tx), tx.cohort.findMany(), tx.stage.count()]);
+    const [past, through, stages] = await few.inTenant(reading, both);
+    expect([past.map(({ id }) => id), stages]).toEqual([through.map(({ id }) => id), 1]);
+    const sleep = (tx: Tx) => tx.$queryRaw`SELECT count(*) FROM pg_sleep(5)`;
+    const late = few.inTenant(reading, sleep, { timeoutMs: 50 });
+    await expect(late).rejects.toThrow();
+    expect(await few.inTenant(reading, (tx) => tx.stage.count())).toBe(1);
     await few.close();
   });
 

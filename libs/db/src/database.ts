@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { OutgoingMail } from './outgoing-mail.js';
-import { PipelinedClient } from './pipelined-client.js';
+import { PipelinedClient, SharingPool } from './pipelined-client.js';
+import { inReading } from './reading-transaction.js';
 import { statementNames } from './statement-names.js';
 import { SystemFunctions } from './system-functions.js';
 import { readsOn } from './rows-of.js';
@@ -77,13 +78,14 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     { timeoutMs = 15_000 }: TransactionOptions = {},
   ): Promise<T> {
+    const limits = { timeout: timeoutMs, maxWait: 10_000 };
+    if (context.isReadOnly) return inReading({ client: this.client, pool: this.pool }, context, work, limits);
     const begun: Opening = { context, connection: null };
     const begin = (tx: Tx) => {
       readsOn(tx, begun.connection);
       // What is opened from within is not this one.
       return opening.run(null, () => work(tx));
     };
-    const limits = { timeout: timeoutMs, maxWait: 10_000 };
     return opening.run(begun, () => this.client.$transaction(begin, limits));
   }
 }
@@ -95,7 +97,7 @@ export async function continueInTenant(tx: Tx, context: TenantContext): Promise<
 
 /** Connects lazily: the first query opens a connection. */
 export function createDatabase({ url, max = 10, applicationName = 'holdout' }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+  const pool = new SharingPool({
     connectionString: url,
     Client: PipelinedClient,
     pipeline: true,

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@holdout/domain';
+import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
 import { rowsOf } from './rows-of.js';
@@ -13,19 +14,23 @@ export interface LessonSummary {
   minutes: number;
 }
 
-/** Published lessons of stages, without their text: each in the version that the reader began, or the newest. Null reads the newest. */
+/** Published lessons of stages, or of all stages of a track, without their text: each in the version that the reader began, or the newest. Null reads the newest. */
 export function lessonSummaries(
   tx: Tx,
-  stageIds: readonly string[],
+  place: { stageIds: readonly string[] } | { trackId: string },
   readerId: string | null,
 ): Promise<LessonSummary[]> {
+  const stages =
+    'trackId' in place
+      ? Prisma.sql`l.stage_id IN (SELECT s.id FROM stages s WHERE s.track_id = ${place.trackId}::uuid)`
+      : Prisma.sql`l.stage_id = ANY(${[...place.stageIds]}::uuid[])`;
   return rowsOf<LessonSummary>(tx)`
     SELECT l.id::text AS id, l.stage_id::text AS "stageId", l.slug, l.position, coalesce(v.title, l.title) AS title,
       coalesce(v.summary, l.summary) AS summary, coalesce(v.minutes, l.minutes) AS minutes
     FROM lessons l
     LEFT JOIN lesson_readings r ON r.lesson_id = l.id AND r.user_id = ${readerId}::uuid
     LEFT JOIN lesson_versions v ON v.lesson_id = r.lesson_id AND v.version = r.version
-    WHERE l.stage_id = ANY(${[...stageIds]}::uuid[]) AND l.published_at IS NOT NULL ORDER BY l.stage_id, l.position`;
+    WHERE ${stages} AND l.published_at IS NOT NULL ORDER BY l.stage_id, l.position`;
 }
 
 /** A published lesson as the reader reads it. Null reads the newest version. @throws NotFoundError */

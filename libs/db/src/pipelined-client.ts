@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { opening, SPEAK_FOR, spokenFor, type Opening } from './tenant-context.js';
+import { opening, SPEAK_FOR, spokenFor, type TenantContext } from './tenant-context.js';
 
 const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 
@@ -9,40 +9,47 @@ const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
  */
 export class PipelinedClient extends pg.Client {
   #isHeld = false;
-  /** In a transaction that changes nothing. */
-  #isReading = false;
 
   // The driver's declaration has nine overloads; what arrives is handed on as it came.
   override query = ((...args: unknown[]): unknown => {
     this.#hold();
     const begun = isText(args[0], 'BEGIN') && opening.getStore();
-    if (begun) return this.#begin(begun);
-    return this.#isReading && isText(args[0], 'COMMIT') ? this.#endReading() : this.#send(...args);
+    if (!begun || 'joins' in begun) return this.#send(...args);
+    begun.connection = this;
+    this.#begin('BEGIN', begun.context);
+    return Promise.resolve(NOTHING);
   }) as pg.Client['query'];
+
+  beginReading(context: TenantContext): void {
+    this.#hold();
+    this.#begin('BEGIN READ ONLY', context);
+  }
+
+  /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
+  endReading(): void {
+    this.#hold();
+    this.#unawaited(this.#send('COMMIT') as Promise<unknown>);
+  }
+
+  /** Ends the connection, and with it whatever it was asked. */
+  abandon(reason: Error): void {
+    this.connection.stream.destroy(reason);
+  }
 
   /**
    * Opens a transaction that speaks for its tenant, and is done before the server says so: what is asked next travels with it.
    * Should the server refuse, nothing that follows may be answered, whomever it would speak for.
    */
-  #begin(begun: Opening): Promise<typeof NOTHING> {
-    begun.connection = this;
-    this.#isReading = begun.context.isReadOnly ?? false;
+  #begin(how: 'BEGIN' | 'BEGIN READ ONLY', context: TenantContext): void {
     const sent = [
-      this.#send(this.#isReading ? 'BEGIN READ ONLY' : 'BEGIN'),
-      this.#send({ name: 'speak_for', text: SPEAK_FOR, values: spokenFor(begun.context) }),
+      this.#send(how),
+      this.#send({ name: 'speak_for', text: SPEAK_FOR, values: spokenFor(context) }),
     ];
-    return this.#unawaited(Promise.all(sent));
+    this.#unawaited(Promise.all(sent));
   }
 
-  /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
-  #endReading(): Promise<typeof NOTHING> {
-    this.#isReading = false;
-    return this.#unawaited(this.#send('COMMIT') as Promise<unknown>);
-  }
-
-  #unawaited(sent: Promise<unknown>): Promise<typeof NOTHING> {
-    sent.catch((error: Error) => this.connection.stream.destroy(error));
-    return Promise.resolve(NOTHING);
+  #unawaited(sent: Promise<unknown>): void {
+    sent.catch((error: Error) => this.abandon(error));
   }
 
   #send(...args: unknown[]): unknown {
@@ -59,6 +66,29 @@ export class PipelinedClient extends pg.Client {
       stream.uncork();
     });
   }
+}
+
+/** Hands a transaction of Prisma's that joins another one that one's connection, and keeps its beginning and its end from it. */
+export class SharingPool extends pg.Pool {
+  // The driver's declaration has two overloads; what arrives is handed on as it came.
+  override connect = ((...args: unknown[]): unknown => {
+    const begun = opening.getStore();
+    return begun && 'joins' in begun
+      ? Promise.resolve(shared(begun.joins))
+      : Reflect.apply(pg.Pool.prototype.connect, this, args);
+  }) as pg.Pool['connect'];
+}
+
+const BOUNDS = ['BEGIN', 'COMMIT', 'ROLLBACK'];
+
+function shared(connection: pg.Client) {
+  return {
+    query: (asked: pg.QueryConfig) =>
+      BOUNDS.some((bound) => isText(asked, bound)) ? Promise.resolve(NOTHING) : connection.query(asked),
+    on: () => undefined,
+    removeListener: () => undefined,
+    release: () => undefined,
+  };
 }
 
 function isText(query: unknown, text: string): boolean {

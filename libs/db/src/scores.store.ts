@@ -1,4 +1,5 @@
 import type { Skill } from '@holdout/domain';
+import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
 import { countingFor } from './work-holders.js';
@@ -11,12 +12,15 @@ export interface Standing {
   hasRuns: boolean;
 }
 
-/** Standings by assignment id. Practice scores count only as far as the Ladder shows them. */
+/** Standings by assignment id; null is all that the student has handed in for. Practice scores count only as far as the Ladder shows them. */
 export async function standingsOf(
   tx: Tx,
   studentId: string,
-  assignmentIds: readonly string[],
+  assignmentIds: readonly string[] | null,
 ): Promise<Map<string, Standing>> {
+  const among = assignmentIds
+    ? Prisma.sql`AND v.assignment_id = ANY(${[...assignmentIds]}::uuid[])`
+    : Prisma.empty;
   const rows = await rowsOf<{
     assignmentId: string;
     certified: number | null;
@@ -34,7 +38,7 @@ export async function standingsOf(
     LEFT JOIN LATERAL (
       SELECT * FROM scores WHERE scores.run_id = r.id ORDER BY created_at DESC LIMIT 1
     ) s ON true
-    WHERE ${countingFor(studentId)} AND v.assignment_id = ANY(${[...assignmentIds]}::uuid[])
+    WHERE ${countingFor(studentId)} ${among}
     GROUP BY v.assignment_id`;
   return new Map(
     rows.map(({ assignmentId, certified, shown, isPassed, hasRuns }) => [

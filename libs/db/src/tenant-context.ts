@@ -26,8 +26,13 @@ export interface Opening {
   connection: pg.Client | null;
 }
 
+/** A transaction of Prisma's that is none of its own, but part of the one that is open on this connection. */
+export interface Joining {
+  joins: pg.Client;
+}
+
 /** Read where the transaction begins. Prisma opens it, and hands nothing of ours on. */
-export const opening = new AsyncLocalStorage<Opening | null>();
+export const opening = new AsyncLocalStorage<Opening | Joining | null>();
 
 /** Local to the transaction: a pooled connection never keeps a tenant. */
 export const SPEAK_FOR = `SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true),

@@ -8,6 +8,7 @@ import {
 } from '@holdout/db';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
+import { readAhead } from '../tracks/read-ahead.js';
 
 export const assignmentById = (operation: Operation) =>
   new DataLoader(async (ids: readonly string[]) => {
@@ -35,6 +36,7 @@ const NOTHING_YET: Standing = { bestPoints: null, isPassed: false, hasRuns: fals
 export const ownStanding = (operation: Operation) =>
   new DataLoader<string, Standing>(async (ids) => {
     const { userId } = await operation.member();
-    const standings = await standingsOf(await operation.tx(), userId, ids);
+    const standings =
+      (await operation.shared(readAhead).standings) ?? (await standingsOf(await operation.tx(), userId, ids));
     return ids.map((id) => standings.get(id) ?? NOTHING_YET);
   });

@@ -12,16 +12,21 @@ import {
 import { BadUserInputError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
-import { isStaff, type Member } from '../operation/viewer.js';
+import { readAhead } from '../tracks/read-ahead.js';
 import { viewersStage } from '../tracks/viewers-track.js';
 import { excerptParts } from './excerpt-parts.js';
 import type { LessonHitType, LessonSummaryType } from './lessons.types.js';
+import { readerOf } from './reader-of.js';
 
 const summariesByStage = (operation: Operation) =>
   new DataLoader<string, LessonSummaryType[]>(async (stageIds) => {
+    const ahead = (await operation.shared(readAhead).lessons) ?? [];
+    // Stages of another track were not read ahead.
+    const left = stageIds.filter((id) => !ahead.some(({ stageId }) => stageId === id));
     const readerId = readerOf(await operation.member());
-    const lessons = await lessonSummaries(await operation.tx(), stageIds, readerId);
-    return stageIds.map((stageId) => lessons.filter((lesson) => lesson.stageId === stageId));
+    const rest =
+      left.length > 0 ? await lessonSummaries(await operation.tx(), { stageIds: left }, readerId) : [];
+    return stageIds.map((stageId) => [...ahead, ...rest].filter((lesson) => lesson.stageId === stageId));
   });
 
 const MOST_CHARACTERS = 200;
@@ -85,9 +90,4 @@ export class LessonsService {
     const track = await trackFor(tx, userId);
     return { userId, lesson: await lessonToRead(tx, track.id, id) };
   }
-}
-
-/** Whose version of a lesson is shown. Whoever also teaches or administers reads the newest, as its authors do. */
-function readerOf(viewer: Member): string | null {
-  return viewer.roles.has('STUDENT') && !isStaff(viewer) ? viewer.userId : null;
 }

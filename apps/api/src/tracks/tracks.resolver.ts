@@ -1,8 +1,10 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ROLES } from '@holdout/domain';
+import type { GraphQLResolveInfo } from 'graphql';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
+import { fieldsAsked } from './read-ahead.js';
 import { StageType } from './stages.types.js';
 import { TracksService } from './tracks.service.js';
 import { ConceptDiagramType, SkillAreaType, TrackType, WorkflowStepInfoType } from './tracks.types.js';
@@ -30,8 +32,12 @@ export class TracksResolver {
   }
 
   @ResolveField(() => [StageType])
-  stages(@CurrentOperation() operation: Operation, @Parent() track: TrackParent) {
-    return this.service.stages(operation, track.id);
+  stages(
+    @CurrentOperation() operation: Operation,
+    @Parent() track: TrackParent,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.service.stages(operation, track.id, fieldsAsked(info));
   }
 
   @ResolveField(() => [SkillAreaType])

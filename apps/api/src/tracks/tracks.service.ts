@@ -3,6 +3,7 @@ import { publishedStagesBefore, skillEvidenceOf, type DiagramRow } from '@holdou
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { diagramEdges, diagramNodes } from './roadmap-json.js';
+import { readAheadOfStages } from './read-ahead.js';
 import { toStage, type StageView } from './stage-view.js';
 import type { ConceptDiagramType, SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
 import { diagramsByTrack, stagesByTrack, viewersStage, viewersTrack } from './viewers-track.js';
@@ -14,7 +15,9 @@ export class TracksService {
     return operation.shared(viewersTrack);
   }
 
-  async stages(operation: Operation, trackId: string): Promise<StageView[]> {
+  /** @param asked fields that are asked of each stage */
+  async stages(operation: Operation, trackId: string, asked: ReadonlySet<string>): Promise<StageView[]> {
+    await readAheadOfStages(operation, trackId, asked);
     return (await operation.shared(stagesByTrack).load(trackId)).map(toStage);
   }
 
