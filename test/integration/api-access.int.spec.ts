@@ -52,6 +52,7 @@ const ACCESS: Record<string, Access> = {
   cohortPlan: ['INSTRUCTOR'],
   setAssignmentDates: ['INSTRUCTOR'],
   grantExtension: ['INSTRUCTOR'],
+  withdrawExtension: ['INSTRUCTOR'],
   setLateDays: ['INSTRUCTOR'],
   makeGroup: ['INSTRUCTOR'],
   changeGroup: ['INSTRUCTOR'],

@@ -1,3 +1,4 @@
+import { assignmentsByIds, openingOf } from '@holdout/db';
 import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { DEMO, type ApiLab } from '../support/api-lab.js';
 import { ReviewedLab, SLUG } from '../support/reviewed-lab.js';
@@ -8,13 +9,23 @@ const CHANGE = `mutation ($input: GroupChangeInput!) { group: changeGroup(input:
 const REMOVE = 'mutation ($id: ID!) { removeGroup(id: $id) }';
 const GRANT = 'mutation ($input: ExtensionInput!) { grantExtension(input: $input) }';
 const SET_DAYS = 'mutation ($input: LateDaysInput!) { setLateDays(input: $input) }';
-const PLAN = `{ cohortPlan(slug: "autumn") { groups { ${FIELDS} } } }`;
+const PLAN = `{ cohortPlan(slug: "autumn") { groups { ${FIELDS} }
+  students { nodes { studentId extensions { groupName reason } } } } }`;
+const WITHDRAW = 'mutation ($input: ExtensionWithdrawalInput!) { withdrawExtension(input: $input) }';
 const DUE = '2031-05-01T10:00:00.000Z';
+const LATER = '2032-06-02T10:00:00.000Z';
 
 interface Group {
   id: string;
   name: string;
   students: { studentId: string }[];
+}
+
+interface Plan {
+  cohortPlan: {
+    groups: Group[];
+    students: { nodes: { studentId: string; extensions: { groupName: string | null; reason: string }[] }[] };
+  };
 }
 
 let reviewed: ReviewedLab;
@@ -23,6 +34,7 @@ let instructor: string;
 let foreign: string;
 let cohortId: string;
 let students: string[];
+let assignmentId: string;
 
 beforeAll(async () => {
   reviewed = await ReviewedLab.start();
@@ -34,6 +46,11 @@ beforeAll(async () => {
      WHERE r.id = ANY ($1) ORDER BY e.created_at, e.id`, [reviewed.runs]); // prettier-ignore
   cohortId = rows[0]?.cohort_id ?? '';
   students = rows.map(({ student_id }) => student_id);
+  const [assignment] = await lab.sql<{ id: string }>(
+    'SELECT id FROM assignments WHERE slug = $1 AND organization_id = $2',
+    [SLUG, DEMO],
+  );
+  assignmentId = assignment?.id ?? '';
 });
 afterAll(() => reviewed?.stop());
 
@@ -43,13 +60,43 @@ const made = (name: string, studentIds: string[]) => did(MAKE, { input: { cohort
 const membersOf = (group: Group) => group.students.map(({ studentId }) => studentId).sort();
 const refusal = async (query: string, variables: Record<string, unknown>) =>
   (await lab.ask({ cookie: instructor }, query, variables)).errors?.[0];
-const extended = async () =>
+const change = (groupId: string, add: string[], remove: string[]) =>
+  did(CHANGE, { input: { groupId, add, remove } });
+const grant = (what: object) =>
+  reviewed.read(instructor, GRANT, {
+    input: {
+      ...{ cohortId, assignmentSlug: SLUG, studentIds: [], extraCertifications: 0, reason: 'Exams.' },
+      ...what,
+    },
+  });
+
+/** The date and the certifications that a student has beyond the cohort. */
+async function dueOf(studentId: string): Promise<[string | null, number]> {
+  const opening = await reviewed.worker.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
+    const [assignment] = await assignmentsByIds(tx, [assignmentId]);
+    return assignment ? openingOf(tx, { assignment, studentId }) : null;
+  });
+  if (!opening) throw new Error('nothing is open');
+  return [opening.opening.extendedDueAt?.toISOString() ?? null, opening.extraCertifications];
+}
+
+const daysLeft = async () =>
   (
-    await lab.sql<{ user_id: string }>(
-      'SELECT e.user_id FROM extensions x JOIN enrollments e ON e.id = x.enrollment_id WHERE x.due_at = $1',
-      [DUE],
+    await lab.sql<{ days: number }>(
+      `SELECT e.late_days_left AS days FROM unnest($1::uuid[]) WITH ORDINALITY s (id, n)
+       JOIN enrollments e ON e.user_id = s.id AND e.cohort_id = $2 ORDER BY s.n`,
+      [students.slice(0, 3), cohortId],
     )
-  ).map(({ user_id }) => user_id);
+  ).map(({ days }) => days);
+const granted = async (action: string) =>
+  (
+    await lab.sql<{ detail: object }>(
+      'SELECT detail FROM audit_events WHERE action = $1 ORDER BY id DESC LIMIT 1',
+      [action],
+    )
+  )[0]?.detail;
+const tasks = () => lab.sql('SELECT kind FROM rescoring_tasks');
+const forgetTasks = () => lab.sql('DELETE FROM rescoring_tasks');
 
 it('is made of students, changed, and on record each time', async () => {
   const [one = '', two = '', three = ''] = students;
@@ -58,7 +105,7 @@ it('is made of students, changed, and on record each time', async () => {
   expect(membersOf(group)).toEqual([one, two].sort());
   const changed = await did(CHANGE, { input: { groupId: group.id, add: [three, two], remove: [one] } });
   expect(membersOf(changed)).toEqual([two, three].sort());
-  const plan = await reviewed.read<{ cohortPlan: { groups: Group[] } }>(instructor, PLAN);
+  const plan = await reviewed.read<Plan>(instructor, PLAN);
   expect(plan.cohortPlan.groups.map(({ name }) => name)).toEqual(['Evening section']);
   const events = await lab.sql(
     `SELECT action, detail FROM audit_events WHERE action LIKE 'cohort-group.%' AND actor_id IS NOT NULL ORDER BY id`,
@@ -67,31 +114,112 @@ it('is made of students, changed, and on record each time', async () => {
     { action: 'cohort-group.made', detail: { name: 'Evening section', added: [one, two, one] } },
     {
       action: 'cohort-group.changed',
-      detail: { name: 'Evening section', added: [three, two], removed: [one] },
+      detail: { name: 'Evening section', added: [three, two], removed: [one], extensions: [], lateDays: [] },
     },
   ]);
 });
 
-it('is granted an extension and late days as all who are in it then; what they have stays when it goes', async () => {
+it('is granted an extension for whoever is in it, as long as they are, and none is copied', async () => {
   const [one = '', two = '', three = ''] = students;
   const { id } = await made('Exam week', [one, two]);
-  const to = { cohortId, studentIds: [two], groupIds: [id] };
-  await reviewed.read(instructor, GRANT, {
-    input: { ...to, assignmentSlug: SLUG, dueAt: DUE, extraCertifications: 0, reason: 'Exams.' },
+  await grant({ studentIds: [two], dueAt: DUE });
+  await grant({ groupIds: [id], dueAt: LATER, extraCertifications: 2 });
+  expect(await dueOf(one)).toEqual([LATER, 2]);
+  expect(await dueOf(two)).toEqual([LATER, 2]);
+  expect(await dueOf(three)).toEqual([null, 0]);
+  expect(await granted('extension.granted')).toMatchObject({
+    groups: [{ name: 'Exam week', before: null }],
+    ...{ students: [], dueAt: LATER, extraCertifications: 2, reason: 'Exams.' },
   });
-  await reviewed.read(instructor, SET_DAYS, { input: { ...to, days: 7, reason: 'Exams.' } });
-  expect((await extended()).sort()).toEqual([one, two].sort());
-  const [{ detail } = { detail: {} }] = await lab.sql<{ detail: object }>(
-    `SELECT detail FROM audit_events WHERE action = 'extension.granted'`,
-  );
-  expect(detail).toMatchObject({ groups: ['Exam week'], reason: 'Exams.' });
-  expect(
-    await lab.sql('SELECT user_id FROM enrollments WHERE late_days_left = 7 ORDER BY created_at, id'),
-  ).toEqual([{ user_id: one }, { user_id: two }]);
 
-  await did(CHANGE, { input: { groupId: id, add: [three], remove: [] } });
+  await forgetTasks();
+  await change(id, [three], [one, two]);
+  expect(await dueOf(three)).toEqual([LATER, 2]);
+  expect(await dueOf(one)).toEqual([null, 0]);
+  expect(await dueOf(two)).toEqual([DUE, 0]);
+  expect(await tasks()).toEqual([{ kind: 'LATENESS' }]);
+  expect(await granted('cohort-group.changed')).toMatchObject({
+    ...{ added: [three], removed: [one, two] },
+    extensions: [{ dueAt: LATER, extraCertifications: 2 }],
+  });
+  const { cohortPlan } = await reviewed.read<Plan>(instructor, PLAN);
+  const shownFor = (studentId: string) =>
+    cohortPlan.students.nodes.find((node) => node.studentId === studentId)?.extensions;
+  expect(shownFor(three)).toEqual([{ groupName: 'Exam week', reason: 'Exams.' }]);
+  expect(shownFor(two)).toEqual([{ groupName: null, reason: 'Exams.' }]);
+
+  await grant({ groupIds: [id], dueAt: DUE });
+  expect(await dueOf(three)).toEqual([DUE, 0]);
+  await forgetTasks();
   await reviewed.read(instructor, REMOVE, { id });
-  expect((await extended()).sort()).toEqual([one, two].sort());
+  expect(await dueOf(three)).toEqual([null, 0]);
+  expect(await tasks()).toEqual([{ kind: 'LATENESS' }]);
+});
+
+it('is granted something while nobody is in it yet', async () => {
+  const [one = ''] = students;
+  const { id } = await made('Later', [one]);
+  await change(id, [], [one]);
+  await grant({ groupIds: [id], dueAt: LATER });
+  expect(await dueOf(one)).toEqual([null, 0]);
+  await change(id, [one], []);
+  expect(await dueOf(one)).toEqual([LATER, 0]);
+  await reviewed.read(instructor, REMOVE, { id });
+});
+
+it('has its extension withdrawn with a reason, and a student theirs, on record', async () => {
+  const [one = '', two = ''] = students;
+  const { id } = await made('Withdrawn', [one]);
+  await grant({ studentIds: [one], groupIds: [id], dueAt: LATER });
+  const to = { cohortId, assignmentSlug: SLUG, studentIds: [], groupIds: [id] };
+  expect(await refusal(WITHDRAW, { input: { ...to, reason: ' ' } })).toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT', field: 'reason', limit: COHORT_PLAN_LIMITS.reason },
+  });
+  await reviewed.read(instructor, WITHDRAW, { input: { ...to, reason: 'A mistake.' } });
+  expect(await dueOf(one)).toEqual([LATER, 0]);
+  await reviewed.read(instructor, WITHDRAW, {
+    input: { ...to, studentIds: [one, two], groupIds: null, reason: 'A mistake.' },
+  });
+  expect(await dueOf(one)).toEqual([null, 0]);
+  expect(await dueOf(two)).toEqual([null, 0]);
+  expect(await granted('extension.withdrawn')).toMatchObject({
+    reason: 'A mistake.',
+    students: [one, two].map((studentId) => ({ studentId, before: { extraCertifications: 0 } })),
+  });
+  expect(await refusal(WITHDRAW, { input: { ...to, reason: 'Again.' } })).toMatchObject({
+    extensions: { code: 'NOT_FOUND' },
+  });
+});
+
+it('is given late days; who joins has as many, less those they used, once however often they come', async () => {
+  const [one = '', two = '', three = ''] = students;
+  await lab.sql('UPDATE enrollments SET late_days_left = 1');
+  await lab.sql(
+    `INSERT INTO late_day_uses (id, organization_id, enrollment_id, assignment_id, days)
+     SELECT gen_random_uuid(), e.organization_id, e.id, a.id, 2 FROM enrollments e, assignments a
+     WHERE e.user_id = $1 AND e.cohort_id = $2 AND a.slug = $3 AND a.organization_id = e.organization_id`,
+    [three, cohortId, SLUG],
+  );
+  const { id } = await made('Late days', [one]);
+  await reviewed.read(instructor, SET_DAYS, {
+    input: { cohortId, studentIds: [], groupIds: [id], days: 7, reason: 'Exams.' },
+  });
+  expect(await daysLeft()).toEqual([7, 1, 1]);
+  expect(await granted('late-days.changed')).toMatchObject({
+    changes: [{ studentId: one, before: 1, after: 7 }],
+    groups: ['Late days'],
+  });
+  await change(id, [two, three], []);
+  expect(await daysLeft()).toEqual([7, 7, 5]);
+  expect(await granted('cohort-group.changed')).toMatchObject({
+    lateDays: expect.arrayContaining([
+      { studentId: two, before: 1, after: 7 },
+      { studentId: three, before: 1, after: 5 },
+    ]),
+  });
+  await change(id, [], [three]);
+  await change(id, [three], []);
+  expect(await daysLeft()).toEqual([7, 7, 5]);
 });
 
 it('has limits, each with its field', async () => {

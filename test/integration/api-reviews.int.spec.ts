@@ -55,6 +55,12 @@ const queueOf = async (cookie: string, filter: string) =>
     }>(cookie, QUEUE, { filter })
   ).reviewQueue.nodes;
 
+/** What the audit log says of finished reviews of a run, the oldest first. */
+const finished = async (run = '') =>
+  (await lab.sql<{ detail: object }>(
+      "SELECT detail FROM audit_events WHERE action = 'review.finished' AND subject_id = $1 ORDER BY id", [run])) // prettier-ignore
+    .map(({ detail }) => detail);
+
 async function grade(
   cookie: string,
   runId: string,
@@ -138,6 +144,9 @@ describe('reviewing runs', () => {
       'SELECT action FROM audit_events WHERE subject_id = $1 AND actor_id IS NOT NULL ORDER BY id', [runs[0]]); // prettier-ignore
     const changes = events.map(({ action }) => action).filter((action) => !action.endsWith('.opened'));
     expect(changes).toEqual(['criterion.graded', 'review.finished']);
+    expect(await finished(runs[0])).toEqual([
+      { before: 62, after: 81, criteria: [{ criterion: 'report', points: 100, comment: 'Clear.' }] },
+    ]);
   });
 
   it('does not finish while a required criterion is open, and says which', async () => {
@@ -177,6 +186,10 @@ describe('reviewing runs', () => {
     expect((await scoreOf(run)).value).toBe(81);
     await read(instructor, FINISH, { runId: run });
     expect((await scoreOf(run)).value).toBe(61);
+    expect((await finished(run)).at(-1)).toEqual({
+      ...{ before: 81, after: 61 },
+      criteria: [{ criterion: 'report', points: 60, comment: '' }],
+    });
     const graded = await lab.sql<{ detail: object }>(
       "SELECT detail FROM audit_events WHERE action = 'criterion.graded' AND subject_id = $1 ORDER BY id", [run]); // prettier-ignore
     expect(graded.map(({ detail }) => detail)).toEqual([

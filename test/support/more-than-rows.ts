@@ -25,4 +25,5 @@ export const MORE_THAN_ROWS = [
   'rubricImpact',
   'setLateDays',
   'stageVersion',
+  'withdrawExtension',
 ];

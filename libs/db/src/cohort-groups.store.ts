@@ -2,7 +2,8 @@ import { ConflictError, NotFoundError, COHORT_PLAN_LIMITS as MAX } from '@holdou
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 
-const members = {
+const whatItHas = {
+  extensions: { orderBy: { createdAt: 'asc' } },
   members: {
     where: { enrollment: { withdrawnAt: null } },
     select: { enrollment: { select: { id: true, userId: true } } },
@@ -10,9 +11,9 @@ const members = {
   },
 } as const;
 
-/** The groups of a cohort by name, with those who are in them. */
+/** The groups of a cohort by name, with those who are in them and what they were granted. */
 export function groupsOfCohort(tx: Tx, cohortId: string) {
-  return tx.cohortGroup.findMany({ where: { cohortId }, include: members, orderBy: { name: 'asc' } });
+  return tx.cohortGroup.findMany({ where: { cohortId }, include: whatItHas, orderBy: { name: 'asc' } });
 }
 
 /** Of one cohort alone. @throws NotFoundError when one of them is not of it */
@@ -20,7 +21,7 @@ export async function groupsOf(tx: Tx, cohortId: string, groupIds: readonly stri
   const ids = [...new Set(groupIds)].map((id) => checkedId(id, 'The group'));
   const groups = await tx.cohortGroup.findMany({
     where: { cohortId, id: { in: ids } },
-    include: members,
+    include: whatItHas,
     orderBy: { name: 'asc' },
   });
   if (groups.length < ids.length) throw new NotFoundError('A group of this cohort');
@@ -31,7 +32,7 @@ export async function groupsOf(tx: Tx, cohortId: string, groupIds: readonly stri
 export async function groupById(tx: Tx, id: string) {
   const group = await tx.cohortGroup.findUnique({
     where: { id: checkedId(id, 'The group') },
-    include: members,
+    include: whatItHas,
   });
   if (!group) throw new NotFoundError('The group');
   return group;
@@ -62,12 +63,12 @@ export async function makeGroup(tx: Tx, { enrollmentIds, ...group }: NewGroup): 
   return id;
 }
 
-/** Who is in it already stays in it. @throws ConflictError when more would be in it than are granted something at once */
+/** Who is in it already stays in it; answers who was not. @throws ConflictError when more would be in it than are granted something at once */
 export async function addToGroup(
   tx: Tx,
   { enrollmentIds, ...place }: { organizationId: string; groupId: string; enrollmentIds: readonly string[] },
-): Promise<void> {
-  await tx.cohortGroupMember.createMany({
+): Promise<string[]> {
+  const joined = await tx.cohortGroupMember.createManyAndReturn({
     data: enrollmentIds.map((enrollmentId) => ({ ...place, enrollmentId })),
     skipDuplicates: true,
   });
@@ -76,6 +77,7 @@ export async function addToGroup(
     throw new ConflictError(`A group has ${MAX.students} students at most. Make another one.`, {
       limit: MAX.students,
     });
+  return joined.map(({ enrollmentId }) => enrollmentId);
 }
 
 export async function takeFromGroup(
@@ -88,7 +90,7 @@ export async function takeFromGroup(
   });
 }
 
-/** What its members were granted stays theirs. */
+/** With what was granted to it. */
 export async function removeGroup(tx: Tx, id: string): Promise<void> {
   await tx.cohortGroup.delete({ where: { id } });
 }

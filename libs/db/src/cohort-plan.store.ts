@@ -26,7 +26,7 @@ export async function cohortById(tx: Tx, id: string) {
   return cohort;
 }
 
-/** A page of the students of a cohort with their extensions. `after` is the id of the last enrollment of the page before. */
+/** A page of the students of a cohort with their extensions and those of their groups. `after` is the id of the last enrollment of the page before. */
 export async function enrollmentPage(
   tx: Tx,
   cohortId: string,
@@ -34,7 +34,13 @@ export async function enrollmentPage(
 ) {
   const rows = await tx.enrollment.findMany({
     where: { cohortId, withdrawnAt: null },
-    include: { extensions: { orderBy: { createdAt: 'asc' } } },
+    include: {
+      extensions: { orderBy: { createdAt: 'asc' } },
+      groups: {
+        select: { group: { select: { name: true, extensions: { orderBy: { createdAt: 'asc' } } } } },
+        orderBy: { group: { name: 'asc' } },
+      },
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: first + 1,
     ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
@@ -75,19 +81,24 @@ export async function enrollmentsOf(tx: Tx, cohortId: string, studentIds: readon
   const ids = [...new Set(studentIds)].map((id) => checkedId(id, 'The student'));
   const rows = await tx.enrollment.findMany({
     where: { cohortId, withdrawnAt: null, userId: { in: ids } },
+    include: { extensions: true },
   });
   if (rows.length < ids.length) throw new NotFoundError('A student of this cohort');
   return rows;
 }
 
-export interface ExtensionGrant {
-  organizationId: string;
-  enrollmentId: string;
-  assignmentId: string;
+/** What an extension grants, why and by whom. */
+export interface Granted {
   dueAt: Date | null;
   extraCertifications: number;
   reason: string;
   grantedById: string;
+}
+
+export interface ExtensionGrant extends Granted {
+  organizationId: string;
+  enrollmentId: string;
+  assignmentId: string;
 }
 
 /** One extension for each student and assignment: a new grant takes the place of the earlier one. */

@@ -51,7 +51,7 @@ export function studentsAtRisk(
       SELECT p.user_id, p.enrollment_id, t.id AS assignment_id, t.title, greatest(t.due_at, x.due_at) AS due_at,
         coalesce(x.extra_certifications, 0) AS extra, w.best
       FROM people p CROSS JOIN tasks t
-      LEFT JOIN extensions x ON x.enrollment_id = p.enrollment_id AND x.assignment_id = t.id
+      CROSS JOIN LATERAL extension_of(p.enrollment_id, t.id) x
       LEFT JOIN standings w ON w.student_id = p.user_id AND w.assignment_id = t.id
       WHERE NOT coalesce(w.passed, false)
     ), last_attempts AS (

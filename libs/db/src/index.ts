@@ -12,6 +12,7 @@ export * from './claims.store.js';
 export * from './cohort-attempts.store.js';
 export * from './cohort-grades.store.js';
 export * from './cohort-groups.store.js';
+export * from './group-grants.store.js';
 export * from './cohort-plan.store.js';
 export * from './cohort-progress.store.js';
 export * from './cohort-skills.store.js';

@@ -41,7 +41,7 @@ export async function openingOf(tx: Tx, { assignment, studentId }: Subject): Pro
       SELECT array_agg(e.id::text ORDER BY e.id) AS ids, max(x.due_at) AS due_at,
         coalesce(max(x.extra_certifications), 0) AS extra, min(e.late_days_left + coalesce(u.days, 0)) AS late_days
       FROM enrollments e
-      LEFT JOIN extensions x ON x.enrollment_id = e.id AND x.assignment_id = ${assignment.id}::uuid
+      CROSS JOIN LATERAL extension_of(e.id, ${assignment.id}::uuid) x
       LEFT JOIN late_day_uses u ON u.enrollment_id = e.id AND u.assignment_id = ${assignment.id}::uuid
       WHERE e.cohort_id = n.cohort_id AND e.withdrawn_at IS NULL
         AND e.user_id = ANY (n.user_id || ARRAY(SELECT m.user_id FROM team_members m WHERE m.team_id = t.id))

@@ -36,6 +36,7 @@ export async function ownArtifacts(tx: Tx, { userId }: Person) {
 /** Everything else that an organization keeps of a person and that they may read. */
 export async function ownRecords(tx: Tx, { userId }: Person) {
   const assignment = { select: { slug: true } };
+  const granted = { assignmentId: true, dueAt: true, extraCertifications: true, reason: true };
   return {
     roles: await tx.membership.findMany({
       where: { userId },
@@ -49,8 +50,8 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
         withdrawnAt: true,
         lateDaysLeft: true,
         lateDayUses: { select: { assignmentId: true, days: true } },
-        extensions: { select: { assignmentId: true, dueAt: true, extraCertifications: true, reason: true } },
-        groups: { select: { group: { select: { name: true } } } },
+        extensions: { select: granted },
+        groups: { select: { group: { select: { name: true, extensions: { select: granted } } } } },
       },
     }),
     teams: await tx.teamMember.findMany({

@@ -38,6 +38,8 @@ export interface Window {
   /** Null while open. */
   closedReason: string | null;
   dueAt: Date | null;
+  /** The cohort's due date, where an extension moved it. */
+  extendedFrom: Date | null;
   /** The last instant at which work is taken; null when it never closes. */
   closesAt: Date | null;
 }
@@ -47,18 +49,31 @@ const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b 
 /** Whether work is taken at `now`, and until when. An extension moves the due date and, where it is later, the close. */
 export function windowOf(opening: Opening, now: Date): Window {
   const dueAt = opening.dueAt ? later(opening.dueAt, opening.extendedDueAt) : null;
+  const extendedFrom = dueAt === opening.dueAt ? null : opening.dueAt;
   const lateUntil =
     dueAt && opening.latePolicy ? new Date(dueAt.getTime() + opening.latePolicy.maxDays * DAY_MS) : null;
   // Without a late policy and a close, a due date informs and does not shut.
   const ownClose = opening.closesAt ?? lateUntil;
   const closesAt = ownClose && later(ownClose, opening.extendedDueAt);
   if (opening.opensAt && now < opening.opensAt) {
-    return { isOpen: false, closedReason: `It opens at ${opening.opensAt.toISOString()}.`, dueAt, closesAt };
+    return {
+      isOpen: false,
+      closedReason: `It opens at ${opening.opensAt.toISOString()}.`,
+      dueAt,
+      extendedFrom,
+      closesAt,
+    };
   }
   if (closesAt && now > closesAt) {
-    return { isOpen: false, closedReason: `It closed at ${closesAt.toISOString()}.`, dueAt, closesAt };
+    return {
+      isOpen: false,
+      closedReason: `It closed at ${closesAt.toISOString()}.`,
+      dueAt,
+      extendedFrom,
+      closesAt,
+    };
   }
-  return { isOpen: true, closedReason: null, dueAt, closesAt };
+  return { isOpen: true, closedReason: null, dueAt, extendedFrom, closesAt };
 }
 
 /** Started days after the due date; 0 when on time or when nothing is due. */

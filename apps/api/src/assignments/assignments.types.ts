@@ -13,6 +13,12 @@ export class AttemptPolicyType {
   @Field(() => Date, { nullable: true })
   dueAt!: Date | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The cohort’s due date, where an extension gives the viewer a later one.',
+  })
+  extendedFrom!: Date | null;
+
   @Field(() => Date, { nullable: true })
   closesAt!: Date | null;
 

@@ -22,13 +22,15 @@ export class CohortGroupsResolver {
   }
 
   @AllowRoles('INSTRUCTOR')
-  @Mutation(() => CohortGroupType)
+  @Mutation(() => CohortGroupType, {
+    description: 'Who joins has what was granted to it; who is taken out has its extensions no longer.',
+  })
   changeGroup(@CurrentOperation() operation: Operation, @Args('input') input: GroupChangeInput) {
     return this.service.change(operation, input);
   }
 
   @AllowRoles('INSTRUCTOR')
-  @Mutation(() => Boolean, { description: 'What its members were granted stays theirs.' })
+  @Mutation(() => Boolean, { description: 'Extensions that were granted to it end; late days stay.' })
   removeGroup(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
     return this.service.remove(operation, id);
   }

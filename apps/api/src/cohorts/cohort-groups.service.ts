@@ -3,6 +3,7 @@ import {
   addToGroup,
   cohortById,
   enrollmentsOf,
+  giveLateDays,
   groupById,
   groupsOfCohort,
   makeGroup,
@@ -11,18 +12,23 @@ import {
   takeFromGroup,
 } from '@holdout/db';
 import { COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
+import { JobQueues } from '@holdout/jobs';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { CohortGroupType, GroupChangeInput, NewGroupInput } from './cohort-groups.types.js';
 import { checkStudents } from './plan-rules.js';
+import { settleLater } from './settle-later.js';
 
 type Group = Awaited<ReturnType<typeof groupById>>;
 
 /** Named groups of a cohort's students. */
 @Injectable()
 export class CohortGroupsService {
-  constructor(private readonly names: NamesLoader) {}
+  constructor(
+    private readonly names: NamesLoader,
+    private readonly queues: JobQueues,
+  ) {}
 
   async ofCohort(operation: Operation, cohortId: string): Promise<CohortGroupType[]> {
     const groups = await groupsOfCohort(await operation.tx(), cohortId);
@@ -49,28 +55,46 @@ export class CohortGroupsService {
     return this.shown(operation, group);
   }
 
-  /** @throws BadUserInputError, NotFoundError */
+  /**
+   * Who joins has what the group was granted: its extensions from now on, and as many late days, less those they have used.
+   * @throws BadUserInputError, NotFoundError
+   */
   async change(operation: Operation, { groupId, add, remove }: GroupChangeInput): Promise<CohortGroupType> {
     checkStudents([...add, ...remove]);
     const tx = await operation.tx();
     const { organization } = await operation.member();
-    const { id, cohortId } = await groupById(tx, groupId);
+    const { id, cohortId, extensions, lateDays } = await groupById(tx, groupId);
     const idsOf = async (studentIds: readonly string[]) =>
       (await enrollmentsOf(tx, cohortId, studentIds)).map((enrollment) => enrollment.id);
     await takeFromGroup(tx, id, await idsOf(remove));
-    await addToGroup(tx, { organizationId: organization.id, groupId: id, enrollmentIds: await idsOf(add) });
+    const place = { organizationId: organization.id, groupId: id };
+    const joined = await addToGroup(tx, { ...place, enrollmentIds: await idsOf(add) });
+    const given = lateDays === null ? [] : await giveLateDays(tx, lateDays, joined);
     const group = await groupById(tx, id);
-    await this.audit(operation, 'cohort-group.changed', group, { added: add, removed: remove });
+    await this.audit(operation, 'cohort-group.changed', group, {
+      ...{ added: add, removed: remove },
+      ...{ extensions: onRecord(extensions), lateDays: given },
+    });
+    await this.settle(operation, extensions);
     return this.shown(operation, group);
   }
 
-  /** What its members were granted stays theirs. @throws NotFoundError */
+  /** Extensions that were granted to it end with it. @throws NotFoundError */
   async remove(operation: Operation, id: string): Promise<true> {
     const tx = await operation.tx();
     const group = await groupById(tx, id);
     await removeGroup(tx, group.id);
-    await this.audit(operation, 'cohort-group.removed', group, {});
+    await this.audit(operation, 'cohort-group.removed', group, {
+      removed: group.members.map(({ enrollment }) => enrollment.userId),
+      extensions: onRecord(group.extensions),
+    });
+    await this.settle(operation, group.extensions);
     return true;
+  }
+
+  /** What is late is another matter for who came or went. */
+  private async settle(operation: Operation, extensions: Group['extensions']): Promise<void> {
+    for (const { assignmentId } of extensions) await settleLater(operation, this.queues, assignmentId);
   }
 
   private async audit(operation: Operation, action: string, group: Group, more: object): Promise<void> {
@@ -82,11 +106,29 @@ export class CohortGroupsService {
     });
   }
 
-  private async shown(operation: Operation, { id, name, members }: Group): Promise<CohortGroupType> {
+  private async shown(
+    operation: Operation,
+    { members, extensions, ...group }: Group,
+  ): Promise<CohortGroupType> {
     const students = members.map(async ({ enrollment: { userId } }) => ({
       studentId: userId,
       name: await this.names.of(operation, userId),
     }));
-    return { id, name, students: await Promise.all(students) };
+    const { id, name, lateDays } = group;
+    return {
+      ...{ id, name, lateDays, students: await Promise.all(students) },
+      extensions: await Promise.all(
+        extensions.map(async ({ grantedById, ...extension }) => ({
+          ...{ ...extension, groupName: name },
+          grantedBy: await this.names.of(operation, grantedById),
+        })),
+      ),
+    };
   }
 }
+
+/** Extensions as the audit log keeps them. */
+const onRecord = (extensions: Group['extensions']) =>
+  extensions.map(({ assignmentId, dueAt, extraCertifications }) => ({
+    ...{ assignmentId, dueAt, extraCertifications },
+  }));

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ExtensionType } from './cohort-plan.types.js';
 
 @ObjectType('GroupedStudent')
 export class GroupedStudentType {
@@ -19,6 +20,15 @@ export class CohortGroupType {
 
   @Field(() => [GroupedStudentType])
   students!: GroupedStudentType[];
+
+  @Field(() => [ExtensionType], { description: 'They hold for whoever is in it, as long as they are.' })
+  extensions!: ExtensionType[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Set for it last; whoever joins is given them, less what they have used.',
+  })
+  lateDays!: number | null;
 }
 
 @InputType()

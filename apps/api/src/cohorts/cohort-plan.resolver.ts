@@ -3,11 +3,21 @@ import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { CohortPlanService } from './cohort-plan.service.js';
-import { AssignmentDatesInput, CohortPlanType, ExtensionInput, LateDaysInput } from './cohort-plan.types.js';
+import {
+  AssignmentDatesInput,
+  CohortPlanType,
+  ExtensionInput,
+  ExtensionWithdrawalInput,
+  LateDaysInput,
+} from './cohort-plan.types.js';
+import { ExtensionsService } from './extensions.service.js';
 
 @Resolver()
 export class CohortPlanResolver {
-  constructor(private readonly service: CohortPlanService) {}
+  constructor(
+    private readonly service: CohortPlanService,
+    private readonly extensions: ExtensionsService,
+  ) {}
 
   @AllowRoles('INSTRUCTOR')
   @Query(() => CohortPlanType)
@@ -29,12 +39,21 @@ export class CohortPlanResolver {
   @AllowRoles('INSTRUCTOR')
   @Mutation(() => Boolean)
   grantExtension(@CurrentOperation() operation: Operation, @Args('input') input: ExtensionInput) {
-    return this.service.extend(operation, input);
+    return this.extensions.extend(operation, input);
+  }
+
+  @AllowRoles('INSTRUCTOR')
+  @Mutation(() => Boolean, { description: 'Work that was handed in already is judged without it.' })
+  withdrawExtension(
+    @CurrentOperation() operation: Operation,
+    @Args('input') input: ExtensionWithdrawalInput,
+  ) {
+    return this.extensions.withdraw(operation, input);
   }
 
   @AllowRoles('INSTRUCTOR')
   @Mutation(() => Boolean)
   setLateDays(@CurrentOperation() operation: Operation, @Args('input') input: LateDaysInput) {
-    return this.service.setLateDays(operation, input);
+    return this.extensions.setLateDays(operation, input);
   }
 }

@@ -2,29 +2,20 @@ import { Injectable } from '@nestjs/common';
 import {
   assignmentBySlug,
   assignmentDates,
-  leaveRescoringTask,
   cohortById,
   cohortWithDates,
   enrollmentPage,
-  enrollmentsOf,
-  grantExtension,
-  groupsOf,
   recordAudit,
   setAssignmentDates,
-  setLateDays,
 } from '@holdout/db';
 import type { LatePolicy } from '@holdout/domain';
-import { JobQueues, rescore } from '@holdout/jobs';
+import { JobQueues } from '@holdout/jobs';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
-import type {
-  AssignmentDatesInput,
-  CohortPlanType,
-  ExtensionInput,
-  LateDaysInput,
-} from './cohort-plan.types.js';
-import { checkDates, checkedReason, checkExtension, checkLateDays, checkStudents } from './plan-rules.js';
+import type { AssignmentDatesInput, CohortPlanType } from './cohort-plan.types.js';
+import { checkDates, checkedReason } from './plan-rules.js';
+import { settleLater } from './settle-later.js';
 
 /** When a cohort's assignments open, are due and close, and what single students are granted. */
 @Injectable()
@@ -47,17 +38,17 @@ export class CohortPlanService {
       after,
     });
     const nodes = await Promise.all(
-      rows.map(async ({ id, userId, lateDaysLeft, extensions }) => ({
+      rows.map(async ({ id, userId, lateDaysLeft, extensions, groups: ofGroups }) => ({
         enrollmentId: id,
         studentId: userId,
         name: await this.names.of(operation, userId),
         lateDaysLeft,
-        extensions: await Promise.all(
-          extensions.map(async ({ grantedById, ...extension }) => ({
-            ...extension,
-            grantedBy: await this.names.of(operation, grantedById),
-          })),
-        ),
+        extensions: await this.shown(operation, [
+          ...extensions.map((extension) => ({ ...extension, groupName: null })),
+          ...ofGroups.flatMap(({ group }) =>
+            group.extensions.map((extension) => ({ ...extension, groupName: group.name })),
+          ),
+        ]),
       })),
     );
     return {
@@ -90,79 +81,17 @@ export class CohortPlanService {
     await this.audit(operation, 'assignment-dates.changed', assignmentId, {
       ...{ cohortId: cohort.id, before, after: dates, reason },
     });
-    await this.settleLater(operation, organization.id, assignmentId);
+    await settleLater(operation, this.queues, assignmentId);
     return true;
   }
 
-  /** @throws BadUserInputError, NotFoundError */
-  async extend(operation: Operation, input: ExtensionInput): Promise<true> {
-    checkExtension(input);
-    const reason = checkedReason(input.reason);
-    const tx = await operation.tx();
-    const { organization, userId } = await operation.member();
-    const cohort = await cohortById(tx, input.cohortId);
-    const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
-    const { dueAt, extraCertifications } = input;
-    const { enrollments, studentIds, groups } = await this.recipients(operation, input);
-    for (const { id: enrollmentId } of enrollments) {
-      await grantExtension(tx, {
-        ...{ organizationId: organization.id, enrollmentId, assignmentId, grantedById: userId },
-        ...{ dueAt: dueAt ?? null, extraCertifications, reason },
-      });
-    }
-    await this.audit(operation, 'extension.granted', assignmentId, {
-      ...{ cohortId: cohort.id, studentIds, groups, dueAt, extraCertifications, reason },
-    });
-    await this.settleLater(operation, organization.id, assignmentId);
-    return true;
-  }
-
-  /** On record with what each student had before, and why. @throws BadUserInputError, NotFoundError */
-  async setLateDays(operation: Operation, input: LateDaysInput): Promise<true> {
-    checkLateDays(input);
-    const reason = checkedReason(input.reason);
-    const tx = await operation.tx();
-    const cohort = await cohortById(tx, input.cohortId);
-    const { enrollments, groups } = await this.recipients(operation, input);
-    await setLateDays(
-      tx,
-      enrollments.map(({ id }) => id),
-      input.days,
-    );
-    await this.audit(operation, 'late-days.changed', cohort.id, {
-      changes: enrollments.map(({ userId, lateDaysLeft }) => ({
-        ...{ studentId: userId, before: lateDaysLeft, after: input.days },
+  private shown<Row extends { grantedById: string }>(operation: Operation, extensions: readonly Row[]) {
+    return Promise.all(
+      extensions.map(async ({ grantedById, ...extension }) => ({
+        ...extension,
+        grantedBy: await this.names.of(operation, grantedById),
       })),
-      ...{ groups, reason },
-    });
-    return true;
-  }
-
-  /** Students, and those who are in groups, each once; the names of the groups for the record. @throws BadUserInputError, NotFoundError */
-  private async recipients(
-    operation: Operation,
-    { cohortId, studentIds: alone, groupIds }: Pick<ExtensionInput, 'cohortId' | 'studentIds' | 'groupIds'>,
-  ) {
-    const tx = await operation.tx();
-    const groups = await groupsOf(tx, cohortId, groupIds ?? []);
-    const grouped = groups.flatMap(({ members }) => members.map(({ enrollment }) => enrollment.userId));
-    const studentIds = [...new Set([...alone, ...grouped])];
-    checkStudents(studentIds);
-    return {
-      studentIds,
-      groups: groups.length > 0 ? groups.map(({ name }) => name) : null,
-      enrollments: await enrollmentsOf(tx, cohortId, studentIds),
-    };
-  }
-
-  private async settleLater(
-    operation: Operation,
-    organizationId: string,
-    assignmentId: string,
-  ): Promise<void> {
-    const tx = await operation.tx();
-    const id = await leaveRescoringTask(tx, { organizationId, kind: 'LATENESS', subjectId: assignmentId });
-    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
+    );
   }
 
   private async audit(
@@ -176,7 +105,7 @@ export class CohortPlanService {
       organizationId: organization.id,
       actorId: userId,
       action,
-      subjectType: action === 'late-days.changed' ? 'cohort' : 'assignment',
+      subjectType: 'assignment',
       subjectId,
       detail,
     });

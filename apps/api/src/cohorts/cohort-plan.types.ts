@@ -46,6 +46,12 @@ export class ExtensionType {
 
   @Field(() => String)
   grantedBy!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The group that it was granted to; null where it is one student’s own.',
+  })
+  groupName!: string | null;
 }
 
 @ObjectType('EnrolledStudent')
@@ -136,7 +142,7 @@ export class ExtensionInput {
   @Field(() => [ID])
   studentIds!: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'All who are in them at the time, besides.' })
+  @Field(() => [ID], { nullable: true, description: 'It holds for whoever is in them, as long as they are.' })
   groupIds!: string[] | null;
 
   @Field(() => Date, { nullable: true, description: 'Null leaves the due date as it is.' })
@@ -150,6 +156,24 @@ export class ExtensionInput {
 }
 
 @InputType()
+export class ExtensionWithdrawalInput {
+  @Field(() => ID)
+  cohortId!: string;
+
+  @Field(() => String)
+  assignmentSlug!: string;
+
+  @Field(() => [ID], { description: 'Those whose own extension ends; one of a group they keep.' })
+  studentIds!: string[];
+
+  @Field(() => [ID], { nullable: true })
+  groupIds!: string[] | null;
+
+  @Field(() => String, { description: 'Stands in the audit log.' })
+  reason!: string;
+}
+
+@InputType()
 export class LateDaysInput {
   @Field(() => ID)
   cohortId!: string;
@@ -157,7 +181,10 @@ export class LateDaysInput {
   @Field(() => [ID])
   studentIds!: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'All who are in them at the time, besides.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Who joins them later is given as many, less what they have used.',
+  })
   groupIds!: string[] | null;
 
   @Field(() => Int)

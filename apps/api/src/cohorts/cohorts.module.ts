@@ -7,6 +7,7 @@ import { CohortPlanResolver } from './cohort-plan.resolver.js';
 import { CohortPlanService } from './cohort-plan.service.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { CohortsService } from './cohorts.service.js';
+import { ExtensionsService } from './extensions.service.js';
 
 @Module({
   imports: [QueueModule, RunsModule],
@@ -17,6 +18,7 @@ import { CohortsService } from './cohorts.service.js';
     CohortPlanService,
     CohortsResolver,
     CohortsService,
+    ExtensionsService,
   ],
 })
 export class CohortsModule {}

@@ -54,15 +54,18 @@ export class GradingActionsService {
     return run.id;
   }
 
-  /** @throws ConflictError when a required criterion is open, or the review is finished already */
+  /**
+   * On record with the points before and after, and what was judged to make them so.
+   * @throws ConflictError when a required criterion is open, or the review is finished already
+   */
   async finish(operation: Operation, runId: string): Promise<string> {
-    const { run, organizationId, graderId, tx } = await this.subject(operation, runId);
+    const { run, points, organizationId, graderId, tx } = await this.subject(operation, runId);
     const { gradersPerRun } = await reviewPolicyOf(tx, run.assignmentVersion.assignmentId);
     const review = await openReview(tx, { organizationId, runId: run.id, graderId }, gradersPerRun);
-    const graded = new Set(
+    const graded = new Map(
       (await newestGrades(tx, [run.id]))
         .filter((grade) => grade.graderId === graderId)
-        .map(({ criterionId }) => criterionId),
+        .map((grade) => [grade.criterionId, grade]),
     );
     const manual = (run.assignmentVersion.rubric[0]?.criteria ?? []).filter(({ mode }) => mode === 'MANUAL');
     const open = manual.filter(({ id, isRequired }) => isRequired && !graded.has(id));
@@ -71,7 +74,13 @@ export class GradingActionsService {
     if (graded.size === 0) throw new ConflictError('Choose a level for at least one criterion first.');
     await setReviewStatus(tx, review.id, 'FINISHED', operation.startedAt);
     const score = await rescoreRun(tx, { runId: run.id, cause: 'REVIEWED' });
-    await this.audit(operation, 'review.finished', run.id, { points: score?.value ?? null });
+    await this.audit(operation, 'review.finished', run.id, {
+      ...{ before: points, after: score ? score.value : points },
+      criteria: manual.flatMap(({ id, key }) => {
+        const grade = graded.get(id);
+        return grade ? [{ criterion: key, points: grade.points, comment: grade.comment }] : [];
+      }),
+    });
     return run.id;
   }
 
@@ -117,11 +126,15 @@ export class GradingActionsService {
   private async subject(operation: Operation, runId: string) {
     const member = await operation.member();
     const tx = await operation.tx();
-    const { assignmentVersionId } = await runById(tx, runId);
+    const { assignmentVersionId, scores } = await runById(tx, runId);
     await holdRubric(tx, assignmentVersionId);
     const run = await runToReview(tx, runId);
     await assertNotOwn(operation, run);
-    return { run, tx, organizationId: member.organization.id, graderId: member.userId };
+    return {
+      ...{ run, tx, organizationId: member.organization.id, graderId: member.userId },
+      /** As they stand now; null where nothing was scored. */
+      points: scores[0]?.value ?? null,
+    };
   }
 
   private async audit(operation: Operation, action: string, runId: string, detail: object): Promise<void> {

@@ -26,6 +26,7 @@ export { CohortsDocument } from './documents/Cohorts';
 export { CohortPlanDocument } from './documents/CohortPlan';
 export { SetAssignmentDatesDocument } from './documents/SetAssignmentDates';
 export { GrantExtensionDocument } from './documents/GrantExtension';
+export { WithdrawExtensionDocument } from './documents/WithdrawExtension';
 export { SetLateDaysDocument } from './documents/SetLateDays';
 export { MakeGroupDocument } from './documents/MakeGroup';
 export { ChangeGroupDocument } from './documents/ChangeGroup';
@@ -524,9 +525,19 @@ export type ExtensionInput = {
   /** Null leaves the due date as it is. */
   dueAt?: string | null | undefined;
   extraCertifications: number;
-  /** All who are in them at the time, besides. */
+  /** It holds for whoever is in them, as long as they are. */
   groupIds?: Array<string | number> | null | undefined;
   reason: string;
+  studentIds: Array<string | number>;
+};
+
+export type ExtensionWithdrawalInput = {
+  assignmentSlug: string;
+  cohortId: string | number;
+  groupIds?: Array<string | number> | null | undefined;
+  /** Stands in the audit log. */
+  reason: string;
+  /** Those whose own extension ends; one of a group they keep. */
   studentIds: Array<string | number>;
 };
 
@@ -575,7 +586,7 @@ export type InviteInput = {
 export type LateDaysInput = {
   cohortId: string | number;
   days: number;
-  /** All who are in them at the time, besides. */
+  /** Who joins them later is given as many, less what they have used. */
   groupIds?: Array<string | number> | null | undefined;
   /** Stands in the audit log. */
   reason: string;
@@ -1025,19 +1036,19 @@ export type AnnounceMutation = { announce: { id: string } };
 
 export type ArtifactFragment = { id: string, name: string, kind: ArtifactKind, isHidden: boolean, digest: string, bytes: number, deletedAt: string | null };
 
-export type PolicyFragment = { isOpen: boolean, closedReason: string | null, dueAt: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number };
+export type PolicyFragment = { isOpen: boolean, closedReason: string | null, dueAt: string | null, extendedFrom: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number };
 
 export type AssignmentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AssignmentsQuery = { assignments: Array<{ id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean, stage: { id: string, slug: string, position: number, title: string }, policy: { isOpen: boolean, closedReason: string | null, dueAt: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number } }> };
+export type AssignmentsQuery = { assignments: Array<{ id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean, stage: { id: string, slug: string, position: number, title: string }, policy: { isOpen: boolean, closedReason: string | null, dueAt: string | null, extendedFrom: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number } }> };
 
 export type AssignmentQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type AssignmentQuery = { assignment: { id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean, stage: { id: string, slug: string, position: number, title: string }, policy: { isOpen: boolean, closedReason: string | null, dueAt: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number }, teamwork: { maxTeamSize: number, team: { id: string, name: string, joinCode: string | null, frozenAt: string | null, members: Array<{ id: string, name: string, isViewer: boolean }> } | null } | null, version: { id: string, version: number, brief: string, passMark: number, integrityPolicy: string, publishedAt: string, starterKitUrl: string, publicDataUrl: string, ownScorerDigest: string | null, commands: Array<{ name: string, isRequired: boolean, isRequiredToCertify: boolean, takesNotebook: boolean }>, diagram: { picture: string } | null, archiveLimits: { archiveBytes: number, unpackedBytes: number, files: number }, passChance: { simple: number, naive: number } | null, criteria: Array<{ key: string, title: string, description: string, workflowStep: WorkflowStep, mode: CriterionMode, weight: number, isRequired: boolean, skills: Array<Skill>, advice: string }>, metrics: Array<{ name: string, label: string, direction: MetricDirection, unit: string, isGraded: boolean, isOwn: boolean, naive: number | null, simple: number | null, strong: number | null }>, limits: Array<{ phase: PhaseName, wallSeconds: number, memoryBytes: number, cpus: number }>, splits: Array<{ name: SplitName, rows: number, commitment: string }>, dataset: { name: string, licence: string, origin: string, personalData: string, splitRule: string }, dictionary: Array<{ name: string, type: string, description: string, profile: { rows: number, missing: number, bins: Array<{ low: number | null, high: number | null, label: string | null, count: number }> } | null }>, calibration: { status: CalibrationStatus, splitsDone: number, splitsPlanned: number } } | null } };
+export type AssignmentQuery = { assignment: { id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean, stage: { id: string, slug: string, position: number, title: string }, policy: { isOpen: boolean, closedReason: string | null, dueAt: string | null, extendedFrom: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number }, teamwork: { maxTeamSize: number, team: { id: string, name: string, joinCode: string | null, frozenAt: string | null, members: Array<{ id: string, name: string, isViewer: boolean }> } | null } | null, version: { id: string, version: number, brief: string, passMark: number, integrityPolicy: string, publishedAt: string, starterKitUrl: string, publicDataUrl: string, ownScorerDigest: string | null, commands: Array<{ name: string, isRequired: boolean, isRequiredToCertify: boolean, takesNotebook: boolean }>, diagram: { picture: string } | null, archiveLimits: { archiveBytes: number, unpackedBytes: number, files: number }, passChance: { simple: number, naive: number } | null, criteria: Array<{ key: string, title: string, description: string, workflowStep: WorkflowStep, mode: CriterionMode, weight: number, isRequired: boolean, skills: Array<Skill>, advice: string }>, metrics: Array<{ name: string, label: string, direction: MetricDirection, unit: string, isGraded: boolean, isOwn: boolean, naive: number | null, simple: number | null, strong: number | null }>, limits: Array<{ phase: PhaseName, wallSeconds: number, memoryBytes: number, cpus: number }>, splits: Array<{ name: SplitName, rows: number, commitment: string }>, dataset: { name: string, licence: string, origin: string, personalData: string, splitRule: string }, dictionary: Array<{ name: string, type: string, description: string, profile: { rows: number, missing: number, bins: Array<{ low: number | null, high: number | null, label: string | null, count: number }> } | null }>, calibration: { status: CalibrationStatus, splitsDone: number, splitsPlanned: number } } | null } };
 
 export type AuditRowFragment = { id: string, action: string, subjectType: string, subjectId: string, createdAt: string, actor: { id: string, name: string } | null, detail: Array<{ name: string, value: string }> };
 
@@ -1143,9 +1154,11 @@ export type CohortsQuery = { cohorts: Array<{ id: string, slug: string, name: st
 
 export type DatesFieldsFragment = { opensAt: string | null, dueAt: string | null, closesAt: string | null, assignment: { id: string, slug: string, title: string }, latePolicy: { perDayPenalty: number, maxDays: number } | null };
 
-export type EnrolledStudentFieldsFragment = { enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string }> };
+export type ExtensionFieldsFragment = { assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null };
 
-export type CohortGroupFieldsFragment = { id: string, name: string, students: Array<{ studentId: string, name: string }> };
+export type EnrolledStudentFieldsFragment = { enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null }> };
+
+export type CohortGroupFieldsFragment = { id: string, name: string, lateDays: number | null, students: Array<{ studentId: string, name: string }>, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null }> };
 
 export type CohortPlanQueryVariables = Exact<{
   slug: string;
@@ -1153,7 +1166,7 @@ export type CohortPlanQueryVariables = Exact<{
 }>;
 
 
-export type CohortPlanQuery = { cohortPlan: { timeZone: string, cohort: { id: string, slug: string, name: string }, dates: Array<{ opensAt: string | null, dueAt: string | null, closesAt: string | null, assignment: { id: string, slug: string, title: string }, latePolicy: { perDayPenalty: number, maxDays: number } | null }>, groups: Array<{ id: string, name: string, students: Array<{ studentId: string, name: string }> }>, students: { nodes: Array<{ enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type CohortPlanQuery = { cohortPlan: { timeZone: string, cohort: { id: string, slug: string, name: string }, dates: Array<{ opensAt: string | null, dueAt: string | null, closesAt: string | null, assignment: { id: string, slug: string, title: string }, latePolicy: { perDayPenalty: number, maxDays: number } | null }>, groups: Array<{ id: string, name: string, lateDays: number | null, students: Array<{ studentId: string, name: string }>, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null }> }>, students: { nodes: Array<{ enrollmentId: string, studentId: string, name: string, lateDaysLeft: number, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type SetAssignmentDatesMutationVariables = Exact<{
   input: AssignmentDatesInput;
@@ -1169,6 +1182,13 @@ export type GrantExtensionMutationVariables = Exact<{
 
 export type GrantExtensionMutation = { grantExtension: boolean };
 
+export type WithdrawExtensionMutationVariables = Exact<{
+  input: ExtensionWithdrawalInput;
+}>;
+
+
+export type WithdrawExtensionMutation = { withdrawExtension: boolean };
+
 export type SetLateDaysMutationVariables = Exact<{
   input: LateDaysInput;
 }>;
@@ -1181,14 +1201,14 @@ export type MakeGroupMutationVariables = Exact<{
 }>;
 
 
-export type MakeGroupMutation = { makeGroup: { id: string, name: string, students: Array<{ studentId: string, name: string }> } };
+export type MakeGroupMutation = { makeGroup: { id: string, name: string, lateDays: number | null, students: Array<{ studentId: string, name: string }>, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null }> } };
 
 export type ChangeGroupMutationVariables = Exact<{
   input: GroupChangeInput;
 }>;
 
 
-export type ChangeGroupMutation = { changeGroup: { id: string, name: string, students: Array<{ studentId: string, name: string }> } };
+export type ChangeGroupMutation = { changeGroup: { id: string, name: string, lateDays: number | null, students: Array<{ studentId: string, name: string }>, extensions: Array<{ assignmentId: string, dueAt: string | null, extraCertifications: number, reason: string, grantedBy: string, groupName: string | null }> } };
 
 export type RemoveGroupMutationVariables = Exact<{
   id: string | number;
@@ -1880,7 +1900,7 @@ export type RedrawQueryVariables = Exact<{
 }>;
 
 
-export type RedrawQuery = { assignment: { id: string, slug: string, title: string, summary: string, bestPoints: number | null, isPassed: boolean, stage: { id: string, slug: string, title: string }, policy: { isOpen: boolean, closedReason: string | null, dueAt: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number }, version: { id: string, version: number, passMark: number, integrityPolicy: string, diagram: { picture: string, labels: Array<{ key: string, label: string }>, feedback: { practice: DiagramFeedback, certification: DiagramFeedback } } | null } | null } };
+export type RedrawQuery = { assignment: { id: string, slug: string, title: string, summary: string, bestPoints: number | null, isPassed: boolean, stage: { id: string, slug: string, title: string }, policy: { isOpen: boolean, closedReason: string | null, dueAt: string | null, extendedFrom: string | null, closesAt: string | null, timeZone: string, practiceLeftToday: number, practicePerDay: number, nextPracticeAt: string | null, certificationsLeft: number, certificationLimit: number }, version: { id: string, version: number, passMark: number, integrityPolicy: string, diagram: { picture: string, labels: Array<{ key: string, label: string }>, feedback: { practice: DiagramFeedback, certification: DiagramFeedback } } | null } | null } };
 
 export type DrawingQueryVariables = Exact<{
   slug: string;

@@ -4,7 +4,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ConfirmDialog } from './confirm-dialog';
 
-interface Props extends Pick<ButtonProps, 'variant' | 'size'> {
+interface Props extends Pick<ButtonProps, 'variant' | 'size' | 'disabled'> {
   label: string;
   /** Says what it acts on, for those who hear the button alone. */
   name: string;
@@ -26,12 +26,13 @@ export function ConfirmedButton({
   confirm = label,
   variant = 'default',
   size = 'compact-sm',
+  disabled,
   ...question
 }: Props) {
   const [isOpen, dialog] = useDisclosure(false);
   return (
     <>
-      <Button size={size} variant={variant} onClick={dialog.open} aria-label={name}>
+      <Button size={size} variant={variant} disabled={disabled} onClick={dialog.open} aria-label={name}>
         {label}
       </Button>
       <ConfirmDialog isOpen={isOpen} onClose={dialog.close} confirm={confirm} {...question} />

@@ -23,6 +23,10 @@ export function AttemptFacts({ assignment, passMark }: { assignment: AssignmentD
           t('left', { left: policy.certificationsLeft, all: policy.certificationLimit }),
         ],
         [t('due'), policy.dueAt ? <LocalTime at={policy.dueAt} style="zoned" /> : t('noDeadline')],
+        [
+          t('extendedFrom'),
+          policy.extendedFrom ? <LocalTime at={policy.extendedFrom} style="zoned" /> : null,
+        ],
         [t('closes'), policy.closesAt ? <LocalTime at={policy.closesAt} style="zoned" /> : null],
       ]}
     />

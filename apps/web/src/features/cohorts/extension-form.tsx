@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** A later due date, more certification attempts, or both, for those who are chosen. */
-export function ExtensionForm({ cohortId, dates, to: { count, ...to } }: Props) {
+export function ExtensionForm({ cohortId, dates, to: { count, isNobody, ...to } }: Props) {
   const t = useTranslations('cohorts');
   const router = useRouter();
   const [slug, setSlug] = useState(dates[0]?.assignment.slug ?? null);
@@ -77,8 +77,8 @@ export function ExtensionForm({ cohortId, dates, to: { count, ...to } }: Props) 
           required
           withAsterisk={false}
         />
-        <Button type="submit" loading={loading} disabled={count === 0}>
-          {t('grant', { count })}
+        <Button type="submit" loading={loading} disabled={isNobody}>
+          {isNobody ? t('chooseFirst') : t('grant', { count })}
         </Button>
       </div>
       <MutationStatus error={error} refused={t('refused')}>

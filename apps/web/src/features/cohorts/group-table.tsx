@@ -7,13 +7,18 @@ import {
   ChangeGroupDocument,
   RemoveGroupDocument,
   type CohortGroupFieldsFragment,
+  type DatesFieldsFragment,
 } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import { ColumnHeads, Table } from '@/ui/table';
+import { ExtensionLines } from './extension-lines';
+import styles from './students-panel.module.css';
 
 interface Props {
+  cohortId: string;
+  dates: readonly DatesFieldsFragment[];
   groups: readonly CohortGroupFieldsFragment[];
   chosen: readonly string[];
   onChoose: (groupId: string) => void;
@@ -21,25 +26,27 @@ interface Props {
   studentIds: readonly string[];
 }
 
-/** The groups of a cohort: to be chosen, and who is in them. */
-export function GroupTable({ groups, chosen, onChoose, studentIds }: Props) {
+/** The groups of a cohort: to be chosen, who is in them, and what they were granted. */
+export function GroupTable({ cohortId, dates, groups, chosen, onChoose, studentIds }: Props) {
   const t = useTranslations('cohorts');
   const router = useRouter();
-  const [change, { error, loading }] = useMutation(ChangeGroupDocument, { errorPolicy: 'all' });
+  const [join, { error, loading }] = useMutation(ChangeGroupDocument, { errorPolicy: 'all' });
+  const [change] = useMutation(ChangeGroupDocument, { errorPolicy: 'all' });
   const [removeGroup] = useMutation(RemoveGroupDocument, { errorPolicy: 'all' });
 
-  async function alter(groupId: string, what: 'add' | 'remove') {
-    const [add, remove] = what === 'add' ? [[...studentIds], []] : [[], [...studentIds]];
-    const answer = await change({ variables: { input: { groupId, add, remove } } });
+  async function add(groupId: string) {
+    const answer = await join({ variables: { input: { groupId, add: [...studentIds], remove: [] } } });
     if (!answer.error) router.refresh();
   }
 
   return (
     <>
       <Table label={t('groups')} narrow="stacked">
-        <ColumnHeads titles={(['group', 'members', 'action'] as const).map((key) => t(`column.${key}`))} />
+        <ColumnHeads
+          titles={(['group', 'members', 'granted', 'action'] as const).map((key) => t(`column.${key}`))}
+        />
         <tbody>
-          {groups.map(({ id, name, students }) => (
+          {groups.map(({ id, name, students, extensions, lateDays }) => (
             <tr key={id}>
               <th scope="row">
                 <Checkbox
@@ -52,20 +59,40 @@ export function GroupTable({ groups, chosen, onChoose, studentIds }: Props) {
               <td data-label={t('column.members')}>
                 {students.length > 0 ? students.map((student) => student.name).join(', ') : t('nobodyIn')}
               </td>
+              <td data-label={t('column.granted')} className={styles.extensions}>
+                {lateDays !== null && (
+                  <p className={styles.extension}>{t('lateDaysOf', { days: lateDays })}</p>
+                )}
+                <ExtensionLines
+                  extensions={extensions}
+                  dates={dates}
+                  of={{ name, cohortId, studentIds: [], groupIds: [id] }}
+                />
+                {lateDays === null && extensions.length === 0 && t('nothingGranted')}
+              </td>
               <td>
                 <Group gap="xs">
-                  {(['add', 'remove'] as const).map((what) => (
-                    <Button
-                      key={what}
-                      size="compact-sm"
-                      variant="default"
-                      disabled={studentIds.length === 0 || loading}
-                      aria-label={t(`group.${what}Named`, { name })}
-                      onClick={() => void alter(id, what)}
-                    >
-                      {t(`group.${what}`)}
-                    </Button>
-                  ))}
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={studentIds.length === 0 || loading}
+                    aria-label={t('group.addNamed', { name })}
+                    onClick={() => void add(id)}
+                  >
+                    {t('group.add')}
+                  </Button>
+                  <ConfirmedButton
+                    label={t('group.remove')}
+                    name={t('group.removeNamed', { name })}
+                    title={t('group.removeTitle', { count: studentIds.length, name })}
+                    text={t('group.removeText')}
+                    keep={t('cancel')}
+                    refused={t('refused')}
+                    disabled={studentIds.length === 0 || loading}
+                    act={() =>
+                      change({ variables: { input: { groupId: id, add: [], remove: [...studentIds] } } })
+                    }
+                  />
                   <ConfirmedButton
                     label={t('group.delete')}
                     name={t('group.deleteNamed', { name })}

@@ -12,7 +12,13 @@ import styles from '@/features/settings/settings.module.css';
 import type { Recipients } from './recipients';
 
 /** How many pooled late days those who are chosen have left from now on. */
-export function LateDaysForm({ cohortId, to: { count, ...to } }: { cohortId: string; to: Recipients }) {
+export function LateDaysForm({
+  cohortId,
+  to: { count, isNobody, ...to },
+}: {
+  cohortId: string;
+  to: Recipients;
+}) {
   const t = useTranslations('cohorts');
   const router = useRouter();
   const [days, setDays] = useState(3);
@@ -49,8 +55,8 @@ export function LateDaysForm({ cohortId, to: { count, ...to } }: { cohortId: str
           required
           withAsterisk={false}
         />
-        <Button type="submit" variant="default" loading={loading} disabled={count === 0}>
-          {t('setDays', { count })}
+        <Button type="submit" variant="default" loading={loading} disabled={isNobody}>
+          {isNobody ? t('chooseFirst') : t('setDays', { count })}
         </Button>
       </div>
       <MutationStatus error={error} refused={t('refused')}>

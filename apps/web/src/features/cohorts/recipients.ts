@@ -6,6 +6,8 @@ export interface Recipients {
   groupIds: string[];
   /** How many students that is, each once. */
   count: number;
+  /** Nobody, and no group that somebody might join. */
+  isNobody: boolean;
 }
 
 export function recipientsOf(
@@ -19,6 +21,7 @@ export function recipientsOf(
     studentIds: [...studentIds],
     groupIds: chosen.map(({ id }) => id),
     count: new Set([...studentIds, ...inGroups]).size,
+    isNobody: studentIds.length === 0 && chosen.length === 0,
   };
 }
 

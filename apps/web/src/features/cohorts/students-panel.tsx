@@ -8,10 +8,10 @@ import type {
   DatesFieldsFragment,
   EnrolledStudentFieldsFragment,
 } from '@/generated/graphql';
-import { LocalTime } from '@/ui/local-time';
 import { Empty } from '@/ui/page';
 import { Table } from '@/ui/table';
 import { ExtensionForm } from './extension-form';
+import { ExtensionLines } from './extension-lines';
 import { GroupTable } from './group-table';
 import { LateDaysForm } from './late-days-form';
 import { NewGroupForm } from './new-group-form';
@@ -31,7 +31,6 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [groupIds, setGroupIds] = useState<readonly string[]>([]);
   if (students.length === 0) return <Empty title={t('noStudentsTitle')}>{t('noStudentsText')}</Empty>;
-  const titles = new Map(dates.map(({ assignment }) => [assignment.id, assignment.title]));
   const to = recipientsOf(chosen, groupIds, groups);
   return (
     <>
@@ -70,13 +69,11 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
               <th scope="row">{name}</th>
               <td>{lateDaysLeft}</td>
               <td className={styles.extensions}>
-                {extensions.map(({ assignmentId, dueAt, extraCertifications, reason, grantedBy }) => (
-                  <p key={assignmentId}>
-                    {titles.get(assignmentId)}: {dueAt && <LocalTime at={dueAt} style="zoned" />}{' '}
-                    {extraCertifications > 0 && t('extra', { count: extraCertifications })}{' '}
-                    {t('why', { reason, name: grantedBy })}
-                  </p>
-                ))}
+                <ExtensionLines
+                  extensions={extensions}
+                  dates={dates}
+                  of={{ name, cohortId, studentIds: [studentId], groupIds: [] }}
+                />
               </td>
             </tr>
           ))}
@@ -88,6 +85,8 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
           <p>{t('groupsNote')}</p>
           {groups.length > 0 && (
             <GroupTable
+              cohortId={cohortId}
+              dates={dates}
               groups={groups}
               chosen={groupIds}
               onChoose={(id) => setGroupIds(toggled(groupIds, id))}

@@ -115,6 +115,7 @@ export const AssignmentDocument = /*#__PURE__*/ new TypedDocumentString(`
   isOpen
   closedReason
   dueAt
+  extendedFrom
   closesAt
   timeZone
   practiceLeftToday
@@ -142,4 +143,4 @@ fragment TeamFields on Team {
     name
     isViewer
   }
-}`, {"documentId":"sha256:80bba56de11d969ebd2eb388d1fa5ba63012fa8e3ae0994a0fa9b215407789e8"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;
+}`, {"documentId":"sha256:ec68384fe65413a94d5cbc9666fed19f12dcabe1f4d337deb03a48ff330c0526"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;

@@ -20,6 +20,7 @@ export const AssignmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   isOpen
   closedReason
   dueAt
+  extendedFrom
   closesAt
   timeZone
   practiceLeftToday
@@ -36,4 +37,4 @@ fragment AssignmentLine on Assignment {
   summary
   bestPoints
   isPassed
-}`, {"documentId":"sha256:8b8952bec9e155b14c20829f00735b9837de7a1e52c7c751e8992b02a0c4ecb4"}) as unknown as TypedDocumentString<AssignmentsQuery, AssignmentsQueryVariables>;
+}`, {"documentId":"sha256:1f1c7d643b7dc15d79eaa3f42c9cd3b70e05c6aeb43d8778ea9508c73133754c"}) as unknown as TypedDocumentString<AssignmentsQuery, AssignmentsQueryVariables>;

@@ -7,11 +7,23 @@ export const ChangeGroupDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...CohortGroupFields
   }
 }
-    fragment CohortGroupFields on CohortGroup {
+    fragment ExtensionFields on Extension {
+  assignmentId
+  dueAt
+  extraCertifications
+  reason
+  grantedBy
+  groupName
+}
+fragment CohortGroupFields on CohortGroup {
   id
   name
   students {
     studentId
     name
   }
-}`, {"documentId":"sha256:f71e3304d22ea7eafe12fb329413ae70da13664c18279f7781a643ba3b40a074"}) as unknown as TypedDocumentString<ChangeGroupMutation, ChangeGroupMutationVariables>;
+  extensions {
+    ...ExtensionFields
+  }
+  lateDays
+}`, {"documentId":"sha256:181279d3dade9f2d621aad78b49d5143891a657aaa2d39752b2a3c89c46d8c59"}) as unknown as TypedDocumentString<ChangeGroupMutation, ChangeGroupMutationVariables>;

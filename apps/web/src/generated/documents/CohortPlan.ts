@@ -41,17 +41,21 @@ export const CohortPlanDocument = /*#__PURE__*/ new TypedDocumentString(`
     maxDays
   }
 }
+fragment ExtensionFields on Extension {
+  assignmentId
+  dueAt
+  extraCertifications
+  reason
+  grantedBy
+  groupName
+}
 fragment EnrolledStudentFields on EnrolledStudent {
   enrollmentId
   studentId
   name
   lateDaysLeft
   extensions {
-    assignmentId
-    dueAt
-    extraCertifications
-    reason
-    grantedBy
+    ...ExtensionFields
   }
 }
 fragment CohortGroupFields on CohortGroup {
@@ -61,4 +65,8 @@ fragment CohortGroupFields on CohortGroup {
     studentId
     name
   }
-}`, {"documentId":"sha256:6e600dec7226af719554120b5269379e514306430f6383d5e60058b11589dafa"}) as unknown as TypedDocumentString<CohortPlanQuery, CohortPlanQueryVariables>;
+  extensions {
+    ...ExtensionFields
+  }
+  lateDays
+}`, {"documentId":"sha256:9d68ebb34a7382eaa5b13632901400618a5555ff4af5d7117a06282d1bae710a"}) as unknown as TypedDocumentString<CohortPlanQuery, CohortPlanQueryVariables>;

@@ -7,11 +7,23 @@ export const MakeGroupDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...CohortGroupFields
   }
 }
-    fragment CohortGroupFields on CohortGroup {
+    fragment ExtensionFields on Extension {
+  assignmentId
+  dueAt
+  extraCertifications
+  reason
+  grantedBy
+  groupName
+}
+fragment CohortGroupFields on CohortGroup {
   id
   name
   students {
     studentId
     name
   }
-}`, {"documentId":"sha256:35c079ef30229c25c6dbd3e78608508e707f97ec6dee21a05abe338a14dc37d1"}) as unknown as TypedDocumentString<MakeGroupMutation, MakeGroupMutationVariables>;
+  extensions {
+    ...ExtensionFields
+  }
+  lateDays
+}`, {"documentId":"sha256:ac613c084b339e23cbbfc2fbf15632fbc8d648e3dda5ae97e842b10ca7992430"}) as unknown as TypedDocumentString<MakeGroupMutation, MakeGroupMutationVariables>;

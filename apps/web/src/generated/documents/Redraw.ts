@@ -41,6 +41,7 @@ export const RedrawDocument = /*#__PURE__*/ new TypedDocumentString(`
   isOpen
   closedReason
   dueAt
+  extendedFrom
   closesAt
   timeZone
   practiceLeftToday
@@ -48,4 +49,4 @@ export const RedrawDocument = /*#__PURE__*/ new TypedDocumentString(`
   nextPracticeAt
   certificationsLeft
   certificationLimit
-}`, {"documentId":"sha256:5a8065d36674a32b032e932b77abe97dc69d0f636369cdd52622498837223911"}) as unknown as TypedDocumentString<RedrawQuery, RedrawQueryVariables>;
+}`, {"documentId":"sha256:adce21899243ca941b088fa02bbbc362ae316f03f14b81d9f284d92e07bd7bc2"}) as unknown as TypedDocumentString<RedrawQuery, RedrawQueryVariables>;

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assignmentBySlug,
+  cohortById,
+  enrollmentsOf,
+  grantExtension,
+  grantGroupExtension,
+  groupsOf,
+  recordAudit,
+  setGroupLateDays,
+  setLateDays,
+  withdrawExtensions,
+} from '@holdout/db';
+import { NotFoundError } from '@holdout/domain';
+import { JobQueues } from '@holdout/jobs';
+import type { Operation } from '../operation/operation.js';
+import type { ExtensionInput, ExtensionWithdrawalInput, LateDaysInput } from './cohort-plan.types.js';
+import { checkedReason, checkExtension, checkLateDays, checkStudents } from './plan-rules.js';
+import { settleLater } from './settle-later.js';
+
+type To = Pick<ExtensionInput, 'cohortId' | 'studentIds' | 'groupIds'>;
+interface Extension {
+  assignmentId: string;
+  dueAt: Date | null;
+  extraCertifications: number;
+}
+
+/** What students and groups are granted beyond their cohort. A group's extension holds for whoever is in it. */
+@Injectable()
+export class ExtensionsService {
+  constructor(private readonly queues: JobQueues) {}
+
+  /** @throws BadUserInputError, NotFoundError */
+  async extend(operation: Operation, input: ExtensionInput): Promise<true> {
+    checkExtension(input);
+    const reason = checkedReason(input.reason);
+    const tx = await operation.tx();
+    const { organization, userId } = await operation.member();
+    const cohort = await cohortById(tx, input.cohortId);
+    const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
+    const { dueAt = null, extraCertifications } = input;
+    const { enrollments, groups } = await this.recipients(operation, input);
+    const granted = { dueAt, extraCertifications, reason, grantedById: userId };
+    const place = { organizationId: organization.id, assignmentId };
+    for (const { id } of enrollments) await grantExtension(tx, { ...place, enrollmentId: id, ...granted });
+    for (const { id } of groups) await grantGroupExtension(tx, { ...place, groupId: id, ...granted });
+    await this.audit(operation, 'extension.granted', assignmentId, {
+      ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups) },
+      ...{ dueAt, extraCertifications, reason },
+    });
+    await settleLater(operation, this.queues, assignmentId);
+    return true;
+  }
+
+  /** @throws BadUserInputError; NotFoundError where nothing of it was granted */
+  async withdraw(operation: Operation, input: ExtensionWithdrawalInput): Promise<true> {
+    const reason = checkedReason(input.reason);
+    const tx = await operation.tx();
+    const cohort = await cohortById(tx, input.cohortId);
+    const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
+    const { enrollments, groups } = await this.recipients(operation, input);
+    const withdrawn = await withdrawExtensions(tx, {
+      assignmentId,
+      enrollmentIds: enrollments.map(({ id }) => id),
+      groupIds: groups.map(({ id }) => id),
+    });
+    if (withdrawn === 0) throw new NotFoundError('An extension of theirs');
+    await this.audit(operation, 'extension.withdrawn', assignmentId, {
+      ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups), reason },
+    });
+    await settleLater(operation, this.queues, assignmentId);
+    return true;
+  }
+
+  /** Of students, and of those in groups, at once. On record with what each had before, and why. @throws BadUserInputError, NotFoundError */
+  async setLateDays(operation: Operation, input: LateDaysInput): Promise<true> {
+    checkLateDays(input);
+    const reason = checkedReason(input.reason);
+    const { days } = input;
+    const tx = await operation.tx();
+    const cohort = await cohortById(tx, input.cohortId);
+    const { enrollments: alone, groups } = await this.recipients(operation, input);
+    const grouped = groups.flatMap(({ members }) => members.map(({ enrollment }) => enrollment.userId));
+    const studentIds = [...new Set([...alone.map(({ userId }) => userId), ...grouped])];
+    const enrollments = await enrollmentsOf(tx, cohort.id, studentIds);
+    await setLateDays(
+      tx,
+      enrollments.map(({ id }) => id),
+      days,
+    );
+    await setGroupLateDays(
+      tx,
+      groups.map(({ id }) => id),
+      days,
+    );
+    await this.audit(operation, 'late-days.changed', cohort.id, {
+      changes: enrollments.map(({ userId, lateDaysLeft }) => ({
+        ...{ studentId: userId, before: lateDaysLeft, after: days },
+      })),
+      groups: groups.length > 0 ? groups.map(({ name }) => name) : null,
+      reason,
+    });
+    return true;
+  }
+
+  /** Students, and groups with whoever is in them now. @throws BadUserInputError, NotFoundError */
+  private async recipients(operation: Operation, { cohortId, studentIds, groupIds }: To) {
+    const tx = await operation.tx();
+    const groups = await groupsOf(tx, cohortId, groupIds ?? []);
+    if (studentIds.length > 0 || groups.length === 0) checkStudents(studentIds);
+    return { groups, enrollments: await enrollmentsOf(tx, cohortId, studentIds) };
+  }
+
+  private async audit(operation: Operation, action: string, subjectId: string, detail: object) {
+    const { organization, userId } = await operation.member();
+    await recordAudit(await operation.tx(), {
+      ...{ organizationId: organization.id, actorId: userId, action },
+      ...{ subjectType: action === 'late-days.changed' ? 'cohort' : 'assignment', subjectId, detail },
+    });
+  }
+}
+
+/** Whom a change is for, with what each had before. */
+function before(
+  assignmentId: string,
+  enrollments: readonly { userId: string; extensions: Extension[] }[],
+  groups: readonly { name: string; extensions: Extension[] }[],
+) {
+  const had = (extensions: readonly Extension[]) => {
+    const own = extensions.find((extension) => extension.assignmentId === assignmentId);
+    return own ? { dueAt: own.dueAt, extraCertifications: own.extraCertifications } : null;
+  };
+  return {
+    students: enrollments.map(({ userId, extensions }) => ({ studentId: userId, before: had(extensions) })),
+    groups: groups.map(({ name, extensions }) => ({ name, before: had(extensions) })),
+  };
+}
