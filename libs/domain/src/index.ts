@@ -24,6 +24,7 @@ export * from './notifications.js';
 export * from './own-scorer.js';
 export * from './points.js';
 export * from './lessons.js';
+export * from './undescribed-figures.js';
 export * from './portfolios.js';
 export * from './project-config.js';
 export * from './commands.js';

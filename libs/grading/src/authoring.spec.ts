@@ -79,6 +79,20 @@ describe('a definition with mistakes', () => {
   });
 });
 
+it('names the line of a figure in the brief that does not say what it shows', async () => {
+  const files = new Map([
+    ['assignment.yaml', Buffer.from('template: exercise\ntitle: Curves\n')],
+    ['brief.md', Buffer.from('# Curves\n\n![Two curves](a.png)\n\n![](b.png)\n')],
+  ]);
+  const { problems, loaded } = await readAssignment(folderOfFiles('curves', files));
+  expect(loaded).toBeNull();
+  expect(problems.filter(({ file }) => file === 'brief.md').map(tellProblem)).toEqual([
+    expect.stringMatching(
+      /^brief\.md:5: brief: The figure b\.png has no alternative text, .*!\[What it shows\]\(b\.png\)\.$/,
+    ),
+  ]);
+});
+
 describe('the fields that authors may write', () => {
   it.each(BUNDLED)('hold every key of %s', (folder) => {
     const own = parse(readFileSync(path.join(GRADERS, folder, 'assignment.yaml'), 'utf8')) as {

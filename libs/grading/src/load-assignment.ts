@@ -1,4 +1,4 @@
-import { OWN_SCORER_LIMITS } from '@holdout/domain';
+import { describeFigure, OWN_SCORER_LIMITS, undescribedFigures } from '@holdout/domain';
 import path from 'node:path';
 import { anchorsFile, type Anchors, type AssignmentDefinition } from './assignment-definition.js';
 import { folderOnDisk, type AssignmentFolder } from './assignment-folder.js';
@@ -66,6 +66,7 @@ export async function readAssignment(source: AssignmentFolder | string): Promise
     readData(folder, read, problems),
     readOwnScorer(folder, read, problems),
   ]);
+  if (brief) problems.push(...(await briefProblems(brief.toString('utf8'), read)));
   const parsed = anchors ? parseAnchors(anchors, problems) : NO_ANCHORS;
   const { definition } = read;
   const loaded = definition &&
@@ -89,6 +90,16 @@ export async function parseDefinition(source: string, folder = ''): Promise<Assi
   const { definition, problems } = await readDefinition(source, folder);
   if (!definition) throw new AssignmentInvalidError(problems);
   return definition;
+}
+
+/** A figure says what it shows, for whoever does not see it. */
+async function briefProblems(brief: string, { merged }: ReadDefinition): Promise<AssignmentProblem[]> {
+  const file = typeof merged?.['brief'] === 'string' ? merged['brief'] : BRIEF;
+  return (await undescribedFigures(brief)).map((figure) =>
+    problemOf(file, `The figure ${figure.url} has no alternative text, or too long a one.`, {
+      ...{ line: figure.line, path: 'brief', suggestion: describeFigure(figure) },
+    }),
+  );
 }
 
 /** Every file that a key of `dataset` names: the table, its dictionary, and what a template wants besides. */

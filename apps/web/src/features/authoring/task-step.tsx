@@ -1,7 +1,8 @@
-import { TextInput, Textarea } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { assignmentSlugOf, DRAFT_LIMITS } from '@holdout/domain';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { MarkdownField } from '@/features/versions/markdown-field';
 import { Section } from '@/ui/page';
 import { ChoiceField } from './choice-field';
 import { DateFields } from './date-fields';
@@ -69,16 +70,17 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
           onChange={(event) => change({ summary: event.currentTarget.value })}
         />
         <div className={styles.brief}>
-          <Textarea
-            label={t('brief')}
-            description={t('briefNote')}
-            value={settings.brief}
-            maxLength={DRAFT_LIMITS.brief}
-            minRows={12}
-            autosize
-            error={errorOf('brief')}
-            onChange={(event) => change({ brief: event.currentTarget.value })}
-          />
+          <div>
+            <MarkdownField
+              label={t('brief')}
+              description={t('briefNote')}
+              value={settings.brief}
+              maxLength={DRAFT_LIMITS.brief}
+              minRows={12}
+              error={errorOf('brief')}
+              onChange={(brief) => change({ brief })}
+            />
+          </div>
           <section className={styles.preview} aria-label={t('preview')}>
             <p className={styles.quiet}>{t('preview')}</p>
             <Prose text={settings.brief || t('briefMissing')} />

@@ -3,7 +3,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { LESSON_LIMITS } from '@holdout/domain';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
@@ -12,7 +12,6 @@ import styles from './authoring.module.css';
 interface Asked {
   loading: boolean;
   error?: unknown;
-  data?: unknown;
 }
 
 interface Props<Text> {
@@ -38,6 +37,7 @@ export function DraftEditor<Text>(props: Props<Text>) {
   const [text, setText] = useState<Text>(draft?.text ?? start);
   const [saved, setSaved] = useState(text);
   const [revision, setRevision] = useState(draft?.revision ?? 0);
+  const [hadDraft, setHadDraft] = useState(draft !== null);
   const [note, setNote] = useState('');
   const isDirty = text !== saved;
   // A version was put into the draft: what stands there now is what is written on.
@@ -45,6 +45,15 @@ export function DraftEditor<Text>(props: Props<Text>) {
     setText(draft.text);
     setSaved(draft.text);
     setRevision(draft.revision);
+  }
+  // The first save makes a draft, and whoever writes goes on writing; one that was discarded takes what was written with it.
+  if ((draft !== null) !== hadDraft) {
+    setHadDraft(draft !== null);
+    if (!draft) {
+      setText(start);
+      setSaved(start);
+      setRevision(0);
+    }
   }
   useWarningBeforeLeaving(isDirty);
 
@@ -57,6 +66,16 @@ export function DraftEditor<Text>(props: Props<Text>) {
     return kept;
   }
 
+  function saveByKey(event: KeyboardEvent) {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    saveChanges();
+  }
+
+  function saveChanges() {
+    if (isDirty && !saving.loading) void saveDraft();
+  }
+
   async function publishDraft(event: FormEvent) {
     event.preventDefault();
     const looked = isDirty ? await saveDraft() : revision;
@@ -66,14 +85,17 @@ export function DraftEditor<Text>(props: Props<Text>) {
   return (
     <>
       {/* No form: what is written in may have forms of its own. */}
-      <div className={styles.stack}>
+      <div className={styles.stack} onKeyDown={saveByKey}>
         {children(text, setText)}
         <Group>
+          {/* Never disabled: that would take the focus from whoever pressed it. */}
           <Button
             variant="default"
-            loading={saving.loading}
-            disabled={!isDirty}
-            onClick={() => void saveDraft()}
+            aria-disabled={!isDirty || saving.loading}
+            data-disabled={!isDirty || saving.loading || undefined}
+            aria-keyshortcuts="Control+S"
+            title={t('saveKey')}
+            onClick={saveChanges}
           >
             {t('save')}
           </Button>
@@ -90,8 +112,7 @@ export function DraftEditor<Text>(props: Props<Text>) {
           )}
         </Group>
         <MutationStatus error={saving.error} refused={t('refused')}>
-          {/* By the draft too: the first save starts a fresh editor, which would forget that it was one. */}
-          {isDirty ? <p>{t('unsaved')}</p> : (draft !== null || Boolean(saving.data)) && <p>{t('saved')}</p>}
+          {isDirty ? <p>{t('unsaved')}</p> : revision > 0 && <p>{t('saved')}</p>}
         </MutationStatus>
       </div>
       {(revision > 0 || isDirty) && (

@@ -5,20 +5,26 @@ import { useRef } from 'react';
 import styles from './authoring.module.css';
 import { FigureForm } from './figure-form';
 import { withParagraph } from './figure-text';
+import { useUndescribedFigures } from './use-undescribed-figures';
 
-interface Props extends Pick<TextareaProps, 'label' | 'description' | 'maxLength' | 'minRows' | 'maxRows'> {
+interface Props extends Pick<
+  TextareaProps,
+  'label' | 'description' | 'error' | 'maxLength' | 'minRows' | 'maxRows'
+> {
   value: string;
   onChange: (text: string) => void;
 }
 
-/** Markdown, and figures that are put in where one writes. */
-export function MarkdownField({ value, onChange, ...look }: Props) {
+/** Markdown, and figures that are put in where one writes. One that does not say what it shows is named at once. */
+export function MarkdownField({ value, onChange, error, ...look }: Props) {
+  const figures = useUndescribedFigures(value);
   /** Where one wrote last; null: nowhere yet. */
   const place = useRef<number | null>(null);
   return (
     <>
       <Textarea
         {...look}
+        error={error || figures}
         value={value}
         autosize
         classNames={{ input: styles.source }}

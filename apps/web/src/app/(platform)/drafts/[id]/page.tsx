@@ -50,4 +50,7 @@ async function Page({ params }: { params: Promise<{ id: string }> }) {
   );
 }
 
-export default withMessages(['assignment.profile', 'drafts', 'rubric.mode', 'ui.callout'], Page);
+export default withMessages(
+  ['assignment.profile', 'drafts', 'rubric.mode', 'ui.callout', 'versions.figure'],
+  Page,
+);

@@ -54,9 +54,9 @@ async function Page(props: Props) {
           )
         }
       />
-      {/* A version, or the end of a draft, starts a fresh editor. */}
+      {/* A version starts a fresh editor; the first save of a draft does not. */}
       <DiagramEditor
-        key={`${version}-${hasDraft}`}
+        key={version}
         diagram={diagram}
         stages={authoredStages}
         preview={

@@ -28,7 +28,7 @@ async function Page(props: Props) {
     getTranslations('versions'),
     getTranslations('stage'),
   ]);
-  const { id, slug, title, version, hasDraft, isPublished } = stage;
+  const { id, slug, title, version, isPublished } = stage;
   return (
     <>
       <Crumbs
@@ -49,8 +49,8 @@ async function Page(props: Props) {
           </>
         }
       />
-      {/* A version, or the end of a draft, starts a fresh editor. */}
-      <StageEditor key={`${version}-${hasDraft}`} stage={stage} />
+      {/* A version starts a fresh editor; the first save of a draft does not. */}
+      <StageEditor key={version} stage={stage} />
       {version !== null && (
         <Section id="versions" title={versions('versions')}>
           <StageVersions stage={stage} />

@@ -62,13 +62,8 @@ async function Page(props: Props) {
         }
       />
       <Notices>{lesson.readersBehind > 0 && <MoveReaders lesson={lesson} />}</Notices>
-      {/* A version, or the end of a draft, starts a fresh editor. */}
-      <LessonEditor
-        key={`${version}-${lesson.hasDraft}`}
-        stageSlug={stage.slug}
-        lesson={lesson}
-        newest={newest}
-      />
+      {/* A version starts a fresh editor; the first save of a draft does not. */}
+      <LessonEditor key={version} stageSlug={stage.slug} lesson={lesson} newest={newest} />
       {newest && (
         <Section id="versions" title={versions('versions')}>
           <LessonVersions lesson={lesson} newest={newest} />
