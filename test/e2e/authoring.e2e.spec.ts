@@ -100,6 +100,12 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await goOn(page, 'Task');
   await page.getByLabel('Brief').fill('# Who pays late\n\nSay **who**.');
   await page.getByRole('region', { name: 'Preview' }).getByText('who', { exact: true }).waitFor();
+  const brief = page.getByRole('textbox', { name: 'Brief' });
+  await brief.pressSequentially('\n\n![](curve.png)');
+  await page.getByText('Line 5: say in 1 to 500 characters what the figure curve.png shows').waitFor();
+  await brief.fill('# Who pays late\n\nSay **who**.\n\n![Late loans by region](/files/figures/7)');
+  await page.getByText('what the figure').waitFor({ state: 'detached' });
+  await brief.fill('# Who pays late\n\nSay **who**.');
   await isKept(page);
   expect(await faultsOf(page)).toEqual([]);
   await page.reload();
