@@ -53,9 +53,25 @@ describe('late work', () => {
     const changed = await reviewed.worker.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
       const [assignment] = await assignmentsByIds(tx, [student.assignment_id]);
       if (!assignment) throw new Error('no assignment');
-      return settleStudent(tx, { organizationId: DEMO, assignment, studentId: student.student_id });
+      const wish = { requestedById: student.student_id, reason: 'Ill.' };
+      return settleStudent(tx, {
+        ...{ organizationId: DEMO, assignment, studentId: student.student_id },
+        wish,
+      });
     });
     expect(changed).toBe(1);
+    expect(await lab.sql("SELECT actor_id, detail FROM audit_events WHERE action = 'grade.changed'")).toEqual(
+      [
+        {
+          actor_id: student.student_id,
+          detail: {
+            ...{ cause: 'EXTENDED', reason: 'Ill.' },
+            before: { points: 72, isPassed: expect.any(Boolean), isProvisional: expect.any(Boolean) },
+            after: { points: 90, isPassed: expect.any(Boolean), isProvisional: expect.any(Boolean) },
+          },
+        },
+      ],
+    );
     const scores = await lab.sql(
       `SELECT cause, value, lateness FROM scores s JOIN runs r ON r.id = s.run_id WHERE r.student_id = $1
        AND r.id <> $2 ORDER BY s.created_at`, [student.student_id, runs[1]]); // prettier-ignore

@@ -137,6 +137,17 @@ it('puts it in force: scores are made anew and every earlier one stays, though t
   await until(() => lab.sql('SELECT 1 FROM rescoring_tasks'), (tasks) => tasks.length === 0); // prettier-ignore
   const [event] = await lab.sql<{ detail: { version: number } }>(`SELECT detail FROM audit_events WHERE action = 'rubric.revised'`); // prettier-ignore
   expect(event?.detail).toMatchObject({ version: 2, reason: 'The report weighed too much.' });
+  const changes = await lab.sql<{ subject_id: string; is_known: boolean; detail: object }>(
+    `SELECT subject_id, actor_id IS NOT NULL AS is_known, detail FROM audit_events WHERE action = 'grade.changed'`,
+  );
+  expect(changes.find(({ subject_id: id }) => id === runs[0])).toMatchObject({
+    is_known: true,
+    detail: {
+      ...{ cause: 'REVISED', reason: 'The report weighed too much.' },
+      ...{ before: { points: 74 }, after: { points: 62 * 0.7 + 50 * 0.3 } },
+    },
+  });
+  expect(changes.map(({ subject_id: id }) => id)).not.toContain(runs[2]);
 });
 
 it('gives a review back to its grader where the level that was chosen is gone', async () => {

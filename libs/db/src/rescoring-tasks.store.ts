@@ -3,15 +3,22 @@ import type { Tx } from './database.js';
 
 export type { RescoringTask };
 
+/** Who changed what grades depend on, and why. */
+export interface Wish {
+  requestedById: string;
+  reason: string;
+}
+
 /** Asks for scores made anew; answers the task's id. Asking again while it waits makes no second one. */
 export async function leaveRescoringTask(
   tx: Tx,
   subject: { organizationId: string; kind: RescoringTaskKind; subjectId: string },
+  wish: Wish,
 ): Promise<string> {
   const { id } = await tx.rescoringTask.upsert({
     where: { organizationId_kind_subjectId: subject },
-    create: subject,
-    update: { requests: { increment: 1 }, requestedAt: new Date() },
+    create: { ...subject, ...wish },
+    update: { requests: { increment: 1 }, requestedAt: new Date(), ...wish },
     select: { id: true },
   });
   return id;

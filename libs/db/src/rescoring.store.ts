@@ -12,12 +12,15 @@ import {
   type ManualPart,
 } from '@holdout/domain';
 import { z } from 'zod';
+import { recordAudit } from './audit.store.js';
 import type { Tx } from './database.js';
+import type { Score as ScoreRow } from './generated/client.js';
 import { newId } from './ids.js';
 import { toJson, toNullableJson } from './json.js';
 import { gradesOf, type JudgedCriterion } from './manual-grades.store.js';
 import { newestRubric } from './rubrics.store.js';
 
+type Score = Omit<ScoreRow, 'resampledPoints'>;
 type Cause = 'LATE' | 'REVIEWED' | 'EXTENDED' | 'REVISED';
 
 export interface Rescoring {
@@ -25,6 +28,8 @@ export interface Rescoring {
   cause: Cause;
   /** What lateness costs; kept from the newest score when it is not said. */
   lateness?: Lateness | null;
+  /** Whose wish it is and why, where nothing else puts the change of the grade on record. */
+  wish?: { requestedById: string | null; reason: string | null };
 }
 
 const criteriaJson = z.array(criterionResult);
@@ -37,7 +42,7 @@ const definition = z.looseObject({
  * Appends a score made of what the scorer gave, under the newest rubric, what people judged so far, and what lateness costs.
  * Nothing is run again. Answers the new score; null when the run was never scored, or when nothing would change.
  */
-export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) {
+export async function rescoreRun(tx: Tx, { runId, cause, lateness, wish }: Rescoring) {
   const newest = await tx.score.findFirst({
     where: { runId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -65,7 +70,7 @@ export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) 
     isDeepStrictEqual(latenessJson.parse(newest.lateness), late);
   if (isSame) return null;
   const { run: _run, id: _id, createdAt: _createdAt, ...kept } = graded;
-  return tx.score.create({
+  const score = await tx.score.create({
     data: {
       ...kept,
       ...points,
@@ -83,6 +88,32 @@ export async function rescoreRun(tx: Tx, { runId, cause, lateness }: Rescoring) 
       ladder: toNullableJson(graded.ladder),
       resampledPoints: graded.resampledPoints.map(finish),
     },
+  });
+  if (wish) await recordChange(tx, { before: newest, after: score, wish });
+  return score;
+}
+
+interface GradeChange {
+  before: Score;
+  after: Score;
+  wish: NonNullable<Rescoring['wish']>;
+}
+
+/** Who changed a grade, why, and from what to what. A score that says the same changes none. */
+async function recordChange(tx: Tx, { before, after, wish }: GradeChange): Promise<void> {
+  const grade = ({ value, isPassed, isProvisional }: Score) => ({ points: value, isPassed, isProvisional });
+  if (isDeepStrictEqual(grade(before), grade(after))) return;
+  const { requestedById, reason } = wish;
+  const { organizationId, runId, cause } = after;
+  await recordAudit(tx, {
+    ...{
+      organizationId,
+      actorId: requestedById,
+      action: 'grade.changed',
+      subjectType: 'run',
+      subjectId: runId,
+    },
+    detail: { cause, reason, before: grade(before), after: grade(after) },
   });
 }
 

@@ -1,19 +1,21 @@
 import type { Tx } from './database.js';
 import { settleLateness } from './lateness.store.js';
-import { rescoreRun } from './rescoring.store.js';
+import { rescoreRun, type Rescoring } from './rescoring.store.js';
 import { countedFor, holderOfRun } from './work-holders.js';
 
 interface Subject {
   organizationId: string;
   assignment: { id: string; stage: { trackId: string } };
   studentId: string;
+  /** Whose wish it is and why, as it stands on record with each grade that changes. */
+  wish?: Rescoring['wish'];
 }
 
 /**
  * After dates, late days or an extension changed: what lateness costs each counted work of a student and their team is worked out anew,
  * and a score is appended where it changed. Answers how many scores that were.
  */
-export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
+export async function settleStudent(tx: Tx, { wish, ...subject }: Subject): Promise<number> {
   const { assignment, studentId } = subject;
   const runs = await tx.run.findMany({
     where: {
@@ -32,7 +34,7 @@ export async function settleStudent(tx: Tx, subject: Subject): Promise<number> {
   let changed = 0;
   for (const [index, run] of runs.entries()) {
     const lateness = costs[index] ?? null;
-    if (await rescoreRun(tx, { runId: run.id, cause: 'EXTENDED', lateness })) changed += 1;
+    if (await rescoreRun(tx, { runId: run.id, cause: 'EXTENDED', lateness, wish })) changed += 1;
   }
   return changed;
 }

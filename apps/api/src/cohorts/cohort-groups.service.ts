@@ -75,7 +75,7 @@ export class CohortGroupsService {
       ...{ added: add, removed: remove },
       ...{ extensions: onRecord(extensions), lateDays: given },
     });
-    await this.settle(operation, extensions);
+    await this.settle(operation, extensions, `Students of the group "${group.name}" changed.`);
     return this.shown(operation, group);
   }
 
@@ -88,13 +88,14 @@ export class CohortGroupsService {
       removed: group.members.map(({ enrollment }) => enrollment.userId),
       extensions: onRecord(group.extensions),
     });
-    await this.settle(operation, group.extensions);
+    await this.settle(operation, group.extensions, `The group "${group.name}" was removed.`);
     return true;
   }
 
   /** What is late is another matter for who came or went. */
-  private async settle(operation: Operation, extensions: Group['extensions']): Promise<void> {
-    for (const { assignmentId } of extensions) await settleLater(operation, this.queues, assignmentId);
+  private async settle(operation: Operation, extensions: Group['extensions'], reason: string): Promise<void> {
+    for (const { assignmentId } of extensions)
+      await settleLater(operation, this.queues, { assignmentId, reason });
   }
 
   private async audit(operation: Operation, action: string, group: Group, more: object): Promise<void> {

@@ -81,7 +81,7 @@ export class CohortPlanService {
     await this.audit(operation, 'assignment-dates.changed', assignmentId, {
       ...{ cohortId: cohort.id, before, after: dates, reason },
     });
-    await settleLater(operation, this.queues, assignmentId);
+    await settleLater(operation, this.queues, { assignmentId, reason });
     return true;
   }
 

@@ -48,7 +48,7 @@ export class ExtensionsService {
       ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups) },
       ...{ dueAt, extraCertifications, reason },
     });
-    await settleLater(operation, this.queues, assignmentId);
+    await settleLater(operation, this.queues, { assignmentId, reason });
     return true;
   }
 
@@ -68,7 +68,7 @@ export class ExtensionsService {
     await this.audit(operation, 'extension.withdrawn', assignmentId, {
       ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups), reason },
     });
-    await settleLater(operation, this.queues, assignmentId);
+    await settleLater(operation, this.queues, { assignmentId, reason });
     return true;
   }
 

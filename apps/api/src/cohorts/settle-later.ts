@@ -6,11 +6,11 @@ import type { Operation } from '../operation/operation.js';
 export async function settleLater(
   operation: Operation,
   queues: JobQueues,
-  assignmentId: string,
+  { assignmentId, reason }: { assignmentId: string; reason: string },
 ): Promise<void> {
-  const { organization } = await operation.member();
+  const { organization, userId } = await operation.member();
   const place = { organizationId: organization.id };
   const task = { ...place, kind: 'LATENESS', subjectId: assignmentId } as const;
-  const id = await leaveRescoringTask(await operation.tx(), task);
+  const id = await leaveRescoringTask(await operation.tx(), task, { requestedById: userId, reason });
   operation.afterCommit(() => rescore.add(queues, { ...place, id }));
 }

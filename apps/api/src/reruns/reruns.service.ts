@@ -93,7 +93,8 @@ export class RerunsService {
     await commitRerun(tx, rerun, { reason, decidedById: userId, now: operation.startedAt });
     await this.audit(operation, rerun, 'rerun.committed', { reason });
     const { organizationId } = rerun;
-    const taskId = await leaveRescoringTask(tx, { organizationId, kind: 'RERUN', subjectId: rerun.id });
+    const task = { organizationId, kind: 'RERUN', subjectId: rerun.id } as const;
+    const taskId = await leaveRescoringTask(tx, task, { requestedById: userId, reason });
     operation.afterCommit(() => rescore.add(this.queues, { organizationId, id: taskId }));
     return this.one(operation, id);
   }

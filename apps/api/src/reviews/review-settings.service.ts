@@ -11,6 +11,7 @@ import {
   saveComment,
   setReviewPolicy,
   type QueueRow,
+  type ReviewPolicy,
 } from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
 import { JobQueues, rescore } from '@holdout/jobs';
@@ -50,7 +51,11 @@ export class ReviewSettingsService {
       detail: { before, after: { ...policy } },
     });
     if (before.isHeld !== policy.isHeld || before.gradersPerRun !== policy.gradersPerRun) {
-      const id = await leaveRescoringTask(tx, { organizationId, kind: 'REVIEWED', subjectId: assignmentId });
+      const task = { organizationId, kind: 'REVIEWED', subjectId: assignmentId } as const;
+      const id = await leaveRescoringTask(tx, task, {
+        requestedById: userId,
+        reason: changeOf(before, policy),
+      });
       operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
     }
     return policy;
@@ -127,4 +132,10 @@ export function shared(
     }
   }
   return pairs;
+}
+
+/** Why grades of people count otherwise now, in words for the record. */
+function changeOf(before: ReviewPolicy, after: ReviewPolicy): string {
+  if (before.isHeld !== after.isHeld) return after.isHeld ? 'Reviews are held.' : 'Reviews are released.';
+  return `Reviews take ${after.gradersPerRun} graders for each run, in place of ${before.gradersPerRun}.`;
 }

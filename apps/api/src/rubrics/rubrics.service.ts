@@ -89,7 +89,8 @@ export class RubricsService {
       ...{ subjectType: 'rubric-version', subjectId: revision.rubricVersionId },
       detail: { assignment: input.assignmentSlug, version: revision.version, reason },
     });
-    const id = await leaveRescoringTask(tx, { organizationId, kind: 'REVISED', subjectId: version.id });
+    const task = { organizationId, kind: 'REVISED', subjectId: version.id } as const;
+    const id = await leaveRescoringTask(tx, task, { requestedById: userId, reason });
     operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
     return toRubric(await versionWithRubric(tx, input.assignmentSlug));
   }

@@ -127,7 +127,8 @@ export class TeamsService {
       ...{ organizationId, actorId: userId, action: 'team.changed', subjectType: 'team', subjectId: team.id },
       detail: { assignmentId, name: team.name, added: add, removed: remove, reason },
     });
-    const task = await leaveRescoringTask(tx, { organizationId, kind: 'LATENESS', subjectId: assignmentId });
+    const what = { organizationId, kind: 'LATENESS', subjectId: assignmentId } as const;
+    const task = await leaveRescoringTask(tx, what, { requestedById: userId, reason });
     operation.afterCommit(() => rescore.add(this.queues, { organizationId, id: task }));
     return this.shown(operation, team);
   }

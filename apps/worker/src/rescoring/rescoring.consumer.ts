@@ -63,22 +63,23 @@ export class RescoringConsumer {
     this.logger.info({ kind: task.kind, subjectId: task.subjectId, changed }, 'scores were made anew');
   }
 
-  private changedBy(organizationId: string, { kind, subjectId }: RescoringTask): Promise<number> {
+  private changedBy(organizationId: string, task: RescoringTask): Promise<number> {
+    const { kind, subjectId } = task;
     switch (kind) {
       case 'LATENESS':
-        return this.settle(organizationId, subjectId);
+        return this.settle(organizationId, task);
       case 'RERUN':
         return this.commit(organizationId, subjectId);
       case 'REVIEWED':
       case 'REVISED':
-        return this.rescore(organizationId, kind, subjectId);
+        return this.rescore(organizationId, kind, task);
     }
   }
 
   private async rescore(
     organizationId: string,
     cause: 'REVIEWED' | 'REVISED',
-    subjectId: string,
+    { subjectId, ...wish }: RescoringTask,
   ): Promise<number> {
     const context = { organizationId, userId: null };
     const runIds = await this.database.inTenant(context, (tx) =>
@@ -86,7 +87,7 @@ export class RescoringConsumer {
     );
     let changed = 0;
     for (const runId of runIds) {
-      const score = await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause }));
+      const score = await this.database.inTenant(context, (tx) => rescoreRun(tx, { runId, cause, wish }));
       changed += score ? 1 : 0;
     }
     return changed;
@@ -105,7 +106,10 @@ export class RescoringConsumer {
     return changed;
   }
 
-  private async settle(organizationId: string, assignmentId: string): Promise<number> {
+  private async settle(
+    organizationId: string,
+    { subjectId: assignmentId, ...wish }: RescoringTask,
+  ): Promise<number> {
     const context = { organizationId, userId: null };
     const [[assignment], students] = await this.database.inTenant(context, async (tx) => [
       await assignmentsByIds(tx, [assignmentId]),
@@ -115,7 +119,7 @@ export class RescoringConsumer {
     let changed = 0;
     for (const studentId of students) {
       changed += await this.database.inTenant(context, (tx) =>
-        settleStudent(tx, { organizationId, assignment, studentId }),
+        settleStudent(tx, { organizationId, assignment, studentId, wish }),
       );
     }
     return changed;
