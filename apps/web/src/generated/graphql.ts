@@ -19,6 +19,10 @@ export { BeginAssignmentVersionDocument } from './documents/BeginAssignmentVersi
 export { SaveAssignmentDraftDocument } from './documents/SaveAssignmentDraft';
 export { CheckAssignmentDraftDocument } from './documents/CheckAssignmentDraft';
 export { PublishAssignmentDraftDocument } from './documents/PublishAssignmentDraft';
+export { ImportFolderDocument } from './documents/ImportFolder';
+export { ExportableAssignmentsDocument } from './documents/ExportableAssignments';
+export { ExportFolderDocument } from './documents/ExportFolder';
+export { FolderExportDocument } from './documents/FolderExport';
 export { DiscardAssignmentDraftDocument } from './documents/DiscardAssignmentDraft';
 export { DraftImportChangedDocument } from './documents/DraftImportChanged';
 export { AssignmentCohortsDocument } from './documents/AssignmentCohorts';
@@ -313,6 +317,11 @@ export type AssignmentDraftStatus =
   | 'PUBLISHED'
   | 'UNREADABLE';
 
+export type AssignmentExportStatus =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'READY';
+
 export type AssignmentImportStatus =
   | 'FAILED'
   | 'QUEUED'
@@ -519,6 +528,12 @@ export type EdgeInput = {
   to: string;
 };
 
+export type ExportAssignmentInput = {
+  assignmentSlug: string;
+  recipientKey: string;
+  version?: number | null | undefined;
+};
+
 export type ExtensionInput = {
   assignmentSlug: string;
   cohortId: string | number;
@@ -570,6 +585,12 @@ export type GroupChangeInput = {
   add: Array<string | number>;
   groupId: string | number;
   remove: Array<string | number>;
+};
+
+export type ImportAssignmentInput = {
+  folderName: string;
+  publish: boolean;
+  uploadId: string | number;
 };
 
 export type InvitationStatus =
@@ -1125,6 +1146,32 @@ export type PublishAssignmentDraftMutationVariables = Exact<{
 
 
 export type PublishAssignmentDraftMutation = { publishAssignmentDraft: { id: string, publish: boolean, status: AssignmentImportStatus, step: AssignmentImportStep | null, stepsDone: number, stepsPlanned: number, error: string | null, createdAt: string, finishedAt: string | null, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, report: { slug: string, title: string, version: number | null, openedCohorts: number, notes: Array<string>, trial: Array<{ metric: string, label: string, unit: string, value: number, low: number, high: number, isOwn: boolean }> | null, parts: Array<{ name: SplitName, rows: number }>, drift: Array<{ column: string, size: number, unseenLevels: number }>, anchors: Array<{ metric: string, label: string, naive: number, whyWithoutWeight: string | null }> } | null } };
+
+export type ImportFolderMutationVariables = Exact<{
+  input: ImportAssignmentInput;
+}>;
+
+
+export type ImportFolderMutation = { importAssignment: { id: string, publish: boolean, status: AssignmentImportStatus, step: AssignmentImportStep | null, stepsDone: number, stepsPlanned: number, error: string | null, createdAt: string, finishedAt: string | null, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, report: { slug: string, title: string, version: number | null, openedCohorts: number, notes: Array<string>, trial: Array<{ metric: string, label: string, unit: string, value: number, low: number, high: number, isOwn: boolean }> | null, parts: Array<{ name: SplitName, rows: number }>, drift: Array<{ column: string, size: number, unseenLevels: number }>, anchors: Array<{ metric: string, label: string, naive: number, whyWithoutWeight: string | null }> } | null } };
+
+export type ExportableAssignmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportableAssignmentsQuery = { assignments: Array<{ slug: string, title: string, version: { version: number } | null }> };
+
+export type ExportFolderMutationVariables = Exact<{
+  input: ExportAssignmentInput;
+}>;
+
+
+export type ExportFolderMutation = { exportAssignment: { id: string } };
+
+export type FolderExportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FolderExportQuery = { assignmentExport: { status: AssignmentExportStatus, senderKey: string | null, error: string | null } };
 
 export type DiscardAssignmentDraftMutationVariables = Exact<{
   id: string | number;

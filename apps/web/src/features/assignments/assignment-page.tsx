@@ -22,8 +22,8 @@ interface Props {
   canRevise: boolean;
   /** Whether the reader may run a cohort's work again. */
   canRerun: boolean;
-  /** The way to the next version; nothing for those who write none. */
-  nextVersion: React.ReactNode;
+  /** The way to the next version and to the folder; nothing for those who write none. */
+  authoring: React.ReactNode;
   /** What an admin has limited for the reader. */
   quota: React.ReactNode;
   /** With whom the reader works; nothing where everyone works alone. */
@@ -37,7 +37,7 @@ export function AssignmentPage({
   canSubmit,
   canRevise,
   canRerun,
-  nextVersion,
+  authoring,
   quota,
   team,
   attempts,
@@ -112,7 +112,7 @@ export function AssignmentPage({
                   <Link href={`/assignments/${assignment.slug}/rerun`}>{t('rerun')}</Link>
                 </p>
               )}
-              {nextVersion}
+              {authoring}
             </>
           }
         >

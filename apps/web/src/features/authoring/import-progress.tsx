@@ -6,8 +6,15 @@ import styles from './authoring.module.css';
 
 const STEPS = ['OPEN', 'CHECK', 'SPLIT', 'MEASURE', 'PUBLISH'] as const;
 
+interface Props {
+  work: DraftImport;
+  isStale: boolean;
+  /** References are measured before anything is published too, as an import does and the check of a draft does not. */
+  isMeasured?: boolean;
+}
+
 /** How far a check or a publication is, step by step, and how it ended. */
-export function ImportProgress({ work, isStale }: { work: DraftImport; isStale: boolean }) {
+export function ImportProgress({ work, isStale, isMeasured = false }: Props) {
   const t = useTranslations('drafts.progress');
   if (work.status === 'FAILED')
     return (
@@ -15,7 +22,7 @@ export function ImportProgress({ work, isStale }: { work: DraftImport; isStale: 
         {work.error}
       </Notice>
     );
-  const steps = work.publish ? STEPS : STEPS.slice(0, 3);
+  const steps = work.publish ? STEPS : STEPS.slice(0, isMeasured ? -1 : STEPS.indexOf('MEASURE'));
   const isDone = work.status === 'SUCCEEDED';
   const now = work.step === null ? -1 : steps.indexOf(work.step);
   const meaningOf = (place: number) => {

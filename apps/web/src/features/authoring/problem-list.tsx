@@ -4,14 +4,20 @@ import type { Problem } from './draft.types';
 import { hrefOf, settingOf, stepOf } from './draft-problems';
 import styles from './authoring.module.css';
 
+interface Props {
+  problems: readonly Problem[];
+  /** They are mended in the files of a folder, and no form has a place for them. */
+  isFolder?: boolean;
+}
+
 /** Everything that is wrong, each with its place, what to do, and the way to where it is mended. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({ problems, isFolder = false }: Props) {
   const t = useTranslations('drafts');
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems}>
       {problems.map((problem, index) => {
-        const setting = settingOf(problem);
+        const setting = isFolder ? null : settingOf(problem);
         const { file, line, column, message, suggestion } = problem;
         // A line of the scorer says more than that it is the scorer's.
         const isOfLine = setting === 'scorer' && line !== null;

@@ -1,26 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import {
-  CheckAssignmentDraftDocument,
-  DraftImportChangedDocument,
-  PublishAssignmentDraftDocument,
-} from '@/generated/graphql';
+import { CheckAssignmentDraftDocument, PublishAssignmentDraftDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { useSubscription } from '@/lib/apollo/use-subscription';
 import type { DraftImport } from './draft.types';
+import { useImportChanges } from './use-import-changes';
 
 /** Checks and publications of a draft: the newest one as it is now, and how to begin another. */
 export function useDraftImport(draftId: string, initial: DraftImport | null) {
   const [begun, setBegun] = useState(initial);
   const [check, checking] = useMutation(CheckAssignmentDraftDocument, { errorPolicy: 'all' });
   const [publish, publishing] = useMutation(PublishAssignmentDraftDocument, { errorPolicy: 'all' });
-  const { data } = useSubscription(DraftImportChangedDocument, {
-    variables: { id: begun?.id ?? '' },
-    skip: !begun || begun.finishedAt !== null,
-  });
-  const changed = data?.assignmentImportChanged;
-  const newest = changed && changed.id === begun?.id ? changed : begun;
+  const newest = useImportChanges(begun);
   const variables = { id: draftId };
 
   async function begin(what: 'check' | 'publish'): Promise<void> {

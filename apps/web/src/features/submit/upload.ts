@@ -28,7 +28,7 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Send an archive or a dataset in resumable pieces. An upload of the same file that was cut off earlier is continued. */
 export async function startUpload(
   archive: File,
-  purpose: { assignment: string } | { purpose: 'dataset' },
+  purpose: { assignment: string } | { purpose: 'dataset' | 'import' },
   listeners: Listeners,
 ): Promise<Transfer> {
   const organization = organizationIn(document.cookie);

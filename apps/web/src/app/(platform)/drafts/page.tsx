@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { DataUpload } from '@/features/authoring/data-upload';
 import { DraftTable } from '@/features/authoring/draft-table';
+import { FolderExport } from '@/features/authoring/folder-export';
+import { FolderImport } from '@/features/authoring/folder-import';
 import { requireAuthor } from '@/features/authoring/require-author';
-import { AssignmentDraftsDocument } from '@/generated/graphql';
+import { AssignmentDraftsDocument, ExportableAssignmentsDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
@@ -10,13 +12,22 @@ import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
 
 export const generateMetadata = () => titled('drafts');
 
-async function Page() {
+interface Props {
+  searchParams: Promise<{ export?: string }>;
+}
+
+async function Page({ searchParams }: Props) {
   await requireAuthor();
-  const [{ assignmentDrafts }, t, places] = await Promise.all([
+  const [{ assignmentDrafts }, { assignments }, { export: asked }, t, places] = await Promise.all([
     load(AssignmentDraftsDocument, {}),
+    load(ExportableAssignmentsDocument, {}),
+    searchParams,
     getTranslations('drafts'),
     getTranslations('frame.place'),
   ]);
+  const published = assignments
+    .filter(({ version }) => version !== null)
+    .map(({ slug, title }) => ({ slug, title }));
   return (
     <>
       <Crumbs trail={[{ label: places('assignments'), href: '/assignments' }, { label: t('title') }]} />
@@ -31,6 +42,14 @@ async function Page() {
           <DraftTable drafts={assignmentDrafts} />
         )}
       </Section>
+      <Section id="import" title={t('folder.title')} note={t('folder.note')}>
+        <FolderImport />
+      </Section>
+      {published.length > 0 && (
+        <Section id="export" title={t('export.title')} note={t('export.note')}>
+          <FolderExport assignments={published} asked={typeof asked === 'string' ? asked : null} />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { AssignmentPage } from '@/features/assignments/assignment-page';
 import { NextVersionButton } from '@/features/authoring/next-version-button';
 import { isAuthor } from '@/features/authoring/require-author';
@@ -21,11 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 async function Page({ params }: Props) {
   const { slug } = await params;
-  const [{ assignment }, { runs }, viewer, t] = await Promise.all([
+  const [{ assignment }, { runs }, viewer, t, drafts] = await Promise.all([
     load(AssignmentDocument, { slug }),
     load(RunsDocument, { assignmentSlug: slug, first: 10, after: null }),
     readViewer(),
     getTranslations('assignment'),
+    getTranslations('drafts'),
   ]);
   const roles = viewer === null ? [] : rolesIn(viewer);
   const canAuthor = viewer !== null && isAuthor(viewer);
@@ -44,7 +46,16 @@ async function Page({ params }: Props) {
       canSubmit={isStudent}
       canRevise={roles.includes('INSTRUCTOR')}
       canRerun={canAuthor}
-      nextVersion={canAuthor && assignment.kind === 'PROJECT' && <NextVersionButton slug={slug} />}
+      authoring={
+        canAuthor && (
+          <>
+            {assignment.kind === 'PROJECT' && <NextVersionButton slug={slug} />}
+            {assignment.version && (
+              <Link href={`/drafts?export=${slug}#export`}>{drafts('export.link')}</Link>
+            )}
+          </>
+        )
+      }
       quota={isStudent && <OwnQuota />}
       team={
         isStudent &&

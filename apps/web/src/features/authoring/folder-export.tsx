@@ -1,0 +1,61 @@
+'use client';
+
+import { Button, NativeSelect } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { MutationStatus } from '@/ui/mutation-status';
+import { exportedFolder } from './exported-folder';
+import { hasBoxes } from './open-box';
+import styles from './authoring.module.css';
+
+interface Props {
+  assignments: readonly { slug: string; title: string }[];
+  /** Which one is chosen first. */
+  asked: string | null;
+}
+
+/** Hands an author a published assignment as a folder that imports again. What is in it passes sealed and is opened here. */
+export function FolderExport({ assignments, asked }: Props) {
+  const t = useTranslations('drafts.export');
+  const isLive = useMounted();
+  const [slug, setSlug] = useState(
+    assignments.find((known) => known.slug === asked)?.slug ?? assignments[0]?.slug ?? '',
+  );
+  const [state, setState] = useState<{ isBusy: boolean; error?: unknown; bytes?: number }>({ isBusy: false });
+
+  async function fetchFolder() {
+    setState({ isBusy: true });
+    try {
+      setState({ isBusy: false, bytes: await exportedFolder(slug) });
+    } catch (error) {
+      setState({ isBusy: false, error });
+    }
+  }
+
+  return (
+    <div className={styles.stack}>
+      <div className={styles.row}>
+        <NativeSelect
+          label={t('assignment')}
+          data={assignments.map(({ slug: value, title }) => ({ value, label: title }))}
+          value={slug}
+          disabled={!isLive || state.isBusy}
+          onChange={(event) => setSlug(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          loading={state.isBusy}
+          disabled={!isLive || slug === ''}
+          onClick={() => void fetchFolder()}
+        >
+          {t('fetch')}
+        </Button>
+      </div>
+      {isLive && !hasBoxes() && <p>{t('insecure')}</p>}
+      <MutationStatus error={state.error} refused={t('refused')}>
+        {state.bytes !== undefined && <p>{t('done')}</p>}
+      </MutationStatus>
+    </div>
+  );
+}
