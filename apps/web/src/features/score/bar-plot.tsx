@@ -1,7 +1,7 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { belowAxis, domainOf, joinByLabel } from './plot-data';
+import { belowAxis, domainOf, hasCounts, joinByLabel } from './plot-data';
 import type { Plot } from './score.types';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
@@ -25,6 +25,7 @@ export function BarPlot({ plot }: { plot: Plot }) {
         <XAxis
           type="number"
           domain={domainOf(plot.yDomain)}
+          allowDecimals={!hasCounts(plot.series)}
           stroke="var(--line-strong)"
           tick={{ fill: 'var(--ink-2)' }}
           tickLine={false}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { AXIS, belowAxis, besideAxis, domainOf, joinByLabel, short } from './plot-data';
+import { AXIS, belowAxis, besideAxis, domainOf, hasCounts, joinByLabel, short } from './plot-data';
 import { PlotTip } from './plot-tip';
 import { styleOf } from './plot-style';
 import type { Plot } from './score.types';
@@ -27,6 +27,7 @@ export function ColumnPlot({ plot }: { plot: Plot }) {
         <YAxis
           // Bars are lengths: they begin at zero.
           domain={plot.yDomain ? domainOf(plot.yDomain) : [(least: number) => Math.min(0, least), 'auto']}
+          allowDecimals={!hasCounts(plot.series)}
           tickFormatter={short}
           width={52}
           label={besideAxis(plot.yLabel)}

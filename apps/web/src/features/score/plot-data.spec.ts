@@ -1,4 +1,4 @@
-import { barPlotHeight, domainOf, hasNumberedBars, joinByLabel, toRows } from './plot-data';
+import { barPlotHeight, domainOf, hasCounts, hasNumberedBars, joinByLabel, toRows } from './plot-data';
 
 const point = (label: string, y: number, low: number | null = null, high: number | null = null) => ({
   x: null,
@@ -29,6 +29,13 @@ it('joins series of bars by their category', () => {
 it('fixes the axis only where the plot says so', () => {
   expect(domainOf([0, 1])).toEqual([0, 1]);
   expect(domainOf(null)).toEqual(['auto', 'auto']);
+});
+
+it('knows bars that count from bars that measure', () => {
+  const bars = (...points: ReturnType<typeof point>[]) => [{ points }];
+  expect(hasCounts(bars(point('0', 0), point('10', 3)))).toBe(true);
+  expect(hasCounts(bars(point('0', 0), point('10', 0.5)))).toBe(false);
+  expect(hasCounts(bars(point('a', 1, 0.9, 1)))).toBe(false);
 });
 
 it('gives every category of a bar plot its own room', () => {

@@ -69,6 +69,11 @@ export function hasNumberedBars(series: readonly { points: readonly PlotPointLik
   return series.every(({ points }) => points.every(({ x, label }) => x !== null || isNumber(label)));
 }
 
+/** Do the bars count something? Their axis then marks no half of what is counted. */
+export function hasCounts(series: readonly { points: readonly PlotPointLike[] }[]): boolean {
+  return series.every(({ points }) => points.every(({ y, low }) => Number.isInteger(y) && low === null));
+}
+
 export const AXIS = {
   stroke: 'var(--line-strong)',
   tick: { fill: 'var(--ink-2)' },
