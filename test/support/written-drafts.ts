@@ -5,7 +5,8 @@ import { uploadMetadata } from './upload-metadata.js';
 
 /** Of settings that are lists of things. */
 const PARTS: Readonly<Record<string, string>> = {
-  weights: '{ key weight }',
+  weights: '{ key weight metrics }',
+  simpleAt: '{ metric value }',
   scorerMetrics: '{ name label direction bound unit }',
 };
 /** Every setting of a draft, as a query asks for it. */

@@ -111,7 +111,10 @@ describe('the definition of a draft', () => {
     sensitive: ['Age group'],
     privatePercent: 30,
     trainMemoryMib: 512,
-    weights: [{ key: 'ranking', weight: 3 }],
+    weights: [{ key: 'ranking', weight: 3, metrics: ['auc'] }],
+    simpleAt: [{ metric: 'auc', value: 0.8 }],
+    perturbedRows: 50,
+    shuffledRetrains: 0,
   });
 
   it('says what the author said, and leaves the rest to the template', () => {
@@ -125,7 +128,9 @@ describe('the definition of a draft', () => {
         sensitive: [{ attribute: 'age_group', label: 'Age group', column: 'Age group' }],
       },
       split: { privateShare: 0.3 },
-      criteria: [{ key: 'ranking', weight: 3 }],
+      criteria: [{ key: 'ranking', weight: 3, metrics: ['auc'] }],
+      metrics: [{ name: 'auc', simpleAt: 0.8 }],
+      probes: { perturbed: { rows: 50 }, permutedRetrains: { count: 0 } },
       limits: { train: { memoryBytes: 536_870_912 } },
     });
   });
@@ -175,7 +180,10 @@ describe('the definition of a draft', () => {
     const definition = draftDefinition(said, { file: 'loans.csv', rows: 100 });
     expect(definition).toMatchObject({
       scorer: { file: 'scorer.py' },
-      metrics: [{ ...metric, graded: true, own: true }],
+      metrics: [
+        { name: 'auc', simpleAt: 0.8 },
+        { ...metric, graded: true, own: true },
+      ],
       criteria: [
         { key: 'ranking', weight: 3 },
         { key: 'own-scorer', weight: 15, metrics: ['close'] },
@@ -195,6 +203,8 @@ describe('the definition of a draft', () => {
     ['criteria[3].weight', 'weights'],
     ['scorer', 'scorer'],
     ['metrics[8].own', 'scorerMetrics'],
+    ['metrics.simpleAt', 'simpleAt'],
+    ['probes.perturbed.rows', 'perturbedRows'],
     ['limits.train.memoryBytes', 'trainMemoryMib'],
     ['dataset.file', null],
   ])('leads from %s back to the setting', (path, setting) => {

@@ -30,6 +30,7 @@ export type AssignmentDraftStatus = (typeof ASSIGNMENT_DRAFT_STATUSES)[number];
 const column = z.string().max(200).nullable().default(null);
 const moment = z.iso.datetime().nullable().default(null);
 const text = (most: number) => z.string().max(most).default('');
+const metricName = z.string().max(CRITERION_LIMITS.keyLength);
 const whole = (least: number, most: number) => z.int().min(least).max(most).nullable().default(null);
 
 /** What an author has said so far. Null and an empty list leave it to the template. */
@@ -61,16 +62,27 @@ export const draftSettings = z.object({
   summary: text(2000),
   brief: text(DRAFT_LIMITS.brief),
   stage: z.string().max(63).nullable().default(null),
-  /** Of criteria whose weight is not the template's. */
+  /** Of criteria that are not weighed or measured as the template does it. */
   weights: z
     .array(
       z.object({
         key: z.string().max(CRITERION_LIMITS.keyLength),
         weight: z.number().min(0).max(CRITERION_LIMITS.weight),
+        /** Graded metrics whose mean it is; null where they are the template's. */
+        metrics: z.array(metricName).max(20).nullable().default(null),
       }),
     )
     .max(100)
     .default([]),
+  /** Of metrics: the value that is worth 70 points, where no reference of the author's says it. */
+  simpleAt: z
+    .array(z.object({ metric: metricName, value: z.number() }))
+    .max(50)
+    .default([]),
+  /** How many rows are asked again in other company, how many a little changed, and how often outcomes are shuffled. */
+  twinRows: whole(1, 5000),
+  perturbedRows: whole(1, 5000),
+  shuffledRetrains: whole(0, 20),
   /** Python of a scorer of the assignment's own; empty where the template measures everything. */
   scorer: text(OWN_SCORER_LIMITS.bytes),
   /** What it measures. */
@@ -117,6 +129,10 @@ export const templateFacts = z.object({
   maxTeamSize: z.int().default(1),
   trainSeconds: z.int(),
   trainMemoryMib: z.int(),
+  /** Null of probes that the template does not have. */
+  twinRows: z.int().nullable().default(null),
+  perturbedRows: z.int().nullable().default(null),
+  shuffledRetrains: z.int().nullable().default(null),
   metrics: z.array(
     z.object({
       name: z.string(),
@@ -126,7 +142,10 @@ export const templateFacts = z.object({
     }),
   ),
   criteria: z.array(
-    z.object({ key: z.string(), title: z.string(), mode: z.enum(CRITERION_MODES), weight: z.number() }),
+    z.object({
+      ...{ key: z.string(), title: z.string(), mode: z.enum(CRITERION_MODES), weight: z.number() },
+      metrics: z.array(z.string()).default([]),
+    }),
   ),
 });
 export type TemplateFacts = z.infer<typeof templateFacts>;

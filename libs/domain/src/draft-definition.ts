@@ -55,11 +55,21 @@ export function hasOwnScorer(source: string): boolean {
 
 /** The keys that say how rows are cut and how work is judged. */
 export function policyOf(settings: DraftSettings, rows: number): Mapping {
-  const { passMark, weights } = settings;
+  const { passMark, weights, simpleAt } = settings;
   return {
     ...said({ passMark }),
     ...group('split', splitOf(settings, rows)),
-    ...(weights.length > 0 ? { criteria: weights.map(({ key, weight }) => ({ key, weight })) } : {}),
+    ...(weights.length > 0
+      ? { criteria: weights.map(({ key, weight, metrics }) => said({ key, weight, metrics })) }
+      : {}),
+    ...(simpleAt.length > 0
+      ? { metrics: simpleAt.map(({ metric, value }) => ({ name: metric, simpleAt: value })) }
+      : {}),
+    ...group('probes', {
+      ...group('rowIndependence', { twins: settings.twinRows }),
+      ...group('perturbed', { rows: settings.perturbedRows }),
+      ...group('permutedRetrains', { count: settings.shuffledRetrains }),
+    }),
     ...group('attempts', {
       practicePerDay: settings.practicePerDay,
       certification: settings.certification,
@@ -104,7 +114,11 @@ const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['split.season', 'season'],
   ['split', 'splitRule'],
   ['scorer', 'scorer'],
+  ['metrics.simpleAt', 'simpleAt'],
   ['metrics', 'scorerMetrics'],
+  ['probes.rowIndependence', 'twinRows'],
+  ['probes.perturbed', 'perturbedRows'],
+  ['probes.permutedRetrains', 'shuffledRetrains'],
   ['criteria', 'weights'],
   ['attempts.certification', 'certification'],
   ['attempts.maxTeamSize', 'maxTeamSize'],

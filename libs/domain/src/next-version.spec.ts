@@ -97,9 +97,11 @@ describe('a further version', () => {
       samplePercent: 5,
       trainSeconds: 30,
       weights: [
-        { key: 'decision-cost', weight: 5 },
-        { key: 'probabilities', weight: 50 },
+        { key: 'decision-cost', weight: 5, metrics: null },
+        { key: 'probabilities', weight: 50, metrics: ['brierSkill'] },
       ],
+      simpleAt: [{ metric: 'cost', value: 0.2 }],
+      twinRows: 40,
     };
     expect(nextDefinition(own, { settings, published, data })).toEqual({
       ...own,
@@ -110,8 +112,10 @@ describe('a further version', () => {
       criteria: [
         { key: 'calibration', remove: true },
         { key: 'decision-cost', weight: 5 },
-        { key: 'probabilities', weight: 50 },
+        { key: 'probabilities', weight: 50, metrics: ['brierSkill'] },
       ],
+      metrics: [{ name: 'cost', simpleAt: 0.2 }],
+      probes: { rowIndependence: { twins: 40 } },
       limits: { train: { wallSeconds: 30 } },
     });
   });

@@ -107,7 +107,7 @@ export function nextDefinition(
 ): Mapping {
   const { version, dataset, scorer, ...before } = publishedDefinition.parse(published);
   const { title, summary, drawsAgain } = settings;
-  const { split, criteria, attempts, limits, ...policy } = policyOf(settings, data.rows);
+  const { split, criteria, metrics, probes, attempts, limits, ...policy } = policyOf(settings, data.rows);
   const next = {
     ...own,
     ...policy,
@@ -115,7 +115,9 @@ export function nextDefinition(
     ...(drawsAgain ? { version: version + 1 } : {}),
     dataset: { ...mapping(own['dataset']), ...changed(declared(settings), dataset) },
     ...(split ? { split: { ...withoutRows(mapping(own['split']), mapping(split)), ...mapping(split) } } : {}),
-    ...(criteria ? { criteria: weighted(own['criteria'], criteria) } : {}),
+    ...(criteria ? { criteria: withEntries(own['criteria'], criteria, 'key') } : {}),
+    ...(metrics ? { metrics: withEntries(own['metrics'], metrics, 'name') } : {}),
+    ...(probes ? { probes: withProbes(mapping(own['probes']), mapping(probes)) } : {}),
     ...(attempts ? { attempts: { ...mapping(own['attempts']), ...mapping(attempts) } } : {}),
     ...(limits ? { limits: withTraining(mapping(own['limits']), mapping(limits)) } : {}),
   };
@@ -137,14 +139,23 @@ function withoutRows(own: Mapping, split: Mapping): Mapping {
   );
 }
 
-function weighted(own: unknown, weights: unknown): Mapping[] {
+/** The author's entries with what is said of some of them now, by their name. */
+function withEntries(own: unknown, said: unknown, name: string): Mapping[] {
   const entries = listed(own);
-  for (const { key, weight } of listed(weights)) {
-    const place = entries.findIndex((entry) => entry['key'] === key);
-    if (place < 0) entries.push({ key, weight });
-    else entries[place] = { ...entries[place], weight };
+  for (const entry of listed(said)) {
+    const place = entries.findIndex((known) => known[name] === entry[name]);
+    if (place < 0) entries.push(entry);
+    else entries[place] = { ...entries[place], ...entry };
   }
   return entries;
+}
+
+function withProbes(own: Mapping, probes: Mapping): Mapping {
+  const changed = Object.entries(probes).map(([name, values]) => [
+    name,
+    { ...mapping(own[name]), ...mapping(values) },
+  ]);
+  return { ...own, ...Object.fromEntries(changed) };
 }
 
 function withTraining(own: Mapping, limits: Mapping): Mapping {

@@ -45,12 +45,35 @@ it.each(DRAFT_TEMPLATES)('a weight that the browser sets for %s is that criterio
     .flat()
     .find(({ name }) => name === template);
   const key = facts?.criteria[0]?.key ?? '';
-  const weights = [{ key, weight: 17 }];
+  const weights = [{ key, weight: 17, metrics: null }];
   const source = stringify(draftDefinition({ ...settings, template, weights }, DATA));
   const { criteria } = await parseDefinition(source);
   expect(criteria).toHaveLength(facts?.criteria.length ?? 0);
   expect(criteria.find((criterion) => criterion.key === key)?.weight).toBe(17);
 });
+
+it.each(DRAFT_TEMPLATES)(
+  'metrics, anchors and probes that the browser sets for %s hold',
+  async (template) => {
+    const facts = (await Promise.all([null, {}].map((images) => fittingTemplates({ images }))))
+      .flat()
+      .find(({ name }) => name === template);
+    const { name: metric = '' } = facts?.metrics.find(({ graded }) => graded) ?? {};
+    const { key = '', weight = 0 } = facts?.criteria.find(({ mode }) => mode === 'AUTO') ?? {};
+    const said = {
+      weights: [{ key, weight, metrics: [metric] }],
+      simpleAt: [{ metric, value: 0.5 }],
+      ...(facts?.shuffledRetrains == null ? {} : { shuffledRetrains: 1 }),
+      ...(facts?.twinRows == null ? {} : { twinRows: 20 }),
+    };
+    const source = stringify(draftDefinition({ ...settings, template, ...said }, DATA));
+    const { criteria, metrics, probes } = await parseDefinition(source);
+    expect(criteria.find((criterion) => criterion.key === key)).toMatchObject({ metrics: [metric], weight });
+    expect(metrics.find(({ name }) => name === metric)).toMatchObject({ simpleAt: 0.5, graded: true });
+    if (facts?.shuffledRetrains != null) expect(probes.permutedRetrains?.count).toBe(1);
+    if (facts?.twinRows != null) expect(probes['rowIndependence']).toMatchObject({ twins: 20 });
+  },
+);
 
 it('data is offered the templates that take it', async () => {
   const namesFor = async (images: object | null) =>

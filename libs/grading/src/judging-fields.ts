@@ -39,6 +39,12 @@ export const JUDGING_FIELDS: readonly AssignmentField[] = [
     'brierSkill',
     'Counts only as far as that metric earns points.',
   ),
+  field(
+    'metrics[].simpleAt',
+    'number',
+    '0.8',
+    'Value for 70 points where the folder has no simple reference. It lies between the naive reference and the bound.',
+  ),
   field('metrics[].bins', 'whole number', '10', 'Bins of the calibration error.', BINARY),
   field('metrics[].scale.naive', 'number', '2048', 'Value for 0 points where no reference says it.', IMAGES),
   field('metrics[].scale.simple', 'number', '512', 'Value for 70 points.', IMAGES),

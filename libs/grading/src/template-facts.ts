@@ -11,6 +11,13 @@ const factsOfDefinition = z.looseObject({
   split: z.looseObject({ rule: z.string(), sampleShare: share, publicShare: share, privateShare: share }),
   attempts: z.looseObject({ practicePerDay: z.int(), certification: z.int() }),
   limits: z.looseObject({ train: z.looseObject({ wallSeconds: z.int(), memoryBytes: z.int() }) }),
+  probes: z
+    .looseObject({
+      rowIndependence: z.looseObject({ twins: z.int() }).optional(),
+      perturbed: z.looseObject({ rows: z.int() }).optional(),
+      permutedRetrains: z.looseObject({ count: z.int() }).optional(),
+    })
+    .default({}),
   metrics: z.array(z.unknown()),
   criteria: z.array(z.unknown()),
 });
@@ -26,7 +33,7 @@ export function fittingTemplates({ images }: { images: object | null }): Promise
 
 /** What a definition says, in the terms of the form in which drafts are written. */
 export function factsOf(name: string, definition: unknown): TemplateFacts {
-  const { split, attempts, limits, ...facts } = factsOfDefinition.parse(definition);
+  const { split, attempts, limits, probes, ...facts } = factsOfDefinition.parse(definition);
   return templateFacts.parse({
     ...facts,
     name,
@@ -35,6 +42,9 @@ export function factsOf(name: string, definition: unknown): TemplateFacts {
     publicPercent: percentOf(split.publicShare),
     privatePercent: percentOf(split.privateShare),
     ...attempts,
+    twinRows: probes.rowIndependence?.twins ?? null,
+    perturbedRows: probes.perturbed?.rows ?? null,
+    shuffledRetrains: probes.permutedRetrains?.count ?? null,
     trainSeconds: limits.train.wallSeconds,
     trainMemoryMib: Math.round(limits.train.memoryBytes / MIB),
   });

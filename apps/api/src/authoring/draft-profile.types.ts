@@ -111,6 +111,9 @@ class TemplateCriterionType {
 
   @Field(() => Float)
   weight!: number;
+
+  @Field(() => [String], { description: 'Those whose mean it is.' })
+  metrics!: string[];
 }
 
 @ObjectType('TemplateFacts', { description: 'What a template says where an author says nothing.' })
@@ -150,6 +153,18 @@ class TemplateFactsType implements Omit<TemplateFacts, 'name' | 'splitRule'> {
 
   @Field(() => Int)
   trainMemoryMib!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Null of a template without that probe, as the next two.',
+  })
+  twinRows!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  perturbedRows!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  shuffledRetrains!: number | null;
 
   @Field(() => [TemplateMetricType])
   metrics!: TemplateMetricType[];

@@ -10,6 +10,22 @@ class CriterionWeightType {
 
   @Field(() => Float)
   weight!: number;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Graded metrics whose mean it is; null where they are the template’s.',
+  })
+  metrics!: string[] | null;
+}
+
+@ObjectType('WorthSeventy')
+@InputType('WorthSeventyInput')
+class WorthSeventyType {
+  @Field(() => String)
+  metric!: string;
+
+  @Field(() => Float)
+  value!: number;
 }
 
 @ObjectType('OwnMetric', { description: 'A metric that the assignment’s own scorer measures.' })
@@ -109,6 +125,21 @@ export class AssignmentDraftSettingsType implements Omit<DraftSettings, 'templat
 
   @Field(() => [CriterionWeightType], { description: 'Of criteria whose weight is not the template’s.' })
   weights!: CriterionWeightType[];
+
+  @Field(() => [WorthSeventyType], { description: 'Values of metrics that are worth 70 points.' })
+  simpleAt!: WorthSeventyType[];
+
+  @Field(() => Int, { nullable: true, description: 'Rows that are asked again in other company.' })
+  twinRows!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Rows that are asked again a little changed.' })
+  perturbedRows!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Retrainings on shuffled outcomes in certification runs.',
+  })
+  shuffledRetrains!: number | null;
 
   @Field(() => String, { description: 'Python of a scorer of the assignment’s own; empty without one.' })
   scorer!: string;

@@ -274,6 +274,8 @@ export type AssignmentDraftSettingsInput = {
   passMark?: number | null | undefined;
   /** Whose data it is, and what is sensitive in it. */
   personalData: string;
+  /** Rows that are asked again a little changed. */
+  perturbedRows?: number | null | undefined;
   /** The outcome whose probability is predicted. */
   positive?: string | null | undefined;
   practicePerDay?: number | null | undefined;
@@ -293,6 +295,10 @@ export type AssignmentDraftSettingsInput = {
   sensitive: Array<string>;
   /** Of forecasts: the column that tells series apart. */
   series?: string | null | undefined;
+  /** Retrainings on shuffled outcomes in certification runs. */
+  shuffledRetrains?: number | null | undefined;
+  /** Values of metrics that are worth 70 points. */
+  simpleAt: Array<WorthSeventyInput>;
   /** Its name in addresses and commands. */
   slug: string;
   splitRule?: string | null | undefined;
@@ -305,6 +311,8 @@ export type AssignmentDraftSettingsInput = {
   title: string;
   trainMemoryMib?: number | null | undefined;
   trainSeconds?: number | null | undefined;
+  /** Rows that are asked again in other company. */
+  twinRows?: number | null | undefined;
   user?: string | null | undefined;
   /** Of criteria whose weight is not the template’s. */
   weights: Array<CriterionWeightInput>;
@@ -485,6 +493,8 @@ export type CriterionMode =
 
 export type CriterionWeightInput = {
   key: string;
+  /** Graded metrics whose mean it is; null where they are the template’s. */
+  metrics?: Array<string> | null | undefined;
   weight: number;
 };
 
@@ -1024,6 +1034,11 @@ export type WorkflowStep =
   | 'PACKAGE'
   | 'SPLIT';
 
+export type WorthSeventyInput = {
+  metric: string;
+  value: number;
+};
+
 export type CohortAnalyticsQueryVariables = Exact<{
   slug: string;
 }>;
@@ -1093,7 +1108,7 @@ export type AssignmentDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AssignmentDraftsQuery = { assignmentDrafts: Array<{ id: string, title: string, slug: string, fileName: string, status: AssignmentDraftStatus, updatedAt: string }> };
 
-export type DraftSettingsFieldsFragment = { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, series: string | null, user: string | null, item: string | null, rating: string | null, images: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, horizon: number | null, season: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, scorer: string, scorerWeight: number | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, drawsAgain: boolean, weights: Array<{ key: string, weight: number }>, scorerMetrics: Array<{ name: string, label: string, direction: MetricDirection, bound: number, unit: string }> };
+export type DraftSettingsFieldsFragment = { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, series: string | null, user: string | null, item: string | null, rating: string | null, images: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, horizon: number | null, season: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, twinRows: number | null, perturbedRows: number | null, shuffledRetrains: number | null, scorer: string, scorerWeight: number | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, drawsAgain: boolean, weights: Array<{ key: string, weight: number, metrics: Array<string> | null }>, simpleAt: Array<{ metric: string, value: number }>, scorerMetrics: Array<{ name: string, label: string, direction: MetricDirection, bound: number, unit: string }> };
 
 export type ProblemFieldsFragment = { file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null };
 
@@ -1104,7 +1119,7 @@ export type AssignmentDraftQueryVariables = Exact<{
 }>;
 
 
-export type AssignmentDraftQuery = { assignmentDraft: { id: string, fileName: string, follows: number | null, status: AssignmentDraftStatus, error: string | null, updatedAt: string, settings: { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, series: string | null, user: string | null, item: string | null, rating: string | null, images: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, horizon: number | null, season: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, scorer: string, scorerWeight: number | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, drawsAgain: boolean, weights: Array<{ key: string, weight: number }>, scorerMetrics: Array<{ name: string, label: string, direction: MetricDirection, bound: number, unit: string }> }, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, newestImport: { id: string, publish: boolean, status: AssignmentImportStatus, step: AssignmentImportStep | null, stepsDone: number, stepsPlanned: number, error: string | null, createdAt: string, finishedAt: string | null, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, report: { slug: string, title: string, version: number | null, openedCohorts: number, notes: Array<string>, trial: Array<{ metric: string, label: string, unit: string, value: number, low: number, high: number, isOwn: boolean }> | null, parts: Array<{ name: SplitName, rows: number }>, drift: Array<{ column: string, size: number, unseenLevels: number }>, anchors: Array<{ metric: string, label: string, naive: number, whyWithoutWeight: string | null }> } | null } | null, profile: { table: { rows: number, copies: number, columnCount: number, comparedTargets: Array<string>, columns: Array<{ name: string, kind: ColumnKind, isWhole: boolean, missing: number, distinct: number, bins: Array<{ low: number | null, high: number | null, label: string | null, count: number }> }>, determined: Array<{ column: string, target: string, size: number }>, images: { array: string, height: number, width: number, channels: number } | null }, templates: Array<{ name: string, stage: string, splitRule: string, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, passMark: number, practicePerDay: number, certification: number, maxTeamSize: number, trainSeconds: number, trainMemoryMib: number, metrics: Array<{ name: string, label: string, direction: MetricDirection, graded: boolean }>, criteria: Array<{ key: string, title: string, mode: CriterionMode, weight: number }> }> } | null } };
+export type AssignmentDraftQuery = { assignmentDraft: { id: string, fileName: string, follows: number | null, status: AssignmentDraftStatus, error: string | null, updatedAt: string, settings: { template: string | null, target: string | null, positive: string | null, id: string | null, group: string | null, time: string | null, series: string | null, user: string | null, item: string | null, rating: string | null, images: string | null, sensitive: Array<string>, splitRule: string | null, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, horizon: number | null, season: number | null, title: string, slug: string, summary: string, brief: string, stage: string | null, twinRows: number | null, perturbedRows: number | null, shuffledRetrains: number | null, scorer: string, scorerWeight: number | null, passMark: number | null, practicePerDay: number | null, certification: number | null, maxTeamSize: number | null, opensAt: string | null, dueAt: string | null, closesAt: string | null, lateDays: number | null, latePercent: number | null, trainSeconds: number | null, trainMemoryMib: number | null, licence: string, origin: string, personalData: string, mayBeShown: boolean, drawsAgain: boolean, weights: Array<{ key: string, weight: number, metrics: Array<string> | null }>, simpleAt: Array<{ metric: string, value: number }>, scorerMetrics: Array<{ name: string, label: string, direction: MetricDirection, bound: number, unit: string }> }, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, newestImport: { id: string, publish: boolean, status: AssignmentImportStatus, step: AssignmentImportStep | null, stepsDone: number, stepsPlanned: number, error: string | null, createdAt: string, finishedAt: string | null, problems: Array<{ file: string, line: number | null, path: string | null, column: string | null, message: string, suggestion: string | null }>, report: { slug: string, title: string, version: number | null, openedCohorts: number, notes: Array<string>, trial: Array<{ metric: string, label: string, unit: string, value: number, low: number, high: number, isOwn: boolean }> | null, parts: Array<{ name: SplitName, rows: number }>, drift: Array<{ column: string, size: number, unseenLevels: number }>, anchors: Array<{ metric: string, label: string, naive: number, whyWithoutWeight: string | null }> } | null } | null, profile: { table: { rows: number, copies: number, columnCount: number, comparedTargets: Array<string>, columns: Array<{ name: string, kind: ColumnKind, isWhole: boolean, missing: number, distinct: number, bins: Array<{ low: number | null, high: number | null, label: string | null, count: number }> }>, determined: Array<{ column: string, target: string, size: number }>, images: { array: string, height: number, width: number, channels: number } | null }, templates: Array<{ name: string, stage: string, splitRule: string, samplePercent: number | null, publicPercent: number | null, privatePercent: number | null, passMark: number, practicePerDay: number, certification: number, maxTeamSize: number, trainSeconds: number, trainMemoryMib: number, twinRows: number | null, perturbedRows: number | null, shuffledRetrains: number | null, metrics: Array<{ name: string, label: string, direction: MetricDirection, graded: boolean }>, criteria: Array<{ key: string, title: string, mode: CriterionMode, weight: number, metrics: Array<string> }> }> } | null } };
 
 export type DraftStagesQueryVariables = Exact<{ [key: string]: never; }>;
 

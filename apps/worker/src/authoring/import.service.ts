@@ -33,7 +33,13 @@ import {
   type SplitDataset,
 } from '@holdout/grading';
 import { BlobStore, Vault } from '@holdout/storage';
-import { anchorsFrom, scaledMetrics, type Measurement } from '../calibration/anchors.js';
+import {
+  anchorsFrom,
+  misplaced,
+  scaledMetrics,
+  type Measurement,
+  type ScaledMetric,
+} from '../calibration/anchors.js';
 import { measureReferences } from '../calibration/measure-references.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { contentOf, digestOf } from '../publishing/assignment-content.js';
@@ -119,6 +125,7 @@ export class ImportService {
       splitDataset(this.deps, loaded, { secretHex, splitIndex: 0, ...labels }),
     );
     const measurements = row.checksOnly ? [] : await this.measure(row, loaded, secretHex);
+    requirePlaced(scaledMetrics(loaded.definition), measurements);
     const anchors =
       measurements.length > 0
         ? { ...anchorsFrom(loaded.anchors, scaledMetrics(loaded.definition), measurements), source: 'import' }
@@ -221,4 +228,16 @@ export class ImportService {
   ): Promise<T> {
     return this.database.inTenant({ organizationId, userId: null }, work);
   }
+}
+
+/** @throws AssignmentInvalidError naming what is stated worth 70 points and cannot be */
+function requirePlaced(metrics: readonly ScaledMetric[], measurements: readonly Measurement[]): void {
+  if (measurements.length === 0) return;
+  const problems = misplaced(metrics, measurements).map(({ name, simpleAt, bound }) =>
+    problemOf('assignment.yaml', `${name}: ${simpleAt} cannot be worth 70 points.`, {
+      path: 'metrics.simpleAt',
+      suggestion: `It has to lie between what the naive reference reaches and the best possible value, ${bound}.`,
+    }),
+  );
+  if (problems.length > 0) throw new AssignmentInvalidError(problems);
 }

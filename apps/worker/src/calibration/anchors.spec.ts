@@ -1,5 +1,5 @@
 import type { Anchors } from '@holdout/grading';
-import { anchorsFrom, type Measurement } from './anchors.js';
+import { anchorsFrom, misplaced, type Measurement } from './anchors.js';
 
 const shipped = { schema: 'holdout.anchors/1', metrics: {}, passChance: { naive: 0 } } as unknown as Anchors;
 const split = (naive: number, simple: number, strong: number): Measurement => ({
@@ -59,6 +59,20 @@ describe('anchors', () => {
     });
     expect(anchors.metrics['cost']).toMatchObject({ naive: 0.5, simple: 0.15, strong: 0.05 });
     expect(anchors.metrics['auc']?.gap.low).toBeGreaterThan(0);
+  });
+
+  it('take what is stated worth 70 points where no simple reference was supplied', () => {
+    const naive = splits.map((each) => only('naive', each));
+    const stated = bounded.map((metric) => ({ ...metric, simpleAt: metric.name === 'auc' ? 0.7 : 0.2 }));
+    const { metrics: anchors } = anchorsFrom(shipped, stated, naive);
+    expect(anchors['auc']).toMatchObject({ naive: 0.5, simple: 0.7, strong: 0.9 });
+    expect(anchors['cost']).toMatchObject({ naive: 0.5, simple: 0.2, strong: 0.06667 });
+    expect(anchors['auc']?.gap.low).toBeGreaterThan(0);
+    expect(misplaced(stated, naive)).toEqual([]);
+
+    const wrong = bounded.map((metric) => ({ ...metric, simpleAt: metric.name === 'auc' ? 0.5 : -0.1 }));
+    expect(misplaced(wrong, naive).map(({ name }) => name)).toEqual(['auc', 'cost']);
+    expect(anchorsFrom(shipped, wrong, naive).metrics['auc']).toMatchObject({ simple: 0.85, strong: 0.95 });
   });
 
   it('keep what was supplied and complete the rest', () => {

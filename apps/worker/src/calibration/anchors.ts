@@ -14,6 +14,8 @@ export interface ScaledMetric {
   bound?: number | undefined;
   /** Value for 0 points, instead of the naive reference's. */
   zeroAt?: number | undefined;
+  /** Value for 70 points where no simple reference was supplied. */
+  simpleAt?: number | undefined;
 }
 
 const scaled = z.looseObject({
@@ -21,6 +23,7 @@ const scaled = z.looseObject({
   direction: z.enum(METRIC_DIRECTIONS),
   bound: z.number().optional(),
   zeroAt: z.number().optional(),
+  simpleAt: z.number().optional(),
 });
 
 /** The metrics of a definition, as far as anchors care. */
@@ -100,18 +103,38 @@ function anchorOf(metric: ScaledMetric, measurements: readonly Measurement[]) {
 
 /** Naive, simple and strong; stand-ins on the straight line where a reference is missing. */
 function completed(
-  { name, bound, zeroAt }: ScaledMetric,
+  { name, bound, zeroAt, simpleAt }: ScaledMetric,
   naive: number,
-  simple: number | null | undefined,
+  measured: number | null | undefined,
   strong: number | null | undefined,
 ): Record<Reference, number> {
-  if (simple != null && strong != null) return { naive, simple, strong };
   const zero = zeroAt ?? naive;
+  const end = strong ?? bound;
+  // What is stated holds where it lies on the scale; other splits may have another naive reference.
+  const stated = end !== undefined && isBetween(simpleAt, zero, end) ? simpleAt : null;
+  const simple = measured ?? stated;
+  if (simple != null && strong != null) return { naive, simple, strong };
   if (strong != null) return { naive, simple: zero + (strong - zero) * (SIMPLE / STRONG), strong };
   if (bound === undefined)
     throw new RangeError(`The metric ${name} states no bound, so its points need references.`);
   const from = simple ?? zero + (bound - zero) * SIMPLE;
   return { naive, simple: from, strong: from + (bound - from) * ((STRONG - SIMPLE) / (1 - SIMPLE)) };
+}
+
+function isBetween(value: number | undefined, one: number, other: number): value is number {
+  return value !== undefined && value > Math.min(one, other) && value < Math.max(one, other);
+}
+
+/** Metrics whose stated value for 70 points is not better than what is worth nothing, or not worse than the best possible. */
+export function misplaced(
+  metrics: readonly ScaledMetric[],
+  measurements: readonly Measurement[],
+): ScaledMetric[] {
+  return metrics.filter(({ name, simpleAt, zeroAt, bound }) => {
+    if (simpleAt === undefined || bound === undefined) return false;
+    const zero = zeroAt ?? meanOf(measurements.map(({ naive }) => naive[name] ?? Number.NaN));
+    return !isBetween(simpleAt, zero, bound);
+  });
 }
 
 function meanOf(values: readonly number[]): number {

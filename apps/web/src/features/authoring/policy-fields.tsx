@@ -13,6 +13,35 @@ const FIELDS = [
   { setting: 'trainMemoryMib', min: 128, max: 16_384, suffix: ' MiB' },
 ] as const;
 
+const PROBES = [
+  { setting: 'twinRows', min: 1, max: 5000 },
+  { setting: 'perturbedRows', min: 1, max: 5000 },
+  { setting: 'shuffledRetrains', min: 0, max: 20 },
+] as const;
+
+/** How closely a run is looked at, as far as the template has such probes. */
+export function ProbeFields({ settings, template, change, errorOf }: FormPart) {
+  const t = useTranslations('drafts.task');
+  const had = PROBES.filter(({ setting }) => template?.[setting] != null);
+  if (!template || had.length === 0) return <p>{t(template ? 'noProbes' : 'templateFirst')}</p>;
+  return (
+    <div className={styles.fields}>
+      {had.map(({ setting, ...bounds }) => (
+        <WholeField
+          key={setting}
+          {...bounds}
+          label={t(setting)}
+          note={t(`${setting}Note`)}
+          value={settings[setting]}
+          usual={template[setting]}
+          error={errorOf(setting)}
+          onChange={(value) => change({ [setting]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** Attempts, pass mark and limits. What is left empty is as the template says. */
 export function PolicyFields({ settings, template, change, errorOf }: FormPart) {
   const t = useTranslations('drafts.task');

@@ -8,7 +8,8 @@ import { ChoiceField } from './choice-field';
 import { DateFields } from './date-fields';
 import { DeclarationFields } from './declaration-fields';
 import type { FormPart, Stage } from './draft.types';
-import { PolicyFields } from './policy-fields';
+import { PolicyFields, ProbeFields } from './policy-fields';
+import { SeventyFields } from './seventy-fields';
 import { WeightFields } from './weight-fields';
 import styles from './authoring.module.css';
 
@@ -89,6 +90,10 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
       </Section>
       <Section title={t('rubric')} note={t('rubricNote')}>
         <WeightFields {...part} />
+        <SeventyFields {...part} />
+      </Section>
+      <Section title={t('probes')} note={t('probesNote')}>
+        <ProbeFields {...part} />
       </Section>
       <Section title={t('policy')} note={t('policyNote')}>
         <PolicyFields {...part} />

@@ -3,10 +3,11 @@ import type { Settings } from './draft.types';
 
 /** What is sent: nothing that the cache added. */
 export function withoutTypes(settings: Settings & { __typename?: string }): AssignmentDraftSettingsInput {
-  const { __typename: _, weights, scorerMetrics, ...rest } = settings;
+  const { __typename: _, weights, simpleAt, scorerMetrics, ...rest } = settings;
   return {
     ...rest,
-    weights: weights.map(({ key, weight }) => ({ key, weight })),
+    weights: weights.map(({ key, weight, metrics }) => ({ key, weight, metrics })),
+    simpleAt: simpleAt.map(({ metric, value }) => ({ metric, value })),
     scorerMetrics: scorerMetrics.map(({ name, label, direction, bound, unit }) => ({
       ...{ name, label, direction, bound, unit },
     })),

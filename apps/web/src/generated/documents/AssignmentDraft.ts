@@ -74,7 +74,11 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
           title
           mode
           weight
+          metrics
         }
+        twinRows
+        perturbedRows
+        shuffledRetrains
       }
     }
   }
@@ -106,7 +110,15 @@ export const AssignmentDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   weights {
     key
     weight
+    metrics
   }
+  simpleAt {
+    metric
+    value
+  }
+  twinRows
+  perturbedRows
+  shuffledRetrains
   scorer
   scorerMetrics {
     name
@@ -185,4 +197,4 @@ fragment DraftImportFields on AssignmentImport {
       whyWithoutWeight
     }
   }
-}`, {"documentId":"sha256:2d9bf3c06c684b9823a69ae94288c9ac2b2ef3f9ba765cec2eda542a9c5efdc2"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
+}`, {"documentId":"sha256:fb57ade7c64ec5a2849c32e7b785ac8cb06792d15fcfa27019ac31c1433fba5e"}) as unknown as TypedDocumentString<AssignmentDraftQuery, AssignmentDraftQueryVariables>;
