@@ -31,11 +31,15 @@ async function beginOn(page: Page, fileName: string): Promise<void> {
   await page.goto('/assignments');
   await page.getByRole('link', { name: 'New assignment' }).click();
   await page.getByLabel('Labelled dataset').and(page.locator('button:enabled')).waitFor();
-  await page.locator('input[type="file"]').setInputFiles({
-    name: fileName,
-    mimeType: 'text/csv',
-    buffer: Buffer.from(lateLoans(ROWS)),
-  });
+  // The first is of the data; folders are brought further down.
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({
+      name: fileName,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lateLoans(ROWS)),
+    });
   await page.getByRole('heading', { name: 'What the data holds' }).waitFor({ timeout: 60_000 });
 }
 

@@ -21,6 +21,7 @@ const DEFINITION = `template: regression
 title: Streets
 dataset: { file: data/streets.parquet, target: { column: price }, group: street }
 split: { rule: group }
+metrics: [{ name: mae, simpleAt: 8 }]
 `;
 
 beforeAll(async () => {
@@ -75,14 +76,38 @@ onlyInLongTier(
   WITHIN_MS,
 );
 
-let published: { definitionDigest: string; version: number };
+onlyInLongTier(
+  'what is said to be worth 70 points lies between the naive reference and the best value, or nothing is published',
+  async () => {
+    const wrong = await writeAssignment(
+      await mkdtemp(path.join(here.folder, 'worth-')),
+      'worth',
+      DEFINITION.replace('simpleAt: 8', 'simpleAt: 80'),
+      { 'data/streets.parquet': streets() },
+    );
+    const sent = await here.holdout(['assignment', 'import', wrong, '--publish'], instructor);
+    expect(sent.code).toBe(4);
+    expect(sent.out).toContain('mae: 80 cannot be worth 70 points.');
+  },
+  WITHIN_MS,
+);
+
+interface Report {
+  definitionDigest: string;
+  version: number;
+  anchors: { metric: string; simple: number; isSimpleMeasured: boolean }[];
+}
+let published: Report;
 
 it(
   'what an import published is exported as it was given, and both are in the audit log',
   async () => {
     const first = await here.holdout(['assignment', 'import', folder, '--publish', '--json'], instructor);
-    published = (JSON.parse(first.out) as { report: typeof published }).report;
+    published = (JSON.parse(first.out) as { report: Report }).report;
     expect(published.version).toBe(1);
+    expect(published.anchors.find(({ metric }) => metric === 'mae')).toMatchObject({
+      ...{ simple: 8, isSimpleMeasured: false },
+    });
     const back = path.join(here.folder, 'back', 'streets');
     expect(await here.holdout(['assignment', 'export', 'streets', back], instructor)).toMatchObject({
       code: 0,
@@ -124,7 +149,7 @@ it(
       await mkdtemp(path.join(here.folder, 'wrong-')),
       'wrong',
       'template: regression\ntitle: W\npassmark: 3\ndataset: { file: data/w.csv, target: { column: prise }, id: nummer }\n',
-      { 'data/w.csv': 'number,price\n1,2\n' },
+      { 'data/w.csv': 'number,price\n1,2\n', 'brief.md': '# W\n\n![](prices.png)\n' },
     );
     const told = await here.holdout(['assignment', 'validate', wrong]);
     expect(told.code).toBe(4);
@@ -135,6 +160,7 @@ it(
       'assignment.yaml:4: dataset.target.column: The dataset has no column `prise`. Did you mean `price`?',
     );
     expect(told.out).toContain('assignment.yaml:4: dataset.id: The dataset has no column `nummer`.');
+    expect(told.out).toContain('brief.md:3: brief: The figure prices.png has no alternative text');
     const sent = await here.holdout(['assignment', 'import', wrong, '--publish'], instructor);
     expect(sent).toMatchObject({ code: 4, out: told.out });
   },
