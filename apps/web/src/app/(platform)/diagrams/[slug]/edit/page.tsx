@@ -30,7 +30,7 @@ async function Page(props: Props) {
     getTranslations('versions'),
     getTranslations('diagram'),
   ]);
-  const { id, slug, title, version, hasDraft, isPublished } = diagram;
+  const { id, slug, title, version, isPublished } = diagram;
   const saved = diagram.draft?.text ?? diagram.newest;
   const redraw = track.diagrams.find((each) => each.slug === slug)?.redraw ?? null;
   return (
