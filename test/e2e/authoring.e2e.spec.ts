@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { onlyInLongTier } from '../support/long-tier.js';
 import { lateLoans } from '../support/made-dataset.js';
@@ -28,6 +31,7 @@ async function beginOn(page: Page, fileName: string): Promise<void> {
   await page.goto('/assignments');
   await page.getByRole('link', { name: 'New assignment' }).click();
   await page.getByLabel('Labelled dataset').and(page.locator('button:enabled')).waitFor();
+  // The first is of the data; folders are brought further down.
   await page
     .locator('input[type="file"]')
     .first()
@@ -103,6 +107,12 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await goOn(page, 'Task');
   await page.getByLabel('Brief').fill('# Who pays late\n\nSay **who**.');
   await page.getByRole('region', { name: 'Preview' }).getByText('who', { exact: true }).waitFor();
+  const brief = page.getByRole('textbox', { name: 'Brief' });
+  await brief.pressSequentially('\n\n![](curve.png)');
+  await page.getByText('Line 5: say in 1 to 500 characters what the figure curve.png shows').waitFor();
+  await brief.fill('# Who pays late\n\nSay **who**.\n\n![Late loans by region](/files/figures/7)');
+  await page.getByText('what the figure').waitFor({ state: 'detached' });
+  await brief.fill('# Who pays late\n\nSay **who**.');
   await isKept(page);
   expect(await faultsOf(page)).toEqual([]);
   await page.reload();
@@ -115,6 +125,54 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await page.getByRole('button', { name: `Discard Short ${word}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('link', { name: `Short ${word}` }).waitFor({ state: 'detached' });
+  expect(complaints.list).toEqual([]);
+  await context.close();
+});
+
+it('hands out a published assignment as a folder that it takes in again, and says by file and line what is wrong with one', async () => {
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/assignments/redraw-ml-lifecycle');
+  await page.getByRole('link', { name: 'Export as a folder' }).click();
+  await page.waitForURL('**/drafts?export=*');
+  expect(await page.getByLabel('Assignment', { exact: true }).inputValue()).toBe('redraw-ml-lifecycle');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const archive = await saving;
+  expect(archive.suggestedFilename()).toBe('redraw-ml-lifecycle.tar.gz');
+  await page.getByText('It was saved as a .tar.gz.').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+
+  const choose = async (button: string, file: string) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: button }).click();
+    await (await choosing).setFiles(file);
+  };
+  const folder = await mkdtemp(path.join(tmpdir(), 'to-import-'));
+  try {
+    const copy = path.join(folder, archive.suggestedFilename());
+    await archive.saveAs(copy);
+    await choose('Choose an archive', copy);
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.getByText('Nothing is wrong.').waitFor({ timeout: 60_000 });
+
+    const broken = path.join(folder, 'curves');
+    await mkdir(broken);
+    await writeFile(path.join(broken, 'assignment.yaml'), 'template: exercise\ntitel: Curves\n');
+    await writeFile(path.join(broken, 'brief.md'), '# Curves\n\n![](curve.png)\n');
+    await choose('Choose a folder', broken);
+    await page.getByText(/^curves, /).waitFor();
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page
+      .getByText('Nothing was published: something has to be mended first.')
+      .waitFor({ timeout: 60_000 });
+    await page.getByText('assignment.yaml, line 2').waitFor();
+    await page.getByText('brief.md, line 3').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
   expect(complaints.list).toEqual([]);
   await context.close();
 });

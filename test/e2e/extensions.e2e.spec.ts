@@ -8,7 +8,7 @@ import { faultsOf } from './support/looks.js';
 const SLUG = 'linear-models';
 const TITLE = 'Linear and logistic regression from scratch';
 const stamp = Date.now();
-const [LATE, MATE] = [newcomer('Lale'), newcomer('Mio')];
+const [LATE, MATE, THIRD] = [newcomer('Lale'), newcomer('Mio'), newcomer('Tove')];
 const GROUP = `Evening section ${stamp}`;
 
 let browser: Browser;
@@ -20,6 +20,7 @@ beforeAll(async () => {
   browser = await launch();
   await invited(browser, LATE);
   await invited(browser, MATE);
+  await invited(browser, THIRD);
   [runId = ''] = await gradedWorks(
     SLUG,
     [LATE, MATE].map(({ email }) => ({ email, points: 90 })),
@@ -86,15 +87,50 @@ it('gives one student, or a group, a later date that they see, and the points co
   await choose();
   await page.getByRole('checkbox', { name: `Choose the group ${GROUP}` }).check();
   await extend('2034-06-02T12:00');
-  for (const { name } of [LATE, MATE]) await row(name).getByText('Jun 2, 2034').waitFor();
+  for (const { name } of [LATE, MATE])
+    await row(name).getByText(`Jun 2, 2034, 12:00 UTC (group ${GROUP}: Was ill.`).waitFor();
 
   const mate = await enterAs(browser, MATE, { timezoneId: 'UTC' });
   const theirs = await mate.newPage();
   await theirs.goto(`/assignments/${SLUG}`);
   await theirs.getByText('Jun 2, 2034, 12:00 UTC').first().waitFor();
+  await theirs.getByText('Before the extension').waitFor();
   const student = await enterAs(browser, LATE);
   await sees(student, /^90/);
   await Promise.all([mate.close(), student.close()]);
+  expect(complaints.list).toEqual([]);
+});
+
+it('grants what a group has to whoever joins it, and takes it back from whoever leaves, or from all', async () => {
+  const complaints = watch(page);
+  await choose(THIRD.name);
+  await page.getByRole('button', { name: `Put the chosen students into ${GROUP}` }).click();
+  await row(THIRD.name).getByText('Jun 2, 2034').waitFor();
+  const third = await enterAs(browser, THIRD, { timezoneId: 'UTC' });
+  const theirs = await third.newPage();
+  await theirs.goto(`/assignments/${SLUG}`);
+  await theirs.getByText('Jun 2, 2034, 12:00 UTC').first().waitFor();
+
+  await page.getByRole('button', { name: `Take the chosen students out of ${GROUP}` }).click();
+  const question = page.getByRole('dialog', { name: `Take 1 student out of ${GROUP}?` });
+  await question.getByText('Extensions of the group no longer hold for them').waitFor();
+  await question.getByRole('button', { name: 'Take the chosen out' }).click();
+  await row(THIRD.name).getByText('Jun 2, 2034').waitFor({ state: 'detached' });
+  await theirs.reload();
+  await theirs.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+  expect(await theirs.getByText('Jun 2, 2034').count()).toBe(0);
+  await third.close();
+
+  await page.getByRole('button', { name: `Withdraw the extension of ${GROUP} for ${TITLE}` }).click();
+  const withdrawal = page.getByRole('dialog', { name: `Withdraw the extension of ${GROUP}` });
+  await withdrawal.getByLabel('Reason').fill('The exam was moved.');
+  await withdrawal.getByRole('button', { name: 'Withdraw it' }).click();
+  await row(MATE.name).getByText('Jun 2, 2034').waitFor({ state: 'detached' });
+  await row(MATE.name).getByText('May 1, 2033').waitFor();
+  const late = await enterAs(browser, LATE);
+  await sees(late, /^81/);
+  await late.close();
+  expect(await faultsOf(page)).toEqual([]);
   expect(complaints.list).toEqual([]);
 });
 
@@ -104,12 +140,12 @@ it('has the grades as CSV, and each change on record with its reason', async () 
   await page.getByRole('link', { name: 'Grades as CSV' }).click();
   const [head = '', ...lines] = (await readFile(await (await saving).path(), 'utf8')).trim().split(/\r?\n/);
   expect(head).toContain(SLUG);
-  expect(lines.find((line) => line.includes(LATE.name))).toContain('90');
+  expect(lines.find((line) => line.includes(LATE.name))).toContain('81');
 
   const admin = await enter(browser, 'admin');
   const audit = await admin.newPage();
   await audit.goto('/audit');
-  for (const reason of ['Two bank holidays.', 'As the syllabus says.', 'Was ill.'])
+  for (const reason of ['Two bank holidays.', 'As the syllabus says.', 'Was ill.', 'The exam was moved.'])
     await audit.getByText(reason).first().waitFor();
   await admin.close();
 });

@@ -170,3 +170,39 @@ it('takes a lesson from a draft to a version that students read, and back to the
   await page.getByText('Students do not see it', { exact: true }).waitFor();
   await context.close();
 });
+
+it('keeps whoever writes a lesson where they write through the first save, and asks what a figure shows', async () => {
+  const title = `Reading a curve ${Date.now()}`;
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/stages/classical-baselines/lessons');
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  const text = page.getByLabel('Text', { exact: true });
+  await text.fill('One. Three.');
+  await text.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 4));
+  await text.press('Control+s');
+  // It is shown as soon as the page knows of the draft.
+  await page.getByRole('button', { name: 'Discard draft' }).waitFor();
+  await page.keyboard.type(' Two.');
+  expect(await text.inputValue()).toBe('One. Two. Three.');
+  const save = page.getByRole('button', { name: 'Save draft' });
+  await save.press('Enter');
+  await page.getByText('The draft is saved.').waitFor();
+  expect(await save.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(complaints.list).toEqual([]);
+
+  await text.fill('![](curve.png)');
+  await page.getByText('Line 1: say in 1 to 500 characters what the figure curve.png shows').waitFor();
+  await save.click();
+  await page.getByText('what the figure curve.png shows: ![What it shows](curve.png).').first().waitFor();
+  await text.fill('![A curve that falls](curve.png)');
+  await save.click();
+  await page.getByText('The draft is saved.').waitFor();
+  await page.getByRole('button', { name: 'Discard draft' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
+  await page.waitForURL('**/stages/classical-baselines/lessons');
+  await context.close();
+});

@@ -1,23 +1,30 @@
 import { FIGURE_LIMITS } from './lessons.js';
-import { undescribedFigures } from './undescribed-figures.js';
+import { undescribedFigures, type MarkdownNode } from './undescribed-figures.js';
 
 const FIGURE = '/files/figures/7';
-
-it.each([
-  'No figure, but `![](code.png)`.',
-  `![Two curves that cross](${FIGURE} "Loss by epoch")`,
-  `![Two curves][loss]\n\n[loss]: ${FIGURE}`,
-  `    ![](${FIGURE})`,
-])('finds none where each says what it shows: %p', async (text) => {
-  expect(await undescribedFigures(text)).toEqual([]);
+const at = (line: number) => ({ start: { line } });
+const textOf = (...children: MarkdownNode[]): MarkdownNode => ({
+  type: 'root',
+  children: [{ type: 'blockquote', children: [{ type: 'paragraph', children }] }],
 });
 
-it.each([
-  [3, `One.\n\n![](${FIGURE} "Loss by epoch")`],
-  [1, `> - ![ ](<${FIGURE}>)`],
-  [1, `[![](${FIGURE})](https://example.org)`],
-  [1, `![][loss]\n\n[loss]: ${FIGURE}`],
-  [2, `One.\n![${'x'.repeat(FIGURE_LIMITS.alternative + 1)}](${FIGURE})`],
-])('names line and figure of what does not, on line %d of %p', async (line, text) => {
-  expect(await undescribedFigures(text)).toEqual([{ url: FIGURE, line }]);
+it('finds none where each says what it shows', () => {
+  const figure = { type: 'image', url: FIGURE, alt: 'Two curves that cross', position: at(1) };
+  expect(undescribedFigures(textOf({ type: 'inlineCode' }, figure))).toEqual([]);
+});
+
+it.each([null, '', ' ', 'x'.repeat(FIGURE_LIMITS.alternative + 1)])(
+  'names line and figure of what does not say it: %p',
+  (alt) => {
+    const figure = { type: 'image', url: FIGURE, alt, position: at(3) };
+    expect(undescribedFigures(textOf(figure))).toEqual([{ url: FIGURE, line: 3 }]);
+  },
+);
+
+it('finds where a reference leads', () => {
+  const tree = textOf(
+    { type: 'imageReference', identifier: 'loss', alt: '', position: at(1) },
+    { type: 'definition', identifier: 'loss', url: FIGURE },
+  );
+  expect(undescribedFigures(tree)).toEqual([{ url: FIGURE, line: 1 }]);
 });

@@ -1,5 +1,15 @@
 import { FIGURE_LIMITS } from './lessons.js';
 
+/** What is asked of a Markdown tree (mdast); whoever reads the text brings the parser. */
+export interface MarkdownNode {
+  type: string;
+  children?: readonly MarkdownNode[];
+  url?: string;
+  alt?: string | null | undefined;
+  identifier?: string;
+  position?: { start: { line: number } } | undefined;
+}
+
 export interface UndescribedFigure {
   /** Where it is shown from, as it is written. */
   url: string;
@@ -7,29 +17,26 @@ export interface UndescribedFigure {
   line: number | null;
 }
 
-/**
- * The figures of a Markdown text that do not say what they show, or say it at too great a length. The parser is loaded with the first text
- * that is asked about.
- */
-export async function undescribedFigures(markdown: string): Promise<UndescribedFigure[]> {
-  // No figure is written without this, and most texts have none.
-  if (!markdown.includes('![')) return [];
-  const [{ fromMarkdown }, { visit }] = await Promise.all([
-    import('mdast-util-from-markdown'),
-    import('unist-util-visit'),
-  ]);
-  const tree = fromMarkdown(markdown);
-  const targets = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => void targets.set(identifier, url));
-  const found: UndescribedFigure[] = [];
-  visit(tree, (figure) => {
-    if (figure.type !== 'image' && figure.type !== 'imageReference') return;
-    const length = figure.alt?.trim().length ?? 0;
-    if (length >= 1 && length <= FIGURE_LIMITS.alternative) return;
-    const url = figure.type === 'image' ? figure.url : (targets.get(figure.identifier) ?? figure.identifier);
-    found.push({ url, line: figure.position?.start.line ?? null });
-  });
-  return found;
+/** The figures of a text that do not say what they show, or say it at too great a length. */
+export function undescribedFigures(tree: MarkdownNode): UndescribedFigure[] {
+  const nodes = everyNode(tree);
+  const targets = new Map(
+    nodes.flatMap(({ type, identifier, url }) => (type === 'definition' ? [[identifier, url] as const] : [])),
+  );
+  return nodes
+    .filter(({ type, alt }) => {
+      const length = alt?.trim().length ?? 0;
+      const isDescribed = length >= 1 && length <= FIGURE_LIMITS.alternative;
+      return (type === 'image' || type === 'imageReference') && !isDescribed;
+    })
+    .map(({ url, identifier, position }) => ({
+      url: url ?? targets.get(identifier) ?? identifier ?? '',
+      line: position?.start.line ?? null,
+    }));
+}
+
+function everyNode(node: MarkdownNode): MarkdownNode[] {
+  return [node, ...(node.children ?? []).flatMap(everyNode)];
 }
 
 /** What to do about such a figure. */

@@ -3,15 +3,27 @@ import { describedFigures } from './described-figures.js';
 
 const FIGURE = '/files/figures/7';
 
-it('takes what says what it shows, as it is', async () => {
-  const text = `![Two curves that cross](${FIGURE} "Loss by epoch")`;
-  expect(await describedFigures(text, 'body')).toBe(text);
+it.each([
+  'No figure, but `![](code.png)`.',
+  `![Two curves that cross](${FIGURE} "Loss by epoch")`,
+  `![Two curves][loss]\n\n[loss]: ${FIGURE}`,
+  `    ![](${FIGURE})`,
+])('takes what says what it shows: %p', (text) => {
+  expect(describedFigures(text, 'body')).toBe(text);
 });
 
-it('refuses a figure that does not say it, and names field, limit and figure', async () => {
-  await expect(describedFigures(`![](${FIGURE})`, 'overview')).rejects.toMatchObject({
-    code: 'BAD_USER_INPUT',
-    details: { field: 'overview', limit: FIGURE_LIMITS.alternative },
-    message: expect.stringContaining(`what the figure ${FIGURE} shows`) as string,
-  });
+it.each([
+  `One.\n\n![](${FIGURE} "Loss by epoch")`,
+  `> - ![ ](<${FIGURE}>)`,
+  `[![](${FIGURE})](https://example.org)`,
+  `![][loss]\n\n[loss]: ${FIGURE}`,
+  `![${'x'.repeat(FIGURE_LIMITS.alternative + 1)}](${FIGURE})`,
+])('refuses a figure that does not say it, and names field, limit and figure: %p', (text) => {
+  expect(() => describedFigures(text, 'overview')).toThrow(
+    expect.objectContaining({
+      code: 'BAD_USER_INPUT',
+      details: { field: 'overview', limit: FIGURE_LIMITS.alternative },
+      message: expect.stringContaining(`what the figure ${FIGURE} shows`) as string,
+    }),
+  );
 });

@@ -1,11 +1,12 @@
 import { BadUserInputError, describeFigure, FIGURE_LIMITS, undescribedFigures } from '@holdout/domain';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /**
  * Markdown whose every figure says what it shows, for whoever does not see it.
  * @throws BadUserInputError that names the figure
  */
-export async function describedFigures(markdown: string, field: string): Promise<string> {
-  const [first] = await undescribedFigures(markdown);
+export function describedFigures(markdown: string, field: string): string {
+  const [first] = undescribedFigures(fromMarkdown(markdown));
   if (first) throw new BadUserInputError(describeFigure(first), { field, limit: FIGURE_LIMITS.alternative });
   return markdown;
 }

@@ -86,7 +86,7 @@ export class AuthoredLessonsService {
 
   /** @throws NotFoundError, BadUserInputError, ConflictError */
   async saveDraft(operation: Operation, { lessonId, basis, ...input }: SaveLessonDraftInput) {
-    const text = await checkedLessonText(input);
+    const text = checkedLessonText(input);
     return this.change(operation, lessonId, async (lesson) => {
       mustBe(lesson, basis, 'Load the page again, and put your changes into the newer draft.');
       await this.keep(operation, lesson, text);
@@ -123,7 +123,7 @@ export class AuthoredLessonsService {
     });
     return this.change(operation, lessonId, async (lesson) => {
       mustBe(lesson, revision, 'Look at the newer draft before it is published.');
-      if (lesson.draft) await checkedLessonText(lesson.draft, { isComplete: true });
+      if (lesson.draft) checkedLessonText(lesson.draft, { isComplete: true });
       const { userId } = await operation.member();
       const version = await publishLessonDraft(await operation.tx(), lesson, {
         ...{ note: written, publishedBy: userId, now: operation.startedAt },

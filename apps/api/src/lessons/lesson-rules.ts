@@ -7,10 +7,10 @@ import { checkedText } from '../graphql/checked-text.js';
  * What an author wrote, trimmed. A draft may lack its summary and its text; what students read may not.
  * @throws BadUserInputError
  */
-export async function checkedLessonText(
+export function checkedLessonText(
   { title, summary, body, minutes }: LessonText,
   { isComplete = false } = {},
-): Promise<LessonText> {
+): LessonText {
   if (!(minutes >= MAX.minutes.least && minutes <= MAX.minutes.most))
     throw new BadUserInputError(
       `Reading takes ${MAX.minutes.least} to ${MAX.minutes.most} minutes. Split a longer lesson.`,
@@ -27,7 +27,7 @@ export async function checkedLessonText(
       ...{ field: 'summary', least, limit: MAX.summary },
       message: `Say in ${least} to ${MAX.summary} characters what the lesson is about.`,
     }),
-    body: await describedFigures(
+    body: describedFigures(
       checkedText(body, {
         ...{ field: 'body', least, limit: MAX.body },
         message: `A lesson has ${least} to ${MAX.body} characters. Split a longer one.`,

@@ -78,7 +78,7 @@ export class AuthoredStagesService {
 
   /** @throws NotFoundError, BadUserInputError, ConflictError */
   async saveDraft(operation: Operation, { stageId, basis, text }: SaveStageDraftInput) {
-    const checked = await checkedStageText({ ...text, passesNeeded: text.passesNeeded ?? null });
+    const checked = checkedStageText({ ...text, passesNeeded: text.passesNeeded ?? null });
     return this.change(operation, stageId, async ({ id, draft }) => {
       refuseOtherRevision(draft, basis, 'Load the page again, and put your changes into the newer draft.');
       await this.keep(operation, id, checked);
@@ -112,7 +112,7 @@ export class AuthoredStagesService {
       refuseOtherRevision(stage.draft, revision, 'Look at the newer draft before it is published.');
       if (!stage.draft)
         throw new ConflictError('There is no draft to publish. Write one, or restore a version.');
-      const text = await checkedStageText(stageText.parse(stage.draft.content), { isComplete: true });
+      const text = checkedStageText(stageText.parse(stage.draft.content), { isComplete: true });
       const written = { ...(await this.history.written(operation)), note: said };
       const version = await publishStage(await operation.tx(), stage, text, written);
       const detail = { stage: stage.slug, version, note: said };

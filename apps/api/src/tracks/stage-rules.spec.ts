@@ -12,8 +12,8 @@ const stage: StageText = {
   studyAnchors: [anchor],
 };
 
-it('takes a stage, without the space around its words and no skill twice', async () => {
-  expect(await checkedStageText(stage, { isComplete: true })).toEqual({
+it('takes a stage, without the space around its words and no skill twice', () => {
+  expect(checkedStageText(stage, { isComplete: true })).toEqual({
     ...stage,
     title: 'Baselines',
     overview: '# Baselines',
@@ -21,9 +21,9 @@ it('takes a stage, without the space around its words and no skill twice', async
   });
 });
 
-it('takes a draft that is not written yet', async () => {
+it('takes a draft that is not written yet', () => {
   const draft = { ...stage, goal: '', unlocks: '', overview: '', studyAnchors: [] };
-  expect(await checkedStageText(draft)).toMatchObject({ goal: '', unlocks: '', overview: '' });
+  expect(checkedStageText(draft)).toMatchObject({ goal: '', unlocks: '', overview: '' });
 });
 
 it.each<[string, Partial<StageText>]>([
@@ -36,7 +36,7 @@ it.each<[string, Partial<StageText>]>([
   ['studyAnchors', { studyAnchors: Array.from({ length: 21 }, () => anchor) }],
   ['studyAnchors.0.title', { studyAnchors: [{ ...anchor, title: '' }] }],
   ['studyAnchors.0.url', { studyAnchors: [{ ...anchor, url: 'javascript:alert(1)' }] }],
-])('refuses to have published what is wrong in its %s, and names it', async (field, change) => {
+])('refuses to have published what is wrong in its %s, and names it', (field, change) => {
   const publish = () => checkedStageText({ ...stage, ...change }, { isComplete: true });
-  await expect(publish()).rejects.toMatchObject({ details: { field } });
+  expect(publish).toThrow(expect.objectContaining({ details: expect.objectContaining({ field }) as object }));
 });

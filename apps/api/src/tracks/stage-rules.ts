@@ -6,7 +6,7 @@ import { checkedText } from '../graphql/checked-text.js';
  * What an author wrote, trimmed. A draft may lack all but its title; what students read may not.
  * @throws BadUserInputError
  */
-export async function checkedStageText(text: StageText, { isComplete = false } = {}): Promise<StageText> {
+export function checkedStageText(text: StageText, { isComplete = false } = {}): StageText {
   const { passesNeeded, studyAnchors, skills } = text;
   const least = isComplete ? 1 : 0;
   if (passesNeeded !== null && !(passesNeeded >= 1 && passesNeeded <= MAX.passesNeeded))
@@ -31,7 +31,7 @@ export async function checkedStageText(text: StageText, { isComplete = false } =
       ...{ field: 'unlocks', least, limit: MAX.unlocks },
       message: `Say in ${least} to ${MAX.unlocks} characters what the stage unlocks.`,
     }),
-    overview: await describedFigures(
+    overview: describedFigures(
       checkedText(text.overview, {
         ...{ field: 'overview', least, limit: MAX.overview },
         message: `The overview of a stage has ${least} to ${MAX.overview} characters. Put more into a lesson.`,

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -35,7 +35,7 @@ export function FolderExport({ assignments, asked }: Props) {
 
   return (
     <div className={styles.stack}>
-      <div className={styles.row}>
+      <Group align="flex-end">
         <NativeSelect
           label={t('assignment')}
           data={assignments.map(({ slug: value, title }) => ({ value, label: title }))}
@@ -51,7 +51,7 @@ export function FolderExport({ assignments, asked }: Props) {
         >
           {t('fetch')}
         </Button>
-      </div>
+      </Group>
       {isLive && !hasBoxes() && <p>{t('insecure')}</p>}
       <MutationStatus error={state.error} refused={t('refused')}>
         {state.bytes !== undefined && <p>{t('done')}</p>}

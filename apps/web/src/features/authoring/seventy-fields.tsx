@@ -9,7 +9,7 @@ export function SeventyFields({ settings, template, change, errorOf }: FormPart)
   const t = useTranslations('drafts.task');
   const directions = useTranslations('drafts.scorer.direction');
   const graded = template?.metrics.filter((metric) => metric.graded) ?? [];
-  if (graded.length === 0) return null;
+  if (graded.length === 0) return <p>{t('templateFirst')}</p>;
   const stated = new Map(settings.simpleAt.map(({ metric, value }) => [metric, value]));
   const set = (metric: string, value: number | null) =>
     change({
@@ -20,7 +20,7 @@ export function SeventyFields({ settings, template, change, errorOf }: FormPart)
     });
   return (
     <>
-      <Table label={t('anchors')} caption={t('anchorsNote')}>
+      <Table label={t('anchors')}>
         <ColumnHeads titles={[t('metric'), t('better'), t('seventy')]} />
         <tbody>
           {graded.map(({ name, label, direction }) => (
@@ -29,7 +29,8 @@ export function SeventyFields({ settings, template, change, errorOf }: FormPart)
               <td>{directions(direction)}</td>
               <td>
                 <NumberInput
-                  className={styles.weight}
+                  className={styles.worth}
+                  hideControls
                   aria-label={t('seventyOf', { metric: label })}
                   placeholder={t('line')}
                   value={stated.get(name) ?? ''}

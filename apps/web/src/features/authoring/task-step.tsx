@@ -71,7 +71,7 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
           onChange={(event) => change({ summary: event.currentTarget.value })}
         />
         <div className={styles.brief}>
-          <div>
+          <div className={styles.stack}>
             <MarkdownField
               label={t('brief')}
               description={t('briefNote')}
@@ -90,6 +90,8 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
       </Section>
       <Section title={t('rubric')} note={t('rubricNote')}>
         <WeightFields {...part} />
+      </Section>
+      <Section title={t('anchors')} note={t('anchorsNote')}>
         <SeventyFields {...part} />
       </Section>
       <Section title={t('probes')} note={t('probesNote')}>

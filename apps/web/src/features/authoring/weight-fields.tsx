@@ -31,7 +31,7 @@ export function WeightFields({ settings, template, change, errorOf }: FormPart) 
             <tr key={key}>
               <th scope="row">{title}</th>
               <td>{modes(mode)}</td>
-              <td>
+              <td className={styles.metrics}>
                 {mode === 'AUTO' &&
                   graded.map(({ name, label }) => {
                     const chosen = metricsOf(key, metrics);
@@ -39,7 +39,6 @@ export function WeightFields({ settings, template, change, errorOf }: FormPart) 
                     return (
                       <Checkbox
                         key={name}
-                        size="xs"
                         label={label}
                         aria-label={t('metricOf', { metric: label, title })}
                         checked={isChosen}

@@ -13,7 +13,7 @@ export function useUndescribedFigures(markdown: string): string | null {
   const [first, setFirst] = useState<UndescribedFigure | null>(null);
   useEffect(() => {
     let isNewest = true;
-    void undescribedFigures(written).then(([figure]) => {
+    void figuresOf(written).then(([figure]) => {
       if (isNewest) setFirst(figure ?? null);
     });
     return () => {
@@ -22,4 +22,11 @@ export function useUndescribedFigures(markdown: string): string | null {
   }, [written]);
   if (!first) return null;
   return t('undescribed', { url: first.url, line: first.line ?? 1, most: FIGURE_LIMITS.alternative });
+}
+
+/** No figure is written without its mark; the parser is fetched with the first one. */
+async function figuresOf(markdown: string): Promise<UndescribedFigure[]> {
+  if (!markdown.includes('![')) return [];
+  const { fromMarkdown } = await import('mdast-util-from-markdown');
+  return undescribedFigures(fromMarkdown(markdown));
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
 import { AssignmentPage } from '@/features/assignments/assignment-page';
 import { NextVersionButton } from '@/features/authoring/next-version-button';
 import { isAuthor } from '@/features/authoring/require-author';
@@ -11,6 +10,7 @@ import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { AssignmentDocument, RunsDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
+import { Link } from '@/ui/link';
 import { Empty } from '@/ui/page';
 
 type Props = PageProps<'/assignments/[slug]'>;
