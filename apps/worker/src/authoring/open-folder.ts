@@ -41,7 +41,7 @@ export async function openFolder(
 ): Promise<AssignmentFolder> {
   const refused = rejectUpload(archive.subarray(0, 512), archive.length, IMPORT_LIMITS);
   if (refused) throw new AssignmentInvalidError([problemOf(refused.file ?? name, refused.message)]);
-  const packed = await openable(archive, name);
+  const tar = await decompressed(archive, name);
   const { outcome, rejection, outputs } = await deps.sandbox.run({
     image: requiredImage(deps.images, 'scorer'),
     trusted: true,
@@ -57,7 +57,7 @@ export async function openFolder(
         fileBytes: IMPORT_LIMITS.unpackedBytes,
       },
     },
-    inputs: [{ path: 'archive.bin', bytes: packed }],
+    inputs: [{ path: 'archive.bin', bytes: tar }],
     limits: LIMITS,
     labels: { ...labels, phase: 'open' },
   });
@@ -74,15 +74,11 @@ export async function openFolder(
   return folderOfFiles(name, withoutWrapper(await readTar(folder)));
 }
 
-/** A zip as it is, or the tar in a tar.gz; what is in it is none of this process's business. @throws AssignmentInvalidError */
-async function openable(archive: Buffer, name: string): Promise<Buffer> {
-  const format = sniffArchive(archive.subarray(0, 512));
-  if (format === 'zip') return archive;
-  if (format !== 'gzip') {
-    const suggestion = 'Pack it as one of them, or use holdout assignment import.';
-    throw new AssignmentInvalidError([
-      problemOf(name, 'The archive is neither a tar.gz nor a zip.', { suggestion }),
-    ]);
+/** The tar in a tar.gz; what is in it is none of this process's business. @throws AssignmentInvalidError */
+async function decompressed(archive: Buffer, name: string): Promise<Buffer> {
+  if (sniffArchive(archive.subarray(0, 512)) !== 'gzip') {
+    const suggestion = 'Pack it as a tar.gz, or use holdout assignment import.';
+    throw new AssignmentInvalidError([problemOf(name, 'The archive is no tar.gz.', { suggestion })]);
   }
   try {
     return await gunzipped(archive, { maxOutputLength: LARGEST_TAR });

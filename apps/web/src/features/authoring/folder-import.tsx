@@ -13,7 +13,7 @@ import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
 import { sizeText } from '@/ui/units';
 import type { DraftImport } from './draft.types';
-import { namedArchive, packedFolder, type FolderArchive } from './folder-archive';
+import { namedArchive, packedFolder, UnpackableFolder, type FolderArchive } from './folder-archive';
 import { ImportProgress } from './import-progress';
 import { ProblemList } from './problem-list';
 import { SplitReport } from './split-report';
@@ -35,11 +35,21 @@ export function FolderImport() {
   const newest = useImportChanges(begun);
   const isRunning = sent !== null || (newest !== null && newest.finishedAt === null);
 
-  function take(chosen: FolderArchive | null) {
+  function take(chosen: FolderArchive) {
     reset();
     setBegun(null);
-    setFailure(chosen ? null : t('empty'));
+    setFailure(null);
     setArchive(chosen);
+  }
+
+  async function pack(files: readonly File[]) {
+    try {
+      take(await packedFolder(files));
+    } catch (error) {
+      setArchive(null);
+      if (!(error instanceof UnpackableFolder)) throw error;
+      setFailure(t(error.reason, { path: error.path }));
+    }
   }
 
   async function begin(uploadId: string, publish: boolean, { folderName }: FolderArchive) {
@@ -68,14 +78,14 @@ export function FolderImport() {
   return (
     <div className={styles.stack}>
       <div className={styles.row}>
-        <FileButton multiple inputProps={FOLDER} onChange={(files) => void packedFolder(files).then(take)}>
+        <FileButton multiple inputProps={FOLDER} onChange={(files) => void pack(files)}>
           {(props) => (
             <Button {...props} variant="default" disabled={!isLive || isRunning}>
               {t('chooseFolder')}
             </Button>
           )}
         </FileButton>
-        <FileButton accept=".zip,.gz,.tgz" onChange={(file) => file && take(namedArchive(file))}>
+        <FileButton accept=".gz,.tgz" onChange={(file) => file && take(namedArchive(file))}>
           {(props) => (
             <Button {...props} variant="default" disabled={!isLive || isRunning}>
               {t('chooseArchive')}
