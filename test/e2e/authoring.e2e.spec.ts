@@ -71,6 +71,17 @@ async function rewriteScorer(page: Page, source: string): Promise<void> {
   await page.keyboard.insertText(source);
 }
 
+/** A metric, an anchor and a probe that are not the template's, where they are chosen. */
+async function chosenJudging(page: Page) {
+  const metric = page.getByLabel('Brier skill counts for Decisions cost little');
+  const worth = page.getByLabel('Value of Area under the ROC curve that is worth 70 points');
+  const retrains = page.getByLabel('Retrainings on shuffled outcomes');
+  await metric.check();
+  await worth.fill('0.8');
+  await retrains.fill('2');
+  return { metric, worth, retrains };
+}
+
 const isKept = (page: Page) => page.getByText('All changes are kept').waitFor();
 
 it('keeps a draft, says what is wrong where it is said, and publishes nothing that is not declared', async () => {
@@ -113,10 +124,14 @@ it('keeps a draft, says what is wrong where it is said, and publishes nothing th
   await brief.fill('# Who pays late\n\nSay **who**.\n\n![Late loans by region](/files/figures/7)');
   await page.getByText('what the figure').waitFor({ state: 'detached' });
   await brief.fill('# Who pays late\n\nSay **who**.');
+  const choices = await chosenJudging(page);
   await isKept(page);
   expect(await faultsOf(page)).toEqual([]);
   await page.reload();
   expect(await page.getByLabel('Brief').inputValue()).toContain('Say **who**.');
+  expect(await choices.metric.isChecked()).toBe(true);
+  expect(await choices.worth.inputValue()).toBe('0.8');
+  expect(await choices.retrains.inputValue()).toBe('2');
   await goOn(page, 'Own scorer');
   await goOn(page, 'Check and publish');
   await page.getByRole('link', { name: 'Licence' }).waitFor();
@@ -200,6 +215,7 @@ onlyInLongTier(
     await page.getByLabel('Origin').fill('Drawn at random for a test.');
     await page.getByLabel('Personal data').fill('None');
     await page.getByLabel('These rows may be shown to students').check();
+    await chosenJudging(page);
     await isKept(page);
     await goOn(page, 'Own scorer');
     await page.getByRole('button', { name: 'Write a scorer' }).click();
