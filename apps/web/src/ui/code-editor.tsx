@@ -19,6 +19,9 @@ interface Props {
   onChange: (value: string) => void;
 }
 
+/** What browsers write for spaces where text is put in at once, and what pages hold that code is copied from, is no Python. */
+const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
+
 /** Python, with line numbers. Tab leaves it, as it leaves every other field. */
 export function CodeEditor({ label, value, mark, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -44,7 +47,7 @@ export function CodeEditor({ label, value, mark, onChange }: Props) {
           ...[syntaxHighlighting(codeColours), codeTheme, EditorView.lineWrapping],
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) tell.current(update.state.doc.toString());
+            if (update.docChanged) tell.current(plainSpaces(update.state.doc.toString()));
           }),
         ],
       }),
