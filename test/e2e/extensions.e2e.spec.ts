@@ -108,7 +108,9 @@ it('grants what a group has to whoever joins it, and takes it back from whoever 
   await row(THIRD.name).getByText('Jun 2, 2034').waitFor();
   const third = await enterAs(browser, THIRD, { timezoneId: 'UTC' });
   const theirs = await third.newPage();
-  await theirs.goto(`/assignments/${SLUG}`);
+  await theirs.goto('/notifications');
+  await theirs.getByRole('link', { name: `Your due date or attempts for ${TITLE} changed` }).click();
+  await theirs.waitForURL(`**/assignments/${SLUG}`);
   await theirs.getByText('Jun 2, 2034, 12:00 UTC').first().waitFor();
 
   await page.getByRole('button', { name: `Take the chosen students out of ${GROUP}` }).click();

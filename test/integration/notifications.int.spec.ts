@@ -162,6 +162,7 @@ it('tells of what is due for the student within a day, once, by their own extens
      ON CONFLICT (enrollment_id, assignment_id) DO UPDATE SET due_at = excluded.due_at`,
     [DEMO, id, assignment, inHours(23), studentId],
   );
+  await lab.sql('DELETE FROM notifications');
   expect(await worker.system.leaveDueSoon(now)).toBe(1); // the others' date has passed
   expect(await worker.system.leaveDueSoon(inHours(1))).toBe(0);
   expect(await told()).toMatchObject([{ kind: 'DUE_SOON', runId: null, assignmentSlug: 'tabular-risk' }]);
@@ -170,6 +171,46 @@ it('tells of what is due for the student within a day, once, by their own extens
   await lab.sql('DELETE FROM notifications');
   expect(await worker.system.leaveDueSoon(now)).toBe(0); // handed in
   await lab.sql('DELETE FROM extensions WHERE enrollment_id = $1', [id]);
+});
+
+it('tells of what is granted to a group as who is in it comes and goes, and of what is due by it', async () => {
+  const [place] = await lab.sql<{ enrollment: string; cohort: string; assignment: string }>(
+    `SELECT e.id AS enrollment, e.cohort_id AS cohort, a.id AS assignment FROM enrollments e, assignments a
+     WHERE e.user_id = $1 AND a.organization_id = $2 AND a.slug = 'tabular-risk'`,
+    [studentId, DEMO],
+  );
+  const { enrollment, cohort, assignment } = place!;
+  await lab.forgetRuns();
+  const extended = async () => (await told()).filter(({ kind }) => kind === 'EXTENDED').length;
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+  await lab.sql('UPDATE cohort_assignments SET due_at = $3 WHERE cohort_id = $1 AND assignment_id = $2', [
+    ...[cohort, assignment, inHours(-1)],
+  ]);
+  const [group] = await lab.sql<{ id: string }>(
+    `INSERT INTO cohort_groups (id, organization_id, cohort_id, name) VALUES (gen_random_uuid(), $1, $2, 'Exams') RETURNING id`,
+    [DEMO, cohort],
+  );
+  const { id } = group!;
+  await lab.sql(
+    `INSERT INTO group_extensions (id, organization_id, group_id, assignment_id, due_at, reason, granted_by_id)
+     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'exams', $5)`,
+    [DEMO, id, assignment, inHours(23), studentId],
+  );
+  expect(await extended()).toBe(0);
+  await lab.sql(
+    'INSERT INTO cohort_group_members (organization_id, group_id, enrollment_id) VALUES ($1, $2, $3)',
+    [DEMO, id, enrollment],
+  );
+  expect(await told()).toMatchObject([
+    { kind: 'EXTENDED', runId: null, assignmentSlug: 'tabular-risk', isRead: false },
+  ]);
+  expect(await worker.system.leaveDueSoon(new Date())).toBe(1);
+  await lab.sql('UPDATE group_extensions SET due_at = $2 WHERE group_id = $1', [id, inHours(40)]);
+  expect(await extended()).toBe(2);
+  await lab.sql('DELETE FROM cohort_group_members WHERE group_id = $1', [id]);
+  expect(await extended()).toBe(3);
+  await lab.sql('DELETE FROM cohort_groups WHERE id = $1', [id]);
+  expect(await extended()).toBe(3);
 });
 
 it('is read one by one or all at once, page by page, and followed live', async () => {

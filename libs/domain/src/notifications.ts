@@ -3,7 +3,8 @@
  * regrade request, or decided it. DUE_SOON: an own deadline is less than a day away. RELEASED: grades
  * that were held are shown now. ANNOUNCED: an instructor wrote to the cohort. REVISED: a rubric was changed, and points with it.
  * CONTACTED: a hiring manager asks. RERUN: a grader or dataset was wrong; the work was run again, and the result
- * changed. IMPERSONATED: an admin looked at the pages as they see them.
+ * changed. IMPERSONATED: an admin looked at the pages as they see them. EXTENDED: what they or a group of theirs were granted for an
+ * assignment is another, a due date or attempts.
  */
 export const NOTIFICATION_KINDS = [
   'GRADED',
@@ -16,5 +17,6 @@ export const NOTIFICATION_KINDS = [
   'CONTACTED',
   'RERUN',
   'IMPERSONATED',
+  'EXTENDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -679,6 +679,7 @@ export type NotificationKind =
   | 'ANSWERED'
   | 'CONTACTED'
   | 'DUE_SOON'
+  | 'EXTENDED'
   | 'GRADED'
   | 'IMPERSONATED'
   | 'RELEASED'

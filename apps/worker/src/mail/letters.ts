@@ -60,6 +60,7 @@ const SUBJECTS = {
   RERUN: (title) => `A grader of ${title} was wrong: your result changed`,
   CONTACTED: () => 'A hiring manager asks to contact you',
   IMPERSONATED: () => 'An admin looked at Holdout as you see it',
+  EXTENDED: (title) => `Your due date or attempts for ${title} changed`,
 } satisfies Record<NotificationKind, (title: string) => string>;
 
 /** What a notification says by mail: that it happened and where to look. Results stay behind the sign-in. */
