@@ -6,7 +6,7 @@ import { isStaff } from '../operation/viewer.js';
 import { viewersAssignments } from '../tracks/viewers-track.js';
 import { assignmentNamed, newestVersion, ownStanding } from './assignment-loaders.js';
 import type { AttemptPolicyType } from './assignments.types.js';
-import { shownDefinition } from './definition.js';
+import { publishedDefinition } from './definition.js';
 import { toVersion } from './version-view.js';
 
 /** Published exercises that ask for a concept diagram, by its slug. */
@@ -17,7 +17,7 @@ const redrawings = async (operation: Operation): Promise<Map<string, AssignmentR
   const entries = await Promise.all(
     diagrams.map(async (assignment) => {
       const version = await loader.load(assignment.id);
-      const picture = version && shownDefinition.parse(version.definition).diagram?.picture;
+      const picture = version && publishedDefinition(version).diagram?.picture;
       return picture ? ([[picture, assignment]] as const) : [];
     }),
   );
@@ -86,7 +86,7 @@ export class AssignmentsService {
       };
     } catch (error) {
       if (!(error instanceof NotEnrolledError)) throw error;
-      return closed(error.message, shownDefinition.parse(version.definition).attempts);
+      return closed(error.message, publishedDefinition(version).attempts);
     }
   }
 }

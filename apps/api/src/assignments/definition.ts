@@ -80,6 +80,25 @@ export const shownDefinition = z.object({
 });
 export type ShownDefinition = z.infer<typeof shownDefinition>;
 
+const MOST_KEPT = 500;
+const kept = new Map<string, ShownDefinition>();
+
+/** Of a published version, which never changes: what was read of it once holds for all who ask. */
+export function publishedDefinition({
+  id,
+  definition,
+}: {
+  id: string;
+  definition: unknown;
+}): ShownDefinition {
+  const known = kept.get(id);
+  if (known) return known;
+  const shown = shownDefinition.parse(definition);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(id, shown);
+  return shown;
+}
+
 /** References' values by metric, and the chance that the simple and the naive one pass, where it was measured. */
 export const shownAnchors = z.object({
   metrics: z.record(z.string(), z.object({ naive: z.number(), simple: z.number(), strong: z.number() })),

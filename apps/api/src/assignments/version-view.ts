@@ -1,11 +1,11 @@
 import { anchorsInForce, type ShownVersion } from '@holdout/db';
 import { integrityPolicyOf } from '@holdout/domain';
-import { phaseLimits, shownCommands, shownAnchors, shownDefinition } from './definition.js';
+import { phaseLimits, shownCommands, shownAnchors, publishedDefinition } from './definition.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
 /** What members see of a version: never the hidden bundle, the resample seed or the definition as a whole. */
 export function toVersion(row: ShownVersion): AssignmentVersionType {
-  const definition = shownDefinition.parse(row.definition);
+  const definition = publishedDefinition(row);
   const anchors = shownAnchors.parse(anchorsInForce(row).anchors);
   const { limits } = definition;
   return {

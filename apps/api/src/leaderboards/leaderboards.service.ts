@@ -19,7 +19,7 @@ import { ForbiddenError, NotFoundError, windowOf } from '@holdout/domain';
 import type { LeaderboardBoard } from '../graphql/enums.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { assignmentNamed } from '../assignments/assignment-loaders.js';
-import { shownDefinition } from '../assignments/definition.js';
+import { publishedDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -92,7 +92,7 @@ export class LeaderboardsService {
               })
             : null,
       },
-      passMark: shownDefinition.parse(version.definition).passMark,
+      passMark: publishedDefinition(version).passMark,
       ...opening,
       ownPlace: own ? { rank: own.rank, points: own.value, low: own.low, high: own.high } : null,
       ownChange: change,
