@@ -1,12 +1,13 @@
 'use client';
 
 import { useFormatter } from 'next-intl';
+import { momentFormat, type MomentStyle } from '@/lib/moment';
 import { useReaderZone } from '@/lib/reader-zone';
 
 interface Props {
   /** ISO 8601. */
   at: string;
-  style?: 'date' | 'minute' | 'zoned';
+  style?: MomentStyle;
 }
 
 /**
@@ -17,15 +18,7 @@ export function LocalTime({ at, style = 'minute' }: Props) {
   const format = useFormatter();
   const zone = useReaderZone();
   const isServed = zone === null && typeof window === 'undefined';
-  const written = (timeZone: string) =>
-    format.dateTime(new Date(at), {
-      timeZone,
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      ...(style === 'date' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-      ...(style === 'zoned' ? { timeZoneName: 'short' } : {}),
-    });
+  const written = (timeZone: string) => format.dateTime(new Date(at), momentFormat(style, timeZone));
   return (
     <time dateTime={at} suppressHydrationWarning>
       {isServed ? written('UTC') : zone === null ? '' : written(zone)}

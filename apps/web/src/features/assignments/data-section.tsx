@@ -22,7 +22,7 @@ export function DataSection({ version }: { version: Version }) {
         ]}
       />
       <div className={styles.tables}>
-        <Table label={t('splits')} caption={t('splitsCaption')}>
+        <Table label={t('splits')} narrow="stacked" caption={t('splitsCaption')}>
           <thead>
             <tr>
               <th scope="col">{t('split')}</th>
@@ -37,9 +37,13 @@ export function DataSection({ version }: { version: Version }) {
             {splits.map((split) => (
               <tr key={split.name}>
                 <th scope="row">{t(`splitName.${split.name}`)}</th>
-                <td className={`${tableStyles.right} num`}>{t('count', { count: split.rows })}</td>
-                <td className={tableStyles.quiet}>{t(`splitUse.${split.name}`)}</td>
-                <td>
+                <td data-label={t('rows')} className={`${tableStyles.right} num`}>
+                  {t('count', { count: split.rows })}
+                </td>
+                <td data-label={t('use')} className={tableStyles.quiet}>
+                  {t(`splitUse.${split.name}`)}
+                </td>
+                <td data-label={t('commitment')}>
                   <Digest value={split.commitment} label={t(`splitName.${split.name}`)} />
                 </td>
               </tr>

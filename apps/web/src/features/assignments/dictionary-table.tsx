@@ -8,7 +8,11 @@ export function DictionaryTable({ dictionary }: { dictionary: Version['dictionar
   const t = useTranslations('assignment');
   const hasProfiles = dictionary.some(({ profile }) => profile);
   return (
-    <Table label={t('dictionary')} {...(hasProfiles ? { caption: t('profile.caption') } : {})}>
+    <Table
+      label={t('dictionary')}
+      narrow="stacked"
+      {...(hasProfiles ? { caption: t('profile.caption') } : {})}
+    >
       <thead>
         <tr>
           <th scope="col">{t('column')}</th>
@@ -23,9 +27,15 @@ export function DictionaryTable({ dictionary }: { dictionary: Version['dictionar
             <th scope="row" className={tableStyles.name}>
               {name}
             </th>
-            <td className={tableStyles.quiet}>{type}</td>
-            <td>{description}</td>
-            {hasProfiles && <td>{profile && <ColumnProfile column={name} profile={profile} />}</td>}
+            <td data-label={t('type')} className={tableStyles.quiet}>
+              {type}
+            </td>
+            <td data-label={t('meaning')}>{description}</td>
+            {hasProfiles && (
+              <td data-label={profile ? t('profile.title') : undefined}>
+                {profile && <ColumnProfile column={name} profile={profile} />}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ export function LimitsTable({ version }: { version: Version }) {
   const { archiveLimits } = version;
   return (
     <Table
+      narrow="abreast"
       label={t('limits')}
       caption={t('archiveLimits', {
         archive: sizeText(archiveLimits.archiveBytes),
@@ -31,9 +32,15 @@ export function LimitsTable({ version }: { version: Version }) {
         {version.limits.map((limit) => (
           <tr key={limit.phase}>
             <th scope="row">{phases(limit.phase)}</th>
-            <td className={`${tableStyles.right} num`}>{t('seconds', { seconds: limit.wallSeconds })}</td>
-            <td className={`${tableStyles.right} num`}>{sizeText(limit.memoryBytes)}</td>
-            <td className={`${tableStyles.right} num`}>{limit.cpus}</td>
+            <td data-label={t('time')} className={`${tableStyles.right} num`}>
+              {t('seconds', { seconds: limit.wallSeconds })}
+            </td>
+            <td data-label={t('memory')} className={`${tableStyles.right} num`}>
+              {sizeText(limit.memoryBytes)}
+            </td>
+            <td data-label={t('cores')} className={`${tableStyles.right} num`}>
+              {limit.cpus}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -13,7 +13,7 @@ export function DatesTable({ cohortId, dates }: { cohortId: string; dates: Dates
   const t = useTranslations('cohorts');
   if (dates.length === 0) return <Empty title={t('noDatesTitle')}>{t('noDatesText')}</Empty>;
   return (
-    <Table label={t('dates')}>
+    <Table label={t('dates')} narrow="stacked">
       <ColumnHeads
         titles={(['assignment', ...WHEN, 'late', 'action'] as const).map((key) => t(`column.${key}`))}
       />
@@ -24,9 +24,11 @@ export function DatesTable({ cohortId, dates }: { cohortId: string; dates: Dates
               <Link href={`/assignments/${row.assignment.slug}`}>{row.assignment.title}</Link>
             </th>
             {WHEN.map((key) => (
-              <td key={key}>{row[key] ? <LocalTime at={row[key]} style="zoned" /> : t('open')}</td>
+              <td key={key} data-label={t(`column.${key}`)}>
+                {row[key] ? <LocalTime at={row[key]} style="zoned" /> : t('open')}
+              </td>
             ))}
-            <td>
+            <td data-label={t('column.late')}>
               {row.latePolicy
                 ? t('lateValue', { penalty: row.latePolicy.perDayPenalty, days: row.latePolicy.maxDays })
                 : t('noLate')}

@@ -34,7 +34,7 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
   const to = recipientsOf(chosen, groupIds, groups);
   return (
     <>
-      <Table label={t('students')}>
+      <Table label={t('students')} narrow="stacked">
         <thead>
           <tr>
             <th scope="col">
@@ -67,8 +67,11 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
                 />
               </td>
               <th scope="row">{name}</th>
-              <td>{lateDaysLeft}</td>
-              <td className={styles.extensions}>
+              <td data-label={t('column.lateDays')}>{lateDaysLeft}</td>
+              <td
+                className={styles.extensions}
+                data-label={extensions.length > 0 ? t('column.extensions') : undefined}
+              >
                 <ExtensionLines
                   extensions={extensions}
                   dates={dates}

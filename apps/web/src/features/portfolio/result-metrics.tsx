@@ -10,7 +10,7 @@ export function ResultMetrics({ title, metrics }: { title: string; metrics: Show
   const t = useTranslations('published');
   const score = useTranslations('score');
   return (
-    <Table label={t('metrics', { title })}>
+    <Table label={t('metrics', { title })} narrow="abreast">
       <ColumnHeads titles={[t('metric'), t('value'), t('interval')]} />
       <tbody>
         {metrics.map(({ name, label, value, low, high, unit, direction }) => (
@@ -18,8 +18,12 @@ export function ResultMetrics({ title, metrics }: { title: string; metrics: Show
             <th scope="row">
               {label} ({[score(`direction.${direction}`), unit].filter(Boolean).join(', ')})
             </th>
-            <td className="num">{metricText(value)}</td>
-            <td className="num">{score('range', { low: metricText(low), high: metricText(high) })}</td>
+            <td data-label={t('value')} className="num">
+              {metricText(value)}
+            </td>
+            <td data-label={t('interval')} className="num">
+              {score('range', { low: metricText(low), high: metricText(high) })}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -10,7 +10,7 @@ export function ShareLinks({ links, now }: { links: readonly OwnShareLinkFragmen
   const t = useTranslations('portfolio');
   if (links.length === 0) return <p>{t('noLinks')}</p>;
   return (
-    <Table label={t('links')}>
+    <Table label={t('links')} narrow="stacked">
       <ColumnHeads titles={[t('linkLabel'), t('until'), t('state'), t('opened'), t('revoke')]} />
       <tbody>
         {links.map((link) => {
@@ -19,13 +19,13 @@ export function ShareLinks({ links, now }: { links: readonly OwnShareLinkFragmen
           return (
             <tr key={link.id} data-testid="share-link" data-state={state}>
               <th scope="row">{link.label}</th>
-              <td>
+              <td data-label={t('until')}>
                 <LocalTime at={link.expiresAt} style="date" />
               </td>
-              <td>
+              <td data-label={t('state')}>
                 <Mark meaning={isOpen ? 'passed' : 'neutral'}>{t(`stateOf.${state}`)}</Mark>
               </td>
-              <td>
+              <td data-label={t('opened')}>
                 {t('openedTimes', { count: link.viewCount })}
                 {link.views[0] && (
                   <details>

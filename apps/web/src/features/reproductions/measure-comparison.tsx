@@ -15,6 +15,7 @@ export function MeasureComparison({
   const hasNumbers = measures.some(({ original }) => original !== null);
   return (
     <Table
+      narrow="abreast"
       label={t('table', { id: runId.slice(0, 8) })}
       caption={t(hasNumbers ? 'rule' : 'ruleWithoutNumbers')}
     >
@@ -38,13 +39,18 @@ export function MeasureComparison({
               {unit && ` (${unit})`}
             </th>
             {hasNumbers &&
-              [original, reproduced, tolerance].map((value, column) => (
-                // Then, now and tolerance always stand in this order.
-                <td key={column} className={`${tableStyles.right} num`}>
+              (
+                [
+                  ['then', original],
+                  ['now', reproduced],
+                  ['tolerance', tolerance],
+                ] as const
+              ).map(([column, value]) => (
+                <td key={column} data-label={t(column)} className={`${tableStyles.right} num`}>
                   {value === null ? t('noNumber') : digits(value, 6)}
                 </td>
               ))}
-            <td>
+            <td data-label={t('agreement')}>
               <Mark meaning={MEANING_OF_AGREEMENT[agreement]}>{t(`agreements.${agreement}`)}</Mark>
             </td>
           </tr>

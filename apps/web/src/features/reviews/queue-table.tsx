@@ -13,7 +13,7 @@ export function QueueTable({ items }: { items: ReviewItemFieldsFragment[] }) {
   const t = useTranslations('reviews');
   if (items.length === 0) return <Empty title={t('nothingTitle')}>{t('nothingText')}</Empty>;
   return (
-    <Table label={t('queue')}>
+    <Table label={t('queue')} narrow="stacked">
       <ColumnHeads
         titles={(['student', 'submitted', 'automatic', 'points', 'graders', 'mineState'] as const).map(
           (key) => t(`column.${key}`),
@@ -25,13 +25,15 @@ export function QueueTable({ items }: { items: ReviewItemFieldsFragment[] }) {
             <th scope="row">
               <Link href={`/reviews/runs/${item.runId}`}>{item.student}</Link>
             </th>
-            <td>
+            <td data-label={t('column.submitted')}>
               <LocalTime at={item.submittedAt} />
             </td>
-            <td>{t('pointsValue', { value: item.automatic })}</td>
-            <td>{t('pointsValue', { value: item.points })}</td>
-            <td>{item.graders.length > 0 ? item.graders.join(', ') : t('nobody')}</td>
-            <td>
+            <td data-label={t('column.automatic')}>{t('pointsValue', { value: item.automatic })}</td>
+            <td data-label={t('column.points')}>{t('pointsValue', { value: item.points })}</td>
+            <td data-label={t('column.graders')}>
+              {item.graders.length > 0 ? item.graders.join(', ') : t('nobody')}
+            </td>
+            <td data-label={t('column.mineState')}>
               <Mark meaning={MEANING[item.mine]}>{t(`state.${item.mine}`)}</Mark>
             </td>
           </tr>

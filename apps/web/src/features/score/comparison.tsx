@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { ComparisonDocument, type ComparisonFragment, type EarlierFragment } from '@/generated/graphql';
 import { query } from '@/lib/apollo/ask';
 import { apiFailure } from '@/lib/apollo/errors';
+import { momentFormat } from '@/lib/moment';
+import { useReaderZone } from '@/lib/reader-zone';
 import { Mark, type Meaning } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { DifferenceBar } from './difference-bar';
@@ -29,6 +31,7 @@ const MEANING: Record<ComparisonFragment['verdict'], Meaning> = {
 export function Comparison({ runId, first, choices }: Props) {
   const t = useTranslations('score.comparison');
   const format = useFormatter();
+  const timeZone = useReaderZone() ?? 'UTC';
   const [shown, setShown] = useState(first);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -53,7 +56,7 @@ export function Comparison({ runId, first, choices }: Props) {
           value: id,
           label: t('choice', {
             file: fileName,
-            at: format.dateTime(new Date(queuedAt), { dateStyle: 'medium', timeStyle: 'short' }),
+            at: format.dateTime(new Date(queuedAt), momentFormat('minute', timeZone)),
             points: value,
           }),
         }))}

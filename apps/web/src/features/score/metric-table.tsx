@@ -17,7 +17,7 @@ export function MetricTable({ metrics, references }: Props) {
   const cell = (value: number | null | undefined) =>
     value === null || value === undefined ? t('none') : metricText(value);
   return (
-    <Table label={t('metrics')} caption={t('metricsCaption')}>
+    <Table label={t('metrics')} narrow="abreast" caption={t('metricsCaption')}>
       <thead>
         <tr>
           <th scope="col">{t('metric')}</th>
@@ -48,10 +48,10 @@ export function MetricTable({ metrics, references }: Props) {
                   {!metric.isGraded && <> · {t('shownOnly')}</>}
                 </span>
               </th>
-              <td className={`${tableStyles.right} num`}>
+              <td data-label={t('you')} className={`${tableStyles.right} num`}>
                 <strong>{metricText(metric.value)}</strong>
               </td>
-              <td className="num">
+              <td data-label={t('interval')} className="num">
                 {t('range', { low: metricText(metric.low), high: metricText(metric.high) })}
               </td>
               <td className={styles.scale}>
@@ -63,7 +63,7 @@ export function MetricTable({ metrics, references }: Props) {
                 />
               </td>
               {(['naive', 'simple', 'strong'] as const).map((key) => (
-                <td key={key} className={`${tableStyles.right} ${tableStyles.quiet} num`}>
+                <td key={key} data-label={t(key)} className={`${tableStyles.right} ${tableStyles.quiet} num`}>
                   {cell(known?.[key])}
                 </td>
               ))}

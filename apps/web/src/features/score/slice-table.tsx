@@ -16,7 +16,7 @@ export function SliceTable({ slices, metrics }: { slices: Score['slices']; metri
     return metrics.find((metric) => metric.name === name)?.label ?? (own ? t(`sliceMetric.${own}`) : name);
   };
   return (
-    <Table label={t('slices')} caption={t('slicesCaption')}>
+    <Table label={t('slices')} narrow="abreast" caption={t('slicesCaption')}>
       <thead>
         <tr>
           <th scope="col">{t('group')}</th>
@@ -39,12 +39,16 @@ export function SliceTable({ slices, metrics }: { slices: Score['slices']; metri
             <th scope="row">
               <span className={styles.attribute}>{slice.attribute}</span> {slice.group}
             </th>
-            <td className={`${tableStyles.right} num`}>{slice.n}</td>
-            <td className={`${tableStyles.right} num`}>{slice.positives}</td>
+            <td data-label={t('rows')} className={`${tableStyles.right} num`}>
+              {slice.n}
+            </td>
+            <td data-label={t('positives')} className={`${tableStyles.right} num`}>
+              {slice.positives}
+            </td>
             {names.map((name) => {
               const metric = slice.metrics.find((known) => known.name === name);
               return (
-                <td key={name} className="num">
+                <td key={name} data-label={label(name)} className="num">
                   {metric ? (
                     <>
                       {metricText(metric.value)}

@@ -29,7 +29,7 @@ export function ValidationSection({ gaps, example }: { gaps: Gap[]; example: str
     );
   }
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} narrow="abreast">
       <thead>
         <tr>
           <th scope="col">{score('metric')}</th>
@@ -47,16 +47,18 @@ export function ValidationSection({ gaps, example }: { gaps: Gap[]; example: str
         {gaps.map((gap) => (
           <tr key={gap.metric}>
             <th scope="row">{gap.label ?? gap.metric}</th>
-            <td className={`${tableStyles.right} num`}>{metricText(gap.claimed)}</td>
-            <td className={`${tableStyles.right} num`}>
+            <td data-label={t('claimed')} className={`${tableStyles.right} num`}>
+              {metricText(gap.claimed)}
+            </td>
+            <td data-label={t('hidden')} className={`${tableStyles.right} num`}>
               {gap.hidden === null ? score('none') : metricText(gap.hidden)}
             </td>
-            <td className="num">
+            <td data-label={score('interval')} className="num">
               {gap.low !== null && gap.high !== null
                 ? score('range', { low: metricText(gap.low), high: metricText(gap.high) })
                 : score('none')}
             </td>
-            <td>
+            <td data-label={t('verdict')}>
               <Mark meaning={MEANING[gap.verdict]}>{t(`verdicts.${gap.verdict}`)}</Mark>
             </td>
           </tr>

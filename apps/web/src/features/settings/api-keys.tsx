@@ -71,7 +71,7 @@ export function ApiKeys({ apiKeys }: { apiKeys: SettingsQuery['apiKeys'] }) {
       {apiKeys.length === 0 ? (
         <Empty title={t('noKeysTitle')}>{t('noKeysText')}</Empty>
       ) : (
-        <Table label={t('keys')}>
+        <Table label={t('keys')} narrow="stacked">
           <ColumnHeads
             titles={(['keyName', 'keyStart', 'created', 'lastUsed', 'action'] as const).map((key) => t(key))}
           />
@@ -79,13 +79,15 @@ export function ApiKeys({ apiKeys }: { apiKeys: SettingsQuery['apiKeys'] }) {
             {apiKeys.map((key) => (
               <tr key={key.id}>
                 <th scope="row">{key.name}</th>
-                <td>
+                <td data-label={t('keyStart')}>
                   <code>{key.start}…</code>
                 </td>
-                <td>
+                <td data-label={t('created')}>
                   <LocalTime at={key.createdAt} style="date" />
                 </td>
-                <td>{key.lastUsedAt ? <LocalTime at={key.lastUsedAt} /> : t('never')}</td>
+                <td data-label={t('lastUsed')}>
+                  {key.lastUsedAt ? <LocalTime at={key.lastUsedAt} /> : t('never')}
+                </td>
                 <td>
                   <Button
                     size="compact-sm"

@@ -61,7 +61,7 @@ export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) 
       {passkeys.length === 0 ? (
         <Empty title={t('noneTitle')}>{t('noneText')}</Empty>
       ) : (
-        <Table label={t('title')}>
+        <Table label={t('title')} narrow="stacked">
           <ColumnHeads titles={[t('name'), t('created'), t('action')]} />
           <tbody>
             {passkeys.map((passkey) => {
@@ -69,7 +69,9 @@ export function Passkeys({ passkeys }: { passkeys: SettingsQuery['passkeys'] }) 
               return (
                 <tr key={passkey.id}>
                   <th scope="row">{named}</th>
-                  <td>{passkey.createdAt && <LocalTime at={passkey.createdAt} style="date" />}</td>
+                  <td data-label={t('created')}>
+                    {passkey.createdAt && <LocalTime at={passkey.createdAt} style="date" />}
+                  </td>
                   <td>
                     <ConfirmedButton
                       label={t('remove')}

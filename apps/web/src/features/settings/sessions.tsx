@@ -25,7 +25,7 @@ export function Sessions({ sessions }: { sessions: SettingsQuery['sessions'] }) 
           {apiFailure(error).message}
         </Notice>
       )}
-      <Table label={t('sessions')}>
+      <Table label={t('sessions')} narrow="stacked">
         <ColumnHeads titles={(['device', 'since', 'action'] as const).map((key) => t(key))} />
         <tbody>
           {sessions.map((session) => {
@@ -33,7 +33,7 @@ export function Sessions({ sessions }: { sessions: SettingsQuery['sessions'] }) 
             return (
               <tr key={session.id}>
                 <th scope="row">{device}</th>
-                <td>
+                <td data-label={t('since')}>
                   <LocalTime at={session.createdAt} />
                 </td>
                 <td>

@@ -65,7 +65,7 @@ function Evidence({
         ]}
       />
       {predicate && (
-        <Table label={t('metrics')}>
+        <Table label={t('metrics')} narrow="abreast">
           <thead>
             <tr>
               <th scope="col">{t('metric')}</th>
@@ -78,9 +78,11 @@ function Evidence({
             {predicate.metrics.map(({ name, split, value, ci }) => (
               <tr key={`${name} ${split}`}>
                 <th scope="row">{name}</th>
-                <td>{splits(split)}</td>
-                <td className="num">{value.toPrecision(4)}</td>
-                <td className="num">
+                <td data-label={t('split')}>{splits(split)}</td>
+                <td data-label={t('value')} className="num">
+                  {value.toPrecision(4)}
+                </td>
+                <td data-label={t('interval')} className="num">
                   {t('range', { low: ci.low.toPrecision(4), high: ci.high.toPrecision(4) })}
                 </td>
               </tr>
