@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ImpersonationBanner } from '@/features/impersonation/impersonation-banner';
 import { Frame } from '@/features/frame/frame';
+import { RailPlaces } from '@/features/frame/rail-places';
 import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { withMessages } from '@/i18n/with-messages';
 import { signInPath } from '@/lib/apollo/server';
@@ -23,6 +24,7 @@ async function PlatformLayout({ children }: { children: ReactNode }) {
         organizations: [...organizations.values()],
         roles: rolesIn(viewer),
       }}
+      places={<RailPlaces roles={rolesIn(viewer)} />}
       banner={
         viewer.impersonatedUntil && (
           <ImpersonationBanner name={viewer.name} until={viewer.impersonatedUntil} />

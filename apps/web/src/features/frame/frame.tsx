@@ -14,13 +14,14 @@ import styles from './frame.module.css';
 
 interface Props {
   viewer: RailViewer;
+  places: ReactNode;
   /** Above every page. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
 /** Rail at the left, or behind a button where narrow; the page beside it; the palette above everything. */
-export function Frame({ viewer, banner, children }: Props) {
+export function Frame({ viewer, places, banner, children }: Props) {
   const t = useTranslations('frame');
   const path = usePathname();
   const isLeaving = useLeaving();
@@ -37,7 +38,7 @@ export function Frame({ viewer, banner, children }: Props) {
     setTimesAsked((times) => times + 1);
   }
 
-  const rail = <Rail viewer={viewer} onOpenPalette={openPalette} />;
+  const rail = <Rail viewer={viewer} places={places} onOpenPalette={openPalette} />;
   return (
     <div className={styles.frame}>
       <a href="#main" className={styles.skip}>

@@ -1,33 +1,13 @@
 'use client';
 
 import { Kbd, UnstyledButton } from '@mantine/core';
-import {
-  IconMap2,
-  IconBook2,
-  IconListDetails,
-  IconCalendarTime,
-  IconChecklist,
-  IconCertificate,
-  IconId,
-  IconListCheck,
-  IconUserSearch,
-  IconHistory,
-  IconUsers,
-  IconSchool,
-  IconShieldCheck,
-  IconServer,
-  IconGauge,
-  IconAdjustmentsHorizontal,
-  IconSearch,
-} from '@tabler/icons-react';
-import { Link } from '@/ui/link';
-import { usePathname } from 'next/navigation';
+import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Bell } from '@/features/notifications/bell';
 import type { Role } from '@/generated/graphql';
 import { AccountMenu } from './account-menu';
 import { OrganizationMenu } from './organization-menu';
-import { isCurrent, placesOf, type PlaceKey } from './places';
 import { Wordmark } from './wordmark';
 import styles from './rail.module.css';
 
@@ -40,30 +20,17 @@ export interface RailViewer {
   roles: Role[];
 }
 
-const ICONS = {
-  roadmap: IconMap2,
-  lessons: IconBook2,
-  assignments: IconListDetails,
-  attempts: IconHistory,
-  reviews: IconChecklist,
-  cohorts: IconCalendarTime,
-  credentials: IconCertificate,
-  portfolio: IconId,
-  candidates: IconUserSearch,
-  shortlist: IconListCheck,
-  people: IconUsers,
-  lms: IconSchool,
-  audit: IconShieldCheck,
-  fleet: IconServer,
-  quotas: IconGauge,
-  settings: IconAdjustmentsHorizontal,
-} satisfies Record<PlaceKey, unknown>;
+interface Props {
+  viewer: RailViewer;
+  /** Made on the server: only there are all their icons. */
+  places: ReactNode;
+  onOpenPalette: () => void;
+}
 
 /** Organization, role, and the few places that role has. */
-export function Rail({ viewer, onOpenPalette }: { viewer: RailViewer; onOpenPalette: () => void }) {
+export function Rail({ viewer, places, onOpenPalette }: Props) {
   const t = useTranslations('frame');
   const roles = useTranslations('roles');
-  const path = usePathname();
   const roleText =
     viewer.roles.map((role) => roles(role)).join(', ') || (viewer.isOperator ? t('operator') : t('noRole'));
 
@@ -79,25 +46,7 @@ export function Rail({ viewer, onOpenPalette }: { viewer: RailViewer; onOpenPale
         <Kbd className={styles.kbd}>Ctrl K</Kbd>
       </UnstyledButton>
       {viewer.roles.includes('STUDENT') && <Bell />}
-      <nav aria-label={t('places')}>
-        <ul className={styles.places}>
-          {placesOf(viewer.roles).map((place) => {
-            const Icon = ICONS[place.key];
-            return (
-              <li key={place.key}>
-                <Link
-                  href={place.href}
-                  className={styles.place}
-                  aria-current={isCurrent(place, path) ? 'page' : undefined}
-                >
-                  <Icon size={18} stroke={1.6} aria-hidden />
-                  {t(`place.${place.key}`)}
-                </Link>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
+      {places}
       <div className={styles.bottom}>
         <AccountMenu name={viewer.name} email={viewer.email} />
       </div>
