@@ -24,7 +24,7 @@ async function PlatformLayout({ children }: { children: ReactNode }) {
         organizations: [...organizations.values()],
         roles: rolesIn(viewer),
       }}
-      places={<RailPlaces roles={rolesIn(viewer)} />}
+      places={<RailPlaces roles={rolesIn(viewer)} isOperator={viewer.isOperator} />}
       banner={
         viewer.impersonatedUntil && (
           <ImpersonationBanner name={viewer.name} until={viewer.impersonatedUntil} />

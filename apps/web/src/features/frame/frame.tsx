@@ -70,7 +70,7 @@ export function Frame({ viewer, places, banner, children }: Props) {
           <div hidden={isLeaving}>{children}</div>
         </main>
       </div>
-      {Palette && <Palette roles={viewer.roles} timesAsked={timesAsked} />}
+      {Palette && <Palette roles={viewer.roles} isOperator={viewer.isOperator} timesAsked={timesAsked} />}
     </div>
   );
 }

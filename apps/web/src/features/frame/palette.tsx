@@ -16,12 +16,13 @@ import { placesOf } from './places';
 
 interface Props {
   roles: Role[];
+  isOperator: boolean;
   /** Each time, it opens. */
   timesAsked: number;
 }
 
 /** Ctrl-K: places, stages, lessons, assignments and recent runs. What it lists is read when it is opened. */
-export function Palette({ roles, timesAsked }: Props) {
+export function Palette({ roles, isOperator, timesAsked }: Props) {
   const t = useTranslations('frame');
   const router = useRouter();
   const [query, setQuery] = useState('');
@@ -51,7 +52,7 @@ export function Palette({ roles, timesAsked }: Props) {
   const groups = [
     group(
       t('palette.places'),
-      placesOf(roles).map(({ key, href }) => go(href, t(`place.${key}`))),
+      placesOf(roles, isOperator).map(({ key, href }) => go(href, t(`place.${key}`))),
     ),
     group(
       t('palette.assignments'),

@@ -1,6 +1,6 @@
 import { isCurrent, placesOf } from './places';
 
-const keys = (...roles: Parameters<typeof placesOf>[0]) => placesOf(roles).map((place) => place.key);
+const keys = (...roles: Parameters<typeof placesOf>[0]) => placesOf(roles, false).map(({ key }) => key);
 
 it('gives each role its own few places', () => {
   expect(keys('STUDENT')).toEqual([
@@ -17,6 +17,10 @@ it('gives each role its own few places', () => {
     'settings',
   ]);
   expect(keys('HIRING_MANAGER')).toEqual(['candidates', 'shortlist', 'settings']);
+});
+
+it('gives an operator the fleet, also one who belongs to no organization', () => {
+  expect(placesOf([], true).map(({ key }) => key)).toEqual(['roadmap', 'fleet', 'settings']);
 });
 
 it('joins the places of someone with several roles', () => {

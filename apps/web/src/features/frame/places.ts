@@ -50,10 +50,11 @@ const BY_ROLE: Record<Role, PlaceKey[]> = {
   HIRING_MANAGER: ['candidates', 'shortlist'],
 };
 
-/** The few places these roles have, in one order, settings last. */
-export function placesOf(roles: Role[]): Place[] {
+/** The few places these roles have, in one order, settings last. Operators have the fleet, whatever their roles. */
+export function placesOf(roles: readonly Role[], isOperator: boolean): Place[] {
   const keys = new Set<PlaceKey>(roles.flatMap((role) => BY_ROLE[role]));
   if (keys.size === 0) keys.add('roadmap');
+  if (isOperator) keys.add('fleet');
   keys.add('settings');
   return (Object.keys(ALL) as PlaceKey[])
     .filter((key) => keys.has(key))

@@ -42,12 +42,12 @@ const ICONS = {
 } satisfies Record<PlaceKey, unknown>;
 
 /** The places of these roles. A server component: a reader's browser needs the icons of a few, not of all. */
-export function RailPlaces({ roles }: { roles: Role[] }) {
+export function RailPlaces({ roles, isOperator }: { roles: Role[]; isOperator: boolean }) {
   const t = useTranslations('frame');
   return (
     <nav aria-label={t('places')}>
       <ul className={styles.places}>
-        {placesOf(roles).map((place) => {
+        {placesOf(roles, isOperator).map((place) => {
           const Icon = ICONS[place.key];
           return (
             <li key={place.key}>

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CertifyDialog } from '@/features/submit/certify-dialog';
+import { NoneLeft } from '@/features/submit/none-left';
 import { SubmitOptions } from '@/features/submit/submit-options';
 import type { SubmitKind } from '@/features/submit/use-submission';
 import type { DeclarationInput, PolicyFragment } from '@/generated/graphql';
@@ -73,7 +74,7 @@ export function HandIn({ assignmentSlug, sketch, policy, integrityPolicy }: Prop
       </div>
       {left === 0 && (
         <p className={styles.hint}>
-          {t(kind === 'CERTIFICATION' ? 'noCertificationLeft' : 'noPracticeLeft')}
+          <NoneLeft kind={kind} policy={policy} />
         </p>
       )}
       {problem !== null && (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/ui/link-button';
 import { Empty, PageHead } from '@/ui/page';
 
 /** Home of someone who belongs to no organization: the operator, or an account whose memberships ended. */
@@ -7,7 +8,10 @@ export function NoTrack({ isOperator }: { isOperator: boolean }) {
   return (
     <>
       <PageHead title={isOperator ? t('operatorTitle') : t('nobodyTitle')} />
-      <Empty title={isOperator ? t('operatorFact') : t('nobodyFact')}>
+      <Empty
+        title={isOperator ? t('operatorFact') : t('nobodyFact')}
+        action={isOperator && <LinkButton href="/fleet">{t('operatorAction')}</LinkButton>}
+      >
         {isOperator ? t('operatorText') : t('nobodyText')}
       </Empty>
     </>

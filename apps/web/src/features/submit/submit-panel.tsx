@@ -13,6 +13,7 @@ import { Panel } from '@/ui/panel';
 import { Segments } from '@/ui/segments';
 import { DropArea } from './drop-area';
 import { isReady } from './git-source';
+import { NoneLeft } from './none-left';
 import { SubmitProblem } from './submit-problem';
 import { useSubmission, type GitSource, type Source, type SubmitKind } from './use-submission';
 import styles from './submit-panel.module.css';
@@ -122,7 +123,7 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
             </Button>
             {left === 0 && (
               <p className={styles.note}>
-                {t(kind === 'CERTIFICATION' ? 'noCertificationLeft' : 'noPracticeLeft')}
+                <NoneLeft kind={kind} policy={policy} />
               </p>
             )}
           </>
