@@ -176,5 +176,5 @@ it('says when the next attempt opens, in the zone of whoever reads', async () =>
   await page.locator('time', { hasText: `${clock} GMT+5:30` }).waitFor();
   await page.getByText(/^0 of \d+ left today$/).waitFor();
   await dropFiles(page, constantProject);
-  await page.getByText('They come back at the time shown below.').waitFor();
+  await page.getByText('practice runs are used. The next one opens').filter({ hasText: clock }).waitFor();
 });

@@ -61,6 +61,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
     ],
   },
   { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },
+  { visitor: 'operator', paths: ['/', '/fleet'] },
   { visitor: 'admin', paths: ['/people', '/people/single-sign-on', '/lms', '/quotas', '/audit', '/fleet'] },
   {
     visitor: 'nobody',
