@@ -55,13 +55,13 @@ it('keeps an organization and a role to itself', async () => {
   await context.close();
 });
 
-it('leads an operator, who belongs to no organization, to the fleet', async () => {
+it('leads an operator, whatever their roles, to the fleet', async () => {
   const context = await enter(browser, 'operator');
   const page = await context.newPage();
   await page.goto('/');
-  await page.getByRole('link', { name: 'Look at the fleet' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Fleet' }).waitFor();
   const place = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Fleet' });
+  await place.click();
+  await page.getByRole('heading', { level: 1, name: 'Fleet' }).waitFor();
   expect(await place.getAttribute('aria-current')).toBe('page');
   await context.close();
 });

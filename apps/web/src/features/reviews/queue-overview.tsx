@@ -10,7 +10,7 @@ export function QueueOverview({ queues }: { queues: ReviewQueuesQuery['reviewQue
   const t = useTranslations('reviews');
   if (queues.length === 0) return <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>;
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} narrow="stacked">
       <ColumnHeads
         titles={(['assignment', 'finished', 'mine', 'policy'] as const).map((key) => t(`column.${key}`))}
       />
@@ -20,7 +20,7 @@ export function QueueOverview({ queues }: { queues: ReviewQueuesQuery['reviewQue
             <th scope="row">
               <Link href={`/reviews/${assignment.slug}`}>{assignment.title}</Link>
             </th>
-            <td>
+            <td data-label={t('column.finished')}>
               {t('progress', { finished, total })}
               <Progress
                 value={(100 * finished) / Math.max(1, total)}
@@ -29,8 +29,8 @@ export function QueueOverview({ queues }: { queues: ReviewQueuesQuery['reviewQue
                 w={160}
               />
             </td>
-            <td>{mine}</td>
-            <td>
+            <td data-label={t('column.mine')}>{mine}</td>
+            <td data-label={t('column.policy')}>
               {[
                 t('graders', { count: policy.gradersPerRun }),
                 policy.isAnonymous && t('anonymous'),
