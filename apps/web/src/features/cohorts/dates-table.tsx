@@ -13,7 +13,7 @@ export function DatesTable({ cohortId, dates }: { cohortId: string; dates: Dates
   const t = useTranslations('cohorts');
   if (dates.length === 0) return <Empty title={t('noDatesTitle')}>{t('noDatesText')}</Empty>;
   return (
-    <Table label={t('dates')} narrow="stacked">
+    <Table label={t('dates')} narrow="abreast">
       <ColumnHeads
         titles={(['assignment', ...WHEN, 'late', 'action'] as const).map((key) => t(`column.${key}`))}
       />
