@@ -34,21 +34,19 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
   const to = recipientsOf(chosen, groupIds, groups);
   return (
     <>
+      <Checkbox
+        className={styles.all}
+        label={t('chooseAll')}
+        checked={chosen.length === students.length}
+        indeterminate={chosen.length > 0 && chosen.length < students.length}
+        onChange={() =>
+          setChosen(chosen.length === students.length ? [] : students.map(({ studentId }) => studentId))
+        }
+      />
       <Table label={t('students')} narrow="stacked">
         <thead>
           <tr>
-            <th scope="col">
-              <Checkbox
-                aria-label={t('chooseAll')}
-                checked={chosen.length === students.length}
-                indeterminate={chosen.length > 0 && chosen.length < students.length}
-                onChange={() =>
-                  setChosen(
-                    chosen.length === students.length ? [] : students.map(({ studentId }) => studentId),
-                  )
-                }
-              />
-            </th>
+            <td />
             {(['student', 'lateDays', 'extensions'] as const).map((key) => (
               <th key={key} scope="col">
                 {t(`column.${key}`)}
