@@ -8,6 +8,8 @@ const SLUG = 'production-dossier';
 const QUEUE = `/reviews/${SLUG}`;
 const STUDENTS = [newcomer('Pia'), newcomer('Rui')] as const;
 
+const REMARK = `Say what the canary cannot show. ${Date.now()}`;
+
 let browser: Browser;
 let graders: Record<'instructor' | 'ta', BrowserContext>;
 let page: Page;
@@ -63,6 +65,32 @@ it('shares a queue among two graders for each run, who then both find it theirs'
   await theirs.goto(`${QUEUE}?filter=MINE`);
   for (const { name } of STUDENTS) await theirs.getByRole('row', { name }).getByText('Open').waitFor();
   await theirs.close();
+});
+
+it('leads from work to work by keys, and keeps a comment for the next one', async () => {
+  const tas = await graders.ta.newPage();
+  const isAt = async (runId: string | undefined) => {
+    await tas.waitForURL(`**/reviews/runs/${runId}`);
+    await tas.locator('[data-testid="desk"][aria-busy="false"]').waitFor();
+  };
+  await tas.goto(`/reviews/runs/${runs[0]}`);
+  await isAt(runs[0]);
+  await tas.keyboard.press('n');
+  await isAt(runs[1]);
+  await tas.keyboard.press('p');
+  await isAt(runs[0]);
+  const comment = tas.getByLabel('Comment', { exact: true }).first();
+  await comment.fill(REMARK);
+  await tas.getByRole('button', { name: 'Keep for reuse' }).click();
+  await tas.getByRole('button', { name: 'Kept for reuse' }).waitFor();
+  await tas.keyboard.press('Escape');
+
+  await tas.goto(`/reviews/runs/${runs[1]}`);
+  await isAt(runs[1]);
+  await tas.getByRole('button', { name: /^Saved comments/ }).click();
+  await tas.getByRole('menuitem', { name: REMARK, exact: true }).click();
+  expect(await comment.inputValue()).toBe(REMARK);
+  await tas.close();
 });
 
 it('states how far two graders agree, beyond chance, criterion by criterion', async () => {
