@@ -24,13 +24,21 @@ split: { rule: group }
 metrics: [{ name: mae, simpleAt: 8 }]
 `;
 
+const SHOWN = 'One red dot.';
+/** One red pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 beforeAll(async () => {
   here = await CliDeployment.start();
   instructor = await here.keyOf('instructor@demo.holdout');
   student = await here.keyOf('student@demo.holdout');
   folder = await writeAssignment(await mkdtemp(path.join(here.folder, 'own-')), 'streets', DEFINITION, {
     'data/streets.parquet': streets(),
-    'brief.md': '# Streets\n\nGuess the price.\n',
+    'brief.md': `# Streets\n\n![${SHOWN}](figures/streets.png "Streets")\n\nGuess the price.\n`,
+    'figures/streets.png': PICTURE,
   });
 }, 240_000);
 afterAll(() => here?.stop());
@@ -114,6 +122,14 @@ it(
     });
     expect(await readFile(path.join(back, 'data/streets.parquet'))).toEqual(streets());
     expect(await folderOnDisk(back).below('reference/naive')).not.toBeNull();
+    const [{ brief } = {}] = await here.sql(
+      `SELECT v.brief FROM assignment_versions v JOIN assignments a ON a.id = v.assignment_id WHERE a.slug = 'streets'`,
+    );
+    expect(brief).toMatch(/!\[One red dot\.\]\(\/files\/figures\/[0-9a-f-]{36} "Streets"\)/);
+    const shown = /!\[One red dot\.\]\((figures\/\w+\.png) "Streets"\)/.exec(
+      await readFile(path.join(back, 'brief.md'), 'utf8'),
+    );
+    expect(await readFile(path.join(back, shown?.[1] ?? ''))).toEqual(PICTURE);
     const actions = await here.sql(
       `SELECT action FROM audit_events WHERE action LIKE 'assignment%' ORDER BY id`,
     );

@@ -1,4 +1,4 @@
-import { NotFoundError, type FigureType } from '@holdout/domain';
+import { figureIdsIn, NotFoundError, type FigureType, type KeptFigure } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 
@@ -7,7 +7,8 @@ export interface NewFigure {
   digest: string;
   mediaType: FigureType;
   bytes: number;
-  uploadedBy: string;
+  /** Null where the deployment itself brought it. */
+  uploadedBy: string | null;
 }
 
 /** Keeps a picture; one that the organization has already is that one. */
@@ -22,6 +23,15 @@ export async function keepFigure(tx: Tx, figure: NewFigure): Promise<{ id: strin
 
 export function figuresKept(tx: Tx): Promise<number> {
   return tx.figure.count();
+}
+
+/** What a text shows of the figures that the organization keeps. */
+export async function figuresIn(tx: Tx, text: string): Promise<KeptFigure[]> {
+  const ids = figureIdsIn(text);
+  if (ids.length === 0) return [];
+  const select = { id: true, digest: true, mediaType: true } as const;
+  const rows = await tx.figure.findMany({ where: { id: { in: ids } }, select });
+  return rows.map((row) => ({ ...row, mediaType: row.mediaType as FigureType }));
 }
 
 /** @throws NotFoundError */

@@ -23,6 +23,7 @@ export * from './next-version.js';
 export * from './notifications.js';
 export * from './own-scorer.js';
 export * from './points.js';
+export * from './figures.js';
 export * from './lessons.js';
 export * from './undescribed-figures.js';
 export * from './portfolios.js';

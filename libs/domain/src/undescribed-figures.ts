@@ -7,7 +7,7 @@ export interface MarkdownNode {
   url?: string;
   alt?: string | null | undefined;
   identifier?: string;
-  position?: { start: { line: number } } | undefined;
+  position?: { start: { line: number; offset?: number }; end?: { offset?: number } } | undefined;
 }
 
 export interface UndescribedFigure {
@@ -35,7 +35,8 @@ export function undescribedFigures(tree: MarkdownNode): UndescribedFigure[] {
     }));
 }
 
-function everyNode(node: MarkdownNode): MarkdownNode[] {
+/** A tree's nodes in the order of the text. */
+export function everyNode(node: MarkdownNode): MarkdownNode[] {
   return [node, ...(node.children ?? []).flatMap(everyNode)];
 }
 

@@ -19,7 +19,8 @@ const ABSENT = new Set(['ENOENT', 'EISDIR', 'ENOTDIR']);
 export function folderOnDisk(directory: string): AssignmentFolder {
   return {
     name: path.basename(path.resolve(directory)),
-    read: (file) => orNull(() => readFile(path.join(directory, file))),
+    read: (file) =>
+      leadsOut(file) ? Promise.resolve(null) : orNull(() => readFile(path.join(directory, file))),
     below: (folder) => orNull(() => filesBelow(path.join(directory, folder))),
   };
 }
@@ -60,6 +61,11 @@ async function filesBelow(folder: string): Promise<TarFiles> {
 
 function isLeftOut(file: string): boolean {
   return file.split('/').some((part) => LEFT_OUT.has(part));
+}
+
+/** What lies beside the folder is none of its files, and does not travel with them. */
+function leadsOut(file: string): boolean {
+  return path.posix.normalize(file).split('/')[0] === '..';
 }
 
 async function orNull<T>(read: () => Promise<T>): Promise<T | null> {

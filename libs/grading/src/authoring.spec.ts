@@ -83,6 +83,7 @@ it('names the line of a figure in the brief that does not say what it shows', as
   const files = new Map([
     ['assignment.yaml', Buffer.from('template: exercise\ntitle: Curves\n')],
     ['brief.md', Buffer.from('# Curves\n\n![Two curves](a.png)\n\n![](b.png)\n')],
+    ...['a.png', 'b.png'].map((name) => [name, Buffer.from('89504e470d0a1a0a', 'hex')] as const),
   ]);
   const { problems, loaded } = await readAssignment(folderOfFiles('curves', files));
   expect(loaded).toBeNull();

@@ -28,6 +28,7 @@ export {
   tellProblem,
   type AssignmentProblem,
 } from './assignment-problem.js';
+export { withAddresses } from './brief-figures.js';
 export { loadAssignment, parseDefinition, type LoadedAssignment } from './load-assignment.js';
 export { ownDefinition } from './own-definition.js';
 export { OWN_SCORER, OwnScorerError } from './own-scorer.js';

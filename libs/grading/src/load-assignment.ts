@@ -1,8 +1,9 @@
-import { describeFigure, OWN_SCORER_LIMITS, undescribedFigures } from '@holdout/domain';
+import { OWN_SCORER_LIMITS } from '@holdout/domain';
 import path from 'node:path';
 import { anchorsFile, type Anchors, type AssignmentDefinition } from './assignment-definition.js';
 import { folderOnDisk, type AssignmentFolder } from './assignment-folder.js';
 import { AssignmentInvalidError, problemOf, type AssignmentProblem } from './assignment-problem.js';
+import { readFigures } from './brief-figures.js';
 import { DEFINITION, readDefinition, type ReadDefinition } from './read-definition.js';
 import type { TarFiles } from './tar.js';
 import { isMapping } from './template-defaults.js';
@@ -13,6 +14,8 @@ export interface LoadedAssignment {
   definition: AssignmentDefinition;
   /** Markdown. */
   brief: string;
+  /** What the brief shows from the folder, by path as the brief has it. */
+  figures: TarFiles;
   anchors: Anchors;
   /** What `split` reads, by file name: every path that `dataset` names. */
   data: TarFiles;
@@ -66,7 +69,8 @@ export async function readAssignment(source: AssignmentFolder | string): Promise
     readData(folder, read, problems),
     readOwnScorer(folder, read, problems),
   ]);
-  if (brief) problems.push(...(await briefProblems(brief.toString('utf8'), read)));
+  const shown = await readFigures(folder, briefFile(read), brief?.toString('utf8') ?? '');
+  problems.push(...shown.problems);
   const parsed = anchors ? parseAnchors(anchors, problems) : NO_ANCHORS;
   const { definition } = read;
   const loaded = definition &&
@@ -74,6 +78,7 @@ export async function readAssignment(source: AssignmentFolder | string): Promise
       folder,
       definition,
       brief: brief?.toString('utf8') ?? `# ${definition.title}\n\n${definition.summary}\n`,
+      figures: shown.figures,
       anchors: parsed,
       data,
       scorer,
@@ -92,17 +97,8 @@ export async function parseDefinition(source: string, folder = ''): Promise<Assi
   return definition;
 }
 
-/** A figure says what it shows, for whoever does not see it. */
-async function briefProblems(brief: string, { merged }: ReadDefinition): Promise<AssignmentProblem[]> {
-  const file = typeof merged?.['brief'] === 'string' ? merged['brief'] : BRIEF;
-  // The parser is loaded with the first brief that has a figure.
-  if (!brief.includes('![')) return [];
-  const { fromMarkdown } = await import('mdast-util-from-markdown');
-  return undescribedFigures(fromMarkdown(brief)).map((figure) =>
-    problemOf(file, `The figure ${figure.url} has no alternative text, or too long a one.`, {
-      ...{ line: figure.line, path: 'brief', suggestion: describeFigure(figure) },
-    }),
-  );
+function briefFile({ merged }: ReadDefinition): string {
+  return typeof merged?.['brief'] === 'string' ? merged['brief'] : BRIEF;
 }
 
 /** Every file that a key of `dataset` names: the table, its dictionary, and what a template wants besides. */

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { createImport, draftById, hasAssignment, newestImportOf, requireEdited } from '@holdout/db';
+import {
+  createImport,
+  draftById,
+  figuresIn,
+  hasAssignment,
+  newestImportOf,
+  requireEdited,
+} from '@holdout/db';
 import {
   BadUserInputError,
   ConflictError,
@@ -7,6 +14,8 @@ import {
   draftProfile,
   draftSettings,
   missingDeclarations,
+  withFolderFigures,
+  type KeptFigure,
 } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
@@ -64,14 +73,14 @@ export class DraftImportsService {
   /** What `holdout assignment import` would take. @throws NotFoundError; ConflictError for a further version, too */
   async folder(operation: Operation, id: string): Promise<{ name: string; content: Readable }> {
     // What a route writes has to be durable before it answers.
-    const row = await operation.briefly(async (tx) => {
+    const { row, figures } = await operation.briefly(async (tx) => {
       const found = await draftById(tx, id);
       if (found.status !== 'PUBLISHED') requireEdited(found);
       if (found.baseVersionId) throw new ConflictError(EXPORTED_BY_COMMAND);
       await auditDraft(tx, operation, found.id, 'downloaded');
-      return found;
+      return { row: found, figures: await figuresIn(tx, draftSettings.parse(found.settings).brief) };
     });
-    return { name: `${nameOf(row)}.tar.gz`, content: await this.folderOf(row) };
+    return { name: `${nameOf(row)}.tar.gz`, content: await this.folderOf(row, figures) };
   }
 
   private async edited(operation: Operation, id: string): Promise<DraftRow> {
@@ -121,11 +130,19 @@ export class DraftImportsService {
       : this.folderOf(row);
   }
 
-  private async folderOf({ settings, profile, fileName, ...data }: DraftRow): Promise<Readable> {
+  /** @param figures those that travel with the folder; within the organization none has to */
+  private async folderOf(
+    { settings, profile, fileName, ...data }: DraftRow,
+    figures: readonly KeptFigure[] = [],
+  ): Promise<Readable> {
     if (data.dataDigest === null || data.dataBytes === null) throw new ConflictError(EXPORTED_BY_COMMAND);
     const { rows } = draftProfile.parse(profile).table;
+    const said = draftSettings.parse(settings);
+    const { text: brief, files } = withFolderFigures(said.brief, figures);
+    const pictures = new Map<string, Buffer>();
+    for (const { name, digest } of files) pictures.set(name, await this.blobs.getBuffer(digest));
     const content = await this.blobs.get(data.dataDigest);
-    return draftFolder(draftSettings.parse(settings), { fileName, rows, bytes: data.dataBytes, content });
+    return draftFolder({ ...said, brief }, { fileName, rows, bytes: data.dataBytes, content }, pictures);
   }
 }
 

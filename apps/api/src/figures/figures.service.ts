@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { figureById, figuresKept, keepFigure } from '@holdout/db';
-import { BadUserInputError, FIGURE_LIMITS as MAX } from '@holdout/domain';
+import { BadUserInputError, FIGURE_LIMITS as MAX, figureTypeOf } from '@holdout/domain';
 import { BlobStore } from '@holdout/storage';
 import type { Operation } from '../operation/operation.js';
-import { figureTypeOf } from './figure-type.js';
 
 const MIB = 1024 * 1024;
 

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { withFolderFigures, type KeptFigure } from '@holdout/domain';
 import { anchorsFile, assignmentDefinition, ownDefinition, readTar, REFERENCES } from '@holdout/grading';
 import type { BlobStore, Vault } from '@holdout/storage';
 import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
@@ -7,10 +9,13 @@ import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
 export interface PublishedParts {
   definition: unknown;
   brief: string;
+  /** What the brief shows. */
+  figures: readonly KeptFigure[];
   shippedAnchors: unknown;
   starterDigest: string;
 }
 
+const BRIEF = 'brief.md';
 /** What publishing adds to a definition; an author never writes it. */
 const ADDED = ['dictionary', 'calibrationKit'] as const;
 /** Anchors that an import measured are measured again where the folder is imported. */
@@ -26,16 +31,18 @@ export async function exportedFiles(
   const definition: Record<string, unknown> = { ...stored };
   for (const key of ADDED) delete definition[key];
   if (stored.scorer) definition['scorer'] = { file: stored.scorer.file };
+  const file = stored.brief ?? BRIEF;
+  const toRoot = path.posix.relative(path.posix.dirname(file), '.');
+  const brief = withFolderFigures(version.brief, version.figures, toRoot && `${toRoot}/`);
   const files = new Map<string, Buffer>([
     ['assignment.yaml', Buffer.from(await ownDefinition(definition))],
-    ['brief.md', Buffer.from(version.brief)],
+    [file, Buffer.from(brief.text)],
   ]);
+  for (const { name, digest } of brief.files) files.set(name, await blobs.getBuffer(digest));
   const anchors = anchorsFile.parse(version.shippedAnchors);
   if (anchors['source'] !== MEASURED_BY_IMPORT && Object.keys(anchors.metrics).length > 0)
     files.set('anchors.json', Buffer.from(`${JSON.stringify(anchors, null, 2)}\n`));
-  const { brief, anchors: anchorsPath } = stored;
-  move(files, 'brief.md', brief);
-  move(files, 'anchors.json', anchorsPath);
+  move(files, 'anchors.json', stored.anchors);
   if (stored.scorer && kit.scorer) files.set(stored.scorer.file, kit.scorer);
   for (const [name, bytes] of kit.data) files.set(placeOf(stored.dataset, name), bytes);
   await addArchive(files, 'starter', await blobs.getBuffer(version.starterDigest));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { Database, exportById, finishExport, publishedVersion, recordAudit } from '@holdout/db';
+import { Database, exportById, figuresIn, finishExport, publishedVersion, recordAudit } from '@holdout/db';
 import { tarGz } from '@holdout/grading';
 import { BlobStore, sealFor, Vault } from '@holdout/storage';
 import { exportedFiles } from './export-folder.js';
@@ -19,7 +19,8 @@ export class ExportService {
     const context = { organizationId, userId: null };
     const { request, version } = await this.database.inTenant(context, async (tx) => {
       const found = await exportById(tx, id);
-      return { request: found, version: await publishedVersion(tx, found.assignmentVersionId) };
+      const parts = await publishedVersion(tx, found.assignmentVersionId);
+      return { request: found, version: { ...parts, figures: await figuresIn(tx, parts.brief) } };
     });
     if (request.finishedAt) return;
     try {

@@ -4,6 +4,7 @@ import type { WorkerConfig } from '@holdout/config';
 import {
   Database,
   draftById,
+  figuresIn,
   finishImport,
   importById,
   markDraftPublished,
@@ -153,7 +154,10 @@ export class ImportService {
     const draft = await this.draftOf(row);
     if (!draft?.baseVersionId) return retried(() => openFolder(this.deps, archive, row.folderName, labels));
     const { baseVersionId, profile } = draft;
-    const base = await this.inTenant(row.organizationId, (tx) => publishedVersion(tx, baseVersionId));
+    const base = await this.inTenant(row.organizationId, async (tx) => {
+      const parts = await publishedVersion(tx, baseVersionId);
+      return { ...parts, figures: await figuresIn(tx, parts.brief) };
+    });
     return nextVersionFolder(base, {
       settings: draftSettings.parse(JSON.parse(archive.toString('utf8'))),
       rows: draftProfile.parse(profile).table.rows,

@@ -31,6 +31,7 @@ import { scorerDigest } from '../platform/scorer-digest.js';
 import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import type { Measurement } from '../calibration/anchors.js';
 import { contentOf, digestOf, type AssignmentContent } from './assignment-content.js';
+import { keepFigures } from './keep-figures.js';
 import { publishedDictionary } from './published-dictionary.js';
 import { splitSecret } from './split-secret.js';
 
@@ -96,10 +97,11 @@ export class PublishingService {
   }
 
   /** @throws NotFoundError for an unknown stage @throws GraderFaultError @throws SandboxUnavailableError */
-  async publishLoaded(assignment: LoadedAssignment, by: Publisher): Promise<Published> {
+  async publishLoaded(loaded: LoadedAssignment, by: Publisher): Promise<Published> {
     const { organizationId, actorId, measured } = by;
-    const { slug } = assignment.definition;
-    requireImages(this.deps.images, assignment.definition);
+    const { slug } = loaded.definition;
+    requireImages(this.deps.images, loaded.definition);
+    const assignment = await keepFigures(loaded, by, { database: this.database, blobs: this.blobs });
     const content = await contentOf(assignment);
     const definitionDigest = digestOf(content);
     const context = { organizationId, userId: actorId };

@@ -1,0 +1,55 @@
+import { figuresKept, keepFigure, type Database } from '@holdout/db';
+import {
+  BadUserInputError,
+  FIGURE_LIMITS as MAX,
+  figureAddress,
+  figureTypeOf,
+  type FigureType,
+} from '@holdout/domain';
+import { withAddresses, type LoadedAssignment } from '@holdout/grading';
+import type { BlobStore } from '@holdout/storage';
+
+interface Keeper {
+  organizationId: string;
+  /** Null where the deployment itself publishes. */
+  actorId: string | null;
+}
+
+/**
+ * Keeps what a brief shows from its folder, as figures that are uploaded one by one are kept, and lets the brief show it from there. The
+ * same picture is the same figure, so the same folder makes the same brief.
+ * @throws BadUserInputError when the organization has as many as it may
+ */
+export async function keepFigures(
+  assignment: LoadedAssignment,
+  { organizationId, actorId }: Keeper,
+  { database, blobs }: { database: Database; blobs: BlobStore },
+): Promise<LoadedAssignment> {
+  const { figures, brief } = assignment;
+  if (figures.size === 0) return assignment;
+  const stored = await Promise.all(
+    [...figures].map(async ([url, content]) => {
+      const { digest, size: bytes } = await blobs.put(content);
+      return { url, digest, bytes, mediaType: figureTypeOf(content) };
+    }),
+  );
+  const addresses = await database.inTenant({ organizationId, userId: actorId }, async (tx) => {
+    const found = new Map<string, string>();
+    for (const { url, mediaType, ...content } of stored.filter(isPicture)) {
+      const { id } = await keepFigure(tx, { organizationId, uploadedBy: actorId, mediaType, ...content });
+      found.set(url, figureAddress(id));
+    }
+    if ((await figuresKept(tx)) > MAX.perOrganization)
+      throw new BadUserInputError(
+        `With those of ${assignment.definition.slug} the organization would have more than ${MAX.perOrganization} figures.`,
+        { field: 'brief', limit: MAX.perOrganization },
+      );
+    return found;
+  });
+  return { ...assignment, brief: await withAddresses(brief, addresses), figures: new Map() };
+}
+
+/** Others were refused when the folder was read. */
+function isPicture<T extends { mediaType: FigureType | null }>(one: T): one is T & { mediaType: FigureType } {
+  return one.mediaType !== null;
+}

@@ -1,0 +1,142 @@
+import {
+  describeFigure,
+  everyNode,
+  FIGURE_LIMITS,
+  FIGURE_TYPES,
+  figureTypeOf,
+  undescribedFigures,
+  type MarkdownNode,
+} from '@holdout/domain';
+import path from 'node:path';
+import type { AssignmentFolder } from './assignment-folder.js';
+import { problemOf, type AssignmentProblem } from './assignment-problem.js';
+import type { TarFiles } from './tar.js';
+
+/** The path of a figure where it stands in the brief. */
+interface FolderFigure {
+  url: string;
+  line: number | null;
+  /** Offsets of the path in the text; null where it is written with escapes. */
+  at: { start: number; end: number } | null;
+}
+
+/** What a brief shows from the folder that it lies in. */
+export interface BriefFigures {
+  /** By path, as the brief has it. */
+  figures: TarFiles;
+  problems: readonly AssignmentProblem[];
+}
+
+const MIB = 1024 * 1024;
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[/#?]|$)/i;
+
+/** @param file the brief's path in the folder */
+export async function readFigures(
+  folder: AssignmentFolder,
+  file: string,
+  brief: string,
+): Promise<BriefFigures> {
+  const tree = await treeOf(brief);
+  if (!tree) return { figures: new Map(), problems: [] };
+  const problems = undescribedFigures(tree).map((figure) =>
+    problemOf(file, `The figure ${figure.url} has no alternative text, or too long a one.`, {
+      ...{ line: figure.line, path: 'brief', suggestion: describeFigure(figure) },
+    }),
+  );
+  const figures = new Map<string, Buffer>();
+  for (const figure of folderFigures(tree, brief)) {
+    const bytes = await folder.read(placeOf(figure.url, file));
+    const wrong = mistakeIn(figure, bytes);
+    if (wrong) problems.push(problemOf(file, wrong.message, { ...wrong, line: figure.line, path: 'brief' }));
+    else if (bytes) figures.set(figure.url, bytes);
+  }
+  return { figures, problems };
+}
+
+/** The brief with each of its folder's figures shown from elsewhere. @param addresses by path, as the brief has it */
+export async function withAddresses(brief: string, addresses: ReadonlyMap<string, string>): Promise<string> {
+  const tree = await treeOf(brief);
+  if (!tree) return brief;
+  // From the end on, so that what comes before stays where it is.
+  return folderFigures(tree, brief).reduceRight((text, { url, at }) => {
+    const address = addresses.get(url);
+    return at && address ? `${text.slice(0, at.start)}${address}${text.slice(at.end)}` : text;
+  }, brief);
+}
+
+/** The parser is loaded with the first brief that has a figure. */
+async function treeOf(brief: string): Promise<MarkdownNode | null> {
+  if (!brief.includes('![')) return null;
+  const { fromMarkdown } = await import('mdast-util-from-markdown');
+  return fromMarkdown(brief);
+}
+
+/** In the order of the text. Of definitions only those that a figure refers to. */
+function folderFigures(tree: MarkdownNode, brief: string): FolderFigure[] {
+  const nodes = everyNode(tree);
+  const shown = new Set(
+    nodes.flatMap(({ type, identifier }) => (type === 'imageReference' ? [identifier] : [])),
+  );
+  return nodes
+    .filter(({ type, identifier }) => type === 'image' || (type === 'definition' && shown.has(identifier)))
+    .filter(({ url = '' }) => !ELSEWHERE.test(url))
+    .map(({ type, url = '', position }) => {
+      const start = position?.start.offset ?? 0;
+      const at = urlIn(
+        brief.slice(start, position?.end?.offset),
+        type === 'image' ? /\]\(\s*<?/g : /\]:\s*<?/g,
+        url,
+      );
+      return {
+        ...{ url, line: position?.start.line ?? null },
+        at: at === null ? null : { start: start + at, end: start + at + url.length },
+      };
+    });
+}
+
+/** Where the path begins in what is written. @param before what stands before it */
+function urlIn(written: string, before: RegExp, url: string): number | null {
+  const starts = [...written.matchAll(before)].map(({ index, 0: found }) => index + found.length);
+  return starts.find((start) => written.startsWith(url, start)) ?? null;
+}
+
+/** A path that leads out of the folder is one to no file of it. */
+function placeOf(url: string, brief: string): string {
+  const [file = ''] = url.split(/[?#]/);
+  return path.posix.join(path.posix.dirname(brief), decoded(file));
+}
+
+function decoded(file: string): string {
+  try {
+    return decodeURIComponent(file);
+  } catch {
+    return file;
+  }
+}
+
+function mistakeIn(
+  { url, at }: FolderFigure,
+  bytes: Buffer | null,
+): { message: string; suggestion: string } | null {
+  if (!at)
+    return {
+      message: `The path of the figure ${url} is written with escapes.`,
+      suggestion: 'Give the file a name of letters, digits, dots and hyphens, and write it as it is.',
+    };
+  if (!bytes)
+    return {
+      message: `There is no file ${url}, which a figure shows.`,
+      suggestion: 'Add it, or mend the path.',
+    };
+  if (bytes.length > FIGURE_LIMITS.bytes)
+    return {
+      message: `The figure ${url} has ${bytes.length} bytes, and may have ${FIGURE_LIMITS.bytes / MIB} MiB.`,
+      suggestion: 'Make it smaller.',
+    };
+  if (figureTypeOf(bytes) === null)
+    return {
+      message: `The figure ${url} is none of ${FIGURE_TYPES.join(', ')}.`,
+      suggestion: 'Save it as one of them.',
+    };
+  return null;
+}
