@@ -4,6 +4,7 @@ import { GradingLab, withManyAttempts, writeProject } from '../support/grading-l
 import { imagesForSmallPrograms } from '../support/images.js';
 import { forFewRuns } from '../support/long-tier.js';
 import { constantProject, projectWith } from '../support/projects.js';
+import { until } from '../support/until-true.js';
 
 interface Row {
   verdict: string | null;
@@ -14,6 +15,9 @@ interface Row {
     missingImages: { name: string; id: string }[];
   } | null;
 }
+
+/** Two heartbeats and some. */
+const NOTED_WITHIN_MS = 25_000;
 
 const images = await imagesForSmallPrograms();
 let lab: GradingLab;
@@ -92,9 +96,15 @@ describe('a reproduction', () => {
   });
 
   it('goes on the record of the packages that each image holds', async () => {
-    const rows = await lab.query<{ image_id: string; packages: string }>(
-      'SELECT image_id, packages FROM image_packages',
+    const noted = () =>
+      lab.query<{ image_id: string; packages: string }>('SELECT image_id, packages FROM image_packages');
+    // Beside the runs, and again with the next heartbeat where the engine had no time.
+    await until(
+      async () => (await noted()).length > 1,
+      NOTED_WITHIN_MS,
+      () => 'Packages of the images are not noted.',
     );
+    const rows = await noted();
     expect(rows.map(({ image_id: id }) => id).sort()).toEqual([images.light, images.scorer].sort());
     expect(rows[0]?.packages).toMatch(/^python3-numpy [0-9]/m);
     expect(await lab.command(['images'])).toMatch(new RegExp(`^${images.light}  .*in use as light$`, 'm'));
