@@ -175,7 +175,8 @@ it('hands out a published assignment as a folder that it takes in again, and say
     const broken = path.join(folder, 'curves');
     await mkdir(broken);
     await writeFile(path.join(broken, 'assignment.yaml'), 'template: exercise\ntitel: Curves\n');
-    await writeFile(path.join(broken, 'brief.md'), '# Curves\n\n![](curve.png)\n');
+    await writeFile(path.join(broken, 'brief.md'), '# Curves\n\n![](curve.png)\n\n![Two curves](gone.png)\n');
+    await writeFile(path.join(broken, 'curve.png'), Buffer.from('89504e470d0a1a0a', 'hex'));
     await choose('Choose a folder', broken);
     await page.getByText(/^curves, /).waitFor();
     await page.getByRole('button', { name: 'Publish it' }).click();
@@ -184,6 +185,7 @@ it('hands out a published assignment as a folder that it takes in again, and say
       .waitFor({ timeout: 60_000 });
     await page.getByText('assignment.yaml, line 2').waitFor();
     await page.getByText('brief.md, line 3').waitFor();
+    await page.getByText('brief.md, line 5').waitFor();
     expect(await faultsOf(page)).toEqual([]);
   } finally {
     await rm(folder, { recursive: true, force: true });
