@@ -29,17 +29,27 @@ export class ProcessorTime {
       .filter((name) => /^\d+$/.test(name))
       .map((name) => statOf(Number(name)))
       .filter(({ parent }) => parent === this.serverPid);
-    return [statOf(this.pid), ...ofServer].reduce((sum, { ms }) => sum + ms, 0);
+    const live = [statOf(this.pid), ...ofServer].reduce((sum, { ms }) => sum + ms, 0);
+    // What a connection took stays when it is closed, which a pool does as it likes.
+    return live + statOf(this.serverPid).endedMs;
   }
 }
 
-function statOf(pid: number): { parent: number; ms: number } {
+interface Stat {
+  parent: number;
+  ms: number;
+  /** Of its children that have ended. */
+  endedMs: number;
+}
+
+function statOf(pid: number): Stat {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * TICK_MS };
+    const ticks = (...at: number[]) => at.reduce((sum, one) => sum + Number(fields[one]), 0);
+    return { parent: Number(fields[1]), ms: ticks(11, 12) * TICK_MS, endedMs: ticks(13, 14) * TICK_MS };
   } catch {
     // It ended meanwhile.
-    return { parent: 0, ms: 0 };
+    return { parent: 0, ms: 0, endedMs: 0 };
   }
 }
