@@ -18,10 +18,11 @@ const LTI_PORTS = { from: 20_000, to: 32_000 };
  * @param {string} logFile
  * @param {(url: string, dataDir: string, ltiHost: string) => Promise<T>} work where a learning
  *   platform may listen that the deployment speaks to over http
+ * @param {Record<string, string>} [settings] of its apps
  * @returns {Promise<T>}
  * @throws {StartError} with the end of its output when it does not come up
  */
-export async function withPlatform(logFile, work) {
+export async function withPlatform(logFile, work, settings = {}) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'holdout-e2e-'));
   chmodSync(dataDir, 0o755); // the users postgres and holdout must get through
   const port = await freePort();
@@ -38,6 +39,7 @@ export async function withPlatform(logFile, work) {
       SMTP_URL: '',
       CALIBRATION_SPLITS: '0',
       LTI_TEST_HOST: ltiHost,
+      ...settings,
     },
     stdio: ['ignore', output, output],
   });

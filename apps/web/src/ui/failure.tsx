@@ -4,18 +4,24 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { DeadEnd } from './dead-end';
 
+/** What a reader can do something about, by its digest. */
+const SAID: ReadonlyMap<string | undefined, 'unreachable' | 'tooMany'> = new Map([
+  ['UNREACHABLE', 'unreachable'],
+  ['RATE_LIMITED', 'tooMany'],
+]);
+
 /** Something of ours failed. The code is what an operator looks up in the log. */
 export function Failure({ digest, onRetry }: { digest: string | undefined; onRetry: () => void }) {
   const t = useTranslations('deadEnd');
-  const isUnreachable = digest === 'UNREACHABLE';
+  const said = SAID.get(digest);
   return (
     <DeadEnd
       code={t('errorKicker')}
-      title={isUnreachable ? t('unreachableTitle') : t('errorTitle')}
+      title={t(`${said ?? 'error'}Title`)}
       action={<Button onClick={onRetry}>{t('retry')}</Button>}
     >
-      <p>{isUnreachable ? t('unreachableText') : t('errorText')}</p>
-      {digest && !isUnreachable && (
+      <p>{t(`${said ?? 'error'}Text`)}</p>
+      {digest && !said && (
         <p>
           {t('correlation')} <code>{digest}</code>
         </p>

@@ -90,6 +90,8 @@ async function answered<Data>(asked: Promise<{ data?: Data | undefined; error?: 
     if (failure.code === 'UNAUTHENTICATED') redirect(await signInPath());
     if (failure.code === 'NOT_FOUND' || failure.code === 'BAD_USER_INPUT') notFound();
     if (failure.code === 'FORBIDDEN') forbidden();
+    // There is nothing to look up: the page says to wait.
+    if (failure.code === 'RATE_LIMITED') throw new PageError(failure.code, error);
     throw new PageError(failure.correlationId ?? failure.code, error);
   });
   if (answer.data === undefined) throw new PageError('EMPTY_ANSWER', answer.error);
