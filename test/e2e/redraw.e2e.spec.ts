@@ -62,6 +62,8 @@ async function openEmpty(): Promise<void> {
 }
 
 async function complaintsOfAxe(): Promise<string[]> {
+  // Next.js sends the title of a page that was gone to by a link after what it shows.
+  await page.waitForFunction(() => document.title !== '');
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.map(
     ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
