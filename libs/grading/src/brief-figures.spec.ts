@@ -23,7 +23,7 @@ describe('figures that a brief shows from its folder', () => {
     ].join('\n\n');
     const { figures, problems } = await read(brief);
     expect(problems).toEqual([]);
-    expect([...figures]).toEqual([['figures/a.png', PNG]]);
+    expect([...figures]).toEqual([['figures/a.png', { content: PNG, mediaType: 'image/png' }]]);
     expect(await withAddresses(brief, new Map([['figures/a.png', '/files/figures/2']]))).toBe(
       [
         '![a figures/a.png](/files/figures/2 "in figures/a.png")',

@@ -5,12 +5,12 @@ import {
   FIGURE_TYPES,
   figureTypeOf,
   undescribedFigures,
+  type FigureType,
   type MarkdownNode,
 } from '@holdout/domain';
 import path from 'node:path';
 import type { AssignmentFolder } from './assignment-folder.js';
 import { problemOf, type AssignmentProblem } from './assignment-problem.js';
-import type { TarFiles } from './tar.js';
 
 /** The path of a figure where it stands in the brief. */
 interface FolderFigure {
@@ -20,10 +20,17 @@ interface FolderFigure {
   at: { start: number; end: number } | null;
 }
 
+export interface Picture {
+  content: Buffer;
+  mediaType: FigureType;
+}
+
+/** Pictures of a folder by path, as its brief has it. */
+export type Pictures = ReadonlyMap<string, Picture>;
+
 /** What a brief shows from the folder that it lies in. */
 export interface BriefFigures {
-  /** By path, as the brief has it. */
-  figures: TarFiles;
+  figures: Pictures;
   problems: readonly AssignmentProblem[];
 }
 
@@ -43,12 +50,11 @@ export async function readFigures(
       ...{ line: figure.line, path: 'brief', suggestion: describeFigure(figure) },
     }),
   );
-  const figures = new Map<string, Buffer>();
+  const figures = new Map<string, Picture>();
   for (const figure of folderFigures(tree, brief)) {
-    const bytes = await folder.read(placeOf(figure.url, file));
-    const wrong = mistakeIn(figure, bytes);
-    if (wrong) problems.push(problemOf(file, wrong.message, { ...wrong, line: figure.line, path: 'brief' }));
-    else if (bytes) figures.set(figure.url, bytes);
+    const found = pictureOf(figure, await folder.read(placeOf(figure.url, file)));
+    if ('content' in found) figures.set(figure.url, found);
+    else problems.push(problemOf(file, found.message, { ...found, line: figure.line, path: 'brief' }));
   }
   return { figures, problems };
 }
@@ -114,29 +120,31 @@ function decoded(file: string): string {
   }
 }
 
-function mistakeIn(
+/** The picture, or what is wrong with it. */
+function pictureOf(
   { url, at }: FolderFigure,
-  bytes: Buffer | null,
-): { message: string; suggestion: string } | null {
+  content: Buffer | null,
+): Picture | { message: string; suggestion: string } {
   if (!at)
     return {
       message: `The path of the figure ${url} is written with escapes.`,
       suggestion: 'Give the file a name of letters, digits, dots and hyphens, and write it as it is.',
     };
-  if (!bytes)
+  if (!content)
     return {
       message: `There is no file ${url}, which a figure shows.`,
       suggestion: 'Add it, or mend the path.',
     };
-  if (bytes.length > FIGURE_LIMITS.bytes)
+  if (content.length > FIGURE_LIMITS.bytes)
     return {
-      message: `The figure ${url} has ${bytes.length} bytes, and may have ${FIGURE_LIMITS.bytes / MIB} MiB.`,
+      message: `The figure ${url} has ${content.length} bytes, and may have ${FIGURE_LIMITS.bytes / MIB} MiB.`,
       suggestion: 'Make it smaller.',
     };
-  if (figureTypeOf(bytes) === null)
+  const mediaType = figureTypeOf(content);
+  if (mediaType === null)
     return {
       message: `The figure ${url} is none of ${FIGURE_TYPES.join(', ')}.`,
       suggestion: 'Save it as one of them.',
     };
-  return null;
+  return { content, mediaType };
 }

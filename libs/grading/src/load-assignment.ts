@@ -3,7 +3,7 @@ import path from 'node:path';
 import { anchorsFile, type Anchors, type AssignmentDefinition } from './assignment-definition.js';
 import { folderOnDisk, type AssignmentFolder } from './assignment-folder.js';
 import { AssignmentInvalidError, problemOf, type AssignmentProblem } from './assignment-problem.js';
-import { readFigures } from './brief-figures.js';
+import { readFigures, type Pictures } from './brief-figures.js';
 import { DEFINITION, readDefinition, type ReadDefinition } from './read-definition.js';
 import type { TarFiles } from './tar.js';
 import { isMapping } from './template-defaults.js';
@@ -14,8 +14,8 @@ export interface LoadedAssignment {
   definition: AssignmentDefinition;
   /** Markdown. */
   brief: string;
-  /** What the brief shows from the folder, by path as the brief has it. */
-  figures: TarFiles;
+  /** What the brief shows from the folder. */
+  figures: Pictures;
   anchors: Anchors;
   /** What `split` reads, by file name: every path that `dataset` names. */
   data: TarFiles;

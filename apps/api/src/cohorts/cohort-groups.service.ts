@@ -15,10 +15,10 @@ import { COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { CohortGroupType, GroupChangeInput, NewGroupInput } from './cohort-groups.types.js';
 import { checkStudents } from './plan-rules.js';
-import { settleLater } from './settle-later.js';
 
 type Group = Awaited<ReturnType<typeof groupById>>;
 
@@ -95,7 +95,7 @@ export class CohortGroupsService {
   /** What is late is another matter for who came or went. */
   private async settle(operation: Operation, extensions: Group['extensions'], reason: string): Promise<void> {
     for (const { assignmentId } of extensions)
-      await settleLater(operation, this.queues, { assignmentId, reason });
+      await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
   }
 
   private async audit(operation: Operation, action: string, group: Group, more: object): Promise<void> {

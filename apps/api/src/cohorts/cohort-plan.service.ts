@@ -12,10 +12,10 @@ import type { LatePolicy } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { AssignmentDatesInput, CohortPlanType } from './cohort-plan.types.js';
 import { checkDates, checkedReason } from './plan-rules.js';
-import { settleLater } from './settle-later.js';
 
 /** When a cohort's assignments open, are due and close, and what single students are granted. */
 @Injectable()
@@ -81,7 +81,7 @@ export class CohortPlanService {
     await this.audit(operation, 'assignment-dates.changed', assignmentId, {
       ...{ cohortId: cohort.id, before, after: dates, reason },
     });
-    await settleLater(operation, this.queues, { assignmentId, reason });
+    await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
   }
 

@@ -14,9 +14,9 @@ import {
 import { NotFoundError } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import type { ExtensionInput, ExtensionWithdrawalInput, LateDaysInput } from './cohort-plan.types.js';
 import { checkedReason, checkExtension, checkLateDays, checkStudents } from './plan-rules.js';
-import { settleLater } from './settle-later.js';
 
 type To = Pick<ExtensionInput, 'cohortId' | 'studentIds' | 'groupIds'>;
 interface Extension {
@@ -48,7 +48,7 @@ export class ExtensionsService {
       ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups) },
       ...{ dueAt, extraCertifications, reason },
     });
-    await settleLater(operation, this.queues, { assignmentId, reason });
+    await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
   }
 
@@ -68,7 +68,7 @@ export class ExtensionsService {
     await this.audit(operation, 'extension.withdrawn', assignmentId, {
       ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups), reason },
     });
-    await settleLater(operation, this.queues, { assignmentId, reason });
+    await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
   }
 

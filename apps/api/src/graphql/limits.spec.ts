@@ -54,6 +54,14 @@ describe('limits of a query', () => {
     expect(() => check(document, { n: 2 })).not.toThrow();
   });
 
+  it('measures each operation of a document by itself', () => {
+    const document = parse('query A { a } query B { a { b { c { d { e } } } } }');
+    const [small, large] = document.definitions as OperationDefinitionNode[];
+    if (!small || !large) throw new Error('The document has two operations.');
+    expect(() => assertWithinLimits(document, small, {}, LIMITS)).not.toThrow();
+    expect(() => assertWithinLimits(document, large, {}, LIMITS)).toThrow(/nested too deeply/);
+  });
+
   it('refuses a page that is too large or empty', () => {
     expect(() => check('{ runs(first: 11) { id } }')).toThrow(/may be 1 to 10/);
     expect(() => check('query($n: Int) { runs(first: $n) { id } }', { n: 0 })).toThrow(/may be 1 to 10/);

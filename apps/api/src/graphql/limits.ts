@@ -118,8 +118,8 @@ interface Measured {
   sizes: ReadonlyMap<string, unknown>;
 }
 
-/** The last measure of each document: the same few are asked again and again, mostly with pages of the same size. */
-const lastMeasured = new WeakMap<DocumentNode, Measured>();
+/** The last measure of each operation: the same few are asked again and again, mostly with pages of the same size. */
+const lastMeasured = new WeakMap<OperationDefinitionNode, Measured>();
 
 function measureOf(
   document: DocumentNode,
@@ -127,12 +127,12 @@ function measureOf(
   variables: Variables,
   limits: QueryLimits,
 ): Measure {
-  const last = lastMeasured.get(document);
+  const last = lastMeasured.get(operation);
   if (last?.limits === limits && [...last.sizes].every(([name, size]) => variables[name] === size))
     return last.measure;
   const meter = new Meter(document, variables, limits);
   const measure = meter.of(operation.selectionSet);
-  lastMeasured.set(document, { measure, limits, sizes: meter.sizes });
+  lastMeasured.set(operation, { measure, limits, sizes: meter.sizes });
   return measure;
 }
 

@@ -6,7 +6,6 @@ import {
   countedWorks,
   Database,
   discardRerun,
-  leaveRescoringTask,
   openRerun,
   openRerunToDecide,
   publishedVersions,
@@ -19,10 +18,11 @@ import {
   type RerunRow,
 } from '@holdout/db';
 import { credentialEffect, NotFoundError, RERUN_LIMITS } from '@holdout/domain';
-import { gradeRun, JobQueues, rescore } from '@holdout/jobs';
+import { gradeRun, JobQueues } from '@holdout/jobs';
 import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { PublishedVersionType, RerunInput, RerunType, RerunWorkConnectionType } from './reruns.types.js';
 
@@ -92,10 +92,7 @@ export class RerunsService {
     const rerun = await openRerunToDecide(tx, id);
     await commitRerun(tx, rerun, { reason, decidedById: userId, now: operation.startedAt });
     await this.audit(operation, rerun, 'rerun.committed', { reason });
-    const { organizationId } = rerun;
-    const task = { organizationId, kind: 'RERUN', subjectId: rerun.id } as const;
-    const taskId = await leaveRescoringTask(tx, task, { requestedById: userId, reason });
-    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id: taskId }));
+    await rescoreLater(operation, this.queues, { kind: 'RERUN', subjectId: rerun.id, reason });
     return this.one(operation, id);
   }
 

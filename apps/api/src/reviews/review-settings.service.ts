@@ -3,7 +3,6 @@ import {
   assignmentBySlug,
   assignReviews,
   deleteSavedComment,
-  leaveRescoringTask,
   membersWithRole,
   recordAudit,
   reviewPolicyOf,
@@ -14,9 +13,10 @@ import {
   type ReviewPolicy,
 } from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
-import { JobQueues, rescore } from '@holdout/jobs';
+import { JobQueues } from '@holdout/jobs';
 import { QUERY_LIMITS } from '../graphql/limits.js';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import { GRADERS } from './review-access.js';
 import { checkedComment } from './review-text.js';
 import type { ReviewPolicyInput } from './reviews.inputs.js';
@@ -51,12 +51,8 @@ export class ReviewSettingsService {
       detail: { before, after: { ...policy } },
     });
     if (before.isHeld !== policy.isHeld || before.gradersPerRun !== policy.gradersPerRun) {
-      const task = { organizationId, kind: 'REVIEWED', subjectId: assignmentId } as const;
-      const id = await leaveRescoringTask(tx, task, {
-        requestedById: userId,
-        reason: changeOf(before, policy),
-      });
-      operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
+      const reason = changeOf(before, policy);
+      await rescoreLater(operation, this.queues, { kind: 'REVIEWED', subjectId: assignmentId, reason });
     }
     return policy;
   }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   credentialsInForce,
-  leaveRescoringTask,
   recordAudit,
   revisedRuns,
   reviseRubric,
   versionWithRubric,
   type RevisedCriterion,
 } from '@holdout/db';
-import { JobQueues, rescore } from '@holdout/jobs';
+import { JobQueues } from '@holdout/jobs';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import { levelsOf } from '../reviews/review-view.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import { changeHistogram } from './change-histogram.js';
@@ -89,9 +89,7 @@ export class RubricsService {
       ...{ subjectType: 'rubric-version', subjectId: revision.rubricVersionId },
       detail: { assignment: input.assignmentSlug, version: revision.version, reason },
     });
-    const task = { organizationId, kind: 'REVISED', subjectId: version.id } as const;
-    const id = await leaveRescoringTask(tx, task, { requestedById: userId, reason });
-    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id }));
+    await rescoreLater(operation, this.queues, { kind: 'REVISED', subjectId: version.id, reason });
     return toRubric(await versionWithRubric(tx, input.assignmentSlug));
   }
 

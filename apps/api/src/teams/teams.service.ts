@@ -5,7 +5,6 @@ import {
   cohortById,
   formTeam,
   joinTeam,
-  leaveRescoringTask,
   leaveTeam,
   recordAudit,
   studentsWithoutTeam,
@@ -16,10 +15,11 @@ import {
   type TeamRow,
 } from '@holdout/db';
 import { BadUserInputError, NotFoundError, TEAM_LIMITS, maxTeamSizeOf } from '@holdout/domain';
-import { JobQueues, rescore } from '@holdout/jobs';
+import { JobQueues } from '@holdout/jobs';
 import { assignmentNamed, newestVersion } from '../assignments/assignment-loaders.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
+import { rescoreLater } from '../runs/rescore-later.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { StudentWithoutTeamType, TeamChangeInput, TeamType, TeamworkType } from './teams.types.js';
 
@@ -127,9 +127,7 @@ export class TeamsService {
       ...{ organizationId, actorId: userId, action: 'team.changed', subjectType: 'team', subjectId: team.id },
       detail: { assignmentId, name: team.name, added: add, removed: remove, reason },
     });
-    const what = { organizationId, kind: 'LATENESS', subjectId: assignmentId } as const;
-    const task = await leaveRescoringTask(tx, what, { requestedById: userId, reason });
-    operation.afterCommit(() => rescore.add(this.queues, { organizationId, id: task }));
+    await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return this.shown(operation, team);
   }
 

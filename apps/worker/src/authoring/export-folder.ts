@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { figuresIn, publishedVersion, type Tx } from '@holdout/db';
 import { withFolderFigures, type KeptFigure } from '@holdout/domain';
 import { anchorsFile, assignmentDefinition, ownDefinition, readTar, REFERENCES } from '@holdout/grading';
 import type { BlobStore, Vault } from '@holdout/storage';
@@ -13,6 +14,12 @@ export interface PublishedParts {
   figures: readonly KeptFigure[];
   shippedAnchors: unknown;
   starterDigest: string;
+}
+
+/** @throws NotFoundError */
+export async function partsOf(tx: Tx, versionId: string): Promise<PublishedParts> {
+  const version = await publishedVersion(tx, versionId);
+  return { ...version, figures: await figuresIn(tx, version.brief) };
 }
 
 const BRIEF = 'brief.md';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { Database, exportById, figuresIn, finishExport, publishedVersion, recordAudit } from '@holdout/db';
+import { Database, exportById, finishExport, recordAudit } from '@holdout/db';
 import { tarGz } from '@holdout/grading';
 import { BlobStore, sealFor, Vault } from '@holdout/storage';
-import { exportedFiles } from './export-folder.js';
+import { exportedFiles, partsOf } from './export-folder.js';
 
 /** Seals a published version's folder for the instructor who asked for it: hidden data leaves the vault only so. */
 @Injectable()
@@ -19,8 +19,7 @@ export class ExportService {
     const context = { organizationId, userId: null };
     const { request, version } = await this.database.inTenant(context, async (tx) => {
       const found = await exportById(tx, id);
-      const parts = await publishedVersion(tx, found.assignmentVersionId);
-      return { request: found, version: { ...parts, figures: await figuresIn(tx, parts.brief) } };
+      return { request: found, version: await partsOf(tx, found.assignmentVersionId) };
     });
     if (request.finishedAt) return;
     try {

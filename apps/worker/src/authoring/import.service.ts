@@ -4,11 +4,9 @@ import type { WorkerConfig } from '@holdout/config';
 import {
   Database,
   draftById,
-  figuresIn,
   finishImport,
   importById,
   markDraftPublished,
-  publishedVersion,
   recordAudit,
   recordImportStep,
   type ImportEnd,
@@ -46,6 +44,7 @@ import { GRADING_DEPS, WORKER_CONFIG } from '../platform/tokens.js';
 import { contentOf, digestOf } from '../publishing/assignment-content.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import { splitSecret } from '../publishing/split-secret.js';
+import { partsOf } from './export-folder.js';
 import { findingsOf, trialOf } from './import-report.js';
 import { nextVersionFolder } from './next-version-folder.js';
 import { openFolder } from './open-folder.js';
@@ -154,10 +153,7 @@ export class ImportService {
     const draft = await this.draftOf(row);
     if (!draft?.baseVersionId) return retried(() => openFolder(this.deps, archive, row.folderName, labels));
     const { baseVersionId, profile } = draft;
-    const base = await this.inTenant(row.organizationId, async (tx) => {
-      const parts = await publishedVersion(tx, baseVersionId);
-      return { ...parts, figures: await figuresIn(tx, parts.brief) };
-    });
+    const base = await this.inTenant(row.organizationId, (tx) => partsOf(tx, baseVersionId));
     return nextVersionFolder(base, {
       settings: draftSettings.parse(JSON.parse(archive.toString('utf8'))),
       rows: draftProfile.parse(profile).table.rows,

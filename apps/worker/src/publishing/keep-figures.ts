@@ -1,11 +1,5 @@
 import { figuresKept, keepFigure, type Database } from '@holdout/db';
-import {
-  BadUserInputError,
-  FIGURE_LIMITS as MAX,
-  figureAddress,
-  figureTypeOf,
-  type FigureType,
-} from '@holdout/domain';
+import { BadUserInputError, FIGURE_LIMITS as MAX, figureAddress } from '@holdout/domain';
 import { withAddresses, type LoadedAssignment } from '@holdout/grading';
 import type { BlobStore } from '@holdout/storage';
 
@@ -28,15 +22,15 @@ export async function keepFigures(
   const { figures, brief } = assignment;
   if (figures.size === 0) return assignment;
   const stored = await Promise.all(
-    [...figures].map(async ([url, content]) => {
+    [...figures].map(async ([url, { content, mediaType }]) => {
       const { digest, size: bytes } = await blobs.put(content);
-      return { url, digest, bytes, mediaType: figureTypeOf(content) };
+      return [url, { digest, bytes, mediaType }] as const;
     }),
   );
   const addresses = await database.inTenant({ organizationId, userId: actorId }, async (tx) => {
     const found = new Map<string, string>();
-    for (const { url, mediaType, ...content } of stored.filter(isPicture)) {
-      const { id } = await keepFigure(tx, { organizationId, uploadedBy: actorId, mediaType, ...content });
+    for (const [url, picture] of stored) {
+      const { id } = await keepFigure(tx, { organizationId, uploadedBy: actorId, ...picture });
       found.set(url, figureAddress(id));
     }
     if ((await figuresKept(tx)) > MAX.perOrganization)
@@ -47,9 +41,4 @@ export async function keepFigures(
     return found;
   });
   return { ...assignment, brief: await withAddresses(brief, addresses), figures: new Map() };
-}
-
-/** Others were refused when the folder was read. */
-function isPicture<T extends { mediaType: FigureType | null }>(one: T): one is T & { mediaType: FigureType } {
-  return one.mediaType !== null;
 }
