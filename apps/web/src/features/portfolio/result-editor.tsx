@@ -8,11 +8,11 @@ import { useState } from 'react';
 import { PORTFOLIO_LIMITS } from '@holdout/domain';
 import { OrderButton } from '@/ui/order-button';
 import type { PortfolioItem } from './portfolio-item';
+import { Segments } from '@/ui/segments';
 import styles from './portfolio-editor.module.css';
 
 // Formulas and highlighting are heavy: they arrive when somebody reads what they wrote.
 const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose));
-import { Segments } from '@/ui/segments';
 
 const SHOWN = [
   'showsMetrics',
