@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const MONITORING = path.join(import.meta.dirname, '../../infra/monitoring');
+export const MONITORING = path.join(import.meta.dirname, '../../infra/monitoring');
 const KEYWORDS = ['and', 'or', 'unless', 'bool'];
 const SERIES_OF_HISTOGRAMS = /_(bucket|sum|count)$/;
 
@@ -33,6 +33,13 @@ export function unexported(expressions: readonly string[], exported: string): st
   return expressions
     .flatMap(metricsIn)
     .filter((name) => !known.has(name) && !known.has(name.replace(SERIES_OF_HISTOGRAMS, '')));
+}
+
+/** Series that an expression asks for, as it picks them, without the range that it takes of them. */
+export function selectorsIn(expression: string): string[] {
+  return metricsIn(expression).flatMap(
+    (name) => expression.match(new RegExp(`\\b${name}(\\{[^}]*\\})?(?![a-z_])`, 'g')) ?? [],
+  );
 }
 
 /** Words that are neither functions nor within braces or brackets, nor what is grouped by. */

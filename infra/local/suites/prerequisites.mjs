@@ -66,6 +66,11 @@ export function needPromtool() {
   return needProgram('promtool', 'prometheus');
 }
 
+/** @returns {Promise<string>} path of Prometheus */
+export function needPrometheus() {
+  return needProgram('prometheus', 'prometheus');
+}
+
 /** @param {string} program @param {string} debianPackage */
 async function needProgram(program, debianPackage) {
   const found = find(program);

@@ -11,7 +11,14 @@ import { deployments } from './deployments.mjs';
 import { randomFaults } from './faults.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
-import { fetchPrerequisites, needChromium, needGrading, needPromtool, needRedis } from './prerequisites.mjs';
+import {
+  fetchPrerequisites,
+  needChromium,
+  needGrading,
+  needPrometheus,
+  needPromtool,
+  needRedis,
+} from './prerequisites.mjs';
 import { scan } from './scan.mjs';
 import { runMypy, runPytest } from './python.mjs';
 
@@ -205,8 +212,11 @@ const graders = async (log) => {
 };
 
 // Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`. Importing an assignment for
-// each template trains and serves dozens of times. It runs in the tier `authoring`.
-const integration = integrationOf(['--testPathIgnorePatterns=calibration|authoring-templates'], ['onnx']);
+// each template trains and serves dozens of times. It runs in the tier `authoring`. What needs a Prometheus runs in the tier `security`.
+const integration = integrationOf(
+  ['--testPathIgnorePatterns=calibration|authoring-templates|monitoring'],
+  ['onnx'],
+);
 
 /**
  * Browser cases on a platform of their own.
@@ -283,6 +293,7 @@ const SECURITY = [
   'api-admins',
   'api-audit',
   'api-hardening',
+  'api-limits',
   'api-impersonations',
   'api-session',
   'password-reset',
@@ -292,6 +303,8 @@ const SECURITY = [
   'api-submit',
   'api-reproductions',
   'api-artifacts',
+  'integration/gateway',
+  'monitoring',
 ];
 
 /** Alert rules, their cases, and what Prometheus asks. @type {Suite} */
@@ -305,7 +318,9 @@ const alerts = async (log) => {
     await run('check config', 'prometheus.yml'),
   ]);
 };
-const security = tierOf(SECURITY);
+/** @type {Suite} */
+const security = async (log) =>
+  integrationOf(SECURITY, [], { LONG_TIER: '1', PROMETHEUS: await needPrometheus() })(log);
 
 /**
  * Tiers with a command of their own: `npm run test:NAME`. All but `deployments`, `graders` and `simulation` take their cases from the suites above.

@@ -12,7 +12,7 @@ export interface PoolState {
   /** All, idle ones included. */
   open: number;
   idle: number;
-  /** Callers that wait for one. */
+  /** Callers that have none yet, also those that are about to be handed an idle one. */
   waiting: number;
 }
 
@@ -24,8 +24,11 @@ export function watchPools(registry: Registry, pools: Readonly<Record<string, ()
     labelNames: ['pool', 'state'],
     registers: [registry],
     collect() {
-      for (const [pool, state] of Object.entries(pools)) {
-        for (const [name, count] of Object.entries(state())) this.set({ pool, state: name }, count);
+      for (const [pool, stateOf] of Object.entries(pools)) {
+        const { open, idle, waiting } = stateOf();
+        // What this very answer asks for waits a moment for an idle one: nobody has to be told of that.
+        const state = { open, idle, waiting: Math.max(0, waiting - idle) };
+        for (const [name, count] of Object.entries(state)) this.set({ pool, state: name }, count);
       }
     },
   });
