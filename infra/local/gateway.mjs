@@ -1,6 +1,6 @@
 /** One public address: the API's paths go to the API, everything else to the web app. Cookies stay on one origin. */
 import { fastifyHttpProxy as proxy } from '@fastify/http-proxy';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
 const { GATEWAY_HOST, GATEWAY_INSTANCE, GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL, PUBLIC_URL } =
@@ -9,20 +9,28 @@ if (!GATEWAY_PORT || !API_INTERNAL_URL || !WEB_INTERNAL_URL || !PUBLIC_URL) {
   throw new Error('The gateway needs GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL and PUBLIC_URL.');
 }
 const UPLOAD_CHUNK_BYTES = 64 * 1024 * 1024;
+/** As much as the API takes. */
+const SOCKET_MESSAGE_BYTES = 64 * 1024;
+const REQUEST_MS = 5 * 60_000;
 const publicUrl = new URL(PUBLIC_URL);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const app = Fastify({
-  logger: { level: process.env.LOG_LEVEL ?? 'warn' },
+  logger: {
+    level: process.env.LOG_LEVEL ?? 'warn',
+    // Whoever knows the rest of some addresses is let in: invitations, links that share, answers of identity providers.
+    serializers: { req: ({ method, url }) => ({ method, place: /^\/[\w.-]*/.exec(url)?.[0] }) },
+  },
   requestIdHeader: false,
-  requestIdLogLabel: 'correlationId',
+  logController: new LogController({ requestIdLogLabel: 'correlationId' }),
   // A page names its own actions; whatever else asks is given a name here. All that comes of it is logged by that name.
   genReqId: ({ headers }) => {
     const given = headers['x-correlation-id'];
     return typeof given === 'string' && UUID.test(given) ? given : randomUUID();
   },
   bodyLimit: UPLOAD_CHUNK_BYTES,
+  requestTimeout: REQUEST_MS,
   trustProxy: false,
 });
 
@@ -59,27 +67,45 @@ const socketOptions = {
   perMessageDeflate: false, // both ends are on this machine
   /**
    * @param {Record<string, string>} headers
-   * @param {{ headers: import('node:http').IncomingHttpHeaders }} request
+   * @param {{ id: string, ip: string, headers: import('node:http').IncomingHttpHeaders }} request
    */
   rewriteRequestHeaders(headers, request) {
     const kept = SOCKET_HEADERS.filter((name) => request.headers[name] !== undefined);
-    return { ...headers, ...Object.fromEntries(kept.map((name) => [name, String(request.headers[name])])) };
+    return {
+      ...headers,
+      ...Object.fromEntries(kept.map((name) => [name, String(request.headers[name])])),
+      ...{ 'x-forwarded-for': request.ip, 'x-correlation-id': request.id },
+    };
   },
 };
 
-const replyOptions = { rewriteRequestHeaders: forwardedHeaders };
+/**
+ * Nobody is there to answer, for now. Where we looked is nobody's business.
+ * @type {NonNullable<NonNullable<import('@fastify/http-proxy').FastifyHttpProxyOptions['replyOptions']>['onError']>}
+ */
+function nobodyThere(reply) {
+  const { id } = reply.request;
+  const message = 'Holdout does not answer at the moment. Try again in a minute.';
+  const isPage = (reply.request.headers.accept ?? '').includes('text/html');
+  reply.code(502).header('x-correlation-id', id).header('cache-control', 'no-store');
+  if (isPage) reply.type('text/plain; charset=utf-8').send(message);
+  else reply.send({ error: { code: 'INTERNAL', message, correlationId: id } });
+}
+
+const replyOptions = { rewriteRequestHeaders: forwardedHeaders, onError: nobodyThere };
+const forwarding = { upstream: API_INTERNAL_URL, disableRequestLogging: true, replyOptions };
 for (const prefix of ['/auth', '/uploads', '/files', '/issuers', '/lti', '/queues', '/health']) {
-  await app.register(proxy, { upstream: API_INTERNAL_URL, prefix, rewritePrefix: prefix, replyOptions });
+  await app.register(proxy, { ...forwarding, prefix, rewritePrefix: prefix });
 }
 await app.register(proxy, {
-  upstream: API_INTERNAL_URL,
+  ...forwarding,
   prefix: '/graphql',
   rewritePrefix: '/graphql',
   websocket: true,
+  wsServerOptions: { maxPayload: SOCKET_MESSAGE_BYTES },
   wsClientOptions: socketOptions,
-  replyOptions,
 });
-await app.register(proxy, { upstream: WEB_INTERNAL_URL, prefix: '/', replyOptions });
+await app.register(proxy, { ...forwarding, upstream: WEB_INTERNAL_URL, prefix: '/' });
 
 await app.listen({ port: Number(GATEWAY_PORT), host: GATEWAY_HOST ?? '127.0.0.1' });
 for (const signal of ['SIGTERM', 'SIGINT']) {

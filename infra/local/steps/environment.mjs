@@ -23,6 +23,8 @@ const INHERITED = [
   'CALIBRATION_SPLITS',
   'GRAPHQL_REQUESTS_PER_MINUTE',
   'LTI_TEST_HOST',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'API_METRICS_PORT',
 ];
 
 /** @param {Deployment} deployment */
