@@ -61,7 +61,7 @@ export class ApiLab {
     this.onLog = onLog;
   }
 
-  /** @param options env: what the API is told besides; onLog: hears what it logs. */
+  /** @param options env: what the API is told besides; onLog: hears what all that is started here logs. */
   static async start(
     options: { production?: boolean; env?: Record<string, string>; onLog?: (text: string) => void } = {},
   ): Promise<ApiLab> {
@@ -140,13 +140,7 @@ export class ApiLab {
       SANDBOX_POOL_BYTES: '0',
       ...more,
     };
-    this.processes.push(
-      spawn(process.execPath, ['apps/worker/dist/main.js'], {
-        cwd: ROOT,
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env,
-      }),
-    );
+    this.run('apps/worker/dist/main.js', env);
     const url = `http://127.0.0.1:${port}`;
     await ready(`${url}/health/live`, 'The worker');
     return url;
@@ -165,17 +159,17 @@ export class ApiLab {
   private async serve(port: number, more: Record<string, string> = {}): Promise<string> {
     const url = `http://127.0.0.1:${port}`;
     const env = { ...this.env, ...more, API_PORT: String(port) };
-    const output = this.onLog ? 'pipe' : 'inherit';
-    const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
-      cwd: ROOT,
-      stdio: ['ignore', output, output],
-      env,
-    });
-    for (const stream of [api.stdout, api.stderr])
-      stream?.on('data', (chunk: Buffer) => this.onLog?.(chunk.toString()));
-    this.processes.push(api);
+    this.run('apps/api/dist/main.js', env);
     await ready(`${url}/health/ready`, 'The API');
     return url;
+  }
+
+  private run(program: string, env: NodeJS.ProcessEnv): void {
+    const output = this.onLog ? 'pipe' : 'inherit';
+    const child = spawn(process.execPath, [program], { cwd: ROOT, stdio: ['ignore', output, output], env });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => this.onLog?.(chunk.toString()));
+    this.processes.push(child);
   }
 
   /** Signs in and answers the cookie. */

@@ -7,11 +7,13 @@ export class OwnRedis {
   private constructor(
     readonly port: number,
     private server: ChildProcess,
+    private readonly password: string,
   ) {}
 
-  static async start(): Promise<OwnRedis> {
+  /** @param password that it asks for; none without */
+  static async start(password = ''): Promise<OwnRedis> {
     const port = await freePort();
-    return new OwnRedis(port, await serve(port));
+    return new OwnRedis(port, await serve(port, password), password);
   }
 
   get url(): string {
@@ -24,7 +26,7 @@ export class OwnRedis {
 
   /** Starts it again where it was, empty. */
   async restart(): Promise<void> {
-    if (hasEnded(this.server)) this.server = await serve(this.port);
+    if (hasEnded(this.server)) this.server = await serve(this.port, this.password);
   }
 
   async stop(): Promise<void> {
@@ -32,10 +34,9 @@ export class OwnRedis {
   }
 }
 
-async function serve(port: number): Promise<ChildProcess> {
-  const server = startOwn('redis-server', ['--port', `${port}`, '--save', '', '--appendonly', 'no'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function serve(port: number, password: string): Promise<ChildProcess> {
+  const args = ['--port', `${port}`, '--save', '', '--appendonly', 'no', '--requirepass', password];
+  const server = startOwn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   for await (const chunk of server.stdout ?? []) {
     said += String(chunk);

@@ -21,6 +21,7 @@ import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { figureBodies } from './figures/figures.controller.js';
 import { openRoutes } from './http/open-routes.js';
 import { trustedOrigins as originsOf } from './http/origins.js';
+import { requestLimits } from './http/request-limits.js';
 import { refusedBodies } from './http/refused-bodies.js';
 import { securityHeaders } from './http/security-headers.js';
 import { rosterBodies } from './roster/roster.controller.js';
@@ -37,11 +38,14 @@ import { uploadRoutes } from './uploads/uploads.routes.js';
 import { UploadsService } from './uploads/uploads.service.js';
 
 const SOCKET_MESSAGE_BYTES = 64 * 1024;
+/** For a request to arrive as a whole: the slowest line takes so long for a part of an upload. Fastify waits for ever. */
+const REQUEST_MS = 5 * 60_000;
 
 /** Puts the API together, ready to listen. @throws when the database cannot be reached. */
 export async function createApi(config: ApiConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: config.TRUSTED_PROXIES,
+    requestTimeout: REQUEST_MS,
     requestIdHeader: false,
     genReqId: (raw: IncomingMessage) =>
       ((raw as IncomingMessage & { id?: string }).id ??= correlationIdFrom(raw.headers[CORRELATION_HEADER])),
@@ -60,6 +64,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   openRoutes(fastify);
   const metrics = app.get(ApiMetrics);
   endedRequests(fastify, metrics, logger);
+  requestLimits(fastify, config.GRAPHQL_REQUESTS_PER_MINUTE);
   const operations = app.get(Operations);
   boundOperations(fastify, operations);
   refusedBodies(fastify);
@@ -88,6 +93,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
     trustedOrigins,
     schema: () => fastify.graphql.schema,
     hidesSchema: isProduction,
+    mostRequests: config.GRAPHQL_REQUESTS_PER_MINUTE,
     metrics,
   });
   authRoutes(fastify, {

@@ -44,7 +44,7 @@ export const apiSettings = z
       .min(1)
       .default(3000)
       .describe(
-        'queries and mutations that one session, key or address without either may send to one API process',
+        'queries and mutations that one session, key or address without either may send to one API process, as many subscriptions, and as many requests for anything else',
       ),
     GRAPHQL_FREE_DOCUMENTS: z
       .enum(['nobody', 'keys', 'anyone'], { error: 'must be nobody, keys or anyone' })

@@ -1,4 +1,5 @@
 export * from './correlation.js';
+export * from './logged-error.js';
 export * from './metrics.js';
 export * from './operations-server.js';
 export * from './spans.js';

@@ -13,6 +13,7 @@ import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import { randomUUID } from 'node:crypto';
 import type { ApiMetrics } from '../metrics/api-metrics.js';
 import { isOwnOrigin } from '../http/origins.js';
+import { RequestLimit } from '../http/request-limit.js';
 import { socketCredentials } from '../operation/credentials.js';
 import type { Operations } from '../operation/operations.js';
 import { onlyOperation } from './documents.js';
@@ -23,6 +24,10 @@ import { EventStream } from './event-stream.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 const MAX_SUBSCRIPTIONS = 20;
+/** Of one person: more than anybody has tabs of live pages. */
+const MAX_SOCKETS = 50;
+/** Of WebSocket: a client may come again later. */
+const TRY_AGAIN_LATER = 1013;
 const MAX_TOKENS = 1000;
 const CONNECTION_INIT_MS = 5_000;
 const KEEP_ALIVE_MS = 12_000;
@@ -34,17 +39,26 @@ export interface SocketParts {
   schema: () => GraphQLSchema;
   trustedOrigins: readonly string[];
   hidesSchema: boolean;
+  /** Subscriptions begun within a minute, by one person. */
+  mostRequests: number;
   metrics: ApiMetrics;
+}
+
+interface OpenSocket {
+  userId: string;
+  subscriptions: number;
 }
 
 /** GET /graphql as a socket (graphql-transport-ws): subscriptions only, one operation for every event. */
 export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
   const { operations, formatter, trustedOrigins, metrics } = parts;
   const rules = [...specifiedRules, ...(parts.hidesSchema ? [NoSchemaIntrospectionCustomRule] : [])];
-  const open = new Map<object, number>();
+  const limit = new RequestLimit(parts.mostRequests);
+  const open = new Map<object, OpenSocket>();
+  const socketsOf = (userId: string) => [...open.values()].filter((socket) => socket.userId === userId);
   metrics.watchSockets(() => ({
     sockets: open.size,
-    subscriptions: [...open.values()].reduce((sum, count) => sum + count, 0),
+    subscriptions: [...open.values()].reduce((sum, { subscriptions }) => sum + subscriptions, 0),
   }));
 
   const handler = makeHandler(
@@ -53,9 +67,16 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
       onConnect: async ({ connectionParams, extra }) => {
         const credentials = socketCredentials(extra.request.headers, connectionParams);
         const operation = operations.open(credentials, randomUUID());
-        const isSignedIn = (await operation.viewer()) !== null;
-        if (isSignedIn) open.set(extra.socket, 0);
-        return isSignedIn;
+        const viewer = await operation.viewer();
+        if (!viewer) return false;
+        if (socketsOf(viewer.userId).length >= MAX_SOCKETS) {
+          extra.socket.close(TRY_AGAIN_LATER, `More than ${MAX_SOCKETS} live pages are open. Close some.`);
+          return false;
+        }
+        // One that went away meanwhile has nobody left to say so.
+        if (extra.socket.readyState === extra.socket.OPEN)
+          open.set(extra.socket, { userId: viewer.userId, subscriptions: 0 });
+        return true;
       },
       onSubscribe: async (
         { connectionParams, extra },
@@ -66,6 +87,7 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
         const schema = parts.schema();
         const credentials = socketCredentials(extra.request.headers, connectionParams);
         try {
+          limit.take(credentials, extra.request.ip);
           const documentId = payload.extensions?.documentId;
           const query = await parts.documents.textOf(
             typeof documentId === 'string' ? { documentId } : { query: payload.query },
@@ -78,8 +100,8 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
               'A socket carries subscriptions. Send queries and mutations by POST.',
             );
           }
-          const count = (open.get(extra.socket) ?? 0) + 1;
-          if (count > MAX_SUBSCRIPTIONS) {
+          const socket = open.get(extra.socket);
+          if (!socket || socket.subscriptions >= MAX_SUBSCRIPTIONS) {
             throw new BadUserInputError(`A socket carries ${MAX_SUBSCRIPTIONS} subscriptions at most.`, {
               limit: MAX_SUBSCRIPTIONS,
             });
@@ -88,7 +110,7 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
           if (invalid.length > 0) return invalid.map((error) => formatter.asError(error, correlationId));
           assertWithinLimits(document, definition, payload.variables ?? {});
           assertStorable(document, payload.variables ?? {});
-          open.set(extra.socket, count);
+          socket.subscriptions += 1;
           return {
             schema,
             document,
@@ -101,8 +123,8 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
         }
       },
       onComplete: ({ extra }) => {
-        const count = open.get(extra.socket);
-        if (count) open.set(extra.socket, count - 1);
+        const socket = open.get(extra.socket);
+        if (socket) socket.subscriptions -= 1;
       },
       onClose: ({ extra }) => {
         open.delete(extra.socket);

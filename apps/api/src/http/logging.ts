@@ -1,3 +1,4 @@
+import { ERROR_SERIALIZERS } from '@holdout/telemetry';
 import type { Params } from 'nestjs-pino';
 import type { ApiConfig } from '../settings.js';
 
@@ -15,6 +16,7 @@ export function loggerOptions(config: ApiConfig): Params {
     pinoHttp: {
       level: config.LOG_LEVEL,
       redact: { paths: SECRETS, remove: true },
+      serializers: ERROR_SERIALIZERS,
       customAttributeKeys: { reqId: 'correlationId' },
       quietReqLogger: true,
       autoLogging: false,

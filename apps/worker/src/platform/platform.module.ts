@@ -16,7 +16,7 @@ import {
   listGpus,
   Sandbox,
 } from '@holdout/sandbox';
-import { createRegistry } from '@holdout/telemetry';
+import { createRegistry, ERROR_SERIALIZERS } from '@holdout/telemetry';
 import { Registry } from 'prom-client';
 import { ArtifactStore, BlobStore, storesIn, Vault, vaultIn, type Stores } from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
@@ -85,7 +85,11 @@ export class PlatformModule {
       },
     ];
     const logging = LoggerModule.forRoot({
-      pinoHttp: { level: config.LOG_LEVEL, base: { worker: workerIdOf(config) } },
+      pinoHttp: {
+        level: config.LOG_LEVEL,
+        base: { worker: workerIdOf(config) },
+        serializers: ERROR_SERIALIZERS,
+      },
     });
     return { module: PlatformModule, imports: [logging], providers, exports: providers };
   }

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import WebSocket from 'ws';
+import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
+
+const MOST_REQUESTS = 120;
+const MOST_SOCKETS = 50;
+const UNREAD = 'subscription { unreadNotifications }';
+
+let lab: ApiLab;
+const opened: WebSocket[] = [];
+beforeAll(async () => {
+  lab = await ApiLab.start({ env: { GRAPHQL_REQUESTS_PER_MINUTE: String(MOST_REQUESTS) } });
+}, 60_000);
+afterAll(async () => {
+  for (const socket of opened) socket.terminate();
+  await lab?.stop();
+});
+
+interface Message {
+  type: string;
+  id?: string;
+  payload?: { extensions?: { code: string } }[];
+}
+
+/** A socket that began as somebody: with its acknowledgement, or the code that it was closed with. */
+async function begun(cookie: string, url = lab.url): Promise<{ socket: WebSocket; end: 'ready' | number }> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { cookie, origin: PUBLIC_URL },
+  });
+  opened.push(socket);
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init' }));
+  const end = await Promise.race([once(socket, 'message').then(() => 'ready' as const), closed]);
+  return { socket, end };
+}
+
+const statuses = async (count: number, ask: () => Promise<Response>): Promise<Set<number>> => {
+  const seen = new Set<number>();
+  for (let asked = 0; asked < count; asked += 1) {
+    const response = await ask();
+    await response.body?.cancel();
+    seen.add(response.status);
+  }
+  return seen;
+};
+
+it('a person has only so many sockets, and another one when one is closed', async () => {
+  const cookie = await lab.signIn('ta@demo.holdout');
+  const all = await Promise.all(Array.from({ length: MOST_SOCKETS + 3 }, () => begun(cookie)));
+  expect(all.filter(({ end }) => end === 'ready')).toHaveLength(MOST_SOCKETS);
+  // "Try again later": clients do so by themselves.
+  expect(all.filter(({ end }) => end === 1013)).toHaveLength(3);
+  expect((await begun(await lab.signIn('student@demo.holdout'))).end).toBe('ready');
+  const first = all.find(({ end }) => end === 'ready')!.socket;
+  first.close();
+  await once(first, 'close');
+  expect((await begun(cookie)).end).toBe('ready');
+});
+
+it('a person begins only so many subscriptions within a minute, however soon they end', async () => {
+  const { socket } = await begun(await lab.signIn('admin@demo.holdout'));
+  const codes = new Set<string>();
+  const answered = Promise.withResolvers<void>();
+  let ended = 0;
+  socket.on('message', (data) => {
+    const { type, payload } = JSON.parse(String(data)) as Message;
+    if (type === 'error') codes.add(payload?.[0]?.extensions?.code ?? 'none');
+    if (type === 'error' && (ended += 1) === 10) answered.resolve();
+  });
+  for (let id = 0; id < MOST_REQUESTS + 10; id += 1) {
+    socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query: UNREAD } }));
+    socket.send(JSON.stringify({ id: String(id), type: 'complete' }));
+  }
+  // What was completed at once is told of nothing: these are left.
+  for (let id = 0; id < 10; id += 1)
+    socket.send(JSON.stringify({ id: `left-${id}`, type: 'subscribe', payload: { query: UNREAD } }));
+  await answered.promise;
+  expect([...codes]).toEqual(['RATE_LIMITED']);
+});
+
+it('a person asks for only so much of anything else within a minute, while others go on', async () => {
+  const cookie = await lab.signIn('instructor@demo.holdout');
+  const file = (headers: Record<string, string>) => fetch(`${lab.url}/files/audit`, { headers });
+  expect([...(await statuses(MOST_REQUESTS + 1, () => file({ cookie })))]).toEqual([403, 429]);
+  const refused = await fetch(`${lab.url}/uploads`, { method: 'POST', headers: { cookie } });
+  expect(await refused.json()).toMatchObject({ error: { code: 'RATE_LIMITED', limit: MOST_REQUESTS } });
+  await expect(begun(cookie)).rejects.toThrow('429');
+  expect((await file({ cookie: await lab.signIn('manager@demo.holdout') })).status).toBe(403);
+  // Whoever looks after it may ask as often as they like.
+  expect([...(await statuses(MOST_REQUESTS + 1, () => fetch(`${lab.url}/health/live`)))]).toEqual([200]);
+});
+
+it('sends cookies over TLS alone where the deployment has it, and tells browsers to stay there', async () => {
+  const origin = 'https://holdout.test';
+  const url = await lab.another({ PUBLIC_URL: origin });
+  const response = await fetch(`${url}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: 'student@demo.holdout', password: 'holdout-demo' }),
+  });
+  expect(response.status).toBe(200);
+  const cookies = response.headers.getSetCookie();
+  expect(cookies).toHaveLength(1);
+  for (const flag of [
+    /^__Secure-holdout\.session_token=/,
+    /; Secure/,
+    /; HttpOnly/,
+    /; SameSite=Lax/,
+    /; Path=\//,
+  ])
+    expect(cookies[0]).toMatch(flag);
+  expect(response.headers.get('strict-transport-security')).toMatch(/max-age=31536000/);
+  // A page that came without TLS is another site.
+  const plain = { 'content-type': 'application/json', origin: 'http://holdout.test' };
+  expect((await fetch(`${url}/graphql`, { method: 'POST', headers: plain, body: '{}' })).status).toBe(403);
+});
