@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { opening, SPEAK_FOR, spokenFor, type TenantContext } from './tenant-context.js';
 
+const PLAN_ONCE = `SELECT set_config('plan_cache_mode', 'force_generic_plan', true)`;
 const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 
 /**
@@ -23,6 +24,7 @@ export class PipelinedClient extends pg.Client {
   beginReading(context: TenantContext): void {
     this.#hold();
     this.#begin('BEGIN READ ONLY', context);
+    this.#unawaited(this.#send({ name: 'plan_once', text: PLAN_ONCE }) as Promise<unknown>);
   }
 
   /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
