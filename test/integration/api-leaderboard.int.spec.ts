@@ -97,6 +97,19 @@ it('pages through everyone once, with ranks and bands that go on from page to pa
   expect(rows.at(-1)?.band).toBeGreaterThan(3);
 });
 
+it('places a page anew when something on it has changed', async () => {
+  const top = async () => (await read(student, { first: 3 })).rows;
+  const before = await top();
+  expect(await top()).toEqual(before);
+  const [first, second] = before;
+  const move = (points: number) =>
+    lab.sql('UPDATE leaderboard_entries SET value = $2 WHERE id = $1', [first?.id, points]);
+  await move(1);
+  expect((await top())[0]).toMatchObject({ id: second?.id, rank: 1, band: 1 });
+  await move(first?.points ?? 0);
+  expect(await top()).toEqual(before);
+});
+
 it('tells a student their place and their own run alone, and what their latest score changed', async () => {
   const board = await read(student, { first: 100 });
   const known = board.rows.filter(({ runId, student: person }) => runId !== null || person !== null);

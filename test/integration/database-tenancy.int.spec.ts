@@ -238,6 +238,19 @@ describe('a pooled connection', () => {
     await few.close();
   });
 
+  it('plans what pages read once, and what else is asked as the server likes', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 1 });
+    const planned = (isReadOnly: boolean) =>
+      few.inTenant({ organizationId: ours.organizationId, userId: null, isReadOnly }, async (tx) => {
+        const [row] = await tx.$queryRaw<
+          { mode: string }[]
+        >`SELECT current_setting('plan_cache_mode') AS mode`;
+        return row?.mode;
+      });
+    expect([await planned(true), await planned(false)]).toEqual(['force_generic_plan', 'auto']);
+    await few.close();
+  });
+
   it('reads past Prisma and through it in one transaction, and ends one that takes too long', async () => {
     const few = createDatabase({ url: test.apiUrl, max: 1 });
     const reading = { organizationId: ours.organizationId, userId: null, isReadOnly: true };

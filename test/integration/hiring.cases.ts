@@ -1,4 +1,11 @@
-import { candidatePlace, candidateProjects, createDatabase, newId, searchCandidates } from '@holdout/db';
+import {
+  candidatePlace,
+  candidateProjects,
+  createDatabase,
+  newId,
+  PersonalData,
+  searchCandidates,
+} from '@holdout/db';
 import { DEMO, type ApiLab } from '../support/api-lab.js';
 import type { Headers, PortfolioLab } from '../support/portfolio-lab.js';
 import { until } from '../support/until.js';
@@ -239,10 +246,11 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
       ...{ skill: null, skillPoints: null, assignmentSlug: null, points: null },
       ...{ metric: null, metricValue: null, since: null, location: null },
     };
+    const personal = new PersonalData('ab'.repeat(32));
     const count = (organizationId: string, userId: string | null) =>
       api.inTenant({ organizationId, userId }, async (tx) => {
-        const { rows } = await searchCandidates(tx, filter, { first: 5, after: null });
-        return [rows.length, (await candidatePlace(tx, id)) ? 1 : 0, (await candidateProjects(tx)).length];
+        const { cards } = await searchCandidates(tx, personal, filter, { first: 5, after: null });
+        return [cards.length, (await candidatePlace(tx, id)) ? 1 : 0, (await candidateProjects(tx)).length];
       });
     expect(await count(company!.id, mara)).toEqual([1, 1, 1]);
     expect(await count(company!.id, null)).toEqual([0, 0, 0]);

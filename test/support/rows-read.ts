@@ -1,13 +1,14 @@
 import type { Database, Tx } from '@holdout/db';
-import { inSchool, type School } from './school.js';
+import type { School } from './school.js';
 
-/** How many rows of the large tables the queries of `work` touch, as PostgreSQL counts them. */
+/** How many rows of the large tables the queries of `work` touch, as PostgreSQL counts them, where pages read. */
 export function rowsRead(
   database: Database,
   school: School,
   work: (tx: Tx) => Promise<unknown>,
 ): Promise<number> {
-  return inSchool(database, school, async (tx) => {
+  const context = { organizationId: school.organizationId, userId: null, isReadOnly: true };
+  return database.inTenant(context, async (tx) => {
     const before = await counted(tx);
     await work(tx);
     return (await counted(tx)) - before;

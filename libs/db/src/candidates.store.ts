@@ -1,5 +1,6 @@
 import { SKILLS } from '@holdout/domain';
 import { z } from 'zod';
+import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import type { PersonalData } from './personal-data.js';
 import type { PortfolioPlace } from './system-functions.js';
@@ -21,20 +22,6 @@ export interface CandidateFilter {
 export interface CandidateSpot {
   portfolioId: string;
   newestAt: Date;
-}
-
-/** Candidates who consented, newest result first. Nothing unless the transaction speaks for a hiring manager. */
-export async function searchCandidates(
-  tx: Tx,
-  filter: CandidateFilter,
-  { first, after }: { first: number; after: CandidateSpot | null },
-): Promise<{ rows: CandidateSpot[]; hasNextPage: boolean }> {
-  const { skill, skillPoints, assignmentSlug, points, metric, metricValue, since, location } = filter;
-  const rows = await rowsOf<CandidateSpot>(tx)`
-    SELECT portfolio_id::text AS "portfolioId", newest_at AS "newestAt" FROM search_candidates(
-      ${skill}, ${skillPoints}::float8, ${assignmentSlug}, ${points}::float8, ${metric}, ${metricValue}::float8, ${since}::timestamptz,
-      ${location}, ${after?.newestAt ?? null}::timestamptz, ${after?.portfolioId ?? null}::uuid, ${first + 1}::int)`;
-  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
 const skillPoints = z.partialRecord(z.enum(SKILLS), z.number());
@@ -63,9 +50,41 @@ interface CardRow extends Omit<CandidateCard, 'name' | 'skills' | 'results'> {
   studentId: string;
   pseudonym: string | null;
   displayName: Uint8Array | null;
-  wrappedKey: Uint8Array;
+  /** Null for whoever has none any more, and so no name. */
+  wrappedKey: Uint8Array | null;
   skills: unknown;
   results: unknown;
+}
+
+const ofCard = Prisma.sql`portfolio_id::text AS id, student_id::text AS "studentId", headline, pseudonym, display_name AS "displayName",
+  wrapped_key AS "wrappedKey", location, is_remote AS "isRemote", issuer_name AS "issuerName", skills, results`;
+
+export interface FoundCandidates {
+  cards: CandidateCard[];
+  /** Where the page ends; null for an empty one. */
+  last: CandidateSpot | null;
+  hasNextPage: boolean;
+}
+
+/** Candidates who consented, newest result first. Nothing unless the transaction speaks for a hiring manager. */
+export async function searchCandidates(
+  tx: Tx,
+  personal: PersonalData,
+  filter: CandidateFilter,
+  { first, after }: { first: number; after: CandidateSpot | null },
+): Promise<FoundCandidates> {
+  const { skill, skillPoints, assignmentSlug, points, metric, metricValue, since, location } = filter;
+  const rows = await rowsOf<CardRow & { newestAt: Date }>(tx)`
+    SELECT ${ofCard}, newest_at AS "newestAt" FROM search_candidate_cards(
+      ${skill}, ${skillPoints}::float8, ${assignmentSlug}, ${points}::float8, ${metric}, ${metricValue}::float8, ${since}::timestamptz,
+      ${location}, ${after?.newestAt ?? null}::timestamptz, ${after?.portfolioId ?? null}::uuid, ${first + 1}::int)`;
+  const page = rows.slice(0, first);
+  const last = page.at(-1);
+  return {
+    cards: page.map((row) => toCard(row, personal)).filter((card) => card !== null),
+    last: last ? { portfolioId: last.id, newestAt: last.newestAt } : null,
+    hasNextPage: rows.length > first,
+  };
 }
 
 /** What a list says of these candidates, in their order. Those who withdrew are missing. */
@@ -75,16 +94,15 @@ export async function candidateCards(
   portfolioIds: readonly string[],
 ): Promise<CandidateCard[]> {
   const rows = await rowsOf<CardRow>(tx)`
-    SELECT portfolio_id::text AS id, student_id::text AS "studentId", headline, pseudonym, display_name AS "displayName",
-      wrapped_key AS "wrappedKey", location, is_remote AS "isRemote", issuer_name AS "issuerName", skills, results
-    FROM candidate_cards(${[...portfolioIds]}::uuid[])`;
+    SELECT ${ofCard} FROM candidate_cards(${[...portfolioIds]}::uuid[])`;
   const cards = new Map(rows.map((row) => [row.id, toCard(row, personal)]));
   return portfolioIds.map((id) => cards.get(id) ?? null).filter((card) => card !== null);
 }
 
 function toCard(row: CardRow, personal: PersonalData): CandidateCard | null {
   const { id, studentId, pseudonym, displayName, wrappedKey, headline, location, isRemote, issuerName } = row;
-  const name = pseudonym ?? (displayName && personal.decrypt(studentId, wrappedKey, displayName));
+  const name =
+    pseudonym ?? (displayName && wrappedKey && personal.decrypt(studentId, wrappedKey, displayName));
   if (!name) return null;
   return {
     ...{ id, name, headline, location, isRemote, issuerName },

@@ -1,5 +1,4 @@
 import type { SplitName } from '@holdout/domain';
-import type { ResampledPoints } from '@holdout/leaderboard';
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
@@ -12,14 +11,27 @@ export interface Board {
   cohortId: string | null;
 }
 
-export interface LeaderboardEntry extends ResampledPoints {
+export interface LeaderboardEntry {
   id: string;
   /** Of a team: who handed in what is entered. */
   studentId: string;
   teamId: string | null;
   runId: string;
+  scoreId: string;
+  value: number;
   low: number;
   high: number;
+}
+
+export interface BoardRow extends LeaderboardEntry {
+  /** What the student chose to be called; null who goes by their name, and for a team. */
+  pseudonym: string | null;
+  teamName: string | null;
+  /** The student's own, sealed under their key; null for who left, or whose data was erased. */
+  displayName: Buffer | null;
+  wrappedKey: Buffer | null;
+  /** On the private board, where they stand on the public one. */
+  publicRank: number | null;
 }
 
 /** A place on a board: the points there, and the entry among those of equal points. */
@@ -28,8 +40,14 @@ export interface BoardPlace {
   id: string;
 }
 
-const selected = Prisma.sql`e.id::text AS id, e.student_id::text AS "studentId", e.team_id::text AS "teamId", e.run_id::text AS "runId", e.value, e.low, e.high,
-  s.resampled_points AS resamples`;
+const selected = Prisma.sql`e.id::text AS id, e.student_id::text AS "studentId", e.team_id::text AS "teamId", e.run_id::text AS "runId",
+  e.score_id::text AS "scoreId", e.value, e.low, e.high`;
+
+/** Written out: each board has an index, which is not found for a split that is filled in later. */
+const SPLITS = {
+  PUBLIC_TEST: Prisma.sql`'PUBLIC_TEST'`,
+  PRIVATE_TEST: Prisma.sql`'PRIVATE_TEST'`,
+};
 
 /** Both conditions are answered by the index of the board, whatever its length. */
 function onBoard({ assignmentVersionId, split, cohortId }: Board): Prisma.Sql {
@@ -37,10 +55,13 @@ function onBoard({ assignmentVersionId, split, cohortId }: Board): Prisma.Sql {
     ? Prisma.sql`AND EXISTS (SELECT 1 FROM enrollments n
         WHERE n.cohort_id = ${cohortId}::uuid AND n.user_id = e.student_id AND n.withdrawn_at IS NULL)`
     : Prisma.empty;
-  return Prisma.sql`e.assignment_version_id = ${assignmentVersionId}::uuid AND e.split = ${split}::"SplitName" ${cohort}`;
+  return Prisma.sql`e.assignment_version_id = ${assignmentVersionId}::uuid AND e.split = ${SPLITS[split]} ${cohort}`;
 }
 
-/** A page of a board by falling points, after a place. One row more than asked for tells that there are more. */
+/**
+ * A page of a board by falling points, after a place, with whatever it says of who stands there. One row more than asked for tells
+ * that there are more.
+ */
 export async function leaderboardPage(
   tx: Tx,
   board: Board,
@@ -49,25 +70,39 @@ export async function leaderboardPage(
   const behind = after
     ? Prisma.sql`AND e.value <= ${after.value} AND (e.value < ${after.value} OR e.id > ${after.id}::uuid)`
     : Prisma.empty;
-  const rows = await rowsOf<LeaderboardEntry>(tx)`
-    SELECT ${selected} FROM leaderboard_entries e JOIN scores s ON s.id = e.score_id
-    WHERE ${onBoard(board)} ${behind} ORDER BY e.value DESC, e.id LIMIT ${first + 1}`;
+  const rows = await rowsOf<BoardRow>(tx)`
+    WITH page AS MATERIALIZED (
+      SELECT e.* FROM leaderboard_entries e WHERE ${onBoard(board)} ${behind} ORDER BY e.value DESC, e.id LIMIT ${first + 1}
+    )
+    SELECT ${selected}, n.name AS pseudonym, t.name AS "teamName", u.display_name AS "displayName", k.wrapped_key AS "wrappedKey",
+      ${board.split === 'PRIVATE_TEST' ? Prisma.sql`p.rank` : Prisma.sql`NULL::int`} AS "publicRank"
+    FROM page e
+    LEFT JOIN pseudonyms n ON n.user_id = e.student_id AND e.team_id IS NULL
+    LEFT JOIN teams t ON t.id = e.team_id
+    LEFT JOIN users u ON u.id = e.student_id
+    LEFT JOIN user_keys k ON k.user_id = u.id
+    ${board.split === 'PRIVATE_TEST' ? publicRanks(board) : Prisma.empty}
+    ORDER BY e.value DESC, e.id`;
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
+
+/** The public board is gone through once, whoever is asked about. */
+const publicRanks = (board: Board) => Prisma.sql`LEFT JOIN (
+    SELECT ${holder} AS holder, (rank() OVER (ORDER BY e.value DESC))::int AS rank FROM leaderboard_entries e
+    WHERE ${onBoard({ ...board, split: 'PUBLIC_TEST' })}
+  ) p ON p.holder = ${holder}`;
+
+/** The team, else the student. */
+const holder = Prisma.sql`coalesce(e.team_id, e.student_id)`;
 
 /** An entry by its id; null when it is gone or was never on this board. */
 export async function leaderboardEntry(tx: Tx, board: Board, id: string): Promise<LeaderboardEntry | null> {
   const rows = await rowsOf<LeaderboardEntry>(tx)`
-    SELECT ${selected} FROM leaderboard_entries e JOIN scores s ON s.id = e.score_id
-    WHERE ${onBoard(board)} AND e.id = ${id}::uuid`;
+    SELECT ${selected} FROM leaderboard_entries e WHERE ${onBoard(board)} AND e.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
 export interface Rank {
-  /** The team, else the student. */
-  holderId: string;
-  entryId: string;
-  runId: string;
   value: number;
   low: number;
   high: number;
@@ -75,39 +110,40 @@ export interface Rank {
   rank: number;
 }
 
-/** Where students and teams stand on a board, the best first. Those who are not on it are missing. */
-export function ranksOf(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
-  return holderIds.length <= FEW ? ranksOfFew(tx, board, holderIds) : ranksOfMany(tx, board, holderIds);
-}
-
-/** So many are counted past one by one; for more, the board is gone through once. */
-const FEW = 3;
-
-function ranksOfFew(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
-  return rowsOf<Rank>(tx)`
-    SELECT ${ranked}, (SELECT count(*)::int + 1 FROM leaderboard_entries b
-        WHERE b.assignment_version_id = ${board.assignmentVersionId}::uuid AND b.split = ${board.split}::"SplitName" AND b.value > e.value
-          AND ${board.cohortId ? Prisma.sql`EXISTS (SELECT 1 FROM enrollments m WHERE m.cohort_id = ${board.cohortId}::uuid AND m.user_id = b.student_id AND m.withdrawn_at IS NULL)` : Prisma.sql`true`}
-      ) AS rank
+/** Where a student stands on a board, alone or with a team, at best; null for who is not on it. */
+export async function rankOf(tx: Tx, board: Board, userId: string): Promise<Rank | null> {
+  const among = board.cohortId
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM enrollments m
+        WHERE m.cohort_id = ${board.cohortId}::uuid AND m.user_id = b.student_id AND m.withdrawn_at IS NULL)`
+    : Prisma.empty;
+  const rows = await rowsOf<Rank>(tx)`
+    SELECT e.value, e.low, e.high, (SELECT count(*)::int + 1 FROM leaderboard_entries b
+        WHERE b.assignment_version_id = ${board.assignmentVersionId}::uuid AND b.split = ${SPLITS[board.split]}
+          AND b.value > e.value ${among}) AS rank
     FROM leaderboard_entries e
-    WHERE ${onBoard(board)} AND ${heldBy(holderIds)}
-    ORDER BY e.value DESC`;
+    WHERE ${onBoard(board)} AND ${holder} = ANY (ARRAY(
+      SELECT ${userId}::uuid UNION ALL SELECT m.team_id FROM team_members m WHERE m.user_id = ${userId}::uuid))
+    ORDER BY e.value DESC LIMIT 1`;
+  return rows[0] ?? null;
 }
 
-function ranksOfMany(tx: Tx, board: Board, holderIds: readonly string[]): Promise<Rank[]> {
-  return rowsOf<Rank>(tx)`
-    SELECT ${ranked}, e.rank FROM (
-      SELECT e.*, (rank() OVER (ORDER BY e.value DESC))::int AS rank FROM leaderboard_entries e WHERE ${onBoard(board)}) e
-    WHERE ${heldBy(holderIds)}
-    ORDER BY e.value DESC`;
+/** An array as PostgreSQL sends it: 20 bytes of header, then of each element its length and a double, all big-endian. */
+const [HEADER_BYTES, LENGTH_BYTES, DOUBLE_BYTES] = [20, 4, 8];
+
+/**
+ * Points of scores on each resample, by score id. A thousand doubles each: as bytes they take a tenth of the time that their digits
+ * would.
+ */
+export async function resamplesOf(tx: Tx, scoreIds: readonly string[]): Promise<Map<string, number[]>> {
+  const rows = await rowsOf<{ id: string; sent: Buffer }>(tx)`
+    SELECT id::text AS id, array_send(resampled_points) AS sent FROM scores WHERE id = ANY(${[...scoreIds]}::uuid[])`;
+  return new Map(rows.map(({ id, sent }) => [id, doublesIn(sent)]));
 }
 
-const ranked = Prisma.sql`coalesce(e.team_id, e.student_id)::text AS "holderId", e.id::text AS "entryId", e.run_id::text AS "runId",
-  e.value, e.low, e.high`;
-
-function heldBy(holderIds: readonly string[]): Prisma.Sql {
-  const ids = [...holderIds];
-  return Prisma.sql`((e.student_id = ANY(${ids}::uuid[]) AND e.team_id IS NULL) OR e.team_id = ANY(${ids}::uuid[]))`;
+function doublesIn(sent: Buffer): number[] {
+  const each = LENGTH_BYTES + DOUBLE_BYTES;
+  const length = Math.max(0, Math.floor((sent.length - HEADER_BYTES) / each));
+  return Array.from({ length }, (_, index) => sent.readDoubleBE(HEADER_BYTES + index * each + LENGTH_BYTES));
 }
 
 /** What the Ladder said about the latest practice score of a version that counts for a student; null before the first. */

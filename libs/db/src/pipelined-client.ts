@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { opening, SPEAK_FOR, spokenFor, type TenantContext } from './tenant-context.js';
+import { opening, SPEAK_FOR, SPEAK_FOR_READING, spokenFor, type TenantContext } from './tenant-context.js';
 
-const PLAN_ONCE = `SELECT set_config('plan_cache_mode', 'force_generic_plan', true)`;
 const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 
 /**
@@ -17,14 +16,13 @@ export class PipelinedClient extends pg.Client {
     const begun = isText(args[0], 'BEGIN') && opening.getStore();
     if (!begun || 'joins' in begun) return this.#send(...args);
     begun.connection = this;
-    this.#begin('BEGIN', begun.context);
+    this.#begin('BEGIN', { name: 'speak_for', text: SPEAK_FOR }, begun.context);
     return Promise.resolve(NOTHING);
   }) as pg.Client['query'];
 
   beginReading(context: TenantContext): void {
     this.#hold();
-    this.#begin('BEGIN READ ONLY', context);
-    this.#unawaited(this.#send({ name: 'plan_once', text: PLAN_ONCE }) as Promise<unknown>);
+    this.#begin('BEGIN READ ONLY', { name: 'speak_for_reading', text: SPEAK_FOR_READING }, context);
   }
 
   /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
@@ -42,11 +40,8 @@ export class PipelinedClient extends pg.Client {
    * Opens a transaction that speaks for its tenant, and is done before the server says so: what is asked next travels with it.
    * Should the server refuse, nothing that follows may be answered, whomever it would speak for.
    */
-  #begin(how: 'BEGIN' | 'BEGIN READ ONLY', context: TenantContext): void {
-    const sent = [
-      this.#send(how),
-      this.#send({ name: 'speak_for', text: SPEAK_FOR, values: spokenFor(context) }),
-    ];
+  #begin(begin: 'BEGIN' | 'BEGIN READ ONLY', speak: pg.QueryConfig, context: TenantContext): void {
+    const sent = [this.#send(begin), this.#send({ ...speak, values: spokenFor(context) })];
     this.#unawaited(Promise.all(sent));
   }
 

@@ -24,6 +24,7 @@ const PER_STUDENT = ['memberships', 'enrollments'] as const;
 const FILLED = ['organizations', ...PER_ORGANIZATION, 'users', ...PER_STUDENT, ...CHAIN];
 /** Runs that wait. */
 const WAITING = 150;
+const RESAMPLES = 1_000;
 
 /** The id that the n-th thing of its kind in an organization has: the same for whoever computes it. */
 const idOf = (kind: string, organization: string, n: string) =>
@@ -56,11 +57,24 @@ export async function grow(adminUrl: string, templateRunId: string, from: number
       rows.map(({ id }) => id),
       size.candidates,
     );
-    if (from === 0) await queueUp(client, template);
+    if (from === 0) {
+      await queueUp(client, template);
+      await resample(client);
+    }
     await client.query('VACUUM (ANALYZE)');
   } finally {
     await client.end();
   }
+}
+
+/** Scores of the demo organization get as many resamples as a scorer takes; the template has a few. */
+async function resample(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE scores s SET resampled_points = (
+       SELECT array_agg(s.value + 2 * sin(12.9898 * n) + sin(s.value * n)) FROM generate_series(1, ${RESAMPLES}) n)
+     WHERE organization_id = $1`,
+    [DEMO],
+  );
 }
 
 /** Runs of the demo organization that wait, put into the queue by the triggers that would. */

@@ -66,11 +66,11 @@ export const LEADERBOARD = `
     'closesAt', (SELECT o.closes_at FROM enrollments n JOIN cohort_assignments o ON o.cohort_id = n.cohort_id
       WHERE n.organization_id = $2 AND n.user_id = $1 AND o.assignment_id = ${assignment} LIMIT 1),
     'rows', (SELECT json_agg(e) FROM (
-      SELECT l.id, l.student_id, l.run_id, l.value, l.low, l.high, s.resampled_points, ${sealedName('l.student_id')} AS name,
+      SELECT l.id, l.student_id, l.run_id, l.value, l.low, l.high, ${sealedName('l.student_id')} AS name,
         (SELECT p.name FROM pseudonyms p WHERE p.user_id = l.student_id AND p.organization_id = $2) AS pseudonym,
         (SELECT ${placeOf('m')} FROM leaderboard_entries m WHERE m.student_id = l.student_id
           AND m.assignment_version_id = l.assignment_version_id AND m.split = 'PUBLIC_TEST') AS public_rank
-      FROM leaderboard_entries l JOIN scores s ON s.id = l.score_id
+      FROM leaderboard_entries l
       WHERE l.assignment_version_id = ${version} AND l.split = 'PRIVATE_TEST'
       ORDER BY l.value DESC, l.id LIMIT 50) e),
     'own', (SELECT json_build_object('rank', ${placeOf('m')}, 'points', m.value, 'low', m.low, 'high', m.high)

@@ -30,7 +30,7 @@ export class FleetService {
 
   async overview(operation: Operation): Promise<FleetType> {
     const { isOperator } = await operation.signedIn();
-    return this.within(operation, async (tx) => {
+    const work = async (tx: Tx) => {
       // Asked at once, they travel together.
       const [workers, queue, runs, endings] = await Promise.all([
         fleetWorkers(tx),
@@ -39,7 +39,8 @@ export class FleetService {
         fleetFailures(tx),
       ]);
       return { isWhole: isOperator, workers, queue, runs, endings };
-    });
+    };
+    return this.within(operation, work, { isReadOnly: true });
   }
 
   /** Heard by the worker with its next beat, within ten seconds. @throws NotFoundError */
@@ -88,10 +89,12 @@ export class FleetService {
   }
 
   /** An operator may be a member of nothing. */
-  private async within<T>(operation: Operation, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async within<T>(
+    operation: Operation,
+    work: (tx: Tx) => Promise<T>,
+    { isReadOnly = false } = {},
+  ): Promise<T> {
     const { organization, userId } = await operation.signedIn();
-    return organization
-      ? this.database.inTenant({ organizationId: organization.id, userId }, work)
-      : this.database.asUser(userId, work);
+    return this.database.inTenant({ organizationId: organization?.id ?? '', userId, isReadOnly }, work);
   }
 }

@@ -47,16 +47,14 @@ export class CandidatesService {
     { first, after }: { first: number; after: string | null },
   ): Promise<CandidatePageType> {
     const tx = await operation.tx();
-    const { rows, hasNextPage } = await searchCandidates(tx, checkedFilter(filter, operation.startedAt), {
+    const page = {
       first: checkedPageSize(first),
       after: after === null ? null : candidateCursor.decode(after),
-    });
-    const last = rows.at(-1);
+    };
+    const conditions = checkedFilter(filter, operation.startedAt);
+    const { cards, last, hasNextPage } = await searchCandidates(tx, this.personal, conditions, page);
     return {
-      candidates: await this.cards(
-        operation,
-        rows.map(({ portfolioId }) => portfolioId),
-      ),
+      candidates: cards.map(toCandidate),
       pageInfo: { hasNextPage, endCursor: last ? candidateCursor.encode(last) : null },
     };
   }

@@ -7,12 +7,10 @@ import {
   leaderboardPage,
   listCohorts,
   openingOf,
-  pseudonymsOf,
-  ranksOf,
-  teamNamesOf,
+  rankOf,
   type AssignmentRow,
   type Board,
-  type LeaderboardEntry,
+  type BoardRow,
   type Tx,
 } from '@holdout/db';
 import { ForbiddenError, NotFoundError, windowOf } from '@holdout/domain';
@@ -27,7 +25,8 @@ import { viewersTeams } from '../teams/viewers-teams.js';
 import { toLadder } from '../runs/score-view.js';
 import { boardCursor } from './board-cursor.js';
 import type { LeaderboardChangeType, LeaderboardType } from './leaderboards.types.js';
-import { rankPage, type PlacedRow } from './rank-page.js';
+import { BoardBands } from './board-bands.js';
+import type { Place } from './rank-page.js';
 
 interface Asked {
   assignmentSlug: string;
@@ -39,7 +38,10 @@ interface Asked {
 
 @Injectable()
 export class LeaderboardsService {
-  constructor(private readonly names: NamesLoader) {}
+  constructor(
+    private readonly names: NamesLoader,
+    private readonly bands: BoardBands,
+  ) {}
 
   /**
    * Only staff may follow a row to its run; students to their own.
@@ -60,73 +62,56 @@ export class LeaderboardsService {
     };
     const before = asked.after === null ? null : boardCursor.decode(asked.after);
     // What is asked for together travels together.
-    const [opening, { rows: entries, hasNextPage }, leader, teams, change] = await Promise.all([
+    const [opening, { rows: entries, hasNextPage }, leader, own, change] = await Promise.all([
       this.privateOpening(operation, tx, assignment),
       leaderboardPage(tx, board, { first: checkedPageSize(asked.first), after: before }),
       before && leaderboardEntry(tx, board, before.leaderId),
-      operation.shared(viewersTeams),
+      rankOf(tx, board, member.userId),
       ownChange(tx, member.userId, version.id),
+      operation.shared(viewersTeams),
     ]);
     if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
       throw new ForbiddenError(
         'The private board opens when the assignment closes, so that nobody can steer by it before.',
       );
     }
-    const { rows, leaderId } = rankPage(entries, before && { cursor: before, leader });
-    const last = rows.at(-1);
-    const [shown, [own]] = await Promise.all([
-      this.shown(operation, board, rows),
-      ranksOf(tx, board, [member.userId, ...teams]),
-    ]);
+    const { places, leaderId } = await this.bands.of(tx, entries, before && { cursor: before, leader });
+    const last = places.at(-1);
+    const lastEntry = entries.at(-1);
     return {
       board: asked.board,
-      rows: shown,
+      rows: await Promise.all(entries.map((entry, index) => this.shown(operation, entry, places[index]))),
       pageInfo: {
         hasNextPage,
         endCursor:
-          last && leaderId
+          last && lastEntry && leaderId
             ? boardCursor.encode({
-                ...{ value: last.entry.value, id: last.entry.id, rank: last.rank },
-                ...{ count: (before?.count ?? 0) + rows.length, leaderId },
-                band: Math.max(...rows.map(({ band }) => band)),
+                ...{ value: lastEntry.value, id: lastEntry.id, rank: last.rank },
+                ...{ count: (before?.count ?? 0) + entries.length, leaderId },
+                band: Math.max(...places.map(({ band }) => band)),
               })
             : null,
       },
       passMark: publishedDefinition(version).passMark,
       ...opening,
-      ownPlace: own ? { rank: own.rank, points: own.value, low: own.low, high: own.high } : null,
+      ownPlace: own && { rank: own.rank, points: own.value, low: own.low, high: own.high },
       ownChange: change,
     };
   }
 
-  private async shown(operation: Operation, board: Board, rows: PlacedRow<LeaderboardEntry>[]) {
-    const member = await operation.member();
-    const tx = await operation.tx();
-    const alone = rows.flatMap(({ entry }) => (entry.teamId ? [] : entry.studentId));
-    const teamIds = rows.flatMap(({ entry }) => entry.teamId ?? []);
-    const isPrivate = board.split === 'PRIVATE_TEST';
-    const [pseudonyms, teamNames, ranks, realNames] = await Promise.all([
-      pseudonymsOf(tx, alone),
-      teamIds.length > 0 ? teamNamesOf(tx, teamIds) : new Map<string, string>(),
-      isPrivate ? ranksOf(tx, { ...board, split: 'PUBLIC_TEST' }, [...alone, ...teamIds]) : [],
-      Promise.all(rows.map(({ entry }) => this.names.of(operation, entry.studentId))),
-    ]);
-    const publicRanks = new Map(ranks.map((rank) => [rank.holderId, rank.rank]));
-    return Promise.all(
-      rows.map(async ({ entry, rank, band }, index) => {
-        const { id, studentId, teamId, value: points, low, high } = entry;
-        const isViewer = await isViewersEntry(operation, entry);
-        const isKnown = isViewer || isStaff(member);
-        const realName = realNames[index] ?? '';
-        return {
-          ...{ id, rank, band, points, low, high, isViewer },
-          name: teamId ? (teamNames.get(teamId) ?? '') : (pseudonyms.get(studentId) ?? realName),
-          student: isKnown ? { id: studentId, name: realName } : null,
-          runId: isKnown ? entry.runId : null,
-          publicRank: publicRanks.get(teamId ?? studentId) ?? null,
-        };
-      }),
-    );
+  private async shown(operation: Operation, row: BoardRow, place: Place | undefined) {
+    const { id, studentId, teamId, teamName, pseudonym, value: points, low, high } = row;
+    const isViewer = await isViewersEntry(operation, row);
+    const isKnown = isViewer || isStaff(await operation.member());
+    // Opened only where it is shown.
+    const realName = isKnown || !(teamId ?? pseudonym) ? this.names.opened(studentId, row) : '';
+    return {
+      ...{ id, rank: place?.rank ?? 0, band: place?.band ?? 0, points, low, high, isViewer },
+      name: teamId ? (teamName ?? '') : (pseudonym ?? realName),
+      student: isKnown ? { id: studentId, name: realName } : null,
+      runId: isKnown ? row.runId : null,
+      publicRank: row.publicRank,
+    };
   }
 
   /** Open to staff always; to students once the assignment takes no more submissions of theirs. */
@@ -149,10 +134,7 @@ export class LeaderboardsService {
 }
 
 /** A team's entry is its members', whoever handed in what stands there. */
-async function isViewersEntry(
-  operation: Operation,
-  { studentId, teamId }: LeaderboardEntry,
-): Promise<boolean> {
+async function isViewersEntry(operation: Operation, { studentId, teamId }: BoardRow): Promise<boolean> {
   if (teamId) return (await operation.shared(viewersTeams)).has(teamId);
   return studentId === (await operation.member()).userId;
 }

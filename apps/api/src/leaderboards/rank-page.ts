@@ -1,10 +1,22 @@
 import { rankWithBands, type ResampledPoints } from '@holdout/leaderboard';
 import type { BoardCursor } from './board-cursor.js';
 
-export interface PlacedRow<T> {
-  entry: T;
+export interface Place {
   rank: number;
   band: number;
+}
+
+/** Of each entry, in their order. */
+export interface Placed {
+  places: Place[];
+  /** The entry that leads the last band; null for an empty page. */
+  leaderId: string | null;
+}
+
+/** What the page before ended with; its leader is null once it is gone. */
+export interface Before<T> {
+  cursor: BoardCursor;
+  leader: T | null;
 }
 
 /**
@@ -13,8 +25,8 @@ export interface PlacedRow<T> {
  */
 export function rankPage<T extends ResampledPoints & { id: string }>(
   entries: readonly T[],
-  before: { cursor: BoardCursor; leader: T | null } | null,
-): { rows: PlacedRow<T>[]; leaderId: string | null } {
+  before: Before<T> | null,
+): Placed {
   const leader = before?.leader ?? null;
   const compared = leader ? [leader, ...entries] : [...entries];
   const size = compared[0]?.resamples.length ?? 0;
@@ -28,13 +40,13 @@ export function rankPage<T extends ResampledPoints & { id: string }>(
   }
   let rank = before?.cursor.rank ?? 0;
   let previous = before?.cursor.value ?? null;
-  const rows = entries.map((entry, index) => {
+  const places = entries.map((entry, index) => {
     if (entry.value !== previous) rank = (before?.cursor.count ?? 0) + index + 1;
     previous = entry.value;
     const band = bandOf.get(entry.id) ?? (last += 1);
-    return { entry, rank, band };
+    return { rank, band };
   });
-  const lastBand = Math.max(first, ...rows.map(({ band }) => band));
+  const lastBand = Math.max(first, ...places.map(({ band }) => band));
   const leads = [...(leader ? [leader] : []), ...entries].find(({ id }) => bandOf.get(id) === lastBand);
-  return { rows, leaderId: leads?.id ?? entries.at(-1)?.id ?? null };
+  return { places, leaderId: leads?.id ?? entries.at(-1)?.id ?? null };
 }

@@ -41,6 +41,8 @@ export const shownRun = (operation: Operation) =>
     return rows;
   });
 
+const FORMER_MEMBER = 'Former member';
+
 /** Names of people, decrypted. */
 @Injectable()
 export class NamesLoader {
@@ -49,11 +51,21 @@ export class NamesLoader {
   private readonly make = (operation: Operation) =>
     new DataLoader<string, string>(async (ids) => {
       const names = await namesOf(await operation.tx(), this.personal, ids);
-      return ids.map((id) => names.get(id) ?? 'Former member');
+      return ids.map((id) => names.get(id) ?? FORMER_MEMBER);
     });
 
   /** A person's display name; "Former member" once it is gone. */
   of(operation: Operation, userId: string): Promise<string> {
     return operation.shared(this.make).load(userId);
   }
+
+  /** The same of a name that came with something else. */
+  opened(userId: string, { displayName, wrappedKey }: SealedName): string {
+    return displayName && wrappedKey ? this.personal.decrypt(userId, wrappedKey, displayName) : FORMER_MEMBER;
+  }
+}
+
+interface SealedName {
+  displayName: Uint8Array | null;
+  wrappedKey: Uint8Array | null;
 }

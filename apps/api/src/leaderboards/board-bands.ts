@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { resamplesOf, type LeaderboardEntry, type Tx } from '@holdout/db';
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+import { rankPage, type Before, type Placed } from './rank-page.js';
+
+/** Of pages that were placed lately; a page of fifty takes about 4 KB. */
+const MOST_PAGES = 2_000;
+
+/**
+ * Ranks and bands of pages of boards. They follow from the scores that stand there, and a score never changes: a page is compared
+ * once, from a thousand resamples of each score, and read again until somebody else stands on it.
+ */
+@Injectable()
+export class BoardBands {
+  private readonly placed = new LRUCache<string, Placed>({ max: MOST_PAGES });
+
+  async of(
+    tx: Tx,
+    entries: readonly LeaderboardEntry[],
+    before: Before<LeaderboardEntry> | null,
+  ): Promise<Placed> {
+    const key = keyOf(entries, before);
+    const known = this.placed.get(key);
+    if (known) return known;
+    const leader = before?.leader ?? null;
+    const resamples = await resamplesOf(
+      tx,
+      [...entries, ...(leader ? [leader] : [])].map(({ scoreId }) => scoreId),
+    );
+    const resampled = (entry: LeaderboardEntry) => ({
+      ...entry,
+      resamples: resamples.get(entry.scoreId) ?? [],
+    });
+    const placed = rankPage(
+      entries.map(resampled),
+      before && { cursor: before.cursor, leader: leader && resampled(leader) },
+    );
+    this.placed.set(key, placed);
+    return placed;
+  }
+}
+
+/** Whatever ranks and bands follow from. */
+function keyOf(entries: readonly LeaderboardEntry[], before: Before<LeaderboardEntry> | null): string {
+  const scores = [...(before?.leader ? [before.leader] : []), ...entries];
+  const hash = createHash('sha256').update(JSON.stringify(before?.cursor ?? null));
+  for (const { id, scoreId, value } of scores) hash.update(`${id} ${scoreId} ${value} `);
+  return hash.digest('base64');
+}
