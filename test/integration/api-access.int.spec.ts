@@ -3,6 +3,7 @@ import { AUTHORING_ACCESS } from '../support/authoring-access.js';
 import { controllerRoutes } from '../support/api-routes.js';
 import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
+import { CHECKED_BY_OPERATORS, ORGANIZATION_ACCESS } from '../support/organization-access.js';
 import { MORE_THAN_ROWS } from '../support/more-than-rows.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { SINGLE_SIGN_ON_ACCESS } from '../support/single-sign-on-access.js';
@@ -97,6 +98,8 @@ const ACCESS: Record<string, Access> = {
   invite: ['ADMIN'],
   revokeInvitation: ['ADMIN'],
   removeMembership: ['ADMIN'],
+  changeRole: ['ADMIN'],
+  ...ORGANIZATION_ACCESS,
   submitFromGit: RUN_READERS,
   pseudonym: ['STUDENT'],
   setPseudonym: ['STUDENT'],
@@ -126,6 +129,7 @@ const ACCESS: Record<string, Access> = {
 };
 /** Operations that look at what they are given before they look for what it names. */
 const CHECKED_BEFORE = [
+  ...CHECKED_BY_OPERATORS,
   'compareCandidates',
   'exportAssignment',
   'importAssignment',

@@ -280,7 +280,9 @@ describe('a roster', () => {
   it('is tried without writing anything, row by row', async () => {
     const before = await count();
     const { rows, ...counts } = await imported(CSV, true);
-    expect(counts).toEqual({ isDryRun: true, invited: 2, unchanged: 0, refused: 2 });
+    expect(counts).toEqual({
+      ...{ isDryRun: true, invited: 2, placed: 0, unchanged: 0, refused: 2, ignored: [] },
+    });
     expect(rows.map(({ line, result, link }) => [line, result, link])).toEqual([
       [2, 'INVITED', null],
       [3, 'INVITED', null],
@@ -304,6 +306,38 @@ describe('a roster', () => {
     expect(again).toMatchObject({ invited: 0, unchanged: 2, refused: 2 });
     expect(await count()).toBe(before + 2);
     expect(await lab.sql(`SELECT 1 FROM audit_events WHERE action = 'roster.imported'`)).toHaveLength(2);
+  });
+
+  it('puts who is here, or invited, into the cohort of their row, and brings back nobody who was removed', async () => {
+    await lab.sql(
+      `INSERT INTO cohorts (id, organization_id, track_id, slug, name)
+       SELECT gen_random_uuid(), organization_id, track_id, 'evening', 'Evening' FROM cohorts WHERE slug = 'autumn'`,
+    );
+    await lab.sql(
+      `INSERT INTO invitations (id, organization_id, email_hash, role, token_hash, status, invited_by_id, expires_at)
+       SELECT gen_random_uuid(), i.organization_id, i.email_hash, 'HIRING_MANAGER', 'gone', 'ACCEPTED', i.invited_by_id, now()
+       FROM invitations i JOIN cohorts c ON c.id = i.cohort_id WHERE c.slug = 'autumn' ORDER BY i.created_at LIMIT 1`,
+    );
+    const csv = [
+      'email,role,cohort,Street',
+      'STUDENT@demo.holdout,,evening,1 High Street',
+      'one@new.holdout,,Evening,',
+      'one@new.holdout,hiring manager,,',
+      'ta@demo.holdout,teaching assistant,,',
+    ].join('\n');
+    const inEvening = () =>
+      lab.sql(
+        `SELECT e.user_id FROM enrollments e JOIN cohorts c ON c.id = e.cohort_id WHERE c.slug = 'evening'
+         UNION ALL SELECT i.id FROM invitations i JOIN cohorts c ON c.id = i.cohort_id WHERE c.slug = 'evening'`,
+      );
+    const tried = await imported(csv, true);
+    expect(tried.rows.map(({ result }) => result)).toEqual(['PLACED', 'PLACED', 'REFUSED', 'UNCHANGED']);
+    expect(tried.rows[2]?.problem).toMatch(/have it no longer. Invite them by hand/);
+    expect(tried.ignored).toEqual(['Street']);
+    expect(await inEvening()).toHaveLength(0);
+    expect(await imported(csv)).toMatchObject({ invited: 0, placed: 2, unchanged: 1, refused: 1 });
+    expect(await inEvening()).toHaveLength(2);
+    expect(await imported(csv)).toMatchObject({ invited: 0, placed: 0, unchanged: 3, refused: 1 });
   });
 
   it('may have ten thousand rows', async () => {

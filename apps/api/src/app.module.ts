@@ -30,6 +30,7 @@ import { LtiModule } from './lti/lti.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationModule } from './operation/operation.module.js';
+import { OrganizationsModule } from './organizations/organizations.module.js';
 import { OwnDataModule } from './own-data/own-data.module.js';
 import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         OperationModule,
         HoldoutGraphqlModule,
         ViewerModule,
+        OrganizationsModule,
         MembershipsModule,
         AuditModule,
         FleetModule,

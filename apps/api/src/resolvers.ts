@@ -11,6 +11,7 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { CandidatesResolver } from './hiring/candidates.resolver.js';
 import { CohortGroupsResolver } from './cohorts/cohort-groups.resolver.js';
 import { CohortPlanResolver } from './cohorts/cohort-plan.resolver.js';
+import { CohortSettingsResolver } from './cohorts/cohort-settings.resolver.js';
 import { CohortsResolver } from './cohorts/cohorts.resolver.js';
 import { ContactsResolver } from './hiring/contacts.resolver.js';
 import { ComparisonsResolver } from './runs/comparisons.resolver.js';
@@ -32,6 +33,8 @@ import { LtiPassbacksResolver } from './lti/lti-passbacks.resolver.js';
 import { LtiPlatformsResolver } from './lti/lti-platforms.resolver.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
+import { OrganizationSettingsResolver } from './organizations/organization-settings.resolver.js';
+import { OrganizationsResolver } from './organizations/organizations.resolver.js';
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
@@ -80,6 +83,7 @@ export const RESOLVERS = [
   CandidatesResolver,
   CohortGroupsResolver,
   CohortPlanResolver,
+  CohortSettingsResolver,
   CohortsResolver,
   ComparisonsResolver,
   ContactsResolver,
@@ -105,6 +109,8 @@ export const RESOLVERS = [
   LtiPlatformsResolver,
   MembershipsResolver,
   NotificationsResolver,
+  OrganizationSettingsResolver,
+  OrganizationsResolver,
   OwnDataResolver,
   PasskeysResolver,
   SecondFactorResolver,

@@ -27,6 +27,15 @@ export function listCohorts(tx: Tx, limit = 200): Promise<CohortRow[]> {
   return rowsOf<CohortRow>(tx)`${cohorts} ORDER BY c.name LIMIT ${limit}`;
 }
 
+/** By id, archived ones too. */
+export async function cohortNamesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.cohort.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The cohorts of a person. */
 export function cohortsOf(tx: Tx, userId: string): Promise<CohortRow[]> {
   return rowsOf<CohortRow>(tx)`${cohorts} AND EXISTS (SELECT 1 FROM enrollments n

@@ -43,24 +43,49 @@ export async function createInvitations(tx: Tx, invitations: readonly NewInvitat
       AS n(id, organization_id, cohort_id, email_hash, role, token_hash, invited_by_id, expires_at)`;
 }
 
-/** Of these addresses (their hashes), those with an invitation that was accepted or is still open, each with its role. */
-export async function invitedAlready(tx: Tx, emailHashes: readonly string[]): Promise<Set<string>> {
-  const known = new Set<string>();
+export interface KnownInvitation {
+  id: string;
+  emailHash: string;
+  role: Role;
+  cohortId: string | null;
+  isOpen: boolean;
+}
+
+/** Invitations of these addresses (their hashes) that were accepted or are still open, open ones last. */
+export async function invitationsOf(tx: Tx, emailHashes: readonly string[]): Promise<KnownInvitation[]> {
+  const known: KnownInvitation[] = [];
   for (let i = 0; i < emailHashes.length; i += AT_ONCE) {
     const rows = await tx.invitation.findMany({
       where: {
         emailHash: { in: emailHashes.slice(i, i + AT_ONCE) },
         OR: [{ status: 'ACCEPTED' }, { status: 'PENDING', expiresAt: { gt: new Date() } }],
       },
-      select: { emailHash: true, role: true },
+      select: { id: true, emailHash: true, role: true, cohortId: true, status: true },
     });
-    for (const { emailHash, role } of rows) known.add(`${emailHash} ${role}`);
+    known.push(...rows.map(({ status, ...row }) => ({ ...row, isOpen: status === 'PENDING' })));
   }
-  return known;
+  return known.toSorted((one, other) => Number(one.isOpen) - Number(other.isOpen));
 }
 
-export function listInvitations(tx: Tx, limit = 200) {
-  return tx.invitation.findMany({ orderBy: { createdAt: 'desc' }, take: limit });
+/** Whoever accepts one of these comes into the cohort beside it. */
+export async function pointInvitations(
+  tx: Tx,
+  places: readonly { invitationId: string; cohortId: string }[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE invitations i SET cohort_id = n.cohort_id
+    FROM unnest(${places.map(({ invitationId }) => invitationId)}::uuid[], ${places.map(({ cohortId }) => cohortId)}::uuid[])
+      AS n(id, cohort_id)
+    WHERE i.id = n.id AND i.status = 'PENDING'`;
+}
+
+/** The newest, those of one address (its hash) where one is named. */
+export function listInvitations(tx: Tx, emailHash: string | null, limit = 200) {
+  return tx.invitation.findMany({
+    ...(emailHash !== null && { where: { emailHash } }),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
 }
 
 /** @throws NotFoundError; ConflictError when it was accepted already. */

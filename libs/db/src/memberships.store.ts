@@ -1,16 +1,42 @@
 import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
+import { rowsOf } from './rows-of.js';
+
+interface MembershipsWanted {
+  first: number;
+  after?: string | null;
+  role?: Role | null;
+  /** Of these people only. */
+  userIds?: readonly string[] | null;
+}
 
 /** A page of members, by when they joined. `after` is the id of the last membership of the page before. */
-export async function membershipPage(tx: Tx, { first, after }: { first: number; after?: string | null }) {
+export async function membershipPage(tx: Tx, { first, after, role, userIds }: MembershipsWanted) {
   const rows = await tx.membership.findMany({
+    where: { ...(role && { role }), ...(userIds && { userId: { in: [...userIds] } }) },
     include: { organization: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: first + 1,
     ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
   });
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** Everybody who is anything here, as far as there are so many. */
+export async function memberIds(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await rowsOf<{ userId: string }>(tx)`
+    SELECT user_id::text AS "userId" FROM memberships GROUP BY user_id ORDER BY min(created_at), user_id LIMIT ${limit}::int`;
+  return rows.map(({ userId }) => userId);
+}
+
+/** What the people with these addresses, in lower case, are here; whoever is nothing here is missing. */
+export function membersByEmail(
+  tx: Tx,
+  emails: readonly string[],
+): Promise<{ email: string; userId: string; role: Role }[]> {
+  return rowsOf<{ email: string; userId: string; role: Role }>(tx)`
+    SELECT email, user_id::text AS "userId", role::text AS role FROM members_by_email(${[...emails]}::text[])`;
 }
 
 export function membershipsOfUser(tx: Tx, userId: string) {
@@ -47,6 +73,27 @@ export async function removeMembership(tx: Tx, membershipId: string) {
   const membership = await membershipById(tx, membershipId);
   if (membership.role === 'ADMIN') await refuseLastAdministrator(tx, membership.organizationId);
   await tx.membership.delete({ where: { id: membership.id } });
+  return membership;
+}
+
+/**
+ * Gives a person another role beside or, where `isInstead`, in place of the one that a membership is; effective with the next request.
+ * @throws NotFoundError; ConflictError when they have it, or when nobody would be left to administer.
+ */
+export async function changeRole(
+  tx: Tx,
+  membershipId: string,
+  { role, isInstead }: { role: Role; isInstead: boolean },
+) {
+  const membership = await membershipById(tx, membershipId);
+  const { organizationId, userId } = membership;
+  const has = await tx.membership.findUnique({
+    where: { organizationId_userId_role: { organizationId, userId, role } },
+  });
+  if (has) throw new ConflictError('They have this role already.', { field: 'role' });
+  if (isInstead && membership.role === 'ADMIN') await refuseLastAdministrator(tx, organizationId);
+  if (isInstead) await tx.membership.delete({ where: { id: membership.id } });
+  await addMembership(tx, { organizationId, userId, role });
   return membership;
 }
 

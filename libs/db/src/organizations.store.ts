@@ -1,3 +1,4 @@
+import { NotFoundError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 
@@ -30,6 +31,29 @@ export function ensureCohort(
   });
 }
 
+/** Who of these people is in which cohort: ids of both, parted by a space. */
+export async function enrolledPlaces(tx: Tx, userIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.enrollment.findMany({
+    where: { userId: { in: [...userIds] }, withdrawnAt: null },
+    select: { userId: true, cohortId: true },
+  });
+  return new Set(rows.map(({ userId, cohortId }) => `${userId} ${cohortId}`));
+}
+
+/** Enrolls many in one statement; those who withdrew come back. */
+export async function enrollAll(
+  tx: Tx,
+  organizationId: string,
+  places: readonly { userId: string; cohortId: string }[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO enrollments (id, organization_id, cohort_id, user_id)
+    SELECT DISTINCT ON (n.cohort_id, n.user_id) n.id, ${organizationId}::uuid, n.cohort_id, n.user_id
+    FROM unnest(${places.map(() => newId())}::uuid[], ${places.map(({ cohortId }) => cohortId)}::uuid[],
+      ${places.map(({ userId }) => userId)}::uuid[]) AS n(id, cohort_id, user_id)
+    ON CONFLICT (cohort_id, user_id) DO UPDATE SET withdrawn_at = NULL`;
+}
+
 /** Enrolls a person; someone who withdrew comes back. */
 export function enroll(tx: Tx, place: { organizationId: string; cohortId: string; userId: string }) {
   const { cohortId, userId } = place;
@@ -38,4 +62,28 @@ export function enroll(tx: Tx, place: { organizationId: string; cohortId: string
     create: { id: newId(), ...place },
     update: { withdrawnAt: null },
   });
+}
+
+const ownSettings = {
+  id: true,
+  slug: true,
+  name: true,
+  accent: true,
+  logoDigest: true,
+  archivedAt: true,
+} as const;
+
+/** What the organization of the transaction is called and looks like. @throws NotFoundError */
+export async function organizationSettings(tx: Tx, id: string) {
+  const organization = await tx.organization.findUnique({ where: { id }, select: ownSettings });
+  if (!organization) throw new NotFoundError('The organization');
+  return organization;
+}
+
+export async function setOrganizationLook(
+  tx: Tx,
+  id: string,
+  look: { name: string; accent: string } | { logoDigest: string | null; logoType: string | null },
+): Promise<void> {
+  await tx.organization.updateMany({ where: { id }, data: look });
 }

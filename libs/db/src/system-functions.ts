@@ -1,7 +1,13 @@
 import type pg from 'pg';
 import { Prisma, type PrismaClient } from './generated/client.js';
-import type { Role } from '@holdout/domain';
 import type { EngineNote } from './engine-note.js';
+import type {
+  MembershipOf,
+  NamedOrganization,
+  OrganizationLook,
+  SessionViewer,
+  StandingOf,
+} from './standing.js';
 import { statementNames } from './statement-names.js';
 
 /** Past Prisma, as every request asks it. */
@@ -41,32 +47,6 @@ export interface LaneDemand {
   oldestSeconds: number;
   /** Runs that live workers with these labels can take at once. */
   slots: number;
-}
-
-export interface MembershipOf {
-  id: string;
-  role: Role;
-  organizationId: string;
-  organizationSlug: string;
-  organizationName: string;
-}
-
-/** What somebody is on this deployment. */
-export interface StandingOf {
-  isOperator: boolean;
-  /** Oldest first. */
-  memberships: MembershipOf[];
-}
-
-export interface SessionViewer extends StandingOf {
-  sessionId: string;
-  userId: string;
-  name: string;
-  email: string;
-  /** The organization that the session opens, where an identity provider opened it; it opens no other. */
-  boundTo: string | null;
-  /** Whether there is something to ask about whom the session looks as. */
-  mayLookAsStudent: boolean;
 }
 
 export interface WorkerBeat {
@@ -260,9 +240,23 @@ export class SystemFunctions {
     return this.client.$queryRaw`SELECT slug, name FROM single_sign_on_of_domain(${domain})`;
   }
 
-  async organizationBySlug(slug: string): Promise<{ id: string; slug: string; name: string } | null> {
-    const rows = await this.client.$queryRaw<{ id: string; slug: string; name: string }[]>`
+  async organizationBySlug(slug: string): Promise<NamedOrganization | null> {
+    const rows = await this.client.$queryRaw<NamedOrganization[]>`
       SELECT id, slug, name FROM organization_by_slug(${slug})`;
+    return rows[0] ?? null;
+  }
+
+  /** The same, archived ones too: what they issued stays verifiable. */
+  async issuerBySlug(slug: string): Promise<NamedOrganization | null> {
+    const rows = await this.client.$queryRaw<NamedOrganization[]>`
+      SELECT id, slug, name FROM issuer_by_slug(${slug})`;
+    return rows[0] ?? null;
+  }
+
+  /** What an organization looks like to whoever knows its address; null for one that is archived. */
+  async lookOf(slug: string): Promise<OrganizationLook | null> {
+    const rows = await this.client.$queryRaw<OrganizationLook[]>`
+      SELECT accent, logo_digest AS "logoDigest", logo_type AS "logoType" FROM look_of_organization(${slug})`;
     return rows[0] ?? null;
   }
 

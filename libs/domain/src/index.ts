@@ -21,6 +21,7 @@ export * from './integrity.js';
 export * from './lateness.js';
 export * from './next-version.js';
 export * from './notifications.js';
+export * from './organizations.js';
 export * from './own-scorer.js';
 export * from './points.js';
 export * from './figures.js';

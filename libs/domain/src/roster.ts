@@ -2,8 +2,8 @@ import type { Role } from './statuses.js';
 
 export const ROSTER_LIMITS = { bytes: 1024 * 1024, rows: 10_000 } as const;
 
-/** UNCHANGED: invited, or here, already. */
-export type RosterResult = 'INVITED' | 'UNCHANGED' | 'REFUSED';
+/** PLACED: is here, or invited, and is put into the row's cohort. UNCHANGED: invited, or here, already. */
+export type RosterResult = 'INVITED' | 'PLACED' | 'UNCHANGED' | 'REFUSED';
 
 /** What becomes of a row of a roster. */
 export interface RosterReportRow {
@@ -24,7 +24,10 @@ export interface RosterReport {
   /** Then nothing was written. */
   isDryRun: boolean;
   invited: number;
+  placed: number;
   unchanged: number;
   refused: number;
+  /** Titles of columns that nothing reads. */
+  ignored: string[];
   rows: RosterReportRow[];
 }

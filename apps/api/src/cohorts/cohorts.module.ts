@@ -5,6 +5,8 @@ import { CohortGroupsResolver } from './cohort-groups.resolver.js';
 import { CohortGroupsService } from './cohort-groups.service.js';
 import { CohortPlanResolver } from './cohort-plan.resolver.js';
 import { CohortPlanService } from './cohort-plan.service.js';
+import { CohortSettingsResolver } from './cohort-settings.resolver.js';
+import { CohortSettingsService } from './cohort-settings.service.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { CohortsService } from './cohorts.service.js';
 import { ExtensionsService } from './extensions.service.js';
@@ -16,6 +18,8 @@ import { ExtensionsService } from './extensions.service.js';
     CohortGroupsService,
     CohortPlanResolver,
     CohortPlanService,
+    CohortSettingsResolver,
+    CohortSettingsService,
     CohortsResolver,
     CohortsService,
     ExtensionsService,

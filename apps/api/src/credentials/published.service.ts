@@ -91,7 +91,7 @@ export class PublishedService {
   }
 
   private async publisher(slug: string): Promise<Publisher> {
-    const organization = await this.database.system.organizationBySlug(slug);
+    const organization = await this.database.system.issuerBySlug(slug);
     if (!organization) throw new NotFoundError('The issuer');
     return { ...organization, places: issuerPlaces(this.config.PUBLIC_URL, organization.slug) };
   }

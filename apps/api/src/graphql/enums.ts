@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
+  ACCENTS,
   AI_USES,
   ARTIFACT_KINDS,
   ASSURANCES,
@@ -74,6 +75,7 @@ export const QuotaScopeEnum = enumOf('QuotaScope', QUOTA_SCOPES);
 export const WorkerStateEnum = enumOf('WorkerState', WORKER_STATES);
 export const WorkerOrderEnum = enumOf('WorkerOrder', WORKER_ORDERS);
 export const StuckReasonEnum = enumOf('StuckReason', STUCK_REASONS);
+export const AccentEnum = enumOf('Accent', ACCENTS);
 export const RoleEnum = enumOf('Role', ROLES);
 export const AssignmentKindEnum = enumOf('AssignmentKind', ASSIGNMENT_KINDS);
 export const RunKindEnum = enumOf('RunKind', RUN_KINDS);

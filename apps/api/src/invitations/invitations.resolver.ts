@@ -10,9 +10,17 @@ export class InvitationsResolver {
   constructor(private readonly service: InvitationsService) {}
 
   @AllowRoles('ADMIN')
-  @Query(() => [InvitationType])
-  invitations(@CurrentOperation() operation: Operation) {
-    return this.service.list(operation);
+  @Query(() => [InvitationType], { description: 'Newest first; 200 at most.' })
+  invitations(
+    @CurrentOperation() operation: Operation,
+    @Args('email', {
+      type: () => String,
+      nullable: true,
+      description: 'Those of this address only. Addresses are kept as hashes: nobody can list them.',
+    })
+    email: string | null,
+  ) {
+    return this.service.list(operation, email);
   }
 
   @AllowRoles('ADMIN')

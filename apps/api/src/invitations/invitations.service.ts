@@ -3,16 +3,18 @@ import {
   Database,
   PersonalData,
   acceptInvitation,
+  cohortNamesOf,
   createInvitation,
   listInvitations,
   recordAudit,
   registerPerson,
   revokeInvitation,
 } from '@holdout/db';
-import { BadUserInputError, NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
-import { z } from 'zod';
+import { NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
+import DataLoader from 'dataloader';
 import { VALID_FOR_MS, invitationLink } from '../auth/invitation-token.js';
 import { newToken, tokenHash } from '../auth/secret-token.js';
+import { checkedEmail } from '../graphql/checked-email.js';
 import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
@@ -22,19 +24,16 @@ interface InvitationRow {
   id: string;
   role: Role;
   status: InvitationStatus;
+  cohortId: string | null;
+  createdAt: Date;
   expiresAt: Date;
 }
 
-const described = (
-  { id, role, status, expiresAt }: InvitationRow,
-  link: string | null = null,
-): InvitationType => ({
-  id,
-  role,
-  status,
-  expiresAt,
-  link,
-});
+const cohortNames = (operation: Operation) =>
+  new DataLoader<string, string | null>(async (ids) => {
+    const names = await cohortNamesOf(await operation.tx(), ids);
+    return ids.map((id) => names.get(id) ?? null);
+  });
 
 @Injectable()
 export class InvitationsService {
@@ -44,36 +43,37 @@ export class InvitationsService {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  async list(operation: Operation): Promise<InvitationType[]> {
-    const invitations = await listInvitations(await operation.tx());
-    return invitations.map((invitation) => described(invitation));
+  /** @throws BadUserInputError */
+  async list(operation: Operation, email: string | null): Promise<InvitationType[]> {
+    const emailHash = email?.trim() ? this.personal.emailHash(checkedEmail(email)) : null;
+    const invitations = await listInvitations(await operation.tx(), emailHash);
+    return Promise.all(invitations.map((invitation) => this.described(operation, invitation)));
   }
 
   /** Makes a link that works once, for this address only. @throws BadUserInputError, NotFoundError for the cohort */
   async invite(operation: Operation, { email, role, cohortId }: InviteInput): Promise<InvitationType> {
-    const address = z.email().max(254).safeParse(email.trim());
-    if (!address.success) throw new BadUserInputError('This is not an e-mail address.', { field: 'email' });
+    const address = checkedEmail(email);
     const { organization, userId } = await operation.member();
     const token = newToken();
     const tx = await operation.tx();
     const invitation = await createInvitation(tx, {
       organizationId: organization.id,
       cohortId: cohortId ?? null,
-      emailHash: this.personal.emailHash(address.data),
+      emailHash: this.personal.emailHash(address),
       role,
       tokenHash: tokenHash(token),
       invitedById: userId,
       expiresAt: new Date(operation.startedAt.getTime() + VALID_FOR_MS),
     });
     await this.audit(operation, 'invitation.created', invitation.id, { role });
-    return described(invitation, invitationLink(this.config.PUBLIC_URL, token));
+    return this.described(operation, invitation, invitationLink(this.config.PUBLIC_URL, token));
   }
 
   /** @throws NotFoundError, ConflictError when it was accepted already */
   async revoke(operation: Operation, id: string): Promise<InvitationType> {
     const invitation = await revokeInvitation(await operation.tx(), id);
     await this.audit(operation, 'invitation.revoked', invitation.id, { role: invitation.role });
-    return described(invitation);
+    return this.described(operation, invitation);
   }
 
   /** For somebody who has an account. @throws NotFoundError when no such invitation is open for their address */
@@ -97,6 +97,15 @@ export class InvitationsService {
       const { id, slug, name: organizationName } = accepted.organization;
       return { organization: { id, slug, name: organizationName }, role: accepted.membership.role };
     });
+  }
+
+  private async described(
+    operation: Operation,
+    { id, role, status, cohortId, createdAt, expiresAt }: InvitationRow,
+    link: string | null = null,
+  ): Promise<InvitationType> {
+    const cohortName = cohortId && (await operation.shared(cohortNames).load(cohortId));
+    return { id, role, status, createdAt, expiresAt, link, cohortName };
   }
 
   private async audit(operation: Operation, action: string, id: string, detail: object): Promise<void> {

@@ -15,7 +15,13 @@ export class InvitationType {
   status!: InvitationStatus;
 
   @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => Date)
   expiresAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Name of the cohort that it leads to.' })
+  cohortName!: string | null;
 
   @Field(() => String, { nullable: true })
   link!: string | null;

@@ -1,19 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { membershipPage, recordAudit, removeMembership } from '@holdout/db';
+import {
+  changeRole,
+  memberIds,
+  membersByEmail,
+  membershipPage,
+  recordAudit,
+  removeMembership,
+} from '@holdout/db';
+import type { Role } from '@holdout/domain';
+import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import type { MemberConnectionType } from './memberships.types.js';
 
+const LONGEST_SEARCH = 100;
+/** People whose names are read for a search. */
+const MOST_SEARCHED = 20_000;
+const MOST_FOUND = 1_000;
+
 @Injectable()
 export class MembershipsService {
   constructor(private readonly names: NamesLoader) {}
 
-  /** The organization's members, oldest first. @throws BadUserInputError for a page that is too large */
-  async page(operation: Operation, first: number, after: string | null): Promise<MemberConnectionType> {
+  /** The organization's members, oldest first. @throws BadUserInputError for a page, or a search, that is too large */
+  async page(
+    operation: Operation,
+    { first, after }: { first: number; after: string | null },
+    { search, role }: { search: string | null; role: Role | null },
+  ): Promise<MemberConnectionType> {
     const viewer = await operation.member();
-    const page = { first: checkedPageSize(first), after };
-    const { rows, hasNextPage } = await membershipPage(await operation.tx(), page);
+    const wanted = checkedText(search ?? '', {
+      ...{ field: 'search', limit: LONGEST_SEARCH },
+      message: `Search for ${LONGEST_SEARCH} characters at most.`,
+    });
+    const page = { first: checkedPageSize(first), after, role };
+    const { rows, hasNextPage } = await membershipPage(await operation.tx(), {
+      ...page,
+      userIds: wanted ? await this.found(operation, wanted.toLowerCase()) : null,
+    });
     const nodes = await Promise.all(
       rows.map(async ({ id, role, userId, createdAt }) => ({
         id,
@@ -24,6 +49,40 @@ export class MembershipsService {
       })),
     );
     return { nodes, pageInfo: { hasNextPage, endCursor: nodes.at(-1)?.id ?? null } };
+  }
+
+  /** Names are sealed, each with its person's own key: the database cannot search them. */
+  private async found(operation: Operation, wanted: string): Promise<string[]> {
+    const tx = await operation.tx();
+    if (wanted.includes('@')) return (await membersByEmail(tx, [wanted])).map(({ userId }) => userId);
+    const people = await Promise.all(
+      (await memberIds(tx, MOST_SEARCHED)).map(async (id) => ({
+        id,
+        name: await this.names.of(operation, id),
+      })),
+    );
+    return people
+      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .map(({ id }) => id)
+      .slice(0, MOST_FOUND);
+  }
+
+  /** Effective with the next request. @throws NotFoundError, ConflictError */
+  async changeRole(
+    operation: Operation,
+    id: string,
+    { role, isInstead }: { role: Role; isInstead: boolean },
+  ): Promise<true> {
+    const { organization, userId } = await operation.member();
+    const tx = await operation.tx();
+    const before = await changeRole(tx, id, { role, isInstead });
+    await recordAudit(tx, {
+      ...{ organizationId: organization.id, actorId: userId },
+      action: isInstead ? 'membership.role-changed' : 'membership.role-given',
+      ...{ subjectType: 'membership', subjectId: before.id },
+      detail: { userId: before.userId, before: before.role, after: role },
+    });
+    return true;
   }
 
   /** Effective with the next request and the next event of any stream. @throws NotFoundError, ConflictError */

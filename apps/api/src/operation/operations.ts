@@ -20,7 +20,14 @@ export class Operations {
   }
 
   /** An admin in the middle of looking as a student; null for everyone else, and once the student is more, or no more. */
-  private async asStudent({ proof, userId, organization, roles, boundTo }: Viewer): Promise<Viewer | null> {
+  private async asStudent({
+    proof,
+    userId,
+    organization,
+    memberships,
+    roles,
+    boundTo,
+  }: Viewer): Promise<Viewer | null> {
     if (proof.kind !== 'session' || !organization || !roles.has('ADMIN')) return null;
     const context = { organizationId: organization.id, userId };
     const found = await this.database.inTenant(context, async (tx) => {
@@ -34,10 +41,13 @@ export class Operations {
     const { id, studentId, name, adminId, expiresAt } = found;
     const standing = await this.database.system.standingOf(studentId);
     if (!mayBeImpersonated(standing, organization.id)) return null;
+    const own = memberships.find((membership) => membership.organizationId === organization.id);
     return {
       ...{ userId: studentId, name, email: '', proof, boundTo, isOperator: false, organization },
       // Where else they are is no business of this organization's.
-      memberships: standing.memberships.filter(({ organizationId }) => organizationId === organization.id),
+      memberships: standing.memberships
+        .filter(({ organizationId }) => organizationId === organization.id)
+        .map((membership) => ({ ...own, ...membership })),
       roles: new Set(['STUDENT']),
       impersonation: { id, adminId, expiresAt },
     };

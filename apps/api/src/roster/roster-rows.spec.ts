@@ -1,7 +1,7 @@
 import { rosterRows } from './roster-rows.js';
 
 it('reads addresses, roles and cohorts, with a student where no role is given', () => {
-  const rows = rosterRows(
+  const { rows } = rosterRows(
     '\uFEFFEmail;Cohort;Role\nAnn@Example.org;autumn;\n\nbo@example.org;;teaching assistant\n',
   );
   expect(rows).toEqual([
@@ -15,17 +15,28 @@ it.each([
   ['ann@example.org,KING', 'There is no role "KING". Use one of'],
   ['=1+1@example.org,STUDENT', ''],
 ])('says what is wrong with %s', (line, problem) => {
-  const [row] = rosterRows(`email,role\n${line}`);
+  const [row] = rosterRows(`email,role\n${line}`).rows;
   expect(row?.problem ?? '').toContain(problem);
 });
 
 it('takes a person once', () => {
-  const rows = rosterRows('email\nann@example.org\nANN@example.org');
+  const { rows } = rosterRows('email\nann@example.org\nANN@example.org');
   expect(rows.map(({ problem }) => problem)).toEqual([null, 'A row above says the same.']);
 });
 
 it('refuses what is no roster', () => {
   expect(() => rosterRows('name\nAnn')).toThrow(/name the columns: email, role, cohort/);
+  for (const nobody of ['', '\n\n', 'email,role\n'])
+    expect(() => rosterRows(nobody)).toThrow(/names nobody. Its first line names the columns/);
   expect(() => rosterRows('email\n"ann')).toThrow(/no CSV that can be read/);
+  expect(() => rosterRows('email,cohort,Cohort\nann@example.org,a,b')).toThrow(
+    /Two columns are called "cohort"/,
+  );
+  const latin1 = new TextDecoder().decode(Buffer.from('email,cohort\nann@example.org,Frühling', 'latin1'));
+  expect(() => rosterRows(latin1)).toThrow(/not UTF-8/);
   expect(() => rosterRows(`email\n${'ann@example.org\n'.repeat(10_001)}`)).toThrow(/10001 rows/);
+});
+
+it('names columns that it does not read, such as one that is misspelt', () => {
+  expect(rosterRows('Name;Email;Cohorts;\nAnn;ann@example.org;autumn;').ignored).toEqual(['Name', 'Cohorts']);
 });

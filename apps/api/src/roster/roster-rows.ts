@@ -17,8 +17,21 @@ const COLUMNS = ['email', 'role', 'cohort'];
 const address = z.email().max(254);
 
 /** Reads a roster. @throws BadUserInputError for what is no CSV, has no column "email", or is too long */
-export function rosterRows(csv: string): RosterRow[] {
-  const records = recordsOf(csv);
+export function rosterRows(csv: string): { rows: RosterRow[]; ignored: string[] } {
+  // What stands for bytes that are no UTF-8.
+  if (csv.includes('\uFFFD'))
+    throw new BadUserInputError(
+      'The file is not UTF-8: letters in it cannot be read. Save it as "CSV UTF-8".',
+      {
+        field: 'csv',
+      },
+    );
+  const { records, ignored } = recordsOf(csv);
+  if (records.length === 0)
+    throw new BadUserInputError(
+      `The file names nobody. Its first line names the columns: ${COLUMNS.join(', ')}; each line below is a person.`,
+      { field: 'csv' },
+    );
   if (records.length > ROSTER_LIMITS.rows) {
     throw new BadUserInputError(
       `The file has ${records.length} rows; ${ROSTER_LIMITS.rows} are taken at once. Split it, and import one part after the other.`,
@@ -26,13 +39,14 @@ export function rosterRows(csv: string): RosterRow[] {
     );
   }
   const seen = new Set<string>();
-  return records.map(({ info, record }) => {
+  const rows = records.map(({ info, record }) => {
     const row = rowOf(record, info.lines);
     const key = `${row.email} ${row.role}`;
     if (row.problem === null && seen.has(key)) return { ...row, problem: 'A row above says the same.' };
     seen.add(key);
     return row;
   });
+  return { rows, ignored };
 }
 
 interface Parsed {
@@ -40,17 +54,23 @@ interface Parsed {
   info: { lines: number };
 }
 
-function recordsOf(csv: string): Parsed[] {
+function recordsOf(csv: string): { records: Parsed[]; ignored: string[] } {
+  let ignored: string[] = [];
   try {
-    return parse(csv, {
+    const records = parse(csv, {
       bom: true,
-      columns: (header: string[]) => checkedHeader(header.map((name) => name.trim().toLowerCase())),
+      columns: (titles: string[]) => {
+        const header = checkedHeader(titles.map((name) => name.trim().toLowerCase()));
+        ignored = titles.filter((title, i) => title.trim() !== '' && !COLUMNS.includes(header[i] ?? ''));
+        return header;
+      },
       delimiter: [',', ';', '\t'],
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     }) as unknown as Parsed[];
+    return { records, ignored };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new BadUserInputError(`The file is no CSV that can be read: ${error.message}`, { field: 'csv' });
@@ -64,6 +84,9 @@ function checkedHeader(header: string[]): string[] {
       { field: 'csv' },
     );
   }
+  const twice = COLUMNS.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  if (twice)
+    throw new BadUserInputError(`Two columns are called "${twice}". Leave one of them.`, { field: 'csv' });
   return header;
 }
 

@@ -12,6 +12,7 @@ import { isPlainAllowed } from '@holdout/outgoing';
 import { AuthService } from '../auth/auth.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
+import { brandingOf } from '../organizations/branding.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { EmailDomainsService } from './email-domains.service.js';
 import { ProviderClient, type Provider } from './provider-client.js';
@@ -82,12 +83,18 @@ export class SingleSignOnService {
     if (!organization) return null;
     const context = { organizationId: organization.id, userId: null };
     const provider = await this.database.inTenant(context, (tx) => identityProviderOf(tx, organization.id));
-    return provider ? { slug: organization.slug, name: organization.name } : null;
+    return provider ? this.withLogo(organization) : null;
   }
 
   async byEmail(email: string): Promise<SignInOrganizationType[]> {
     const domain = email.trim().toLowerCase().split('@').at(-1) ?? '';
-    return this.database.system.singleSignOnOfDomain(domain);
+    const found = await this.database.system.singleSignOnOfDomain(domain);
+    return Promise.all(found.map((organization) => this.withLogo(organization)));
+  }
+
+  private async withLogo({ slug, name }: { slug: string; name: string }): Promise<SignInOrganizationType> {
+    const look = await this.database.system.lookOf(slug);
+    return { slug, name, logoUrl: brandingOf(slug, { logo: look?.logoDigest }).logoUrl };
   }
 
   private checked(

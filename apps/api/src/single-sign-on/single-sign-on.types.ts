@@ -58,6 +58,9 @@ export class SignInOrganizationType {
 
   @Field(() => String)
   name!: string;
+
+  @Field(() => String, { nullable: true })
+  logoUrl!: string | null;
 }
 
 @InputType('SingleSignOnInput')

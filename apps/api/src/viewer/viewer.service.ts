@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { brandingOf } from '../organizations/branding.js';
 import type { Viewer } from '../operation/viewer.js';
 import type { ViewerType } from './viewer.types.js';
 
@@ -6,6 +7,8 @@ import type { ViewerType } from './viewer.types.js';
 export class ViewerService {
   /** What a viewer sees of themselves. */
   describe(viewer: Viewer): ViewerType {
+    const { organization } = viewer;
+    const inIt = viewer.memberships.find((membership) => membership.organizationId === organization?.id);
     return {
       id: viewer.userId,
       name: viewer.name,
@@ -20,7 +23,8 @@ export class ViewerService {
           name: membership.organizationName,
         },
       })),
-      organization: viewer.organization,
+      organization,
+      branding: organization && brandingOf(organization.slug, inIt ?? {}),
       opensOneOrganization: viewer.boundTo !== null,
       impersonatedUntil: viewer.impersonation?.expiresAt ?? null,
     };

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { MembershipType } from '../memberships/memberships.types.js';
 import { OrganizationType } from '../memberships/memberships.types.js';
+import { BrandingType } from '../organizations/organizations.types.js';
 
 @ObjectType('Viewer')
 export class ViewerType {
@@ -21,6 +22,9 @@ export class ViewerType {
 
   @Field(() => OrganizationType, { nullable: true })
   organization!: OrganizationType | null;
+
+  @Field(() => BrandingType, { nullable: true, description: 'Of the organization.' })
+  branding!: BrandingType | null;
 
   @Field(() => Boolean, {
     description:

@@ -4,6 +4,7 @@ import '@fontsource/ibm-plex-mono/500.css';
 import '@/styles/variables.css';
 import '@/styles/mantine.css';
 import '@/styles/tokens.css';
+import '@/styles/accents.css';
 import '@/styles/base.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';

@@ -107,10 +107,22 @@ export { UnreadNotificationsDocument } from './documents/UnreadNotifications';
 export { ReadNotificationDocument } from './documents/ReadNotification';
 export { ReadAllNotificationsDocument } from './documents/ReadAllNotifications';
 export { SetMailedNotificationDocument } from './documents/SetMailedNotification';
+export { OrganizationSettingsDocument } from './documents/OrganizationSettings';
+export { SetOrganizationSettingsDocument } from './documents/SetOrganizationSettings';
+export { RemoveLogoDocument } from './documents/RemoveLogo';
+export { CreateCohortDocument } from './documents/CreateCohort';
+export { ChangeCohortDocument } from './documents/ChangeCohort';
+export { ArchiveCohortDocument } from './documents/ArchiveCohort';
+export { OrganizationsDocument } from './documents/Organizations';
+export { CreateOrganizationDocument } from './documents/CreateOrganization';
+export { ChangeOrganizationDocument } from './documents/ChangeOrganization';
+export { InviteAdministratorDocument } from './documents/InviteAdministrator';
+export { ArchiveOrganizationDocument } from './documents/ArchiveOrganization';
 export { PeopleDocument } from './documents/People';
 export { InviteDocument } from './documents/Invite';
 export { RevokeInvitationDocument } from './documents/RevokeInvitation';
 export { AcceptInvitationDocument } from './documents/AcceptInvitation';
+export { ChangeRoleDocument } from './documents/ChangeRole';
 export { RemoveMemberDocument } from './documents/RemoveMember';
 export { MyPortfolioDocument } from './documents/MyPortfolio';
 export { BeginPortfolioDocument } from './documents/BeginPortfolio';
@@ -125,6 +137,7 @@ export { PublishedPortfolioDocument } from './documents/PublishedPortfolio';
 export { ShareLinkAsksForPasscodeDocument } from './documents/ShareLinkAsksForPasscode';
 export { OpenShareLinkDocument } from './documents/OpenShareLink';
 export { QuotasDocument } from './documents/Quotas';
+export { FindStudentsDocument } from './documents/FindStudents';
 export { OwnQuotaDocument } from './documents/OwnQuota';
 export { SetQuotaDocument } from './documents/SetQuota';
 export { RemoveQuotaDocument } from './documents/RemoveQuota';
@@ -214,6 +227,14 @@ export { LeaveTeamDocument } from './documents/LeaveTeam';
 export { ChangeTeamDocument } from './documents/ChangeTeam';
 export { ViewerDocument } from './documents/Viewer';
 export type { TypedDocumentString } from './typed-document-string';
+export type Accent =
+  | 'BLUE'
+  | 'GRAPHITE'
+  | 'INDIGO'
+  | 'PLUM'
+  | 'RUST'
+  | 'TEAL';
+
 export type AiUse =
   | 'ASSISTANCE'
   | 'NONE'
@@ -421,6 +442,19 @@ export type CandidateFilterInput = {
   withinDays?: number | null | undefined;
 };
 
+export type ChangeOrganizationInput = {
+  id: string | number;
+  name: string;
+  weight: number;
+};
+
+export type CohortSettingsInput = {
+  endsAt?: string | null | undefined;
+  name: string;
+  startsAt?: string | null | undefined;
+  timeZone: string;
+};
+
 export type ColumnKind =
   | 'NUMBER'
   | 'TEXT'
@@ -448,6 +482,16 @@ export type ContactStatus =
   | 'ACCEPTED'
   | 'DECLINED'
   | 'SENT';
+
+export type CreateOrganizationInput = {
+  /** Of its first administrator. */
+  email: string;
+  /** Whether it begins with the roadmap that comes with the platform, or with an empty one. */
+  hasShippedRoadmap: boolean;
+  name: string;
+  /** Its part of addresses; made of the name where it is left out. It stays. */
+  slug?: string | null | undefined;
+};
 
 export type CreateShareLinkInput = {
   /** How long it is good for. */
@@ -686,6 +730,11 @@ export type NotificationKind =
   | 'RERUN'
   | 'REVIEWED'
   | 'REVISED';
+
+export type OrganizationSettingsInput = {
+  accent: Accent;
+  name: string;
+};
 
 export type Outcome =
   | 'CANCELLED'
@@ -1805,14 +1854,100 @@ export type SetMailedNotificationMutationVariables = Exact<{
 
 export type SetMailedNotificationMutation = { setMailedNotification: Array<NotificationKind> };
 
-export type MemberFragment = { id: string, name: string, role: Role, joinedAt: string, isViewer: boolean };
+export type CohortRowFragment = { id: string, slug: string, name: string, timeZone: string, startsAt: string | null, endsAt: string | null, archivedAt: string | null, students: number };
 
-export type PeopleQueryVariables = Exact<{
+export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationSettingsQuery = { organizationSettings: { id: string, slug: string, name: string, accent: Accent, logoUrl: string | null }, cohortSettings: Array<{ id: string, slug: string, name: string, timeZone: string, startsAt: string | null, endsAt: string | null, archivedAt: string | null, students: number }> };
+
+export type SetOrganizationSettingsMutationVariables = Exact<{
+  input: OrganizationSettingsInput;
+}>;
+
+
+export type SetOrganizationSettingsMutation = { setOrganizationSettings: { id: string } };
+
+export type RemoveLogoMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveLogoMutation = { removeLogo: { id: string } };
+
+export type CreateCohortMutationVariables = Exact<{
+  input: CohortSettingsInput;
+  slug?: string | null | undefined;
+}>;
+
+
+export type CreateCohortMutation = { createCohort: { id: string } };
+
+export type ChangeCohortMutationVariables = Exact<{
+  id: string | number;
+  input: CohortSettingsInput;
+}>;
+
+
+export type ChangeCohortMutation = { changeCohort: { id: string } };
+
+export type ArchiveCohortMutationVariables = Exact<{
+  id: string | number;
+  isArchived: boolean;
+}>;
+
+
+export type ArchiveCohortMutation = { archiveCohort: { id: string } };
+
+export type WatchedOrganizationRowFragment = { id: string, slug: string, name: string, weight: number, archivedAt: string | null, createdAt: string, members: number, administrators: number, openRuns: number };
+
+export type OrganizationsQueryVariables = Exact<{
+  search?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type PeopleQuery = { memberships: { nodes: Array<{ id: string, name: string, role: Role, joinedAt: string, isViewer: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, invitations: Array<{ id: string, role: Role, status: InvitationStatus, expiresAt: string }>, cohorts: Array<{ id: string, slug: string, name: string }> };
+export type OrganizationsQuery = { organizations: { organizations: Array<{ id: string, slug: string, name: string, weight: number, archivedAt: string | null, createdAt: string, members: number, administrators: number, openRuns: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateOrganizationMutationVariables = Exact<{
+  input: CreateOrganizationInput;
+}>;
+
+
+export type CreateOrganizationMutation = { createOrganization: { organizationId: string, link: string } };
+
+export type ChangeOrganizationMutationVariables = Exact<{
+  input: ChangeOrganizationInput;
+}>;
+
+
+export type ChangeOrganizationMutation = { changeOrganization: boolean };
+
+export type InviteAdministratorMutationVariables = Exact<{
+  id: string | number;
+  email: string;
+}>;
+
+
+export type InviteAdministratorMutation = { inviteAdministrator: { organizationId: string, link: string } };
+
+export type ArchiveOrganizationMutationVariables = Exact<{
+  id: string | number;
+  isArchived: boolean;
+}>;
+
+
+export type ArchiveOrganizationMutation = { archiveOrganization: boolean };
+
+export type MemberFragment = { id: string, name: string, role: Role, joinedAt: string, isViewer: boolean };
+
+export type PeopleQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  role?: Role | null | undefined;
+  email?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { memberships: { nodes: Array<{ id: string, name: string, role: Role, joinedAt: string, isViewer: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, invitations: Array<{ id: string, role: Role, status: InvitationStatus, cohortName: string | null, createdAt: string, expiresAt: string }>, cohorts: Array<{ id: string, slug: string, name: string }> };
 
 export type InviteMutationVariables = Exact<{
   input: InviteInput;
@@ -1834,6 +1969,15 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation: { role: Role, organization: { id: string, slug: string, name: string } } };
+
+export type ChangeRoleMutationVariables = Exact<{
+  id: string | number;
+  role: Role;
+  isInstead: boolean;
+}>;
+
+
+export type ChangeRoleMutation = { changeRole: boolean };
 
 export type RemoveMemberMutationVariables = Exact<{
   id: string | number;
@@ -1937,7 +2081,14 @@ export type QuotaRowFragment = { id: string, scope: QuotaScope, name: string | n
 export type QuotasQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type QuotasQuery = { quotas: Array<{ id: string, scope: QuotaScope, name: string | null, runsPerDay: number | null, cpuSeconds: number | null, gpuSeconds: number | null, storageBytes: number | null, parallelRuns: number | null, expiresAt: string | null, isExpired: boolean, reason: string }>, organizationQuota: Array<{ what: QuotaKind, limit: number, used: number }>, cohorts: Array<{ id: string, slug: string, name: string }>, memberships: { nodes: Array<{ id: string, name: string, role: Role }> } };
+export type QuotasQuery = { quotas: Array<{ id: string, scope: QuotaScope, name: string | null, runsPerDay: number | null, cpuSeconds: number | null, gpuSeconds: number | null, storageBytes: number | null, parallelRuns: number | null, expiresAt: string | null, isExpired: boolean, reason: string }>, organizationQuota: Array<{ what: QuotaKind, limit: number, used: number }>, cohorts: Array<{ id: string, slug: string, name: string }> };
+
+export type FindStudentsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindStudentsQuery = { memberships: { nodes: Array<{ id: string, name: string }> } };
 
 export type OwnQuotaQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2427,7 +2578,7 @@ export type SignInOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type SignInOrganizationQuery = { signInOrganization: { slug: string, name: string } | null };
+export type SignInOrganizationQuery = { signInOrganization: { slug: string, name: string, logoUrl: string | null } | null };
 
 export type SignInOrganizationsQueryVariables = Exact<{
   email: string;
@@ -2612,4 +2763,4 @@ export type ChangeTeamMutation = { changeTeam: { id: string, name: string, joinC
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, name: string, email: string, isOperator: boolean, impersonatedUntil: string | null, opensOneOrganization: boolean, organization: { id: string, slug: string, name: string } | null, memberships: Array<{ id: string, role: Role, organization: { id: string, slug: string, name: string } }> } | null };
+export type ViewerQuery = { viewer: { id: string, name: string, email: string, isOperator: boolean, impersonatedUntil: string | null, opensOneOrganization: boolean, organization: { id: string, slug: string, name: string } | null, branding: { accent: Accent, logoUrl: string | null } | null, memberships: Array<{ id: string, role: Role, organization: { id: string, slug: string, name: string } }> } | null };

@@ -23,6 +23,7 @@ async function PlatformLayout({ children }: { children: ReactNode }) {
         organization: viewer.organization,
         organizations: [...organizations.values()],
         roles: rolesIn(viewer),
+        branding: viewer.branding,
       }}
       places={<RailPlaces roles={rolesIn(viewer)} isOperator={viewer.isOperator} />}
       banner={

@@ -10,15 +10,15 @@ import styles from './audit.module.css';
 export function AuditTable({ events, search }: { events: AuditRowFragment[]; search: AuditSearch }) {
   const t = useTranslations('audit');
   return (
-    <Table label={t('entries')}>
+    <Table label={t('entries')} narrow="stacked">
       <ColumnHeads titles={(['time', 'who', 'what', 'subject', 'detail'] as const).map((key) => t(key))} />
       <tbody>
         {events.map((event) => (
           <tr key={event.id}>
-            <td className={styles.time}>
+            <td data-label={t('time')} className={styles.time}>
               <LocalTime at={event.createdAt} />
             </td>
-            <td>
+            <td data-label={t('who')}>
               {event.actor ? (
                 <Link
                   href={auditHref('/audit', { ...search, actorId: event.actor.id })}
@@ -33,10 +33,10 @@ export function AuditTable({ events, search }: { events: AuditRowFragment[]; sea
             <th scope="row" className={tableStyles.name}>
               {event.action}
             </th>
-            <td>
+            <td data-label={t('subject')}>
               <Subject event={event} />
             </td>
-            <td>
+            <td data-label={t('detail')}>
               <dl className={styles.detail}>
                 {event.detail.map(({ name, value }) => (
                   <div key={name}>

@@ -33,7 +33,7 @@ export function IssuerKeys({ issuer: { did, keys, isRotating } }: { issuer: Issu
 function KeyTable({ keys }: { keys: readonly Key[] }) {
   const t = useTranslations('issuer');
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} narrow="stacked">
       <thead>
         <tr>
           <th scope="col">{t('key')}</th>
@@ -48,11 +48,11 @@ function KeyTable({ keys }: { keys: readonly Key[] }) {
             <th scope="row">
               <Digest value={publicKeyMultibase} label={t('key')} />
             </th>
-            <td>
+            <td data-label={t('from')}>
               <LocalTime at={activeFrom} />
             </td>
-            <td>{retiredAt && <LocalTime at={retiredAt} />}</td>
-            <td>
+            <td data-label={t('until')}>{retiredAt && <LocalTime at={retiredAt} />}</td>
+            <td data-label={t('state')}>
               <Mark meaning={revokedAt ? 'failed' : retiredAt ? 'neutral' : 'passed'}>
                 {t(revokedAt ? 'compromised' : retiredAt ? 'retired' : 'signs')}
               </Mark>

@@ -11,22 +11,26 @@ export function QueueTable({ queue }: { queue: FleetQuery['fleet']['queue'] }) {
   const t = useTranslations('fleet');
   const format = useFormatter();
   return (
-    <Table label={t('queue')}>
+    <Table label={t('queue')} narrow="stacked">
       <ColumnHeads titles={QUEUE.map((key) => t(key))} />
       <tbody>
         {queue.map((row) => (
           <tr key={`${row.organizationId} ${row.lane}`}>
             <th scope="row">{row.organizationName}</th>
-            <td>{row.lane}</td>
-            <td className={tableStyles.right}>{row.waiting}</td>
-            <td className={tableStyles.right}>{row.running}</td>
-            <td className={tableStyles.right}>
+            <td data-label={t('lane')}>{row.lane}</td>
+            <td data-label={t('waiting')} className={tableStyles.right}>
+              {row.waiting}
+            </td>
+            <td data-label={t('running')} className={tableStyles.right}>
+              {row.running}
+            </td>
+            <td data-label={t('seconds')} className={tableStyles.right}>
               {t('resourceSeconds', {
                 seconds: format.number(Math.round(row.waitingSeconds)),
                 resource: row.resource,
               })}
             </td>
-            <td>{row.oldestAt && <LocalTime at={row.oldestAt} />}</td>
+            <td data-label={t('oldest')}>{row.oldestAt && <LocalTime at={row.oldestAt} />}</td>
           </tr>
         ))}
       </tbody>
@@ -38,7 +42,7 @@ export function QueueTable({ queue }: { queue: FleetQuery['fleet']['queue'] }) {
 export function EndingTable({ endings }: { endings: FleetQuery['fleet']['endings'] }) {
   const t = useTranslations('fleet');
   return (
-    <Table label={t('endings')}>
+    <Table label={t('endings')} narrow="stacked">
       <ColumnHeads titles={ENDINGS.map((key) => t(key))} />
       <tbody>
         {endings.map((row) => (
@@ -46,9 +50,13 @@ export function EndingTable({ endings }: { endings: FleetQuery['fleet']['endings
             <th scope="row" className={tableStyles.name}>
               {row.what}
             </th>
-            <td className={tableStyles.name}>{row.reason}</td>
-            <td className={tableStyles.right}>{row.runs}</td>
-            <td>
+            <td data-label={t('reason')} className={tableStyles.name}>
+              {row.reason}
+            </td>
+            <td data-label={t('count')} className={tableStyles.right}>
+              {row.runs}
+            </td>
+            <td data-label={t('newest')}>
               <LocalTime at={row.newestAt} />
             </td>
           </tr>

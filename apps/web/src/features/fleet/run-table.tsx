@@ -15,7 +15,7 @@ const COLUMNS = ['run', 'organization', 'state', 'why', 'lane', 'worker', 'queue
 export function RunTable({ label, runs }: { label: string; runs: FleetRunRowFragment[] }) {
   const t = useTranslations('fleet');
   return (
-    <Table label={label}>
+    <Table label={label} narrow="stacked">
       <ColumnHeads titles={COLUMNS.map((key) => t(key))} />
       <tbody>
         {runs.map((run) => (
@@ -23,16 +23,20 @@ export function RunTable({ label, runs }: { label: string; runs: FleetRunRowFrag
             <th scope="row" className={tableStyles.name}>
               {run.id.slice(-12)}
             </th>
-            <td>{run.organizationName}</td>
-            <td>
+            <td data-label={t('organization')}>{run.organizationName}</td>
+            <td data-label={t('state')}>
               <Mark meaning={run.status === 'RUNNING' ? 'running' : 'waiting'}>
                 {run.phase ?? t(`runStatus.${run.status}`)}
               </Mark>
             </td>
-            <td>{run.stuck && <Mark meaning="attention">{t(`stuck.${run.stuck}`)}</Mark>}</td>
-            <td>{run.lane}</td>
-            <td className={tableStyles.name}>{run.workerId}</td>
-            <td>
+            <td data-label={t('why')}>
+              {run.stuck && <Mark meaning="attention">{t(`stuck.${run.stuck}`)}</Mark>}
+            </td>
+            <td data-label={t('lane')}>{run.lane}</td>
+            <td data-label={t('worker')} className={tableStyles.name}>
+              {run.workerId}
+            </td>
+            <td data-label={t('queued')}>
               <LocalTime at={run.queuedAt} />
             </td>
             <td>

@@ -39,7 +39,7 @@ interface Props {
 export function WorkerTable({ workers, isOperator }: Props) {
   const t = useTranslations('fleet');
   return (
-    <Table label={t('workers')}>
+    <Table label={t('workers')} narrow="stacked">
       <ColumnHeads titles={[...COLUMNS.map((key) => t(key)), ...(isOperator ? [t('action')] : [])]} />
       <tbody>
         {workers.map((worker) => (
@@ -47,21 +47,23 @@ export function WorkerTable({ workers, isOperator }: Props) {
             <th scope="row" className={tableStyles.name}>
               {worker.id}
             </th>
-            <td>
+            <td data-label={t('state')}>
               <Mark meaning={MEANING[worker.state]}>{t(`workerState.${worker.state}`)}</Mark>
             </td>
-            <td>
+            <td data-label={t('seen')}>
               <LocalTime at={worker.seenAt} />
             </td>
-            <td>{t('runsOf', { running: worker.running, concurrency: worker.concurrency })}</td>
-            <td>{worker.labels.filter((label) => !IMAGE.test(label)).join(', ')}</td>
-            <td>
+            <td data-label={t('runs')}>
+              {t('runsOf', { running: worker.running, concurrency: worker.concurrency })}
+            </td>
+            <td data-label={t('labels')}>{worker.labels.filter((label) => !IMAGE.test(label)).join(', ')}</td>
+            <td data-label={t('images')}>
               {worker.labels
                 .filter((label) => IMAGE.test(label))
                 .map((label) => label.replace(IMAGE, ''))
                 .join(', ')}
             </td>
-            <td>
+            <td data-label={t('engine')}>
               {worker.engine
                 ? t('engineOf', {
                     version: worker.engine.version,

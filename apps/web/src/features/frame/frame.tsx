@@ -40,7 +40,7 @@ export function Frame({ viewer, places, banner, children }: Props) {
 
   const rail = <Rail viewer={viewer} places={places} onOpenPalette={openPalette} />;
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-accent={viewer.branding?.accent}>
       <a href="#main" className={styles.skip}>
         {t('skip')}
       </a>

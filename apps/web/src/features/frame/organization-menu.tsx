@@ -11,13 +11,16 @@ interface Props {
   current: { slug: string; name: string } | null;
   all: { slug: string; name: string }[];
   roleText: string;
+  /** The organization's own. */
+  logoUrl: string | null;
 }
 
 /** The organization in view; a menu where the viewer belongs to several. */
-export function OrganizationMenu({ current, all, roleText }: Props) {
+export function OrganizationMenu({ current, all, roleText, logoUrl }: Props) {
   const t = useTranslations('frame');
   const label = (
     <span className={styles.label}>
+      {logoUrl && <img src={logoUrl} alt="" className={styles.logo} />}
       <span className={styles.name}>{current?.name ?? t('noOrganization')}</span>
       <span className={styles.role}>{roleText}</span>
     </span>

@@ -13,14 +13,14 @@ it('gives each role its own few places', () => {
     'settings',
   ]);
   expect(keys('ADMIN')).toEqual([
-    ...['roadmap', 'assignments', 'people', 'lms', 'quotas', 'audit', 'fleet'],
+    ...['roadmap', 'assignments', 'people', 'organization', 'lms', 'quotas', 'audit', 'fleet'],
     'settings',
   ]);
   expect(keys('HIRING_MANAGER')).toEqual(['candidates', 'shortlist', 'settings']);
 });
 
-it('gives an operator the fleet, also one who belongs to no organization', () => {
-  expect(placesOf([], true).map(({ key }) => key)).toEqual(['roadmap', 'fleet', 'settings']);
+it('gives an operator fleet and organizations, also one who belongs to no organization', () => {
+  expect(placesOf([], true).map(({ key }) => key)).toEqual(['roadmap', 'fleet', 'organizations', 'settings']);
 });
 
 it('joins the places of someone with several roles', () => {
@@ -32,6 +32,7 @@ it('joins the places of someone with several roles', () => {
     'credentials',
     'portfolio',
     'people',
+    'organization',
     'lms',
     'quotas',
     'audit',

@@ -12,6 +12,8 @@ export type PlaceKey =
   | 'reviews'
   | 'cohorts'
   | 'people'
+  | 'organization'
+  | 'organizations'
   | 'lms'
   | 'quotas'
   | 'audit'
@@ -35,10 +37,12 @@ const ALL = {
   reviews: '/reviews',
   cohorts: '/cohorts',
   people: '/people',
+  organization: '/organization',
   lms: '/lms',
   quotas: '/quotas',
   audit: '/audit',
   fleet: '/fleet',
+  organizations: '/organizations',
   settings: '/settings',
 } satisfies Record<PlaceKey, string>;
 
@@ -46,15 +50,15 @@ const BY_ROLE: Record<Role, PlaceKey[]> = {
   STUDENT: ['roadmap', 'lessons', 'assignments', 'attempts', 'credentials', 'portfolio'],
   TEACHING_ASSISTANT: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews'],
   INSTRUCTOR: ['roadmap', 'lessons', 'assignments', 'attempts', 'reviews', 'cohorts'],
-  ADMIN: ['roadmap', 'assignments', 'people', 'lms', 'quotas', 'audit', 'fleet'],
+  ADMIN: ['roadmap', 'assignments', 'people', 'organization', 'lms', 'quotas', 'audit', 'fleet'],
   HIRING_MANAGER: ['candidates', 'shortlist'],
 };
 
-/** The few places these roles have, in one order, settings last. Operators have the fleet, whatever their roles. */
+/** The few places these roles have, in one order, settings last. Operators have fleet and organizations, whatever their roles. */
 export function placesOf(roles: readonly Role[], isOperator: boolean): Place[] {
   const keys = new Set<PlaceKey>(roles.flatMap((role) => BY_ROLE[role]));
   if (keys.size === 0) keys.add('roadmap');
-  if (isOperator) keys.add('fleet');
+  if (isOperator) keys.add('fleet').add('organizations');
   keys.add('settings');
   return (Object.keys(ALL) as PlaceKey[])
     .filter((key) => keys.has(key))

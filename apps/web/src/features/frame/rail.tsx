@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Bell } from '@/features/notifications/bell';
-import type { Role } from '@/generated/graphql';
+import type { Accent, Role } from '@/generated/graphql';
 import { AccountMenu } from './account-menu';
 import { OrganizationMenu } from './organization-menu';
 import { Wordmark } from './wordmark';
@@ -18,6 +18,7 @@ export interface RailViewer {
   organization: { slug: string; name: string } | null;
   organizations: { slug: string; name: string }[];
   roles: Role[];
+  branding: { accent: Accent; logoUrl: string | null } | null;
 }
 
 interface Props {
@@ -38,7 +39,12 @@ export function Rail({ viewer, places, onOpenPalette }: Props) {
     <div className={styles.rail}>
       <div className={styles.top}>
         <Wordmark />
-        <OrganizationMenu current={viewer.organization} all={viewer.organizations} roleText={roleText} />
+        <OrganizationMenu
+          current={viewer.organization}
+          all={viewer.organizations}
+          roleText={roleText}
+          logoUrl={viewer.branding?.logoUrl ?? null}
+        />
       </div>
       <UnstyledButton className={styles.search} onClick={onOpenPalette} aria-label={t('openPalette')}>
         <IconSearch size={16} aria-hidden />

@@ -10,17 +10,17 @@ export function ImpersonationList({ rows }: { rows: ImpersonationsQuery['imperso
   const t = useTranslations('impersonation');
   if (rows.length === 0) return <p>{t('none')}</p>;
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} narrow="stacked">
       <ColumnHeads titles={COLUMNS.map((column) => t(`column.${column}`))} />
       <tbody>
         {rows.map(({ id, adminName, reason, startedAt, until }) => (
           <tr key={id}>
             <th scope="row">{adminName}</th>
-            <td>{reason}</td>
-            <td>
+            <td data-label={t('column.reason')}>{reason}</td>
+            <td data-label={t('column.from')}>
               <LocalTime at={startedAt} />
             </td>
-            <td>
+            <td data-label={t('column.until')}>
               <LocalTime at={until} />
             </td>
           </tr>

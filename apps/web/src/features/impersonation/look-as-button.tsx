@@ -25,13 +25,7 @@ export function LookAsButton({ membershipId, name }: { membershipId: string; nam
 
   return (
     <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        mr="xs"
-        aria-label={t('lookNamed', { name })}
-        onClick={dialog.open}
-      >
+      <Button size="compact-sm" variant="default" aria-label={t('lookNamed', { name })} onClick={dialog.open}>
         {t('look')}
       </Button>
       <ConfirmDialog

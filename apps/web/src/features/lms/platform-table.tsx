@@ -12,7 +12,7 @@ export function PlatformTable({ platforms }: { platforms: LtiToolFieldsFragment[
   const t = useTranslations('lms');
   const roles = useTranslations('roles');
   return (
-    <Table label={t('platforms')}>
+    <Table label={t('platforms')} narrow="stacked">
       <ColumnHeads titles={COLUMNS.map((key) => t(`column.${key}`))} />
       <tbody>
         {platforms.map((platform) => (
@@ -21,12 +21,14 @@ export function PlatformTable({ platforms }: { platforms: LtiToolFieldsFragment[
               {platform.name}
               <div className={tableStyles.quiet}>{platform.issuer}</div>
             </th>
-            <td>
+            <td data-label={t('column.client')}>
               {platform.clientId}
               <div className={tableStyles.quiet}>{platform.deploymentId}</div>
             </td>
-            <td className="num">{platform.people}</td>
-            <td className="num">
+            <td data-label={t('column.people')} className="num">
+              {platform.people}
+            </td>
+            <td data-label={t('column.links')} className="num">
               {platform.links}
               {platform.failing > 0 && (
                 <div>
@@ -36,8 +38,10 @@ export function PlatformTable({ platforms }: { platforms: LtiToolFieldsFragment[
                 </div>
               )}
             </td>
-            <td>{platform.launchedAt ? <LocalTime at={platform.launchedAt} /> : t('never')}</td>
-            <td>
+            <td data-label={t('column.launched')}>
+              {platform.launchedAt ? <LocalTime at={platform.launchedAt} /> : t('never')}
+            </td>
+            <td data-label={t('column.admission')}>
               {platform.admitsPeople ? t('joins', { role: roles(platform.highestRole) }) : t('membersOnly')}
             </td>
             <td>

@@ -19,12 +19,24 @@ const MEANING: Record<InvitationStatus, Meaning> = {
 };
 
 /** Invitations that were sent, and what became of them. */
-export function InvitationTable({ invitations }: { invitations: PeopleQuery['invitations'] }) {
+export function InvitationTable({
+  invitations,
+  isFound,
+}: {
+  invitations: PeopleQuery['invitations'];
+  /** Whether they are those of one address. */
+  isFound: boolean;
+}) {
   const t = useTranslations('people');
   const roles = useTranslations('roles');
   const router = useRouter();
   const [revoke, { error }] = useMutation(RevokeInvitationDocument, { errorPolicy: 'all' });
-  if (invitations.length === 0) return <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>;
+  if (invitations.length === 0)
+    return isFound ? (
+      <Empty title={t('noneOfAddress')}>{t('noneOfAddressText')}</Empty>
+    ) : (
+      <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
+    );
   return (
     <>
       {error && (
@@ -32,16 +44,22 @@ export function InvitationTable({ invitations }: { invitations: PeopleQuery['inv
           {apiFailure(error).message}
         </Notice>
       )}
-      <Table label={t('invitations')}>
-        <ColumnHeads titles={(['role', 'state', 'expires', 'action'] as const).map((key) => t(key))} />
+      <Table label={t('invitations')} narrow="stacked">
+        <ColumnHeads
+          titles={(['role', 'cohort', 'state', 'made', 'expires', 'action'] as const).map((key) => t(key))}
+        />
         <tbody>
           {invitations.map((invitation) => (
             <tr key={invitation.id}>
               <th scope="row">{roles(invitation.role)}</th>
-              <td>
+              <td data-label={t('cohort')}>{invitation.cohortName}</td>
+              <td data-label={t('state')}>
                 <Mark meaning={MEANING[invitation.status]}>{t(`status.${invitation.status}`)}</Mark>
               </td>
-              <td>
+              <td data-label={t('made')}>
+                <LocalTime at={invitation.createdAt} />
+              </td>
+              <td data-label={t('expires')}>
                 <LocalTime at={invitation.expiresAt} />
               </td>
               <td>

@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, CopyButton, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { InviteDocument, type PeopleQuery, type Role } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
-import { Notice } from '@/ui/notice';
+import { OneTimeLink } from '@/ui/one-time-link';
 import styles from '@/features/settings/settings.module.css';
 
 const ROLES = [
@@ -71,20 +71,7 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
         </Button>
       </form>
       <MutationStatus error={error} refused={t('failed')}>
-        {link && (
-          <Notice meaning="attention" title={t('linkOnce')}>
-            <p className={styles.secret}>
-              <code>{link}</code>
-              <CopyButton value={link}>
-                {({ copied, copy }) => (
-                  <Button size="compact-sm" variant="default" onClick={copy}>
-                    {copied ? t('copied') : t('copy')}
-                  </Button>
-                )}
-              </CopyButton>
-            </p>
-          </Notice>
-        )}
+        {link && <OneTimeLink link={link} />}
       </MutationStatus>
     </div>
   );

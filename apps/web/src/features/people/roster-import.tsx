@@ -39,9 +39,9 @@ export function RosterImport() {
         <Button variant="default" disabled={file === null} loading={loading} onClick={() => start(true)}>
           {t('try')}
         </Button>
-        {report?.isDryRun && report.invited > 0 && (
+        {report?.isDryRun && report.invited + report.placed > 0 && (
           <Button loading={loading} onClick={() => start(false)}>
-            {t('invite', { count: report.invited })}
+            {t('invite', { count: report.invited + report.placed })}
           </Button>
         )}
       </div>

@@ -17,13 +17,15 @@ export function RosterOutcome({ report, error }: { report: RosterReport | null; 
       <MutationStatus error={error} refused={t('failed')}>
         {report && (
           <Notice
-            meaning={report.refused > 0 ? 'attention' : 'passed'}
+            meaning={report.refused + report.ignored.length > 0 ? 'attention' : 'passed'}
             title={t(report.isDryRun ? 'tried' : 'done', {
               invited: report.invited,
+              placed: report.placed,
               unchanged: report.unchanged,
               refused: report.refused,
             })}
           >
+            {report.ignored.length > 0 && <p>{t('ignored', { columns: report.ignored.join(', ') })}</p>}
             {!report.isDryRun && report.invited > 0 && (
               <Button size="compact-sm" variant="default" onClick={() => saveLinks(report)}>
                 {t('links')}

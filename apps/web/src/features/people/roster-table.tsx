@@ -4,9 +4,14 @@ import { Mark, type Meaning } from '@/ui/mark';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 
 const MOST_SHOWN = 100;
-const MEANING: Record<RosterResult, Meaning> = { REFUSED: 'failed', INVITED: 'passed', UNCHANGED: 'neutral' };
-const ORDER: RosterResult[] = ['REFUSED', 'INVITED', 'UNCHANGED'];
-const COLUMNS = ['line', 'email', 'role', 'cohort', 'result'] as const;
+const MEANING: Record<RosterResult, Meaning> = {
+  REFUSED: 'failed',
+  INVITED: 'passed',
+  PLACED: 'passed',
+  UNCHANGED: 'neutral',
+};
+const ORDER: RosterResult[] = ['REFUSED', 'INVITED', 'PLACED', 'UNCHANGED'];
+const COLUMNS = ['email', 'line', 'role', 'cohort', 'result'] as const;
 
 /** What becomes of each row; those that are refused first. */
 export function RosterTable({ rows }: { rows: RosterReportRow[] }) {
@@ -16,17 +21,20 @@ export function RosterTable({ rows }: { rows: RosterReportRow[] }) {
   return (
     <Table
       label={t('rows')}
+      narrow="stacked"
       caption={rows.length > MOST_SHOWN && t('more', { shown: MOST_SHOWN, rows: rows.length })}
     >
       <ColumnHeads titles={COLUMNS.map((key) => t(key))} />
       <tbody>
         {shown.map((row) => (
           <tr key={row.line}>
-            <td className={tableStyles.right}>{row.line}</td>
             <th scope="row">{row.email}</th>
-            <td>{roles(row.role)}</td>
-            <td>{row.cohort}</td>
-            <td>
+            <td data-label={t('line')} className={tableStyles.right}>
+              {row.line}
+            </td>
+            <td data-label={t('role')}>{roles(row.role)}</td>
+            <td data-label={t('cohort')}>{row.cohort}</td>
+            <td data-label={t('result')}>
               <Mark meaning={MEANING[row.result]}>{row.problem ?? t(`results.${row.result}`)}</Mark>
             </td>
           </tr>

@@ -8,25 +8,24 @@ import styles from '@/features/settings/settings.module.css';
 import { SetQuotaDocument, type QuotasQuery } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
+import { StudentChoice } from './student-choice';
 
 const LIMITS = ['runsPerDay', 'cpuSeconds', 'gpuSeconds', 'storageBytes', 'parallelRuns'] as const;
 const EVERYBODY = 'organization';
 
-interface Props {
-  cohorts: QuotasQuery['cohorts'];
-  members: QuotasQuery['memberships']['nodes'];
-}
+const ONE_STUDENT = 'student';
+const MIB = 1024 * 1024;
 
 /** Sets limits for the organization, for each student of a cohort, or for one student; for ever or until a day. */
-export function QuotaForm({ cohorts, members }: Props) {
+export function QuotaForm({ cohorts }: { cohorts: QuotasQuery['cohorts'] }) {
   const t = useTranslations('quotas');
   const router = useRouter();
   const [whom, setWhom] = useState(EVERYBODY);
+  const [studentId, setStudentId] = useState<string | null>(null);
   const [limits, setLimits] = useState<Partial<Record<(typeof LIMITS)[number], number>>>({});
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
   const [set, { error, loading }] = useMutation(SetQuotaDocument, { errorPolicy: 'all' });
-  const students = members.filter(({ role }) => role === 'STUDENT');
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -35,8 +34,9 @@ export function QuotaForm({ cohorts, members }: Props) {
       variables: {
         input: {
           cohortId: kind === 'cohort' ? (id ?? null) : null,
-          membershipId: kind === 'student' ? (id ?? null) : null,
+          membershipId: whom === ONE_STUDENT ? studentId : null,
           ...Object.fromEntries(LIMITS.map((limit) => [limit, limits[limit] ?? null])),
+          storageBytes: limits.storageBytes === undefined ? null : limits.storageBytes * MIB,
           reason,
           expiresAt: until ? new Date(until).toISOString() : null,
         },
@@ -63,12 +63,10 @@ export function QuotaForm({ cohorts, members }: Props) {
               group: t('cohorts'),
               items: cohorts.map(({ id, name }) => ({ value: `cohort ${id}`, label: name })),
             },
-            {
-              group: t('students'),
-              items: students.map(({ id, name }) => ({ value: `student ${id}`, label: name })),
-            },
+            { value: ONE_STUDENT, label: t('oneStudent') },
           ]}
         />
+        {whom === ONE_STUDENT && <StudentChoice value={studentId} onChange={setStudentId} />}
         {LIMITS.map((limit) => (
           <NumberInput
             key={limit}
@@ -98,7 +96,7 @@ export function QuotaForm({ cohorts, members }: Props) {
           value={until}
           onChange={(event) => setUntil(event.currentTarget.value)}
         />
-        <Button type="submit" loading={loading}>
+        <Button type="submit" loading={loading} disabled={whom === ONE_STUDENT && studentId === null}>
           {t('set')}
         </Button>
       </div>

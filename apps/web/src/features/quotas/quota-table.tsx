@@ -7,6 +7,7 @@ import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { ColumnHeads, Table } from '@/ui/table';
+import { sizeText } from '@/ui/units';
 
 const COLUMNS = ['whom', 'limits', 'reason', 'until', 'action'] as const;
 const LIMITS = ['runsPerDay', 'cpuSeconds', 'gpuSeconds', 'storageBytes', 'parallelRuns'] as const;
@@ -15,20 +16,27 @@ const LIMITS = ['runsPerDay', 'cpuSeconds', 'gpuSeconds', 'storageBytes', 'paral
 export function QuotaTable({ quotas }: { quotas: QuotaRowFragment[] }) {
   const t = useTranslations('quotas');
   return (
-    <Table label={t('quotas')}>
+    <Table label={t('quotas')} narrow="stacked">
       <ColumnHeads titles={COLUMNS.map((key) => t(key))} />
       <tbody>
         {quotas.map((quota) => (
           <tr key={quota.id}>
             <th scope="row">{t(`scope.${quota.scope}`, { name: quota.name ?? '' })}</th>
-            <td>
+            <td data-label={t('limits')}>
               {LIMITS.map((limit) => {
                 const value = quota[limit];
-                return value === null ? null : <div key={limit}>{t(`limit.${limit}`, { value })}</div>;
+                if (value === null) return null;
+                return (
+                  <div key={limit}>
+                    {limit === 'storageBytes'
+                      ? t('limit.storageBytes', { value: sizeText(value) })
+                      : t(`limit.${limit}`, { value })}
+                  </div>
+                );
               })}
             </td>
-            <td>{quota.reason}</td>
-            <td>
+            <td data-label={t('reason')}>{quota.reason}</td>
+            <td data-label={t('until')}>
               {quota.isExpired ? (
                 <Mark meaning="neutral">{t('expired')}</Mark>
               ) : quota.expiresAt ? (

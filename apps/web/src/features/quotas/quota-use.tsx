@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { QuotaUseFragment } from '@/generated/graphql';
 import { Facts } from '@/ui/panel';
+import { sizeText } from '@/ui/units';
 
 /** What is limited, and how much of it is used. */
 export function QuotaUse({ states }: { states: QuotaUseFragment[] }) {
@@ -9,7 +10,9 @@ export function QuotaUse({ states }: { states: QuotaUseFragment[] }) {
     <Facts
       items={states.map(({ what, limit, used }) => [
         t(`what.${what}`),
-        t(`used.${what}`, { used: Math.ceil(used), limit }),
+        what === 'STORAGE'
+          ? t('used.STORAGE', { used: sizeText(used), limit: sizeText(limit) })
+          : t(`used.${what}`, { used: Math.ceil(used), limit }),
       ])}
     />
   );

@@ -3,14 +3,23 @@ import type { ReactNode } from 'react';
 import { Wordmark } from '@/features/frame/wordmark';
 import styles from './entrance.module.css';
 
+interface Props {
+  title: string;
+  lead: string;
+  /** Of the organization that is entered, where it is known. */
+  logoUrl?: string | null;
+  children: ReactNode;
+}
+
 /** The page outside: a form at the left, what this place does at the right. */
-export function Entrance({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+export function Entrance({ title, lead, logoUrl, children }: Props) {
   const t = useTranslations('entrance');
   return (
     <div className={styles.page}>
       <main className={styles.form}>
         <Wordmark />
         <div className={styles.inner}>
+          {logoUrl && <img src={logoUrl} alt="" className={styles.logo} />}
           <h1>{title}</h1>
           <p className={styles.lead}>{lead}</p>
           {children}

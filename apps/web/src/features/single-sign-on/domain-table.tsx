@@ -24,16 +24,16 @@ export function DomainTable({ domains }: { domains: EmailDomainRowFragment[] }) 
   return (
     <>
       <MutationStatus error={error} refused={t('notProven')} />
-      <Table label={t('domains')}>
+      <Table label={t('domains')} narrow="stacked">
         <ColumnHeads titles={(['domain', 'state', 'record', 'action'] as const).map((key) => t(key))} />
         <tbody>
           {domains.map(({ id, domain, recordName, recordValue, provenAt }) => (
             <tr key={id}>
               <th scope="row">{domain}</th>
-              <td>
+              <td data-label={t('state')}>
                 <Mark meaning={provenAt ? 'passed' : 'waiting'}>{t(provenAt ? 'proven' : 'unproven')}</Mark>
               </td>
-              <td className={styles.record}>
+              <td data-label={t('record')} className={styles.record}>
                 <code>{recordName}</code> TXT <code>{recordValue}</code>
               </td>
               <td>

@@ -2,8 +2,8 @@
 import type { PeopleQuery, PeopleQueryVariables } from '../graphql';
 import { TypedDocumentString } from '../typed-document-string';
 export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query People($after: String) {
-  memberships(first: 50, after: $after) {
+    query People($after: String, $search: String, $role: Role, $email: String) {
+  memberships(first: 50, after: $after, search: $search, role: $role) {
     nodes {
       ...Member
     }
@@ -12,10 +12,12 @@ export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
       endCursor
     }
   }
-  invitations {
+  invitations(email: $email) {
     id
     role
     status
+    cohortName
+    createdAt
     expiresAt
   }
   cohorts {
@@ -30,4 +32,4 @@ export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
   role
   joinedAt
   isViewer
-}`, {"documentId":"sha256:fc43bfca6a4ea420cf7d7a1252a7d74596da9f4074e55e30a34fddc02131d78e"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+}`, {"documentId":"sha256:447b9944805983b2e3d98509f12ebae8c6575a50b1c21d81a545e5300ad53da4"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;

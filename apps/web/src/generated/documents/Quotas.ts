@@ -14,13 +14,6 @@ export const QuotasDocument = /*#__PURE__*/ new TypedDocumentString(`
     slug
     name
   }
-  memberships(first: 100) {
-    nodes {
-      id
-      name
-      role
-    }
-  }
 }
     fragment QuotaUse on QuotaState {
   what
@@ -39,4 +32,4 @@ fragment QuotaRow on Quota {
   expiresAt
   isExpired
   reason
-}`, {"documentId":"sha256:eb4b245fc3c204d812f472302a36974d33519fce8947fdff7b6f51983272f4bf"}) as unknown as TypedDocumentString<QuotasQuery, QuotasQueryVariables>;
+}`, {"documentId":"sha256:ab7bd48b23fed51aaf61522a4aadb31c02120cd4836e4ffa6e08f16b3b02ca85"}) as unknown as TypedDocumentString<QuotasQuery, QuotasQueryVariables>;

@@ -6,6 +6,7 @@ export const SignInOrganizationDocument = /*#__PURE__*/ new TypedDocumentString(
   signInOrganization(slug: $slug) {
     slug
     name
+    logoUrl
   }
 }
-    `, {"documentId":"sha256:3c5b6de6183042a78f35f2411082ce35c1c3a7a16ab26eea3ea42bb0aa0acb7c"}) as unknown as TypedDocumentString<SignInOrganizationQuery, SignInOrganizationQueryVariables>;
+    `, {"documentId":"sha256:f8060b8444ab9112dba40d7f597fb0c2292f0581c4192a76f8d0b052f734aa31"}) as unknown as TypedDocumentString<SignInOrganizationQuery, SignInOrganizationQueryVariables>;

@@ -15,6 +15,10 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
       slug
       name
     }
+    branding {
+      accent
+      logoUrl
+    }
     memberships {
       id
       role
@@ -26,4 +30,4 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `, {"documentId":"sha256:0dd8ec75b59f1da67b1e5c2f110a2fd190cc8802d829b4357ddc5a34a2d4b563"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"documentId":"sha256:dd46d63b8bb5080a5f4d9b6747bced3a1291d5ee813aad2c24431805bd599d5a"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

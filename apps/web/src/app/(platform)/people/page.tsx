@@ -1,3 +1,5 @@
+import { NativeSelect } from '@mantine/core';
+import { ROLES } from '@holdout/domain';
 import { getTranslations } from 'next-intl/server';
 import { forbidden } from 'next/navigation';
 import { InviteForm } from '@/features/people/invite-form';
@@ -11,22 +13,24 @@ import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
 import { LinkButton } from '@/ui/link-button';
 import { NextPage } from '@/ui/next-page';
-import { PageHead, Section } from '@/ui/page';
+import { Empty, PageHead, Section } from '@/ui/page';
+import { SearchForm } from '@/ui/search-form';
 
 export const generateMetadata = () => titled('people');
 
-interface Props {
-  searchParams: Promise<{ after?: string }>;
-}
-
-async function Page({ searchParams }: Props) {
+async function Page({ searchParams }: PageProps<'/people'>) {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
-  const { after } = await searchParams;
-  const [{ memberships, invitations, cohorts }, t, roster] = await Promise.all([
-    load(PeopleDocument, { after: typeof after === 'string' ? after : null }),
+  const given = await searchParams;
+  const after = textOf(given.after) || null;
+  const search = textOf(given.search);
+  const role = ROLES.find((known) => known === given.role) ?? null;
+  const email = textOf(given.email);
+  const [{ memberships, invitations, cohorts }, t, roster, roles] = await Promise.all([
+    load(PeopleDocument, { after, search, role, email: isAddress(email) ? email : null }),
     getTranslations('people'),
     getTranslations('roster'),
+    getTranslations('roles'),
   ]);
   return (
     <>
@@ -43,8 +47,27 @@ async function Page({ searchParams }: Props) {
         </LinkButton>
       </Section>
       <Section title={t('members')}>
-        <MemberTable members={memberships.nodes} />
-        <NextPage pageInfo={memberships.pageInfo} path="/people">
+        <SearchForm path="/people" label={t('findMember')} value={search} isNarrowed={role !== null}>
+          <NativeSelect
+            name="role"
+            label={t('role')}
+            defaultValue={role ?? ''}
+            data={[
+              { value: '', label: t('anyRole') },
+              ...ROLES.map((value) => ({ value, label: roles(value) })),
+            ]}
+          />
+        </SearchForm>
+        {memberships.nodes.length === 0 ? (
+          <Empty title={t('noMember')}>{t('noMemberText')}</Empty>
+        ) : (
+          <MemberTable members={memberships.nodes} />
+        )}
+        <NextPage
+          pageInfo={memberships.pageInfo}
+          path="/people"
+          query={{ ...(search && { search }), ...(role && { role }) }}
+        >
           {t('nextMembers')}
         </NextPage>
         {after && (
@@ -53,11 +76,17 @@ async function Page({ searchParams }: Props) {
           </LinkButton>
         )}
       </Section>
-      <Section title={t('invitations')}>
-        <InvitationTable invitations={invitations} />
+      <Section title={t('invitations')} note={t('invitationsNote')}>
+        <SearchForm path="/people" name="email" label={t('invitedEmail')} value={email} />
+        <InvitationTable invitations={invitations} isFound={isAddress(email)} />
       </Section>
     </>
   );
 }
 
-export default withMessages(['people', 'roster'], Page);
+const textOf = (given: string | string[] | undefined) => (typeof given === 'string' ? given.trim() : '');
+
+/** Whether it can be asked for: anything else is shown in the field again, to be corrected. */
+const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+
+export default withMessages(['people', 'roster', 'oneTimeLink', 'searchForm'], Page);

@@ -15,7 +15,7 @@ export const generateMetadata = () => titled('quotas');
 async function Page() {
   const viewer = await readViewer();
   if (!viewer || !rolesIn(viewer).includes('ADMIN')) forbidden();
-  const [{ quotas, organizationQuota, cohorts, memberships }, t] = await Promise.all([
+  const [{ quotas, organizationQuota, cohorts }, t] = await Promise.all([
     load(QuotasDocument, {}),
     getTranslations('quotas'),
   ]);
@@ -28,7 +28,7 @@ async function Page() {
         </Section>
       )}
       <Section title={t('setTitle')} note={t('setNote')}>
-        <QuotaForm cohorts={cohorts} members={memberships.nodes} />
+        <QuotaForm cohorts={cohorts} />
       </Section>
       <Section title={t('quotas')} note={t('order')}>
         {quotas.length > 0 ? (

@@ -22,9 +22,9 @@ export default async function SignInWithPage({ params, searchParams }: PageProps
     getTranslations('singleSignOn'),
   ]);
   if (!organization) notFound();
-  const { name } = organization;
+  const { name, logoUrl } = organization;
   return (
-    <Entrance title={name} lead={t('withLead', { organization: name })}>
+    <Entrance title={name} lead={t('withLead', { organization: name })} logoUrl={logoUrl}>
       {typeof problem === 'string' && (
         <SignInProblem problem={problem} correlation={typeof correlation === 'string' ? correlation : null} />
       )}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import {
+  archiveCohort,
+  cohortToSettle,
+  cohortsToSettle,
+  createCohort,
+  recordAudit,
+  settleCohort,
+  type CohortSettings,
+} from '@holdout/db';
+import { BadUserInputError, ConflictError } from '@holdout/domain';
+import type { Operation } from '../operation/operation.js';
+import { checkedName, checkedSlug, checkedTimeZone } from '../organizations/place-rules.js';
+import type { CohortSettingsInput, CohortSettingsType } from './cohort-settings.types.js';
+
+type CohortRow = Awaited<ReturnType<typeof cohortToSettle>>;
+
+/** Cohorts as admins make, settle and archive them. */
+@Injectable()
+export class CohortSettingsService {
+  async all(operation: Operation): Promise<CohortSettingsType[]> {
+    return (await cohortsToSettle(await operation.tx())).map(shown);
+  }
+
+  /** @throws BadUserInputError, ConflictError */
+  async create(
+    operation: Operation,
+    input: CohortSettingsInput,
+    entered: string | null,
+  ): Promise<CohortSettingsType> {
+    const settings = checkedSettings(input);
+    const slug = checkedSlug(entered, settings.name);
+    const { organization } = await operation.member();
+    const tx = await operation.tx();
+    const id = await createCohort(tx, { organizationId: organization.id, slug, ...settings });
+    await this.audit(operation, 'cohort.created', id, { slug, ...settings });
+    return shown(await cohortToSettle(tx, id));
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  async change(operation: Operation, id: string, input: CohortSettingsInput): Promise<CohortSettingsType> {
+    const tx = await operation.tx();
+    const cohort = await cohortToSettle(tx, id);
+    const after = checkedSettings(input);
+    const { name, timeZone, startsAt, endsAt } = cohort;
+    await settleCohort(tx, cohort.id, after);
+    await this.audit(operation, 'cohort.changed', cohort.id, {
+      before: { name, timeZone, startsAt, endsAt },
+      after,
+    });
+    return shown(await cohortToSettle(tx, cohort.id));
+  }
+
+  /** @throws NotFoundError, ConflictError where it is so already */
+  async archive(operation: Operation, id: string, isArchived: boolean): Promise<CohortSettingsType> {
+    const tx = await operation.tx();
+    const cohort = await cohortToSettle(tx, id);
+    if ((cohort.archivedAt !== null) === isArchived)
+      throw new ConflictError(
+        isArchived ? 'The cohort is archived already.' : 'The cohort is in use already.',
+      );
+    await archiveCohort(tx, cohort, isArchived ? operation.startedAt : null);
+    await this.audit(operation, isArchived ? 'cohort.archived' : 'cohort.restored', cohort.id, {});
+    return shown(await cohortToSettle(tx, cohort.id));
+  }
+
+  private async audit(
+    operation: Operation,
+    action: string,
+    subjectId: string,
+    detail: object,
+  ): Promise<void> {
+    const { organization, userId } = await operation.member();
+    await recordAudit(await operation.tx(), {
+      ...{ organizationId: organization.id, actorId: userId, action, detail },
+      ...{ subjectType: 'cohort', subjectId },
+    });
+  }
+}
+
+const shown = ({ _count, ...cohort }: CohortRow): CohortSettingsType => ({
+  ...cohort,
+  students: _count.enrollments,
+});
+
+/** @throws BadUserInputError */
+function checkedSettings({ name, timeZone, startsAt, endsAt }: CohortSettingsInput): CohortSettings {
+  if (startsAt && endsAt && endsAt <= startsAt)
+    throw new BadUserInputError('A cohort has to end after it begins.', { field: 'endsAt' });
+  return {
+    ...{ name: checkedName(name), timeZone: checkedTimeZone(timeZone) },
+    ...{ startsAt: startsAt ?? null, endsAt: endsAt ?? null },
+  };
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LogosController } from './logos.controller.js';
+import { OrganizationSettingsResolver } from './organization-settings.resolver.js';
+import { OrganizationSettingsService } from './organization-settings.service.js';
+import { OrganizationsResolver } from './organizations.resolver.js';
+import { OrganizationsService } from './organizations.service.js';
+
+@Module({
+  controllers: [LogosController],
+  providers: [
+    OrganizationSettingsResolver,
+    OrganizationSettingsService,
+    OrganizationsResolver,
+    OrganizationsService,
+  ],
+})
+export class OrganizationsModule {}

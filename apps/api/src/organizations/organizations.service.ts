@@ -1,0 +1,196 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Database,
+  PersonalData,
+  archiveOrganization,
+  checkedId,
+  createInvitation,
+  foundOrganization,
+  newId,
+  organizationSettings,
+  recordAudit,
+  settleOrganization,
+  shippedRoadmap,
+  shippedRoadmapPlace,
+  watchedOrganizations,
+  writeRoadmap,
+  type RoadmapContent,
+  type Tx,
+} from '@holdout/db';
+import { ConflictError, NotFoundError } from '@holdout/domain';
+import { VALID_FOR_MS, invitationLink } from '../auth/invitation-token.js';
+import { newToken, tokenHash } from '../auth/secret-token.js';
+import { checkedEmail } from '../graphql/checked-email.js';
+import { checkedText } from '../graphql/checked-text.js';
+import { checkedPageSize } from '../graphql/paging.js';
+import type { Operation } from '../operation/operation.js';
+import { API_CONFIG, type ApiConfig } from '../settings.js';
+import type {
+  AdministratorInvitationType,
+  ChangeOrganizationInput,
+  CreateOrganizationInput,
+  WatchedOrganizationPageType,
+} from './organizations.types.js';
+import { checkedName, checkedSlug, checkedWeight } from './place-rules.js';
+
+const LONGEST_SEARCH = 100;
+/** A roadmap is some hundred rows. */
+const FOUNDING_MS = 60_000;
+const EMPTY_ROADMAP: RoadmapContent = {
+  ...{ slug: 'roadmap', title: 'Roadmap', summary: '' },
+  ...{ stages: [], lessons: [], diagrams: [] },
+};
+
+/** What operators do with organizations: they make, name, weigh and archive them, and read nothing of what is in them. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly database: Database,
+    @Inject(PersonalData) private readonly personal: PersonalData,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  /** @throws BadUserInputError */
+  async page(
+    operation: Operation,
+    entered: string,
+    page: { first: number; after: string | null },
+  ): Promise<WatchedOrganizationPageType> {
+    const search = checkedText(entered, {
+      ...{ field: 'search', limit: LONGEST_SEARCH },
+      message: `Search for ${LONGEST_SEARCH} characters at most.`,
+    });
+    const first = checkedPageSize(page.first);
+    const { userId } = await operation.signedIn();
+    const { rows, hasNextPage } = await this.database.asUser(userId, (tx) =>
+      watchedOrganizations(tx, { search, first, after: page.after }),
+    );
+    return { organizations: rows, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
+  }
+
+  /** @throws BadUserInputError; ConflictError for a slug that is taken, or a roadmap that is nowhere */
+  async create(operation: Operation, input: CreateOrganizationInput): Promise<AdministratorInvitationType> {
+    const name = checkedName(input.name);
+    const slug = checkedSlug(input.slug, name);
+    const email = checkedEmail(input.email);
+    const { userId } = await operation.signedIn();
+    const roadmap = input.hasShippedRoadmap ? await this.shippedRoadmap(userId) : EMPTY_ROADMAP;
+    const organizationId = newId();
+    const place = { organizationId, userId };
+    return this.database.inTenant(
+      place,
+      async (tx) => {
+        if (!(await foundOrganization(tx, { id: organizationId, slug, name })))
+          throw new ConflictError(`An organization has the address "${slug}" already. Choose another.`, {
+            field: 'slug',
+          });
+        await writeRoadmap(tx, organizationId, roadmap, operation.startedAt);
+        await this.audit(tx, place, 'organization.created', {
+          name,
+          slug,
+          hasShippedRoadmap: input.hasShippedRoadmap,
+        });
+        return this.invited(tx, operation, place, email);
+      },
+      { timeoutMs: FOUNDING_MS },
+    );
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  change(operation: Operation, input: ChangeOrganizationInput): Promise<true> {
+    const after = { name: checkedName(input.name), weight: checkedWeight(input.weight) };
+    return this.within<true>(operation, input.id, async (tx, place) => {
+      const before = await settleOrganization(tx, { id: place.organizationId, ...after });
+      if (!before) throw new NotFoundError('The organization');
+      await this.audit(tx, place, 'organization.changed', { before, after });
+      return true;
+    });
+  }
+
+  /** @throws BadUserInputError, NotFoundError */
+  inviteAdministrator(
+    operation: Operation,
+    id: string,
+    entered: string,
+  ): Promise<AdministratorInvitationType> {
+    const email = checkedEmail(entered);
+    return this.within(operation, id, async (tx, place) => {
+      const { archivedAt } = await organizationSettings(tx, place.organizationId);
+      if (archivedAt) throw new ConflictError('Nobody enters an archived organization. Restore it first.');
+      return this.invited(tx, operation, place, email);
+    });
+  }
+
+  /** @throws NotFoundError, ConflictError where it is so already */
+  archive(operation: Operation, id: string, isArchived: boolean): Promise<true> {
+    return this.within<true>(operation, id, async (tx, place) => {
+      if (!(await archiveOrganization(tx, { id: place.organizationId, isArchived })))
+        throw new ConflictError(
+          isArchived ? 'The organization is archived already.' : 'The organization is in use already.',
+        );
+      await this.audit(tx, place, isArchived ? 'organization.archived' : 'organization.restored', {});
+      return true;
+    });
+  }
+
+  /** @throws ConflictError */
+  private async shippedRoadmap(userId: string): Promise<RoadmapContent> {
+    const organizationId = await this.database.asUser(userId, shippedRoadmapPlace);
+    const found =
+      organizationId && (await this.database.inTenant({ organizationId, userId: null }, shippedRoadmap));
+    if (found) return found;
+    throw new ConflictError(
+      'No organization here holds the roadmap that comes with the platform. Begin with an empty one.',
+    );
+  }
+
+  private async invited(
+    tx: Tx,
+    operation: Operation,
+    place: { organizationId: string; userId: string },
+    email: string,
+  ): Promise<AdministratorInvitationType> {
+    const token = newToken();
+    const { id } = await createInvitation(tx, {
+      ...{ organizationId: place.organizationId, cohortId: null, role: 'ADMIN' },
+      ...{
+        emailHash: this.personal.emailHash(email),
+        tokenHash: tokenHash(token),
+        invitedById: place.userId,
+      },
+      expiresAt: new Date(operation.startedAt.getTime() + VALID_FOR_MS),
+    });
+    await recordAudit(tx, {
+      ...{ organizationId: place.organizationId, actorId: place.userId, action: 'invitation.created' },
+      ...{ subjectType: 'invitation', subjectId: id, detail: { role: 'ADMIN', by: 'operator' } },
+    });
+    return { organizationId: place.organizationId, link: invitationLink(this.config.PUBLIC_URL, token) };
+  }
+
+  /** In the organization that is meant, which need not be the operator's: its own log tells what they did. @throws NotFoundError */
+  private async within<T>(
+    operation: Operation,
+    id: string,
+    work: (tx: Tx, place: { organizationId: string; userId: string }) => Promise<T>,
+  ): Promise<T> {
+    const organizationId = checkedId(id, 'The organization');
+    const { userId } = await operation.signedIn();
+    const place = { organizationId, userId };
+    return this.database.inTenant(place, async (tx) => {
+      await organizationSettings(tx, organizationId);
+      return work(tx, place);
+    });
+  }
+
+  private audit(
+    tx: Tx,
+    { organizationId, userId }: { organizationId: string; userId: string },
+    action: string,
+    detail: object,
+  ): Promise<void> {
+    return recordAudit(tx, {
+      ...{ organizationId, actorId: userId, action, detail },
+      ...{ subjectType: 'organization', subjectId: organizationId },
+    });
+  }
+}

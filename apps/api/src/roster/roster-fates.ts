@@ -1,0 +1,70 @@
+import { enrolledPlaces, invitationsOf, membersByEmail, type KnownInvitation, type Tx } from '@holdout/db';
+import type { Role } from '@holdout/domain';
+import type { RosterRow } from './roster-rows.js';
+
+const MOST_AT_ONCE = 2_000;
+const CAME_AND_WENT =
+  'They had this role here and have it no longer. Invite them by hand, if they should have it again.';
+
+/** A row whose cohort was found. */
+export interface PlacedRow extends RosterRow {
+  emailHash: string;
+  /** Of students. */
+  cohortId: string | null;
+}
+
+/** What becomes of a row: an invitation, a place in a cohort for whoever is here or invited already, nothing, or a refusal. */
+export type Fate =
+  | { kind: 'INVITED' }
+  | { kind: 'PLACED'; userId: string; cohortId: string }
+  | { kind: 'PLACED'; invitationId: string; cohortId: string }
+  | { kind: 'UNCHANGED' }
+  | { kind: 'REFUSED'; problem: string };
+
+/** What is known of the people of a roster before it is imported. */
+export interface KnownPeople {
+  /** By address and role: who has that role. */
+  members: ReadonlyMap<string, string>;
+  /** Ids of people and cohorts, parted by a space. */
+  places: ReadonlySet<string>;
+  /** By hash of the address and role: the invitation that is open, or else one that was accepted. */
+  invitations: ReadonlyMap<string, KnownInvitation>;
+}
+
+export async function knownPeople(tx: Tx, rows: readonly PlacedRow[]): Promise<KnownPeople> {
+  const members = new Map<string, string>();
+  for (let i = 0; i < rows.length; i += MOST_AT_ONCE) {
+    const emails = rows.slice(i, i + MOST_AT_ONCE).map(({ email }) => email.toLowerCase());
+    for (const { email, role, userId } of await membersByEmail(tx, emails))
+      members.set(`${email} ${role}`, userId);
+  }
+  const invitations = await invitationsOf(
+    tx,
+    rows.map(({ emailHash }) => emailHash),
+  );
+  return {
+    members,
+    places: await enrolledPlaces(tx, [...new Set(members.values())]),
+    invitations: new Map(
+      invitations.map((invitation) => [`${invitation.emailHash} ${invitation.role}`, invitation]),
+    ),
+  };
+}
+
+export function fateOf({ problem, email, emailHash, role, cohortId }: PlacedRow, known: KnownPeople): Fate {
+  if (problem !== null) return { kind: 'REFUSED', problem };
+  const place = role === 'STUDENT' ? cohortId : null;
+  const userId = known.members.get(keyOf(email.toLowerCase(), role));
+  if (userId !== undefined)
+    return place === null || known.places.has(`${userId} ${place}`)
+      ? { kind: 'UNCHANGED' }
+      : { kind: 'PLACED', userId, cohortId: place };
+  const invitation = known.invitations.get(keyOf(emailHash, role));
+  if (!invitation) return { kind: 'INVITED' };
+  if (!invitation.isOpen) return { kind: 'REFUSED', problem: CAME_AND_WENT };
+  return place === null || invitation.cohortId === place
+    ? { kind: 'UNCHANGED' }
+    : { kind: 'PLACED', invitationId: invitation.id, cohortId: place };
+}
+
+const keyOf = (person: string, role: Role) => `${person} ${role}`;

@@ -1,0 +1,25 @@
+'use client';
+
+import { Button, CopyButton } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import styles from '@/features/settings/settings.module.css';
+import { Notice } from './notice';
+
+/** A link that is shown once, to be passed on. */
+export function OneTimeLink({ link }: { link: string }) {
+  const t = useTranslations('oneTimeLink');
+  return (
+    <Notice meaning="attention" title={t('title')}>
+      <p className={styles.secret}>
+        <code>{link}</code>
+        <CopyButton value={link}>
+          {({ copied, copy }) => (
+            <Button size="compact-sm" variant="default" onClick={copy}>
+              {copied ? t('copied') : t('copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </p>
+    </Notice>
+  );
+}

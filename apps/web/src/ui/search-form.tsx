@@ -1,0 +1,44 @@
+'use client';
+
+import { Button, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import styles from '@/features/settings/settings.module.css';
+import { LinkButton } from './link-button';
+
+interface Props {
+  path: string;
+  label: string;
+  value: string;
+  /** Name of the field in the address. @default search */
+  name?: string;
+  /** Whether something besides narrows the list. */
+  isNarrowed?: boolean;
+  /** Further fields. */
+  children?: ReactNode;
+}
+
+/** Finds by address, so that what was found can be passed on. */
+export function SearchForm({ path, label, value, name = 'search', isNarrowed = false, children }: Props) {
+  const t = useTranslations('searchForm');
+  return (
+    <form
+      action={path}
+      role="search"
+      aria-label={label}
+      className={styles.row}
+      style={{ marginBottom: '1rem' }}
+    >
+      <TextInput key={value} name={name} label={label} defaultValue={value} maxLength={100} />
+      {children}
+      <Button type="submit" variant="default">
+        {t('find')}
+      </Button>
+      {(value !== '' || isNarrowed) && (
+        <LinkButton variant="default" href={path}>
+          {t('all')}
+        </LinkButton>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Tx } from './database.js';
+import { checkedId } from './ids.js';
+import { rowsOf } from './rows-of.js';
+
+export interface WatchedOrganization {
+  id: string;
+  slug: string;
+  name: string;
+  /** Share of the fleet relative to other organizations. */
+  weight: number;
+  archivedAt: Date | null;
+  createdAt: Date;
+  /** People who are anything here. */
+  members: number;
+  administrators: number;
+  /** Runs that wait or are worked on. */
+  openRuns: number;
+}
+
+// The database answers operators, and nobody else.
+
+/** A page by name; `after` is the id of the last organization of the page before. */
+export async function watchedOrganizations(
+  tx: Tx,
+  { search, first, after }: { search: string; first: number; after: string | null },
+): Promise<{ rows: WatchedOrganization[]; hasNextPage: boolean }> {
+  const from = after === null ? null : checkedId(after, 'The page');
+  const rows = await rowsOf<WatchedOrganization>(tx)`
+    SELECT id::text AS id, slug, name, weight, archived_at AS "archivedAt", created_at AS "createdAt", members, administrators,
+      open_runs AS "openRuns"
+    FROM watched_organizations(${search}, ${from}::uuid, ${first + 1}::int)`;
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** False where an organization of this slug is, or was, there already. */
+export async function foundOrganization(
+  tx: Tx,
+  { id, slug, name }: { id: string; slug: string; name: string },
+): Promise<boolean> {
+  const [row] = await rowsOf<{ isMade: boolean }>(
+    tx,
+  )`SELECT found_organization(${id}::uuid, ${slug}, ${name}) AS "isMade"`;
+  return row?.isMade ?? false;
+}
+
+/** Gives an organization a name and a share of the fleet; answers what it had, null when there is none. */
+export async function settleOrganization(
+  tx: Tx,
+  { id, name, weight }: { id: string; name: string; weight: number },
+): Promise<{ name: string; weight: number } | null> {
+  const [before] = await rowsOf<{ name: string; weight: number }>(tx)`
+    SELECT name, weight FROM settle_organization(${id}::uuid, ${name}, ${weight}::float8)`;
+  return before ?? null;
+}
+
+/** Whether that changed anything. */
+export async function archiveOrganization(
+  tx: Tx,
+  { id, isArchived }: { id: string; isArchived: boolean },
+): Promise<boolean> {
+  const [row] = await rowsOf<{ isChanged: boolean }>(tx)`
+    SELECT archive_organization(${id}::uuid, ${isArchived}) AS "isChanged"`;
+  return row?.isChanged ?? false;
+}
+
+/** The organization that the roadmap which comes with the platform can be read from; null where none has it. */
+export async function shippedRoadmapPlace(tx: Tx): Promise<string | null> {
+  const [row] = await rowsOf<{ id: string | null }>(tx)`SELECT shipped_roadmap_place()::text AS id`;
+  return row?.id ?? null;
+}
