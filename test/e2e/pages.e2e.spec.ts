@@ -62,7 +62,10 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
   },
   { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },
   { visitor: 'operator', paths: ['/', '/fleet', '/organizations'] },
-  { visitor: 'admin', paths: ['/people', '/people/single-sign-on', '/organization', '/lms', '/quotas', '/audit', '/fleet'] },
+  {
+    visitor: 'admin',
+    paths: ['/people', '/people/single-sign-on', '/organization', '/lms', '/quotas', '/audit', '/fleet'],
+  },
   {
     visitor: 'nobody',
     paths: [

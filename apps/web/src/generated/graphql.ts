@@ -228,11 +228,9 @@ export { ChangeTeamDocument } from './documents/ChangeTeam';
 export { ViewerDocument } from './documents/Viewer';
 export type { TypedDocumentString } from './typed-document-string';
 export type Accent =
-  | 'BLUE'
   | 'GRAPHITE'
   | 'INDIGO'
   | 'PLUM'
-  | 'RUST'
   | 'TEAL';
 
 export type AiUse =
