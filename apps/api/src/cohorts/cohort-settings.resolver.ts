@@ -5,16 +5,17 @@ import { Operation } from '../operation/operation.js';
 import { CohortSettingsService } from './cohort-settings.service.js';
 import { CohortSettingsInput, CohortSettingsType } from './cohort-settings.types.js';
 
-@AllowRoles('ADMIN')
 @Resolver()
 export class CohortSettingsResolver {
   constructor(private readonly service: CohortSettingsService) {}
 
+  @AllowRoles('ADMIN')
   @Query(() => [CohortSettingsType], { description: 'All cohorts, archived ones last.' })
   cohortSettings(@CurrentOperation() operation: Operation) {
     return this.service.all(operation);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => CohortSettingsType, {
     description: 'Every published assignment of the roadmap is open to a new cohort.',
   })
@@ -31,6 +32,7 @@ export class CohortSettingsResolver {
     return this.service.create(operation, input, slug);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => CohortSettingsType)
   changeCohort(
     @CurrentOperation() operation: Operation,
@@ -40,6 +42,7 @@ export class CohortSettingsResolver {
     return this.service.change(operation, id, input);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => CohortSettingsType, {
     description:
       'Nobody hands in through an archived cohort; all that is in it stays, and it can be brought back.',

@@ -5,16 +5,17 @@ import { Operation } from '../operation/operation.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationSettingsInput, OrganizationSettingsType } from './organizations.types.js';
 
-@AllowRoles('ADMIN')
 @Resolver()
 export class OrganizationSettingsResolver {
   constructor(private readonly service: OrganizationSettingsService) {}
 
+  @AllowRoles('ADMIN')
   @Query(() => OrganizationSettingsType)
   organizationSettings(@CurrentOperation() operation: Operation) {
     return this.service.shown(operation);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => OrganizationSettingsType)
   setOrganizationSettings(
     @CurrentOperation() operation: Operation,
@@ -23,6 +24,7 @@ export class OrganizationSettingsResolver {
     return this.service.set(operation, input);
   }
 
+  @AllowRoles('ADMIN')
   @Mutation(() => OrganizationSettingsType)
   removeLogo(@CurrentOperation() operation: Operation) {
     return this.service.removeLogo(operation);

@@ -10,11 +10,11 @@ import {
   WatchedOrganizationPageType,
 } from './organizations.types.js';
 
-@AllowOperators()
 @Resolver()
 export class OrganizationsResolver {
   constructor(private readonly service: OrganizationsService) {}
 
+  @AllowOperators()
   @Query(() => WatchedOrganizationPageType, { description: 'By name, archived ones too.' })
   organizations(
     @CurrentOperation() operation: Operation,
@@ -25,6 +25,7 @@ export class OrganizationsResolver {
     return this.service.page(operation, search ?? '', { first: first ?? 50, after: after ?? null });
   }
 
+  @AllowOperators()
   @Mutation(() => AdministratorInvitationType, {
     description: 'Makes an organization and invites its first administrator.',
   })
@@ -35,6 +36,7 @@ export class OrganizationsResolver {
     return this.service.create(operation, input);
   }
 
+  @AllowOperators()
   @Mutation(() => Boolean)
   changeOrganization(
     @CurrentOperation() operation: Operation,
@@ -43,6 +45,7 @@ export class OrganizationsResolver {
     return this.service.change(operation, input);
   }
 
+  @AllowOperators()
   @Mutation(() => AdministratorInvitationType, {
     description: 'For an organization that has nobody left who could invite.',
   })
@@ -54,6 +57,7 @@ export class OrganizationsResolver {
     return this.service.inviteAdministrator(operation, id, email);
   }
 
+  @AllowOperators()
   @Mutation(() => Boolean, {
     description:
       'Nobody enters an archived organization. All that it has stays, what it issued stays verifiable, and it can be brought back.',

@@ -43,13 +43,10 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
     setProblem(null);
     if (isSignedIn) return accept();
     const form = new FormData(event.currentTarget);
-    const [name, email, password] = ['name', 'email', 'password'].map((field) =>
-      String(form.get(field) ?? '').trim(),
-    );
-    const result =
-      way === 'new'
-        ? await signUp(name ?? '', email ?? '', password ?? '', token)
-        : await signIn(email ?? '', password ?? '');
+    const text = (field: string) => String(form.get(field) ?? '');
+    // A space may be a part of a password: signing in takes it as one.
+    const [name, email, password] = [text('name').trim(), text('email').trim(), text('password')];
+    const result = way === 'new' ? await signUp(name, email, password, token) : await signIn(email, password);
     if (result.ok) return accept();
     setProblem(
       result.reason === 'REFUSED' && result.message ? result.message : signInText(`reason.${result.reason}`),
