@@ -8,23 +8,11 @@ export interface Load {
 }
 
 const CONNECTIONS = 50;
-/** Long enough for what is compiled when it is first used to have been. */
-const WARM_UP_S = 3;
 
-/**
- * @param onWarm called between warming up and measuring
- * @throws when an answer is an error: GraphQL says so in the body, under a good status
- */
-export async function load(
-  request: autocannon.Request,
-  url: string,
-  seconds: number,
-  onWarm: () => void,
-): Promise<Load> {
+/** @throws when an answer is an error: GraphQL says so in the body, under a good status */
+export async function load(request: autocannon.Request, url: string, seconds: number): Promise<Load> {
   const verifyBody = (body: autocannon.Request['body']) => !String(body).includes('"errors":[');
   const options = { ...request, url, connections: CONNECTIONS, verifyBody };
-  await autocannon({ ...options, duration: WARM_UP_S });
-  onWarm();
   const result = await autocannon({ ...options, duration: seconds });
   const bad = result.non2xx + result.errors + result.timeouts + result.mismatches;
   if (bad > 0) throw new Error(`${url}: ${bad} of ${result.requests.total} answers were errors.`);
