@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.js';
+import { MIGRATIONS, migrationsIn, SchemaBehindError } from './migrate/known.js';
 import { OutgoingMail } from './outgoing-mail.js';
 import { PipelinedClient, SharingPool } from './pipelined-client.js';
 import { inReading } from './reading-transaction.js';
@@ -32,6 +33,8 @@ export class Database {
   readonly system: SystemFunctions;
   /** Mail that waits, of the whole deployment. */
   readonly mail: OutgoingMail;
+  /** Known once, it stays so: nothing takes a migration back. */
+  private isCurrent = false;
 
   constructor(
     private readonly client: PrismaClient,
@@ -63,6 +66,16 @@ export class Database {
     await this.client.$queryRaw`SELECT 1`;
   }
 
+  /** @throws SchemaBehindError while the database lacks migrations of this version; when it does not answer */
+  async assertCurrent(): Promise<void> {
+    if (this.isCurrent) return;
+    const names = await migrationsIn(MIGRATIONS);
+    const applied = new Set(await this.appliedMigrations());
+    const missing = names.filter((name) => !applied.has(name));
+    if (missing.length > 0) throw new SchemaBehindError(missing);
+    this.isCurrent = true;
+  }
+
   /** Connections: all, idle ones among them, and transactions that wait for one. */
   connections(): { open: number; idle: number; waiting: number } {
     const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
@@ -71,6 +84,16 @@ export class Database {
 
   async close(): Promise<void> {
     await this.client.$disconnect();
+  }
+
+  /** None of a database from before they could be seen, or without any. */
+  private async appliedMigrations(): Promise<string[]> {
+    const [seen] = await this.client.$queryRaw<{ may: boolean | null }[]>`
+      SELECT has_table_privilege(to_regclass('_prisma_migrations'), 'SELECT') AS may`;
+    if (!seen?.may) return [];
+    const rows = await this.client.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+    return rows.map(({ name }) => name);
   }
 
   private run<T>(

@@ -52,6 +52,8 @@ export * from './lesson-reading.store.js';
 export * from './lesson-search.store.js';
 export * from './measured.store.js';
 export * from './memberships.store.js';
+export * from './migrate/apply.js';
+export { SchemaBehindError } from './migrate/known.js';
 export * from './migrate/migrations.js';
 export * from './migrate/roles.js';
 export * from './migrate/set-up.js';

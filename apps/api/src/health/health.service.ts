@@ -15,13 +15,14 @@ export class HealthService {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  async check(): Promise<{ database: CheckState; auth: CheckState; uploads: CheckState }> {
-    const [database, auth, uploads] = await Promise.all([
+  async check(): Promise<Record<'database' | 'schema' | 'auth' | 'uploads', CheckState>> {
+    const [database, schema, auth, uploads] = await Promise.all([
       stateOf(this.database.ping()),
+      stateOf(this.database.assertCurrent()),
       stateOf(this.authService.ping()),
       stateOf(access(this.config.UPLOAD_DIR, constants.W_OK)),
     ]);
-    return { database, auth, uploads };
+    return { database, schema, auth, uploads };
   }
 }
 

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
 import type { WorkerConfig } from '@holdout/config';
-import { Database } from '@holdout/db';
+import { Database, SchemaBehindError } from '@holdout/db';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox } from '@holdout/sandbox';
 import { serveOperations, watchPools } from '@holdout/telemetry';
@@ -25,9 +26,14 @@ import { WorkerIdentity } from '../platform/tokens.js';
 import { Heartbeat } from '../sweeping/heartbeat.service.js';
 import { Sweeper } from '../sweeping/sweeper.service.js';
 
+const LOOK_AGAIN_MS = 2_000;
+
 /** Grades until the process is asked to stop. Resolves when it has wound up in order. */
 export async function serve(app: INestApplicationContext, config: WorkerConfig): Promise<void> {
   const logger = await app.resolve(PinoLogger);
+  await untilSchemaIsCurrent(app.get(Database), (missing) =>
+    logger.warn({ missing }, 'waiting: the database is of an older version'),
+  );
   const lock = await WorkerLock.acquire(config.HOLDOUT_DATA, app.get(WorkerIdentity).id);
   await app.get(Heartbeat).start();
   await app.get(RunsInHand).listen(({ isWaiting }) => {
@@ -68,6 +74,22 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   await app.get(Sandbox).close();
   await app.get(Database).close();
   await lock.release();
+}
+
+/** A worker of a newer version may be up before the set-up of that version has ended. */
+async function untilSchemaIsCurrent(
+  database: Database,
+  tell: (missing: readonly string[]) => void,
+): Promise<void> {
+  for (let isTold = false; ; await delay(LOOK_AGAIN_MS)) {
+    try {
+      return await database.assertCurrent();
+    } catch (error) {
+      if (!(error instanceof SchemaBehindError)) throw error;
+      if (!isTold) tell(error.missing);
+      isTold = true;
+    }
+  }
 }
 
 /** Resolves when an operator asked this worker to end and its runs have ended. */

@@ -1,7 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import { applyMigration, PATIENCE, type Migration, type Patience } from './apply.js';
+import { migrationsIn } from './known.js';
 import { MigrationError, assertServerVersion } from './roles.js';
 
 /** Where Prisma keeps its records; this runner keeps the same, so that `prisma migrate deploy` agrees. */
@@ -17,18 +20,11 @@ const RECORDS = `
     applied_steps_count integer NOT NULL DEFAULT 0
   )`;
 
-interface Migration {
-  name: string;
-  sql: string;
-  checksum: string;
-}
-
 /** The migrations of a folder, oldest first. */
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = await migrationsIn(folder);
   return Promise.all(
-    names.sort().map(async (name) => {
+    names.map(async (name) => {
       const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
@@ -62,8 +58,20 @@ async function pending(client: pg.Client, migrations: readonly Migration[]): Pro
   return migrations.filter((migration) => !applied.has(migration.name));
 }
 
+/** Another migrator ends first. Asked again and again: whoever waits in a statement is waited for by an index that is built CONCURRENTLY. */
+async function whileAlone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  // The lock that Prisma takes too. It ends with the session.
+  const lock = 'SELECT pg_try_advisory_lock(72707369) AS held';
+  while (!(await client.query<{ held: boolean }>(lock)).rows[0]?.held) await delay(200);
+  try {
+    return await work();
+  } finally {
+    await client.query('SELECT pg_advisory_unlock(72707369)');
+  }
+}
+
 /**
- * Applies what is missing, each migration in a transaction of its own together with its record.
+ * Applies what is missing, each migration together with its record, while everything else goes on.
  * @param client connected as the owner of the tables
  * @param only names of those to apply; all without
  * @returns the names of the migrations that were applied
@@ -73,38 +81,17 @@ export async function migrate(
   client: pg.Client,
   folder: string,
   only?: readonly string[],
+  patience: Patience = PATIENCE,
 ): Promise<string[]> {
   await assertServerVersion(client);
   const migrations = await readMigrations(folder);
   const unknown = only?.find((name) => !migrations.some((migration) => migration.name === name));
   if (unknown) throw new MigrationError(`Migration ${unknown} is not known to this version. Update Holdout.`);
-  // The lock that Prisma takes too. It waits for another migrator and ends with the session.
-  await client.query('SELECT pg_advisory_lock(72707369)');
-  try {
+  return whileAlone(client, async () => {
     await client.query(RECORDS);
-    const applied: string[] = [];
-    for (const { name, sql, checksum } of await pending(client, migrations)) {
-      if (only && !only.includes(name)) continue;
-      await client.query('BEGIN');
-      try {
-        await client.query(sql);
-        await client.query(
-          `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-           VALUES ($1, $2, $3, now(), 1)`,
-          [randomUUID(), checksum, name],
-        );
-        await client.query('COMMIT');
-      } catch (error) {
-        await client.query('ROLLBACK');
-        throw new MigrationError(
-          `Migration ${name} failed and was rolled back: ${(error as Error).message}`,
-          { cause: error },
-        );
-      }
-      applied.push(name);
-    }
-    return applied;
-  } finally {
-    await client.query('SELECT pg_advisory_unlock(72707369)');
-  }
+    const missing = await pending(client, migrations);
+    const chosen = missing.filter(({ name }) => !only || only.includes(name));
+    for (const migration of chosen) await applyMigration(client, migration, patience);
+    return chosen.map(({ name }) => name);
+  });
 }

@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { migrateQueue } from '@holdout/jobs';
 import pg from 'pg';
+import { MIGRATIONS } from './known.js';
 import { migrate } from './migrations.js';
 import { prepareRoles, type LoginRole, type RolePasswords } from './roles.js';
-
-/** prisma/migrations, seen from src/migrate and dist/migrate alike. */
-const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 /** The same server and database, as another role. */
 export function urlAs(url: string, role: LoginRole, password: string): string {
