@@ -61,16 +61,19 @@ export class ApiLab {
     this.onLog = onLog;
   }
 
-  /** @param options env: what the API is told besides; onLog: hears what all that is started here logs. */
+  /**
+   * @param options env: what the API is told besides; onLog: hears what all that is started here logs; of: a deployment, taken over by
+   * the lab
+   */
   static async start(
-    options: { production?: boolean; env?: Record<string, string>; onLog?: (text: string) => void } = {},
+    options: {
+      production?: boolean;
+      env?: Record<string, string>;
+      onLog?: (text: string) => void;
+      of?: { test: TestDatabase; folder: string };
+    } = {},
   ): Promise<ApiLab> {
-    const demo = await databaseTemplate('holdout_demo', ({ migratorUrl }, folder) =>
-      seedDemo(migratorUrl, folder),
-    );
-    const test = await freshDatabase(undefined, demo.name);
-    const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
-    await cp(demo.folder, folder, { recursive: true });
+    const { test, folder } = options.of ?? (await demoDeployment());
     const owner = createDatabase({ url: test.migratorUrl, max: 2 });
     const apiEnv = {
       ...process.env,
@@ -309,4 +312,14 @@ export async function ended(running: ChildProcess, signal: NodeJS.Signals): Prom
   const exit = once(running, 'exit');
   running.kill(signal);
   await exit;
+}
+
+/** The demo organizations on a database of their own, and the folder of their content. */
+async function demoDeployment(): Promise<{ test: TestDatabase; folder: string }> {
+  const demo = await databaseTemplate('holdout_demo', ({ migratorUrl }, folder) =>
+    seedDemo(migratorUrl, folder),
+  );
+  const folder = await mkdtemp(path.join(tmpdir(), 'api-lab-'));
+  await cp(demo.folder, folder, { recursive: true });
+  return { test: await freshDatabase(undefined, demo.name), folder };
 }
