@@ -1,9 +1,11 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
+import { withClient } from '../support/database.js';
 import { admin, adminSettings } from '../support/holdout-admin.js';
 import { totpOf } from '../support/totp.js';
 import { invitationToken } from '../support/invitation-token.js';
+import { until } from '../support/until.js';
 
 const PASSWORD = 'holdout-demo';
 const WHO = '{ viewer { email organization { slug } } }';
@@ -355,11 +357,32 @@ describe('signing in', () => {
     expect((await post({ 'content-type': 'application/json', origin: PUBLIC_URL })).status).toBe(200);
   });
 
+  it('forgets sessions, links and addresses whose time is over, and keeps the others', async () => {
+    const cookie = await lab.signIn('student@demo.holdout');
+    await withClient(lab.test.adminUrl, async (client) => {
+      await client.query(`
+        INSERT INTO auth.session ("expiresAt", "token", "updatedAt", "ipAddress", "userId")
+        SELECT now() - interval '1 second', 'over', now(), '192.0.2.1', "userId" FROM auth.session LIMIT 1;
+        INSERT INTO auth.verification ("identifier", "value", "expiresAt") VALUES ('over', 'over', now() - interval '1 second');
+        INSERT INTO auth."rateLimit" ("key", "count", "lastRequest") VALUES ('192.0.2.1', 1, 0)`);
+      await lab.another();
+      const left = async () =>
+        (
+          await client.query<{ left: string }>(`
+            SELECT 'session' AS left FROM auth.session WHERE "token" = 'over'
+            UNION ALL SELECT 'verification' FROM auth.verification WHERE "identifier" = 'over'
+            UNION ALL SELECT 'address' FROM auth."rateLimit" WHERE "key" = '192.0.2.1'`)
+        ).rows;
+      await until(left, (rows) => rows.length === 0);
+    });
+    expect(await lab.codeOf({ cookie }, '{ viewer { id } }')).toBe('ok');
+  });
+
   it('answers health without signing in and says nothing more', async () => {
     const ready = await fetch(`${lab.url}/health/ready`);
     expect(await ready.json()).toEqual({
       status: 'ok',
-      checks: { database: 'ok', auth: 'ok', uploads: 'ok' },
+      checks: { database: 'ok', schema: 'ok', auth: 'ok', uploads: 'ok' },
     });
   });
 });

@@ -38,11 +38,14 @@ export class AuthModule implements OnModuleInit, OnApplicationShutdown {
   constructor(@Inject(AuthService) private readonly authService: AuthService) {}
 
   onModuleInit(): void {
-    const { signInLimit, attempts } = this.authService;
     const prune = () =>
-      Promise.all([signInLimit.prune(), attempts.prune()]).catch((error: unknown) =>
-        this.logger.warn({ err: error }, 'What old sign-ins left could not be removed.'),
-      );
+      this.authService
+        .prune()
+        .catch((error: unknown) =>
+          this.logger.warn({ err: error }, 'What old sign-ins left could not be removed.'),
+        );
+    // One that is started anew more often than that forgets, too.
+    void prune();
     this.timer = setInterval(() => void prune(), PRUNE_MS);
     this.timer.unref();
   }

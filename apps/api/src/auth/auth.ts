@@ -147,6 +147,15 @@ export class AuthService {
     await this.pool.query('SELECT 1');
   }
 
+  /** Forgets what no longer matters: addresses and devices of those who signed in are nobody's business then. */
+  async prune(now = Date.now()): Promise<void> {
+    await this.signInLimit.prune(now);
+    await this.attempts.prune();
+    await this.pool.query('DELETE FROM "session" WHERE "expiresAt" < now()');
+    await this.pool.query('DELETE FROM "verification" WHERE "expiresAt" < now()');
+    await this.pool.query('DELETE FROM "rateLimit" WHERE "lastRequest" < $1', [now - DAY_SECONDS * 1000]);
+  }
+
   /** Sessions that have not expired, of everyone. */
   async countSessions(): Promise<number> {
     const { rows } = await this.pool.query<{ count: number }>(
