@@ -13,7 +13,7 @@ import { environments, prepareFolders, writeAdminSettings } from './steps/enviro
 import { choosePlace, stopServer } from './steps/postgres.mjs';
 import { freePort, logFolder } from './steps/preflight.mjs';
 import { checkRedis } from './steps/redis.mjs';
-import { restoreRows, restoreSettings } from './steps/restore.mjs';
+import { refuseHalfRestored, restoreRows, restoreSettings } from './steps/restore.mjs';
 import { ensureSecrets } from './steps/secrets.mjs';
 import { serviceSpecs, serviceUser } from './steps/services.mjs';
 
@@ -43,6 +43,7 @@ export class Platform {
   async start(grading) {
     const { dataDir, port, host, restore } = this.options;
     if (restore) restoreSettings(restore, dataDir);
+    else refuseHalfRestored(dataDir);
     const secrets = ensureSecrets(dataDir);
     const setUpLog = path.join(this.logs, 'set-up.log');
     const buildLog = path.join(this.logs, 'build.log');
@@ -75,7 +76,7 @@ export class Platform {
       const { setUp, admin } = environments({ ...deployment, dockerHost: '', images: {} });
       this.#setUp = setUp;
       writeAdminSettings(dataDir, admin);
-      if (restore) await step('restore the backup', () => restoreRows(restore, admin, setUpLog));
+      if (restore) await step('restore the backup', () => restoreRows(restore, dataDir, admin, setUpLog));
       await step('database schema and roles', () => data.migrate(setUp));
       await step('demo content', () => data.seed(setUp, 'before'));
       const { dockerHost, images } = await grading;

@@ -1,19 +1,24 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createDatabase, createWithRun, setUpDatabase } from '@holdout/db';
 import { FileBlobStore, storesIn, vaultIn } from '@holdout/storage';
 import pg from 'pg';
-import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
-import { admin, ADMIN_SECRETS, adminSettings, type AdminSettings } from '../support/holdout-admin.js';
+import { emptyDatabase, freshDatabase, withClient, type TestDatabase } from '../support/database.js';
+import {
+  admin,
+  ADMIN_SECRETS,
+  adminSettings,
+  startAdmin,
+  type AdminSettings,
+} from '../support/holdout-admin.js';
 import { onlyInLongTier } from '../support/long-tier.js';
+import { migrationNames, PASSWORDS } from '../support/migrations.js';
 import { S3Server } from '../support/s3-server.js';
 import { arrangeSchool, inSchool, submissionOf } from '../support/school.js';
 import { scoreRun } from '../support/scored-runs.js';
-
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
-const ROLES = ['migrator', 'api', 'auth', 'worker', 'queue'];
+import { until } from '../support/until.js';
 
 const secrets = ADMIN_SECRETS;
 
@@ -147,14 +152,11 @@ it('keeps to the rules of the database afterwards: history stays unchangeable, t
 });
 
 it('brings a backup of an older version to this one', async () => {
-  const names = (await readdir(MIGRATIONS, { withFileTypes: true }))
-    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-    .sort();
+  const names = await migrationNames();
   const older = await emptyDatabase();
   const other = await emptyDatabase();
   try {
-    const passwords = Object.fromEntries(ROLES.map((role) => [`holdout_${role}`, 'test']));
-    await setUpDatabase(older.adminUrl, passwords as Parameters<typeof setUpDatabase>[1], names.slice(0, 8));
+    await setUpDatabase(older.adminUrl, PASSWORDS, names.slice(0, 8));
     const client = new pg.Client(older.adminUrl);
     await client.connect();
     await client.query(`
@@ -195,6 +197,81 @@ it('says which file of a backup was changed or is gone, and touches nothing then
     const restored = admin(['restore', made], settingsOf('fourth', other.adminUrl));
     await expect(restored).rejects.toThrow(/organizations\.copy\.gz was changed/);
     await expect(restored).rejects.toThrow(/secrets\.json is missing/);
+    expect(await contentOf(other.adminUrl)).toEqual({});
+  } finally {
+    await other.drop();
+  }
+});
+
+it.each([
+  ['before its rows were there', 'public.organizations'],
+  ['when they were there, and the queue had not heard of them', 'fair_queue.entries'],
+])('is gone on with after it was killed %s', async (_when, table) => {
+  const other = await emptyDatabase();
+  const settings = settingsOf(`killed-at-${table}`, other.adminUrl);
+  const migrations = (await migrationNames()).length;
+  try {
+    await withClient(other.adminUrl, async (client) => {
+      const count = async (statement: string) =>
+        (await client.query<{ n: number }>(statement)).rows[0]?.n ?? 0;
+      const restoring = startAdmin(['restore', backup], settings);
+      const ended = once(restoring, 'exit');
+      const isThere = `SELECT CASE WHEN to_regclass('_prisma_migrations') IS NULL THEN 0 ELSE
+        (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM _prisma_migrations', true, true, '')))[1]::text::int END AS n`;
+      await until(
+        () => count(isThere),
+        (applied) => applied === migrations,
+      );
+      await client.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      const others = `FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+      await until(
+        () => count(`SELECT count(*)::int AS n ${others} AND wait_event_type = 'Lock'`),
+        (waiting) => waiting > 0,
+      );
+      restoring.kill('SIGKILL');
+      await ended;
+      await client.query('ROLLBACK');
+      await until(
+        () => count(`SELECT count(*)::int AS n ${others}`),
+        (left) => left === 0,
+      );
+    });
+    expect(await admin(['restore', backup], settings)).toMatch(/^Restored \d+ rows/);
+    expect(await contentOf(other.adminUrl)).toEqual(await contentOf(database.adminUrl));
+    const worker = createDatabase({ url: other.workerUrl, max: 1 });
+    const claimed = await worker.system
+      .claimNextRun('w', 30, ['cpu', 'image:light'])
+      .finally(() => worker.close());
+    expect(claimed?.runId).toBe(waiting);
+    await expect(admin(['restore', backup], settings)).rejects.toThrow('The database is not empty');
+  } finally {
+    await other.drop();
+  }
+});
+
+it('is refused when a later version made it, or when it ends in the middle', async () => {
+  const other = await emptyDatabase();
+  try {
+    const settings = settingsOf('of-a-later-version', other.adminUrl);
+    const written = JSON.parse(await readFile(path.join(backup, 'manifest.json'), 'utf8')) as {
+      migrations: string[];
+    };
+    const tried = async (manifest: string): Promise<string> => {
+      const made = await mkdtemp(path.join(folder, 'other-'));
+      await cp(backup, made, { recursive: true });
+      await writeFile(path.join(made, 'manifest.json'), manifest);
+      return admin(['restore', made], settings);
+    };
+    const later = { ...written, migrations: [...written.migrations, '20991231000000_later'] };
+    await expect(tried(JSON.stringify(later))).rejects.toThrow(
+      '20991231000000_later is not known to this version. Update Holdout.',
+    );
+    await expect(tried(JSON.stringify({ ...written, format: 'holdout-backup/2' }))).rejects.toThrow(
+      'damaged or of another version of Holdout: format',
+    );
+    await expect(tried(JSON.stringify(written).slice(0, -100))).rejects.toThrow(
+      'damaged or of another version',
+    );
     expect(await contentOf(other.adminUrl)).toEqual({});
   } finally {
     await other.drop();

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -30,4 +30,10 @@ export async function admin(args: readonly string[], settings: AdminSettings): P
   const { PATH = '' } = process.env;
   return (await promisify(execFile)(process.execPath, [MAIN, ...args], { env: { PATH, ...settings } }))
     .stdout;
+}
+
+/** Begins without waiting for its end. */
+export function startAdmin(args: readonly string[], settings: AdminSettings): ChildProcess {
+  const { PATH = '' } = process.env;
+  return spawn(process.execPath, [MAIN, ...args], { env: { PATH, ...settings }, stdio: 'ignore' });
 }

@@ -6,7 +6,7 @@ import { summaryOf, type BackupSummary } from './backup.js';
 import { checkBackup } from './check.js';
 import { copyFilesIn } from './files.js';
 import { fingerprint, type Manifest } from './manifest.js';
-import { copyTablesIn, requireEmpty } from './tables.js';
+import { copyTablesIn, hasRowsOf, requireEmpty } from './tables.js';
 
 export interface RestoreSummary extends BackupSummary {
   createdAt: string;
@@ -28,13 +28,17 @@ export async function restore(config: AdminConfig, folder: string): Promise<Rest
   });
   await client.connect();
   try {
-    await requireEmpty(client);
-    await setUpDatabase(config.ADMIN_DATABASE_URL, passwordsOf(config), manifest.migrations);
-    await copyFilesIn(config, folder, manifest.files);
-    await copyTablesIn(client, folder, manifest);
+    // One that broke off is gone on with: files are written again, rows are there as a whole or not at all.
+    if (!(await hasRowsOf(client, manifest))) {
+      await requireEmpty(client);
+      await setUpDatabase(config.ADMIN_DATABASE_URL, passwordsOf(config), manifest.migrations);
+      await copyFilesIn(config, folder, manifest.files);
+      await copyTablesIn(client, folder, manifest);
+    }
     const applied = await setUpDatabase(config.ADMIN_DATABASE_URL, passwordsOf(config));
     // Rows came back without triggers: the queue has heard of none of the runs that wait.
     await client.query('SELECT fair_queue.rebuild()');
+    await client.query('COMMENT ON SCHEMA public IS NULL');
     return { ...summaryOf(manifest), createdAt: manifest.createdAt, applied };
   } finally {
     await client.end();

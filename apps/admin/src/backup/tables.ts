@@ -80,6 +80,17 @@ async function copyOut(
   return { ...table, rows: source.rowCount, file, sha256: digest.digest() };
 }
 
+/** Of a restore that has its rows and is not at its end. */
+const markOf = ({ createdAt }: Pick<Manifest, 'createdAt'>): string => `restoring the backup of ${createdAt}`;
+
+/** Whether a restore of this backup broke off after its rows. */
+export async function hasRowsOf(client: pg.Client, manifest: Pick<Manifest, 'createdAt'>): Promise<boolean> {
+  const { rows } = await client.query<{ mark: string | null }>(
+    `SELECT obj_description('public'::regnamespace, 'pg_namespace') AS mark`,
+  );
+  return rows[0]?.mark === markOf(manifest);
+}
+
 /**
  * Puts the rows of a backup in the place of what the tables hold, all or nothing. Rules that rows had to meet when they
  * were written, and triggers that wrote others, do not run again: everything they made is in the backup.
@@ -89,7 +100,7 @@ async function copyOut(
 export async function copyTablesIn(
   client: pg.Client,
   folder: string,
-  { tables, sequences }: Pick<Manifest, 'tables' | 'sequences'>,
+  { tables, sequences, createdAt }: Pick<Manifest, 'tables' | 'sequences' | 'createdAt'>,
 ): Promise<void> {
   await client.query('BEGIN');
   try {
@@ -99,6 +110,7 @@ export async function copyTablesIn(
     for (const table of tables) await copyIn(client, folder, table);
     for (const sequence of sequences)
       await client.query('SELECT setval($1::regclass, $2::bigint)', [quoted(sequence), sequence.value]);
+    await client.query(`COMMENT ON SCHEMA public IS ${pg.escapeLiteral(markOf({ createdAt }))}`);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
