@@ -1,11 +1,24 @@
 import cdk8s from 'cdk8s';
 import plus from 'cdk8s-plus-33';
 import type { Construct } from 'constructs';
-import { appContainer, podSecurity, secretFrom, settings, type Deployment } from './pods.js';
+import { addBackups, addSetUp } from './jobs.js';
+import { addNetworkPolicies } from './network.js';
+import {
+  APIS_KEY,
+  appContainer,
+  BUCKET,
+  claimed,
+  labelsOf,
+  METRICS_PORT,
+  podSecurity,
+  secretFrom,
+  settings,
+  WORKERS_KEY,
+  type Deployment,
+} from './pods.js';
 
 const { ApiObject, Chart } = cdk8s;
 const { k8s } = plus;
-const METRICS_PORT = 9464;
 /** Resource-seconds of work at hand for each worker: more workers are added until a run waits no longer than about this. */
 const SECONDS_OF_WORK = 300;
 const API_PATHS = ['/graphql', '/auth', '/uploads', '/files', '/issuers', '/lti', '/queues', '/health'];
@@ -23,12 +36,14 @@ export class HoldoutChart extends Chart {
     });
     this.volume('content', 'ReadWriteMany', deployment.contentGib);
     this.volume('vault', 'ReadWriteMany', 10);
-    this.setUp();
+    this.volume('backups', 'ReadWriteOnce', deployment.backups.gib);
+    addSetUp(this, deployment);
+    addBackups(this, deployment);
     this.api();
     this.web();
     this.worker();
     this.ingress();
-    this.network();
+    addNetworkPolicies(this, deployment);
   }
 
   private volume(name: string, mode: string, gib: number): void {
@@ -42,34 +57,10 @@ export class HoldoutChart extends Chart {
     });
   }
 
-  /** Roles and migrations: applied anew with each version, before the apps of that version are needed. */
-  private setUp(): void {
-    new k8s.KubeJob(this, 'set-up', {
-      metadata: { name: `holdout-set-up-${this.deployment.version}` },
-      spec: {
-        backoffLimit: 5,
-        ttlSecondsAfterFinished: 86_400,
-        template: {
-          spec: {
-            restartPolicy: 'OnFailure',
-            securityContext: podSecurity,
-            containers: [
-              appContainer('api', this.deployment, {
-                command: ['node', 'libs/db/dist/migrate.main.js'],
-                env: secretFrom('ADMIN_DATABASE_URL', ...ROLE_PASSWORDS),
-              }),
-            ],
-          },
-        },
-      },
-    });
-  }
-
   private api(): void {
     this.deploy('api', {
-      replicas: 2,
       port: 3001,
-      graceSeconds: 15,
+      graceSeconds: 20,
       env: [
         { name: 'API_HOST', value: '0.0.0.0' },
         { name: 'API_PORT', value: '3001' },
@@ -78,6 +69,7 @@ export class HoldoutChart extends Chart {
         { name: 'UPLOAD_DIR', value: '/data/uploads' },
         ...secretFrom('API_DATABASE_URL', 'AUTH_DATABASE_URL', 'QUEUE_DATABASE_URL', 'REDIS_URL'),
         ...secretFrom('AUTH_SECRET', 'HOLDOUT_DEPLOYMENT_SECRET', ...BUCKET),
+        ...APIS_KEY,
       ],
       probes: { port: 3001 },
       volumes: { content: '/data' },
@@ -96,20 +88,18 @@ export class HoldoutChart extends Chart {
         ],
       },
     });
-    new k8s.KubePodDisruptionBudget(this, 'api-budget', {
-      metadata: { name: 'holdout-api' },
-      spec: { minAvailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: labelsOf('api') } },
-    });
+    this.budget('api');
   }
 
   private web(): void {
     this.deploy('web', {
       replicas: 2,
       port: 3002,
-      graceSeconds: 15,
+      graceSeconds: 20,
       env: [{ name: 'API_INTERNAL_URL', value: 'http://holdout-api:3001' }],
       probes: { port: 3002, path: '/icon.svg' },
     });
+    this.budget('web');
   }
 
   /** Runs where a node has an engine of its own for it, and nothing else. */
@@ -123,7 +113,8 @@ export class HoldoutChart extends Chart {
         { name: 'VAULT_DIR', value: '/vault' },
         { name: 'DOCKER_HOST', value: 'unix:///var/run/docker.sock' },
         ...secretFrom('WORKER_DATABASE_URL', 'QUEUE_DATABASE_URL', 'REDIS_URL', 'SMTP_URL'),
-        ...secretFrom('HOLDOUT_DEPLOYMENT_SECRET', 'ISSUER_KEY_SECRET', ...BUCKET),
+        ...secretFrom('HOLDOUT_DEPLOYMENT_SECRET', 'ISSUER_KEY_SECRET', ...BUCKET, 'S3_VAULT_BUCKET'),
+        ...WORKERS_KEY,
       ],
       probes: { port: METRICS_PORT },
       volumes: { content: '/data', vault: '/vault' },
@@ -137,8 +128,7 @@ export class HoldoutChart extends Chart {
         scaleTargetRef: { name: 'holdout-worker' },
         minReplicaCount: 1,
         maxReplicaCount: this.deployment.mostWorkers,
-        // A worker that is taken away gives its runs back: rather late than often.
-        cooldownPeriod: 600,
+        advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleDown: SLOWLY } } },
         triggers: [
           {
             type: 'prometheus',
@@ -161,75 +151,63 @@ export class HoldoutChart extends Chart {
       ...API_PATHS.map((path) => ({ path, pathType: 'Prefix', backend: to('api', 3001) })),
       { path: '/', pathType: 'Prefix', backend: to('web', 3002) },
     ];
-    const { domain } = this.deployment;
+    const { domain, ingress } = this.deployment;
     new k8s.KubeIngress(this, 'ingress', {
-      metadata: { name: 'holdout' },
+      metadata: { name: 'holdout', annotations: ingress.annotations ?? {} },
       spec: {
+        ingressClassName: ingress.className,
         tls: [{ hosts: [domain], secretName: 'holdout-certificate' }],
         rules: [{ host: domain, http: { paths } }],
       },
     });
   }
 
-  /** Metrics are for the namespace of Prometheus; a worker serves nobody else. */
-  private network(): void {
-    const monitoring = {
-      from: [
-        { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': this.deployment.monitoring } } },
-      ],
-      ports: [{ port: k8s.IntOrString.fromNumber(METRICS_PORT) }],
-    };
-    const open = (port: number) => ({ ports: [{ port: k8s.IntOrString.fromNumber(port) }] });
-    const allowed = { api: [open(3001), monitoring], web: [open(3002)], worker: [monitoring] };
-    for (const [app, ingress] of Object.entries(allowed)) {
-      new k8s.KubeNetworkPolicy(this, `${app}-network`, {
-        metadata: { name: `holdout-${app}` },
-        spec: { podSelector: { matchLabels: labelsOf(app) }, policyTypes: ['Ingress'], ingress },
-      });
-    }
+  /** One at least goes on while nodes are emptied. */
+  private budget(app: string): void {
+    new k8s.KubePodDisruptionBudget(this, `${app}-budget`, {
+      metadata: { name: `holdout-${app}` },
+      spec: { minAvailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: labelsOf(app) } },
+    });
   }
 
   private deploy(app: 'api' | 'web' | 'worker', pod: Pod): void {
-    const { replicas, port, graceSeconds, volumes = {}, hostSocket } = pod;
-    const mounts = Object.entries(volumes).map(([name, mountPath]) => ({ name, mountPath }));
-    const socket = hostSocket ? [{ name: 'engine', mountPath: hostSocket }] : [];
+    const { replicas, port, graceSeconds, hostSocket } = pod;
+    const { volumes, volumeMounts } = claimed(pod.volumes ?? {});
+    const metrics = app === 'web' ? {} : { annotations: SCRAPED };
     new k8s.KubeDeployment(this, app, {
       metadata: { name: `holdout-${app}` },
       spec: {
         ...(replicas ? { replicas } : {}),
         selector: { matchLabels: labelsOf(app) },
         template: {
-          metadata: { labels: labelsOf(app) },
+          metadata: { labels: labelsOf(app), ...metrics },
           spec: {
             automountServiceAccountToken: false,
             terminationGracePeriodSeconds: graceSeconds,
             securityContext: hostSocket
               ? { ...podSecurity, supplementalGroups: [this.deployment.engineGroup] }
               : podSecurity,
-            ...(hostSocket ? ENGINE_NODES : {}),
+            ...(hostSocket ? ENGINE_NODES : { topologySpreadConstraints: [apart(app)] }),
             containers: [
               appContainer(app, this.deployment, {
                 env: pod.env,
                 probes: pod.probes,
-                volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...mounts, ...socket],
+                isServing: port !== undefined,
+                volumeMounts: [
+                  ...volumeMounts,
+                  ...(hostSocket ? [{ name: 'engine', mountPath: hostSocket }] : []),
+                ],
               }),
             ],
             volumes: [
-              { name: 'tmp', emptyDir: {} },
-              ...mounts.map(({ name }) => ({
-                name,
-                persistentVolumeClaim: { claimName: `holdout-${name}` },
-              })),
-              ...socket.map(({ name, mountPath }) => ({
-                name,
-                hostPath: { path: mountPath, type: 'Socket' },
-              })),
+              ...volumes,
+              ...(hostSocket ? [{ name: 'engine', hostPath: { path: hostSocket, type: 'Socket' } }] : []),
             ],
           },
         },
       },
     });
-    if (!port) return;
+    if (port === undefined) return;
     new k8s.KubeService(this, `${app}-service`, {
       metadata: { name: `holdout-${app}` },
       spec: {
@@ -253,11 +231,14 @@ interface Pod {
   hostSocket?: string;
 }
 
-/** An S3-compatible store, where there is one. */
-const BUCKET = ['S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
-const ROLE_PASSWORDS = ['MIGRATOR', 'API', 'AUTH', 'WORKER', 'QUEUE'].map(
-  (role) => `HOLDOUT_${role}_PASSWORD`,
-);
+/** A worker that is taken away gives its runs back: rather late than often, and one after the other. */
+const SLOWLY = {
+  stabilizationWindowSeconds: 600,
+  policies: [{ type: 'Pods', value: 1, periodSeconds: 120 }],
+};
+
+/** As the chart of the Prometheus community looks for what it asks. */
+const SCRAPED = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(METRICS_PORT) };
 
 /** Nodes with an engine, kept free of everything else: whoever reaches the engine has the node. */
 const ENGINE_NODES = {
@@ -265,6 +246,12 @@ const ENGINE_NODES = {
   tolerations: [{ key: 'holdout.dev/engine', operator: 'Exists', effect: 'NoSchedule' }],
 };
 
-function labelsOf(app: string): Record<string, string> {
-  return { 'app.kubernetes.io/name': `holdout-${app}` };
+/** On different nodes, where there are some. */
+function apart(app: string): plus.k8s.TopologySpreadConstraint {
+  return {
+    maxSkew: 1,
+    topologyKey: 'kubernetes.io/hostname',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: labelsOf(app) },
+  };
 }

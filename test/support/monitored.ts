@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const MONITORING = path.join(import.meta.dirname, '../../infra/monitoring');
+const MANIFESTS = path.join(import.meta.dirname, '../../infra/kubernetes/manifests.yaml');
 const KEYWORDS = ['and', 'or', 'unless', 'bool'];
 const SERIES_OF_HISTOGRAMS = /_(bucket|sum|count)$/;
 
@@ -20,7 +21,10 @@ export function askedOfPrometheus(): Record<string, string[]> {
   const ofRules = [...rules.matchAll(/^ +expr: (?:\|\n((?: {10,}.*\n)+)|(.*)$)/gm)].map(
     ([, block, line]) => block ?? line ?? '',
   );
-  return { ...Object.fromEntries(dashboards), 'alerts.yml': ofRules };
+  const scaledBy = [...readFileSync(MANIFESTS, 'utf8').matchAll(/^ +query: (.*)$/gm)].map(
+    ([, query]) => query ?? '',
+  );
+  return { ...Object.fromEntries(dashboards), 'alerts.yml': ofRules, 'manifests.yaml': scaledBy };
 }
 
 /**

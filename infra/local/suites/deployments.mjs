@@ -1,9 +1,10 @@
-/** Whole deployments (test/deployments): images built from end to end, and started as infra/compose says. */
-import { StartError } from '../report.mjs';
+/** Whole deployments (test/deployments): images built from end to end and started as infra/compose says, and what Kubernetes' own API says of infra/kubernetes. */
+import { StartError, step } from '../report.mjs';
 import { build } from '../steps/build.mjs';
 import { isRoot } from '../steps/users.mjs';
 import { buildDeploymentImages } from './deployment-images.mjs';
 import { runJest } from './jest.mjs';
+import { needKubernetesApi } from './kubernetes-api.mjs';
 import { needGrading } from './prerequisites.mjs';
 
 /** @param {string} log */
@@ -15,6 +16,9 @@ export async function deployments(log) {
   await build('server', log);
   const { dockerHost, images } = await needGrading();
   await buildDeploymentImages(dockerHost, `${log}.images`);
-  const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
+  const env = {
+    ...{ DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer },
+    KUBERNETES_API: await step('API of Kubernetes', needKubernetesApi),
+  };
   return runJest('jest.deployments.mjs', log, { env, args: ['--runInBand'] });
 }
