@@ -16,7 +16,7 @@ const STUDENT = ['student@demo.holdout', 'holdout-demo'] as const;
 /** An archive of 800 MB is loaded by an engine that has nothing. */
 const LOADED_WITHIN_MS = 240_000;
 const STARTED_WITHIN_MS = 60_000;
-/** A lease, and the run from its beginning. */
+/** A lease, a connection that is given up, and the run from its beginning. */
 const TAKEN_OVER_WITHIN_MS = 180_000;
 
 let folder: string;
@@ -117,7 +117,7 @@ it('gives a run that requires a GPU to the machine that has one', async () => {
   expect(await Promise.all(results.map(graderOf))).toEqual(['gpu', 'gpu']);
 }, 300_000);
 
-it('finishes elsewhere what a machine that is lost had in hand', async () => {
+it('finishes elsewhere what a machine that is lost had in hand, though its transaction never ended', async () => {
   const sleeping = await projectIn(folder, 'sleeping', withoutName(sleepingProject('TRAIN', 20)));
   const { runId } = await visitor.holdout<RunResult>('submit', sleeping, '--assignment', 'tabular-risk');
   let first: string | undefined;
@@ -127,6 +127,16 @@ it('finishes elsewhere what a machine that is lost had in hand', async () => {
     () => 'Nobody took the run.',
   );
   const lost = workers.get(first ?? '') as WorkerMachine;
+  const [organizationId = ''] = await deployment.sql(
+    `SELECT organization_id FROM runs WHERE id = '${runId}'`,
+  );
+  await lost.hold(runId, organizationId);
+  const held = `SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND query LIKE 'SELECT id AS held %'`;
+  await until(
+    async () => (await deployment.sql(held)).length === 1,
+    STARTED_WITHIN_MS,
+    () => 'The row is not held.',
+  );
   wire.cut(lost.machine.address);
   let row = '';
   await until(

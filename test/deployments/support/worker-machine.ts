@@ -74,8 +74,16 @@ export class WorkerMachine {
     await this.compose('run', '--rm', '--volume', `${assignment}:${assignment}:ro`, 'worker', ...program);
   }
 
-  logs(): Promise<string> {
-    return this.compose('logs', 'worker');
+  /** A transaction of this machine that holds a run's row, and does not end. */
+  async hold(runId: string, organizationId: string): Promise<void> {
+    const program = `
+      import pg from 'pg';
+      const client = new pg.Client(process.env.WORKER_DATABASE_URL);
+      await client.connect();
+      await client.query("BEGIN; SET LOCAL app.organization_id = '${organizationId}'");
+      await client.query("SELECT id AS held FROM runs WHERE id = '${runId}' FOR UPDATE");
+      setInterval(() => {}, 1000);`;
+    await this.compose('exec', '--detach', 'worker', 'node', '--input-type=module', '--eval', program);
   }
 
   private compose(...args: string[]): Promise<string> {

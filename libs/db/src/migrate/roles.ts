@@ -17,6 +17,17 @@ const SYSTEM_ROLE = 'holdout_system';
 /** Schemas that a login role finds without naming them. */
 const SEARCH_PATHS: Partial<Record<LoginRole, string>> = { holdout_auth: 'auth', holdout_queue: 'bullmq' };
 
+/**
+ * A machine that is lost does not say so, and the system asks after two hours. Until then its transactions would hold what they
+ * have: a run's row, which nobody takes over while it is held. In seconds, but for the last, which is of what was sent and not received.
+ */
+const GONE_AFTER = {
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 25_000,
+};
+
 const OLDEST_SERVER = 140000;
 
 export class MigrationError extends Error {}
@@ -70,6 +81,8 @@ export async function prepareRoles(client: pg.Client, passwords: RolePasswords):
       if (!existing.has(role)) await client.query(`CREATE ROLE ${role} LOGIN`);
       await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(passwords[role])}`);
       await client.query(`ALTER ROLE ${role} SET TimeZone = 'UTC'`);
+      for (const [name, value] of Object.entries(GONE_AFTER))
+        await client.query(`ALTER ROLE ${role} SET ${name} = ${value}`);
       if (SEARCH_PATHS[role])
         await client.query(`ALTER ROLE ${role} SET search_path = ${SEARCH_PATHS[role]}`);
     }
