@@ -9,6 +9,13 @@ interface Service {
   volumes?: string[];
   read_only?: boolean;
   cap_drop?: string[];
+  security_opt?: string[];
+  restart?: string;
+  networks?: string[];
+  healthcheck?: object;
+  logging?: { options: { 'max-size': string } };
+  mem_limit?: string;
+  pids_limit?: number;
 }
 
 const text = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -29,6 +36,17 @@ function misfits(app: keyof typeof SCHEMAS, { environment = {} }: Service) {
   };
 }
 
+/** Settings that no operator is asked for: what the images say, where there are tests, and what other files of this folder add. */
+const NOT_ASKED = {
+  api: ['NODE_ENV', 'GIT_TEST_HOST', 'LTI_TEST_HOST'],
+  worker: [
+    ...['NODE_ENV', 'LTI_TEST_HOST', 'IMAGE_ARCHIVE_DIR', 'IMAGE_TORCH_CUDA'],
+    ...['GPU_DEVICES', 'GPU_DRIVER', 'GPU_LOCK_DIR'],
+  ],
+  web: ['NODE_ENV', 'HOLDOUT_DEMO'],
+  admin: [],
+};
+
 /** Variables that a file insists on and its example does not name. */
 function unnamed(files: readonly string[], example: string): string[] {
   const required = files.flatMap((file) =>
@@ -46,6 +64,41 @@ describe('the deployment on one machine', () => {
       expect(misfits(app, services[app] ?? NONE)).toEqual({ unknown: [], missing: [] });
     },
   );
+
+  it.each(['api', 'worker', 'web', 'admin'] as const)('passes on every setting of the %s', (app) => {
+    const given = Object.keys(services[app]?.environment ?? {});
+    const left = Object.keys(SCHEMAS[app].shape).filter((name) => !given.includes(name));
+    expect(left.sort()).toEqual([...NOT_ASKED[app]].sort());
+  });
+
+  it('watches what goes on, starts it again, and lets nothing fill the disk or gain rights', () => {
+    const lasting = Object.entries(services).filter(([, { restart }]) => restart !== 'no');
+    expect(lasting.map(([name]) => name).sort()).toEqual(
+      ['api', 'postgres', 'prometheus', 'proxy', 'redis', 'store', 'web', 'worker'].sort(),
+    );
+    for (const [name, service] of lasting)
+      expect([name, service.restart, Boolean(service.healthcheck)]).toEqual([name, 'unless-stopped', true]);
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service.logging?.options['max-size'], service.security_opt]).toEqual([
+        name,
+        '10m',
+        ['no-new-privileges:true'],
+      ]);
+      if (service.read_only)
+        expect([name, typeof service.mem_limit, service.pids_limit]).toEqual([name, 'string', 512]);
+    }
+  });
+
+  it('gives what the public reaches no way to database, queue and store', () => {
+    const on = (network: string) =>
+      Object.entries(services).flatMap(([name, { networks = [] }]) =>
+        networks.includes(network) ? [name] : [],
+      );
+    expect(on('front')).toEqual(['api', 'web', 'proxy']);
+    expect(on('inside')).toEqual(expect.arrayContaining(['postgres', 'redis', 'store', 'api', 'worker']));
+    expect(on('inside')).not.toEqual(expect.arrayContaining(['web']));
+    expect(on('inside')).not.toEqual(expect.arrayContaining(['proxy']));
+  });
 
   it('gives the set-up the passwords of all roles', () => {
     const given = Object.keys(services['set-up']?.environment ?? {});

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { until } from '../support/grading-lab.js';
 import { testImages } from '../support/images.js';
-import { constantProject } from '../support/projects.js';
+import { constantProject, sleepingProject } from '../support/projects.js';
 import { assignmentIn, Deployment, projectIn, readableByAll, type RunResult } from './support/deployment.js';
 import { Machine, SERVERS } from './support/machine.js';
+import { makeNextVersion, NEXT_MIGRATIONS } from './support/next-version.js';
 import { BUCKET, settings } from './support/settings.js';
 import type { Visitor } from './support/visitor.js';
 import { Wire } from './support/wire.js';
@@ -15,6 +16,8 @@ import { Wire } from './support/wire.js';
 const STUDENT = ['student@demo.holdout', 'holdout-demo'] as const;
 /** Health is looked at every ten seconds. */
 const WELL_WITHIN_MS = 60_000;
+/** The run from its beginning, after the worker of the next version has started. */
+const FINISHED_WITHIN_MS = 120_000;
 const SERVICES = ['api', 'postgres', 'proxy', 'redis', 'store', 'web', 'worker'];
 
 let folder: string;
@@ -23,6 +26,7 @@ let machine: Machine;
 let deployment: Deployment;
 let visitor: Visitor;
 let handedIn: RunResult;
+let configured: Record<string, string>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'holdout-one-machine-'));
@@ -35,7 +39,8 @@ beforeAll(async () => {
     images.light,
     images.scorer,
   ]);
-  await machine.configure(settings(images));
+  configured = settings(images);
+  await machine.configure(configured);
   deployment = new Deployment(machine, ['compose.yml']);
   await deployment.up();
 }, 600_000);
@@ -104,12 +109,22 @@ it('keeps what was handed in in the bucket, and hidden data where the API cannot
   expect(await deployment.compose('exec', '-T', 'api', ...vault)).toMatch(/^0\n/);
 });
 
-it('is backed up by holdout-admin, in a container of its own', async () => {
+/** holdout-admin, in a container of its own. */
+function admin(...args: string[]): Promise<string> {
+  return deployment.compose(
+    'run',
+    '--rm',
+    '--volume',
+    `${folder}/machine/backups:/backups`,
+    'admin',
+    ...args,
+  );
+}
+
+it('is backed up while it goes on', async () => {
   const backups = path.join(folder, 'machine/backups');
   await mkdir(backups);
   execFileSync('chown', ['10002:10002', backups]);
-  const admin = (...args: string[]): Promise<string> =>
-    deployment.compose('run', '--rm', '--volume', `${backups}:/backups`, 'admin', ...args);
   await admin('backup', '/backups/first');
   expect(await admin('check', '/backups/first')).toContain('is whole');
 });
@@ -125,4 +140,45 @@ it('has everything still when it was taken down and brought up again', async () 
   const again = await visitor.holdout<RunResult>('submit', path.join(folder, 'constant'), '--wait');
   expect(again).toMatchObject({ outcome: 'SCORED', points: { value: handedIn.points?.value } });
   await untilAllRun();
+}, 300_000);
+
+it('is replaced by the next version while a run is in hand, which is finished by that', async () => {
+  const sleeping = await projectIn(folder, 'sleeping', sleepingProject('TRAIN', 15));
+  const { runId } = await visitor.holdout<RunResult>('submit', sleeping);
+  const state = async (): Promise<string> =>
+    (await deployment.sql(`SELECT status, outcome FROM runs WHERE id = '${runId}'`))[0] ?? '';
+  const comesTo = async (wanted: string): Promise<void> => {
+    let row = '';
+    await until(
+      async () => (row = await state()).startsWith(wanted),
+      FINISHED_WITHIN_MS,
+      () => `The run is ${row}, not ${wanted}.`,
+    );
+  };
+  await comesTo('RUNNING');
+  await machine.configure({ ...configured, ...(await makeNextVersion(machine)) });
+  await deployment.up();
+  visitor = await deployment.visitor(path.join(folder, 'visitor'));
+  const applied = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1 DESC LIMIT 2`;
+  expect(await deployment.sql(applied)).toEqual([...NEXT_MIGRATIONS].reverse());
+  await untilAllRun();
+  expect(await deployment.compose('ps', '--format', '{{.Service}} {{.Image}}')).toMatch(
+    /^api holdout\/api-next$/m,
+  );
+  await comesTo('FINISHED|SCORED');
+}, 300_000);
+
+it('is made anew of its backup, of the version before, where nothing is left', async () => {
+  await deployment.compose('down', '--volumes');
+  expect(await admin('restore', '/backups/first')).toContain(
+    `${NEXT_MIGRATIONS.length} newer migrations were applied`,
+  );
+  await deployment.up();
+  visitor = await deployment.visitor(path.join(folder, 'visitor'));
+  await visitor.signIn(...STUDENT);
+  const { runs } = await visitor.holdout<{ runs: RunResult[] }>('results');
+  expect(runs).toEqual([expect.objectContaining({ id: handedIn.runId, outcome: 'SCORED' })]);
+  // Hidden data opens, and what is stored is where the rows say.
+  const again = await visitor.holdout<RunResult>('submit', path.join(folder, 'constant'), '--wait');
+  expect(again).toMatchObject({ outcome: 'SCORED', points: { value: handedIn.points?.value } });
 }, 300_000);

