@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createDatabase, namesOf, PersonalData, ranksOf, standingsOf, type Database } from '@holdout/db';
+import { createDatabase, namesOf, PersonalData, rankOf, standingsOf, type Database } from '@holdout/db';
 import { FileBlobStore } from '@holdout/storage';
 import type pg from 'pg';
 import { ApiLab } from '../support/api-lab.js';
@@ -77,7 +77,7 @@ it('has every score, and whoever handed in stands where they stood', async () =>
         (await standingsOf(tx, student, null)).get(school.assignmentId)?.bestPoints;
       expect([await points(first), await points(second), await points(waiting)]).toEqual([82, 71, null]);
       const board = { assignmentVersionId: school.versionId, split: 'PUBLIC_TEST', cohortId: null } as const;
-      expect(await ranksOf(tx, board, [first])).toEqual([expect.objectContaining({ value: 60, rank: 1 })]);
+      expect(await rankOf(tx, board, [first])).toEqual([expect.objectContaining({ value: 60, rank: 1 })]);
       const names = await namesOf(tx, new PersonalData(ADMIN_SECRETS.HOLDOUT_DEPLOYMENT_SECRET), [first]);
       expect(names.get(first)).toBe('Student 0');
     }),
