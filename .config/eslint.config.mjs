@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const root = path.resolve(import.meta.dirname, '..');
 const typescript = [
   '{apps,libs,prisma,test}/**/*.{ts,tsx}',
-  'infra/{compose,images,kubernetes}/**/*.ts',
+  'infra/{compose,images,kubernetes,local}/**/*.ts',
   'graders/**/*.ts',
 ];
 

@@ -77,7 +77,7 @@ it('has every score, and whoever handed in stands where they stood', async () =>
         (await standingsOf(tx, student, null)).get(school.assignmentId)?.bestPoints;
       expect([await points(first), await points(second), await points(waiting)]).toEqual([82, 71, null]);
       const board = { assignmentVersionId: school.versionId, split: 'PUBLIC_TEST', cohortId: null } as const;
-      expect(await rankOf(tx, board, [first])).toEqual([expect.objectContaining({ value: 60, rank: 1 })]);
+      expect(await rankOf(tx, board, first)).toMatchObject({ value: 60, rank: 1 });
       const names = await namesOf(tx, new PersonalData(ADMIN_SECRETS.HOLDOUT_DEPLOYMENT_SECRET), [first]);
       expect(names.get(first)).toBe('Student 0');
     }),
