@@ -11,6 +11,7 @@ import {
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { arrangeSchool, inSchool, submissionOf, type School } from '../support/school.js';
+import { until } from '../support/until.js';
 
 let test: TestDatabase;
 let ours: School;
@@ -249,6 +250,32 @@ describe('a pooled connection', () => {
       });
     expect([await planned(true), await planned(false)]).toEqual(['force_generic_plan', 'auto']);
     await few.close();
+  });
+
+  it('outlives a connection that breaks while nobody uses it, and closes what only reading has opened', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 1, applicationName: 'outlives' });
+    const reading = { organizationId: ours.organizationId, userId: null, isReadOnly: true };
+    const cohorts = () => few.inTenant(reading, async (tx) => (await listCohorts(tx)).length);
+    const open = async (what: string) => {
+      const { rowCount } = await admin.query(
+        `SELECT ${what} FROM pg_stat_activity WHERE application_name = 'outlives'`,
+      );
+      return rowCount;
+    };
+    const before = await cohorts();
+    expect(await open('pg_terminate_backend(pid)')).toBe(1);
+    await until(
+      () => open('pid'),
+      (left) => left === 0,
+    );
+    expect(await cohorts()).toBe(before);
+    await few.close();
+    expect(
+      await until(
+        () => open('pid'),
+        (left) => left === 0,
+      ),
+    ).toBe(0);
   });
 
   it('reads past Prisma and through it in one transaction, and ends one that takes too long', async () => {

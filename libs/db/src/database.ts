@@ -84,6 +84,8 @@ export class Database {
 
   async close(): Promise<void> {
     await this.client.$disconnect();
+    // Prisma ends the pool that it has used; there may have been nothing for it to do.
+    if (!this.pool.ending) await this.pool.end();
   }
 
   /** None of a database from before they could be seen, or without any. */
@@ -131,6 +133,9 @@ export function createDatabase({ url, max = 10, applicationName = 'holdout' }: D
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
+  // One that breaks while nobody uses it is gone from the pool already; whoever asks next gets another. Without somebody who listens
+  // the process would end.
+  pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: ({ sql }) => statementNames.of(sql),
