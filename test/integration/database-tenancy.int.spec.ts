@@ -249,6 +249,11 @@ describe('a pooled connection', () => {
         return row?.mode;
       });
     expect([await planned(true), await planned(false)]).toEqual(['force_generic_plan', 'auto']);
+    // Every request asks it first; whoever replaces it has to say so again.
+    const { rows } = await admin.query(`SELECT proconfig FROM pg_proc WHERE proname = 'viewers_of_sessions'`);
+    expect(rows).toEqual([
+      { proconfig: expect.arrayContaining(['plan_cache_mode=force_generic_plan']) as string[] },
+    ]);
     await few.close();
   });
 
