@@ -28,8 +28,7 @@ export interface AssignmentRow {
 const columns = Prisma.sql`
   a.id::text AS id, a.organization_id::text AS "organizationId", a.stage_id::text AS "stageId", a.slug, a.kind::text AS kind,
     a.title, a.summary, json_build_object('id', s.id, 'trackId', s.track_id, 'slug', s.slug, 'position', s.position,
-      'title', s.title, 'goal', s.goal, 'unlocks', s.unlocks, 'overview', s.overview, 'skills', s.skills,
-      'studyAnchors', s.study_anchors, 'passesNeeded', s.passes_needed) AS stage`;
+      'title', s.title, 'goal', s.goal, 'unlocks', s.unlocks, 'skills', s.skills, 'passesNeeded', s.passes_needed) AS stage`;
 
 const assignments = Prisma.sql`SELECT ${columns} FROM assignments a JOIN stages s ON s.id = a.stage_id`;
 

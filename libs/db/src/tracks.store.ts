@@ -42,6 +42,7 @@ export function diagramsOf(tx: Tx, trackIds: readonly string[]): Promise<Diagram
     FROM concept_diagrams WHERE track_id = ANY(${[...trackIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY track_id, position`;
 }
 
+/** A stage, without its text. */
 export interface StageRow {
   id: string;
   trackId: string;
@@ -50,18 +51,15 @@ export interface StageRow {
   title: string;
   goal: string;
   unlocks: string;
-  overview: string;
   skills: Skill[];
-  studyAnchors: unknown;
   passesNeeded: number | null;
 }
 
 /** The published stages of a track in their order, numbered from 1. */
 export function stagesOf(tx: Tx, trackId: string): Promise<StageRow[]> {
   return rowsOf<StageRow>(tx)`
-    SELECT id::text AS id, track_id::text AS "trackId", slug, title, goal, unlocks, overview, skills::text[] AS skills,
-      study_anchors AS "studyAnchors", passes_needed AS "passesNeeded",
-      (row_number() OVER (ORDER BY position))::int AS position
+    SELECT id::text AS id, track_id::text AS "trackId", slug, title, goal, unlocks, skills::text[] AS skills,
+      passes_needed AS "passesNeeded", (row_number() OVER (ORDER BY position))::int AS position
     FROM stages WHERE track_id = ${trackId}::uuid AND published_at IS NOT NULL ORDER BY stages.position`;
 }
 
@@ -77,6 +75,16 @@ export async function stageBySlug(tx: Tx, trackId: string, slug: string) {
   return stage;
 }
 
-export function stagesByIds(tx: Tx, ids: readonly string[]) {
-  return tx.stage.findMany({ where: { id: { in: [...ids] } } });
+/** What the page of a stage says, which lists of stages do not. */
+export interface StageText {
+  id: string;
+  overview: string;
+  studyAnchors: unknown;
+}
+
+export function stageTextsOf(tx: Tx, ids: readonly string[]): Promise<StageText[]> {
+  return tx.stage.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, overview: true, studyAnchors: true },
+  });
 }

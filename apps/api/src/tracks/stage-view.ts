@@ -1,5 +1,4 @@
 import type { stagesOf } from '@holdout/db';
-import { studyAnchors } from './roadmap-json.js';
 import type { StageType } from './stages.types.js';
 
 export type StageRow = Awaited<ReturnType<typeof stagesOf>>[number];
@@ -15,8 +14,6 @@ export const toStage = (row: StageRow): StageView => ({
   title: row.title,
   goal: row.goal,
   unlocks: row.unlocks,
-  overview: row.overview,
   skills: row.skills,
   passesNeeded: row.passesNeeded,
-  studyAnchors: studyAnchors.parse(row.studyAnchors),
 });

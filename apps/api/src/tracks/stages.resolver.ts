@@ -8,7 +8,7 @@ import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { ProgressService } from './progress.service.js';
 import type { StageView } from './stage-view.js';
-import { StageType } from './stages.types.js';
+import { StageType, StudyAnchorType } from './stages.types.js';
 import { TracksService } from './tracks.service.js';
 import { ConceptDiagramType } from './tracks.types.js';
 
@@ -24,6 +24,16 @@ export class StagesResolver {
   @ResolveField(() => Int, { description: 'Among the published stages of the track, from 1.' })
   position(@CurrentOperation() operation: Operation, @Parent() stage: StageView) {
     return this.tracksService.positionOf(operation, stage);
+  }
+
+  @ResolveField(() => String)
+  overview(@CurrentOperation() operation: Operation, @Parent() stage: StageView) {
+    return this.tracksService.overviewOf(operation, stage.id);
+  }
+
+  @ResolveField(() => [StudyAnchorType])
+  studyAnchors(@CurrentOperation() operation: Operation, @Parent() stage: StageView) {
+    return this.tracksService.studyAnchorsOf(operation, stage.id);
   }
 
   @ResolveField(() => [LessonSummaryType])

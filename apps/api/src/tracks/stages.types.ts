@@ -41,9 +41,6 @@ export class StageType {
   @Field(() => String)
   unlocks!: string;
 
-  @Field(() => String)
-  overview!: string;
-
   @Field(() => [SkillEnum])
   skills!: Skill[];
 
@@ -52,7 +49,4 @@ export class StageType {
     description: 'How many of its assignments pass the stage; null: all of them.',
   })
   passesNeeded!: number | null;
-
-  @Field(() => [StudyAnchorType])
-  studyAnchors!: StudyAnchorType[];
 }

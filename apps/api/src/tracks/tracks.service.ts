@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { publishedStagesBefore, skillEvidenceOf, type DiagramRow } from '@holdout/db';
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
-import { diagramEdges, diagramNodes } from './roadmap-json.js';
+import { diagramEdges, diagramNodes, studyAnchors } from './roadmap-json.js';
 import { readAheadOfStages } from './read-ahead.js';
 import { toStage, type StageView } from './stage-view.js';
+import type { StudyAnchorType } from './stages.types.js';
 import type { ConceptDiagramType, SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
-import { diagramsByTrack, stagesByTrack, viewersStage, viewersTrack } from './viewers-track.js';
+import { diagramsByTrack, stagesByTrack, stageText, viewersStage, viewersTrack } from './viewers-track.js';
 
 @Injectable()
 export class TracksService {
@@ -32,6 +33,14 @@ export class TracksService {
     const shown = stages.find((stage) => stage.id === id);
     if (shown) return shown.position;
     return 1 + (await publishedStagesBefore(await operation.tx(), trackId, position));
+  }
+
+  async overviewOf(operation: Operation, stageId: string): Promise<string> {
+    return (await operation.shared(stageText).load(stageId)).overview;
+  }
+
+  async studyAnchorsOf(operation: Operation, stageId: string): Promise<StudyAnchorType[]> {
+    return studyAnchors.parse((await operation.shared(stageText).load(stageId)).studyAnchors);
   }
 
   async diagrams(operation: Operation, trackId: string): Promise<ConceptDiagramType[]> {

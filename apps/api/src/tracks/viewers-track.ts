@@ -1,4 +1,12 @@
-import { assignmentsOfTrack, diagramsOf, stageBySlug, stagesOf, trackFor } from '@holdout/db';
+import {
+  assignmentsOfTrack,
+  diagramsOf,
+  stageBySlug,
+  stagesOf,
+  stageTextsOf,
+  trackFor,
+  type StageText,
+} from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
@@ -26,6 +34,13 @@ export const stagesByTrack = (operation: Operation) =>
   new DataLoader(async (trackIds: readonly string[]) => {
     const tx = await operation.tx();
     return Promise.all(trackIds.map((trackId) => stagesOf(tx, trackId)));
+  });
+
+/** What the page of a stage says. */
+export const stageText = (operation: Operation) =>
+  new DataLoader<string, StageText>(async (ids) => {
+    const texts = await stageTextsOf(await operation.tx(), ids);
+    return ids.map((id) => texts.find((text) => text.id === id) ?? new NotFoundError('The stage'));
   });
 
 export const diagramsByTrack = (operation: Operation) =>
