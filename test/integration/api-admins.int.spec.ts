@@ -35,11 +35,11 @@ interface Fleet {
     engine: { version: string; gpus: string[]; gpuProblem: string | null } | null;
   }[];
   queue: { organizationName: string; waiting: number }[];
-  runs: { id: string; status: string; stuck: string | null }[];
+  runs: { id: string; status: string; stuck: string | null; isEnding: boolean }[];
   endings: { what: string; reason: string; runs: number }[];
 }
 const FLEET = `{ fleet { isWhole workers { id state engine { version gpus gpuProblem } } queue { organizationName waiting }
-  runs { id status stuck } endings { what reason runs } } }`;
+  runs { id status stuck isEnding } endings { what reason runs } } }`;
 
 async function fleet(who: 'admin' | 'operator'): Promise<Fleet> {
   const { data, errors } = await lab.ask<{ fleet: Fleet }>({ cookie: cookies[who] }, FLEET);
@@ -154,6 +154,26 @@ describe('the fleet', () => {
     ]);
     expect(rows).toEqual([{ status: 'QUEUED', worker_id: null, lease_expires_at: null }]);
     expect(await lab.sql('SELECT cause FROM run_interruptions')).toEqual([{ cause: 'WORKER_STOPPED' }]);
+  });
+
+  it('asks a run that is worked on to end once, and says that it is about to', async () => {
+    await lab.sql(
+      `UPDATE runs SET status = 'RUNNING', worker_id = 'w1', lease_expires_at = now() + interval '1 minute' WHERE id = $1`,
+      [ours],
+    );
+    const isEnding = async (who: 'admin' | 'operator') =>
+      (await fleet(who)).runs.find(({ id }) => id === ours)?.isEnding;
+    expect(await isEnding('admin')).toBe(false);
+    expect(await change('admin', 'endRun', ours)).toBe('ok');
+    expect([await isEnding('admin'), await isEnding('operator')]).toEqual([true, true]);
+    expect([await change('admin', 'endRun', ours), await change('admin', 'requeueRun', ours)]).toEqual([
+      ...Array<string>(2).fill('NOT_FOUND'),
+    ]);
+    const ended = await lab.sql(
+      `SELECT 1 FROM audit_events WHERE action = 'run.cancelled' AND subject_id = $1`,
+      [ours],
+    );
+    expect(ended).toHaveLength(1);
   });
 
   it('ends a run; whose log it is written in is whose run it was', async () => {

@@ -1,5 +1,6 @@
 import { ApiLab, DEMO, SUBMIT } from '../support/api-lab.js';
 import { withClient } from '../support/database.js';
+import { admin, adminSettings } from '../support/holdout-admin.js';
 import { invitationToken } from '../support/invitation-token.js';
 
 let lab: ApiLab;
@@ -209,17 +210,34 @@ describe('an operator', () => {
   });
 });
 
+describe('who operates the deployment', () => {
+  it('is said on its own machine, from the next request on, and stands in the logs of their organizations', async () => {
+    const settings = adminSettings(lab.folder, lab.test.adminUrl);
+    const operator = (...args: string[]) => admin(['operator', ...args], settings);
+    expect(await lab.codeOf(as('ta'), ORGANIZATIONS)).toBe('FORBIDDEN');
+    expect(await operator('TA@demo.holdout')).toMatch(/operates this deployment/);
+    expect(await lab.codeOf(as('ta'), ORGANIZATIONS)).toBe('ok');
+    await expect(operator('ta@demo.holdout')).rejects.toThrow(/an operator already/);
+    await operator('ta@demo.holdout', '--remove');
+    expect(await lab.codeOf(as('ta'), ORGANIZATIONS)).toBe('FORBIDDEN');
+    await expect(operator('nobody@demo.holdout')).rejects.toThrow(/Nobody who ever joined/);
+    expect((await actionsOf(DEMO)).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['operator.made', 'operator.unmade']),
+    );
+  });
+});
+
 describe('what the database holds back from an administrator', () => {
   it.each([
     `SELECT count(*)::int AS n FROM watched_organizations('', NULL, 100)`,
     `SELECT count(*)::int AS n FROM settle_organization('${DEMO}', 'mine', 100)`,
     `SELECT archive_organization('${DEMO}', true)::int AS n`,
   ])('%s', async (statement) => {
-    const [admin] = await lab.sql<{ id: string }>(
+    const [person] = await lab.sql<{ id: string }>(
       `SELECT id FROM auth.user WHERE email = 'admin@demo.holdout'`,
     );
     const [row] = await withClient(lab.test.apiUrl, async (client) => {
-      await client.query(`SELECT set_config('app.user_id', $1, false)`, [admin?.id]);
+      await client.query(`SELECT set_config('app.user_id', $1, false)`, [person?.id]);
       return (await client.query<{ n: number }>(statement)).rows;
     });
     expect(row?.n).toBe(0);
@@ -260,7 +278,11 @@ describe('an administrator', () => {
     ]);
     const svg = new TextEncoder().encode('<svg onload="alert(1)"/>');
     expect((await post('admin', svg)).status).toBe(400);
-    expect((await post('admin', svg, 'image/svg+xml')).status).toBe(415);
+    const refused = await post('admin', svg, 'image/svg+xml');
+    expect(refused.status).toBe(415);
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'BAD_USER_INPUT', message: 'Content of image/svg+xml is not taken here.' },
+    });
     const large = new Uint8Array(128 * 1024 + 1);
     large.set(PNG);
     expect((await post('admin', large)).status).toBe(400);

@@ -6,6 +6,7 @@ import { backUp, summaryOf, type BackupSummary } from './backup/backup.js';
 import { checkBackup } from './backup/check.js';
 import { restore } from './backup/restore.js';
 import { AdminError } from './errors.js';
+import { setOperator } from './operators/set-operator.js';
 import { turnOffSecondFactor } from './second-factor/turn-off.js';
 import { readSettings } from './settings/settings.js';
 
@@ -75,6 +76,18 @@ program
   .action(async (email: string) => {
     await turnOffSecondFactor(readSettings(process.env), email);
     console.log(`The second factor of ${email} is off: the password alone signs them in.`);
+  });
+
+program
+  .command('operator')
+  .argument('<email>', 'address of the account')
+  .option('--remove', 'no operator any more')
+  .description(
+    'who operates the deployment: makes and archives organizations, and sees to workers and every run',
+  )
+  .action(async (email: string, { remove }: { remove?: boolean }) => {
+    await setOperator(readSettings(process.env), email, !remove);
+    console.log(remove ? `${email} is no operator any more.` : `${email} operates this deployment.`);
   });
 
 program.parseAsync().catch((error: unknown) => {

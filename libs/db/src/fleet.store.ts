@@ -1,4 +1,4 @@
-import type { RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
+import type { RunEnding, RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
 import type { Tx } from './database.js';
 import type { EngineNote } from './engine-note.js';
 import { rowsOf } from './rows-of.js';
@@ -44,8 +44,7 @@ export interface FleetRun {
 }
 
 export interface FleetFailure {
-  /** An outcome, or INTERRUPTED. */
-  what: string;
+  what: RunEnding;
   reason: string;
   runs: number;
   newestAt: Date;
@@ -72,6 +71,12 @@ export function fleetRuns(tx: Tx, limit: number): Promise<FleetRun[]> {
     SELECT id, organization_id AS "organizationId", organization_name AS "organizationName", kind, status, lane,
       worker_id AS "workerId", attempt, phase, queued_at AS "queuedAt", started_at AS "startedAt", stuck
     FROM fleet_runs(${limit}::int)`;
+}
+
+/** Of the runs that are watched, those that were asked to end and are not over yet. */
+export async function fleetEnding(tx: Tx): Promise<Set<string>> {
+  const rows = await rowsOf<{ id: string }>(tx)`SELECT id::text AS id FROM fleet_ending()`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How runs of the last day ended, and what interrupted them; most frequent first. */

@@ -4,6 +4,7 @@ import {
   cancelWatchedRun,
   checkedId,
   continueInTenant,
+  fleetEnding,
   fleetFailures,
   fleetQueue,
   fleetRuns,
@@ -17,6 +18,8 @@ import type { Operation } from '../operation/operation.js';
 import type { FleetType } from './fleet.types.js';
 
 const MOST_RUNS = 200;
+/** It ended a moment ago, or never was: which of them is not said to whoever may not know. */
+const SUCH_A_RUN = 'A run that has not ended, and is not asked to, with the id';
 const ORDERS = { PAUSE: 'pause', RESUME: 'resume', DRAIN: 'drain' } as const satisfies Record<
   WorkerOrder,
   string
@@ -32,13 +35,15 @@ export class FleetService {
     const { isOperator } = await operation.signedIn();
     const work = async (tx: Tx) => {
       // Asked at once, they travel together.
-      const [workers, queue, runs, endings] = await Promise.all([
+      const [workers, queue, runs, ending, endings] = await Promise.all([
         fleetWorkers(tx),
         fleetQueue(tx),
         fleetRuns(tx, MOST_RUNS),
+        fleetEnding(tx),
         fleetFailures(tx),
       ]);
-      return { isWhole: isOperator, workers, queue, runs, endings };
+      const shown = runs.map((run) => ({ ...run, isEnding: ending.has(run.id) }));
+      return { isWhole: isOperator, workers, queue, runs: shown, endings };
     };
     return this.within(operation, work, { isReadOnly: true });
   }
@@ -54,7 +59,7 @@ export class FleetService {
     return true;
   }
 
-  /** @throws NotFoundError when there is no such run, or it has ended */
+  /** @throws NotFoundError when there is no such run, it has ended, or is asked to end */
   end(operation: Operation, runId: string): Promise<true> {
     return this.change(operation, runId, 'run.cancelled', cancelWatchedRun);
   }
@@ -74,7 +79,7 @@ export class FleetService {
     const { userId } = await operation.signedIn();
     await this.within(operation, async (tx) => {
       const organizationId = await work(tx, runId);
-      if (organizationId === null) throw new NotFoundError('The run');
+      if (organizationId === null) throw new NotFoundError(`${SUCH_A_RUN} ${runId}`);
       // In the log of the organization whose run it is, which need not be the operator's.
       await continueInTenant(tx, { organizationId, userId });
       await recordAudit(tx, {

@@ -1,6 +1,12 @@
-import type { RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
+import type { RunEnding, RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { RunKindEnum, RunStatusEnum, StuckReasonEnum, WorkerStateEnum } from '../graphql/enums.js';
+import {
+  EndingEnum,
+  RunKindEnum,
+  RunStatusEnum,
+  StuckReasonEnum,
+  WorkerStateEnum,
+} from '../graphql/enums.js';
 
 @ObjectType('WorkerEngine')
 export class WorkerEngineType {
@@ -112,6 +118,9 @@ export class FleetRunType {
   @Field(() => Date, { nullable: true })
   startedAt!: Date | null;
 
+  @Field(() => Boolean, { description: 'Whether it was asked to end, and is not over yet.' })
+  isEnding!: boolean;
+
   @Field(() => StuckReasonEnum, {
     nullable: true,
     description: 'Why it does not get on; null while it does.',
@@ -121,8 +130,8 @@ export class FleetRunType {
 
 @ObjectType('RunEnding')
 export class RunEndingType {
-  @Field(() => String, { description: 'An outcome, or INTERRUPTED.' })
-  what!: string;
+  @Field(() => EndingEnum)
+  what!: RunEnding;
 
   @Field(() => String)
   reason!: string;

@@ -31,6 +31,7 @@ import {
   REVIEW_STATES,
   RISK_REASONS,
   ROLES,
+  RUN_ENDINGS,
   RUN_KINDS,
   RUN_STATUSES,
   SIMILARITY_STATUSES,
@@ -74,6 +75,7 @@ export const QuotaKindEnum = enumOf('QuotaKind', QUOTA_KINDS);
 export const QuotaScopeEnum = enumOf('QuotaScope', QUOTA_SCOPES);
 export const WorkerStateEnum = enumOf('WorkerState', WORKER_STATES);
 export const WorkerOrderEnum = enumOf('WorkerOrder', WORKER_ORDERS);
+export const EndingEnum = enumOf('Ending', RUN_ENDINGS);
 export const StuckReasonEnum = enumOf('StuckReason', STUCK_REASONS);
 export const AccentEnum = enumOf('Accent', ACCENTS);
 export const RoleEnum = enumOf('Role', ROLES);

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { BadUserInputError } from '@holdout/domain';
 import type { FastifyInstance } from 'fastify';
+import { httpError } from './http-errors.js';
 
 /** What is read of a refused body and thrown away, and for how long: beyond either, the connection is closed on the sender. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -7,11 +9,21 @@ const MOST_MS = 10_000;
 
 /**
  * Whoever still sends when the connection is closed sees a broken connection in place of the answer that says what is too
- * large. So what remains of a refused body is read, within bounds, before that answer goes out.
+ * large. So what remains of a refused body is read, within bounds, before that answer goes out. What is not read for its type is
+ * refused in the words of this API.
  */
 export function refusedBodies(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode === 413) await readToEnd(request.raw);
+    if (reply.statusCode !== 415) return payload;
+    // Said before any route is asked, and so in Fastify's own words.
+    const type = request.headers['content-type'] ?? 'no type';
+    const { body } = httpError(new BadUserInputError(`Content of ${type} is not taken here.`), request.id);
+    const text = JSON.stringify(body);
+    reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('content-length', Buffer.byteLength(text));
+    return text;
   });
 }
 

@@ -47,9 +47,7 @@ export function EndingTable({ endings }: { endings: FleetQuery['fleet']['endings
       <tbody>
         {endings.map((row) => (
           <tr key={`${row.what} ${row.reason}`}>
-            <th scope="row" className={tableStyles.name}>
-              {row.what}
-            </th>
+            <th scope="row">{t(`what.${row.what}`)}</th>
             <td data-label={t('reason')} className={tableStyles.name}>
               {row.reason}
             </td>

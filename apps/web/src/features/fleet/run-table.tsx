@@ -4,6 +4,7 @@ import { Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { EndRunDocument, RequeueRunDocument, type FleetRunRowFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
+import { Link } from '@/ui/link';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
@@ -11,8 +12,15 @@ import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 
 const COLUMNS = ['run', 'organization', 'state', 'why', 'lane', 'worker', 'queued', 'action'] as const;
 
+interface Props {
+  label: string;
+  runs: FleetRunRowFragment[];
+  /** Whose runs the reader may open; null for none. */
+  ownOrganizationId: string | null;
+}
+
 /** Runs that have not ended. Of one that does not get on, why. */
-export function RunTable({ label, runs }: { label: string; runs: FleetRunRowFragment[] }) {
+export function RunTable({ label, runs, ownOrganizationId }: Props) {
   const t = useTranslations('fleet');
   return (
     <Table label={label} narrow="stacked">
@@ -21,12 +29,16 @@ export function RunTable({ label, runs }: { label: string; runs: FleetRunRowFrag
         {runs.map((run) => (
           <tr key={run.id}>
             <th scope="row" className={tableStyles.name}>
-              {run.id.slice(-12)}
+              {run.organizationId === ownOrganizationId ? (
+                <Link href={`/runs/${run.id}`}>{run.id.slice(-12)}</Link>
+              ) : (
+                run.id.slice(-12)
+              )}
             </th>
             <td data-label={t('organization')}>{run.organizationName}</td>
             <td data-label={t('state')}>
               <Mark meaning={run.status === 'RUNNING' ? 'running' : 'waiting'}>
-                {run.phase ?? t(`runStatus.${run.status}`)}
+                {run.isEnding ? t('isEnding') : (run.phase ?? t(`runStatus.${run.status}`))}
               </Mark>
             </td>
             <td data-label={t('why')}>
@@ -39,9 +51,7 @@ export function RunTable({ label, runs }: { label: string; runs: FleetRunRowFrag
             <td data-label={t('queued')}>
               <LocalTime at={run.queuedAt} />
             </td>
-            <td>
-              <RunActions run={run} />
-            </td>
+            <td>{!run.isEnding && <RunActions run={run} />}</td>
           </tr>
         ))}
       </tbody>

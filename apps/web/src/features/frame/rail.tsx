@@ -32,8 +32,8 @@ interface Props {
 export function Rail({ viewer, places, onOpenPalette }: Props) {
   const t = useTranslations('frame');
   const roles = useTranslations('roles');
-  const roleText =
-    viewer.roles.map((role) => roles(role)).join(', ') || (viewer.isOperator ? t('operator') : t('noRole'));
+  const held = [...viewer.roles.map((role) => roles(role)), ...(viewer.isOperator ? [t('operator')] : [])];
+  const roleText = held.join(', ') || t('noRole');
 
   return (
     <div className={styles.rail}>

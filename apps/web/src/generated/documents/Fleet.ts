@@ -46,7 +46,9 @@ export const FleetDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
 fragment FleetRunRow on FleetRun {
   id
+  organizationId
   organizationName
+  isEnding
   kind
   status
   lane
@@ -55,4 +57,4 @@ fragment FleetRunRow on FleetRun {
   phase
   queuedAt
   stuck
-}`, {"documentId":"sha256:2b9572e9f39b3e7b738c379dd825e620c5c98bca515bdc682bc57c846c32470f"}) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+}`, {"documentId":"sha256:4d528c821c2ae927d5ac35a41893e254b4847ee5705807df06c19682102d45d6"}) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;

@@ -18,6 +18,7 @@ async function Page() {
   const viewer = await readViewer();
   if (!viewer || (!viewer.isOperator && !rolesIn(viewer).includes('ADMIN'))) forbidden();
   const [{ fleet }, t] = await Promise.all([load(FleetDocument, {}), getTranslations('fleet')]);
+  const ownId = rolesIn(viewer).includes('ADMIN') ? (viewer.organization?.id ?? null) : null;
   const stuck = fleet.runs.filter((run) => run.stuck);
   return (
     <>
@@ -35,7 +36,7 @@ async function Page() {
       />
       <Section title={t('stuckRuns')} note={t('stuckNote')}>
         {stuck.length > 0 ? (
-          <RunTable label={t('stuckRuns')} runs={stuck} />
+          <RunTable label={t('stuckRuns')} runs={stuck} ownOrganizationId={ownId} />
         ) : (
           <Empty title={t('noneStuck')}>{t('noneStuckText')}</Empty>
         )}
@@ -56,7 +57,7 @@ async function Page() {
       </Section>
       {fleet.runs.length > 0 && (
         <Section title={t('runs')} note={t('runsNote')}>
-          <RunTable label={t('runs')} runs={fleet.runs} />
+          <RunTable label={t('runs')} runs={fleet.runs} ownOrganizationId={ownId} />
         </Section>
       )}
       <Section title={t('endings')}>
