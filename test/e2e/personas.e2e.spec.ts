@@ -7,13 +7,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const ADMIN = ['Roadmap', 'Assignments', 'People', 'Organization', 'LMS', 'Quotas', 'Audit log', 'Fleet'];
 const PLACES: Record<Persona, string[]> = {
   student: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Credentials', 'Portfolio', 'Settings'],
   ta: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Settings'],
   instructor: ['Roadmap', 'Lessons', 'Assignments', 'Attempts', 'Grading', 'Cohorts', 'Settings'],
   manager: ['Candidates', 'Shortlist', 'Settings'],
-  admin: ['Roadmap', 'Assignments', 'People', 'LMS', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
-  operator: ['Roadmap', 'Assignments', 'People', 'LMS', 'Quotas', 'Audit log', 'Fleet', 'Settings'],
+  admin: [...ADMIN, 'Settings'],
+  operator: [...ADMIN, 'Organizations', 'Settings'],
 };
 
 it.each(Object.entries(PLACES))('%s sees the places of the role', async (persona, places) => {

@@ -35,6 +35,7 @@ const ACCESS: Record<string, Access> = {
   removePasskey: 'signed-in',
   deleteAccount: 'signed-in',
   acceptInvitation: 'signed-in',
+  invitedTo: 'public',
   track: MEMBERS,
   stage: MEMBERS,
   lesson: MEMBERS,

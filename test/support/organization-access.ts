@@ -19,4 +19,5 @@ export const ORGANIZATION_ACCESS: Record<string, Access> = {
   createCohort: ['ADMIN'],
   changeCohort: ['ADMIN'],
   archiveCohort: ['ADMIN'],
+  withdrawStudent: ['INSTRUCTOR'],
 };

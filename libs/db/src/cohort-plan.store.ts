@@ -26,6 +26,14 @@ export async function cohortById(tx: Tx, id: string) {
   return cohort;
 }
 
+/** Takes a student out of a cohort; whoever is enrolled again comes back with what they had. @throws NotFoundError for one who is not in it */
+export async function withdrawEnrollment(tx: Tx, id: string, at: Date) {
+  const enrollment = await tx.enrollment.findUnique({ where: { id: checkedId(id, 'The student') } });
+  if (!enrollment || enrollment.withdrawnAt) throw new NotFoundError('The student');
+  await tx.enrollment.update({ where: { id: enrollment.id }, data: { withdrawnAt: at } });
+  return enrollment;
+}
+
 /** A page of the students of a cohort with their extensions and those of their groups. `after` is the id of the last enrollment of the page before. */
 export async function enrollmentPage(
   tx: Tx,

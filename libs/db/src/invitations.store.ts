@@ -88,12 +88,18 @@ export function listInvitations(tx: Tx, emailHash: string | null, limit = 200) {
   });
 }
 
+/** @throws NotFoundError */
+export async function invitationById(tx: Tx, id: string) {
+  const invitation = await tx.invitation.findUnique({ where: { id } });
+  if (!invitation) throw new NotFoundError('The invitation');
+  return invitation;
+}
+
 /** @throws NotFoundError; ConflictError when it was accepted already. */
 export async function revokeInvitation(tx: Tx, invitationId: string) {
   const id = checkedId(invitationId, 'The invitation');
   await tx.invitation.updateMany({ where: { id, status: 'PENDING' }, data: { status: 'REVOKED' } });
-  const invitation = await tx.invitation.findUnique({ where: { id } });
-  if (!invitation) throw new NotFoundError('The invitation');
+  const invitation = await invitationById(tx, id);
   if (invitation.status === 'ACCEPTED') {
     throw new ConflictError('The invitation was accepted already. Remove the membership instead.');
   }

@@ -8,15 +8,27 @@ import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { AuditExportService, EXPORT_FORMATS } from './audit-export.service.js';
 
-const id = z.string().trim().max(200).nullable().default(null);
+const id = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => !text.includes('\0'))
+  .nullable()
+  .default(null);
 const moment = z.iso
   .datetime({ offset: true })
   .transform((at) => new Date(at))
   .nullable()
   .default(null);
+/** The database cannot look for what it cannot keep. */
+const words = z
+  .string()
+  .refine((text) => !text.includes('\0'))
+  .nullable()
+  .default(null);
 const parameters = z.object({
   format: z.enum(EXPORT_FORMATS).default('csv'),
-  search: z.string().nullable().default(null),
+  search: words,
   subjectType: id,
   actorId: id,
   from: moment,

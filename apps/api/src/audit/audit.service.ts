@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  Database,
   auditPage,
   auditSubjectTypes,
   checkAuditChain,
@@ -7,15 +8,28 @@ import {
   type AuditFilter,
   type AuditRow,
 } from '@holdout/db';
+import DataLoader from 'dataloader';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
-import { NamesLoader } from '../runs/run-loaders.js';
+import { FORMER_MEMBER, NamesLoader } from '../runs/run-loaders.js';
 import { checkedFilter } from './audit-filter.js';
 import type { AuditActorType, AuditChainType, AuditEventType, AuditPageType } from './audit.types.js';
 
+const OPERATOR = 'An operator of this deployment';
+
 @Injectable()
 export class AuditService {
-  constructor(private readonly names: NamesLoader) {}
+  constructor(
+    private readonly names: NamesLoader,
+    private readonly database: Database,
+  ) {}
+
+  /** Whether each of these people operates the deployment. */
+  private readonly operators = () =>
+    new DataLoader<string, boolean>(async (ids) => {
+      const standings = await Promise.all(ids.map((id) => this.database.system.standingOf(id)));
+      return standings.map(({ isOperator }) => isOperator);
+    });
 
   /** @throws BadUserInputError */
   async page(
@@ -49,7 +63,11 @@ export class AuditService {
   }
 
   private async actor(operation: Operation, id: string | null): Promise<AuditActorType | null> {
-    return id === null ? null : { id, name: await this.names.of(operation, id) };
+    if (id === null) return null;
+    const name = await this.names.of(operation, id);
+    // They need not be a member of the organization in whose log they stand.
+    const isFromOutside = name === FORMER_MEMBER && (await operation.shared(this.operators).load(id));
+    return { id, name: isFromOutside ? OPERATOR : name };
   }
 }
 

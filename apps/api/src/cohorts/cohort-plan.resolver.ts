@@ -1,4 +1,4 @@
-import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
@@ -49,6 +49,16 @@ export class CohortPlanResolver {
     @Args('input') input: ExtensionWithdrawalInput,
   ) {
     return this.extensions.withdraw(operation, input);
+  }
+
+  @AllowRoles('INSTRUCTOR')
+  @Mutation(() => Boolean, { description: 'Takes a student out of a cohort; what they handed in stays.' })
+  withdrawStudent(
+    @CurrentOperation() operation: Operation,
+    @Args('enrollmentId', { type: () => ID }) enrollmentId: string,
+    @Args('reason') reason: string,
+  ) {
+    return this.service.withdrawStudent(operation, enrollmentId, reason);
   }
 
   @AllowRoles('INSTRUCTOR')

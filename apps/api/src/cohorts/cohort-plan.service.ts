@@ -7,6 +7,7 @@ import {
   enrollmentPage,
   recordAudit,
   setAssignmentDates,
+  withdrawEnrollment,
 } from '@holdout/db';
 import type { LatePolicy } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
@@ -82,6 +83,19 @@ export class CohortPlanService {
       ...{ cohortId: cohort.id, before, after: dates, reason },
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
+    return true;
+  }
+
+  /** What they handed in stays. @throws NotFoundError, BadUserInputError */
+  async withdrawStudent(operation: Operation, enrollmentId: string, entered: string): Promise<true> {
+    const tx = await operation.tx();
+    const { organization, userId } = await operation.member();
+    const student = await withdrawEnrollment(tx, enrollmentId, operation.startedAt);
+    const reason = checkedReason(entered);
+    await recordAudit(tx, {
+      ...{ organizationId: organization.id, actorId: userId, action: 'enrollment.withdrawn' },
+      ...{ subjectType: 'cohort', subjectId: student.cohortId, detail: { userId: student.userId, reason } },
+    });
     return true;
   }
 

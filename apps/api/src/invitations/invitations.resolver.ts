@@ -1,9 +1,9 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AllowRoles, SignedIn } from '../operation/access.js';
+import { AllowRoles, Public, SignedIn } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { InvitationsService } from './invitations.service.js';
-import { AcceptedInvitationType, InvitationType, InviteInput } from './invitations.types.js';
+import { AcceptedInvitationType, InvitationType, InvitedToType, InviteInput } from './invitations.types.js';
 
 @Resolver(() => InvitationType)
 export class InvitationsResolver {
@@ -33,6 +33,15 @@ export class InvitationsResolver {
   @Mutation(() => InvitationType)
   revokeInvitation(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
     return this.service.revoke(operation, id);
+  }
+
+  @Public()
+  @Query(() => InvitedToType, {
+    nullable: true,
+    description: 'For whoever holds the link; null once it was used, revoked or has expired.',
+  })
+  invitedTo(@Args('token') token: string) {
+    return this.service.invitedTo(token);
   }
 
   @SignedIn()

@@ -5,7 +5,9 @@ import {
   acceptInvitation,
   cohortNamesOf,
   createInvitation,
+  invitationById,
   listInvitations,
+  organizationSettings,
   recordAudit,
   registerPerson,
   revokeInvitation,
@@ -17,8 +19,14 @@ import { newToken, tokenHash } from '../auth/secret-token.js';
 import { checkedEmail } from '../graphql/checked-email.js';
 import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
+import { brandingOf } from '../organizations/branding.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
-import type { AcceptedInvitationType, InvitationType, InviteInput } from './invitations.types.js';
+import type {
+  AcceptedInvitationType,
+  InvitationType,
+  InvitedToType,
+  InviteInput,
+} from './invitations.types.js';
 
 interface InvitationRow {
   id: string;
@@ -74,6 +82,18 @@ export class InvitationsService {
     const invitation = await revokeInvitation(await operation.tx(), id);
     await this.audit(operation, 'invitation.revoked', invitation.id, { role: invitation.role });
     return this.described(operation, invitation);
+  }
+
+  /** Null when no such invitation is open. */
+  async invitedTo(token: string): Promise<InvitedToType | null> {
+    const found = await this.database.system.invitationByToken(tokenHash(token));
+    if (!found) return null;
+    const { id, organizationId } = found;
+    return this.database.inTenant({ organizationId, userId: null }, async (tx) => {
+      const { name, slug, logoDigest } = await organizationSettings(tx, organizationId);
+      const { logoUrl } = brandingOf(slug, { logo: logoDigest });
+      return { organizationName: name, logoUrl, role: (await invitationById(tx, id)).role };
+    });
   }
 
   /** For somebody who has an account. @throws NotFoundError when no such invitation is open for their address */

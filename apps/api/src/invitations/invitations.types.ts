@@ -27,6 +27,18 @@ export class InvitationType {
   link!: string | null;
 }
 
+@ObjectType('InvitedTo', { description: 'What an open invitation leads to.' })
+export class InvitedToType {
+  @Field(() => String)
+  organizationName!: string;
+
+  @Field(() => String, { nullable: true })
+  logoUrl!: string | null;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+}
+
 @ObjectType('AcceptedInvitation')
 export class AcceptedInvitationType {
   @Field(() => OrganizationType)

@@ -33,8 +33,9 @@ export interface KnownPeople {
 
 export async function knownPeople(tx: Tx, rows: readonly PlacedRow[]): Promise<KnownPeople> {
   const members = new Map<string, string>();
-  for (let i = 0; i < rows.length; i += MOST_AT_ONCE) {
-    const emails = rows.slice(i, i + MOST_AT_ONCE).map(({ email }) => email.toLowerCase());
+  const readable = rows.filter(({ problem }) => problem === null);
+  for (let i = 0; i < readable.length; i += MOST_AT_ONCE) {
+    const emails = readable.slice(i, i + MOST_AT_ONCE).map(({ email }) => email.toLowerCase());
     for (const { email, role, userId } of await membersByEmail(tx, emails))
       members.set(`${email} ${role}`, userId);
   }

@@ -41,7 +41,8 @@ export const shownRun = (operation: Operation) =>
     return rows;
   });
 
-const FORMER_MEMBER = 'Former member';
+/** Whoever's name is gone, or who never was a member. */
+export const FORMER_MEMBER = 'Former member';
 
 /** Names of people, decrypted. */
 @Injectable()

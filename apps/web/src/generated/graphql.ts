@@ -30,6 +30,7 @@ export { CohortsDocument } from './documents/Cohorts';
 export { CohortPlanDocument } from './documents/CohortPlan';
 export { SetAssignmentDatesDocument } from './documents/SetAssignmentDates';
 export { GrantExtensionDocument } from './documents/GrantExtension';
+export { WithdrawStudentDocument } from './documents/WithdrawStudent';
 export { WithdrawExtensionDocument } from './documents/WithdrawExtension';
 export { SetLateDaysDocument } from './documents/SetLateDays';
 export { MakeGroupDocument } from './documents/MakeGroup';
@@ -121,6 +122,7 @@ export { ArchiveOrganizationDocument } from './documents/ArchiveOrganization';
 export { PeopleDocument } from './documents/People';
 export { InviteDocument } from './documents/Invite';
 export { RevokeInvitationDocument } from './documents/RevokeInvitation';
+export { InvitedToDocument } from './documents/InvitedTo';
 export { AcceptInvitationDocument } from './documents/AcceptInvitation';
 export { ChangeRoleDocument } from './documents/ChangeRole';
 export { RemoveMemberDocument } from './documents/RemoveMember';
@@ -1299,6 +1301,14 @@ export type GrantExtensionMutationVariables = Exact<{
 
 export type GrantExtensionMutation = { grantExtension: boolean };
 
+export type WithdrawStudentMutationVariables = Exact<{
+  enrollmentId: string | number;
+  reason: string;
+}>;
+
+
+export type WithdrawStudentMutation = { withdrawStudent: boolean };
+
 export type WithdrawExtensionMutationVariables = Exact<{
   input: ExtensionWithdrawalInput;
 }>;
@@ -1967,6 +1977,13 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 
 export type RevokeInvitationMutation = { revokeInvitation: { id: string, status: InvitationStatus } };
+
+export type InvitedToQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitedToQuery = { invitedTo: { organizationName: string, logoUrl: string | null, role: Role } | null };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;

@@ -3,8 +3,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import styles from '@/features/settings/settings.module.css';
 import { LinkButton } from './link-button';
+import styles from './search-form.module.css';
 
 interface Props {
   path: string;
@@ -22,13 +22,7 @@ interface Props {
 export function SearchForm({ path, label, value, name = 'search', isNarrowed = false, children }: Props) {
   const t = useTranslations('searchForm');
   return (
-    <form
-      action={path}
-      role="search"
-      aria-label={label}
-      className={styles.row}
-      style={{ marginBottom: '1rem' }}
-    >
+    <form action={path} role="search" aria-label={label} className={styles.form}>
       <TextInput key={value} name={name} label={label} defaultValue={value} maxLength={100} />
       {children}
       <Button type="submit" variant="default">

@@ -15,6 +15,7 @@ import { ExtensionLines } from './extension-lines';
 import { GroupTable } from './group-table';
 import { LateDaysForm } from './late-days-form';
 import { NewGroupForm } from './new-group-form';
+import { TakeOutButton } from './take-out-button';
 import { recipientsOf, toggled } from './recipients';
 import styles from './students-panel.module.css';
 
@@ -47,7 +48,7 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
         <thead>
           <tr>
             <td />
-            {(['student', 'lateDays', 'extensions'] as const).map((key) => (
+            {(['student', 'lateDays', 'extensions', 'action'] as const).map((key) => (
               <th key={key} scope="col">
                 {t(`column.${key}`)}
               </th>
@@ -55,7 +56,7 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
           </tr>
         </thead>
         <tbody>
-          {students.map(({ studentId, name, lateDaysLeft, extensions }) => (
+          {students.map(({ enrollmentId, studentId, name, lateDaysLeft, extensions }) => (
             <tr key={studentId}>
               <td>
                 <Checkbox
@@ -75,6 +76,9 @@ export function StudentsPanel({ cohortId, dates, students, groups }: Props) {
                   dates={dates}
                   of={{ name, cohortId, studentIds: [studentId], groupIds: [] }}
                 />
+              </td>
+              <td>
+                <TakeOutButton enrollmentId={enrollmentId} name={name} />
               </td>
             </tr>
           ))}
