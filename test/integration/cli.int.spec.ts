@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import Docker from 'dockerode';
 import { CliDeployment, type Said } from '../support/cli-deployment.js';
 import { freePort } from '../support/free-port.js';
 import { until, writeProject } from '../support/grading-lab.js';
@@ -282,6 +283,14 @@ describe('after a run', () => {
   });
 });
 
+/** Phases whose containers have the name of the action that a run came of. */
+async function phasesNamedAs(runId: string): Promise<(string | undefined)[]> {
+  const [run] = await deployment.sql(`SELECT correlation_id AS id FROM runs WHERE id = '${runId}'`);
+  const label = [`dev.holdout.correlation=${String(run?.['id'])}`];
+  const containers = await new Docker().listContainers({ filters: { label } });
+  return containers.map(({ Labels }) => Labels['dev.holdout.phase']);
+}
+
 describe('a run under way', () => {
   it('goes on after Ctrl-C, can be cancelled, and watch tells how it ended', async () => {
     const sleeping = await project(sleepingProject('TRAIN', 60));
@@ -297,6 +306,7 @@ describe('a run under way', () => {
     const [code] = (await once(waiting, 'exit')) as [number];
     expect(code).toBe(1);
     const runId = /holdout watch ([0-9a-f-]{36})/.exec(told)?.[1] ?? '';
+    expect(await phasesNamedAs(runId)).toContain('train-train');
     const watching = deployment.holdout(['watch', runId, '--json']);
     expect(await holdout('cancel', runId)).toMatchObject({ code: 0, out: expect.stringMatching(/cancel/) });
     const watched = await watching;

@@ -23,6 +23,7 @@ let platform: LtiPlatformSimulator;
 let cookies: Record<'admin' | 'instructor' | 'student' | 'foreign', string>;
 let cohort: { id: string; slug: string };
 let opens: { assignment: string; cohort: string };
+let logged = '';
 
 async function did<T = Record<string, unknown>>(cookie: string, query: string, variables: object = {}) {
   const { data, errors } = await lab.ask<T>({ cookie }, query, { ...variables });
@@ -53,7 +54,10 @@ const refusal = (path: string) => new URL(path, 'http://x').searchParams.get('re
 
 beforeAll(async () => {
   platform = await LtiPlatformSimulator.start();
-  lab = await ApiLab.start({ env: { LTI_TEST_HOST: platform.host } });
+  lab = await ApiLab.start({
+    env: { LTI_TEST_HOST: platform.host, LOG_LEVEL: 'trace' },
+    onLog: (text) => (logged += text),
+  });
   platform.toolKeysUrl = `${lab.url}/lti/demo/jwks.json`;
   cookies = await lab.signInAll({
     ...{ admin: 'admin@demo.holdout', instructor: 'instructor@demo.holdout' },
@@ -340,4 +344,14 @@ it('puts on record who registered, linked and came', async () => {
     ...['lti-launch.admitted', 'lti-link.placed'],
     ...['lti-platform.changed', 'lti-platform.registered', 'lti-platform.removed'],
   ]);
+});
+
+it('logs no proof of who somebody is, and no token', () => {
+  expect(logged).toMatch(/"route":"\/lti\/:slug\/launch"/);
+  expect(platform.issued.length).toBeGreaterThan(10);
+  const letsIn = [
+    ...platform.issued,
+    ...Object.values(cookies).map((cookie) => cookie.split('=')[1] ?? cookie),
+  ];
+  expect(letsIn.filter((secret) => logged.includes(secret))).toEqual([]);
 });

@@ -26,6 +26,9 @@ let names: NameServer;
 let lab: ApiLab;
 let admin: { cookie: string };
 let otherAdmin: { cookie: string };
+let logged = '';
+/** What lets in whoever has it, of everybody who came. */
+const letsIn = new Set([SECRET]);
 
 const client = (id: string) => ({ client_id: id, client_secret: SECRET, redirect_uris: [CALLBACK] });
 const settings = (clientId: string, more: object = {}) => ({
@@ -37,10 +40,9 @@ async function begin(slug = 'demo', next = '/attempts'): Promise<{ address: stri
   const response = await fetch(`${lab.url}/auth/sso/${slug}/start?next=${encodeURIComponent(next)}`, {
     redirect: 'manual',
   });
-  return {
-    address: response.headers.get('location') ?? '',
-    cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '',
-  };
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  letsIn.add(cookie.slice(cookie.indexOf('=') + 1));
+  return { address: response.headers.get('location') ?? '', cookie };
 }
 
 /** Comes back to the API; answers the page that it leads to and the cookies of a session. */
@@ -50,7 +52,9 @@ async function comeBack(to: URL, cookie: string): Promise<{ page: string; cookie
     headers: { cookie },
   });
   const page = (response.headers.get('location') ?? '').replace(PUBLIC_URL, '');
-  const cookies = response.headers.getSetCookie().map((set) => set.split(';')[0]);
+  const cookies = response.headers.getSetCookie().map((set) => set.split(';')[0] ?? '');
+  for (const name of ['code', 'state']) letsIn.add(to.searchParams.get(name) ?? '');
+  for (const set of cookies.filter((each) => each.includes('session'))) letsIn.add(set.split('=')[1] ?? '');
   return { page, cookie: cookies.join('; ') };
 }
 
@@ -85,10 +89,11 @@ beforeAll(async () => {
   lab = await ApiLab.start({
     production: true,
     env: {
-      GRAPHQL_FREE_DOCUMENTS: 'anyone',
+      ...{ GRAPHQL_FREE_DOCUMENTS: 'anyone', LOG_LEVEL: 'trace' },
       SSO_INTERNAL_HOSTS: `${oidc.host}, ${oidc.host.replace('localhost', '127.0.0.1')}`,
       DNS_SERVERS: names.address,
     },
+    onLog: (text) => (logged += text),
   });
   await lab.sql(MAKE_ADMIN, [OTHER, 'instructor@other.holdout']);
   admin = { cookie: await lab.signIn('admin@demo.holdout') };
@@ -365,4 +370,11 @@ describe('what a provider opens', () => {
     expect(await accountsOf('student@demo.holdout')).toEqual([{ providerId: 'credential' }]);
     expect(await lab.codeOf(admin, WHO)).toBe('ok');
   });
+});
+
+it('logs none of what let anybody in, or could have', () => {
+  expect(logged).toMatch(/"route":"\/auth\/sso\/callback"/);
+  letsIn.delete('');
+  expect(letsIn.size).toBeGreaterThan(20);
+  expect([...letsIn].filter((secret) => logged.includes(secret))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { CORRELATION_HEADER, correlationIdFrom } from '@holdout/telemetry';
+import { CORRELATION_HEADER, correlationIdFrom, handOnPrinted } from '@holdout/telemetry';
 import { Logger } from 'nestjs-pino';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.js';
@@ -57,6 +57,7 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const isProduction = config.NODE_ENV === 'production';
   const logger = new NestLogger('Api');
+  handOnPrinted((printed) => logger.warn({ printed }, 'A library printed this.'));
   const report = (error: unknown, correlationId: string) =>
     logger.error({ err: error, correlationId }, 'An error was masked.');
 

@@ -304,6 +304,7 @@ const SECURITY = [
   'api-reproductions',
   'api-artifacts',
   'integration/gateway',
+  'integration/logs',
   'monitoring',
 ];
 
@@ -337,7 +338,7 @@ export const TIERS = {
   security: async (log) =>
     sum([
       await alerts(log),
-      await asOneTest('npm audit', auditDependencies),
+      await auditDependencies(),
       await security(log),
       await asOneTest('scan', () => withPlatform(log, (url) => scan(url, `${log}.scan.txt`), UNLIMITED)),
     ]),

@@ -61,6 +61,8 @@ export class LtiPlatformSimulator {
   visitor: { person: SimulatedPerson; message: Record<string, unknown> } | null = null;
   /** What was chosen at the tool, as browsers brought it back. */
   readonly chosen: string[] = [];
+  /** What lets its bearer do something: proofs of who somebody is, and tokens. */
+  readonly issued: string[] = [];
   /** Where the tool's keys are; without it nobody gets a token. */
   toolKeysUrl = '';
   private readonly tokens = new Map<string, string>();
@@ -114,7 +116,7 @@ export class LtiPlatformSimulator {
   }
 
   /** Signs what a launch says. */
-  idToken(
+  async idToken(
     person: SimulatedPerson,
     nonce: string,
     message: Record<string, unknown>,
@@ -133,11 +135,13 @@ export class LtiPlatformSimulator {
       ...claims,
     };
     const now = Math.floor(Date.now() / 1000);
-    return new SignJWT(payload)
+    const token = await new SignJWT(payload)
       .setProtectedHeader({ alg: 'RS256', kid: 'simulator' })
       .setIssuedAt(now + Math.min(0, expiresIn))
       .setExpirationTime(now + expiresIn)
       .sign(isForged ? this.forgedKey : this.key);
+    this.issued.push(token);
+    return token;
   }
 
   /** Of a link in the course that opens an assignment, with a line item of its own. */
@@ -252,6 +256,7 @@ export class LtiPlatformSimulator {
     const access_token = randomUUID();
     const scope = form.get('scope') ?? '';
     this.tokens.set(access_token, scope);
+    this.issued.push(access_token);
     return { access_token, token_type: 'Bearer', expires_in: 3600, scope };
   }
 }

@@ -8,7 +8,7 @@ import type { WorkerConfig } from '@holdout/config';
 import { Database, SchemaBehindError } from '@holdout/db';
 import { JobQueues } from '@holdout/jobs';
 import { Sandbox } from '@holdout/sandbox';
-import { serveOperations, watchPools } from '@holdout/telemetry';
+import { handOnPrinted, serveOperations, watchPools } from '@holdout/telemetry';
 import { AuthoringConsumer } from '../authoring/authoring.consumer.js';
 import { CalibrationConsumer } from '../calibration/calibration.consumer.js';
 import { DemandMetrics } from '../fleet/demand-metrics.js';
@@ -31,9 +31,13 @@ const LOOK_AGAIN_MS = 2_000;
 /** Grades until the process is asked to stop. Resolves when it has wound up in order. */
 export async function serve(app: INestApplicationContext, config: WorkerConfig): Promise<void> {
   const logger = await app.resolve(PinoLogger);
+  handOnPrinted((printed) => logger.warn({ printed }, 'a library printed this'));
+  let hasStarted = false;
+  const operations = await operationsOf(app, config, () => hasStarted);
   await untilSchemaIsCurrent(app.get(Database), (missing) =>
     logger.warn({ missing }, 'waiting: the database is of an older version'),
   );
+  const asked = askedToStop();
   const lock = await WorkerLock.acquire(config.HOLDOUT_DATA, app.get(WorkerIdentity).id);
   await app.get(Heartbeat).start();
   await app.get(RunsInHand).listen(({ isWaiting }) => {
@@ -44,18 +48,18 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(GradingConsumer).start();
   app.get(CalibrationConsumer).start();
   app.get(RescoringConsumer).start();
-  await app.get(CredentialsConsumer).start();
   app.get(AuthoringConsumer).start();
   app.get(SimilarityConsumer).start();
-  await app.get(RetentionService).start();
-  await app.get(MailConsumer).start();
-  await app.get(PassbackConsumer).start();
-  const operations = config.WORKER_PORT ? await operationsOf(app, config, config.WORKER_PORT) : null;
-  logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
-  const reason = await Promise.race([
-    ...(['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name)),
-    drained(app),
+  // Each waits for a while for a queue that is away.
+  await Promise.all([
+    app.get(CredentialsConsumer).start(),
+    app.get(RetentionService).start(),
+    app.get(MailConsumer).start(),
+    app.get(PassbackConsumer).start(),
   ]);
+  hasStarted = true;
+  logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'worker is ready');
+  const reason = await Promise.race([asked, drained(app)]);
   logger.info({ reason }, 'worker is stopping');
   operations?.close();
   app.get(Sweeper).stop();
@@ -92,6 +96,12 @@ async function untilSchemaIsCurrent(
   }
 }
 
+/** Resolves with the signal, also when that comes while it is still starting: what it has begun ends in order. */
+function askedToStop(): Promise<string> {
+  const signals = (['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name));
+  return Promise.race(signals);
+}
+
 /** Resolves when an operator asked this worker to end and its runs have ended. */
 async function drained(app: INestApplicationContext): Promise<'drained'> {
   await once(app.get(Heartbeat), 'drain');
@@ -99,12 +109,13 @@ async function drained(app: INestApplicationContext): Promise<'drained'> {
   return 'drained';
 }
 
-/** Health, and what a scaler of machines and whoever watches the deployment want to know. */
-function operationsOf(
+/** Health, and what a scaler of machines and whoever watches the deployment want to know; null where nobody is told. */
+async function operationsOf(
   app: INestApplicationContext,
-  { WORKER_HOST }: WorkerConfig,
-  port: number,
-): Promise<Server> {
+  { WORKER_HOST, WORKER_PORT: port }: WorkerConfig,
+  hasStarted: () => boolean,
+): Promise<Server | null> {
+  if (!port) return null;
   const registry = app.get<Registry>(Registry);
   const database = app.get(Database);
   watchPools(registry, { worker: () => database.connections() });
@@ -113,6 +124,9 @@ function operationsOf(
     host: WORKER_HOST,
     registry,
     refresh: () => Promise.all([app.get(DemandMetrics).refresh(), app.get(MailMetrics).refresh()]),
-    ready: () => Promise.all([database.ping(), app.get(Sandbox).listOurs()]),
+    ready: async () => {
+      if (!hasStarted()) throw new Error('The worker is starting.');
+      await Promise.all([database.ping(), app.get(Sandbox).listOurs()]);
+    },
   });
 }
