@@ -1,6 +1,6 @@
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { AUTHORING_ACCESS } from '../support/authoring-access.js';
-import { controllerRoutes } from '../support/api-routes.js';
+import { apiRoutes } from '../support/api-routes.js';
 import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '../support/route-access.js';
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { CHECKED_BY_OPERATORS, ORGANIZATION_ACCESS } from '../support/organization-access.js';
@@ -221,7 +221,7 @@ describe('who may use which operation', () => {
 
   describe('routes of files', () => {
     it('are written down, each with who may', () => {
-      expect(Object.keys(ROUTES).sort()).toEqual(controllerRoutes());
+      expect(Object.keys(ROUTES).sort()).toEqual(apiRoutes(lab));
     });
 
     it('refuse somebody who is signed out', async () => {

@@ -71,6 +71,12 @@ describe('the twelve classic checks of a GraphQL server', () => {
     expect(text).not.toContain('"data"');
   });
 
+  it('runs no subscription but over a socket', async () => {
+    const { text } = await post({ query: 'subscription { unreadNotifications }' });
+    expect(text).toMatch(/Subscriptions go over a socket/);
+    expect(text).not.toMatch(/"unreadNotifications":\d/);
+  });
+
   it('suggests no fields', async () => {
     const { text } = await post({ query: '{ viewr { id } }' });
     expect(text).toContain('Cannot query field');

@@ -4,6 +4,7 @@ import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
 
 const MOST_REQUESTS = 120;
 const MOST_SOCKETS = 50;
+const MOST_SUBSCRIPTIONS = 20;
 const UNREAD = 'subscription { unreadNotifications }';
 
 let lab: ApiLab;
@@ -56,6 +57,18 @@ it('a person has only so many sockets, and another one when one is closed', asyn
   first.close();
   await once(first, 'close');
   expect((await begun(cookie)).end).toBe('ready');
+});
+
+it('a socket carries only so many subscriptions at once', async () => {
+  const { socket } = await begun(await lab.signIn('student@demo.holdout'));
+  const refused = Promise.withResolvers<string>();
+  socket.on('message', (data) => {
+    const { type, payload } = JSON.parse(String(data)) as { type: string; payload?: { message: string }[] };
+    if (type === 'error') refused.resolve(payload?.[0]?.message ?? '');
+  });
+  for (let id = 0; id <= MOST_SUBSCRIPTIONS; id += 1)
+    socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query: UNREAD } }));
+  expect(await refused.promise).toMatch(/A socket carries 20 subscriptions at most/);
 });
 
 it('a person begins only so many subscriptions within a minute, however soon they end', async () => {

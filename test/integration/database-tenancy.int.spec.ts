@@ -35,6 +35,17 @@ afterAll(async () => {
   await test.drop();
 });
 
+/** The deployment's, people across organizations, and organizations themselves, who have a policy of their own. */
+const OF_NO_ORGANIZATION = [
+  '_prisma_migrations',
+  'image_packages',
+  'organizations',
+  'outgoing_mail',
+  'user_keys',
+  'users',
+  'workers',
+];
+
 const tenantTables = async (): Promise<string[]> => {
   const { rows } = await admin.query<{ name: string }>(
     `SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
@@ -64,6 +75,25 @@ describe('the catalog', () => {
          AND p.polroles = '{0}' ORDER BY 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...tables, 'organizations']));
+  });
+
+  it('knows of every other table why it is of no organization', async () => {
+    const { rows } = await admin.query<{ name: string }>(
+      `SELECT t.table_name AS name FROM information_schema.tables t WHERE t.table_schema = 'public' AND NOT EXISTS
+         (SELECT 1 FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name = t.table_name AND c.column_name = 'organization_id')
+       ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(OF_NO_ORGANIZATION);
+  });
+
+  it('lets the API read nothing outside of it: neither sessions, nor the queue of all', async () => {
+    const { rows } = await admin.query<{ name: string }>(
+      `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\_%'
+         AND c.relkind IN ('r', 'v', 'm', 'p') AND has_schema_privilege('holdout_api', n.oid, 'USAGE')
+         AND has_table_privilege('holdout_api', c.oid, 'SELECT, INSERT, UPDATE, DELETE')`,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('lets no role that runs anything bypass row-level security or own a table', async () => {

@@ -47,7 +47,7 @@ export class ApiLab {
   /** Looks past no row-level security, but may write what workers write. */
   readonly owner: Database;
   readonly folder: string;
-  private readonly env: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
   readonly processes: ChildProcess[] = [];
 
   private readonly onLog: ((text: string) => void) | undefined;
@@ -307,8 +307,9 @@ export const SUBMIT = `mutation Submit($uploadId: ID!, $kind: RunKind = PRACTICE
   }
 }`;
 
-/** Ends a process, and waits for that. */
+/** Ends a process, unless it has ended, and waits for that. */
 export async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (running.exitCode !== null || running.signalCode !== null) return;
   const exit = once(running, 'exit');
   running.kill(signal);
   await exit;

@@ -42,8 +42,38 @@ export const COHORT_WORK_ACCESS: Record<string, Access> = {
   ...LTI_ACCESS,
 };
 
+const UPLOADS: Record<string, Access> = {
+  'POST /uploads': RUN_READERS,
+  'DELETE /uploads/:id': RUN_READERS,
+  'HEAD /uploads/:id': RUN_READERS,
+  'PATCH /uploads/:id': RUN_READERS,
+};
+
+/** Anybody may try to get in, and a session is asked for where there is one. What each asks of whom has cases of its own. */
+const SIGN_IN: Record<string, Access> = Object.fromEntries(
+  [
+    ...['/auth/get-session', '/auth/passkey/generate-authenticate-options'],
+    ...['/auth/passkey/generate-register-options', '/auth/sso/:slug/start', '/auth/sso/callback'],
+    ...['invitation-sign-up', 'request-password-reset', 'reset-password', 'sign-in/email', 'sign-out'].map(
+      posted,
+    ),
+    ...['passkey/verify-authentication', 'passkey/verify-registration'].map(posted),
+    ...['disable', 'enable', 'generate-backup-codes', 'verify-backup-code', 'verify-totp'].map((step) =>
+      posted(`two-factor/${step}`),
+    ),
+    // Each operation has its own line in api-access.
+    ...['/graphql', 'POST /graphql'],
+  ].map((route) => [route, 'public']),
+);
+
+function posted(step: string): string {
+  return `POST /auth/${step}`;
+}
+
 /** Who may have what a route sends. A new route has to be entered here. */
 export const ROUTES: Record<string, Access> = {
+  ...UPLOADS,
+  ...SIGN_IN,
   '/files/audit': ['ADMIN'],
   '/files/cohorts/:slug/attempts.csv': ['INSTRUCTOR'],
   '/files/cohorts/:slug/attempts.parquet': ['INSTRUCTOR'],
@@ -73,6 +103,7 @@ export const ROUTES: Record<string, Access> = {
   '/lti/:slug/continue': 'public',
   '/lti/:slug/jwks.json': 'public',
   '/lti/:slug/login': 'public',
+  '/queues': 'operators',
   'POST /files/figures': ['INSTRUCTOR'],
   'POST /files/lms-roster/:linkId': ['INSTRUCTOR'],
   'POST /files/logos': ['ADMIN'],

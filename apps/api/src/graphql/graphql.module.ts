@@ -1,3 +1,4 @@
+import { BadUserInputError } from '@holdout/domain';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
@@ -36,7 +37,12 @@ const MAX_TOKENS = 3000;
             _context: unknown,
             variables?: Record<string, unknown>,
           ) => {
-            assertWithinLimits(document, onlyOperation(document), variables ?? {});
+            const operation = onlyOperation(document);
+            if (operation.operation === 'subscription')
+              throw new BadUserInputError(
+                'Subscriptions go over a socket (graphql-transport-ws) at this address.',
+              );
+            assertWithinLimits(document, operation, variables ?? {});
             assertStorable(document, variables ?? {});
           },
         },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { assertWithinLimits } from './limits.js';
 
@@ -43,6 +44,35 @@ describe('limits of a query', () => {
     expect(() => check('query($n: Int) { runs(first: $n) { a b c d e f } }', { n: 10 })).toThrow(
       /costs too much: 61/,
     );
+  });
+
+  it('multiplies by what a variable is by default, and by the largest page where nothing says how large', () => {
+    const source = 'query($n: Int = 9) { runs(first: $n) { a b c d e f } }';
+    expect(() => check(source)).toThrow(/costs too much: 55/);
+    expect(() => check(source, { n: 2 })).not.toThrow();
+    expect(() => check('query($n: Int = 11) { runs(first: $n) { a } }')).toThrow(/may be 1 to 10/);
+    for (const unsaid of [
+      'query($n: Int) { runs(first: $n) { a b c d e f } }',
+      '{ runs(first: null) { a b c d e f } }',
+    ])
+      expect(() => check(unsaid)).toThrow(/costs too much: 61/);
+  });
+
+  it('lets through whatever the apps were built to ask, with the largest pages', () => {
+    const texts = ['web/src/generated/persisted-documents.json', 'cli/documents.json'].flatMap((file) =>
+      Object.values(
+        JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')) as Record<
+          string,
+          string
+        >,
+      ),
+    );
+    expect(texts.length).toBeGreaterThan(100);
+    for (const text of texts) {
+      const document = parse(text);
+      const [operation] = document.definitions as OperationDefinitionNode[];
+      if (operation) assertWithinLimits(document, operation, {});
+    }
   });
 
   it('measures a document again when a page is to have another size', () => {

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   type FieldNode,
+  type ValueNode,
 } from 'graphql';
 
 /** What one operation may ask for. */
@@ -23,7 +24,7 @@ export interface QueryLimits {
 
 export const QUERY_LIMITS: QueryLimits = { depth: 12, aliases: 15, repeats: 50, cost: 20_000, pageSize: 100 };
 
-/** Cost of a list without a page size: lists of the schema that have none are short. */
+/** Cost of a list that is asked for without a page size: most of them have none and are short, others have a small one. */
 const ASSUMED_ITEMS = 1;
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -41,14 +42,20 @@ const NOTHING: Measure = { depth: 0, aliases: 0, repeats: 0, cost: 0 };
 class Meter {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly measured = new Map<string, Measure>();
+  /** What a variable is that was not sent. */
+  private readonly defaults = new Map<string, number>();
   /** Variables that say how large a page is, with what they say: nothing else of them changes the measure. */
   readonly sizes = new Map<string, unknown>();
 
   constructor(
     document: DocumentNode,
+    operation: OperationDefinitionNode,
     private readonly variables: Variables,
     private readonly limits: QueryLimits,
   ) {
+    for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+      if (defaultValue?.kind === Kind.INT) this.defaults.set(variable.name.value, Number(defaultValue.value));
+    }
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
     }
@@ -93,15 +100,9 @@ class Meter {
   private items(field: FieldNode): number {
     const argument = field.arguments?.find(({ name }) => name.value === 'first');
     if (!argument) return ASSUMED_ITEMS;
-    const { value } = argument;
-    if (value.kind === Kind.VARIABLE) this.sizes.set(value.name.value, this.variables[value.name.value]);
-    const given =
-      value.kind === Kind.INT
-        ? Number(value.value)
-        : value.kind === Kind.VARIABLE
-          ? this.variables[value.name.value]
-          : undefined;
-    if (typeof given !== 'number') return ASSUMED_ITEMS;
+    const given = this.sizeIn(argument.value);
+    // Null, or nothing at all: what the list makes of that, within its limit.
+    if (typeof given !== 'number') return this.limits.pageSize;
     if (given < 1 || given > this.limits.pageSize) {
       throw new BadUserInputError(
         `"first" is ${given}; it may be 1 to ${this.limits.pageSize}. Ask for the next page with "after".`,
@@ -109,6 +110,14 @@ class Meter {
       );
     }
     return given;
+  }
+
+  private sizeIn(value: ValueNode): unknown {
+    if (value.kind === Kind.INT) return Number(value.value);
+    if (value.kind !== Kind.VARIABLE) return undefined;
+    const name = value.name.value;
+    this.sizes.set(name, this.variables[name]);
+    return this.variables[name] === undefined ? this.defaults.get(name) : this.variables[name];
   }
 }
 
@@ -130,7 +139,7 @@ function measureOf(
   const last = lastMeasured.get(operation);
   if (last?.limits === limits && [...last.sizes].every(([name, size]) => variables[name] === size))
     return last.measure;
-  const meter = new Meter(document, variables, limits);
+  const meter = new Meter(document, operation, variables, limits);
   const measure = meter.of(operation.selectionSet);
   lastMeasured.set(operation, { measure, limits, sizes: meter.sizes });
   return measure;
