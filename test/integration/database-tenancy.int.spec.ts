@@ -89,7 +89,7 @@ describe('the catalog', () => {
   it('lets the API read nothing outside of it: neither sessions, nor the queue of all', async () => {
     const { rows } = await admin.query<{ name: string }>(
       `SELECT n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\_%'
+       WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_%'
          AND c.relkind IN ('r', 'v', 'm', 'p') AND has_schema_privilege('holdout_api', n.oid, 'USAGE')
          AND has_table_privilege('holdout_api', c.oid, 'SELECT, INSERT, UPDATE, DELETE')`,
     );
