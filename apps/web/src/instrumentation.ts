@@ -3,5 +3,5 @@ import { failedRequestLine } from './lib/failed-request';
 
 /** A line of JSON, as the other apps log, beside the text that Next.js prints. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, { routePath }) => {
-  process.stderr.write(`${failedRequestLine(error, request, routePath)}\n`);
+  console.error(failedRequestLine(error, request, routePath));
 };

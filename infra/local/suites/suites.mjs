@@ -9,6 +9,7 @@ import { attacks, chosenAttacks } from './attacks.mjs';
 import { auditDependencies } from './dependencies.mjs';
 import { deployments } from './deployments.mjs';
 import { randomFaults } from './faults.mjs';
+import { checkDashboards } from './grafana.mjs';
 import { runJest } from './jest.mjs';
 import { withPlatform } from './platform-under-test.mjs';
 import {
@@ -308,7 +309,7 @@ const SECURITY = [
   'monitoring',
 ];
 
-/** Alert rules, their cases, and what Prometheus asks. @type {Suite} */
+/** Alert rules, their cases, what Prometheus asks, and dashboards. @type {Suite} */
 const alerts = async (log) => {
   const promtool = await needPromtool();
   const run = (/** @type {string} */ what, /** @type {string} */ file) =>
@@ -317,6 +318,7 @@ const alerts = async (log) => {
     await run('check rules', 'alerts.yml'),
     await run('test rules', 'alerts.test.yml'),
     await run('check config', 'prometheus.yml'),
+    await asOneTest('dashboards', () => checkDashboards(log)),
   ]);
 };
 /** @type {Suite} */
