@@ -83,7 +83,9 @@ it('finds a member, changes what they are and tells them with their next page', 
   expect((await page.goto('/cohorts'))?.status()).toBe(403);
   const admin = await (await enter(browser, 'admin')).newPage();
   await admin.goto('/people');
-  await admin.getByLabel('Part of the name, or the whole e-mail address').fill(someone.email);
+  await admin
+    .getByRole('textbox', { name: 'Part of the name, or the whole e-mail address' })
+    .fill(someone.email);
   await admin.getByRole('button', { name: 'Find' }).first().click();
   await admin.getByRole('button', { name: `Change the role of ${someone.name}, Student` }).click();
   await admin.getByRole('dialog').getByLabel('New role').selectOption('INSTRUCTOR');

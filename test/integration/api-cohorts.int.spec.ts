@@ -155,6 +155,30 @@ describe('an administrator', () => {
     });
   });
 
+  it('finds the invitations of an address, and sees which wait in vain', async () => {
+    for (const email of ['late@new.holdout', 'soon@new.holdout'])
+      await asked(
+        as('admin'),
+        'mutation ($email: String!) { invite(input: { email: $email, role: STUDENT }) { id } }',
+        { email },
+      );
+    const find = async (email: string | null) => {
+      const { invitations } = await asked<{ invitations: { status: string; isExpired: boolean }[] }>(
+        as('admin'),
+        'query ($email: String) { invitations(email: $email, first: 1) { status isExpired } }',
+        { email },
+      );
+      return invitations;
+    };
+    expect(await find('Late@new.holdout')).toEqual([{ status: 'PENDING', isExpired: false }]);
+    await lab.sql(`UPDATE invitations SET expires_at = now() - interval '1 minute'`);
+    expect(await find('late@new.holdout')).toEqual([{ status: 'PENDING', isExpired: true }]);
+    expect(await find('nobody@new.holdout')).toEqual([]);
+    expect(await find(null)).toHaveLength(1);
+    const refused = '{ invitations(email: "nobody") { id } }';
+    expect(await lab.codeOf(as('admin'), refused)).toBe('BAD_USER_INPUT');
+  });
+
   it('finds members by a part of the name, by address and by role, and nobody of another organization', async () => {
     const find = async (search: string | null, role: string | null = null) => {
       const { memberships } = await asked<{ memberships: { nodes: { name: string }[] } }>(

@@ -206,6 +206,24 @@ describe('an operator', () => {
     );
   });
 
+  it('archives one: nobody hears of it by mail any more', async () => {
+    const [mail] = await lab.sql<{ id: string }>(
+      `WITH told AS (INSERT INTO notifications (organization_id, user_id, kind, assignment_id)
+         SELECT a.organization_id, m.user_id, 'DUE_SOON', a.id FROM assignments a
+         JOIN memberships m ON m.organization_id = a.organization_id AND m.role = 'STUDENT'
+         WHERE a.slug = 'tabular-risk' AND a.organization_id = $1 LIMIT 1 RETURNING id, user_id)
+       INSERT INTO outgoing_mail (recipient_id, kind, notification_id, expires_at)
+       SELECT user_id, 'NOTIFICATION', id, now() + interval '1 day' FROM told RETURNING id`,
+      [DEMO],
+    );
+    const recipients = async () =>
+      (await lab.sql('SELECT address FROM mail_recipient($1)', [mail?.id])).length;
+    expect(await recipients()).toBe(1);
+    await asked(as('operator'), ARCHIVE, { id: DEMO, is: true });
+    expect(await recipients()).toBe(0);
+    await asked(as('operator'), ARCHIVE, { id: DEMO, is: false });
+  });
+
   it('archives one with runs under way: they stay in the queue, and are told of', async () => {
     const headers = as('student', 'demo');
     await asked(headers, SUBMIT, { uploadId: await lab.upload(headers) });

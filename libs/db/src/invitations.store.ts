@@ -80,7 +80,7 @@ export async function pointInvitations(
 }
 
 /** The newest, those of one address (its hash) where one is named. */
-export function listInvitations(tx: Tx, emailHash: string | null, limit = 200) {
+export function listInvitations(tx: Tx, emailHash: string | null, limit: number) {
   return tx.invitation.findMany({
     ...(emailHash !== null && { where: { emailHash } }),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

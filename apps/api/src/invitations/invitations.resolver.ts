@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AllowRoles, Public, SignedIn } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
@@ -10,7 +10,7 @@ export class InvitationsResolver {
   constructor(private readonly service: InvitationsService) {}
 
   @AllowRoles('ADMIN')
-  @Query(() => [InvitationType], { description: 'Newest first; 200 at most.' })
+  @Query(() => [InvitationType], { description: 'Newest first.' })
   invitations(
     @CurrentOperation() operation: Operation,
     @Args('email', {
@@ -19,8 +19,9 @@ export class InvitationsResolver {
       description: 'Those of this address only. Addresses are kept as hashes: nobody can list them.',
     })
     email: string | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
   ) {
-    return this.service.list(operation, email);
+    return this.service.list(operation, email, first ?? 50);
   }
 
   @AllowRoles('ADMIN')

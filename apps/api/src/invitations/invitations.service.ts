@@ -16,6 +16,7 @@ import { NotFoundError, type InvitationStatus, type Role } from '@holdout/domain
 import DataLoader from 'dataloader';
 import { VALID_FOR_MS, invitationLink } from '../auth/invitation-token.js';
 import { newToken, tokenHash } from '../auth/secret-token.js';
+import { checkedPageSize } from '../graphql/paging.js';
 import { checkedEmail } from '../graphql/checked-email.js';
 import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
@@ -52,9 +53,9 @@ export class InvitationsService {
   ) {}
 
   /** @throws BadUserInputError */
-  async list(operation: Operation, email: string | null): Promise<InvitationType[]> {
+  async list(operation: Operation, email: string | null, first: number): Promise<InvitationType[]> {
     const emailHash = email?.trim() ? this.personal.emailHash(checkedEmail(email)) : null;
-    const invitations = await listInvitations(await operation.tx(), emailHash);
+    const invitations = await listInvitations(await operation.tx(), emailHash, checkedPageSize(first));
     return Promise.all(invitations.map((invitation) => this.described(operation, invitation)));
   }
 
@@ -125,7 +126,8 @@ export class InvitationsService {
     link: string | null = null,
   ): Promise<InvitationType> {
     const cohortName = cohortId && (await operation.shared(cohortNames).load(cohortId));
-    return { id, role, status, createdAt, expiresAt, link, cohortName };
+    const isExpired = status === 'PENDING' && expiresAt <= operation.startedAt;
+    return { id, role, status, createdAt, expiresAt, isExpired, link, cohortName };
   }
 
   private async audit(operation: Operation, action: string, id: string, detail: object): Promise<void> {

@@ -20,6 +20,9 @@ export class InvitationType {
   @Field(() => Date)
   expiresAt!: Date;
 
+  @Field(() => Boolean, { description: 'Whether it waited for too long, and lets nobody in.' })
+  isExpired!: boolean;
+
   @Field(() => String, { nullable: true, description: 'Name of the cohort that it leads to.' })
   cohortName!: string | null;
 

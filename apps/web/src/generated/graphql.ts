@@ -1962,7 +1962,7 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { memberships: { nodes: Array<{ id: string, name: string, role: Role, joinedAt: string, isViewer: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, invitations: Array<{ id: string, role: Role, status: InvitationStatus, cohortName: string | null, createdAt: string, expiresAt: string }>, cohorts: Array<{ id: string, slug: string, name: string }> };
+export type PeopleQuery = { memberships: { nodes: Array<{ id: string, name: string, role: Role, joinedAt: string, isViewer: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, invitations: Array<{ id: string, role: Role, status: InvitationStatus, isExpired: boolean, cohortName: string | null, createdAt: string, expiresAt: string }>, cohorts: Array<{ id: string, slug: string, name: string }> };
 
 export type InviteMutationVariables = Exact<{
   input: InviteInput;

@@ -54,7 +54,11 @@ export function InvitationTable({
               <th scope="row">{roles(invitation.role)}</th>
               <td data-label={t('cohort')}>{invitation.cohortName}</td>
               <td data-label={t('state')}>
-                <Mark meaning={MEANING[invitation.status]}>{t(`status.${invitation.status}`)}</Mark>
+                {invitation.isExpired ? (
+                  <Mark meaning="neutral">{t('status.EXPIRED')}</Mark>
+                ) : (
+                  <Mark meaning={MEANING[invitation.status]}>{t(`status.${invitation.status}`)}</Mark>
+                )}
               </td>
               <td data-label={t('made')}>
                 <LocalTime at={invitation.createdAt} />
@@ -63,7 +67,7 @@ export function InvitationTable({
                 <LocalTime at={invitation.expiresAt} />
               </td>
               <td>
-                {invitation.status === 'PENDING' && (
+                {invitation.status === 'PENDING' && !invitation.isExpired && (
                   <Button
                     size="compact-sm"
                     variant="default"

@@ -12,10 +12,11 @@ export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
       endCursor
     }
   }
-  invitations(email: $email) {
+  invitations(email: $email, first: 20) {
     id
     role
     status
+    isExpired
     cohortName
     createdAt
     expiresAt
@@ -32,4 +33,4 @@ export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
   role
   joinedAt
   isViewer
-}`, {"documentId":"sha256:447b9944805983b2e3d98509f12ebae8c6575a50b1c21d81a545e5300ad53da4"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+}`, {"documentId":"sha256:9bbed90d0d05d5286c24e1e8ffb70e96ec943e4af587f045eb3fede585ed6fc3"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
