@@ -151,3 +151,18 @@ it('lessons that ship show their figures, in the colours of the page', async () 
   expect(`rgb(${corner.slice(0, 3).join(', ')})`).toBe(surface);
   await context.close();
 });
+
+it('sends each page with a policy of its own: only scripts that carry its nonce run', async () => {
+  const nonces = [];
+  for (const path of ['/sign-in', '/sign-in', '/verify', '/nowhere']) {
+    const answer = await fetch(`${BASE_URL}${path}`);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const [, nonce = ''] = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy) ?? [];
+    expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe');
+    const scripts = [...(await answer.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+    nonces.push(nonce);
+  }
+  expect(new Set(nonces).size).toBe(nonces.length);
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { enter, launch, watch, type Complaints } from './support/browser.js';
 import { faultsOf } from './support/looks.js';
@@ -21,6 +23,15 @@ afterEach(() => context.close());
 
 const confirmOwnWork = () => page.getByRole('checkbox', { name: /my own work/ }).check();
 
+/** Lines of an app's log that go by a name. */
+function loggedBy(app: 'api' | 'worker', correlationId: string): string {
+  const log = readFileSync(path.join(process.env.E2E_DATA ?? '', 'logs', `${app}.log`), 'utf8');
+  return log
+    .split('\n')
+    .filter((line) => line.includes(`"correlationId":"${correlationId}"`))
+    .join('\n');
+}
+
 async function submitPractice() {
   await confirmOwnWork();
   await page.getByTestId('submit').click();
@@ -41,6 +52,8 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   await page.waitForURL('**/assignments/tabular-risk');
   await dropFiles(page, starterKit());
   await page.getByText('holdout.toml names its commands').waitFor();
+  const named = new Set<string>();
+  page.on('request', (request) => named.add(request.headers()['x-correlation-id'] ?? ''));
   await submitPractice();
 
   const status = page.getByTestId('run-status');
@@ -48,6 +61,10 @@ it('goes from the roadmap to a score on hidden rows, watching the run live', asy
   await page.locator('[data-testid="phases"] [data-status="SUCCEEDED"]').first().waitFor();
   await page.getByTestId('score-summary').waitFor({ timeout: 90_000 });
   expect(await status.getAttribute('data-status')).toMatch(/PASSED|PROVISIONAL/);
+  // One name leads from this page's request through the logs of API and worker.
+  named.delete('');
+  const submitted = [...named].find((id) => loggedBy('api', id).includes('mutation submit'));
+  expect(loggedBy('worker', submitted ?? 'no request')).toContain('run finished');
 
   await page.getByRole('link', { name: 'Read the score' }).click();
   await page.waitForURL(/\/score$/);
