@@ -227,6 +227,9 @@ describe('quotas', () => {
       /^Your 1 runs of today are spent\. Hand in again after .*T00:00:00\.000Z/,
     );
     await handIn('stranger');
+    await lab.sql(`UPDATE cohorts SET archived_at = now() WHERE slug = 'autumn'`);
+    expect(await own()).toEqual([]);
+    await lab.sql(`UPDATE cohorts SET archived_at = NULL WHERE slug = 'autumn'`);
   });
 
   it('of a student goes before their cohort’s, until it ends', async () => {

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/ui/link-button';
 import { Empty, PageHead } from '@/ui/page';
@@ -10,7 +11,16 @@ export function NoTrack({ isOperator }: { isOperator: boolean }) {
       <PageHead title={isOperator ? t('operatorTitle') : t('nobodyTitle')} />
       <Empty
         title={isOperator ? t('operatorFact') : t('nobodyFact')}
-        action={isOperator && <LinkButton href="/fleet">{t('operatorAction')}</LinkButton>}
+        action={
+          isOperator && (
+            <Group gap="sm">
+              <LinkButton href="/fleet">{t('operatorAction')}</LinkButton>
+              <LinkButton variant="default" href="/organizations">
+                {t('operatorOrganizations')}
+              </LinkButton>
+            </Group>
+          )
+        }
       >
         {isOperator ? t('operatorText') : t('nobodyText')}
       </Empty>
