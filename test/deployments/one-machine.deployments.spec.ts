@@ -18,6 +18,9 @@ const STUDENT = ['student@demo.holdout', 'holdout-demo'] as const;
 const WELL_WITHIN_MS = 60_000;
 /** The run from its beginning, after the worker of the next version has started. */
 const FINISHED_WITHIN_MS = 120_000;
+/** Beside everything else that the machine does then. */
+const AT_ONCE_MS = 5_000;
+const PROXY_WAITS_MS = 45_000;
 const SERVICES = ['api', 'postgres', 'proxy', 'redis', 'store', 'web', 'worker'];
 
 let folder: string;
@@ -26,6 +29,7 @@ let machine: Machine;
 let deployment: Deployment;
 let visitor: Visitor;
 let handedIn: RunResult;
+let inHand: string;
 let configured: Record<string, string>;
 
 beforeAll(async () => {
@@ -85,6 +89,19 @@ it('begins with a school, whoever administers which signs in with what was print
   await visitor.signIn(school.email, password);
 });
 
+it('knows from where somebody signs in, whatever they say themselves', async () => {
+  const [email, password] = STUDENT;
+  await deployment.seed();
+  const { status } = await visitor.ask('/auth/sign-in/email', {
+    method: 'POST',
+    headers: { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9', 'x-real-ip': '203.0.113.9' },
+    body: { email, password },
+  });
+  expect(status).toBe(200);
+  const newest = `SELECT "ipAddress" FROM auth.session ORDER BY "createdAt" DESC LIMIT 1`;
+  expect(await deployment.sql(newest)).toEqual([wire.ownAddress]);
+});
+
 it('grades on its own engine what is handed in from the command line', async () => {
   await deployment.seed();
   const shared = path.join(folder, 'machine/shared');
@@ -121,13 +138,36 @@ function admin(...args: string[]): Promise<string> {
   );
 }
 
-it('is backed up while it goes on', async () => {
+/** Waits until a run is as far, or how it ended: `RUNNING`, `FINISHED|SCORED`. */
+async function comesTo(runId: string, wanted: string): Promise<void> {
+  let row: string | undefined;
+  await until(
+    async () => {
+      [row] = await deployment.sql(`SELECT status, outcome FROM runs WHERE id = '${runId}'`);
+      return row?.startsWith(wanted) ?? false;
+    },
+    FINISHED_WITHIN_MS,
+    () => `The run is ${row}, not ${wanted}.`,
+  );
+}
+
+/** Hands in what takes a while. Answers its run once a worker has it. */
+async function runInHand(): Promise<string> {
+  const sleeping = await projectIn(folder, 'sleeping', sleepingProject('TRAIN', 15));
+  const { runId } = await visitor.holdout<RunResult>('submit', sleeping);
+  await comesTo(runId, 'RUNNING');
+  return runId;
+}
+
+it('is backed up while a run is in hand', async () => {
   const backups = path.join(folder, 'machine/backups');
   await mkdir(backups);
   execFileSync('chown', ['10002:10002', backups]);
+  inHand = await runInHand();
   await admin('backup', '/backups/first');
   expect(await admin('check', '/backups/first')).toContain('is whole');
-});
+  await comesTo(inHand, 'FINISHED|SCORED');
+}, 300_000);
 
 it('has everything still when it was taken down and brought up again', async () => {
   await deployment.compose('down');
@@ -135,37 +175,33 @@ it('has everything still when it was taken down and brought up again', async () 
   await deployment.up();
   visitor = await deployment.visitor(path.join(folder, 'visitor'));
   await visitor.signIn(...STUDENT);
-  const { runs } = await visitor.holdout<{ runs: RunResult[] }>('results');
-  expect(runs).toEqual([expect.objectContaining({ id: handedIn.runId, outcome: 'SCORED' })]);
+  const { runs } = await visitor.holdout<{ runs: { id: string }[] }>('results');
+  expect(runs).toContainEqual(expect.objectContaining({ id: handedIn.runId, outcome: 'SCORED' }));
   const again = await visitor.holdout<RunResult>('submit', path.join(folder, 'constant'), '--wait');
   expect(again).toMatchObject({ outcome: 'SCORED', points: { value: handedIn.points?.value } });
   await untilAllRun();
 }, 300_000);
 
 it('is replaced by the next version while a run is in hand, which is finished by that', async () => {
-  const sleeping = await projectIn(folder, 'sleeping', sleepingProject('TRAIN', 15));
-  const { runId } = await visitor.holdout<RunResult>('submit', sleeping);
-  const state = async (): Promise<string> =>
-    (await deployment.sql(`SELECT status, outcome FROM runs WHERE id = '${runId}'`))[0] ?? '';
-  const comesTo = async (wanted: string): Promise<void> => {
-    let row = '';
-    await until(
-      async () => (row = await state()).startsWith(wanted),
-      FINISHED_WITHIN_MS,
-      () => `The run is ${row}, not ${wanted}.`,
-    );
-  };
-  await comesTo('RUNNING');
+  const runId = await runInHand();
   await machine.configure({ ...configured, ...(await makeNextVersion(machine)) });
+  const asking = visitor.keepAsking(['/health/live', '/icon.svg']);
+  await deployment.compose('run', '--rm', 'set-up');
+  const { longestMs: whileMigrating } = asking.soFar();
   await deployment.up();
   visitor = await deployment.visitor(path.join(folder, 'visitor'));
+  const { refused, longestMs } = await asking.stop();
+  // Nobody waits while the database is changed; while apps are replaced, the proxy waits.
+  expect(refused).toEqual([]);
+  expect(whileMigrating).toBeLessThan(AT_ONCE_MS);
+  expect(longestMs).toBeLessThan(PROXY_WAITS_MS);
   const applied = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1 DESC LIMIT 2`;
   expect(await deployment.sql(applied)).toEqual([...NEXT_MIGRATIONS].reverse());
   await untilAllRun();
   expect(await deployment.compose('ps', '--format', '{{.Service}} {{.Image}}')).toMatch(
     /^api holdout\/api-next$/m,
   );
-  await comesTo('FINISHED|SCORED');
+  await comesTo(runId, 'FINISHED|SCORED');
 }, 300_000);
 
 it('is made anew of its backup, of the version before, where nothing is left', async () => {
@@ -176,8 +212,10 @@ it('is made anew of its backup, of the version before, where nothing is left', a
   await deployment.up();
   visitor = await deployment.visitor(path.join(folder, 'visitor'));
   await visitor.signIn(...STUDENT);
-  const { runs } = await visitor.holdout<{ runs: RunResult[] }>('results');
-  expect(runs).toEqual([expect.objectContaining({ id: handedIn.runId, outcome: 'SCORED' })]);
+  const { runs } = await visitor.holdout<{ runs: { id: string }[] }>('results');
+  expect(runs.map(({ id }) => id)).toEqual([inHand, handedIn.runId]);
+  // What was in hand then is graded now.
+  await comesTo(inHand, 'FINISHED|SCORED');
   // Hidden data opens, and what is stored is where the rows say.
   const again = await visitor.holdout<RunResult>('submit', path.join(folder, 'constant'), '--wait');
   expect(again).toMatchObject({ outcome: 'SCORED', points: { value: handedIn.points?.value } });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { request } from 'node:https';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { documentIdNamed } from '../../support/built-documents.js';
@@ -14,6 +15,11 @@ interface Answer {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body: string;
+}
+
+interface Asked {
+  refused: string[];
+  longestMs: number;
 }
 
 interface Question {
@@ -55,6 +61,31 @@ export class Visitor {
       asking.on('error', reject);
       asking.end(sent);
     });
+  }
+
+  /** Asks for these places again and again. Tells what was no answer, and the longest wait. */
+  keepAsking(places: readonly string[]): { soFar(): Asked; stop(): Promise<Asked> } {
+    const refused: string[] = [];
+    let longestMs = 0;
+    let isStopped = false;
+    const askFor = async (place: string): Promise<void> => {
+      for (; !isStopped; await delay(250)) {
+        const begun = Date.now();
+        const said = await this.ask(place).then(({ status }) => String(status), String);
+        longestMs = Math.max(longestMs, Date.now() - begun);
+        if (said !== '200') refused.push(`${place}: ${said}`);
+      }
+    };
+    const all = Promise.all(places.map(askFor));
+    const soFar = (): Asked => ({ refused: [...refused], longestMs });
+    return {
+      soFar,
+      stop: async () => {
+        isStopped = true;
+        await all;
+        return soFar();
+      },
+    };
   }
 
   /** Signs in as a page does, and makes a key for the command line. */

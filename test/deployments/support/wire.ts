@@ -18,7 +18,7 @@ export class Wire {
     ip('-n', this.namespace, 'link', 'set', 'switch', 'up');
     ip('link', 'add', this.ownEnd, 'type', 'veth', 'peer', 'name', 'm1', 'netns', this.namespace);
     this.plugIn('m1');
-    ip('address', 'add', `${this.prefix}.1/24`, 'dev', this.ownEnd);
+    ip('address', 'add', `${this.ownAddress}/24`, 'dev', this.ownEnd);
     ip('link', 'set', this.ownEnd, 'up');
   }
 
@@ -45,6 +45,11 @@ export class Wire {
   private plugIn(plug: string): void {
     ip('-n', this.namespace, 'link', 'set', plug, 'master', 'switch');
     ip('-n', this.namespace, 'link', 'set', plug, 'up');
+  }
+
+  /** Of this process, as those at the other ends see it. */
+  get ownAddress(): string {
+    return `${this.prefix}.1`;
   }
 
   private get namespace(): string {
