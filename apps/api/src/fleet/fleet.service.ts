@@ -24,6 +24,10 @@ const ORDERS = { PAUSE: 'pause', RESUME: 'resume', DRAIN: 'drain' } as const sat
   WorkerOrder,
   string
 >;
+const ORDERED = { PAUSE: 'paused', RESUME: 'resumed', DRAIN: 'drained' } as const satisfies Record<
+  WorkerOrder,
+  string
+>;
 
 @Injectable()
 export class FleetService {
@@ -51,7 +55,15 @@ export class FleetService {
   /** Heard by the worker with its next beat, within ten seconds. @throws NotFoundError */
   async order(operation: Operation, id: string, order: WorkerOrder): Promise<true> {
     if (!(await this.database.system.orderWorker(id, ORDERS[order]))) throw new NotFoundError('The worker');
-    const { userId } = await operation.signedIn();
+    const { organization, userId } = await operation.signedIn();
+    // A worker is no organization's: it stands in the log of the one that the operator is in, if there is one.
+    if (organization)
+      await this.database.inTenant({ organizationId: organization.id, userId }, (tx) =>
+        recordAudit(tx, {
+          ...{ organizationId: organization.id, actorId: userId, action: `worker.${ORDERED[order]}` },
+          ...{ subjectType: 'worker', subjectId: id },
+        }),
+      );
     this.logger.log(
       { userId, worker: id, order, correlationId: operation.correlationId },
       'A worker was ordered.',
