@@ -12,12 +12,19 @@ export function loggedError(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return error;
   const known = error as Readonly<Record<string, unknown>>;
   const told = Object.fromEntries(
-    TOLD.filter((name) => known[name] !== undefined).map((name) => [name, known[name]]),
+    TOLD.filter((name) => known[name] !== undefined).map((name) => [name, withoutQuery(known[name])]),
   );
   const { aggregateErrors } = known;
   return Array.isArray(aggregateErrors)
     ? { ...told, aggregateErrors: aggregateErrors.map(loggedError) }
     : told;
+}
+
+/** Prisma repeats what it was asked, with all values, before it says what is wrong with that. */
+const QUERY = /(Invalid `[^`]*` invocation[^\n]*\n)[^]*?\n}\n/g;
+
+function withoutQuery(told: unknown): unknown {
+  return typeof told === 'string' ? told.replace(QUERY, '$1') : told;
 }
 
 /** By the names that errors are logged under. */
