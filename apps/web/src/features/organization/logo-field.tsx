@@ -7,9 +7,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from '@/features/settings/settings.module.css';
 import { RemoveLogoDocument } from '@/generated/graphql';
-import { answerMessage } from '@/lib/answer-message';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
+import { sendPicture } from '@/lib/send-picture';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import own from './organization.module.css';
@@ -26,7 +25,7 @@ export function LogoField({ logoUrl, name }: { logoUrl: string | null; name: str
     if (!file) return;
     setState({ isBusy: true });
     try {
-      await sendLogo(file);
+      await sendPicture('/files/logos', file);
       setFile(null);
       setState({ isBusy: false });
       router.refresh();
@@ -68,19 +67,4 @@ export function LogoField({ logoUrl, name }: { logoUrl: string | null; name: str
       <MutationStatus error={state.error} refused={t('refused')} />
     </div>
   );
-}
-
-/** @throws Error that says why it was not taken */
-async function sendLogo(file: File): Promise<void> {
-  const organization = organizationIn(document.cookie);
-  const response = await fetch('/files/logos', {
-    method: 'POST',
-    headers: {
-      'content-type': file.type || 'application/octet-stream',
-      'x-holdout-csrf': '1',
-      ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
-    },
-    body: file,
-  });
-  if (!response.ok) throw new Error(answerMessage(await response.text()));
 }
