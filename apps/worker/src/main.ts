@@ -111,7 +111,13 @@ async function publish(
 }
 
 main().catch((error: unknown) => {
-  const isTold = TOLD.some((kind) => error instanceof kind);
-  console.error(isTold ? (error as Error).message : error);
+  // What is printed through the console has become lines of the log by now; this is for whoever started it.
+  process.stderr.write(`${told(error)}\n`);
   process.exit(1);
 });
+
+/** Without what libraries hang on errors. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return TOLD.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+}
