@@ -95,6 +95,24 @@ describe('a worker that is let in nowhere', () => {
   });
 });
 
+it('keeps keys, hashes and what is sealed out of an error about them', async () => {
+  const cookie = await lab.signIn('admin@demo.holdout');
+  const [sealed] = await lab.sql<{ name: string }>(
+    `UPDATE users SET display_name = substr(display_name, 2)
+     WHERE id = (SELECT id::uuid FROM auth."user" WHERE email = 'student@demo.holdout') RETURNING encode(display_name, 'hex') AS name`,
+  );
+  const { errors } = await lab.ask({ cookie }, '{ memberships(first: 50) { nodes { name } } }');
+  expect(errors?.[0]?.extensions.code).toBe('INTERNAL');
+  await untilLogged(/An error was masked/);
+  const rows = await lab.sql<{ hex: string; base64: string }>(
+    `SELECT encode(wrapped_key, 'hex') AS hex, encode(wrapped_key, 'base64') AS base64 FROM user_keys
+     UNION ALL SELECT encode(convert_to(password, 'UTF8'), 'hex'), password FROM auth."account" WHERE password IS NOT NULL`,
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  const secrets = [sealed?.name ?? 'none', ...rows.flatMap(({ hex, base64 }) => [hex, base64])];
+  expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
+});
+
 it('takes no line from anybody: each is an object of ours, whatever is sent', async () => {
   const cookie = await lab.signIn('student@demo.holdout');
   const line = `x\n${FORGED}\n`;
