@@ -1,5 +1,5 @@
 -- A page of a search says of those found what `candidate_cards` says of others: a search and its cards were two statements, of which
--- the second waited for the first. `search_candidates` stays for processes that were started before.
+-- the second waited for the first.
 CREATE FUNCTION search_candidate_cards(
   p_skill text, p_skill_points double precision, p_assignment text, p_points double precision, p_metric text,
   p_metric_value double precision, p_since timestamptz, p_location text, p_before timestamptz, p_before_id uuid, p_limit int
@@ -7,29 +7,14 @@ CREATE FUNCTION search_candidate_cards(
   portfolio_id uuid, newest_at timestamptz, student_id uuid, headline text, pseudonym text, display_name bytea, wrapped_key bytea,
   location text, is_remote boolean, issuer_name text, skills jsonb, results json)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  WITH found AS MATERIALIZED (
-    SELECT c.* FROM candidate_projections c
-    WHERE (SELECT speaks_for_hiring())
-      AND c.newest_at IS NOT NULL
-      AND (p_location IS NULL OR c.is_remote OR strpos(lower(c.location), lower(p_location)) > 0)
-      AND (p_skill IS NULL OR (c.skills ->> p_skill)::float8 >= coalesce(p_skill_points, 0))
-      AND ((p_assignment IS NULL AND p_points IS NULL AND p_metric IS NULL AND p_since IS NULL) OR c.portfolio_id IN (
-        SELECT r.portfolio_id FROM candidate_results r
-        WHERE (p_assignment IS NULL OR r.assignment_slug = p_assignment)
-          AND (p_points IS NULL OR r.value >= p_points)
-          AND (p_since IS NULL OR r.issued_at >= p_since)
-          AND (p_metric IS NULL OR CASE r.metrics -> p_metric ->> 'direction'
-            WHEN 'HIGHER' THEN (r.metrics -> p_metric ->> 'value')::float8 >= p_metric_value
-            WHEN 'LOWER' THEN (r.metrics -> p_metric ->> 'value')::float8 <= p_metric_value ELSE false END)))
-      AND (p_before IS NULL OR (c.newest_at, c.portfolio_id) < (p_before, p_before_id))
-    ORDER BY c.newest_at DESC, c.portfolio_id DESC LIMIT p_limit
-  )
   SELECT c.portfolio_id, c.newest_at, c.student_id, p.headline, p.pseudonym, CASE WHEN p.pseudonym IS NULL THEN u.display_name END,
     k.wrapped_key, c.location, c.is_remote, o.name, c.skills,
     coalesce((SELECT json_agg(json_build_object('assignmentSlug', r.assignment_slug, 'assignmentTitle', r.assignment_title,
       'points', r.value, 'low', r.low, 'high', r.high) ORDER BY r.position)
       FROM candidate_results r WHERE r.portfolio_id = c.portfolio_id), '[]')
-  FROM found c
+  FROM search_candidates(p_skill, p_skill_points, p_assignment, p_points, p_metric, p_metric_value, p_since, p_location, p_before,
+    p_before_id, p_limit) found
+  JOIN candidate_projections c ON c.portfolio_id = found.portfolio_id
   JOIN portfolios p ON p.id = c.portfolio_id
   JOIN organizations o ON o.id = c.organization_id
   LEFT JOIN users u ON u.id = c.student_id
