@@ -1,35 +1,31 @@
 /** Builds the grading images that are missing: a Debian base, `light` for students' code, `scorer` for ours. */
-import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { aptInstall, canInstall } from './apt.mjs';
+import { BASE, buildImage, ensureBase, proxySettings } from './base-image.mjs';
 import { addressOf, call, callJson, EngineError } from './docker-api.mjs';
 import { ensureEngine } from './engine.mjs';
 import { packageIndexFiles } from './package-index.mjs';
 import { tarOf } from './tar.mjs';
 
 const GRADERS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../graders');
-const BASE = 'holdout/base:trixie';
-const REGISTRY_BASE = { image: 'debian', tag: 'trixie-slim' };
 const LABEL = 'dev.holdout.inputs';
-const PULL_IDLE_MS = 10_000;
 
 /** @typedef {{ name: string, content: Buffer }} ContextFile */
 
 /**
  * Make sure the images exist.
- * @param {{ dockerHost?: string, log?: (line: string) => void, extra?: string[] }} [options] extra: further images to
- *   build on demand, by the name of their Dockerfile ("torch-cpu")
+ * @param {{ dockerHost?: string, log?: (line: string) => void, extra?: string[], renew?: boolean }} [options] extra: further
+ *   images to build on demand, by the name of their Dockerfile ("torch-cpu"); renew: build all anew, with Debian's updates of today
  * @returns {Promise<Record<string, string> & { light: string, scorer: string }>} image ids ("sha256:…")
  * @throws {EngineError} with what failed and what to do
  */
-export async function ensureImages({ dockerHost, log = () => {}, extra = [] } = {}) {
+export async function ensureImages({ dockerHost, log = () => {}, extra = [], renew = false } = {}) {
   const address = addressOf(dockerHost ?? (await ensureEngine({ log })).dockerHost);
   const timed = timer(log);
-  const light = await ensureImage(address, 'light', lightContext(), () => ensureBase(address, timed), timed);
+  const base = () => ensureBase(address, timed, { renew });
+  const light = await ensureImage(address, 'light', lightContext(), base, timed, { renew });
   const scorer = await ensureImage(address, 'scorer', scorerContext(), async () => light, timed);
   /** @type {Record<string, string>} */
   const others = {};
@@ -68,15 +64,16 @@ export async function findImages({ dockerHost, light, names = [...LATER_IMAGES, 
  * @param {ContextFile[]} context
  * @param {() => Promise<string>} base
  * @param {ReturnType<typeof timer>} timed
+ * @param {{ renew?: boolean }} [options] renew: built also when there is one. What is built on it follows by itself: its id is new
  */
-async function ensureImage(address, name, context, base, timed) {
+async function ensureImage(address, name, context, base, timed, { renew = false } = {}) {
   // The scorer's parent is one of ours, so its id is an input; light's parent is Debian's, which moves on its own.
   const parent = name === 'light' ? BASE : await base();
   const inputs = hashOf(parent, context);
   const existing = await existingImage(address, name, inputs);
-  if (existing) return existing;
+  if (existing && !renew) return existing;
   const from = await base();
-  return timed(`image ${name}`, () => build(address, name, inputs, from, context));
+  return timed(`image ${name}`, () => build(address, name, inputs, from, context, { renew }));
 }
 
 /**
@@ -110,8 +107,9 @@ function tagOf(inputs) {
  * @param {string} inputs
  * @param {string} from
  * @param {ContextFile[]} context
+ * @param {{ renew: boolean }} options
  */
-async function build(address, name, inputs, from, context) {
+async function build(address, name, inputs, from, context, { renew }) {
   const [repository, tag] = [`holdout/${name}`, tagOf(inputs)];
   const settings = new URLSearchParams({
     t: `${repository}:${tag}`,
@@ -119,24 +117,15 @@ async function build(address, name, inputs, from, context) {
     labels: JSON.stringify({ [LABEL]: inputs }),
     rm: '1',
     forcerm: '1',
+    ...(renew && { nocache: '1' }),
     // The scorer is our own files over `light`: nothing is fetched, so nothing may be.
     ...(repository === 'holdout/scorer' ? { networkmode: 'none' } : {}),
   });
-  let output = '';
-  /** @type {string | undefined} */
-  let failure;
-  const { status, body } = await call(address, 'POST', `/build?${settings}`, {
-    body: tarOf(GPU_IMAGES.includes(name) ? [...context, ...packageIndexFiles()] : context),
-    headers: { 'Content-Type': 'application/x-tar' },
-    onLine: (line) => {
-      if (typeof line.stream === 'string') output = (output + line.stream).slice(-3_000);
-      if (typeof line.error === 'string') failure = line.error;
-    },
-  });
-  if (GPU_IMAGES.includes(name)) await removeStages(address);
-  if (status !== 200 || failure) {
-    const tail = output.trimEnd().split('\n').slice(-12).join('\n');
-    throw new EngineError(`The image ${repository} could not be built: ${failure ?? body}\n${tail}`, status);
+  try {
+    const files = GPU_IMAGES.includes(name) ? [...context, ...packageIndexFiles()] : context;
+    await buildImage(address, settings, tarOf(files));
+  } finally {
+    if (GPU_IMAGES.includes(name)) await removeStages(address);
   }
   const built = await callJson(address, 'GET', `/images/${repository}:${tag}/json`);
   await callJson(address, 'POST', `/images/${built.Id}/tag?repo=${repository}&tag=latest`);
@@ -155,118 +144,6 @@ async function removeStages(address) {
   );
   // One that another build needs right now stays: its own end removes it.
   for (const { Id } of left) await call(address, 'DELETE', `/images/${Id}`);
-}
-
-/** Proxy variables are known to the builder and are not kept in the image. */
-function proxySettings() {
-  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-}
-
-/**
- * The Debian base: already here, from a registry, or made from Debian's packages.
- * @param {import('./docker-api.mjs').Address} address
- * @param {ReturnType<typeof timer>} timed
- */
-async function ensureBase(address, timed) {
-  const { status } = await call(address, 'GET', `/images/${BASE}/json`);
-  if (status === 200) return BASE;
-  const [repo, tag] = BASE.split(':');
-  if (await pull(address)) {
-    const source = `${REGISTRY_BASE.image}:${REGISTRY_BASE.tag}`;
-    await callJson(address, 'POST', `/images/${source}/tag?repo=${repo}&tag=${tag}`);
-    return BASE;
-  }
-  await timed('image base (no registry answers: made from Debian packages)', () =>
-    bootstrap(address, `${repo}`, `${tag}`),
-  );
-  return BASE;
-}
-
-/** @param {import('./docker-api.mjs').Address} address */
-async function pull(address) {
-  let failed = false;
-  try {
-    const settings = new URLSearchParams({ fromImage: REGISTRY_BASE.image, tag: REGISTRY_BASE.tag });
-    const { status } = await call(address, 'POST', `/images/create?${settings}`, {
-      idleMs: PULL_IDLE_MS,
-      onLine: (line) => (failed ||= 'error' in line),
-    });
-    return status === 200 && !failed;
-  } catch (error) {
-    if (error instanceof EngineError) return false; // a registry that does not answer in time
-    throw error;
-  }
-}
-
-/**
- * @param {import('./docker-api.mjs').Address} address
- * @param {string} repo
- * @param {string} tag
- */
-async function bootstrap(address, repo, tag) {
-  if (!existsSync('/usr/bin/mmdebstrap')) {
-    if (!canInstall()) {
-      throw new EngineError(
-        `No container registry answers and the base image cannot be made here. Either run "docker pull debian:trixie-slim" ` +
-          'where a registry can be reached, or install mmdebstrap (Debian or Ubuntu), and try again.',
-      );
-    }
-    await aptInstall(['mmdebstrap', 'debian-archive-keyring']);
-  }
-  // A killed attempt leaves its tree; one of a fixed name can be cleared by the next.
-  const scratch = path.join(os.tmpdir(), 'holdout-base');
-  execFileSync('rm', ['-rf', '--one-file-system', scratch]);
-  mkdirSync(scratch, { recursive: true });
-  const { archive, security } = mirrors();
-  const child = spawn(
-    'mmdebstrap',
-    [
-      '--variant=minbase', '--quiet', '--aptopt=Acquire::Languages "none"', '--dpkgopt=force-unsafe-io',
-      ...['doc', 'man', 'locale', 'info'].map((folder) => `--dpkgopt=path-exclude=/usr/share/${folder}/*`),
-      'trixie', '-', `deb ${archive} trixie main`, `deb ${archive} trixie-updates main`,
-      `deb ${security} trixie-security main`,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: scratch } },
-  ); // prettier-ignore
-  let tail = '';
-  child.stderr.on('data', (chunk) => (tail = (tail + chunk).slice(-2_000)));
-  const ended = new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0 ? resolve(undefined) : reject(new EngineError(`mmdebstrap failed:\n${tail.trimEnd()}`)),
-    );
-  });
-  // The engine names the image only after the whole stream arrived, and a failed run is untagged below.
-  const importing = callJson(address, 'POST', `/images/create?fromSrc=-&repo=${repo}-unfinished&tag=${tag}`, {
-    body: child.stdout,
-    headers: { 'Content-Type': 'application/x-tar' },
-    onLine: () => {},
-  });
-  await Promise.all([ended, importing]);
-  await callJson(address, 'POST', `/images/${repo}-unfinished:${tag}/tag?repo=${repo}&tag=${tag}`);
-  await callJson(address, 'DELETE', `/images/${repo}-unfinished:${tag}`);
-}
-
-/** The mirrors this machine uses already, when it is a Debian. */
-function mirrors() {
-  const folder = '/etc/apt/sources.list.d';
-  const files = [
-    '/etc/apt/sources.list',
-    ...(existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : []),
-  ];
-  const text = files
-    .filter((name) => existsSync(name))
-    .map((name) => readFileSync(name, 'utf8'))
-    .join('\n');
-  const urls = [...text.matchAll(/^(?:deb\s+(?:\[[^\]]*\]\s+)?|URIs:\s*)(https?:\/\/\S+)/gm)].map((match) =>
-    match[1]?.replace(/\/$/, ''),
-  );
-  return {
-    archive: urls.find((url) => url?.endsWith('/debian')) ?? 'http://deb.debian.org/debian',
-    security:
-      urls.find((url) => url?.endsWith('/debian-security')) ?? 'http://security.debian.org/debian-security',
-  };
 }
 
 /** @returns {ContextFile[]} */
@@ -352,7 +229,11 @@ function timer(log) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  ensureImages({ log: console.error, extra: process.argv.slice(2) }).then(
+  const [renew, extra] = [
+    process.argv.includes('--renew'),
+    process.argv.slice(2).filter((name) => !name.startsWith('--')),
+  ];
+  ensureImages({ log: console.error, extra, renew }).then(
     (images) => console.log(JSON.stringify(images)),
     (error) => {
       console.error(error instanceof EngineError ? error.message : error);

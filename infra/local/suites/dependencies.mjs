@@ -1,42 +1,73 @@
-/** What is known of the packages that run in production. */
-import { spawnSync } from 'node:child_process';
-import { ROOT } from '../options.mjs';
+/**
+ * What is known of all that we did not write: packages of npm, pins of PyPI, and Debian's in the images. Each part passes, fails, or says that
+ * nobody could be asked. Whoever is asked is tried first with something whose weakness is known: an answer of "nothing" is believed only
+ * from who knows that. Advisories for npm come from registries alone: no package of npm, PyPI or Debian brings a list that is kept (retire.js
+ * has one, of 64 libraries for browsers, and the only package that carries it has nothing newer than 2025).
+ */
 import { say } from '../report.mjs';
+import { gradingImages, missingUpdates } from './audit/debian-updates.mjs';
+import { givenUpSince } from './audit/deprecations.mjs';
+import { NotAuditedError, overdue } from './audit/findings.mjs';
+import { askedFor, givenUp, ourLock, ourScripts, strangeLicenses, strangeScripts, strangeSources } from './audit/lock-file.mjs'; // prettier-ignore
+import { auditPackages } from './audit/npm-advisories.mjs';
+import { auditPins } from './audit/python-advisories.mjs';
+import { needGrading } from './prerequisites.mjs';
 
-/**
- * No package that runs in production has a known weakness of grade high or critical. A registry that keeps no list of
- * weaknesses (a mirror, mostly) cannot be asked; that is said and counted as skipped. No package brings such a list along.
- * @returns {Promise<import('./tally.mjs').Counts>}
- */
+/** @typedef {{ of: string, audit: () => Promise<string | void> | string | void }} Part what it audits; throws when it is not well */
+
+/** @param {string[]} problems @param {string} [remedy] */
+function none(problems, remedy) {
+  if (problems.length > 0) throw new Error([...problems, remedy].filter(Boolean).join('\n'));
+}
+
+/** @returns {Promise<Part[]>} */
+async function parts() {
+  const lock = ourLock();
+  const { dockerHost } = await needGrading();
+  return [
+    { of: 'advisories for packages of npm', audit: () => auditPackages() },
+    { of: 'advisories for pins of PyPI', audit: () => auditPins() },
+    { of: 'what is accepted for a while', audit: () => none(overdue()) },
+    { of: 'sources and hashes of packages', audit: () => none(strangeSources(lock)) },
+    { of: 'scripts of packages', audit: () => none(strangeScripts(lock, ourScripts())) },
+    { of: 'licences of packages', audit: () => none(strangeLicenses(lock)) },
+    {
+      of: 'packages given up',
+      audit: async () => {
+        none(givenUp(lock));
+        none(await givenUpSince(askedFor(lock)));
+      },
+    },
+    ...Object.entries(await gradingImages(dockerHost)).map(([name, image]) => ({
+      of: `updates of the image ${name}`,
+      audit: async () =>
+        none(
+          await missingUpdates({ dockerHost, image }),
+          'Build the images anew: node infra/local/images.mjs --renew',
+        ),
+    })),
+  ];
+}
+
+/** @returns {Promise<import('./tally.mjs').Counts>} one case for each part */
 export async function auditDependencies() {
-  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { cwd: ROOT, encoding: 'utf8' });
-  const answer = answerIn(stdout);
-  if (!answer.metadata) {
-    say(`  !  dependencies were not audited: ${answer.message ?? 'the registry gave no answer'}`);
-    return { passed: 0, failed: 0, skipped: 1 };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const reports = [];
+  for (const { of, audit } of await parts()) {
+    try {
+      const told = await audit();
+      counts.passed++;
+      say(`  ✓  ${of}${told ? `: ${told}` : ''}`);
+    } catch (error) {
+      const { message } = /** @type {Error} */ (error);
+      if (error instanceof NotAuditedError) {
+        counts.skipped++;
+        say(`  !  ${of}: not audited, since ${message}`);
+      } else {
+        counts.failed++;
+        reports.push(`${of}:\n${message}`);
+      }
+    }
   }
-  const report = graveIn(answer);
-  return report ? { passed: 0, failed: 1, skipped: 0, report } : { passed: 1, failed: 0, skipped: 0 };
-}
-
-/** @param {string} printed */
-function answerIn(printed) {
-  try {
-    return JSON.parse(printed);
-  } catch {
-    return { message: printed.trim() || 'npm said nothing' };
-  }
-}
-
-/**
- * What is wrong with which packages; null where nothing is.
- * @param {{ vulnerabilities: Record<string, { name: string, severity: string }> }} report
- */
-function graveIn(report) {
-  const names = Object.values(report.vulnerabilities)
-    .filter(({ severity }) => ['high', 'critical'].includes(severity))
-    .map(({ name }) => name);
-  return names.length > 0
-    ? `These packages have known weaknesses: ${names.join(', ')}. "npm audit" tells more.`
-    : null;
+  return { ...counts, report: reports.join('\n') };
 }

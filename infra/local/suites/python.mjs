@@ -1,7 +1,7 @@
 /** Runs pytest and mypy over our Python in a container, on the versions the graders have. */
 import path from 'node:path';
-import { addressOf, call, callJson, EngineError } from '../docker-api.mjs';
 import { ROOT } from '../options.mjs';
+import { runContainer } from './container.mjs';
 
 const PACKAGES = ['graders/scorer', 'graders/images'];
 const MYPY_TARGETS = {
@@ -71,63 +71,29 @@ export async function runMypy({ dockerHost, image }) {
  * @param {{ dockerHost: string, image: string, folder: string, minutes?: number }} place folder: where the command runs
  * @param {string[]} command
  */
-async function runIn({ dockerHost, image, folder, minutes = MINUTES }, command) {
-  const address = addressOf(dockerHost);
-  const body = Buffer.from(
-    JSON.stringify({
-      Image: image,
-      Cmd: command,
-      Tty: true, // one plain stream of output
-      User: '0:0',
-      WorkingDir: `/checkout/${folder}`,
-      Env: [
-        'PYTHONDONTWRITEBYTECODE=1',
-        'TERM=dumb',
-        'COLUMNS=140',
-        // Each process of pytest has one core: threads of both on both would wait for each other.
-        'OMP_NUM_THREADS=1',
-        'OPENBLAS_NUM_THREADS=1',
-      ],
-      Labels: { 'dev.holdout.test': 'python' },
-      HostConfig: {
-        NetworkMode: 'none',
-        Init: true,
-        Binds: ['graders', LESSONS, FIGURES, VERIFIER].map(
-          (folder) => `${path.join(ROOT, folder)}:/checkout/${folder}:ro`,
-        ),
-        Tmpfs: { '/tmp': 'rw,exec,size=1g,mode=1777', '/work': 'rw,exec,size=512m,mode=1777' },
-      },
-    }),
-  );
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
-  const { Id } = await callJson(address, 'POST', '/containers/create', { body, headers });
-  try {
-    await callJson(address, 'POST', `/containers/${Id}/start`);
-    const code = await exitCode(address, Id, minutes);
-    const logs = await call(address, 'GET', `/containers/${Id}/logs?stdout=1&stderr=1`);
-    const output = logs.body.replaceAll('\r', '').trimEnd();
-    if (code !== null) return { output, code };
-    const late = `It did not end within ${minutes} minutes and was stopped: is the machine busy?`;
-    return { output: `${output}\n${late}`, code: 1 };
-  } finally {
-    await callJson(address, 'DELETE', `/containers/${Id}?force=1`);
-  }
-}
-
-/**
- * @param {import('../docker-api.mjs').Address} address
- * @param {string} container
- * @param {number} minutes
- * @returns {Promise<number | null>} null when it did not end in time
- */
-async function exitCode(address, container, minutes) {
-  try {
-    const { StatusCode } = await callJson(address, 'POST', `/containers/${container}/wait`, {
-      idleMs: minutes * 60_000,
-    });
-    return Number(StatusCode);
-  } catch (error) {
-    if (error instanceof EngineError && error.status === 0) return null;
-    throw error;
-  }
+function runIn({ dockerHost, image, folder, minutes = MINUTES }, command) {
+  const settings = {
+    Image: image,
+    Cmd: command,
+    User: '0:0',
+    WorkingDir: `/checkout/${folder}`,
+    Env: [
+      'PYTHONDONTWRITEBYTECODE=1',
+      'TERM=dumb',
+      'COLUMNS=140',
+      // Each process of pytest has one core: threads of both on both would wait for each other.
+      'OMP_NUM_THREADS=1',
+      'OPENBLAS_NUM_THREADS=1',
+    ],
+    Labels: { 'dev.holdout.test': 'python' },
+    HostConfig: {
+      NetworkMode: 'none',
+      Init: true,
+      Binds: ['graders', LESSONS, FIGURES, VERIFIER].map(
+        (folder) => `${path.join(ROOT, folder)}:/checkout/${folder}:ro`,
+      ),
+      Tmpfs: { '/tmp': 'rw,exec,size=1g,mode=1777', '/work': 'rw,exec,size=512m,mode=1777' },
+    },
+  };
+  return runContainer({ dockerHost, settings, minutes });
 }

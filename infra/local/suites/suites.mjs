@@ -213,9 +213,9 @@ const graders = async (log) => {
 };
 
 // Measuring anchors trains every reference on every split: minutes. It runs in the tier `faults`. Importing an assignment for
-// each template trains and serves dozens of times. It runs in the tier `authoring`. What needs a Prometheus runs in the tier `security`.
+// each template trains and serves dozens of times. It runs in the tier `authoring`. What needs a Prometheus, or pip-audit, runs in the tier `security`.
 const integration = integrationOf(
-  ['--testPathIgnorePatterns=calibration|authoring-templates|monitoring'],
+  ['--testPathIgnorePatterns=calibration|authoring-templates|monitoring|dependencies'],
   ['onnx'],
 );
 
@@ -307,6 +307,7 @@ const SECURITY = [
   'integration/gateway',
   'integration/logs',
   'monitoring',
+  'integration/dependencies',
 ];
 
 /** Alert rules, their cases, what Prometheus asks, and dashboards. @type {Suite} */
