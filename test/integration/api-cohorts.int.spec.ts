@@ -110,6 +110,43 @@ describe('an administrator', () => {
     expect(event?.detail).toMatchObject({ reason: 'Left the year' });
   });
 
+  it('counts nobody as a student of a cohort who was removed from the organization', async () => {
+    interface Counted {
+      cohortSettings: { slug: string; students: number }[];
+      cohortAnalytics: { students: number };
+      cohortPlan: { students: { nodes: { name: string }[] } };
+      cohortGrades: { students: { nodes: { name: string }[] } };
+    }
+    const count = async () => {
+      const staff = await asked<Counted>(
+        as('instructor'),
+        `{ cohortAnalytics(slug: "autumn") { students } cohortPlan(slug: "autumn") { students { nodes { name } } }
+           cohortGrades(slug: "autumn") { students { nodes { name } } } }`,
+      );
+      const { cohortSettings } = await asked<Counted>(as('admin'), '{ cohortSettings { slug students } }');
+      return [
+        cohortSettings.find(({ slug }) => slug === 'autumn')?.students,
+        staff.cohortAnalytics.students,
+        staff.cohortPlan.students.nodes.length,
+        staff.cohortGrades.students.nodes.length,
+      ];
+    };
+    const before = await count();
+    expect(new Set(before).size).toBe(1);
+    const [sam] = await lab.sql<{ id: string; user_id: string; created_at: Date }>(
+      `SELECT m.id, m.user_id, m.created_at FROM memberships m JOIN auth.user u ON u.id::uuid = m.user_id
+       WHERE u.email = 'student@demo.holdout' AND m.role = 'STUDENT'`,
+    );
+    const remove = 'mutation ($id: ID!) { removeMembership(id: $id) }';
+    expect(await lab.codeOf(as('admin'), remove, { id: sam?.id })).toBe('ok');
+    expect(await count()).toEqual(before.map((students) => (students ?? 0) - 1));
+    await lab.sql(
+      `INSERT INTO memberships (id, organization_id, user_id, role, created_at) VALUES ($1, $2, $3, 'STUDENT', $4)`,
+      [sam?.id, DEMO, sam?.user_id, sam?.created_at],
+    );
+    expect(await count()).toEqual(before);
+  });
+
   describe('changes roles', () => {
     const change = (id: string | undefined, role: string, isInstead: boolean) =>
       lab.codeOf(

@@ -3,6 +3,7 @@ import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { cohortScope, counted } from './cohort-scope.js';
 import { checkedId } from './ids.js';
+import { isStudying } from './studying.js';
 
 export interface GradedAssignment {
   id: string;
@@ -53,11 +54,9 @@ export function gradesOfCohort(
 
 /** Everyone in a cohort, in the order of enrolling. */
 export async function studentsOfCohort(tx: Tx, cohortId: string): Promise<string[]> {
-  const rows = await tx.enrollment.findMany({
-    where: { cohortId, withdrawnAt: null },
-    select: { userId: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT e.user_id::text AS "userId" FROM enrollments e
+    WHERE e.cohort_id = ${cohortId}::uuid AND ${isStudying} ORDER BY e.created_at, e.id`;
   return rows.map(({ userId }) => userId);
 }
 

@@ -2,6 +2,7 @@ import { NotFoundError, type LatePolicy } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { toNullableJson } from './json.js';
+import { isStudying } from './studying.js';
 
 /** A cohort with the dates of its assignments. @throws NotFoundError */
 export async function cohortWithDates(tx: Tx, slug: string) {
@@ -40,8 +41,14 @@ export async function enrollmentPage(
   cohortId: string,
   { first, after }: { first: number; after: string | null },
 ) {
+  const from = after ? checkedId(after, 'The page') : null;
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    SELECT e.id::text FROM enrollments e
+    WHERE e.cohort_id = ${cohortId}::uuid AND ${isStudying} AND (${from}::uuid IS NULL
+      OR (e.created_at, e.id) > (SELECT a.created_at, a.id FROM enrollments a WHERE a.id = ${from}::uuid))
+    ORDER BY e.created_at, e.id LIMIT ${first + 1}::int`;
   const rows = await tx.enrollment.findMany({
-    where: { cohortId, withdrawnAt: null },
+    where: { id: { in: ids.slice(0, first).map(({ id }) => id) } },
     include: {
       extensions: { orderBy: { createdAt: 'asc' } },
       groups: {
@@ -50,10 +57,8 @@ export async function enrollmentPage(
       },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: first + 1,
-    ...(after ? { cursor: { id: checkedId(after, 'The page') }, skip: 1 } : {}),
   });
-  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+  return { rows, hasNextPage: ids.length > first };
 }
 
 export interface AssignmentDates {

@@ -1,4 +1,5 @@
 import { Prisma } from './generated/client.js';
+import { isStudying } from './studying.js';
 
 /**
  * What every figure of a cohort is made of, as the beginning of a WITH: its students (`people`), the published assignments of
@@ -9,7 +10,7 @@ export function cohortScope(cohortId: string): Prisma.Sql {
   return Prisma.sql`
     people AS (
       SELECT e.id AS enrollment_id, e.user_id, e.created_at FROM enrollments e
-      WHERE e.cohort_id = ${cohortId}::uuid AND e.withdrawn_at IS NULL
+      WHERE e.cohort_id = ${cohortId}::uuid AND ${isStudying}
     ), tasks AS (
       SELECT a.id, a.slug, a.title, a.stage_id, st.slug AS stage_slug, o.due_at,
         row_number() OVER (ORDER BY st.position, a.position, a.slug)::int AS place

@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
+import { isStudying } from './studying.js';
 
 export interface CohortSettings {
   name: string;
@@ -9,22 +10,32 @@ export interface CohortSettings {
   endsAt: Date | null;
 }
 
-const shown = { _count: { select: { enrollments: { where: { withdrawnAt: null } } } } } as const;
-
 /** All cohorts, archived ones last, each with how many students are in it. */
-export function cohortsToSettle(tx: Tx, limit = 500) {
-  return tx.cohort.findMany({
-    include: shown,
+export async function cohortsToSettle(tx: Tx, limit = 500) {
+  const cohorts = await tx.cohort.findMany({
     orderBy: [{ archivedAt: { sort: 'desc', nulls: 'first' } }, { name: 'asc' }],
     take: limit,
   });
+  return withStudents(tx, cohorts);
 }
 
 /** @throws NotFoundError */
 export async function cohortToSettle(tx: Tx, id: string) {
-  const cohort = await tx.cohort.findUnique({ where: { id: checkedId(id, 'The cohort') }, include: shown });
+  const cohort = await tx.cohort.findUnique({ where: { id: checkedId(id, 'The cohort') } });
   if (!cohort) throw new NotFoundError('The cohort');
-  return cohort;
+  const [counted = { ...cohort, students: 0 }] = await withStudents(tx, [cohort]);
+  return counted;
+}
+
+async function withStudents<Cohort extends { id: string }>(
+  tx: Tx,
+  cohorts: readonly Cohort[],
+): Promise<(Cohort & { students: number })[]> {
+  const rows = await tx.$queryRaw<{ id: string; students: number }[]>`
+    SELECT e.cohort_id::text AS id, count(*)::int AS students FROM enrollments e
+    WHERE e.cohort_id = ANY(${cohorts.map(({ id }) => id)}::uuid[]) AND ${isStudying} GROUP BY e.cohort_id`;
+  const students = new Map(rows.map((row) => [row.id, row.students]));
+  return cohorts.map((cohort) => ({ ...cohort, students: students.get(cohort.id) ?? 0 }));
 }
 
 /**

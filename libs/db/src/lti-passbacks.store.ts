@@ -3,6 +3,7 @@ import type { LtiLink, LtiPassback, LtiPlatform } from './generated/client.js';
 import { gradesOfCohort, type Grade } from './cohort-grades.store.js';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
+import { isStudying } from './studying.js';
 
 const FAILURE_CHARACTERS = 500;
 
@@ -112,7 +113,7 @@ export function linkPassbacks(tx: Tx, cohortId: string): Promise<LinkPassbacks[]
   return tx.$queryRaw<LinkPassbacks[]>`
     SELECT l.id::text, f.name AS "platformName", l.context_title AS "contextTitle", l.line_item_url IS NOT NULL AS "hasColumn",
       t.id::text AS "assignmentId", t.title AS "assignmentTitle", n.sent, n.waiting, n.failing, n."lastFailure",
-      (SELECT count(*)::int FROM enrollments e WHERE e.cohort_id = l.cohort_id AND e.withdrawn_at IS NULL AND NOT EXISTS (
+      (SELECT count(*)::int FROM enrollments e WHERE e.cohort_id = l.cohort_id AND ${isStudying} AND NOT EXISTS (
         SELECT 1 FROM lti_accounts a WHERE a.platform_id = l.platform_id AND a.user_id = e.user_id)) AS "notLinked"
     FROM lti_links l
     JOIN lti_platforms f ON f.id = l.platform_id AND f.removed_at IS NULL

@@ -8,6 +8,7 @@ import type { Prisma } from './generated/client.js';
 import { checkedId, newId } from './ids.js';
 import { openingOf } from './openings.store.js';
 import { rowsOf } from './rows-of.js';
+import { isStudying } from './studying.js';
 
 const withMembers = {
   members: { orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }] },
@@ -51,7 +52,7 @@ export async function studentsWithoutTeam(
 ): Promise<string[]> {
   const rows = await rowsOf<{ userId: string }>(tx)`
     SELECT e.user_id::text AS "userId" FROM enrollments e
-    WHERE e.cohort_id = ${cohortId}::uuid AND e.withdrawn_at IS NULL AND NOT EXISTS (
+    WHERE e.cohort_id = ${cohortId}::uuid AND ${isStudying} AND NOT EXISTS (
       SELECT 1 FROM team_members m WHERE m.user_id = e.user_id AND m.assignment_id = ${assignmentId}::uuid)
     ORDER BY e.created_at, e.id LIMIT 5000`;
   return rows.map(({ userId }) => userId);

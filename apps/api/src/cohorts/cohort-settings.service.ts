@@ -13,13 +13,11 @@ import type { Operation } from '../operation/operation.js';
 import { checkedName, checkedSlug, checkedTimeZone } from '../organizations/place-rules.js';
 import type { CohortSettingsInput, CohortSettingsType } from './cohort-settings.types.js';
 
-type CohortRow = Awaited<ReturnType<typeof cohortToSettle>>;
-
 /** Cohorts as admins make, settle and archive them. */
 @Injectable()
 export class CohortSettingsService {
   async all(operation: Operation): Promise<CohortSettingsType[]> {
-    return (await cohortsToSettle(await operation.tx())).map(shown);
+    return cohortsToSettle(await operation.tx());
   }
 
   /** @throws BadUserInputError, ConflictError */
@@ -34,7 +32,7 @@ export class CohortSettingsService {
     const tx = await operation.tx();
     const id = await createCohort(tx, { organizationId: organization.id, slug, ...settings });
     await this.audit(operation, 'cohort.created', id, { slug, ...settings });
-    return shown(await cohortToSettle(tx, id));
+    return cohortToSettle(tx, id);
   }
 
   /** @throws BadUserInputError, NotFoundError */
@@ -48,7 +46,7 @@ export class CohortSettingsService {
       before: { name, timeZone, startsAt, endsAt },
       after,
     });
-    return shown(await cohortToSettle(tx, cohort.id));
+    return cohortToSettle(tx, cohort.id);
   }
 
   /** @throws NotFoundError, ConflictError where it is so already */
@@ -61,7 +59,7 @@ export class CohortSettingsService {
       );
     await archiveCohort(tx, cohort, isArchived ? operation.startedAt : null);
     await this.audit(operation, isArchived ? 'cohort.archived' : 'cohort.restored', cohort.id, {});
-    return shown(await cohortToSettle(tx, cohort.id));
+    return cohortToSettle(tx, cohort.id);
   }
 
   private async audit(
@@ -77,11 +75,6 @@ export class CohortSettingsService {
     });
   }
 }
-
-const shown = ({ _count, ...cohort }: CohortRow): CohortSettingsType => ({
-  ...cohort,
-  students: _count.enrollments,
-});
 
 /** @throws BadUserInputError */
 function checkedSettings({ name, timeZone, startsAt, endsAt }: CohortSettingsInput): CohortSettings {
