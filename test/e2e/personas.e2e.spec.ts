@@ -89,7 +89,9 @@ it('lets an admin make an invitation and take it back', async () => {
   await page.goto('/people');
   await page.getByLabel('Email').fill(`new-${Date.now()}@demo.holdout`);
   await page.getByRole('button', { name: 'Make an invitation' }).click();
-  await page.getByText('Pass this link on. It is not shown again.').waitFor();
+  await page
+    .getByText('A letter with this link waits to be sent. You can copy it too; it is not shown again.')
+    .waitFor();
   await page.getByRole('button', { name: 'Revoke' }).first().click();
   await page.getByText('Revoked').first().waitFor();
   await context.close();

@@ -5,6 +5,7 @@ import { MEMBERS, COHORT_WORK_ACCESS, ROUTES, RUN_READERS, type Access } from '.
 import { DemoObjects, OBJECT, SECRET } from '../support/demo-objects.js';
 import { CHECKED_BY_OPERATORS, ORGANIZATION_ACCESS } from '../support/organization-access.js';
 import { MORE_THAN_ROWS } from '../support/more-than-rows.js';
+import { PEOPLE_ACCESS } from '../support/people-access.js';
 import { BY_ADDRESS, PORTFOLIO_ACCESS } from '../support/portfolio-access.js';
 import { SINGLE_SIGN_ON_ACCESS } from '../support/single-sign-on-access.js';
 import { socketCode } from '../support/socket-code.js';
@@ -94,12 +95,7 @@ const ACCESS: Record<string, Access> = {
   assureSubmission: ['INSTRUCTOR', 'ADMIN'],
   issuer: ['ADMIN'],
   rotateIssuerKey: ['ADMIN'],
-  memberships: ['INSTRUCTOR', 'ADMIN'],
-  invitations: ['ADMIN'],
-  invite: ['ADMIN'],
-  revokeInvitation: ['ADMIN'],
-  removeMembership: ['ADMIN'],
-  changeRole: ['ADMIN'],
+  ...PEOPLE_ACCESS,
   ...ORGANIZATION_ACCESS,
   submitFromGit: RUN_READERS,
   pseudonym: ['STUDENT'],

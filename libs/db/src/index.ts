@@ -37,6 +37,7 @@ export * from './ids.js';
 export * from './identity-providers.store.js';
 export * from './image-packages.store.js';
 export * from './impersonations.store.js';
+export * from './invitation-letters.store.js';
 export * from './invitations.store.js';
 export * from './issuer-keys.store.js';
 export * from './ladder.store.js';

@@ -1,17 +1,21 @@
 import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
 import { recordAudit } from './audit.store.js';
 import type { Tx } from './database.js';
-import { checkedId, newId } from './ids.js';
+import { checkedId } from './ids.js';
 import { addMembership } from './memberships.store.js';
 import { enroll } from './organizations.store.js';
+import { rowsOf } from './rows-of.js';
 
 /** Rows of one statement. */
 const AT_ONCE = 2_000;
 
 export interface NewInvitation {
+  id: string;
   organizationId: string;
   cohortId: string | null;
   emailHash: string;
+  /** For its letters. */
+  sealedEmail: Uint8Array;
   role: Role;
   /** SHA-256 of the link's token, hex. The token itself is shown once and not kept. */
   tokenHash: string;
@@ -27,20 +31,22 @@ export async function createInvitation(tx: Tx, invitation: NewInvitation) {
     });
     if (!cohort) throw new NotFoundError('The cohort');
   }
-  return tx.invitation.create({ data: { id: newId(), ...invitation } });
+  return tx.invitation.create({
+    data: { ...invitation, sealedEmail: Buffer.from(invitation.sealedEmail) },
+  });
 }
 
 /** Adds many in one statement; their cohorts have been found in this organization. */
 export async function createInvitations(tx: Tx, invitations: readonly NewInvitation[]): Promise<void> {
   const column = <K extends keyof NewInvitation>(name: K) =>
     invitations.map((invitation) => invitation[name]);
-  await tx.$executeRaw`
-    INSERT INTO invitations (id, organization_id, cohort_id, email_hash, role, token_hash, invited_by_id, expires_at)
-    SELECT n.id, n.organization_id, n.cohort_id, n.email_hash, n.role::"Role", n.token_hash, n.invited_by_id, n.expires_at
-    FROM unnest(${invitations.map(() => newId())}::uuid[], ${column('organizationId')}::uuid[], ${column('cohortId')}::uuid[],
-      ${column('emailHash')}::text[], ${column('role')}::text[], ${column('tokenHash')}::text[], ${column('invitedById')}::uuid[],
-      ${column('expiresAt')}::timestamptz[])
-      AS n(id, organization_id, cohort_id, email_hash, role, token_hash, invited_by_id, expires_at)`;
+  await rowsOf(tx)`
+    INSERT INTO invitations (id, organization_id, cohort_id, email_hash, sealed_email, role, token_hash, invited_by_id, expires_at)
+    SELECT n.id, n.organization_id, n.cohort_id, n.email_hash, n.sealed_email, n.role::"Role", n.token_hash, n.invited_by_id, n.expires_at
+    FROM unnest(${column('id')}::uuid[], ${column('organizationId')}::uuid[], ${column('cohortId')}::uuid[],
+      ${column('emailHash')}::text[], ${column('sealedEmail')}::bytea[], ${column('role')}::text[], ${column('tokenHash')}::text[],
+      ${column('invitedById')}::uuid[], ${column('expiresAt')}::timestamptz[])
+      AS n(id, organization_id, cohort_id, email_hash, sealed_email, role, token_hash, invited_by_id, expires_at)`;
 }
 
 export interface KnownInvitation {

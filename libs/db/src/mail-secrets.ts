@@ -6,4 +6,17 @@ export class MailSecrets extends SealedTexts {
   constructor(deploymentSecret: string) {
     super(deploymentSecret, 'outgoing-mail');
   }
+
+  /** The address of somebody who is invited and need not have an account. */
+  sealAddress(invitationId: string, address: string): Buffer<ArrayBuffer> {
+    return this.seal(boundToAddress(invitationId), address);
+  }
+
+  /** @throws Error as for any other sealed text */
+  unsealAddress(invitationId: string, sealed: Uint8Array): string {
+    return this.unseal(boundToAddress(invitationId), sealed);
+  }
 }
+
+/** What the same invitation's link ends with does not open as its address. */
+const boundToAddress = (invitationId: string): string => `${invitationId} address`;

@@ -1,6 +1,7 @@
+import type { Role } from '@holdout/domain';
 import type { PrismaClient } from './generated/client.js';
 
-export type MailKind = 'PASSWORD_RESET' | 'PASSWORD_CHANGED' | 'NOTIFICATION';
+export type MailKind = 'PASSWORD_RESET' | 'PASSWORD_CHANGED' | 'NOTIFICATION' | 'INVITATION';
 
 export interface MailRecipient {
   address: string;
@@ -9,8 +10,22 @@ export interface MailRecipient {
   organizationId: string | null;
 }
 
+/** What the letter of an invitation says, and to whom. */
+export interface InvitationLetter {
+  sealedEmail: Uint8Array;
+  /** Null where the account is gone. */
+  invitedBy: string | null;
+  organization: string;
+  role: Role;
+  /** Of students. */
+  cohort: string | null;
+  expiresAt: Date;
+  timeZone: string;
+}
+
 export interface WaitingMail {
   id: string;
+  /** The account; the invitation of an INVITATION. */
   recipientId: string;
   kind: MailKind;
   secret: Uint8Array | null;
@@ -29,7 +44,7 @@ export interface MailState {
   givenUp: number;
 }
 
-/** How long a mail that was given up stays to be looked at. */
+/** How long a mail that was given up stays to be looked at, and the address of an invitation that nobody accepted. */
 const KEPT_DAYS = 30;
 const FAILURE_CHARACTERS = 500;
 
@@ -56,7 +71,21 @@ export class OutgoingMail {
     return rows[0] ?? null;
   }
 
-  /** A server took it, or there is nobody to take it any more. */
+  /** Null when the invitation is open no more, or its organization is archived. */
+  async invitationLetter(id: string): Promise<InvitationLetter | null> {
+    const rows = await this.client.$queryRaw<InvitationLetter[]>`
+      SELECT sealed_email AS "sealedEmail", invited_by AS "invitedBy", organization, role::text AS role, cohort,
+        expires_at AS "expiresAt", time_zone AS "timeZone"
+      FROM invitation_letter(${id}::uuid)`;
+    return rows[0] ?? null;
+  }
+
+  /** A server took it. */
+  async sent(id: string): Promise<void> {
+    await this.client.$executeRaw`SELECT mail_sent(${id}::uuid)`;
+  }
+
+  /** There is nobody to take it any more. */
   async remove(id: string): Promise<void> {
     await this.client.$executeRaw`DELETE FROM outgoing_mail WHERE id = ${id}::uuid`;
   }
@@ -78,6 +107,7 @@ export class OutgoingMail {
   async prune(): Promise<void> {
     await this.client.$executeRaw`
       DELETE FROM outgoing_mail WHERE given_up_at < now() - make_interval(days => ${KEPT_DAYS}::int)`;
+    await this.client.$executeRaw`SELECT forget_invited_addresses(${KEPT_DAYS}::int)`;
   }
 
   async state(): Promise<MailState> {

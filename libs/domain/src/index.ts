@@ -18,6 +18,7 @@ export * from './grading-result.js';
 export * from './hiring.js';
 export * from './impersonation.js';
 export * from './integrity.js';
+export * from './invitations.js';
 export * from './lateness.js';
 export * from './next-version.js';
 export * from './notifications.js';

@@ -27,6 +27,8 @@ export interface RosterReport {
   placed: number;
   unchanged: number;
   refused: number;
+  /** Of those who were invited: to whom a letter is on its way. */
+  mailed: number;
   /** Titles of columns that nothing reads. */
   ignored: string[];
   rows: RosterReportRow[];

@@ -48,6 +48,10 @@ export type CalibrationStatus = (typeof CALIBRATION_STATUSES)[number];
 export const INVITATION_STATUSES = ['PENDING', 'ACCEPTED', 'REVOKED'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
+/** Of an invitation. NONE: it is not mailed. GIVEN_UP: no server would have it. */
+export const LETTER_STATES = ['NONE', 'WAITING', 'SENT', 'GIVEN_UP'] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
 /** What a graded drawing is told: how much is right, what is wrong with what was drawn, or what is missing as well. */
 export const DIAGRAM_FEEDBACK = ['COUNTS', 'DRAWN', 'KEY'] as const;
 export type DiagramFeedback = (typeof DIAGRAM_FEEDBACK)[number];

@@ -18,6 +18,7 @@ import {
   DIAGRAM_FEEDBACK,
   DRAWING_MARKS,
   INVITATION_STATUSES,
+  LETTER_STATES,
   METRIC_DIRECTIONS,
   NOTIFICATION_KINDS,
   OUTCOMES,
@@ -93,6 +94,7 @@ export const WorkflowStepEnum = enumOf('WorkflowStep', WORKFLOW_STEPS);
 export const SkillEnum = enumOf('Skill', SKILLS);
 export const CalibrationStatusEnum = enumOf('CalibrationStatus', CALIBRATION_STATUSES);
 export const InvitationStatusEnum = enumOf('InvitationStatus', INVITATION_STATUSES);
+export const LetterStateEnum = enumOf('LetterState', LETTER_STATES);
 export const AiUseEnum = enumOf('AiUse', AI_USES);
 export const DrawingMarkEnum = enumOf('DrawingMark', DRAWING_MARKS);
 export const DiagramFeedbackEnum = enumOf('DiagramFeedback', DIAGRAM_FEEDBACK);

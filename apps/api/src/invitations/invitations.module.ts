@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { InvitationDrafts } from './invitation-drafts.js';
 import { InvitationsResolver } from './invitations.resolver.js';
 import { InvitationsService } from './invitations.service.js';
 
-@Module({ providers: [InvitationsResolver, InvitationsService] })
+@Module({ providers: [InvitationDrafts, InvitationsResolver, InvitationsService] })
 export class InvitationsModule {}

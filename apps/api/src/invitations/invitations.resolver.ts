@@ -36,6 +36,14 @@ export class InvitationsResolver {
     return this.service.revoke(operation, id);
   }
 
+  @AllowRoles('ADMIN')
+  @Mutation(() => InvitationType, {
+    description: 'Mails it again, with another link: the one before opens nothing any more.',
+  })
+  sendInvitation(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
+    return this.service.sendAgain(operation, id);
+  }
+
   @Public()
   @Query(() => InvitedToType, {
     nullable: true,

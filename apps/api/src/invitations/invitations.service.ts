@@ -3,25 +3,34 @@ import {
   Database,
   PersonalData,
   acceptInvitation,
+  checkedId,
   cohortNamesOf,
   createInvitation,
   invitationById,
+  leaveInvitationLetters,
   listInvitations,
   organizationSettings,
   recordAudit,
   registerPerson,
+  renewInvitation,
   revokeInvitation,
 } from '@holdout/db';
-import { NotFoundError, type InvitationStatus, type Role } from '@holdout/domain';
+import {
+  INVITATION_MAIL_LIMITS,
+  NotFoundError,
+  RateLimitedError,
+  type InvitationStatus,
+  type LetterState,
+  type Role,
+} from '@holdout/domain';
 import DataLoader from 'dataloader';
-import { VALID_FOR_MS, invitationLink } from '../auth/invitation-token.js';
-import { newToken, tokenHash } from '../auth/secret-token.js';
+import { tokenHash } from '../auth/secret-token.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { checkedEmail } from '../graphql/checked-email.js';
 import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import { brandingOf } from '../organizations/branding.js';
-import { API_CONFIG, type ApiConfig } from '../settings.js';
+import { InvitationDrafts } from './invitation-drafts.js';
 import type {
   AcceptedInvitationType,
   InvitationType,
@@ -36,6 +45,10 @@ interface InvitationRow {
   cohortId: string | null;
   createdAt: Date;
   expiresAt: Date;
+  letter: LetterState;
+  letterAt: Date | null;
+  letterProblem: string | null;
+  sealedEmail: Uint8Array | null;
 }
 
 const cohortNames = (operation: Operation) =>
@@ -49,7 +62,7 @@ export class InvitationsService {
   constructor(
     private readonly database: Database,
     @Inject(PersonalData) private readonly personal: PersonalData,
-    @Inject(API_CONFIG) private readonly config: ApiConfig,
+    private readonly drafts: InvitationDrafts,
   ) {}
 
   /** @throws BadUserInputError */
@@ -59,23 +72,33 @@ export class InvitationsService {
     return Promise.all(invitations.map((invitation) => this.described(operation, invitation)));
   }
 
-  /** Makes a link that works once, for this address only. @throws BadUserInputError, NotFoundError for the cohort */
+  /** Makes a link that works once, for this address only, and mails it. @throws BadUserInputError, NotFoundError for the cohort */
   async invite(operation: Operation, { email, role, cohortId }: InviteInput): Promise<InvitationType> {
     const address = checkedEmail(email);
     const { organization, userId } = await operation.member();
-    const token = newToken();
     const tx = await operation.tx();
-    const invitation = await createInvitation(tx, {
-      organizationId: organization.id,
-      cohortId: cohortId ?? null,
-      emailHash: this.personal.emailHash(address),
-      role,
-      tokenHash: tokenHash(token),
-      invitedById: userId,
-      expiresAt: new Date(operation.startedAt.getTime() + VALID_FOR_MS),
+    const { invitation, letter, link } = this.drafts.draft({
+      ...{ organizationId: organization.id, invitedById: userId, email: address, role },
+      ...{ cohortId: cohortId ?? null, now: operation.startedAt },
     });
+    await createInvitation(tx, invitation);
+    await leaveInvitationLetters(tx, [letter]);
     await this.audit(operation, 'invitation.created', invitation.id, { role });
-    return this.described(operation, invitation, invitationLink(this.config.PUBLIC_URL, token));
+    return this.described(operation, await invitationById(tx, invitation.id), link);
+  }
+
+  /**
+   * Mails an invitation again, by another link that holds as long as a new one.
+   * @throws NotFoundError; ConflictError when it is open no more, or its address is not kept; RateLimitedError
+   */
+  async sendAgain(operation: Operation, id: string): Promise<InvitationType> {
+    const tx = await operation.tx();
+    const { id: invitationId, role } = await invitationById(tx, checkedId(id, 'The invitation'));
+    const { letter, link, ...opens } = this.drafts.draftLink(invitationId, operation.startedAt);
+    await renewInvitation(tx, invitationId, opens);
+    if ((await leaveInvitationLetters(tx, [letter])).size === 0) throw tooManyLetters();
+    await this.audit(operation, 'invitation.sent-again', invitationId, { role });
+    return this.described(operation, await invitationById(tx, invitationId), link);
   }
 
   /** @throws NotFoundError, ConflictError when it was accepted already */
@@ -122,12 +145,13 @@ export class InvitationsService {
 
   private async described(
     operation: Operation,
-    { id, role, status, cohortId, createdAt, expiresAt }: InvitationRow,
+    { cohortId, sealedEmail, ...invitation }: InvitationRow,
     link: string | null = null,
   ): Promise<InvitationType> {
     const cohortName = cohortId && (await operation.shared(cohortNames).load(cohortId));
-    const isExpired = status === 'PENDING' && expiresAt <= operation.startedAt;
-    return { id, role, status, createdAt, expiresAt, isExpired, link, cohortName };
+    const isOpen = invitation.status === 'PENDING';
+    const isExpired = isOpen && invitation.expiresAt <= operation.startedAt;
+    return { ...invitation, isExpired, maySend: isOpen && sealedEmail !== null, link, cohortName };
   }
 
   private async audit(operation: Operation, action: string, id: string, detail: object): Promise<void> {
@@ -141,4 +165,12 @@ export class InvitationsService {
       detail,
     });
   }
+}
+
+function tooManyLetters(): RateLimitedError {
+  const { perAddress: limit } = INVITATION_MAIL_LIMITS;
+  return new RateLimitedError(
+    `This person was mailed ${limit} times within a day, or your organization has sent as much as it may. Try again tomorrow; the link that they have still works.`,
+    { limit },
+  );
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import type { InvitationStatus, Role } from '@holdout/domain';
-import { InvitationStatusEnum, RoleEnum } from '../graphql/enums.js';
+import type { InvitationStatus, LetterState, Role } from '@holdout/domain';
+import { InvitationStatusEnum, LetterStateEnum, RoleEnum } from '../graphql/enums.js';
 import { OrganizationType } from '../memberships/memberships.types.js';
 
 @ObjectType('Invitation')
@@ -26,8 +26,25 @@ export class InvitationType {
   @Field(() => String, { nullable: true, description: 'Name of the cohort that it leads to.' })
   cohortName!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Told once, to whoever made it.' })
   link!: string | null;
+
+  @Field(() => LetterStateEnum)
+  letter!: LetterState;
+
+  @Field(() => Date, { nullable: true, description: 'Since when the letter is in that state.' })
+  letterAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why no server took the letter, as the last one said.',
+  })
+  letterProblem!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it can be mailed again: it is open, and its address is kept.',
+  })
+  maySend!: boolean;
 }
 
 @ObjectType('InvitedTo', { description: 'What an open invitation leads to.' })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InvitationDrafts } from '../invitations/invitation-drafts.js';
 import { LogosController } from './logos.controller.js';
 import { OrganizationSettingsResolver } from './organization-settings.resolver.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
@@ -8,6 +9,7 @@ import { OrganizationsService } from './organizations.service.js';
 @Module({
   controllers: [LogosController],
   providers: [
+    InvitationDrafts,
     OrganizationSettingsResolver,
     OrganizationSettingsService,
     OrganizationsResolver,

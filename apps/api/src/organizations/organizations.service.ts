@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   Database,
-  PersonalData,
   archiveOrganization,
   checkedId,
   createInvitation,
   foundOrganization,
+  leaveInvitationLetters,
   newId,
   organizationSettings,
   recordAudit,
@@ -18,13 +18,11 @@ import {
   type Tx,
 } from '@holdout/db';
 import { ConflictError, NotFoundError } from '@holdout/domain';
-import { VALID_FOR_MS, invitationLink } from '../auth/invitation-token.js';
-import { newToken, tokenHash } from '../auth/secret-token.js';
 import { checkedEmail } from '../graphql/checked-email.js';
 import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
+import { InvitationDrafts } from '../invitations/invitation-drafts.js';
 import type { Operation } from '../operation/operation.js';
-import { API_CONFIG, type ApiConfig } from '../settings.js';
 import type {
   AdministratorInvitationType,
   ChangeOrganizationInput,
@@ -46,8 +44,7 @@ const EMPTY_ROADMAP: RoadmapContent = {
 export class OrganizationsService {
   constructor(
     private readonly database: Database,
-    @Inject(PersonalData) private readonly personal: PersonalData,
-    @Inject(API_CONFIG) private readonly config: ApiConfig,
+    private readonly drafts: InvitationDrafts,
   ) {}
 
   /** @throws BadUserInputError */
@@ -150,21 +147,17 @@ export class OrganizationsService {
     place: { organizationId: string; userId: string },
     email: string,
   ): Promise<AdministratorInvitationType> {
-    const token = newToken();
-    const { id } = await createInvitation(tx, {
-      ...{ organizationId: place.organizationId, cohortId: null, role: 'ADMIN' },
-      ...{
-        emailHash: this.personal.emailHash(email),
-        tokenHash: tokenHash(token),
-        invitedById: place.userId,
-      },
-      expiresAt: new Date(operation.startedAt.getTime() + VALID_FOR_MS),
+    const { invitation, letter, link } = this.drafts.draft({
+      ...{ organizationId: place.organizationId, invitedById: place.userId, email },
+      ...{ cohortId: null, role: 'ADMIN', now: operation.startedAt },
     });
+    await createInvitation(tx, invitation);
+    const mailed = await leaveInvitationLetters(tx, [letter]);
     await recordAudit(tx, {
       ...{ organizationId: place.organizationId, actorId: place.userId, action: 'invitation.created' },
-      ...{ subjectType: 'invitation', subjectId: id, detail: { role: 'ADMIN', by: 'operator' } },
+      ...{ subjectType: 'invitation', subjectId: invitation.id, detail: { role: 'ADMIN', by: 'operator' } },
     });
-    return { organizationId: place.organizationId, link: invitationLink(this.config.PUBLIC_URL, token) };
+    return { organizationId: place.organizationId, link, isMailed: mailed.size > 0 };
   }
 
   /** In the organization that is meant, which need not be the operator's: its own log tells what they did. @throws NotFoundError */

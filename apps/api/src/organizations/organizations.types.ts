@@ -51,6 +51,9 @@ export class AdministratorInvitationType {
 
   @Field(() => String, { description: 'By which the administrator joins, once. It is not shown again.' })
   link!: string;
+
+  @Field(() => Boolean, { description: 'Whether the link is on its way by mail as well.' })
+  isMailed!: boolean;
 }
 
 @InputType('CreateOrganizationInput')

@@ -3,15 +3,14 @@ import {
   PersonalData,
   createInvitations,
   enrollAll,
+  leaveInvitationLetters,
   listCohorts,
   pointInvitations,
   recordAudit,
 } from '@holdout/db';
 import type { RosterReport, RosterReportRow, RosterResult } from '@holdout/domain';
-import { invitationLink, VALID_FOR_MS } from '../auth/invitation-token.js';
-import { newToken, tokenHash } from '../auth/secret-token.js';
+import { InvitationDrafts } from '../invitations/invitation-drafts.js';
 import type { Operation } from '../operation/operation.js';
-import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { fateOf, knownPeople, type Fate, type PlacedRow } from './roster-fates.js';
 import { rosterRows, type RosterRow } from './roster-rows.js';
 
@@ -28,13 +27,20 @@ interface ImportOptions {
   ignored?: string[];
 }
 
+interface Written {
+  /** Of the new invitations, by line. */
+  links: ReadonlyMap<number, string>;
+  mailed: number;
+}
+
 const UNCHANGED: Fate = { kind: 'UNCHANGED' };
+const NOTHING_WRITTEN: Written = { links: new Map(), mailed: 0 };
 
 @Injectable()
 export class RosterService {
   constructor(
     @Inject(PersonalData) private readonly personal: PersonalData,
-    @Inject(API_CONFIG) private readonly config: ApiConfig,
+    private readonly drafts: InvitationDrafts,
   ) {}
 
   /** @throws BadUserInputError for what is no roster */
@@ -58,12 +64,12 @@ export class RosterService {
       row,
       fate: isHere(row.line) ? UNCHANGED : fateOf(row, known),
     }));
-    const links = isDryRun ? new Map<number, string>() : await this.write(operation, fates);
+    const { links, mailed } = isDryRun ? NOTHING_WRITTEN : await this.write(operation, fates);
     const count = (wanted: RosterResult) => fates.filter(({ fate }) => fate.kind === wanted).length;
     return {
       isDryRun,
       ...{ invited: count('INVITED'), placed: count('PLACED') },
-      ...{ unchanged: count('UNCHANGED'), refused: count('REFUSED'), ignored },
+      ...{ unchanged: count('UNCHANGED'), refused: count('REFUSED'), mailed, ignored },
       rows: fates.map(({ row, fate }) => shown(row, fate, links.get(row.line) ?? null)),
     };
   }
@@ -80,12 +86,11 @@ export class RosterService {
     });
   }
 
-  /** Links of the new invitations, by line. */
-  private async write(operation: Operation, fates: readonly Decided[]): Promise<Map<number, string>> {
+  private async write(operation: Operation, fates: readonly Decided[]): Promise<Written> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const fresh = fates.filter(({ fate }) => fate.kind === 'INVITED').map(({ row }) => row);
-    const links = await this.invite(operation, fresh);
+    const written = await this.invite(operation, fresh);
     const placed = fates.flatMap(({ fate }) => (fate.kind === 'PLACED' ? [fate] : []));
     await enrollAll(
       tx,
@@ -99,24 +104,31 @@ export class RosterService {
     await recordAudit(tx, {
       ...{ organizationId: organization.id, actorId: userId, action: 'roster.imported' },
       ...{ subjectType: 'organization', subjectId: organization.id },
-      detail: { invited: fresh.length, placed: placed.length },
+      detail: { invited: fresh.length, placed: placed.length, mailed: written.mailed },
     });
-    return links;
+    return written;
   }
 
-  private async invite(operation: Operation, rows: readonly PlacedRow[]): Promise<Map<number, string>> {
+  /** Invitations and their letters, each in one statement. */
+  private async invite(operation: Operation, rows: readonly PlacedRow[]): Promise<Written> {
     const { organization, userId } = await operation.member();
-    const tokens = new Map(rows.map(({ line }) => [line, newToken()]));
-    const expiresAt = new Date(operation.startedAt.getTime() + VALID_FOR_MS);
-    await createInvitations(
-      await operation.tx(),
-      rows.map(({ line, emailHash, role, cohortId }) => ({
-        ...{ organizationId: organization.id, invitedById: userId, expiresAt, emailHash, role },
-        cohortId: role === 'STUDENT' ? cohortId : null,
-        tokenHash: tokenHash(tokens.get(line) ?? ''),
-      })),
+    const tx = await operation.tx();
+    const drafts = rows.map(({ email, role, cohortId }) =>
+      this.drafts.draft({
+        ...{ organizationId: organization.id, invitedById: userId, email, role },
+        ...{ cohortId: role === 'STUDENT' ? cohortId : null, now: operation.startedAt },
+      }),
     );
-    return new Map([...tokens].map(([line, token]) => [line, invitationLink(this.config.PUBLIC_URL, token)]));
+    await createInvitations(
+      tx,
+      drafts.map(({ invitation }) => invitation),
+    );
+    const mailed = await leaveInvitationLetters(
+      tx,
+      drafts.map(({ letter }) => letter),
+    );
+    const links = new Map(rows.map(({ line }, index) => [line, drafts[index]?.link ?? '']));
+    return { links, mailed: mailed.size };
   }
 }
 

@@ -121,6 +121,7 @@ export { InviteAdministratorDocument } from './documents/InviteAdministrator';
 export { ArchiveOrganizationDocument } from './documents/ArchiveOrganization';
 export { PeopleDocument } from './documents/People';
 export { InviteDocument } from './documents/Invite';
+export { SendInvitationDocument } from './documents/SendInvitation';
 export { RevokeInvitationDocument } from './documents/RevokeInvitation';
 export { InvitedToDocument } from './documents/InvitedTo';
 export { AcceptInvitationDocument } from './documents/AcceptInvitation';
@@ -683,6 +684,12 @@ export type LatePolicyInput = {
 export type LeaderboardBoard =
   | 'PRIVATE'
   | 'PUBLIC';
+
+export type LetterState =
+  | 'GIVEN_UP'
+  | 'NONE'
+  | 'SENT'
+  | 'WAITING';
 
 export type LtiAdmissionInput = {
   admitsPeople: boolean;
@@ -1927,7 +1934,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrganizationMutation = { createOrganization: { organizationId: string, link: string } };
+export type CreateOrganizationMutation = { createOrganization: { organizationId: string, link: string, isMailed: boolean } };
 
 export type ChangeOrganizationMutationVariables = Exact<{
   input: ChangeOrganizationInput;
@@ -1942,7 +1949,7 @@ export type InviteAdministratorMutationVariables = Exact<{
 }>;
 
 
-export type InviteAdministratorMutation = { inviteAdministrator: { organizationId: string, link: string } };
+export type InviteAdministratorMutation = { inviteAdministrator: { organizationId: string, link: string, isMailed: boolean } };
 
 export type ArchiveOrganizationMutationVariables = Exact<{
   id: string | number;
@@ -1962,14 +1969,21 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { memberships: { nodes: Array<{ id: string, name: string, role: Role, joinedAt: string, isViewer: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, invitations: Array<{ id: string, role: Role, status: InvitationStatus, isExpired: boolean, cohortName: string | null, createdAt: string, expiresAt: string }>, cohorts: Array<{ id: string, slug: string, name: string }> };
+export type PeopleQuery = { memberships: { nodes: Array<{ id: string, name: string, role: Role, joinedAt: string, isViewer: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, invitations: Array<{ id: string, role: Role, status: InvitationStatus, isExpired: boolean, cohortName: string | null, createdAt: string, expiresAt: string, letter: LetterState, letterAt: string | null, letterProblem: string | null, maySend: boolean }>, cohorts: Array<{ id: string, slug: string, name: string }> };
 
 export type InviteMutationVariables = Exact<{
   input: InviteInput;
 }>;
 
 
-export type InviteMutation = { invite: { id: string, role: Role, status: InvitationStatus, expiresAt: string, link: string | null } };
+export type InviteMutation = { invite: { id: string, role: Role, status: InvitationStatus, expiresAt: string, link: string | null, letter: LetterState } };
+
+export type SendInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendInvitationMutation = { sendInvitation: { id: string, link: string | null, letter: LetterState } };
 
 export type RevokeInvitationMutationVariables = Exact<{
   id: string | number;

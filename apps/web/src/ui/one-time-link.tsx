@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl';
 import styles from '@/features/settings/settings.module.css';
 import { Notice } from './notice';
 
-/** A link that is shown once, to be passed on. */
-export function OneTimeLink({ link }: { link: string }) {
+/** A link that is shown once: it is on its way by mail, or has to be passed on. */
+export function OneTimeLink({ link, isMailed }: { link: string; isMailed: boolean }) {
   const t = useTranslations('oneTimeLink');
   return (
-    <Notice meaning="attention" title={t('title')}>
+    <Notice meaning={isMailed ? 'waiting' : 'attention'} title={t(isMailed ? 'mailed' : 'title')}>
       <p className={styles.secret}>
         <code>{link}</code>
         <CopyButton value={link}>

@@ -1,9 +1,11 @@
-import type { MailKind } from '@holdout/db';
-import type { NotificationKind } from '@holdout/domain';
+import type { InvitationLetter, MailKind } from '@holdout/db';
+import type { NotificationKind, Role } from '@holdout/domain';
 
 export interface Text {
   subject: string;
   text: string;
+  /** In whose name it is sent, where that is an organization's. */
+  from?: string;
 }
 
 export interface LetterFacts {
@@ -14,7 +16,7 @@ export interface LetterFacts {
 }
 
 /** What each kind of mail says. Plain text: it reads the same everywhere, and nothing in it is fetched. */
-export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION'>, facts: LetterFacts): Text {
+export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION' | 'INVITATION'>, facts: LetterFacts): Text {
   switch (kind) {
     case 'PASSWORD_RESET':
       return {
@@ -38,6 +40,48 @@ export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION'>, facts: LetterF
         ),
       };
   }
+}
+
+interface InvitationFacts extends Omit<InvitationLetter, 'sealedEmail'> {
+  publicUrl: string;
+  /** What the link ends with. */
+  token: string;
+}
+
+const AS_WHAT = {
+  STUDENT: 'a student',
+  TEACHING_ASSISTANT: 'a teaching assistant',
+  INSTRUCTOR: 'an instructor',
+  HIRING_MANAGER: 'a hiring manager',
+  ADMIN: 'an administrator',
+} satisfies Record<Role, string>;
+
+/** The way in for somebody who need not have an account, in their organization's name. */
+export function letterOfInvitation({
+  publicUrl,
+  token,
+  role,
+  expiresAt,
+  timeZone,
+  ...names
+}: InvitationFacts): Text {
+  const organization = onOneLine(names.organization);
+  const cohort = names.cohort === null ? '' : `, in the cohort ${onOneLine(names.cohort)}`;
+  const invitedBy = names.invitedBy === null ? 'An administrator' : onOneLine(names.invitedBy);
+  const until = new Intl.DateTimeFormat('en-GB', {
+    ...{ dateStyle: 'long', timeStyle: 'short', timeZone },
+  }).format(expiresAt);
+  return {
+    from: `${organization} via Holdout`,
+    subject: `${organization} invites you to Holdout`,
+    text: lines(
+      'Hello,',
+      `${invitedBy} invites you to join ${organization} on Holdout as ${AS_WHAT[role]}${cohort}. Open this link:`,
+      `${publicUrl}/invitation/${token}`,
+      `It works once, and for this address only, until ${until} (${timeZone}). If you have an account here already, sign in with it there.`,
+      'If you do not know why you were invited, do nothing: nobody joins by this letter but you.',
+    ),
+  };
 }
 
 interface NotificationFacts {
@@ -90,4 +134,9 @@ function placeOf({
 
 function lines(...paragraphs: string[]): string {
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** Names are chosen by people: none of them begins a paragraph of its own. */
+function onOneLine(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
 }

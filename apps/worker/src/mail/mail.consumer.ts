@@ -1,11 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
-import { Database, MailSecrets, notificationToMail, type MailRecipient, type WaitingMail } from '@holdout/db';
+import {
+  Database,
+  MailSecrets,
+  notificationToMail,
+  type MailKind,
+  type MailRecipient,
+  type WaitingMail,
+} from '@holdout/db';
 import { JobQueues, sendMail } from '@holdout/jobs';
 import { WORKER_CONFIG } from '../platform/tokens.js';
-import { letterOf, letterOfNotification, type Text } from './letters.js';
-import { CONNECTIONS, LetterRefusedError, Mailer } from './mailer.js';
+import { letterOf, letterOfInvitation, letterOfNotification, type Text } from './letters.js';
+import { CONNECTIONS, LetterRefusedError, Mailer, type Letter } from './mailer.js';
+
+type Unsent = Omit<Letter, 'id'>;
+type AccountMail = WaitingMail & { kind: Exclude<MailKind, 'INVITATION'> };
 
 const SEND_MS = 1_000;
 /** Longer than a server can keep a letter waiting. */
@@ -70,9 +80,8 @@ export class MailConsumer {
     try {
       if (mail.expiresAt <= new Date()) throw new LetterRefusedError('It is too old to be worth sending.');
       await this.send(mail);
-      await this.database.mail.remove(id);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
       if (error instanceof LetterRefusedError) {
         this.logger.error({ mailId: id, kind, failures, reason }, 'a mail was given up');
         return this.database.mail.giveUp(id, reason);
@@ -84,18 +93,38 @@ export class MailConsumer {
   }
 
   private async send(mail: WaitingMail): Promise<void> {
-    const to = await this.database.mail.recipientOf(mail.id);
-    if (!to) return; // the account or the membership ended meanwhile
-    const letter = await this.letter(mail, to);
-    if (letter) await this.mailer.send({ id: mail.id, to, ...letter });
+    const { kind } = mail;
+    const letter = await (kind === 'INVITATION' ? this.invitation(mail) : this.toAccount({ ...mail, kind }));
+    if (!letter) return this.database.mail.remove(mail.id);
+    await this.mailer.send({ id: mail.id, ...letter });
+    await this.database.mail.sent(mail.id);
   }
 
-  /** Null when there is nothing to tell any more. */
-  private async letter(
-    { kind, recipientId, secret, notificationId }: WaitingMail,
+  /** Null when the invitation is open no more. */
+  private async invitation({ id, recipientId, secret }: WaitingMail): Promise<Unsent | null> {
+    const told = secret && (await this.database.mail.invitationLetter(id));
+    if (!told) return null;
+    const { sealedEmail, ...facts } = told;
+    const address = this.secrets.unsealAddress(recipientId, sealedEmail);
+    const token = this.secrets.unseal(recipientId, secret);
+    return {
+      to: { address, name: '' },
+      ...letterOfInvitation({ ...facts, publicUrl: this.publicUrl(), token }),
+    };
+  }
+
+  /** Null when the account or the membership ended meanwhile, or when there is nothing to tell any more. */
+  private async toAccount(mail: AccountMail): Promise<Unsent | null> {
+    const to = await this.database.mail.recipientOf(mail.id);
+    const text = to && (await this.text(mail, to));
+    return text && { to, ...text };
+  }
+
+  private async text(
+    { kind, recipientId, secret, notificationId }: AccountMail,
     { name, organizationId }: MailRecipient,
   ): Promise<Text | null> {
-    const publicUrl = this.config.PUBLIC_URL.replace(/\/$/, '');
+    const publicUrl = this.publicUrl();
     if (kind !== 'NOTIFICATION')
       return letterOf(kind, {
         ...{ name, publicUrl },
@@ -107,4 +136,13 @@ export class MailConsumer {
     );
     return told && letterOfNotification({ ...{ name, publicUrl }, ...told });
   }
+
+  private publicUrl(): string {
+    return this.config.PUBLIC_URL.replace(/\/$/, '');
+  }
+}
+
+/** What a server refuses it repeats. Whose mail it was the row says; an address is to stand in no log and no table. */
+function withoutAddresses(reason: string): string {
+  return reason.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;]+/g, '(address)');
 }

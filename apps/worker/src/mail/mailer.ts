@@ -5,6 +5,8 @@ export interface Letter {
   /** Stays the same when a letter is sent again, so that a receiver can tell. */
   id: string;
   to: { address: string; name: string };
+  /** In place of the name of whoever sends mail here. */
+  from?: string;
   subject: string;
   text: string;
 }
@@ -39,12 +41,12 @@ export class Mailer {
   }
 
   /** @throws LetterRefusedError when trying again is of no use; any other error when it may be */
-  async send({ id, to, subject, text }: Letter): Promise<void> {
+  async send({ id, to, from, subject, text }: Letter): Promise<void> {
     if (!this.transport) throw new Error('There is no mail server: set SMTP_URL.');
     try {
       await this.transport.sendMail({
         messageId: `<${id}@${this.host}>`,
-        from: this.from,
+        from: from ? { name: from, address: addressIn(this.from) } : this.from,
         to,
         subject,
         text,
@@ -68,4 +70,9 @@ function isFinal(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { responseCode, command } = error as { responseCode?: number; command?: string };
   return (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
+}
+
+/** "Holdout <post@example.org>" and "post@example.org" are how senders are written. */
+function addressIn(sender: string): string {
+  return /<([^<>]+)>/.exec(sender)?.[1] ?? sender;
 }

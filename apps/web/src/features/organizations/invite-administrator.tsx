@@ -50,7 +50,9 @@ function InviteForm({ id, onClose }: { id: string; onClose: () => void }) {
         withAsterisk={false}
       />
       <MutationStatus error={error} refused={t('refused')}>
-        {data && <OneTimeLink link={data.inviteAdministrator.link} />}
+        {data && (
+          <OneTimeLink link={data.inviteAdministrator.link} isMailed={data.inviteAdministrator.isMailed} />
+        )}
       </MutationStatus>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

@@ -70,7 +70,9 @@ export function NewOrganizationForm() {
         onChange={(event) => setShippedRoadmap(event.currentTarget.checked)}
       />
       <MutationStatus error={error} refused={t('refused')}>
-        {data && <OneTimeLink link={data.createOrganization.link} />}
+        {data && (
+          <OneTimeLink link={data.createOrganization.link} isMailed={data.createOrganization.isMailed} />
+        )}
       </MutationStatus>
     </form>
   );

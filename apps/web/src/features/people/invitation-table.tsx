@@ -1,16 +1,24 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { RevokeInvitationDocument, type InvitationStatus, type PeopleQuery } from '@/generated/graphql';
+import {
+  RevokeInvitationDocument,
+  SendInvitationDocument,
+  type InvitationStatus,
+  type PeopleQuery,
+} from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
+import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark, type Meaning } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
+import { OneTimeLink } from '@/ui/one-time-link';
 import { Empty } from '@/ui/page';
 import { ColumnHeads, Table } from '@/ui/table';
+import { LetterState } from './letter-state';
 
 const MEANING: Record<InvitationStatus, Meaning> = {
   PENDING: 'waiting',
@@ -31,12 +39,17 @@ export function InvitationTable({
   const roles = useTranslations('roles');
   const router = useRouter();
   const [revoke, { error }] = useMutation(RevokeInvitationDocument, { errorPolicy: 'all' });
+  const [send, { data: sent }] = useMutation(SendInvitationDocument, { errorPolicy: 'all' });
   if (invitations.length === 0)
     return isFound ? (
       <Empty title={t('noneOfAddress')}>{t('noneOfAddressText')}</Empty>
     ) : (
       <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
     );
+  const nameOf = ({ role, cohortName }: PeopleQuery['invitations'][number]) =>
+    cohortName === null
+      ? t('sendAgainOf', { role: roles(role) })
+      : t('sendAgainInto', { role: roles(role), cohort: cohortName });
   return (
     <>
       {error && (
@@ -44,9 +57,14 @@ export function InvitationTable({
           {apiFailure(error).message}
         </Notice>
       )}
+      <div role="status">
+        {sent?.sendInvitation.link && <OneTimeLink link={sent.sendInvitation.link} isMailed />}
+      </div>
       <Table label={t('invitations')} narrow="stacked">
         <ColumnHeads
-          titles={(['role', 'cohort', 'state', 'made', 'expires', 'action'] as const).map((key) => t(key))}
+          titles={(['role', 'cohort', 'state', 'mail', 'made', 'expires', 'action'] as const).map((key) =>
+            t(key),
+          )}
         />
         <tbody>
           {invitations.map((invitation) => (
@@ -60,6 +78,9 @@ export function InvitationTable({
                   <Mark meaning={MEANING[invitation.status]}>{t(`status.${invitation.status}`)}</Mark>
                 )}
               </td>
+              <td data-label={t('mail')}>
+                {invitation.status === 'PENDING' && <LetterState invitation={invitation} />}
+              </td>
               <td data-label={t('made')}>
                 <LocalTime at={invitation.createdAt} />
               </td>
@@ -67,17 +88,30 @@ export function InvitationTable({
                 <LocalTime at={invitation.expiresAt} />
               </td>
               <td>
-                {invitation.status === 'PENDING' && !invitation.isExpired && (
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() =>
-                      void revoke({ variables: { id: invitation.id } }).then(() => router.refresh())
-                    }
-                  >
-                    {t('revoke')}
-                  </Button>
-                )}
+                <Group gap="xs">
+                  {invitation.maySend && (
+                    <ConfirmedButton
+                      label={t('sendAgain')}
+                      name={nameOf(invitation)}
+                      title={t('sendAgainTitle')}
+                      text={t('sendAgainText')}
+                      keep={t('sendAgainKeep')}
+                      refused={t('sendAgainFailed')}
+                      act={() => send({ variables: { id: invitation.id } })}
+                    />
+                  )}
+                  {invitation.status === 'PENDING' && !invitation.isExpired && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() =>
+                        void revoke({ variables: { id: invitation.id } }).then(() => router.refresh())
+                      }
+                    >
+                      {t('revoke')}
+                    </Button>
+                  )}
+                </Group>
               </td>
             </tr>
           ))}

@@ -18,7 +18,7 @@ const ROLES = [
   'ADMIN',
 ] as const satisfies Role[];
 
-/** One person by email address. The link is shown once, to be passed on. */
+/** One person by email address, who is mailed a link. It is shown once, to be copied too. */
 export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
   const t = useTranslations('people');
   const roles = useTranslations('roles');
@@ -71,7 +71,7 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
         </Button>
       </form>
       <MutationStatus error={error} refused={t('failed')}>
-        {link && <OneTimeLink link={link} />}
+        {link && <OneTimeLink link={link} isMailed={data.invite.letter === 'WAITING'} />}
       </MutationStatus>
     </div>
   );

@@ -26,6 +26,10 @@ export function RosterOutcome({ report, error }: { report: RosterReport | null; 
             })}
           >
             {report.ignored.length > 0 && <p>{t('ignored', { columns: report.ignored.join(', ') })}</p>}
+            {!report.isDryRun && report.mailed > 0 && <p>{t('mailed', { count: report.mailed })}</p>}
+            {!report.isDryRun && report.mailed < report.invited && (
+              <p>{t('notMailed', { count: report.invited - report.mailed })}</p>
+            )}
             {!report.isDryRun && report.invited > 0 && (
               <Button size="compact-sm" variant="default" onClick={() => saveLinks(report)}>
                 {t('links')}

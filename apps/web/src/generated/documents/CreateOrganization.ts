@@ -6,6 +6,7 @@ export const CreateOrganizationDocument = /*#__PURE__*/ new TypedDocumentString(
   createOrganization(input: $input) {
     organizationId
     link
+    isMailed
   }
 }
-    `, {"documentId":"sha256:564926ab4aecd9856e12d536a5fde736f801359a29d8fa1ff2256dedc6e2d0c2"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+    `, {"documentId":"sha256:72f7aa8036eaf72f9600a86151884ae855dafc84cbf08f5ca51457a144bcbc91"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;

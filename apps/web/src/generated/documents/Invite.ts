@@ -9,6 +9,7 @@ export const InviteDocument = /*#__PURE__*/ new TypedDocumentString(`
     status
     expiresAt
     link
+    letter
   }
 }
-    `, {"documentId":"sha256:36e06753d1779f9ea7f4b8c4fe9af82297dfd64ba66521472cc8a8e544051a2a"}) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
+    `, {"documentId":"sha256:63cb12713167a3302e3aa3d1e4fbeaaa3968622f85b5a7ac0d1a9e71a143c858"}) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;

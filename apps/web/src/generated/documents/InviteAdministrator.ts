@@ -6,6 +6,7 @@ export const InviteAdministratorDocument = /*#__PURE__*/ new TypedDocumentString
   inviteAdministrator(id: $id, email: $email) {
     organizationId
     link
+    isMailed
   }
 }
-    `, {"documentId":"sha256:fd4bbcb165e3d096e7166237d45b26bda8c1a81baa4b2dc4ee6add961324ad6b"}) as unknown as TypedDocumentString<InviteAdministratorMutation, InviteAdministratorMutationVariables>;
+    `, {"documentId":"sha256:ec1bf54b003b87f51152337790e2d5446a99d9a1f8bcb86d22d5c2d245f1a693"}) as unknown as TypedDocumentString<InviteAdministratorMutation, InviteAdministratorMutationVariables>;

@@ -20,6 +20,10 @@ export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
     cohortName
     createdAt
     expiresAt
+    letter
+    letterAt
+    letterProblem
+    maySend
   }
   cohorts {
     id
@@ -33,4 +37,4 @@ export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
   role
   joinedAt
   isViewer
-}`, {"documentId":"sha256:9bbed90d0d05d5286c24e1e8ffb70e96ec943e4af587f045eb3fede585ed6fc3"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+}`, {"documentId":"sha256:c5532507e33e24c7d21721f110cc44ea286985d1c464e7154e3fe0998a1f89c0"}) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import type { LetterState as State, PeopleQuery } from '@/generated/graphql';
+import { LocalTime } from '@/ui/local-time';
+import { Mark, type Meaning } from '@/ui/mark';
+import styles from './letter-state.module.css';
+
+type Invitation = PeopleQuery['invitations'][number];
+
+const MEANING: Record<State, Meaning> = {
+  NONE: 'neutral',
+  WAITING: 'waiting',
+  SENT: 'passed',
+  GIVEN_UP: 'failed',
+};
+
+/** What became of the letter of an invitation that is open, and what to do where nothing did. */
+export function LetterState({ invitation }: { invitation: Invitation }) {
+  const t = useTranslations('people');
+  const note = useNote(invitation);
+  return (
+    <>
+      <Mark meaning={MEANING[invitation.letter]}>{t(`letter.${invitation.letter}`)}</Mark>{' '}
+      {invitation.letter === 'SENT' && invitation.letterAt && <LocalTime at={invitation.letterAt} />}
+      {note && <p className={styles.note}>{note}</p>}
+    </>
+  );
+}
+
+function useNote({ letter, letterProblem, maySend }: Invitation): string | null {
+  const t = useTranslations('people');
+  if (letter === 'GIVEN_UP') return t('letterGivenUp', { problem: letterProblem ?? '' });
+  if (letter === 'WAITING' && letterProblem) return t('letterDelayed', { problem: letterProblem });
+  return letter === 'NONE' && !maySend ? t('letterWithout') : null;
+}

@@ -1,0 +1,45 @@
+import { ConflictError, INVITATION_MAIL_LIMITS as LIMITS } from '@holdout/domain';
+import type { Tx } from './database.js';
+import { invitationById } from './invitations.store.js';
+import { rowsOf } from './rows-of.js';
+
+export interface NewLetter {
+  invitationId: string;
+  /** What the link ends with, sealed for the invitation. */
+  secret: Uint8Array;
+}
+
+/**
+ * Leaves letters of open invitations for a worker, in place of such as wait. Answers which invitations are mailed: those that would be
+ * more letters than an address may get within a day, or an organization may send, are not.
+ */
+export async function leaveInvitationLetters(tx: Tx, letters: readonly NewLetter[]): Promise<Set<string>> {
+  if (letters.length === 0) return new Set();
+  const rows = await rowsOf<{ id: string }>(tx)`
+    SELECT id::text FROM leave_invitation_letters(${letters.map(({ invitationId }) => invitationId)}::uuid[],
+      ${letters.map(({ secret }) => secret)}::bytea[], ${LIMITS.perAddress}::int, ${LIMITS.perOrganization}::int,
+      ${LIMITS.perSecond}::int) AS id`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Gives an open invitation another link, which holds from now on as if it were new; the one before opens nothing any more.
+ * @throws NotFoundError; ConflictError when it is open no more, or its address is not kept
+ */
+export async function renewInvitation(
+  tx: Tx,
+  id: string,
+  { tokenHash, expiresAt }: { tokenHash: string; expiresAt: Date },
+): Promise<void> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, status: 'PENDING', sealedEmail: { not: null } },
+    data: { tokenHash, expiresAt },
+  });
+  if (count > 0) return;
+  const { status } = await invitationById(tx, id);
+  throw new ConflictError(
+    status === 'PENDING'
+      ? 'The address of this invitation is not kept. Invite the person again.'
+      : 'The invitation was accepted or withdrawn already. Invite the person again, if they should have the role.',
+  );
+}

@@ -1,0 +1,241 @@
+import type { RosterReport } from '@holdout/domain';
+import type { Email } from 'postal-mime';
+import { ApiLab, DEMO, OTHER } from '../support/api-lab.js';
+import { invitationToken } from '../support/invitation-token.js';
+import { MailServer } from '../support/mail-server.js';
+import { until } from '../support/until.js';
+
+interface Invitation {
+  id: string;
+  link: string | null;
+  letter: string;
+  letterProblem: string | null;
+  maySend: boolean;
+}
+
+const FIELDS = 'id link letter letterProblem maySend';
+const INVITE = `mutation ($input: InviteInput!) { invite(input: $input) { ${FIELDS} } }`;
+const SEND = `mutation ($id: ID!) { sendInvitation(id: $id) { ${FIELDS} } }`;
+const REVOKE = 'mutation ($id: ID!) { revokeInvitation(id: $id) { status } }';
+const INVITED_TO = 'query ($token: String!) { invitedTo(token: $token) { organizationName } }';
+const ACCEPT = 'mutation ($token: String!) { acceptInvitation(token: $token) { role } }';
+
+let lab: ApiLab;
+let server: MailServer;
+let cookies: Record<'admin' | 'operator' | 'otherAdmin' | 'ta', string>;
+let cohortId: string;
+
+beforeAll(async () => {
+  [lab, server] = await Promise.all([ApiLab.start(), MailServer.start()]);
+  await lab.startWorker({ SMTP_URL: server.url, MAIL_FROM: 'Holdout <post@holdout.test>' });
+  cookies = await lab.signInAll({
+    ...{ admin: 'admin@demo.holdout', operator: 'operator@demo.holdout' },
+    ...{ otherAdmin: 'instructor@other.holdout', ta: 'ta@demo.holdout' },
+  });
+  await lab.sql(
+    `INSERT INTO memberships (id, organization_id, user_id, role)
+     SELECT gen_random_uuid(), $1, id::uuid, 'ADMIN' FROM auth.user WHERE email = 'instructor@other.holdout'`,
+    [OTHER],
+  );
+  [{ id: cohortId } = { id: '' }] = await lab.sql<{ id: string }>(
+    'SELECT id FROM cohorts WHERE organization_id = $1',
+    [DEMO],
+  );
+});
+afterAll(async () => {
+  await lab.stop();
+  await server.stop();
+});
+beforeEach(async () => {
+  await lab.sql('DELETE FROM outgoing_mail');
+  server.answer = () => 'ok';
+  server.taken.length = server.asked.length = 0;
+});
+
+const as = (who: keyof typeof cookies) => ({ cookie: cookies[who] });
+async function invited(email: string, more: object = {}): Promise<Invitation> {
+  const { data, errors } = await lab.ask<{ invite: Invitation }>(as('admin'), INVITE, {
+    input: { email, role: 'STUDENT', ...more },
+  });
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data.invite;
+}
+const state = async (email: string): Promise<Invitation | undefined> => {
+  const query = `query ($email: String) { invitations(email: $email, first: 1) { ${FIELDS} } }`;
+  const { data } = await lab.ask<{ invitations: Invitation[] }>(as('admin'), query, { email });
+  return data?.invitations[0];
+};
+const becomes = (email: string, letter: string) =>
+  until(
+    () => state(email),
+    (found) => found?.letter === letter,
+  );
+const opens = async (link: string | null) =>
+  (await lab.ask<{ invitedTo: object | null }>({}, INVITED_TO, { token: invitationToken(link ?? '') })).data
+    ?.invitedTo !== null;
+const linkIn = ({ text }: Email) => /http:\/\/holdout\.test\/invitation\/\S+/.exec(text ?? '')?.[0] ?? null;
+const waiting = async () => (await lab.sql(`SELECT id FROM outgoing_mail WHERE kind = 'INVITATION'`)).length;
+async function imported(csv: string, isDryRun = false): Promise<RosterReport> {
+  const response = await fetch(`${lab.url}/files/roster?isDryRun=${isDryRun}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', ...as('admin') },
+    body: csv,
+  });
+  return (await response.json()) as RosterReport;
+}
+
+it('mails the way in, in the organization’s name, and says that it was sent', async () => {
+  const made = await invited('New.Person@example.org', { cohortId });
+  expect(made).toMatchObject({ letter: 'WAITING', maySend: true });
+  const mail = await server.mailTo('New.Person@example.org');
+  expect(mail.from).toEqual({ address: 'post@holdout.test', name: 'Holdout Demo School via Holdout' });
+  expect(mail.subject).toBe('Holdout Demo School invites you to Holdout');
+  expect(mail.text).toMatch(
+    /^Ada Novak invites you to join Holdout Demo School on Holdout as a student, in the cohort /m,
+  );
+  expect(mail.text).toMatch(/until \d+ \w+ \d{4} at \d\d:\d\d \(/);
+  expect(linkIn(mail)).toBe(made.link);
+  expect(await opens(made.link)).toBe(true);
+  await becomes('new.person@example.org', 'SENT');
+  expect(await waiting()).toBe(0);
+});
+
+it('keeps the address sealed, and only while it may be needed', async () => {
+  server.answer = () => ({ code: 451 });
+  const { id, link } = await invited('ta@demo.holdout', { role: 'INSTRUCTOR' });
+  await until(
+    () => state('ta@demo.holdout'),
+    (found) => found?.letterProblem !== null,
+  );
+  const rows = await lab.sql<{ row: string; sealed: Buffer | null }>(
+    `SELECT to_json(i)::text || coalesce(to_json(m)::text, '') AS row, i.sealed_email AS sealed
+     FROM invitations i LEFT JOIN outgoing_mail m ON m.recipient_id = i.id WHERE i.id = $1`,
+    [id],
+  );
+  expect(rows[0]?.row).not.toMatch(/ta@demo|7461404/); // nor its bytes
+  expect(rows[0]?.sealed?.length).toBeGreaterThan(28);
+  expect(await lab.codeOf(as('ta'), ACCEPT, { token: invitationToken(link ?? '') })).toBe('ok');
+  const after = await lab.sql('SELECT sealed_email FROM invitations WHERE id = $1', [id]);
+  expect([after, await waiting()]).toEqual([[{ sealed_email: null }], 0]);
+  await invited('late@example.org');
+  await lab.sql(
+    `UPDATE invitations SET expires_at = now() - interval '31 days' WHERE sealed_email IS NOT NULL`,
+  );
+  await until(
+    () => state('late@example.org'),
+    (found) => found?.maySend === false,
+  );
+});
+
+it('tells whom no server would have, without the address', async () => {
+  server.answer = () => ({ code: 550 });
+  await invited('nobody@example.org');
+  const { letterProblem } = (await becomes('nobody@example.org', 'GIVEN_UP')) ?? {};
+  expect(letterProblem).toContain('550');
+  const [row] = await lab.sql<{ last_failure: string }>('SELECT last_failure FROM outgoing_mail');
+  expect(`${letterProblem} ${row?.last_failure}`).not.toContain('@');
+});
+
+it('sends no letter of an invitation that was withdrawn', async () => {
+  server.answer = () => ({ code: 451 });
+  const { id } = await invited('wrong@example.org');
+  await until(
+    () => state('wrong@example.org'),
+    (found) => found?.letterProblem !== null,
+  );
+  expect(await lab.codeOf(as('admin'), REVOKE, { id })).toBe('ok');
+  expect(await waiting()).toBe(0);
+  expect(await state('wrong@example.org')).toMatchObject({ letter: 'NONE', maySend: false });
+  server.answer = () => 'ok';
+  await invited('right@example.org');
+  await server.mailTo('right@example.org');
+  expect(server.taken).toHaveLength(1);
+  expect(await lab.codeOf(as('admin'), SEND, { id })).toBe('CONFLICT');
+});
+
+it('is sent again by another link, a few times a day', async () => {
+  const first = await invited('again@example.org');
+  await server.mailTo('again@example.org');
+  await lab.sql(`UPDATE invitations SET expires_at = now() - interval '1 minute' WHERE id = $1`, [first.id]);
+  expect(await opens(first.link)).toBe(false);
+  const { data } = await lab.ask<{ sendInvitation: Invitation }>(as('admin'), SEND, {
+    id: first.id.toUpperCase(),
+  });
+  const second = await server.mailTo('again@example.org', 2);
+  expect(linkIn(second)).toBe(data?.sendInvitation.link);
+  expect([await opens(first.link), await opens(linkIn(second))]).toEqual([false, true]);
+  expect(await lab.codeOf(as('admin'), SEND, { id: first.id })).toBe('ok');
+  const third = await server.mailTo('again@example.org', 3);
+  const refused = await lab.ask(as('admin'), SEND, { id: first.id });
+  expect(refused.errors?.[0]).toMatchObject({
+    message: expect.stringMatching(/mailed 3 times within a day/) as string,
+    extensions: { code: 'RATE_LIMITED', limit: 3 },
+  });
+  expect(await opens(linkIn(third))).toBe(true);
+  // By another invitation, or from another organization, it is the same person.
+  expect(await invited('again@example.org', { role: 'INSTRUCTOR' })).toMatchObject({ letter: 'NONE' });
+  const { data: other } = await lab.ask<{ invite: Invitation }>(as('otherAdmin'), INVITE, {
+    input: { email: 'again@example.org', role: 'STUDENT' },
+  });
+  expect(other?.invite).toMatchObject({
+    letter: 'NONE',
+    link: expect.stringContaining('/invitation/') as string,
+  });
+  await lab.sql(`UPDATE invitations SET letters_since = now() - interval '25 hours'`);
+  expect(await lab.codeOf(as('admin'), SEND, { id: first.id })).toBe('ok');
+  expect(await lab.codeOf(as('otherAdmin'), SEND, { id: first.id })).toBe('NOT_FOUND');
+  const audited = await lab.sql(`SELECT 1 FROM audit_events WHERE action = 'invitation.sent-again'`);
+  expect(audited).toHaveLength(3);
+});
+
+it('stops at what an organization may send in a day, and invites all the same', async () => {
+  const { id } = await invited('many@example.org');
+  await lab.sql('UPDATE invitations SET letters = 20000, letters_since = now() WHERE id = $1', [id]);
+  expect(await invited('more@example.org')).toMatchObject({ letter: 'NONE', maySend: true });
+  await lab.sql('UPDATE invitations SET letters = 1 WHERE id = $1', [id]);
+});
+
+it('mails the administrator whom an operator invites', async () => {
+  const { data } = await lab.ask<{ inviteAdministrator: { link: string; isMailed: boolean } }>(
+    as('operator'),
+    'mutation ($id: ID!) { inviteAdministrator(id: $id, email: "head@example.org") { link isMailed } }',
+    { id: DEMO },
+  );
+  expect(data?.inviteAdministrator.isMailed).toBe(true);
+  const mail = await server.mailTo('head@example.org');
+  expect(mail.text).toContain('as an administrator. Open');
+  expect(linkIn(mail)).toBe(data?.inviteAdministrator.link);
+});
+
+describe('a roster', () => {
+  const CSV = 'email,role,cohort\nfirst@roster.org,,autumn\nsecond@roster.org,instructor,\nwrong,,';
+
+  it('mails those whom it invites, once', async () => {
+    expect(await imported(CSV, true)).toMatchObject({ invited: 2, mailed: 0 });
+    expect(await waiting()).toBe(0);
+    const report = await imported(CSV);
+    expect(report).toMatchObject({ invited: 2, mailed: 2, refused: 1 });
+    expect(linkIn(await server.mailTo('first@roster.org'))).toBe(report.rows[0]?.link);
+    expect((await server.mailTo('second@roster.org')).text).toContain('as an instructor. Open');
+    expect(await imported(CSV)).toMatchObject({ invited: 0, mailed: 0, unchanged: 2 });
+    expect(await imported('email,cohort\nsecond@roster.org,autumn')).toMatchObject({ invited: 1, mailed: 1 });
+    await server.mailTo('second@roster.org', 2);
+    await lab.sql(`UPDATE invitations SET cohort_id = NULL WHERE cohort_id IS NOT NULL`);
+    expect(await imported(CSV)).toMatchObject({ placed: 1, mailed: 0 });
+    expect(await waiting()).toBe(0);
+  });
+
+  it('of ten thousand leaves its letters at once, and they hold up nobody', async () => {
+    const lines = Array.from({ length: 10_000 }, (_, i) => `student-${i}@large.roster.org,autumn`);
+    const report = await imported(['email,cohort', ...lines].join('\n'));
+    expect(report).toMatchObject({ invited: 10_000, mailed: 10_000 });
+    const [left] = await lab.sql<{ spread: number }>(
+      `SELECT extract(epoch FROM max(due_at) - min(due_at))::float AS spread FROM outgoing_mail WHERE kind = 'INVITATION'`,
+    );
+    expect(left?.spread).toBeCloseTo(500, -1);
+    await lab.sql(`INSERT INTO outgoing_mail (kind, recipient_id, expires_at)
+      SELECT 'PASSWORD_CHANGED', id, now() + interval '1 hour' FROM auth."user" WHERE email = 'ta@demo.holdout'`);
+    await server.mailTo('ta@demo.holdout');
+    expect(await waiting()).toBeGreaterThan(9_000);
+  });
+});
