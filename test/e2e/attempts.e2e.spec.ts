@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { constantProject, projectWith } from '../support/projects.js';
 import { ask } from './support/ask.js';
 import { enter, enterAs, invited, launch, PASSWORD, watch, type Complaints } from './support/browser.js';
-import { dropFiles } from './support/project.js';
+import { dropFiles, sleeper } from './support/project.js';
 import { usedAttempts } from './support/used-attempts.js';
 
 /** A student of these tests' own, in another zone than the cohort: nobody else's attempts stand beside theirs. */
@@ -110,6 +110,20 @@ it('compares an attempt with earlier ones: better by a paired interval, or no di
   await comparison.and(page.locator('[data-verdict="NO_DIFFERENCE"]')).waitFor();
   await comparison.getByText('No difference shown').waitFor();
   expect(await earlier.inputValue()).toBe(constant.split('/').at(-1));
+});
+
+it('spends one certification run on a double click', async () => {
+  await dropProject(sleeper());
+  await page.getByRole('radio', { name: /Certification/ }).check();
+  await page.getByTestId('submit').click();
+  await page.getByRole('button', { name: 'Use one and submit' }).dblclick();
+  const run = await runOfSubmission();
+  await page.goto('/assignments/tabular-risk');
+  await page.getByText('1 of 2 left').waitFor();
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
+  await page.locator('[data-testid="run-status"][data-status="CANCELLED"]').waitFor();
 });
 
 it('draws every plot on a phone that was touched, so that none prints empty', async () => {

@@ -23,7 +23,7 @@ it('leads an operator to a new organization, its administrator to cohort, colour
   const complaints = watch(operator);
   await operator.goto('/organizations');
   await operator.getByLabel('Name', { exact: true }).fill(name);
-  await operator.getByLabel('E-mail of its first administrator').fill(head.email);
+  await operator.getByLabel('Email of its first administrator').fill(head.email);
   await operator.getByRole('button', { name: 'Make the organization' }).click();
   await operator.getByText('Pass this link on').waitFor();
   const link = new URL(await operator.locator('code').innerText());
@@ -84,7 +84,7 @@ it('finds a member, changes what they are and tells them with their next page', 
   const admin = await (await enter(browser, 'admin')).newPage();
   await admin.goto('/people');
   await admin
-    .getByRole('textbox', { name: 'Part of the name, or the whole e-mail address' })
+    .getByRole('textbox', { name: 'Part of the name, or the whole email address' })
     .fill(someone.email);
   await admin.getByRole('button', { name: 'Find' }).first().click();
   await admin.getByRole('button', { name: `Change the role of ${someone.name}, Student` }).click();

@@ -46,7 +46,7 @@ it('lets a member who forgot the password choose a new one by the link in a mail
   await page.getByRole('heading', { level: 1, name: 'Forgot your password?' }).waitFor();
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await page.getByText('Look into your mail.').waitFor();
+  await page.getByText('Check your mail.').waitFor();
   await isAccessible(page);
 
   const link = await mailedLink(email);

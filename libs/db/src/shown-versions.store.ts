@@ -37,6 +37,7 @@ export interface ShownVersion {
     isRequired: boolean;
     skills: Skill[];
     advice: string;
+    levels: Prisma.JsonValue;
   }[];
 }
 
@@ -59,7 +60,7 @@ export async function latestVersions(
       coalesce((
         SELECT json_agg(json_build_object('key', c.key, 'title', c.title, 'description', c.description,
           'workflowStep', c.workflow_step, 'mode', c.mode, 'weight', c.weight, 'isRequired', c.is_required,
-          'skills', c.skills, 'advice', c.advice) ORDER BY c.position)
+          'skills', c.skills, 'advice', c.advice, 'levels', c.levels) ORDER BY c.position)
         FROM criteria c WHERE c.rubric_version_id = (
           SELECT u.id FROM rubric_versions u WHERE u.assignment_version_id = v.id ORDER BY u.version DESC LIMIT 1)), '[]') AS criteria
     FROM (

@@ -36,6 +36,7 @@ export * from './reasons.js';
 export * from './reproduction.js';
 export * from './roster.js';
 export * from './rubric-revision.js';
+export * from './run-name.js';
 export * from './reruns.js';
 export * from './safe-next.js';
 export * from './similarity.js';

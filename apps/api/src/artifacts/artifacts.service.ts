@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { artifactById, artifactsOf } from '@holdout/db';
-import { NotFoundError } from '@holdout/domain';
+import { NotFoundError, shortRunId } from '@holdout/domain';
 import { ArtifactStore } from '@holdout/storage';
 import type { Readable } from 'node:stream';
 import { noteStaffAccess } from '../audit/staff-access.js';
@@ -41,5 +41,5 @@ export class ArtifactsService {
 
 /** A name that any file system takes, and that says which run it is from. */
 function fileNameOf(runId: string, name: string): string {
-  return `${runId.slice(0, 8)}-${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
+  return `${shortRunId(runId)}-${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
 }

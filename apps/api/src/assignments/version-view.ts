@@ -1,5 +1,6 @@
 import { anchorsInForce, type ShownVersion } from '@holdout/db';
 import { integrityPolicyOf } from '@holdout/domain';
+import { levelsOf } from './criterion-levels.js';
 import { phaseLimits, shownCommands, shownAnchors, publishedDefinition } from './definition.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
@@ -24,6 +25,7 @@ export function toVersion(row: ShownVersion): AssignmentVersionType {
       isRequired: criterion.isRequired,
       skills: criterion.skills,
       advice: criterion.advice,
+      levels: levelsOf(criterion),
       metrics: definition.criteria.find(({ key }) => key === criterion.key)?.metrics ?? [],
     })),
     ownScorerDigest: definition.scorer?.sha256 ?? null,

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { CriterionFields } from './criterion.fields.js';
+import { CriterionFields, CriterionLevelType } from './criterion.fields.js';
 import type {
   CalibrationStatus,
   DiagramFeedback,
@@ -38,6 +38,11 @@ export class PassChanceType {
 
 @ObjectType('Criterion')
 export class CriterionType extends CriterionFields {
+  @Field(() => [CriterionLevelType], {
+    description: 'Of which a person chooses one; none where it is measured.',
+  })
+  levels!: CriterionLevelType[];
+
   @Field(() => [String], { description: 'Names of the metrics it is measured by.' })
   metrics!: string[];
 }

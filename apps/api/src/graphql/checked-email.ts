@@ -6,6 +6,6 @@ const address = z.email().max(254);
 /** What was entered, trimmed. @throws BadUserInputError */
 export function checkedEmail(entered: string): string {
   const email = address.safeParse(entered.trim());
-  if (!email.success) throw new BadUserInputError('This is not an e-mail address.', { field: 'email' });
+  if (!email.success) throw new BadUserInputError('This is not an email address.', { field: 'email' });
   return email.data;
 }

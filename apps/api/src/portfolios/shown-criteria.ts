@@ -1,5 +1,5 @@
 import type { criteriaOfRubrics } from '@holdout/db';
-import { levelsOf } from '../reviews/review-view.js';
+import { levelsOf } from '../assignments/criterion-levels.js';
 import { criteriaOf } from '../runs/score-view.js';
 import type { ShownCriterionType } from './portfolio-view.types.js';
 

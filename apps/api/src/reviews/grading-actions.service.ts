@@ -20,7 +20,7 @@ import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { assertNotOwn } from './review-access.js';
 import { checkedComment, checkedLine, checkedPath } from './review-text.js';
-import { levelsOf } from './review-view.js';
+import { levelsOf } from '../assignments/criterion-levels.js';
 import type { GradeCriterionInput, ReviewCommentInput } from './reviews.inputs.js';
 
 const MAX_COMMENTS = 500;

@@ -1,14 +1,10 @@
 import type { runToReview } from '@holdout/db';
 import { criterionResult, reweighed, reweighedPart, weightedPoints, type ReviewState } from '@holdout/domain';
-import { z } from 'zod';
+import { levelsOf } from '../assignments/criterion-levels.js';
 import { shownDeclaration } from '../submissions/submit-rules.js';
 import type { ReviewCommentType, ReviewCriterionType, ReviewType } from './reviews.types.js';
 
 type RunToReview = Awaited<ReturnType<typeof runToReview>>;
-
-const levelsJson = z
-  .array(z.object({ points: z.number(), label: z.string(), description: z.string() }))
-  .nullable();
 
 interface Beside {
   viewerId: string;
@@ -16,11 +12,6 @@ interface Beside {
   authors: ReadonlyMap<string, string>;
   /** The viewer's newest grades. */
   grades: readonly { criterionId: string; points: number; comment: string }[];
-}
-
-/** Levels of a manual criterion, in the order of its rubric. */
-export function levelsOf(criterion: { levels: unknown }) {
-  return levelsJson.parse(criterion.levels) ?? [];
 }
 
 /** What is read only where it is asked for: files and place. */

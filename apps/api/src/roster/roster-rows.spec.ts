@@ -11,7 +11,7 @@ it('reads addresses, roles and cohorts, with a student where no role is given', 
 });
 
 it.each([
-  ['nobody', 'This is not an e-mail address.'],
+  ['nobody', 'This is not an email address.'],
   ['ann@example.org,KING', 'There is no role "KING". Use one of'],
   ['=1+1@example.org,STUDENT', ''],
 ])('says what is wrong with %s', (line, problem) => {

@@ -95,7 +95,7 @@ function rowOf(record: Record<string, string>, line: number): RosterRow {
   const written = (record['role'] ?? '').toUpperCase().replaceAll(/[\s-]+/g, '_');
   const role = ROLES.find((known) => known === (written || 'STUDENT'));
   const row = { line, email, role: role ?? 'STUDENT', cohort: record['cohort'] ?? '' };
-  if (!address.safeParse(email).success) return { ...row, problem: 'This is not an e-mail address.' };
+  if (!address.safeParse(email).success) return { ...row, problem: 'This is not an email address.' };
   if (!role)
     return { ...row, problem: `There is no role "${record['role']}". Use one of ${ROLES.join(', ')}.` };
   return { ...row, problem: null };

@@ -11,7 +11,7 @@ import { JobQueues } from '@holdout/jobs';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
-import { levelsOf } from '../reviews/review-view.js';
+import { levelsOf } from '../assignments/criterion-levels.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import { changeHistogram } from './change-histogram.js';
 import { checkRubric } from './rubric-rules.js';

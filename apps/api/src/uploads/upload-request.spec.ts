@@ -21,6 +21,10 @@ describe('a request to upload', () => {
     [{ 'upload-metadata': metadata }, /Upload-Length is missing/],
     [{ 'upload-length': '1e9', 'upload-metadata': metadata }, /not a number/],
     [{ 'upload-length': '0', 'upload-metadata': metadata }, /empty \(0 bytes\)/],
+    [
+      { 'upload-length': '0', 'upload-metadata': `purpose ${encoded('dataset')}` },
+      /file is empty \(0 bytes\)\. Choose a table/,
+    ],
     [{ 'upload-length': '5' }, /has no "assignment"/],
   ])('names what is wrong with it', (headers, message) => {
     expect(() => readUploadRequest(headers)).toThrow(message);

@@ -44,15 +44,17 @@ export function readUploadRequest(headers: Headers): UploadRequest {
     );
   }
   const bytes = Number(length);
-  if (bytes === 0) {
-    throw new BadUserInputError('The archive is empty (0 bytes). Pack the project folder and try again.', {
-      field: 'Upload-Length',
-    });
-  }
   const stated = headers['upload-metadata'];
   const metadata = parseMetadata(typeof stated === 'string' ? stated : undefined);
   const fileName = shownName(metadata.get('filename') ?? '');
   const purpose = metadata.get('purpose');
+  if (bytes === 0) {
+    const message =
+      purpose === 'dataset'
+        ? 'The file is empty (0 bytes). Choose a table that has rows.'
+        : 'The archive is empty (0 bytes). Pack the project folder and try again.';
+    throw new BadUserInputError(message, { field: 'Upload-Length' });
+  }
   if (purpose === 'import' || purpose === 'dataset') return { bytes, fileName, purpose: { kind: purpose } };
   const assignmentSlug = metadata.get('assignment');
   if (!assignmentSlug) {

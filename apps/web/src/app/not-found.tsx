@@ -1,14 +1,17 @@
 import { useTranslations } from 'next-intl';
+import { OpenFrame } from '@/features/frame/open-frame';
 import { DeadEnd } from '@/ui/dead-end';
-import styles from '@/ui/dead-end.module.css';
+import { titled } from '@/lib/title';
+
+export const generateMetadata = () => titled('notFound');
 
 export default function NotFound() {
   const t = useTranslations('deadEnd');
   return (
-    <main className={styles.outside}>
+    <OpenFrame>
       <DeadEnd code="404" title={t('notFoundTitle')}>
-        <p>{t('notFoundText')}</p>
+        <p>{t('nowhereText')}</p>
       </DeadEnd>
-    </main>
+    </OpenFrame>
   );
 }

@@ -75,6 +75,7 @@ export const theme = createTheme({
     // Locking scroll injects a style element that a strict content policy refuses.
     Modal: {
       defaultProps: { lockScroll: false, radius: 8, centered: true, transitionProps: { duration: 150 } },
+      styles: { title: { fontWeight: 620 } },
     },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 180 } } },
     Button: { defaultProps: { fw: 550 } },

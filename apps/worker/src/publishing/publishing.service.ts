@@ -259,7 +259,7 @@ export class PublishingService {
           advice,
         }),
       ),
-      splitsPlanned: this.config.CALIBRATION_SPLITS,
+      splitsPlanned: content.isMeasurable ? this.config.CALIBRATION_SPLITS : 0,
       now: new Date(),
     };
   }

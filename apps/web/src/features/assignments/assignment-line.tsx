@@ -5,7 +5,16 @@ import { Mark } from '@/ui/mark';
 import styles from './assignment-line.module.css';
 
 /** One assignment in a list: what it is, and how far the student has come with it. */
-export function AssignmentLine({ assignment, note }: { assignment: AssignmentLineFragment; note?: string }) {
+export function AssignmentLine({
+  assignment,
+  isStudent,
+  note,
+}: {
+  assignment: AssignmentLineFragment;
+  /** Others have not come any way with it. */
+  isStudent: boolean;
+  note?: string;
+}) {
   const t = useTranslations('assignments');
   return (
     <article className={styles.line}>
@@ -19,16 +28,18 @@ export function AssignmentLine({ assignment, note }: { assignment: AssignmentLin
         </h3>
         <p className={styles.summary}>{assignment.summary}</p>
       </div>
-      <div className={styles.state}>
-        {assignment.isPassed ? (
-          <Mark meaning="passed">{t('passed')}</Mark>
-        ) : (
-          <Mark meaning="neutral">{assignment.bestPoints === null ? t('notTried') : t('notPassed')}</Mark>
-        )}
-        {assignment.bestPoints !== null && (
-          <span className={styles.best}>{t('best', { points: assignment.bestPoints })}</span>
-        )}
-      </div>
+      {isStudent && (
+        <div className={styles.state}>
+          {assignment.isPassed ? (
+            <Mark meaning="passed">{t('passed')}</Mark>
+          ) : (
+            <Mark meaning="neutral">{assignment.bestPoints === null ? t('notTried') : t('notPassed')}</Mark>
+          )}
+          {assignment.bestPoints !== null && (
+            <span className={styles.best}>{t('best', { points: assignment.bestPoints })}</span>
+          )}
+        </div>
+      )}
     </article>
   );
 }

@@ -8,7 +8,7 @@ import styles from './assignment-list.module.css';
 type Listed = AssignmentsQuery['assignments'][number];
 
 /** All assignments, by stage. */
-export function AssignmentList({ assignments }: { assignments: Listed[] }) {
+export function AssignmentList({ assignments, isStudent }: { assignments: Listed[]; isStudent: boolean }) {
   const t = useTranslations('assignments');
   if (assignments.length === 0) return <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>;
   const stages = Map.groupBy(
@@ -24,7 +24,7 @@ export function AssignmentList({ assignments }: { assignments: Listed[] }) {
       <ul className={styles.lines}>
         {group.map((assignment) => (
           <li key={assignment.id}>
-            <AssignmentLine assignment={assignment} />
+            <AssignmentLine assignment={assignment} isStudent={isStudent} />
             <p className={styles.deadline}>
               {assignment.policy.isOpen
                 ? assignment.policy.dueAt && (

@@ -5,7 +5,8 @@ import type { Version } from './assignment.types';
 /** Says when points still rest on the anchors shipped with the project. */
 export function CalibrationNotice({ calibration }: { calibration: Version['calibration'] }) {
   const t = useTranslations('assignment.calibration');
-  if (calibration.status === 'MEASURED') return null;
+  // Where nothing was to be measured, nothing is missing.
+  if (calibration.status === 'MEASURED' || calibration.splitsPlanned === 0) return null;
   return calibration.status === 'RUNNING' ? (
     <Notice
       meaning="running"

@@ -27,6 +27,7 @@ export function Rubric({ criteria }: { criteria: Version['criteria'] }) {
                   <p className={styles.skills}>
                     {criterion.skills.map((skill) => skills(skill)).join(' · ')}
                   </p>
+                  {criterion.levels.length > 0 && <Levels levels={criterion.levels} />}
                 </div>
                 <div className={styles.weight}>
                   <span className={styles.weightBar} aria-hidden>
@@ -47,5 +48,22 @@ export function Rubric({ criteria }: { criteria: Version['criteria'] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What a person judges by: the levels at a glance, and what each takes. */
+function Levels({ levels }: { levels: Version['criteria'][number]['levels'] }) {
+  const t = useTranslations('assignment');
+  return (
+    <details className={styles.levels}>
+      <summary>{levels.map(({ label, points }) => t('level', { label, points })).join(' · ')}</summary>
+      <ul>
+        {levels.map(({ label, points, description }) => (
+          <li key={points}>
+            <strong>{t('level', { label, points })}</strong> {description}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,3 +1,4 @@
+import { shortRunId } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import type { ReproductionFragment } from '@/generated/graphql';
 import { Mark } from '@/ui/mark';
@@ -16,7 +17,7 @@ export function MeasureComparison({
   return (
     <Table
       narrow="abreast"
-      label={t('table', { id: runId.slice(0, 8) })}
+      label={t('table', { id: shortRunId(runId) })}
       caption={t(hasNumbers ? 'rule' : 'ruleWithoutNumbers')}
     >
       <thead>

@@ -2,7 +2,7 @@ import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { AssignmentLine } from '@/features/assignments/assignment-line';
 import { DiagramCards } from '@/features/diagrams/diagram-cards';
-import type { StageQuery } from '@/generated/graphql';
+import type { Role, StageQuery } from '@/generated/graphql';
 import { Columns } from '@/ui/columns';
 import { Crumbs, Empty, PageHead, Section } from '@/ui/page';
 import { Prose } from '@/ui/prose';
@@ -11,20 +11,22 @@ import { StageAnchors } from './stage-anchors';
 import styles from './stage-page.module.css';
 
 /** One stage: what it is for, what to read, what to hand in, where to go deeper. */
-export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayEdit: boolean }) {
+export function StagePage({ stage, roles }: { stage: StageQuery['stage']; roles: readonly Role[] }) {
   const t = useTranslations('stage');
   const lessons = useTranslations('lesson');
   const roadmap = useTranslations('roadmap');
   const authoring = useTranslations('stageAuthoring');
+  const isStudent = roles.includes('STUDENT');
+  const position = t('position', { position: stage.position });
   return (
     <>
       <Crumbs trail={[{ label: t('roadmap'), href: '/' }, { label: stage.title }]} />
       <PageHead
-        kicker={`${t('position', { position: stage.position })} · ${roadmap(`progress.${stage.progress}`)}`}
+        kicker={isStudent ? `${position} · ${roadmap(`progress.${stage.progress}`)}` : position}
         title={stage.title}
         lead={stage.goal}
         aside={
-          mayEdit && (
+          roles.includes('INSTRUCTOR') && (
             <>
               <Link href={`/stages/${stage.slug}/edit`}>{authoring('edit')}</Link>{' '}
               <Link href={`/stages/${stage.slug}/lessons`}>{lessons('editAll')}</Link>
@@ -68,7 +70,7 @@ export function StagePage({ stage, mayEdit }: { stage: StageQuery['stage']; mayE
             <ul className={styles.lines}>
               {stage.assignments.map((assignment) => (
                 <li key={assignment.id}>
-                  <AssignmentLine assignment={assignment} />
+                  <AssignmentLine assignment={assignment} isStudent={isStudent} />
                 </li>
               ))}
             </ul>

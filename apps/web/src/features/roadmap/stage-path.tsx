@@ -1,4 +1,4 @@
-import { IconCheck, IconLock } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { AssignmentLine } from '@/features/assignments/assignment-line';
@@ -17,9 +17,12 @@ const MEANING: Record<RoadmapStage['progress'], Meaning> = {
 export function StagePath({
   stages,
   current,
+  isStudent,
 }: {
   stages: RoadmapStage[];
   current: RoadmapStage | undefined;
+  /** Others have no progress of their own. */
+  isStudent: boolean;
 }) {
   const t = useTranslations('roadmap');
   return (
@@ -35,20 +38,16 @@ export function StagePath({
             aria-current={isCurrent ? 'step' : undefined}
           >
             <span className={styles.node} aria-hidden>
-              {stage.progress === 'PASSED' ? (
-                <IconCheck size={18} stroke={2.5} />
-              ) : stage.progress === 'LOCKED' ? (
-                <IconLock size={15} />
-              ) : (
-                stage.position
-              )}
+              {stage.progress === 'PASSED' ? <IconCheck size={18} stroke={2.5} /> : stage.position}
             </span>
             <div className={styles.body}>
               <div className={styles.head}>
                 <h3>
                   <Link href={`/stages/${stage.slug}`}>{stage.title}</Link>
                 </h3>
-                <Mark meaning={MEANING[stage.progress]}>{t(`progress.${stage.progress}`)}</Mark>
+                {isStudent && (
+                  <Mark meaning={MEANING[stage.progress]}>{t(`progress.${stage.progress}`)}</Mark>
+                )}
               </div>
               <p className={styles.goal}>{stage.goal}</p>
               {isCurrent && <OpenStage stage={stage} />}
@@ -75,7 +74,7 @@ function OpenStage({ stage }: { stage: RoadmapStage }) {
         </ul>
       )}
       {stage.assignments.map((assignment) => (
-        <AssignmentLine key={assignment.id} assignment={assignment} />
+        <AssignmentLine key={assignment.id} assignment={assignment} isStudent />
       ))}
       <p className={styles.unlocks}>{t('unlocks', { unlocks: stage.unlocks })}</p>
     </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { shortRunId } from '@holdout/domain';
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -58,7 +59,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
             variant="subtle"
             size="compact-sm"
             onClick={() =>
-              save(`${runId.slice(0, 8)}.log`, 'text/plain', lines.map(({ text }) => `${text}\n`).join(''))
+              save(`${shortRunId(runId)}.log`, 'text/plain', lines.map(({ text }) => `${text}\n`).join(''))
             }
           >
             {t('download')}

@@ -1,6 +1,12 @@
 import { statusOf } from './run-status';
 
-const base = { status: 'FINISHED', outcome: 'SCORED', isCancelRequested: false, score: null } as const;
+const base = {
+  kind: 'CERTIFICATION',
+  status: 'FINISHED',
+  outcome: 'SCORED',
+  isCancelRequested: false,
+  score: null,
+} as const;
 const score = { id: '1', value: 80, low: 70, high: 85, passMark: 70, isPassed: true, isProvisional: false };
 
 it('says where an unfinished run stands', () => {
@@ -12,6 +18,12 @@ it('tells a pass from a provisional one and from points below the mark', () => {
   expect(statusOf({ ...base, score })).toBe('PASSED');
   expect(statusOf({ ...base, score: { ...score, isProvisional: true } })).toBe('PROVISIONAL');
   expect(statusOf({ ...base, score: { ...score, isPassed: false } })).toBe('NOT_PASSED');
+});
+
+it('calls no practice run passed', () => {
+  const practice = { ...base, kind: 'PRACTICE' } as const;
+  expect(statusOf({ ...practice, score: { ...score, isProvisional: true } })).toBe('ABOVE_MARK');
+  expect(statusOf({ ...practice, score: { ...score, isPassed: false } })).toBe('NOT_PASSED');
 });
 
 it('keeps the outcome of a run that has no score', () => {

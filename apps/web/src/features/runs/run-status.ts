@@ -6,6 +6,7 @@ export type StatusKey =
   | 'QUEUED'
   | 'RUNNING'
   | 'CANCELLING'
+  | 'ABOVE_MARK'
   | 'PASSED'
   | 'PROVISIONAL'
   | 'NOT_PASSED'
@@ -14,7 +15,7 @@ export type StatusKey =
   | 'INFRASTRUCTURE_ERROR'
   | 'CANCELLED';
 
-type Judged = Pick<RunLine, 'status' | 'outcome' | 'isCancelRequested' | 'score'>;
+type Judged = Pick<RunLine, 'kind' | 'status' | 'outcome' | 'isCancelRequested' | 'score'>;
 
 /** One word for where a run stands, joined from status, outcome and score. */
 export function statusOf(run: Judged): StatusKey {
@@ -23,6 +24,8 @@ export function statusOf(run: Judged): StatusKey {
     // A reproduction earns no points.
     if (!run.score) return 'COMPARED';
     if (!run.score.isPassed) return 'NOT_PASSED';
+    // Practice passes nothing, and no person judges it.
+    if (run.kind === 'PRACTICE') return 'ABOVE_MARK';
     return run.score.isProvisional ? 'PROVISIONAL' : 'PASSED';
   }
   return run.outcome ?? 'INFRASTRUCTURE_ERROR';
@@ -32,6 +35,7 @@ export const MEANING_OF = {
   QUEUED: 'waiting',
   RUNNING: 'running',
   CANCELLING: 'running',
+  ABOVE_MARK: 'passed',
   PASSED: 'passed',
   PROVISIONAL: 'passed',
   NOT_PASSED: 'neutral',

@@ -1,3 +1,4 @@
+import { shortRunId } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import { Crumbs } from '@/ui/page';
 
@@ -10,7 +11,7 @@ interface Props {
 export function RunTrail({ run, isScore = false }: Props) {
   const t = useTranslations('run');
   const { assignment } = run;
-  const name = t('name', { id: run.id.slice(0, 8) });
+  const name = t('name', { id: shortRunId(run.id) });
   return (
     <Crumbs
       trail={[

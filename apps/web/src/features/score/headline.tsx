@@ -14,6 +14,7 @@ export function Headline({ run, score }: { run: ScoredRun; score: Score }) {
   const runs = useTranslations('runs');
   const distance = distanceToPass(score);
   const rows = run.metrics[0]?.n;
+  const isPractice = run.kind === 'PRACTICE';
   return (
     <section className={styles.headline} aria-label={t('headline')} data-testid="score-headline">
       <div className={styles.number}>
@@ -21,11 +22,13 @@ export function Headline({ run, score }: { run: ScoredRun; score: Score }) {
         <p className={styles.interval}>{points('interval', { low: score.low, high: score.high })}</p>
         <Mark meaning={score.isPassed ? 'passed' : 'neutral'}>
           {runs(
-            score.isPassed
-              ? score.isProvisional
-                ? 'status.PROVISIONAL'
-                : 'status.PASSED'
-              : 'status.NOT_PASSED',
+            !score.isPassed
+              ? 'status.NOT_PASSED'
+              : isPractice
+                ? 'status.ABOVE_MARK'
+                : score.isProvisional
+                  ? 'status.PROVISIONAL'
+                  : 'status.PASSED',
           )}
         </Mark>
       </div>
@@ -45,7 +48,7 @@ export function Headline({ run, score }: { run: ScoredRun; score: Score }) {
           {t(score.anchorsSource === 'MEASURED' ? 'anchorsMeasured' : 'anchorsShipped')}
         </p>
       </div>
-      {score.isProvisional && (
+      {score.isProvisional && !isPractice && (
         <div className={styles.wide}>
           <Notice meaning="attention" title={t('provisionalTitle')}>
             {t('provisionalText')}

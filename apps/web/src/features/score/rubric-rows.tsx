@@ -13,10 +13,12 @@ interface Props {
   /** Which metrics a criterion is measured by. */
   measuredBy: { key: string; metrics: string[] }[];
   passMark: number;
+  /** People judge certifications only. */
+  isPractice: boolean;
 }
 
 /** Nine workflow steps; each opens to its criteria, their evidence and advice. */
-export function RubricRows({ criteria, metrics, measuredBy, passMark }: Props) {
+export function RubricRows({ criteria, metrics, measuredBy, passMark, isPractice }: Props) {
   const t = useTranslations('score');
   const steps = useTranslations('workflow');
   return (
@@ -43,7 +45,7 @@ export function RubricRows({ criteria, metrics, measuredBy, passMark }: Props) {
                       ? t('noCriterion')
                       : own.some(({ points }) => points !== null)
                         ? t('noWeight')
-                        : t('manualWaiting')}
+                        : t(isPractice ? 'manualInCertification' : 'manualWaiting')}
                   </span>
                 )}
               </summary>
@@ -52,6 +54,7 @@ export function RubricRows({ criteria, metrics, measuredBy, passMark }: Props) {
                   <CriterionRow
                     key={criterion.key}
                     criterion={criterion}
+                    isPractice={isPractice}
                     evidence={metrics.filter(({ name }) =>
                       measuredBy.find(({ key }) => key === criterion.key)?.metrics.includes(name),
                     )}
@@ -69,9 +72,11 @@ export function RubricRows({ criteria, metrics, measuredBy, passMark }: Props) {
 
 function CriterionRow({
   criterion,
+  isPractice,
   evidence,
 }: {
   criterion: Score['criteria'][number];
+  isPractice: boolean;
   evidence: ScoredRun['metrics'];
 }) {
   const t = useTranslations('score');
@@ -85,7 +90,7 @@ function CriterionRow({
         <h3>{criterion.title}</h3>
         <span className="num">
           {criterion.points === null
-            ? t('notGraded')
+            ? t(isPractice ? 'notInPractice' : 'notGraded')
             : low !== null && high !== null
               ? points('withInterval', { value: criterion.points, low, high })
               : t('pointsOnly', { value: criterion.points })}

@@ -61,6 +61,7 @@ export function ScoreView({ run, score, isOwn, roles }: Props) {
           metrics={run.metrics}
           measuredBy={run.assignment.version?.criteria ?? []}
           passMark={score.passMark}
+          isPractice={run.kind === 'PRACTICE'}
         />
       </Section>
       {run.comparison && (

@@ -82,6 +82,9 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
         <Link href="/forgotten-password">{t('forgotten')}</Link>
       </p>
       <p className={styles.note}>{t('note')}</p>
+      <p className={styles.note}>
+        {t.rich('verify', { link: (text) => <Link href="/verify">{text}</Link> })}
+      </p>
       {isDemo && <DemoAccounts busy={busy} onChoose={(email) => void enter(email, DEMO_PASSWORD)} />}
     </>
   );

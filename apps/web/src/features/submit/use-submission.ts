@@ -42,6 +42,13 @@ export function useSubmission(rules: Rules) {
   const [submit] = useMutation(SubmitDocument);
   const [submitFromGit] = useMutation(SubmitFromGitDocument);
   const transfer = useRef<Transfer | null>(null);
+  // A second press may come before the first has taken the button away, and each costs an attempt.
+  const isUnderWay = useRef(false);
+
+  function refuse(source: Source, problem: Problem) {
+    isUnderWay.current = false;
+    setStage({ name: 'refused', source, problem });
+  }
 
   const check = useCallback(
     async (files: readonly ProjectFile[], isFolder: boolean) => {
@@ -62,15 +69,12 @@ export function useSubmission(rules: Rules) {
     try {
       const submission = await submitted;
       const run = submission?.runs[0];
-      if (!submission || !run) return setStage({ name: 'refused', source, problem: { kind: 'unreachable' } });
+      if (!submission || !run) return refuse(source, { kind: 'unreachable' });
       setStage({ name: 'queued', runId: run.id, digest: submission.archiveDigest });
     } catch (error) {
       const failure = apiFailure(error);
       const isOurs = failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL';
-      const problem: Problem = isOurs
-        ? { kind: 'unreachable' }
-        : { kind: 'refused', message: failure.message };
-      setStage({ name: 'refused', source, problem });
+      refuse(source, isOurs ? { kind: 'unreachable' } : { kind: 'refused', message: failure.message });
     }
   }
 
@@ -98,8 +102,7 @@ export function useSubmission(rules: Rules) {
 
   async function sendArchive(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
-    const fail = (failure: UploadFailure) =>
-      setStage({ name: 'refused', source: archive, problem: { kind: 'upload', failure } });
+    const fail = (failure: UploadFailure) => refuse(archive, { kind: 'upload', failure });
     try {
       // What sends in pieces is not needed before there is something to send.
       const { startUpload } = await import('./upload');
@@ -118,6 +121,8 @@ export function useSubmission(rules: Rules) {
   }
 
   function send(source: Source, kind: SubmitKind, declaration: DeclarationInput) {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     if (source instanceof File) void sendArchive(source, kind, declaration);
     else sendGit(source, kind, declaration);
   }
@@ -132,6 +137,7 @@ export function useSubmission(rules: Rules) {
   function reset() {
     transfer.current?.pause();
     transfer.current = null;
+    isUnderWay.current = false;
     setStage({ name: 'empty' });
   }
 

@@ -47,6 +47,7 @@ export function VerifyForm({ onVerify }: { onVerify: (input: Input) => void }) {
       <FileInput
         label={t('files')}
         description={t('filesNote')}
+        placeholder={t('choose')}
         leftSection={<IconFileUpload size={16} aria-hidden />}
         disabled={!isListening}
         multiple

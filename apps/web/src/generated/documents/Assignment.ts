@@ -57,6 +57,11 @@ export const AssignmentDocument = /*#__PURE__*/ new TypedDocumentString(`
         isRequired
         skills
         advice
+        levels {
+          points
+          label
+          description
+        }
       }
       ownScorerDigest
       metrics {
@@ -143,4 +148,4 @@ fragment TeamFields on Team {
     name
     isViewer
   }
-}`, {"documentId":"sha256:ec68384fe65413a94d5cbc9666fed19f12dcabe1f4d337deb03a48ff330c0526"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;
+}`, {"documentId":"sha256:b083dc7f43f64371a5979572478705f04b9a7347d7095a05c3b2aababec81462"}) as unknown as TypedDocumentString<AssignmentQuery, AssignmentQueryVariables>;

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { AssignmentList } from '@/features/assignments/assignment-list';
 import { isAuthor } from '@/features/authoring/require-author';
-import { readViewer } from '@/features/viewer/read-viewer';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { AssignmentsDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
@@ -23,7 +23,10 @@ export default async function Page() {
         lead={t('lead')}
         aside={viewer && isAuthor(viewer) ? <LinkButton href="/drafts">{t('new')}</LinkButton> : null}
       />
-      <AssignmentList assignments={assignments} />
+      <AssignmentList
+        assignments={assignments}
+        isStudent={viewer !== null && rolesIn(viewer).includes('STUDENT')}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { isInstructor } from '@/features/cohorts/require-instructor';
 import { StagePage } from '@/features/roadmap/stage-page';
+import { readViewer, rolesIn } from '@/features/viewer/read-viewer';
 import { StageDocument } from '@/generated/graphql';
 import { load } from '@/lib/apollo/server';
 
@@ -10,6 +10,7 @@ export async function generateMetadata({ params }: PageProps<'/stages/[slug]'>):
 }
 
 export default async function Page({ params }: PageProps<'/stages/[slug]'>) {
-  const { stage } = await load(StageDocument, { slug: (await params).slug });
-  return <StagePage stage={stage} mayEdit={await isInstructor()} />;
+  const { slug } = await params;
+  const [{ stage }, viewer] = await Promise.all([load(StageDocument, { slug }), readViewer()]);
+  return <StagePage stage={stage} roles={viewer ? rolesIn(viewer) : []} />;
 }
