@@ -1,5 +1,6 @@
 import type { runToReview } from '@holdout/db';
 import { criterionResult, reweighed, reweighedPart, weightedPoints, type ReviewState } from '@holdout/domain';
+import { z } from 'zod';
 import { levelsOf } from '../assignments/criterion-levels.js';
 import { shownDeclaration } from '../submissions/submit-rules.js';
 import type { ReviewCommentType, ReviewCriterionType, ReviewType } from './reviews.types.js';
