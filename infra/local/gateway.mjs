@@ -11,7 +11,8 @@ if (!GATEWAY_PORT || !API_INTERNAL_URL || !WEB_INTERNAL_URL || !PUBLIC_URL) {
 const UPLOAD_CHUNK_BYTES = 64 * 1024 * 1024;
 /** As much as the API takes. */
 const SOCKET_MESSAGE_BYTES = 64 * 1024;
-const REQUEST_MS = 5 * 60_000;
+/** As long as the API waits, unless that is told otherwise. */
+const REQUEST_MS = Number(process.env.REQUEST_TIMEOUT_SECONDS || 300) * 1_000;
 const publicUrl = new URL(PUBLIC_URL);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -31,6 +32,8 @@ const app = Fastify({
   },
   bodyLimit: UPLOAD_CHUNK_BYTES,
   requestTimeout: REQUEST_MS,
+  // Where headers had longer than all of it, Node would take one for the other.
+  http: { headersTimeout: Math.min(60_000, REQUEST_MS) },
   trustProxy: false,
 });
 

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { ApiLab, PUBLIC_URL } from '../support/api-lab.js';
 
@@ -127,4 +129,56 @@ it('sends cookies over TLS alone where the deployment has it, and tells browsers
   // A page that came without TLS is another site.
   const plain = { 'content-type': 'application/json', origin: 'http://holdout.test' };
   expect((await fetch(`${url}/graphql`, { method: 'POST', headers: plain, body: '{}' })).status).toBe(403);
+});
+
+describe('where a request has a second to arrive', () => {
+  let url: string;
+  beforeAll(async () => {
+    url = await lab.another({ REQUEST_TIMEOUT_SECONDS: '1' });
+  });
+
+  /** Sends pieces of a request one after the other; answers what came back until the connection ended, and after how long. */
+  async function sent(pieces: Iterable<string>, pauseMs: number): Promise<{ answer: string; ms: number }> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+    // What is sent after the end is refused.
+    socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    const began = Date.now();
+    for (const piece of pieces) {
+      if (socket.closed) break;
+      socket.write(piece);
+      await Promise.race([sleep(pauseMs), closed]);
+    }
+    await closed;
+    return { answer, ms: Date.now() - began };
+  }
+  const headOf = (route: string, lines: string[]) =>
+    [`${route} HTTP/1.1`, 'host: api', 'connection: close', ...lines, '', ''].join('\r\n');
+  function* drops(head: string, drop: string) {
+    yield head;
+    for (let sent = 0; sent < 200; sent += 1) yield drop;
+  }
+
+  const json = 'content-type: application/json';
+  it.each([
+    ['a query', headOf('POST /graphql', [json, 'content-length: 1000']), ' '],
+    ['what has no length', headOf('POST /graphql', [json, 'transfer-encoding: chunked']), '1\r\n \r\n'],
+    ['headers', headOf('POST /graphql', [json]).slice(0, -2), 'x-more: 1\r\n'],
+  ])('cuts off %s, drop by drop', async (_what, head, drop) => {
+    const { ms, answer } = await sent(drops(head, drop), 50);
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    expect(ms).toBeLessThan(5_000);
+  });
+
+  it('waits for one that is slow and in time', async () => {
+    const body = JSON.stringify({ query: '{ __typename }' });
+    const head = headOf('POST /graphql', [
+      'content-type: application/json',
+      `content-length: ${body.length}`,
+    ]);
+    const { answer } = await sent([head + body.slice(0, 5), body.slice(5)], 300);
+    expect(answer).toMatch(/^HTTP\/1.1 200/);
+  });
 });

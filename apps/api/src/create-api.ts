@@ -38,14 +38,22 @@ import { uploadRoutes } from './uploads/uploads.routes.js';
 import { UploadsService } from './uploads/uploads.service.js';
 
 const SOCKET_MESSAGE_BYTES = 64 * 1024;
-/** For a request to arrive as a whole: the slowest line takes so long for a part of an upload. Fastify waits for ever. */
-const REQUEST_MS = 5 * 60_000;
+const HEADERS_MS = 60_000;
+/** How often Node looks for requests that are late. */
+const LATE_REQUESTS_MS = 30_000;
 
 /** Puts the API together, ready to listen. @throws when the database cannot be reached. */
 export async function createApi(config: ApiConfig): Promise<NestFastifyApplication> {
+  const requestMs = config.REQUEST_TIMEOUT_SECONDS * 1_000;
   const adapter = new FastifyAdapter({
     trustProxy: config.TRUSTED_PROXIES,
-    requestTimeout: REQUEST_MS,
+    // Fastify waits for ever.
+    requestTimeout: requestMs,
+    http: {
+      // Where headers had longer than all of it, Node would take one for the other.
+      headersTimeout: Math.min(HEADERS_MS, requestMs),
+      connectionsCheckingInterval: Math.min(LATE_REQUESTS_MS, requestMs / 4),
+    },
     requestIdHeader: false,
     genReqId: (raw: IncomingMessage) =>
       ((raw as IncomingMessage & { id?: string }).id ??= correlationIdFrom(raw.headers[CORRELATION_HEADER])),

@@ -46,6 +46,12 @@ export const apiSettings = z
       .describe(
         'queries and mutations that one session, key or address without either may send to one API process, as many subscriptions, and as many requests for anything else',
       ),
+    REQUEST_TIMEOUT_SECONDS: z.coerce
+      .number({ error: 'must be a whole number of at least 1' })
+      .int()
+      .min(1)
+      .default(300)
+      .describe('how long a request may take to arrive as a whole; one that is slower is cut off'),
     GRAPHQL_FREE_DOCUMENTS: z
       .enum(['nobody', 'keys', 'anyone'], { error: 'must be nobody, keys or anyone' })
       .optional()

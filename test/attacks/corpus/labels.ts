@@ -1,5 +1,4 @@
-import { writeFileSync, mkdtempSync } from 'node:fs';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { breachInLog, type Attack } from '../support/attack.js';
@@ -21,9 +20,15 @@ for root, folders, files in os.walk("/"):
 for name, value in os.environ.items():
     if wanted.decode() in value: print("breach: the labels stand in", name)`;
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
 /** A folder of the host with the labels in it, as a grader has that mounts its tests beside the submission. */
 function mounted(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'holdout-labels-'));
+  folders.push(folder);
   chmodSync(folder, 0o755);
   writeFileSync(path.join(folder, 'labels.csv'), CANARY);
   return folder;
