@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   createDatabase,
   createWithRun,
+  latestVersions,
   listCohorts,
   newId,
   runById,
@@ -323,6 +324,21 @@ describe('a pooled connection', () => {
     const late = few.inTenant(reading, sleep, { timeoutMs: 50 });
     await expect(late).rejects.toThrow();
     expect(await few.inTenant(reading, (tx) => tx.stage.count())).toBe(1);
+    await few.close();
+  });
+
+  it('fails with a statement all that was asked behind it, and answers both ways again afterwards', async () => {
+    const few = createDatabase({ url: test.apiUrl, max: 1 });
+    const reading = { organizationId: ours.organizationId, userId: null, isReadOnly: true };
+    const asked = (tx: Tx, assignmentId: string) =>
+      Promise.allSettled([listCohorts(tx), latestVersions(tx, [assignmentId]), listCohorts(tx)]);
+    const statuses = async (assignmentId: string) => {
+      const settled = await few.inTenant(reading, (tx) => asked(tx, assignmentId));
+      return settled.map(({ status }) => status);
+    };
+    expect(await statuses('no-uuid')).toEqual(['fulfilled', 'rejected', 'rejected']);
+    const all = ['fulfilled', 'fulfilled', 'fulfilled'];
+    expect([await statuses(newId()), await statuses(newId())]).toEqual([all, all]);
     await few.close();
   });
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { StatementBatch, type BatchingConnection, type PreparedStatements } from './statement-batch.js';
 import { opening, SPEAK_FOR, SPEAK_FOR_READING, spokenFor, type TenantContext } from './tenant-context.js';
 
 const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
@@ -7,28 +8,48 @@ const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
  * A connection that sends what is asked of it without waiting for the answers before, and in one message what is asked in
  * one turn of the event loop: each message costs more than most queries do. The server answers in order, each query for itself.
  */
-export class PipelinedClient extends pg.Client {
+export class PipelinedClient extends pg.Client implements BatchingConnection {
+  readonly #prepared: PreparedStatements = new Map();
   #isHeld = false;
+  #batch: StatementBatch | undefined;
 
   // The driver's declaration has nine overloads; what arrives is handed on as it came.
   override query = ((...args: unknown[]): unknown => {
+    this.#depart();
     this.#hold();
     const begun = isText(args[0], 'BEGIN') && opening.getStore();
     if (!begun || 'joins' in begun) return this.#send(...args);
     begun.connection = this;
-    this.#begin('BEGIN', { name: 'speak_for', text: SPEAK_FOR }, begun.context);
+    this.#begin([
+      this.#send('BEGIN') as Promise<unknown>,
+      this.#send({
+        name: 'speak_for',
+        text: SPEAK_FOR,
+        values: spokenFor(begun.context),
+      }) as Promise<unknown>,
+    ]);
     return Promise.resolve(NOTHING);
   }) as pg.Client['query'];
 
+  /** Rows of a statement that travels with all that is asked this way in the same turn, and whose answer does. */
+  rows<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]> {
+    if (!this.#batch) {
+      this.#batch = new StatementBatch(this.#prepared);
+      setImmediate(() => this.#depart());
+    }
+    return this.#batch.add<Row>(name, text, values);
+  }
+
   beginReading(context: TenantContext): void {
-    this.#hold();
-    this.#begin('BEGIN READ ONLY', { name: 'speak_for_reading', text: SPEAK_FOR_READING }, context);
+    this.#begin([
+      this.rows('begin_reading', 'BEGIN READ ONLY'),
+      this.rows('speak_for_reading', SPEAK_FOR_READING, spokenFor(context)),
+    ]);
   }
 
   /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
   endReading(): void {
-    this.#hold();
-    this.#unawaited(this.#send('COMMIT') as Promise<unknown>);
+    this.#unawaited(this.rows('end_reading', 'COMMIT'));
   }
 
   /** Ends the connection, and with it whatever it was asked. */
@@ -40,8 +61,7 @@ export class PipelinedClient extends pg.Client {
    * Opens a transaction that speaks for its tenant, and is done before the server says so: what is asked next travels with it.
    * Should the server refuse, nothing that follows may be answered, whomever it would speak for.
    */
-  #begin(begin: 'BEGIN' | 'BEGIN READ ONLY', speak: pg.QueryConfig, context: TenantContext): void {
-    const sent = [this.#send(begin), this.#send({ ...speak, values: spokenFor(context) })];
+  #begin(sent: readonly Promise<unknown>[]): void {
     this.#unawaited(Promise.all(sent));
   }
 
@@ -51,6 +71,12 @@ export class PipelinedClient extends pg.Client {
 
   #send(...args: unknown[]): unknown {
     return Reflect.apply(pg.Client.prototype.query, this, args);
+  }
+
+  #depart(): void {
+    const batch = this.#batch;
+    this.#batch = undefined;
+    if (batch) this.#send(batch);
   }
 
   #hold(): void {

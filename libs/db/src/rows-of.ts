@@ -1,13 +1,13 @@
-import type pg from 'pg';
 import { Prisma } from './generated/client.js';
-import { statementNames } from './statement-names.js';
+import type { BatchingConnection } from './statement-batch.js';
+import { batchedNames } from './statement-names.js';
 
 type Tx = Prisma.TransactionClient;
 
-const connections = new WeakMap<Tx, pg.Client>();
+const connections = new WeakMap<Tx, BatchingConnection>();
 
 /** Tells on which connection a transaction is open. */
-export function readsOn(tx: Tx, connection: pg.Client | null): void {
+export function readsOn(tx: Tx, connection: BatchingConnection | null): void {
   if (connection) connections.set(tx, connection);
 }
 
@@ -19,13 +19,8 @@ export function readsOn(tx: Tx, connection: pg.Client | null): void {
 export function rowsOf<Row>(tx: Tx): (strings: TemplateStringsArray, ...values: unknown[]) => Promise<Row[]> {
   const connection = connections.get(tx);
   if (!connection) throw new Error('The transaction speaks for nobody.');
-  return async (strings, ...inserted) => {
+  return (strings, ...inserted) => {
     const { text, values } = Prisma.sql(strings, ...inserted);
-    const { rows } = await connection.query<Row & object>({
-      name: statementNames.of(text),
-      text,
-      values,
-    });
-    return rows;
+    return connection.rows<Row>(batchedNames.of(text), text, values);
   };
 }

@@ -9,17 +9,24 @@ const MOST_PREPARED = 500;
 export class StatementNames {
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly most = MOST_PREPARED) {}
+  /** @param kind what names begin with */
+  constructor(
+    private readonly kind: string,
+    private readonly most = MOST_PREPARED,
+  ) {}
 
   of(sql: string): string {
     const known = this.names.get(sql);
     if (known !== undefined) return known;
     if (this.names.size >= this.most) return '';
-    const name = `holdout_${this.names.size}`;
+    const name = `${this.kind}_${this.names.size}`;
     this.names.set(sql, name);
     return name;
   }
 }
 
-/** Those of this process: whichever way a text is sent, a connection knows it by one name. */
-export const statementNames = new StatementNames();
+/** Those of this process that Prisma sends. */
+export const statementNames = new StatementNames('prisma');
+
+/** Those that are written by hand and sent in batches, which keep their own account of what a connection knows. */
+export const batchedNames = new StatementNames('batched');

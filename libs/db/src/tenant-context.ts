@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
+import type { BatchingConnection } from './statement-batch.js';
 
 /** Whom a transaction speaks for. */
 export interface TenantContext {
@@ -23,7 +24,7 @@ export interface Origin {
 /** A transaction that is being opened: whom it speaks for, and the connection that it is opened on. */
 export interface Opening {
   context: TenantContext;
-  connection: pg.Client | null;
+  connection: BatchingConnection | null;
 }
 
 /** A transaction of Prisma's that is none of its own, but part of the one that is open on this connection. */

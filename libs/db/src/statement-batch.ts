@@ -1,0 +1,134 @@
+import pg from 'pg';
+
+type Sent = string | Buffer | null;
+
+/** As the driver sends a value. Its declaration leaves this out. */
+const { prepareValue } = (pg as typeof pg & { utils: { prepareValue(value: unknown): Sent } }).utils;
+
+interface Column {
+  name: string;
+  read: (text: string) => unknown;
+}
+
+/** Statements that the server has parsed on one connection, by name, with the columns of their rows. */
+export type PreparedStatements = Map<string, readonly Column[]>;
+
+interface Statement {
+  name: string;
+  text: string;
+  values: Sent[];
+  columns: readonly Column[] | undefined;
+  rows: object[];
+  unreadable?: Error;
+  answered: (rows: object[]) => void;
+  refused: (error: Error) => void;
+}
+
+/** Of the driver, whose declarations stop before the messages of the server. */
+interface RowDescription {
+  fields: { name: string; dataTypeID: number }[];
+}
+interface DataRow {
+  fields: (string | null)[];
+}
+
+/** A connection on which statements of one turn travel together. */
+export interface BatchingConnection {
+  rows<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/**
+ * Statements that travel in one message, and whose answers do. One by one each would be answered in a message of its own, which
+ * costs both sides more than most statements do. Also spares the server to describe rows that are known. Should one fail, those
+ * behind it are not run and fail with it, as in any transaction.
+ */
+export class StatementBatch extends pg.Query {
+  private readonly statements: Statement[] = [];
+  private at = 0;
+
+  constructor(private readonly prepared: PreparedStatements) {
+    super('');
+  }
+
+  /** @returns its rows, once the batch was sent and answered */
+  add<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const inserted = values.map((value) => prepareValue(value));
+    return new Promise((answered, refused) => {
+      this.statements.push({
+        ...{ name, text, refused, columns: this.prepared.get(name), rows: [], values: inserted },
+        answered: answered as (rows: object[]) => void,
+      });
+    });
+  }
+
+  // What follows is called by the driver's client: once to send, then for each message that the server answers with.
+
+  override submit = (connection: pg.Connection): void => {
+    connection.stream.cork();
+    for (const statement of this.statements) send(connection, statement);
+    connection.sync();
+    connection.stream.uncork();
+  };
+
+  handleRowDescription({ fields }: RowDescription): void {
+    this.current.columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      read: pg.types.getTypeParser(dataTypeID, 'text'),
+    }));
+  }
+
+  handleDataRow({ fields }: DataRow): void {
+    const { columns = [], rows } = this.current;
+    try {
+      rows.push(rowOf(columns, fields));
+    } catch (error) {
+      this.current.unreadable = error as Error;
+    }
+  }
+
+  handleCommandComplete(): void {
+    const { name, columns = [], rows, unreadable, answered, refused } = this.current;
+    if (name) this.prepared.set(name, columns);
+    this.at += 1;
+    if (unreadable) refused(unreadable);
+    else answered(rows);
+  }
+
+  handleReadyForQuery(): void {
+    // Each statement was answered where it ended.
+  }
+
+  handleError(error: Error): void {
+    for (const { name, refused } of this.statements.slice(this.at)) {
+      // It may have been parsed or not: it is closed and parsed anew when it is next asked for.
+      this.prepared.delete(name);
+      refused(error);
+    }
+    this.at = this.statements.length;
+  }
+
+  private get current(): Statement {
+    const statement = this.statements[this.at];
+    if (!statement) throw new Error('The server answered more than it was asked.');
+    return statement;
+  }
+}
+
+function send(connection: pg.Connection, { name, text, values, columns }: Statement): void {
+  if (!columns) {
+    connection.close({ type: 'S', name }, true);
+    connection.parse({ name, text, types: [] }, true);
+  }
+  connection.bind({ statement: name, values }, true);
+  if (!columns) connection.describe({ type: 'P' }, true);
+  connection.execute(null, true);
+}
+
+function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): object {
+  const row: Record<string, unknown> = {};
+  columns.forEach(({ name, read }, at) => {
+    const text = fields[at] ?? null;
+    row[name] = text === null ? null : read(text);
+  });
+  return row;
+}
