@@ -61,6 +61,10 @@ export async function hasAssignment(tx: Tx, slug: string): Promise<boolean> {
   return (await tx.assignment.count({ where: { slug } })) > 0;
 }
 
+export function assignmentsBySlugs(tx: Tx, slugs: readonly string[]): Promise<AssignmentRow[]> {
+  return rowsOf<AssignmentRow>(tx)`${assignments} WHERE a.slug = ANY(${[...slugs]}::text[])`;
+}
+
 export function assignmentsByIds(tx: Tx, ids: readonly string[]): Promise<AssignmentRow[]> {
   return rowsOf<AssignmentRow>(tx)`${assignments} WHERE a.id = ANY(${[...ids]}::uuid[])`;
 }
@@ -72,17 +76,6 @@ export function latestVersion(tx: Tx, assignmentId: string) {
     include: versionDetails,
     orderBy: { version: 'desc' },
   });
-}
-
-/** Of the newest published version only what decides who may submit, and when; null before the first, and for no assignment. */
-export async function latestDefinition(
-  tx: Tx,
-  slug: string,
-): Promise<{ id: string; definition: Prisma.JsonValue } | null> {
-  const [version] = await rowsOf<{ id: string; definition: Prisma.JsonValue }>(tx)`
-    SELECT v.id::text AS id, v.definition FROM assignment_versions v JOIN assignments a ON a.id = v.assignment_id
-    WHERE a.slug = ${slug} AND v.published_at IS NOT NULL ORDER BY v.version DESC LIMIT 1`;
-  return version ?? null;
 }
 
 /** @throws NotFoundError when it does not exist or was never published. */

@@ -10,11 +10,10 @@ import {
   type AttemptsLeft,
   type Window,
 } from '@holdout/domain';
-import { Prisma } from './generated/client.js';
+import type { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
-import { openingOf, type StudentOpening } from './openings.store.js';
+import { openingOf } from './openings.store.js';
 import { rowsOf } from './rows-of.js';
-import { heldBy } from './work-holders.js';
 
 /** What decides whether a student may submit now. */
 export interface StudentPolicy {
@@ -38,8 +37,6 @@ interface Subject {
   version: { id: string; definition: Prisma.JsonValue };
   studentId: string;
   now: Date;
-  /** What `openingOf` says, where it was asked already. */
-  student?: StudentOpening | null;
 }
 
 /** Holds off other submits of the same student or team until the transaction ends, so that counting and adding are one step. */
@@ -50,16 +47,19 @@ export async function lockAttempts(tx: Tx, holderId: string): Promise<void> {
 /** @throws NotEnrolledError when no cohort of the student takes the assignment's track. */
 export async function studentPolicy(
   tx: Tx,
-  { assignment, version, studentId, now, student: known }: Subject,
+  { assignment, version, studentId, now }: Subject,
 ): Promise<StudentPolicy> {
-  const student = known === undefined ? await openingOf(tx, { assignment, studentId }) : known;
+  // Asked for together, they travel together.
+  const [student, charged] = await Promise.all([
+    openingOf(tx, { assignment, studentId }),
+    chargedTo(tx, { assignment, version, studentId, now }),
+  ]);
   if (!student) throw new NotEnrolledError(assignment.title);
   const stated = attemptRules.parse((version.definition as { attempts?: unknown }).attempts);
   const extra = student.extraCertifications;
   const rules = { ...stated, certification: stated.certification + extra };
-  const dayStart = startOfDay(now, student.timeZone);
   const { teamId } = student;
-  const counts = await countsOf(tx, { assignment, version, studentId, teamId, dayStart });
+  const counts = countsOf(charged, teamId, startOfDay(now, student.timeZone));
   return {
     window: windowOf(student.opening, now),
     rules,
@@ -73,31 +73,46 @@ export async function studentPolicy(
   };
 }
 
-interface Counted extends Omit<Subject, 'now' | 'student'> {
+/** Runs of a student alone, or of a team. */
+interface Charged {
+  /** Null: the student's alone. */
   teamId: string | null;
-  dayStart: Date;
+  /** When those for practice were handed in that may be of today, wherever that is. */
+  practicedAt: Date[];
+  certifications: number;
+  /** Of those that the student handed in. */
+  inFlight: number;
 }
+
+/** No calendar day is longer. */
+const LONGEST_DAY_MS = 26 * 3_600_000;
 
 /**
  * Runs that count: waiting, running, scored, or failed once the student's code was running. See `isAttemptCharged`. Those of a team
  * are charged to the team; how many are in flight is counted by who handed them in.
  */
-async function countsOf(
-  tx: Tx,
-  { assignment, version, studentId, teamId, dayStart }: Counted,
-): Promise<AttemptCounts> {
-  const [counts] = await rowsOf<AttemptCounts>(tx)`
-    SELECT count(*) FILTER (WHERE is_charged AND is_of_holder AND kind = 'PRACTICE' AND assignment_id = ${assignment.id}::uuid
-        AND queued_at >= ${dayStart})::int AS "practiceToday",
-      count(*) FILTER (WHERE is_charged AND is_of_holder AND kind = 'CERTIFICATION' AND version_id = ${version.id}::uuid)::int
-        AS certifications,
+function chargedTo(tx: Tx, { assignment, version, studentId, now }: Subject): Promise<Charged[]> {
+  return rowsOf<Charged>(tx)`
+    SELECT team_id::text AS "teamId",
+      coalesce(array_agg(queued_at) FILTER (WHERE is_charged AND kind = 'PRACTICE' AND assignment_id = ${assignment.id}::uuid
+        AND queued_at >= ${new Date(now.getTime() - LONGEST_DAY_MS)}), '{}') AS "practicedAt",
+      count(*) FILTER (WHERE is_charged AND kind = 'CERTIFICATION' AND version_id = ${version.id}::uuid)::int AS certifications,
       count(*) FILTER (WHERE student_id = ${studentId}::uuid AND status IN ('QUEUED', 'RUNNING'))::int AS "inFlight"
     FROM (
-      SELECT r.kind, r.status, r.queued_at, r.student_id, v.id AS version_id, v.assignment_id,
-        ${heldBy({ studentId, teamId })} AS is_of_holder, r.outcome IS NULL OR r.outcome = 'SCORED'
+      SELECT r.kind, r.status, r.queued_at, r.student_id, r.team_id, v.id AS version_id, v.assignment_id,
+        r.outcome IS NULL OR r.outcome = 'SCORED'
         OR (r.outcome = 'STUDENT_ERROR' AND r.reason <> ALL(${[...UNCHARGED_REASONS]}::text[])) AS is_charged
       FROM runs r JOIN assignment_versions v ON v.id = r.assignment_version_id
-      WHERE r.student_id = ${studentId}::uuid ${teamId ? Prisma.sql`OR r.team_id = ${teamId}::uuid` : Prisma.empty}
-    ) AS r`;
-  return counts ?? { practiceToday: 0, certifications: 0, inFlight: 0 };
+      WHERE r.student_id = ${studentId}::uuid
+        OR r.team_id = ANY (ARRAY(SELECT m.team_id FROM team_members m WHERE m.user_id = ${studentId}::uuid))
+    ) AS r GROUP BY team_id`;
+}
+
+function countsOf(charged: readonly Charged[], teamId: string | null, dayStart: Date): AttemptCounts {
+  const own = charged.find((runs) => runs.teamId === teamId);
+  return {
+    practiceToday: own?.practicedAt.filter((at) => at >= dayStart).length ?? 0,
+    certifications: own?.certifications ?? 0,
+    inFlight: charged.reduce((sum, { inFlight }) => sum + inFlight, 0),
+  };
 }

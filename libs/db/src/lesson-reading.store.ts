@@ -1,36 +1,37 @@
 import { NotFoundError } from '@holdout/domain';
-import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
 import { rowsOf } from './rows-of.js';
 
-export interface LessonSummary {
-  id: string;
-  stageId: string;
-  slug: string;
-  position: number;
+/** What a list says of a lesson. */
+export interface LessonWords {
   title: string;
   summary: string;
   minutes: number;
 }
 
-/** Published lessons of stages, or of all stages of a track, without their text: each in the version that the reader began, or the newest. Null reads the newest. */
-export function lessonSummaries(
-  tx: Tx,
-  place: { stageIds: readonly string[] } | { trackId: string },
-  readerId: string | null,
-): Promise<LessonSummary[]> {
-  const stages =
-    'trackId' in place
-      ? Prisma.sql`l.stage_id IN (SELECT s.id FROM stages s WHERE s.track_id = ${place.trackId}::uuid)`
-      : Prisma.sql`l.stage_id = ANY(${[...place.stageIds]}::uuid[])`;
+export interface LessonSummary extends LessonWords {
+  id: string;
+  stageId: string;
+  slug: string;
+  position: number;
+}
+
+/** Published lessons of stages, without their text, in the newest version. */
+export function lessonSummaries(tx: Tx, stageIds: readonly string[]): Promise<LessonSummary[]> {
   return rowsOf<LessonSummary>(tx)`
-    SELECT l.id::text AS id, l.stage_id::text AS "stageId", l.slug, l.position, coalesce(v.title, l.title) AS title,
-      coalesce(v.summary, l.summary) AS summary, coalesce(v.minutes, l.minutes) AS minutes
-    FROM lessons l
-    LEFT JOIN lesson_readings r ON r.lesson_id = l.id AND r.user_id = ${readerId}::uuid
-    LEFT JOIN lesson_versions v ON v.lesson_id = r.lesson_id AND v.version = r.version
-    WHERE ${stages} AND l.published_at IS NOT NULL ORDER BY l.stage_id, l.position`;
+    SELECT id::text AS id, stage_id::text AS "stageId", slug, position, title, summary, minutes FROM lessons
+    WHERE stage_id = ANY(${[...stageIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY stage_id, position`;
+}
+
+/** Of lessons that somebody began and that say something else now: what they said when they were begun, by lesson. */
+export async function lessonsBegunBefore(tx: Tx, readerId: string): Promise<Map<string, LessonWords>> {
+  const begun = await rowsOf<LessonWords & { lessonId: string }>(tx)`
+    SELECT r.lesson_id::text AS "lessonId", v.title, v.summary, v.minutes FROM lesson_readings r
+    JOIN lesson_versions v ON v.lesson_id = r.lesson_id AND v.version = r.version
+    JOIN lessons l ON l.id = r.lesson_id
+    WHERE r.user_id = ${readerId}::uuid AND (v.title, v.summary, v.minutes) IS DISTINCT FROM (l.title, l.summary, l.minutes)`;
+  return new Map(begun.map(({ lessonId, ...words }) => [lessonId, words]));
 }
 
 /** A published lesson as the reader reads it. Null reads the newest version. @throws NotFoundError */

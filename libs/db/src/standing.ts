@@ -15,6 +15,8 @@ export interface MembershipOf {
   /** Its colour and the digest of its logo; only sessions are told, since only pages show them. */
   accent?: string;
   logo?: string | null;
+  /** Whether its content is what it was; only sessions are told. */
+  contentRevision?: string;
 }
 
 /** What somebody is on this deployment. */

@@ -1,34 +1,44 @@
 import {
-  assignmentBySlug,
   assignmentsByIds,
+  assignmentsBySlugs,
   latestVersions,
   standingsOf,
+  type AssignmentRow,
   type ShownVersion,
   type Standing,
 } from '@holdout/db';
+import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
+import { contentOf } from '../content/kept-content.js';
 import type { Operation } from '../operation/operation.js';
-import { readAhead } from '../tracks/read-ahead.js';
+import { standingsAhead } from '../tracks/read-ahead.js';
 
 export const assignmentById = (operation: Operation) =>
-  new DataLoader(async (ids: readonly string[]) => {
-    const rows = await assignmentsByIds(await operation.tx(), ids);
-    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
-  });
+  new DataLoader((ids: readonly string[]) =>
+    contentOf(operation, 'assignment by id', ids, async (left) => {
+      const rows = await assignmentsByIds(await operation.tx(), left);
+      return left.map((id) => rows.find((row) => row.id === id) ?? null);
+    }),
+  );
 
 /** By slug; those that do not exist reject with NotFoundError. */
 export const assignmentNamed = (operation: Operation) =>
-  new DataLoader(async (slugs: readonly string[]) => {
-    const tx = await operation.tx();
-    return Promise.all(slugs.map((slug) => assignmentBySlug(tx, slug).catch((error: Error) => error)));
+  new DataLoader<string, AssignmentRow>(async (slugs) => {
+    const found = await contentOf(operation, 'assignment', slugs, async (left) => {
+      const rows = await assignmentsBySlugs(await operation.tx(), left);
+      return left.map((slug) => rows.find((row) => row.slug === slug) ?? null);
+    });
+    return slugs.map((slug, at) => found[at] ?? new NotFoundError(`The assignment "${slug}"`));
   });
 
 /** The newest published version by assignment id. */
 export const newestVersion = (operation: Operation) =>
-  new DataLoader<string, ShownVersion | null>(async (ids) => {
-    const versions = await latestVersions(await operation.tx(), ids);
-    return ids.map((id) => versions.get(id) ?? null);
-  });
+  new DataLoader<string, ShownVersion | null>((ids) =>
+    contentOf(operation, 'newest version', ids, async (left) => {
+      const versions = await latestVersions(await operation.tx(), left);
+      return left.map((id) => versions.get(id) ?? null);
+    }),
+  );
 
 const NOTHING_YET: Standing = { bestPoints: null, isPassed: false, hasRuns: false };
 
@@ -37,6 +47,6 @@ export const ownStanding = (operation: Operation) =>
   new DataLoader<string, Standing>(async (ids) => {
     const { userId } = await operation.member();
     const standings =
-      (await operation.shared(readAhead).standings) ?? (await standingsOf(await operation.tx(), userId, ids));
+      (await operation.shared(standingsAhead).all) ?? (await standingsOf(await operation.tx(), userId, ids));
     return ids.map((id) => standings.get(id) ?? NOTHING_YET);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { openingOf, studentPolicy, type AssignmentRow } from '@holdout/db';
+import { studentPolicy, type AssignmentRow, type ShownVersion } from '@holdout/db';
 import { NotEnrolledError } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
@@ -8,6 +8,7 @@ import { assignmentNamed, newestVersion, ownStanding } from './assignment-loader
 import type { AttemptPolicyType } from './assignments.types.js';
 import { publishedDefinition } from './definition.js';
 import { toVersion } from './version-view.js';
+import type { AssignmentVersionType } from './versions.types.js';
 
 /** Published exercises that ask for a concept diagram, by its slug. */
 const redrawings = async (operation: Operation): Promise<Map<string, AssignmentRow>> => {
@@ -23,6 +24,15 @@ const redrawings = async (operation: Operation): Promise<Map<string, AssignmentR
   );
   return new Map(entries.flat());
 };
+
+const shown = new WeakMap<ShownVersion, AssignmentVersionType>();
+
+/** Made once of a row: those that are kept are asked for all day. */
+function shownVersion(row: ShownVersion): AssignmentVersionType {
+  const view = shown.get(row) ?? toVersion(row);
+  shown.set(row, view);
+  return view;
+}
 
 @Injectable()
 export class AssignmentsService {
@@ -50,7 +60,7 @@ export class AssignmentsService {
 
   async version(operation: Operation, assignmentId: string) {
     const row = await operation.shared(newestVersion).load(assignmentId);
-    return row && toVersion(row);
+    return row && shownVersion(row);
   }
 
   standing(operation: Operation, assignmentId: string) {
@@ -60,16 +70,16 @@ export class AssignmentsService {
   /** What the viewer may still hand in. People who are not enrolled see why they cannot. */
   async policy(operation: Operation, assignment: AssignmentRow): Promise<AttemptPolicyType> {
     const { userId } = await operation.member();
-    const tx = await operation.tx();
-    // Asked for together, they travel together.
-    const [version, student] = await Promise.all([
-      operation.shared(newestVersion).load(assignment.id),
-      openingOf(tx, { assignment, studentId: userId }),
-    ]);
+    const version = await operation.shared(newestVersion).load(assignment.id);
     if (!version) return closed('It was not published yet.', { practicePerDay: 0, certification: 0 });
     try {
       const now = operation.startedAt;
-      const policy = await studentPolicy(tx, { assignment, version, studentId: userId, now, student });
+      const policy = await studentPolicy(await operation.tx(), {
+        assignment,
+        version,
+        studentId: userId,
+        now,
+      });
       const { window, rules, left } = policy;
       return {
         isOpen: window.isOpen,

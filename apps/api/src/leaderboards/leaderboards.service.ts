@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   cohortsOf,
   latestRelease,
-  latestDefinition,
   leaderboardEntry,
   leaderboardPage,
   listCohorts,
@@ -16,7 +15,7 @@ import {
 import { ForbiddenError, NotFoundError, windowOf } from '@holdout/domain';
 import type { LeaderboardBoard } from '../graphql/enums.js';
 import { checkedPageSize } from '../graphql/paging.js';
-import { assignmentNamed } from '../assignments/assignment-loaders.js';
+import { assignmentNamed, newestVersion } from '../assignments/assignment-loaders.js';
 import { publishedDefinition } from '../assignments/definition.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
@@ -50,10 +49,8 @@ export class LeaderboardsService {
   async leaderboard(operation: Operation, asked: Asked): Promise<LeaderboardType> {
     const member = await operation.member();
     const tx = await operation.tx();
-    const [assignment, version] = await Promise.all([
-      operation.shared(assignmentNamed).load(asked.assignmentSlug),
-      latestDefinition(tx, asked.assignmentSlug),
-    ]);
+    const assignment = await operation.shared(assignmentNamed).load(asked.assignmentSlug);
+    const version = await operation.shared(newestVersion).load(assignment.id);
     if (!version) throw new NotFoundError('The leaderboard');
     const board: Board = {
       assignmentVersionId: version.id,

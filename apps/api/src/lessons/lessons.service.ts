@@ -12,21 +12,24 @@ import {
 import { BadUserInputError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.js';
-import { readAhead } from '../tracks/read-ahead.js';
+import { contentOf } from '../content/kept-content.js';
 import { viewersStage } from '../tracks/viewers-track.js';
+import { begunLessons } from './begun-lessons.js';
 import { excerptParts } from './excerpt-parts.js';
 import type { LessonHitType, LessonSummaryType } from './lessons.types.js';
 import { readerOf } from './reader-of.js';
 
+/** Each lesson in the version that the viewer began, or the newest. */
 const summariesByStage = (operation: Operation) =>
   new DataLoader<string, LessonSummaryType[]>(async (stageIds) => {
-    const ahead = (await operation.shared(readAhead).lessons) ?? [];
-    // Stages of another track were not read ahead.
-    const left = stageIds.filter((id) => !ahead.some(({ stageId }) => stageId === id));
-    const readerId = readerOf(await operation.member());
-    const rest =
-      left.length > 0 ? await lessonSummaries(await operation.tx(), { stageIds: left }, readerId) : [];
-    return stageIds.map((stageId) => [...ahead, ...rest].filter((lesson) => lesson.stageId === stageId));
+    const [begun, newest] = await Promise.all([
+      operation.shared(begunLessons),
+      contentOf(operation, 'lessons of stage', stageIds, async (left) => {
+        const lessons = await lessonSummaries(await operation.tx(), left);
+        return left.map((id) => lessons.filter(({ stageId }) => stageId === id));
+      }),
+    ]);
+    return newest.map((lessons) => (lessons ?? []).map((lesson) => ({ ...lesson, ...begun.get(lesson.id) })));
   });
 
 const MOST_CHARACTERS = 200;

@@ -70,6 +70,17 @@ export class Operation {
     this.#onlyReads = true;
   }
 
+  /**
+   * Names the state of what everybody in the organization reads alike; null for whoever may see another: an operation that
+   * changes something itself, or one that was not told.
+   */
+  async contentState(): Promise<string | null> {
+    const { organization } = await this.member();
+    return this.#onlyReads && organization.contentRevision !== null
+      ? `${organization.id} ${organization.contentRevision}`
+      : null;
+  }
+
   /** Runs once what was written is durable. It must not matter if it fails: it is logged by whoever closes. */
   afterCommit(task: () => Promise<void>): void {
     this.#afterCommit.push(task);

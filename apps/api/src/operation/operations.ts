@@ -62,7 +62,10 @@ export class Operations {
       ? memberships.find((membership) => membership.organizationSlug === wanted)
       : memberships[0];
     const organization = chosen
-      ? { id: chosen.organizationId, slug: chosen.organizationSlug, name: chosen.organizationName }
+      ? {
+          ...{ id: chosen.organizationId, slug: chosen.organizationSlug, name: chosen.organizationName },
+          contentRevision: chosen.contentRevision ?? null,
+        }
       : null;
     const inIt = memberships.filter((membership) => membership.organizationId === organization?.id);
     const viewer: Viewer = {

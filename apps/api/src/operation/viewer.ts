@@ -1,5 +1,5 @@
 import type { Role } from '@holdout/domain';
-import type { MembershipOf, StandingOf } from '@holdout/db';
+import type { MembershipOf, NamedOrganization, StandingOf } from '@holdout/db';
 
 /** How a request proved who it is from. */
 export type SignInProof = { kind: 'session'; sessionId: string } | { kind: 'api-key'; keyId: string };
@@ -14,12 +14,17 @@ export interface Identity {
   boundTo: string | null;
 }
 
+export interface ViewedOrganization extends NamedOrganization {
+  /** Another one whenever its content was changed; null where that is not known. */
+  contentRevision: string | null;
+}
+
 /** Who asks, and in which organization. */
 export interface Viewer extends Identity {
   isOperator: boolean;
   memberships: readonly MembershipOf[];
   /** The one the request names, else the first; null when it names one the viewer is not in, or there is none. */
-  organization: { id: string; slug: string; name: string } | null;
+  organization: ViewedOrganization | null;
   /** Roles in that organization. */
   roles: ReadonlySet<Role>;
   /** The viewer is somebody else, an admin, who looks at the pages as this student sees them and changes nothing. */
@@ -34,7 +39,7 @@ export interface ImpersonationOf {
 
 /** A viewer who acts in an organization. */
 export interface Member extends Viewer {
-  organization: { id: string; slug: string; name: string };
+  organization: ViewedOrganization;
 }
 
 /** Roles that see the work of all students of their organization. */

@@ -1,39 +1,41 @@
-import { lessonSummaries, standingsOf, type LessonSummary, type Standing } from '@holdout/db';
-import { Kind, type GraphQLResolveInfo } from 'graphql';
-import { readerOf } from '../lessons/reader-of.js';
+import { skillEvidenceOf, standingsOf, type Standing } from '@holdout/db';
+import { Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { begunLessons } from '../lessons/begun-lessons.js';
 import type { Operation } from '../operation/operation.js';
-import { viewersAssignments } from './viewers-track.js';
 
-/** What a page asks of stages, read along with them: when stages know what is asked of each, it is too late to travel with them. */
-interface Ahead {
-  /** Of lessons of all stages of the track; null where nobody asked. */
-  lessons: Promise<LessonSummary[]> | null;
-  /** The viewer's own, of all assignments. */
-  standings: Promise<Map<string, Standing>> | null;
-}
+/** The viewer's own, of all assignments; null where nobody asked for those of all. */
+export const standingsAhead = (): { all: Promise<Map<string, Standing>> | null } => ({ all: null });
 
-export const readAhead = (): Ahead => ({ lessons: null, standings: null });
+/** What the viewer's work says of their skills. */
+export const viewersEvidence = async (operation: Operation) => {
+  const { userId } = await operation.member();
+  return skillEvidenceOf(await operation.tx(), userId);
+};
 
-/** Begins to read what is asked of the stages of a track. */
-export async function readAheadOfStages(
-  operation: Operation,
-  trackId: string,
-  asked: ReadonlySet<string>,
-): Promise<void> {
-  const member = await operation.member();
-  const tx = await operation.tx();
-  const ahead = operation.shared(readAhead);
-  if (asked.has('lessons')) ahead.lessons = lessonSummaries(tx, { trackId }, readerOf(member));
-  if (asked.has('progress')) ahead.standings = standingsOf(tx, member.userId, null);
-  const assignments = asked.has('assignments') ? operation.shared(viewersAssignments) : null;
-  // Whoever asks for them hears of it; where nobody comes to ask, something else went wrong before.
-  for (const reading of [ahead.lessons, ahead.standings, assignments]) reading?.catch(() => undefined);
-}
+const allStandings = async (operation: Operation) => {
+  const { userId } = await operation.member();
+  return standingsOf(await operation.tx(), userId, null);
+};
 
-/** Names of the fields that are asked of what a field answers. Those in fragments are missing. */
-export function fieldsAsked({ fieldNodes }: GraphQLResolveInfo): ReadonlySet<string> {
-  const selections = fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-  return new Set(
-    selections.flatMap((selection) => (selection.kind === Kind.FIELD ? selection.name.value : [])),
+/**
+ * Begins to read what a page asks of the viewer's own along with their track: when the parts of a track know what is asked of them,
+ * it is too late to travel with it.
+ */
+export function readOwnAhead(operation: Operation, info: GraphQLResolveInfo): void {
+  const ofTrack = fieldsOf(info.fieldNodes);
+  const ofStages = new Set(
+    fieldsOf(ofTrack.filter(({ name }) => name.value === 'stages')).map(({ name }) => name.value),
   );
+  const begun: Promise<unknown>[] = [];
+  if (ofStages.has('lessons')) begun.push(operation.shared(begunLessons));
+  if (ofStages.has('progress')) begun.push((operation.shared(standingsAhead).all = allStandings(operation)));
+  if (ofTrack.some(({ name }) => name.value === 'skills')) begun.push(operation.shared(viewersEvidence));
+  // Whoever asks for them hears of it; where nobody comes to ask, something else went wrong before.
+  for (const reading of begun) reading.catch(() => undefined);
+}
+
+/** The fields that are asked of what fields answer. Those in fragments are missing. */
+function fieldsOf(nodes: readonly FieldNode[]): FieldNode[] {
+  const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+  return selections.filter((selection) => selection.kind === Kind.FIELD);
 }

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
-import { fieldsAsked } from './read-ahead.js';
+import { readOwnAhead } from './read-ahead.js';
 import { StageType } from './stages.types.js';
 import { TracksService } from './tracks.service.js';
 import { ConceptDiagramType, SkillAreaType, TrackType, WorkflowStepInfoType } from './tracks.types.js';
@@ -21,7 +21,8 @@ export class TracksResolver {
   @Query(() => TrackType, {
     description: "The track of the viewer's cohort; the organization's first otherwise.",
   })
-  track(@CurrentOperation() operation: Operation) {
+  track(@CurrentOperation() operation: Operation, @Info() info: GraphQLResolveInfo) {
+    readOwnAhead(operation, info);
     return this.service.track(operation);
   }
 
@@ -32,12 +33,8 @@ export class TracksResolver {
   }
 
   @ResolveField(() => [StageType])
-  stages(
-    @CurrentOperation() operation: Operation,
-    @Parent() track: TrackParent,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return this.service.stages(operation, track.id, fieldsAsked(info));
+  stages(@CurrentOperation() operation: Operation, @Parent() track: TrackParent) {
+    return this.service.stages(operation, track.id);
   }
 
   @ResolveField(() => [SkillAreaType])

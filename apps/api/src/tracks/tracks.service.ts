@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { publishedStagesBefore, skillEvidenceOf, type DiagramRow } from '@holdout/db';
+import { publishedStagesBefore } from '@holdout/db';
 import { SKILL_AREAS, WORKFLOW, weightedPoints } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
-import { diagramEdges, diagramNodes, studyAnchors } from './roadmap-json.js';
-import { readAheadOfStages } from './read-ahead.js';
+import { studyAnchors } from './roadmap-json.js';
+import { viewersEvidence } from './read-ahead.js';
 import { toStage, type StageView } from './stage-view.js';
 import type { StudyAnchorType } from './stages.types.js';
 import type { ConceptDiagramType, SkillAreaType, WorkflowStepInfoType } from './tracks.types.js';
@@ -16,9 +16,7 @@ export class TracksService {
     return operation.shared(viewersTrack);
   }
 
-  /** @param asked fields that are asked of each stage */
-  async stages(operation: Operation, trackId: string, asked: ReadonlySet<string>): Promise<StageView[]> {
-    await readAheadOfStages(operation, trackId, asked);
+  async stages(operation: Operation, trackId: string): Promise<StageView[]> {
     return (await operation.shared(stagesByTrack).load(trackId)).map(toStage);
   }
 
@@ -43,20 +41,19 @@ export class TracksService {
     return studyAnchors.parse((await operation.shared(stageText).load(stageId)).studyAnchors);
   }
 
-  async diagrams(operation: Operation, trackId: string): Promise<ConceptDiagramType[]> {
-    return (await operation.shared(diagramsByTrack).load(trackId)).map(toDiagram);
+  diagrams(operation: Operation, trackId: string): Promise<ConceptDiagramType[]> {
+    return operation.shared(diagramsByTrack).load(trackId);
   }
 
   /** The concept diagrams that stand in a stage. */
   async diagramsOfStage(operation: Operation, { id, trackId }: StageView): Promise<ConceptDiagramType[]> {
     const rows = await operation.shared(diagramsByTrack).load(trackId);
-    return rows.filter(({ stageId }) => stageId === id).map(toDiagram);
+    return rows.filter(({ stageId }) => stageId === id);
   }
 
   /** The nine areas with the viewer's own evidence. */
   async skills(operation: Operation): Promise<SkillAreaType[]> {
-    const { userId } = await operation.member();
-    const evidence = await skillEvidenceOf(await operation.tx(), userId);
+    const evidence = await operation.shared(viewersEvidence);
     return SKILL_AREAS.map(({ skill, title, description }) => {
       const found = evidence.filter((entry) => entry.skill === skill);
       return {
@@ -74,9 +71,3 @@ export class TracksService {
     return WORKFLOW;
   }
 }
-
-const toDiagram = ({ id, slug, title, summary, nodes, edges }: DiagramRow): ConceptDiagramType => ({
-  ...{ id, slug, title, summary },
-  nodes: diagramNodes.parse(nodes),
-  edges: diagramEdges.parse(edges),
-});

@@ -5,12 +5,16 @@ import {
   stagesOf,
   stageTextsOf,
   trackFor,
+  type ListedAssignment,
+  type StageRow,
   type StageText,
 } from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
+import { contentOf } from '../content/kept-content.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
+import { toDiagram, type DiagramView } from './diagram-view.js';
 
 // What several fields of a page ask for. Each is read once an operation: give it to `operation.shared`.
 
@@ -31,27 +35,48 @@ export const viewersStage = async (operation: Operation, slug: string) => {
 
 /** The published stages of a track, in order. */
 export const stagesByTrack = (operation: Operation) =>
-  new DataLoader(async (trackIds: readonly string[]) => {
-    const tx = await operation.tx();
-    return Promise.all(trackIds.map((trackId) => stagesOf(tx, trackId)));
-  });
+  new DataLoader<string, StageRow[]>((trackIds) =>
+    listsOf(operation, 'stages', trackIds, async (left) => {
+      const tx = await operation.tx();
+      return Promise.all(left.map((trackId) => stagesOf(tx, trackId)));
+    }),
+  );
 
 /** What the page of a stage says. */
 export const stageText = (operation: Operation) =>
   new DataLoader<string, StageText>(async (ids) => {
-    const texts = await stageTextsOf(await operation.tx(), ids);
-    return ids.map((id) => texts.find((text) => text.id === id) ?? new NotFoundError('The stage'));
+    const found = await contentOf(operation, 'text of stage', ids, async (left) => {
+      const texts = await stageTextsOf(await operation.tx(), left);
+      return left.map((id) => texts.find((text) => text.id === id) ?? null);
+    });
+    return found.map((text) => text ?? new NotFoundError('The stage'));
   });
 
 export const diagramsByTrack = (operation: Operation) =>
-  new DataLoader(async (trackIds: readonly string[]) => {
-    const diagrams = await diagramsOf(await operation.tx(), trackIds);
-    return trackIds.map((id) => diagrams.filter(({ trackId }) => trackId === id));
-  });
+  new DataLoader<string, DiagramView[]>((trackIds) =>
+    listsOf(operation, 'diagrams', trackIds, async (left) => {
+      const diagrams = await diagramsOf(await operation.tx(), left);
+      return left.map((id) => diagrams.filter(({ trackId }) => trackId === id).map(toDiagram));
+    }),
+  );
 
 /** Of the viewer's track, published or not. */
-export const viewersAssignments = async (operation: Operation) => {
-  const track = await operation.shared(viewersTrack);
+export const viewersAssignments = async (operation: Operation): Promise<ListedAssignment[]> => {
+  const { id } = await operation.shared(viewersTrack);
   const withHiddenStages = isStaff(await operation.member());
-  return assignmentsOfTrack(await operation.tx(), track.id, { withHiddenStages });
+  const kind = withHiddenStages ? 'all assignments' : 'assignments of published stages';
+  const [assignments] = await listsOf(operation, kind, [id], async () => [
+    await assignmentsOfTrack(await operation.tx(), id, { withHiddenStages }),
+  ]);
+  return assignments ?? [];
 };
+
+/** Content that is there for each key, if only as an empty list. */
+async function listsOf<T>(
+  operation: Operation,
+  kind: string,
+  keys: readonly string[],
+  read: (keys: readonly string[]) => Promise<T[][]>,
+): Promise<T[][]> {
+  return (await contentOf(operation, kind, keys, read)).map((list) => list ?? []);
+}
