@@ -239,7 +239,7 @@ it('comes by mail where the student chose that kind, and says no result', async 
   expect(chosen.data).toEqual({ setMailedNotification: ['GRADED'] });
   const { runId } = await scored();
   const mail = await server.mailTo(STUDENT);
-  expect(mail.subject).toBe('Your run of Tabular risk model is graded');
+  expect(mail.subject).toBe('Your run of Tabular risk model has ended');
   expect(mail.text).toContain(`${PUBLIC_URL}/runs/${runId}`);
   // Digits of the address are no points.
   expect(mail.text?.replace(runId, '')).not.toContain('80');

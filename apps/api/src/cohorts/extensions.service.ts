@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   assignmentBySlug,
+  assignmentDates,
   cohortById,
   enrollmentsOf,
   grantExtension,
@@ -16,7 +17,7 @@ import { JobQueues } from '@holdout/jobs';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
 import type { ExtensionInput, ExtensionWithdrawalInput, LateDaysInput } from './cohort-plan.types.js';
-import { checkedReason, checkExtension, checkLateDays, checkStudents } from './plan-rules.js';
+import { checkedReason, checkExtension, checkLateDays, checkLater, checkStudents } from './plan-rules.js';
 
 type To = Pick<ExtensionInput, 'cohortId' | 'studentIds' | 'groupIds'>;
 interface Extension {
@@ -39,6 +40,10 @@ export class ExtensionsService {
     const cohort = await cohortById(tx, input.cohortId);
     const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
     const { dueAt = null, extraCertifications } = input;
+    if (dueAt) {
+      const dates = await assignmentDates(tx, { cohortId: cohort.id, assignmentId });
+      checkLater(dueAt, { cohortDueAt: dates?.dueAt ?? null, now: operation.startedAt });
+    }
     const { enrollments, groups } = await this.recipients(operation, input);
     const granted = { dueAt, extraCertifications, reason, grantedById: userId };
     const place = { organizationId: organization.id, assignmentId };

@@ -51,6 +51,16 @@ export function checkExtension({
     });
 }
 
+/** An extension makes no date earlier, and no work late that was not. @throws BadUserInputError that names the field */
+export function checkLater(dueAt: Date, { cohortDueAt, now }: { cohortDueAt: Date | null; now: Date }): void {
+  const refuse = (message: string): never => {
+    throw new BadUserInputError(message, { field: 'dueAt' });
+  };
+  if (cohortDueAt && dueAt <= cohortDueAt)
+    refuse('The new due date is not later than that of the cohort. Choose a later one.');
+  if (!cohortDueAt && dueAt <= now) refuse('The new due date has passed already. Choose a later one.');
+}
+
 /** @throws BadUserInputError that names the field */
 export function checkLateDays({ days }: Pick<LateDaysInput, 'days'>): void {
   if (days < 0 || days > MAX.lateDays)

@@ -1,7 +1,7 @@
 import { answerMessage } from '@/lib/answer-message';
 import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
 
-/** Uploads a picture to the viewer's organization. @throws Error that says why it was not taken */
+/** Uploads a picture to the viewer's organization. @throws Error that says why it was not taken; TypeError where nothing was reached */
 export async function sendPicture(address: '/files/figures' | '/files/logos', file: File): Promise<Response> {
   const organization = organizationIn(document.cookie);
   const response = await fetch(address, {

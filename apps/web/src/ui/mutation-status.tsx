@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from './use-why';
 import { Notice } from './notice';
 
 interface Props {
@@ -13,11 +13,12 @@ interface Props {
 
 /** How a change ended, said to screen readers too: the reason that it was refused, or what came of it. */
 export function MutationStatus({ error, refused, children }: Props) {
+  const why = useWhy();
   return (
     <div role="status">
       {error ? (
         <Notice meaning="failed" title={refused}>
-          {apiFailure(error).message}
+          {why(error)}
         </Notice>
       ) : (
         children

@@ -94,7 +94,7 @@ interface NotificationFacts {
 }
 
 const SUBJECTS = {
-  GRADED: (title) => `Your run of ${title} is graded`,
+  GRADED: (title) => `Your run of ${title} has ended`,
   REVIEWED: (title) => `Your work on ${title} is reviewed`,
   ANSWERED: (title) => `Your regrade request for ${title} is answered`,
   DUE_SOON: (title) => `${title} is due within a day`,

@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { SetAssignmentDatesDocument, type DatesFieldsFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import styles from '@/features/settings/settings.module.css';
@@ -16,6 +16,7 @@ import { fromField, toField } from './local-date-time';
 
 /** Opens the dates of one assignment. Times are those of the reader's own zone, and the dialog says so. */
 export function DatesButton({ cohortId, dates }: { cohortId: string; dates: DatesFieldsFragment }) {
+  const why = useWhy();
   const t = useTranslations('cohorts');
   const router = useRouter();
   const [isOpen, dialog] = useDisclosure(false);
@@ -99,7 +100,7 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
           />
           {error && (
             <Notice meaning="failed" title={t('refused')}>
-              {apiFailure(error).message}
+              {why(error)}
             </Notice>
           )}
           <Notice meaning="attention" title={t('judgedTitle')}>

@@ -64,7 +64,7 @@ function Card({ credential, isHolder, mayRevoke, issuerSlug }: CardProps) {
       />
       <ResultReproductions title={title} reproductions={reproductions} />
       <div className={styles.actions}>
-        <FileButton size="compact-md" href={`/files/credentials/${id}`}>
+        <FileButton size="compact-sm" href={`/files/credentials/${id}`}>
           {t('download')}
         </FileButton>
         {isHolder && !isRevoked && <ShareSwitch credential={credential} />}

@@ -18,7 +18,7 @@ export function RevokeCredential({ id, title }: { id: string; title: string }) {
   return (
     <>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         aria-label={t('revokeNamed', { title })}
         onClick={dialog.open}

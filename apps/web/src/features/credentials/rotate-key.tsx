@@ -18,7 +18,7 @@ export function RotateKey({ isCompromised }: { isCompromised: boolean }) {
       text={t(`${what}Text`)}
       keep={t('back')}
       confirm={t(`${what}Confirm`)}
-      size="compact-md"
+      size="compact-sm"
       refused={t('failed')}
       act={() => rotate({ variables: { isCompromised } })}
     />

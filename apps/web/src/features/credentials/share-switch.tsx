@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { ShareCredentialDocument, type CredentialCardFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Notice } from '@/ui/notice';
 import { verifyLink } from './verify-link';
 import styles from './credentials.module.css';
@@ -19,6 +19,7 @@ export function ShareSwitch({
 }: {
   credential: CredentialCardFragment;
 }) {
+  const why = useWhy();
   const t = useTranslations('credentials');
   const [share, { data, loading, error }] = useMutation(ShareCredentialDocument, { errorPolicy: 'all' });
   const isShared = data?.shareCredential.isShared ?? before;
@@ -34,7 +35,7 @@ export function ShareSwitch({
       <div role="status">
         {error && (
           <Notice meaning="failed" title={t('shareFailed')}>
-            {apiFailure(error).message}
+            {why(error)}
           </Notice>
         )}
         {isShared && <ShareLink title={title} link={verifyLink(address)} />}

@@ -47,7 +47,7 @@ export function BoardTable({ rows, passMark, isPrivate }: Props) {
                 </th>
               )}
               <td>
-                {row.runId ? <Link href={`/runs/${row.runId}/score`}>{row.name}</Link> : row.name}
+                {row.runId ? <Link href={`/runs/${row.runId}/score`}>{row.name}</Link> : row.name}{' '}
                 {row.isViewer && <span className={styles.you}>{t('you')}</span>}
               </td>
               <td>

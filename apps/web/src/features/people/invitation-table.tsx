@@ -10,7 +10,7 @@ import {
   type PeopleQuery,
 } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark, type Meaning } from '@/ui/mark';
@@ -35,6 +35,7 @@ export function InvitationTable({
   /** Whether they are those of one address. */
   isFound: boolean;
 }) {
+  const why = useWhy();
   const t = useTranslations('people');
   const roles = useTranslations('roles');
   const router = useRouter();
@@ -54,7 +55,7 @@ export function InvitationTable({
     <>
       {error && (
         <Notice meaning="failed" title={t('failed')}>
-          {apiFailure(error).message}
+          {why(error)}
         </Notice>
       )}
       <div role="status">

@@ -49,7 +49,7 @@ function Request({ request }: { request: ReceivedRequestFragment }) {
       <div className={styles.save}>
         {status === 'SENT' && (
           <>
-            <Button size="compact-md" loading={loading} onClick={() => void tellAddress()}>
+            <Button size="compact-sm" loading={loading} onClick={() => void tellAddress()}>
               {t('accept')}
             </Button>
             <ConfirmedButton
@@ -58,7 +58,7 @@ function Request({ request }: { request: ReceivedRequestFragment }) {
               title={t('declineTitle', { manager })}
               text={t('declineText', { organization })}
               keep={t('declineKeep')}
-              size="compact-md"
+              size="compact-sm"
               refused={t('refused')}
               act={() => decline({ variables: { id, isAccepted: false } })}
             />

@@ -25,7 +25,7 @@ export function PublishSwitch({ slug, isPublic: before }: { slug: string; isPubl
       />
       <MutationStatus error={error} refused={t('refused')}>
         {isPublic && (
-          <LinkButton mt="xs" size="compact-md" variant="default" href={`/p/${slug}`}>
+          <LinkButton mt="xs" size="compact-sm" variant="default" href={`/p/${slug}`}>
             {t('open')}
           </LinkButton>
         )}

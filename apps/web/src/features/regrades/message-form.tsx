@@ -2,7 +2,7 @@
 
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 
 export interface MessageFormProps {
   label: string;
@@ -13,6 +13,7 @@ export interface MessageFormProps {
 
 /** A text and what to do with it. What could not be sent stays in the field. */
 export function MessageForm({ label, hint, actions }: MessageFormProps) {
+  const why = useWhy();
   const [text, setText] = useState('');
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -24,7 +25,7 @@ export function MessageForm({ label, hint, actions }: MessageFormProps) {
       await act(text);
       setText('');
     } catch (error) {
-      setProblem(apiFailure(error).message);
+      setProblem(why(error));
     }
     setSending(false);
   }

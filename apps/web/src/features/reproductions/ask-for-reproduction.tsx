@@ -30,7 +30,7 @@ export function AskForReproduction({ title, credentialId: id, issuerSlug, reprod
   return (
     <div>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         loading={loading}
         disabled={isUnderWay}

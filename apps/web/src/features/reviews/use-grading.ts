@@ -11,7 +11,7 @@ import {
   type ReviewStateFragment,
 } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 
 export type ReviewData = ReviewQuery['review'];
 export type Criterion = ReviewData['criteria'][number];
@@ -24,6 +24,7 @@ interface Answer {
 
 /** A review and what its grader does to it. Every answer of the api replaces what is shown; files and place stay. */
 export function useGrading(initial: ReviewData) {
+  const why = useWhy();
   const [review, setReview] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -39,7 +40,7 @@ export function useGrading(initial: ReviewData) {
   async function take(asking: Promise<Answer>): Promise<boolean> {
     setBusy(true);
     const { data, error } = await asking.finally(() => setBusy(false));
-    setProblem(error ? apiFailure(error).message : null);
+    setProblem(error ? why(error) : null);
     const [state] = Object.values(data ?? {}) as ReviewStateFragment[];
     if (error || !state) return false;
     setReview((shown) => ({ ...shown, ...state }));

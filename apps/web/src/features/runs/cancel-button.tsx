@@ -5,12 +5,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { CancelRunDocument, type RunStateFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 
 /** Stops the run after a question; a cancelled run costs no attempt. */
 export function CancelButton({ run }: { run: RunStateFragment }) {
+  const why = useWhy();
   const t = useTranslations('run.cancel');
   const [isOpen, dialog] = useDisclosure(false);
   const [cancel, { loading, error }] = useMutation(CancelRunDocument);
@@ -29,7 +30,7 @@ export function CancelButton({ run }: { run: RunStateFragment }) {
         <Text mb="md">{t('text')}</Text>
         {error && (
           <Notice meaning="failed" title={t('failed')}>
-            {apiFailure(error).message}
+            {why(error)}
           </Notice>
         )}
         <Group justify="flex-end" mt="md">

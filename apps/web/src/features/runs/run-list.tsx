@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RunsDocument, type RunsQuery } from '@/generated/graphql';
 import { query } from '@/lib/apollo/ask';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Notice } from '@/ui/notice';
 import { RunTable } from './run-table';
 import styles from './run-list.module.css';
@@ -19,6 +19,7 @@ interface Props {
 
 /** A page of runs from the server, and more of them on demand. */
 export function RunList({ first, assignmentSlug, withAssignment, withStudent }: Props) {
+  const why = useWhy();
   const t = useTranslations('runs');
   const [more, setMore] = useState<RunsQuery['runs'][]>([]);
   const [isReading, setReading] = useState(false);
@@ -35,7 +36,7 @@ export function RunList({ first, assignmentSlug, withAssignment, withStudent }: 
       });
       if (data) setMore([...more, data.runs]);
     } catch (error) {
-      setProblem(apiFailure(error).message);
+      setProblem(why(error));
     }
     setReading(false);
   }

@@ -5,7 +5,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Mark } from '@/ui/mark';
 import { Block } from '@/ui/skeleton';
 import { save } from '@/ui/save';
@@ -15,6 +15,7 @@ import styles from './run-log.module.css';
 
 /** What the student's program printed: numbered, searchable, following the end unless the reader scrolls up. */
 export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
+  const why = useWhy();
   const t = useTranslations('run.logView');
   const [search, setSearch] = useState('');
   const [isFollowing, setFollowing] = useState(true);
@@ -28,7 +29,7 @@ export function RunLog({ runId, isLive }: { runId: string; isLive: boolean }) {
     if (isFollowing && shown.length > 0 && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [shown.length, isFollowing]);
 
-  if (error && lines.length === 0) return <p>{t('failed', { message: apiFailure(error).message })}</p>;
+  if (error && lines.length === 0) return <p>{t('failed', { message: why(error) })}</p>;
   if (isWaiting && !isLive) return <Block height="12rem" />;
 
   return (

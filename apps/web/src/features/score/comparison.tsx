@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ComparisonDocument, type ComparisonFragment, type EarlierFragment } from '@/generated/graphql';
 import { query } from '@/lib/apollo/ask';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { momentFormat } from '@/lib/moment';
 import { useReaderZone } from '@/lib/reader-zone';
 import { Mark, type Meaning } from '@/ui/mark';
@@ -29,6 +29,7 @@ const MEANING: Record<ComparisonFragment['verdict'], Meaning> = {
 
 /** This score beside an earlier attempt's on the same hidden rows: better, worse, or no difference shown. */
 export function Comparison({ runId, first, choices }: Props) {
+  const why = useWhy();
   const t = useTranslations('score.comparison');
   const format = useFormatter();
   const timeZone = useReaderZone() ?? 'UTC';
@@ -41,7 +42,7 @@ export function Comparison({ runId, first, choices }: Props) {
       const { data } = await query(ComparisonDocument, { variables: { id: runId, earlierRunId } });
       if (data?.run.comparison) setShown(data.run.comparison);
     } catch (error) {
-      setProblem(apiFailure(error).message);
+      setProblem(why(error));
     }
   }
 

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { CreateApiKeyDocument, RevokeApiKeyDocument, type SettingsQuery } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { LocalTime } from '@/ui/local-time';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/page';
@@ -15,6 +15,7 @@ import styles from './settings.module.css';
 
 /** Keys for the command line. The secret is shown once. */
 export function ApiKeys({ apiKeys }: { apiKeys: SettingsQuery['apiKeys'] }) {
+  const why = useWhy();
   const t = useTranslations('settings');
   const router = useRouter();
   const [create, creation] = useMutation(CreateApiKeyDocument, { errorPolicy: 'all' });
@@ -50,7 +51,7 @@ export function ApiKeys({ apiKeys }: { apiKeys: SettingsQuery['apiKeys'] }) {
       <div role="status" className={styles.stack}>
         {error && (
           <Notice meaning="failed" title={t('keyFailed')}>
-            {apiFailure(error).message}
+            {why(error)}
           </Notice>
         )}
         {created && (

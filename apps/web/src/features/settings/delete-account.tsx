@@ -7,6 +7,7 @@ import { useState, type FormEvent } from 'react';
 import { DeleteAccountDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import styles from './settings.module.css';
@@ -21,6 +22,7 @@ export function DeleteAccount() {
   const [isAsking, { open, close }] = useDisclosure(false);
   const [password, setPassword] = useState('');
   const [remove, { loading, error }] = useMutation(DeleteAccountDocument, { errorPolicy: 'all' });
+  const why = useWhy();
   const failure = error ? apiFailure(error) : null;
 
   async function submit(event: FormEvent) {
@@ -58,7 +60,7 @@ export function DeleteAccount() {
           <div role="alert">
             {failure && failure.field !== 'password' && (
               <Notice meaning="failed" title={t('failed')}>
-                {failure.message}
+                {why(error)}
               </Notice>
             )}
           </div>

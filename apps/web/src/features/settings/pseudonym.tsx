@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SetPseudonymDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 
 /** What leaderboards call the reader. */
 export function Pseudonym({ current }: { current: string | null }) {
+  const why = useWhy();
   const t = useTranslations('settings.pseudonym');
   const [shown, setShown] = useState(current);
   const [name, setName] = useState(current ?? '');
@@ -33,7 +34,7 @@ export function Pseudonym({ current }: { current: string | null }) {
           label={t('label')}
           value={name}
           maxLength={40}
-          error={error ? apiFailure(error).message : null}
+          error={error ? why(error) : null}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={loading}>

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { RevokeSessionDocument, type SettingsQuery } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
@@ -15,6 +15,7 @@ import styles from './settings.module.css';
 
 /** Where one is signed in; ending a session works at once. */
 export function Sessions({ sessions }: { sessions: SettingsQuery['sessions'] }) {
+  const why = useWhy();
   const t = useTranslations('settings');
   const router = useRouter();
   const [revoke, { error }] = useMutation(RevokeSessionDocument, { errorPolicy: 'all' });
@@ -22,7 +23,7 @@ export function Sessions({ sessions }: { sessions: SettingsQuery['sessions'] }) 
     <div className={styles.stack}>
       {error && (
         <Notice meaning="failed" title={t('sessionFailed')}>
-          {apiFailure(error).message}
+          {why(error)}
         </Notice>
       )}
       <Table label={t('sessions')} narrow="stacked">

@@ -7,7 +7,7 @@ import { useState, type FormEvent } from 'react';
 import styles from '@/features/sign-in/sign-in-form.module.css';
 import { SignInOrganizationsDocument, type SignInOrganizationsQuery } from '@/generated/graphql';
 import { query } from '@/lib/apollo/ask';
-import { apiFailure } from '@/lib/apollo/errors';
+import { useWhy } from '@/ui/use-why';
 import { Notice } from '@/ui/notice';
 import { startPath } from './start-path';
 
@@ -15,6 +15,7 @@ type Found = SignInOrganizationsQuery['signInOrganizations'];
 
 /** Finds where to sign in by the domain of an address, and goes there. */
 export function FindOrganizationForm({ next }: { next: string }) {
+  const why = useWhy();
   const t = useTranslations('singleSignOn');
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,7 +33,7 @@ export function FindOrganizationForm({ next }: { next: string }) {
       if (only && organizations.length === 1) return window.location.assign(startPath(only.slug, next));
       setFound(organizations);
     } catch (error) {
-      setProblem(apiFailure(error).message);
+      setProblem(why(error));
     }
     setBusy(false);
   }

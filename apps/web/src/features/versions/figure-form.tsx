@@ -37,7 +37,10 @@ export function FigureForm({ onFigure }: { onFigure: (markdown: string) => void 
       setCaption('');
       setState('done');
     } catch (error) {
-      setFailure((error instanceof Error && error.message) || t('unreachable'));
+      // What a browser says of a connection is not for readers.
+      setFailure(
+        (!(error instanceof TypeError) && error instanceof Error && error.message) || t('unreachable'),
+      );
       setState('idle');
     }
   }

@@ -1,0 +1,11 @@
+import { useTranslations } from 'next-intl';
+import { apiFailure } from '@/lib/apollo/errors';
+
+/** Why something was not done: in the API's words, or in ours where it was not reached. */
+export function useWhy(): (error: unknown) => string {
+  const t = useTranslations('deadEnd');
+  return (error) => {
+    const { code, message } = apiFailure(error);
+    return code === 'UNREACHABLE' ? t('notReached') : message;
+  };
+}
