@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 
 type Sent = string | Buffer | null;
 
@@ -64,10 +65,7 @@ export class StatementBatch extends pg.Query {
   // What follows is called by the driver's client: once to send, then for each message that the server answers with.
 
   override submit = (connection: pg.Connection): void => {
-    connection.stream.cork();
-    for (const statement of this.statements) send(connection, statement);
-    connection.sync();
-    connection.stream.uncork();
+    connection.stream.write(Buffer.concat([...this.statements.flatMap(messagesOf), serialize.sync()]));
   };
 
   handleRowDescription({ fields }: RowDescription): void {
@@ -114,14 +112,13 @@ export class StatementBatch extends pg.Query {
   }
 }
 
-function send(connection: pg.Connection, { name, text, values, columns }: Statement): void {
-  if (!columns) {
-    connection.close({ type: 'S', name }, true);
-    connection.parse({ name, text, types: [] }, true);
-  }
-  connection.bind({ statement: name, values }, true);
-  if (!columns) connection.describe({ type: 'P' }, true);
-  connection.execute(null, true);
+function messagesOf({ name, text, values, columns }: Statement): Buffer[] {
+  return [
+    ...(columns ? [] : [serialize.close({ type: 'S', name }), serialize.parse({ name, text })]),
+    serialize.bind({ statement: name, values }),
+    ...(columns ? [] : [serialize.describe({ type: 'P' })]),
+    serialize.execute(),
+  ];
 }
 
 function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): object {
