@@ -145,30 +145,40 @@ export interface ReviewProgress {
   mine: number;
 }
 
-/** How far the reviews of each assignment with manual criteria are. Assignments without counted runs are missing. */
+/**
+ * How far the reviews of each assignment with manual criteria are. Assignments without counted runs are missing. Which of a student's
+ * runs is reviewed, the one with most points, is looked up only where somebody has begun to.
+ */
 export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress[]> {
   return rowsOf<ReviewProgress>(tx)`
     WITH manual AS MATERIALIZED (
       SELECT v.id, v.assignment_id FROM assignment_versions v WHERE EXISTS (
         SELECT 1 FROM criteria c WHERE c.mode = 'MANUAL' AND c.rubric_version_id = (
           SELECT id FROM rubric_versions u WHERE u.assignment_version_id = v.id ORDER BY u.version DESC LIMIT 1))
-    ), counted AS (
-      SELECT DISTINCT ON (m.assignment_id, ${holderOfRun}) m.assignment_id, r.id
-      FROM manual m
+    ), counted AS MATERIALIZED (
+      SELECT m.assignment_id, ${holderOfRun} AS holder_id, r.id, r.queued_at FROM manual m
       JOIN runs r ON r.assignment_version_id = m.id
-      JOIN scores s ON s.run_id = r.id AND s.cause = 'GRADED'
       WHERE r.is_counted AND r.outcome = 'SCORED'
-      ORDER BY m.assignment_id, ${holderOfRun}, s.value DESC, r.queued_at DESC
+    ), begun AS (
+      SELECT DISTINCT ON (c.assignment_id, c.holder_id) c.assignment_id, c.id
+      FROM counted c JOIN scores s ON s.run_id = c.id AND s.cause = 'GRADED'
+      WHERE (c.assignment_id, c.holder_id) IN (
+        SELECT o.assignment_id, o.holder_id FROM counted o JOIN reviews w ON w.run_id = o.id)
+      ORDER BY c.assignment_id, c.holder_id, s.value DESC, c.queued_at DESC
+    ), done AS (
+      SELECT b.assignment_id, count(*) FILTER (WHERE w.n >= coalesce(p.graders_per_run, 1))::int AS finished,
+        count(*) FILTER (WHERE w.mine)::int AS mine
+      FROM begun b
+      LEFT JOIN review_policies p ON p.assignment_id = b.assignment_id
+      CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE w.status = 'FINISHED') AS n,
+          coalesce(bool_or(w.grader_id = ${graderId}::uuid AND w.status = 'OPEN'), false) AS mine
+        FROM reviews w WHERE w.run_id = b.id
+      ) w
+      GROUP BY b.assignment_id
     )
-    SELECT c.assignment_id::text AS "assignmentId", count(*)::int AS total,
-      count(*) FILTER (WHERE done.n >= coalesce(p.graders_per_run, 1))::int AS finished,
-      count(*) FILTER (WHERE done.mine)::int AS mine
-    FROM counted c
-    LEFT JOIN review_policies p ON p.assignment_id = c.assignment_id
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE w.status = 'FINISHED') AS n,
-        coalesce(bool_or(w.grader_id = ${graderId}::uuid AND w.status = 'OPEN'), false) AS mine
-      FROM reviews w WHERE w.run_id = c.id
-    ) done
+    SELECT c.assignment_id::text AS "assignmentId", count(DISTINCT c.holder_id)::int AS total,
+      coalesce(max(d.finished), 0) AS finished, coalesce(max(d.mine), 0) AS mine
+    FROM counted c LEFT JOIN done d ON d.assignment_id = c.assignment_id
     GROUP BY c.assignment_id`;
 }
