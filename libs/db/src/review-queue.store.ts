@@ -5,15 +5,14 @@ import { checkedId } from './ids.js';
 import { rowsOf } from './rows-of.js';
 import { holderOfRun } from './work-holders.js';
 
-export interface QueueRow {
+/** Where a run stands in a queue. */
+export interface ReviewQueuePlace {
   runId: string;
   studentId: string;
   teamId: string | null;
   submittedAt: Date;
   /** What the scorer gave. */
   automatic: number;
-  /** Points of the newest score. */
-  points: number;
   finished: number;
   graderIds: string[];
   isMine: boolean;
@@ -22,6 +21,15 @@ export interface QueueRow {
   total: number;
   previousRunId: string | null;
   nextRunId: string | null;
+}
+
+export interface QueueRow extends ReviewQueuePlace {
+  /** Points of the newest score. */
+  points: number;
+  /** Sealed, of who handed in. */
+  displayName: Buffer | null;
+  wrappedKey: Buffer | null;
+  teamName: string | null;
 }
 
 export interface ReviewQueueSubject {
@@ -61,7 +69,6 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
       ORDER BY ${holderOfRun}, s.value DESC, r.queued_at DESC
     ), reviewed AS (
       SELECT c.id::text AS "runId", c.student_id::text AS "studentId", c.team_id::text AS "teamId", sub.created_at AS "submittedAt", c.value AS automatic,
-        (SELECT value FROM scores WHERE run_id = c.id ORDER BY created_at DESC LIMIT 1) AS points,
         count(w.id) FILTER (WHERE w.status = 'FINISHED')::int AS finished,
         coalesce(array_agg(w.grader_id::text ORDER BY w.created_at) FILTER (WHERE w.id IS NOT NULL), '{}') AS "graderIds",
         coalesce(bool_or(w.grader_id = ${graderId}::uuid), false) AS "isMine",
@@ -78,6 +85,12 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
     )`;
 }
 
+/** What a page shows of each row; looked up for its rows only. */
+const shown = Prisma.sql`placed.*, u.display_name AS "displayName", k.wrapped_key AS "wrappedKey", t.name AS "teamName",
+  (SELECT s.value FROM scores s WHERE s.run_id = placed."runId"::uuid ORDER BY s.created_at DESC LIMIT 1) AS points`;
+const details = Prisma.sql`LEFT JOIN users u ON u.id = placed."studentId"::uuid LEFT JOIN user_keys k ON k.user_id = u.id
+  LEFT JOIN teams t ON t.id = placed."teamId"::uuid`;
+
 /** A page of the queue. `after` is the run id of the last row of the page before. */
 export async function reviewQueuePage(
   tx: Tx,
@@ -89,15 +102,17 @@ export async function reviewQueuePage(
     ? Prisma.sql`WHERE place > coalesce((SELECT place FROM placed WHERE "runId" = ${checkedId(after, 'The page')}), 0)`
     : Prisma.empty;
   const rows = await rowsOf<QueueRow>(tx)`
-    ${queue(subject)} SELECT * FROM placed ${from} ORDER BY place LIMIT ${first + 1}`;
+    ${queue(subject)}, page AS (SELECT * FROM placed ${from} ORDER BY place LIMIT ${first + 1})
+    SELECT ${shown} FROM page placed ${details} ORDER BY place`;
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
 async function firstWaitingPage(tx: Tx, subject: Queue, first: number): Promise<ReviewQueuePage> {
   const found = await rowsOf<QueueRow & { firstRunId: string }>(tx)`
-    ${queue(subject)} SELECT placed.*, next."runId" AS "firstRunId"
-    FROM placed, (SELECT "runId" FROM placed ORDER BY ${needOf(subject)}, "submittedAt", "runId" LIMIT 1) next
-    ORDER BY place LIMIT ${first + 1}`;
+    ${queue(subject)}, page AS (SELECT * FROM placed ORDER BY place LIMIT ${first + 1})
+    SELECT ${shown}, next."runId" AS "firstRunId"
+    FROM (SELECT "runId" FROM placed ORDER BY ${needOf(subject)}, "submittedAt", "runId" LIMIT 1) next
+    CROSS JOIN page placed ${details} ORDER BY place`;
   const rows = found.map(({ firstRunId: _, ...row }) => row);
   return {
     rows: rows.slice(0, first),
@@ -115,8 +130,8 @@ export async function reviewQueueRow(
   tx: Tx,
   subject: ReviewQueueSubject,
   runId: string,
-): Promise<QueueRow | null> {
-  const rows = await rowsOf<QueueRow>(tx)`
+): Promise<ReviewQueuePlace | null> {
+  const rows = await rowsOf<ReviewQueuePlace>(tx)`
     ${queue({ ...subject, filter: 'ALL' })} SELECT * FROM placed WHERE "runId" = ${runId}`;
   return rows[0] ?? null;
 }

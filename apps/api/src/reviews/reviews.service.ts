@@ -1,25 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import {
-  DEFAULT_REVIEW_POLICY,
-  assignmentsByIds,
   doubleGrades,
   membersWithRole,
   newestGrades,
   nextToReview,
   releasedReviews,
   reviewCommentsOf,
-  reviewPoliciesOf,
   reviewPolicyOf,
   reviewProgress,
   reviewQueueRow,
   runToReview,
   savedCommentsOf,
   teamNamesOf,
-  type QueueRow,
-  type ReviewPolicy,
+  type ReviewQueuePlace,
+  type WorkHolder,
 } from '@holdout/db';
 import { cohensKappa, type ReviewFilter } from '@holdout/domain';
-import { assignmentNamed } from '../assignments/assignment-loaders.js';
+import { assignmentById, assignmentNamed } from '../assignments/assignment-loaders.js';
 import { noteStaffAccess } from '../audit/staff-access.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
@@ -51,15 +48,17 @@ export class ReviewsService {
   /** Assignments with manual criteria and runs that count. */
   async queues(operation: Operation): Promise<ReviewQueueType[]> {
     const { userId } = await operation.member();
-    const tx = await operation.tx();
-    const progress = await reviewProgress(tx, userId);
-    const ids = progress.map(({ assignmentId }) => assignmentId);
-    const [assignments, policies] = await Promise.all([assignmentsByIds(tx, ids), reviewPoliciesOf(tx, ids)]);
-    return assignments.flatMap((assignment) => {
-      const counts = progress.find(({ assignmentId }) => assignmentId === assignment.id);
-      const policy = policies.get(assignment.id) ?? DEFAULT_REVIEW_POLICY;
-      return counts ? [{ assignment, ...counts, policy }] : [];
-    });
+    const progress = await reviewProgress(await operation.tx(), userId);
+    const queues = await Promise.all(
+      progress.map(async ({ assignmentId, ...counts }) => {
+        const [assignment, policy] = await Promise.all([
+          operation.shared(assignmentById).load(assignmentId),
+          operation.shared(reviewPolicy).load(assignmentId),
+        ]);
+        return assignment && { assignment, ...counts, policy };
+      }),
+    );
+    return queues.filter((queue) => queue !== null);
   }
 
   /** Oldest submission first. @throws NotFoundError */
@@ -74,11 +73,12 @@ export class ReviewsService {
       ...{ assignmentId: assignment.id, gradersPerRun: policy.gradersPerRun },
       page: { filter, first: checkedPageSize(first), after },
     });
-    const students = await this.holderNames(operation, rows, policy);
     const nodes = await Promise.all(
-      rows.map(async (row, index) => ({
+      rows.map(async (row) => ({
         ...row,
-        student: students[index] ?? '',
+        student: policy.isAnonymous
+          ? codeName(row.runId)
+          : nameOfHolder(this.names.opened(row.studentId, row), row.teamName),
         graders: await Promise.all(row.graderIds.map((id) => this.names.of(operation, id))),
         mine: stateOf(row),
       })),
@@ -92,18 +92,16 @@ export class ReviewsService {
     const tx = await operation.tx();
     const run = await runToReview(tx, runId);
     await assertNotOwn(operation, run);
-    const { studentId, teamId } = run;
+    const { studentId } = run;
     await noteStaffAccess(tx, operation, { action: 'review.opened', runId: run.id, studentId });
     const { assignment } = run.assignmentVersion;
     const policy = await reviewPolicyOf(tx, assignment.id);
     const grades = (await newestGrades(tx, [run.id])).filter(({ graderId }) => graderId === member.userId);
-    const [[student = ''], authors] = [
-      await this.holderNames(operation, [{ runId: run.id, studentId, teamId }], policy),
-      await this.namesOf(
-        operation,
-        run.reviewComments.map(({ authorId }) => authorId),
-      ),
-    ];
+    const student = policy.isAnonymous ? codeName(run.id) : await this.holderName(operation, run);
+    const authors = await this.namesOf(
+      operation,
+      run.reviewComments.map(({ authorId }) => authorId),
+    );
     return toReview(run, { viewerId: member.userId, student, authors, grades });
   }
 
@@ -166,24 +164,9 @@ export class ReviewsService {
     return savedCommentsOf(tx, assignment.id);
   }
 
-  /** Whose work each is, as its graders read it: a code, the student, or the team and who handed it in. */
-  private async holderNames(
-    operation: Operation,
-    works: readonly { runId: string; studentId: string; teamId: string | null }[],
-    { isAnonymous }: ReviewPolicy,
-  ): Promise<string[]> {
-    if (isAnonymous) return works.map(({ runId }) => codeName(runId));
-    const teams = await teamNamesOf(
-      await operation.tx(),
-      works.flatMap(({ teamId }) => teamId ?? []),
-    );
-    return Promise.all(
-      works.map(async ({ studentId, teamId }) => {
-        const student = await this.names.of(operation, studentId);
-        const team = teamId && teams.get(teamId);
-        return team ? `${team} (${student})` : student;
-      }),
-    );
+  private async holderName(operation: Operation, { studentId, teamId }: WorkHolder): Promise<string> {
+    const team = teamId && (await teamNamesOf(await operation.tx(), [teamId])).get(teamId);
+    return nameOfHolder(await this.names.of(operation, studentId), team);
   }
 
   private async namesOf(operation: Operation, userIds: readonly string[]): Promise<Map<string, string>> {
@@ -193,12 +176,17 @@ export class ReviewsService {
   }
 }
 
-function stateOf({ isMine, isMineFinished }: QueueRow) {
+/** Whose work it is, as its graders read it: the student's, or a team's and who handed it in. */
+function nameOfHolder(student: string, team: string | null | undefined): string {
+  return team ? `${team} (${student})` : student;
+}
+
+function stateOf({ isMine, isMineFinished }: ReviewQueuePlace) {
   if (isMineFinished) return 'FINISHED' as const;
   return isMine ? ('OPEN' as const) : ('NONE' as const);
 }
 
-function placeOf(row: QueueRow, nextWaitingRunId: string | null): ReviewPlaceType {
+function placeOf(row: ReviewQueuePlace, nextWaitingRunId: string | null): ReviewPlaceType {
   const { place, total, previousRunId, nextRunId } = row;
   return { position: place, total, previousRunId, nextRunId, nextWaitingRunId };
 }
