@@ -64,7 +64,16 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
   { visitor: 'operator', paths: ['/', '/fleet', '/organizations'] },
   {
     visitor: 'admin',
-    paths: ['/people', '/people/single-sign-on', '/organization', '/lms', '/quotas', '/audit', '/fleet'],
+    paths: [
+      '/people',
+      '/people/imports',
+      '/people/single-sign-on',
+      '/organization',
+      '/lms',
+      '/quotas',
+      '/audit',
+      '/fleet',
+    ],
   },
   {
     visitor: 'nobody',

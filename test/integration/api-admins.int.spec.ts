@@ -310,7 +310,8 @@ describe('a roster', () => {
     const before = await count();
     const { rows, ...counts } = await imported(CSV, true);
     expect(counts).toEqual({
-      ...{ isDryRun: true, invited: 2, placed: 0, unchanged: 0, refused: 2, mailed: 0, ignored: [] },
+      ...{ isDryRun: true, importId: null, invited: 2, placed: 0, unchanged: 0, refused: 2, mailed: 0 },
+      ignored: [],
     });
     expect(rows.map(({ line, result, link }) => [line, result, link])).toEqual([
       [2, 'INVITED', null],

@@ -9,4 +9,7 @@ export const PEOPLE_ACCESS: Record<string, Access> = {
   invite: ['ADMIN'],
   sendInvitation: ['ADMIN'],
   revokeInvitation: ['ADMIN'],
+  rosterImports: ['ADMIN'],
+  rosterUndo: ['ADMIN'],
+  undoRosterImport: ['ADMIN'],
 };

@@ -53,6 +53,7 @@ import { ReproductionsResolver } from './reproductions/reproductions.resolver.js
 import { RerunOfRunResolver } from './reruns/rerun-of-run.resolver.js';
 import { RerunChangesResolver } from './reruns/rerun-changes.resolver.js';
 import { RerunsResolver } from './reruns/reruns.resolver.js';
+import { RosterImportsResolver } from './roster/roster-imports.resolver.js';
 import { RubricsResolver } from './rubrics/rubrics.resolver.js';
 import { ShortlistResolver } from './hiring/shortlist.resolver.js';
 import { RunSubscriptionsResolver } from './runs/run-subscriptions.resolver.js';
@@ -130,6 +131,7 @@ export const RESOLVERS = [
   RerunOfRunResolver,
   RerunChangesResolver,
   RerunsResolver,
+  RosterImportsResolver,
   RubricsResolver,
   ShortlistResolver,
   RunSubscriptionsResolver,

@@ -13,9 +13,17 @@ export interface AuditEntry {
 }
 
 /** Appends to the organization's audit log. The database chains the hashes. */
-export async function recordAudit(tx: Tx, { detail = {}, ...entry }: AuditEntry): Promise<void> {
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await recordAudits(tx, [entry]);
+}
+
+/** Appends many, in this order. */
+export async function recordAudits(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   await tx.auditEvent.createMany({
-    data: [{ ...entry, detail: toJson(detail), previousHash: '', hash: '' }],
+    data: entries.map(({ detail = {}, ...entry }) => ({
+      ...{ ...entry, detail: toJson(detail) },
+      ...{ previousHash: '', hash: '' },
+    })),
   });
 }
 

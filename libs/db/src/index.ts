@@ -86,6 +86,8 @@ export * from './roadmap-history.store.js';
 export * from './roadmap.store.js';
 export * from './stage-authoring.store.js';
 export * from './rubric-revisions.store.js';
+export * from './roster-imports.store.js';
+export * from './roster-undo.store.js';
 export * from './rubrics.store.js';
 export * from './quotas.store.js';
 export * from './receipts.store.js';

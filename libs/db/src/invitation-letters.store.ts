@@ -43,3 +43,12 @@ export async function renewInvitation(
       : 'The invitation was accepted or withdrawn already. Invite the person again, if they should have the role.',
   );
 }
+
+/** Addresses, sealed, of those of these invitations that are open, by id. */
+export async function sealedAddressesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const rows = await tx.invitation.findMany({
+    where: { id: { in: [...ids] }, sealedEmail: { not: null } },
+    select: { id: true, sealedEmail: true },
+  });
+  return new Map(rows.flatMap(({ id, sealedEmail }) => (sealedEmail ? [[id, sealedEmail] as const] : [])));
+}

@@ -135,10 +135,19 @@ export async function acceptInvitation(
   if (count === 0) throw new NotFoundError('An open invitation for your address');
   const invitation = await tx.invitation.findUniqueOrThrow({ where: { tokenHash } });
   const { organizationId, role, cohortId } = invitation;
+  const hadRole = await tx.membership.count({ where: { userId, role } });
   const membership = await addMembership(tx, { organizationId, userId, role });
-  if (cohortId && role === 'STUDENT') {
-    await enroll(tx, { organizationId, cohortId, userId });
-  }
+  const place = role === 'STUDENT' && cohortId ? { cohortId, userId } : null;
+  const hadPlace = place && (await tx.enrollment.count({ where: { ...place, withdrawnAt: null } }));
+  const enrollment = place && (await enroll(tx, { organizationId, ...place }));
+  await tx.invitation.update({
+    where: { id: invitation.id },
+    data: {
+      ...{ acceptedAt: now, acceptedById: userId },
+      gaveMembershipId: hadRole > 0 ? null : membership.id,
+      gaveEnrollmentId: hadPlace ? null : (enrollment?.id ?? null),
+    },
+  });
   await recordAudit(tx, {
     organizationId,
     actorId: userId,

@@ -1,6 +1,32 @@
 import type { Role } from './statuses.js';
 
-export const ROSTER_LIMITS = { bytes: 1024 * 1024, rows: 10_000 } as const;
+export const ROSTER_LIMITS = {
+  bytes: 1024 * 1024,
+  rows: 10_000,
+  /** Characters of a file's name. */
+  name: 200,
+  /** An import can be undone for so long, and while it is among the newest of its organization. */
+  undoDays: 90,
+  undoImports: 100,
+  /** Characters of the reason for undoing one. */
+  reason: 500,
+} as const;
+
+export const ROSTER_SOURCES = ['FILE', 'LMS'] as const;
+export type RosterSource = (typeof ROSTER_SOURCES)[number];
+
+/**
+ * What undoing an import does with a row: takes back the invitation, its cohort, the place in a cohort, or the role. Or why it
+ * stays: its person joined by it, has handed something in since, is listed by a later import, was changed since, or is the viewer.
+ */
+export const ROSTER_UNDOS = [
+  ...(['WITHDRAWN', 'LED_BACK', 'TAKEN_OUT', 'ROLE_TAKEN'] as const),
+  ...(['JOINED', 'WORKED', 'LISTED_AGAIN', 'CHANGED', 'YOURSELF'] as const),
+] as const;
+export type RosterUndo = (typeof ROSTER_UNDOS)[number];
+
+/** Those that change something. */
+export const ROSTER_UNDOES: readonly RosterUndo[] = ['WITHDRAWN', 'LED_BACK', 'TAKEN_OUT', 'ROLE_TAKEN'];
 
 /** PLACED: is here, or invited, and is put into the row's cohort. UNCHANGED: invited, or here, already. */
 export type RosterResult = 'INVITED' | 'PLACED' | 'UNCHANGED' | 'REFUSED';
@@ -21,6 +47,8 @@ export interface RosterReportRow {
 }
 
 export interface RosterReport {
+  /** By which it can be undone; null in a dry run. */
+  importId: string | null;
   /** Then nothing was written. */
   isDryRun: boolean;
   invited: number;

@@ -32,6 +32,8 @@ import {
   REVIEW_STATES,
   RISK_REASONS,
   ROLES,
+  ROSTER_SOURCES,
+  ROSTER_UNDOS,
   RUN_ENDINGS,
   RUN_KINDS,
   RUN_STATUSES,
@@ -94,6 +96,8 @@ export const WorkflowStepEnum = enumOf('WorkflowStep', WORKFLOW_STEPS);
 export const SkillEnum = enumOf('Skill', SKILLS);
 export const CalibrationStatusEnum = enumOf('CalibrationStatus', CALIBRATION_STATUSES);
 export const InvitationStatusEnum = enumOf('InvitationStatus', INVITATION_STATUSES);
+export const RosterSourceEnum = enumOf('RosterSource', ROSTER_SOURCES);
+export const RosterUndoEnum = enumOf('RosterUndo', ROSTER_UNDOS);
 export const LetterStateEnum = enumOf('LetterState', LETTER_STATES);
 export const AiUseEnum = enumOf('AiUse', AI_USES);
 export const DrawingMarkEnum = enumOf('DrawingMark', DRAWING_MARKS);

@@ -46,6 +46,11 @@ export class InvitationDrafts {
     return { invitation: { id, ...invited, emailHash, sealedEmail, ...opens }, letter, link };
   }
 
+  /** Of whoever is invited, for those who invited them. */
+  addressOf(invitationId: string, sealedEmail: Uint8Array): string {
+    return this.secrets.unsealAddress(invitationId, sealedEmail);
+  }
+
   /** Another link for an invitation that there is. */
   draftLink(invitationId: string, now: Date): InvitationLinkDraft {
     const token = newToken();

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { enroll, enrolledByLti, ltiCourseOf, type LtiCourse } from '@holdout/db';
+import { enrolledByLti, ltiCourseOf, type LtiCourse } from '@holdout/db';
 import { ConflictError, ROSTER_LIMITS, type RosterReport } from '@holdout/domain';
 import { launchRole, PlatformFailedError, PlatformServices, type LmsMember } from '@holdout/lti';
 import { z } from 'zod';
 import type { Operation } from '../operation/operation.js';
 import type { RosterRow } from '../roster/roster-rows.js';
-import { RosterService } from '../roster/roster.service.js';
+import { RosterService, type Here } from '../roster/roster.service.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { LtiKeysService } from './lti-keys.service.js';
 import { reachOf } from './lti.settings.js';
@@ -33,9 +33,10 @@ export class LmsRosterService {
       throw new ConflictError(`The course has more than ${ROSTER_LIMITS.rows} students.`, {
         limit: ROSTER_LIMITS.rows,
       });
-    const here = await this.enrolled(operation, course, students, isDryRun);
+    const here = await this.known(operation, course, students);
     const rows = students.map((member, index) => rowOf(member, index + 1, course.cohort.name));
-    return this.roster.importRows(operation, rows, { isDryRun, isHere: (line) => here.has(line - 1) });
+    const name = (course.contextTitle || course.platform.name).slice(0, ROSTER_LIMITS.name);
+    return this.roster.importRows(operation, rows, { isDryRun, source: 'LMS', name, here });
   }
 
   private async members(operation: Operation, { platform, membersUrl }: LtiCourse): Promise<LmsMember[]> {
@@ -49,22 +50,22 @@ export class LmsRosterService {
     }
   }
 
-  /** Those who came from there before are enrolled at once. Answers their places in the list. */
-  private async enrolled(
+  /** Those who came from there before need no invitation. By line. */
+  private async known(
     operation: Operation,
     { platform, cohort }: LtiCourse,
     students: readonly LmsMember[],
-    isDryRun: boolean,
-  ): Promise<Set<number>> {
-    const tx = await operation.tx();
-    const { organization } = await operation.member();
+  ): Promise<Map<number, Here>> {
     const subjects = students.map(({ subject }) => subject);
-    const known = await enrolledByLti(tx, { platformId: platform.id, cohortId: cohort.id, subjects });
-    for (const { userId, isEnrolled } of known.values()) {
-      if (isEnrolled || isDryRun) continue;
-      await enroll(tx, { organizationId: organization.id, cohortId: cohort.id, userId });
-    }
-    return new Set(subjects.flatMap((subject, index) => (known.has(subject) ? [index] : [])));
+    const known = await enrolledByLti(await operation.tx(), {
+      ...{ platformId: platform.id, cohortId: cohort.id, subjects },
+    });
+    return new Map(
+      subjects.flatMap((subject, index) => {
+        const person = known.get(subject);
+        return person ? [[index + 1, { ...person, cohortId: cohort.id }] as const] : [];
+      }),
+    );
   }
 }
 

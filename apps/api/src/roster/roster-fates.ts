@@ -13,18 +13,23 @@ export interface PlacedRow extends RosterRow {
   cohortId: string | null;
 }
 
-/** What becomes of a row: an invitation, a place in a cohort for whoever is here or invited already, nothing, or a refusal. */
+/**
+ * What becomes of a row: an invitation (of somebody who is here as something else, or of nobody), a place in a cohort for whoever is here or
+ * invited already, nothing, or a refusal.
+ */
 export type Fate =
-  | { kind: 'INVITED' }
+  | { kind: 'INVITED'; userId: string | null }
   | { kind: 'PLACED'; userId: string; cohortId: string }
-  | { kind: 'PLACED'; invitationId: string; cohortId: string }
-  | { kind: 'UNCHANGED' }
+  | { kind: 'PLACED'; invitationId: string; cohortId: string; cohortBeforeId: string | null }
+  | { kind: 'UNCHANGED'; userId: string | null; invitationId: string | null }
   | { kind: 'REFUSED'; problem: string };
 
 /** What is known of the people of a roster before it is imported. */
 export interface KnownPeople {
   /** By address and role: who has that role. */
   members: ReadonlyMap<string, string>;
+  /** By address: who has any role. */
+  people: ReadonlyMap<string, string>;
   /** Ids of people and cohorts, parted by a space. */
   places: ReadonlySet<string>;
   /** By hash of the address and role: the invitation that is open, or else one that was accepted. */
@@ -33,11 +38,14 @@ export interface KnownPeople {
 
 export async function knownPeople(tx: Tx, rows: readonly PlacedRow[]): Promise<KnownPeople> {
   const members = new Map<string, string>();
+  const people = new Map<string, string>();
   const readable = rows.filter(({ problem }) => problem === null);
   for (let i = 0; i < readable.length; i += MOST_AT_ONCE) {
     const emails = readable.slice(i, i + MOST_AT_ONCE).map(({ email }) => email.toLowerCase());
-    for (const { email, role, userId } of await membersByEmail(tx, emails))
+    for (const { email, role, userId } of await membersByEmail(tx, emails)) {
       members.set(`${email} ${role}`, userId);
+      people.set(email, userId);
+    }
   }
   const invitations = await invitationsOf(
     tx,
@@ -45,6 +53,7 @@ export async function knownPeople(tx: Tx, rows: readonly PlacedRow[]): Promise<K
   );
   return {
     members,
+    people,
     places: await enrolledPlaces(tx, [...new Set(members.values())]),
     invitations: new Map(
       invitations.map((invitation) => [`${invitation.emailHash} ${invitation.role}`, invitation]),
@@ -58,14 +67,15 @@ export function fateOf({ problem, email, emailHash, role, cohortId }: PlacedRow,
   const userId = known.members.get(keyOf(email.toLowerCase(), role));
   if (userId !== undefined)
     return place === null || known.places.has(`${userId} ${place}`)
-      ? { kind: 'UNCHANGED' }
+      ? { kind: 'UNCHANGED', userId, invitationId: null }
       : { kind: 'PLACED', userId, cohortId: place };
   const invitation = known.invitations.get(keyOf(emailHash, role));
-  if (!invitation) return { kind: 'INVITED' };
+  if (!invitation) return { kind: 'INVITED', userId: known.people.get(email.toLowerCase()) ?? null };
   if (!invitation.isOpen) return { kind: 'REFUSED', problem: CAME_AND_WENT };
-  return place === null || invitation.cohortId === place
-    ? { kind: 'UNCHANGED' }
-    : { kind: 'PLACED', invitationId: invitation.id, cohortId: place };
+  const { id: invitationId, cohortId: cohortBeforeId } = invitation;
+  return place === null || cohortBeforeId === place
+    ? { kind: 'UNCHANGED', userId: null, invitationId }
+    : { kind: 'PLACED', invitationId, cohortId: place, cohortBeforeId };
 }
 
 const keyOf = (person: string, role: Role) => `${person} ${role}`;

@@ -1,6 +1,7 @@
 import { Body, Controller, Header, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { BadUserInputError, ROSTER_LIMITS, type RosterReport } from '@holdout/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { checkedText } from '../graphql/checked-text.js';
 import { assertOwnOrigin, trustedOrigins } from '../http/origins.js';
 import { RequestLimit } from '../http/request-limit.js';
 import { AllowRoles } from '../operation/access.js';
@@ -22,7 +23,7 @@ export function rosterBodies(app: FastifyInstance): void {
   );
 }
 
-/** POST /files/roster?isDryRun=true|false invites everyone in a CSV with the columns email, role and cohort. */
+/** POST /files/roster?isDryRun=true|false&name=autumn.csv invites everyone in a CSV with the columns email, role and cohort. */
 @AllowRoles('ADMIN')
 @Controller('files/roster')
 export class RosterController {
@@ -41,6 +42,7 @@ export class RosterController {
     @CurrentOperation() operation: Operation,
     @Req() request: FastifyRequest,
     @Query('isDryRun') isDryRun: unknown,
+    @Query('name') name: unknown,
     @Body() csv: unknown,
   ): Promise<RosterReport> {
     assertOwnOrigin(request.headers.origin, trustedOrigins(this.config.PUBLIC_URL));
@@ -52,8 +54,19 @@ export class RosterController {
       throw new BadUserInputError('Say isDryRun=true to try it, or isDryRun=false to invite.', {
         field: 'isDryRun',
       });
-    const report = await this.service.import(operation, csv, isDryRun === 'true');
+    const report = await this.service.import(operation, csv, {
+      ...{ isDryRun: isDryRun === 'true', name: checkedFileName(name) },
+    });
     await operation.commit();
     return report;
   }
+}
+
+/** What the list of imports calls it. @throws BadUserInputError */
+function checkedFileName(name: unknown): string {
+  const { name: limit } = ROSTER_LIMITS;
+  const written = checkedText(typeof name === 'string' ? name : '', {
+    ...{ field: 'name', limit, message: `The name of a file has ${limit} characters at most.` },
+  });
+  return written || 'roster.csv';
 }

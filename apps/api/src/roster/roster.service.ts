@@ -5,36 +5,49 @@ import {
   enrollAll,
   leaveInvitationLetters,
   listCohorts,
+  lockRosters,
   pointInvitations,
   recordAudit,
+  recordRosterImport,
 } from '@holdout/db';
-import type { RosterReport, RosterReportRow, RosterResult } from '@holdout/domain';
+import type { RosterReport, RosterReportRow, RosterResult, RosterSource } from '@holdout/domain';
 import { InvitationDrafts } from '../invitations/invitation-drafts.js';
 import type { Operation } from '../operation/operation.js';
 import { fateOf, knownPeople, type Fate, type PlacedRow } from './roster-fates.js';
+import { recordsOf, type Decided } from './roster-records.js';
 import { rosterRows, type RosterRow } from './roster-rows.js';
 
-interface Decided {
-  row: PlacedRow;
-  fate: Fate;
+/** Somebody who is known without an address. */
+export interface Here {
+  userId: string;
+  cohortId: string;
+  isEnrolled: boolean;
 }
 
 interface ImportOptions {
   isDryRun: boolean;
-  /** Whether the person of a row needs no invitation. */
-  isHere: (line: number) => boolean;
+  source: RosterSource;
+  /** Of the file or the course. */
+  name: string;
+  /** By line. */
+  here?: ReadonlyMap<number, Here>;
   /** Columns of the file that nothing reads. */
   ignored?: string[];
 }
 
 interface Written {
+  importId: string | null;
   /** Of the new invitations, by line. */
   links: ReadonlyMap<number, string>;
   mailed: number;
 }
 
-const UNCHANGED: Fate = { kind: 'UNCHANGED' };
-const NOTHING_WRITTEN: Written = { links: new Map(), mailed: 0 };
+interface Invited extends Pick<Written, 'links' | 'mailed'> {
+  /** By line. */
+  ids: ReadonlyMap<number, string>;
+}
+
+const NOTHING_WRITTEN: Written = { importId: null, links: new Map(), mailed: 0 };
 
 @Injectable()
 export class RosterService {
@@ -44,9 +57,13 @@ export class RosterService {
   ) {}
 
   /** @throws BadUserInputError for what is no roster */
-  import(operation: Operation, csv: string, isDryRun: boolean): Promise<RosterReport> {
+  import(
+    operation: Operation,
+    csv: string,
+    { isDryRun, name }: { isDryRun: boolean; name: string },
+  ): Promise<RosterReport> {
     const { rows, ignored } = rosterRows(csv);
-    return this.importRows(operation, rows, { isDryRun, ignored, isHere: () => false });
+    return this.importRows(operation, rows, { isDryRun, source: 'FILE', name, ignored });
   }
 
   /**
@@ -56,20 +73,28 @@ export class RosterService {
   async importRows(
     operation: Operation,
     read: readonly RosterRow[],
-    { isDryRun, isHere, ignored = [] }: ImportOptions,
+    options: ImportOptions,
   ): Promise<RosterReport> {
+    const { isDryRun, here = new Map<number, Here>(), ignored = [] } = options;
+    const { organization } = await operation.member();
+    const tx = await operation.tx();
+    if (!isDryRun) await lockRosters(tx, organization.id);
     const rows = await this.placed(operation, read);
-    const known = await knownPeople(await operation.tx(), rows);
-    const fates = rows.map((row) => ({
-      row,
-      fate: isHere(row.line) ? UNCHANGED : fateOf(row, known),
-    }));
-    const { links, mailed } = isDryRun ? NOTHING_WRITTEN : await this.write(operation, fates);
+    const known = await knownPeople(tx, rows);
+    const fates = rows.map((row) => {
+      const person = here.get(row.line);
+      return { row, fate: person ? fateOfHere(person) : fateOf(row, known) };
+    });
     const count = (wanted: RosterResult) => fates.filter(({ fate }) => fate.kind === wanted).length;
-    return {
-      isDryRun,
+    const counts = {
       ...{ invited: count('INVITED'), placed: count('PLACED') },
-      ...{ unchanged: count('UNCHANGED'), refused: count('REFUSED'), mailed, ignored },
+      ...{ unchanged: count('UNCHANGED'), refused: count('REFUSED') },
+    };
+    const { importId, links, mailed } = isDryRun
+      ? NOTHING_WRITTEN
+      : await this.write(operation, fates, { ...options, ...counts });
+    return {
+      ...{ isDryRun, importId, ...counts, mailed, ignored },
       rows: fates.map(({ row, fate }) => shown(row, fate, links.get(row.line) ?? null)),
     };
   }
@@ -86,11 +111,20 @@ export class RosterService {
     });
   }
 
-  private async write(operation: Operation, fates: readonly Decided[]): Promise<Written> {
+  private async write(
+    operation: Operation,
+    fates: readonly Decided[],
+    {
+      source,
+      name,
+      ...counts
+    }: Pick<ImportOptions, 'source' | 'name'> &
+      Pick<RosterReport, 'invited' | 'placed' | 'unchanged' | 'refused'>,
+  ): Promise<Written> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const fresh = fates.filter(({ fate }) => fate.kind === 'INVITED').map(({ row }) => row);
-    const written = await this.invite(operation, fresh);
+    const { ids, links, mailed } = await this.invite(operation, fresh);
     const placed = fates.flatMap(({ fate }) => (fate.kind === 'PLACED' ? [fate] : []));
     await enrollAll(
       tx,
@@ -101,24 +135,30 @@ export class RosterService {
       tx,
       placed.filter((fate) => 'invitationId' in fate),
     );
+    const { invited, unchanged, refused } = counts;
+    const importId = await recordRosterImport(tx, {
+      ...{ organizationId: organization.id, importedById: userId, source, name },
+      ...{ invited, placed: counts.placed, unchanged, refused, rows: recordsOf(fates, ids) },
+    });
     await recordAudit(tx, {
       ...{ organizationId: organization.id, actorId: userId, action: 'roster.imported' },
       ...{ subjectType: 'organization', subjectId: organization.id },
-      detail: { invited: fresh.length, placed: placed.length, mailed: written.mailed },
+      detail: { importId, name, invited, placed: counts.placed, mailed },
     });
-    return written;
+    return { importId, links, mailed };
   }
 
   /** Invitations and their letters, each in one statement. */
-  private async invite(operation: Operation, rows: readonly PlacedRow[]): Promise<Written> {
+  private async invite(operation: Operation, rows: readonly PlacedRow[]): Promise<Invited> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
-    const drafts = rows.map(({ email, role, cohortId }) =>
-      this.drafts.draft({
+    const drafts = rows.map(({ line, email, role, cohortId }) => ({
+      line,
+      ...this.drafts.draft({
         ...{ organizationId: organization.id, invitedById: userId, email, role },
         ...{ cohortId: role === 'STUDENT' ? cohortId : null, now: operation.startedAt },
       }),
-    );
+    }));
     await createInvitations(
       tx,
       drafts.map(({ invitation }) => invitation),
@@ -127,9 +167,18 @@ export class RosterService {
       tx,
       drafts.map(({ letter }) => letter),
     );
-    const links = new Map(rows.map(({ line }, index) => [line, drafts[index]?.link ?? '']));
-    return { links, mailed: mailed.size };
+    return {
+      ids: new Map(drafts.map(({ line, invitation }) => [line, invitation.id])),
+      links: new Map(drafts.map(({ line, link }) => [line, link])),
+      mailed: mailed.size,
+    };
   }
+}
+
+function fateOfHere({ userId, cohortId, isEnrolled }: Here): Fate {
+  return isEnrolled
+    ? { kind: 'UNCHANGED', userId, invitationId: null }
+    : { kind: 'PLACED', userId, cohortId };
 }
 
 function shown({ line, email, role, cohort }: PlacedRow, fate: Fate, link: string | null): RosterReportRow {

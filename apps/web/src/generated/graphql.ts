@@ -179,6 +179,9 @@ export { ShareReviewsDocument } from './documents/ShareReviews';
 export { RunReviewDocument } from './documents/RunReview';
 export { RoadmapDocument } from './documents/Roadmap';
 export { StageDocument } from './documents/Stage';
+export { RosterImportsDocument } from './documents/RosterImports';
+export { RosterUndoDocument } from './documents/RosterUndo';
+export { UndoRosterImportDocument } from './documents/UndoRosterImport';
 export { RubricDocument } from './documents/Rubric';
 export { ReusedRubricDocument } from './documents/ReusedRubric';
 export { RubricSourcesDocument } from './documents/RubricSources';
@@ -918,6 +921,21 @@ export type Role =
   | 'INSTRUCTOR'
   | 'STUDENT'
   | 'TEACHING_ASSISTANT';
+
+export type RosterSource =
+  | 'FILE'
+  | 'LMS';
+
+export type RosterUndo =
+  | 'CHANGED'
+  | 'JOINED'
+  | 'LED_BACK'
+  | 'LISTED_AGAIN'
+  | 'ROLE_TAKEN'
+  | 'TAKEN_OUT'
+  | 'WITHDRAWN'
+  | 'WORKED'
+  | 'YOURSELF';
 
 export type RubricInput = {
   assignmentSlug: string;
@@ -2416,6 +2434,32 @@ export type StageQueryVariables = Exact<{
 
 
 export type StageQuery = { stage: { id: string, slug: string, position: number, title: string, goal: string, unlocks: string, overview: string, progress: StageProgress, skills: Array<Skill>, passesNeeded: number | null, studyAnchors: Array<{ title: string, provider: string, url: string, why: string }>, lessons: Array<{ id: string, slug: string, title: string, summary: string, minutes: number }>, diagrams: Array<{ id: string, slug: string, title: string, summary: string, nodes: Array<{ key: string, label: string }>, edges: Array<{ from: string, to: string }> }>, assignments: Array<{ id: string, slug: string, kind: AssignmentKind, title: string, summary: string, bestPoints: number | null, isPassed: boolean }> } };
+
+export type RosterImportFieldsFragment = { id: string, source: RosterSource, name: string, importedBy: string, importedAt: string, invited: number, placed: number, unchanged: number, refused: number, mayUndo: boolean, undoneAt: string | null, undoneBy: string | null, undoReason: string | null };
+
+export type RosterImportsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RosterImportsQuery = { rosterImports: { nodes: Array<{ id: string, source: RosterSource, name: string, importedBy: string, importedAt: string, invited: number, placed: number, unchanged: number, refused: number, mayUndo: boolean, undoneAt: string | null, undoneBy: string | null, undoReason: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RosterUndoQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+  effect?: RosterUndo | null | undefined;
+}>;
+
+
+export type RosterUndoQuery = { rosterUndo: { import: { id: string, source: RosterSource, name: string, importedBy: string, importedAt: string, invited: number, placed: number, unchanged: number, refused: number, mayUndo: boolean, undoneAt: string | null, undoneBy: string | null, undoReason: string | null }, counts: Array<{ effect: RosterUndo, rows: number }>, rows: Array<{ line: number, person: string | null, role: Role, cohortName: string | null, effect: RosterUndo }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UndoRosterImportMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type UndoRosterImportMutation = { undoRosterImport: { id: string, undoneAt: string | null } };
 
 export type RubricCriterionFieldsFragment = { key: string, title: string, description: string, workflowStep: WorkflowStep, mode: CriterionMode, weight: number, isRequired: boolean, skills: Array<Skill>, advice: string, levels: Array<{ points: number, label: string, description: string }> };
 

@@ -1,10 +1,11 @@
-import type { RosterReport } from '@holdout/domain';
+import { ROSTER_LIMITS, type RosterReport } from '@holdout/domain';
 import { answerMessage } from '@/lib/answer-message';
 import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
 
 /** Sends a roster as it is. @throws Error that says why nothing was done */
-export function importRoster(csv: Blob, isDryRun: boolean): Promise<RosterReport> {
-  return imported(`/files/roster?isDryRun=${isDryRun}`, {
+export function importRoster(csv: File, isDryRun: boolean): Promise<RosterReport> {
+  const name = encodeURIComponent(csv.name.slice(0, ROSTER_LIMITS.name));
+  return imported(`/files/roster?isDryRun=${isDryRun}&name=${name}`, {
     headers: { 'content-type': 'text/csv' },
     body: csv,
   });

@@ -45,7 +45,7 @@ export function RosterImport() {
           </Button>
         )}
       </div>
-      <RosterOutcome report={report} error={error} />
+      <RosterOutcome report={report} error={error} mayUndo />
     </div>
   );
 }

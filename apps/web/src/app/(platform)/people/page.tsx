@@ -40,6 +40,9 @@ async function Page({ searchParams }: PageProps<'/people'>) {
       </Section>
       <Section title={roster('title')} note={roster('note')}>
         <RosterImport />
+        <LinkButton variant="default" mt="md" href="/people/imports">
+          {roster('imports')}
+        </LinkButton>
       </Section>
       <Section title={t('singleSignOn')} note={t('singleSignOnNote')}>
         <LinkButton variant="default" href="/people/single-sign-on">

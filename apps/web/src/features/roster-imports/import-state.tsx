@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl';
+import type { RosterImportFieldsFragment } from '@/generated/graphql';
+import { LocalTime } from '@/ui/local-time';
+import { Mark } from '@/ui/mark';
+
+/** Whether an import holds, can still be undone, or was. */
+export function ImportState({ roster }: { roster: RosterImportFieldsFragment }) {
+  const t = useTranslations('rosterImports');
+  if (!roster.undoneAt)
+    return (
+      <Mark meaning={roster.mayUndo ? 'passed' : 'neutral'}>{t(roster.mayUndo ? 'inForce' : 'forGood')}</Mark>
+    );
+  return (
+    <>
+      <Mark meaning="neutral">{t('undone')}</Mark> <LocalTime at={roster.undoneAt} />
+    </>
+  );
+}
