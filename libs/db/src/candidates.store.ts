@@ -1,4 +1,4 @@
-import { SKILLS } from '@holdout/domain';
+import type { Skill } from '@holdout/domain';
 import { z } from 'zod';
 import { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
@@ -24,17 +24,6 @@ export interface CandidateSpot {
   newestAt: Date;
 }
 
-const skillPoints = z.partialRecord(z.enum(SKILLS), z.number());
-const cardResults = z.array(
-  z.object({
-    assignmentSlug: z.string(),
-    assignmentTitle: z.string(),
-    points: z.number(),
-    low: z.number(),
-    high: z.number(),
-  }),
-);
-
 export interface CandidateCard {
   id: string;
   name: string;
@@ -42,18 +31,22 @@ export interface CandidateCard {
   location: string;
   isRemote: boolean;
   issuerName: string;
-  skills: z.infer<typeof skillPoints>;
-  results: z.infer<typeof cardResults>;
+  skills: Partial<Record<Skill, number>>;
+  results: {
+    assignmentSlug: string;
+    assignmentTitle: string;
+    points: number;
+    low: number;
+    high: number;
+  }[];
 }
 
-interface CardRow extends Omit<CandidateCard, 'name' | 'skills' | 'results'> {
+interface CardRow extends Omit<CandidateCard, 'name'> {
   studentId: string;
   pseudonym: string | null;
   displayName: Uint8Array | null;
   /** Null for whoever has none any more, and so no name. */
   wrappedKey: Uint8Array | null;
-  skills: unknown;
-  results: unknown;
 }
 
 const ofCard = Prisma.sql`portfolio_id::text AS id, student_id::text AS "studentId", headline, pseudonym, display_name AS "displayName",
@@ -100,15 +93,10 @@ export async function candidateCards(
 }
 
 function toCard(row: CardRow, personal: PersonalData): CandidateCard | null {
-  const { id, studentId, pseudonym, displayName, wrappedKey, headline, location, isRemote, issuerName } = row;
+  const { studentId, pseudonym, displayName, wrappedKey, ...card } = row;
   const name =
     pseudonym ?? (displayName && wrappedKey && personal.decrypt(studentId, wrappedKey, displayName));
-  if (!name) return null;
-  return {
-    ...{ id, name, headline, location, isRemote, issuerName },
-    skills: skillPoints.parse(row.skills),
-    results: cardResults.parse(row.results),
-  };
+  return name ? { ...card, name } : null;
 }
 
 /** Where a candidate's portfolio lies; null for whoever did not consent, or asks without the role. */

@@ -17,6 +17,7 @@ describe('personal data', () => {
   it('cannot be read as someone else, with another secret, or after a change', () => {
     const key = personal.newWrappedKey(ann);
     const sealed = personal.encrypt(ann, key, 'Ann');
+    expect(personal.decrypt(ann, key, sealed)).toBe('Ann');
     expect(() => personal.decrypt(ben, key, sealed)).toThrow();
     expect(() => new PersonalData('22'.repeat(32)).decrypt(ann, key, sealed)).toThrow();
     sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;

@@ -1,20 +1,28 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { seal, unseal } from './sealing.js';
+
+/** People whose keys are at hand; each takes some hundred bytes. */
+const MOST_KEYS = 20_000;
+/** Whoever's key was deleted is gone from memory, too, after that. */
+const KEPT_MS = 10 * 60_000;
 
 /**
  * Personal fields, each encrypted under a key of its user. That key is stored wrapped by one derived from the
  * deployment's secret: deleting it erases the person's fields in every table and backup made after it.
  */
 export class PersonalData {
-  private readonly wrappingKey: Buffer;
+  private readonly wrappingKey: KeyObject;
   private readonly hashKey: Buffer;
+  /** By whose and which they are: nothing opens that the database does not hold out. */
+  private readonly keys = new LRUCache<string, KeyObject>({ max: MOST_KEYS, ttl: KEPT_MS });
 
   /** @param deploymentSecret 32 bytes in hex. @throws RangeError for another length. */
   constructor(deploymentSecret: string) {
     const secret = Buffer.from(deploymentSecret, 'hex');
     if (secret.length !== 32) throw new RangeError('The deployment secret must be 32 bytes in hex.');
     const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'holdout', purpose, 32));
-    this.wrappingKey = derive('personal-data');
+    this.wrappingKey = createSecretKey(derive('personal-data'));
     this.hashKey = derive('email-hash');
   }
 
@@ -37,7 +45,12 @@ export class PersonalData {
     return createHmac('sha256', this.hashKey).update(email.trim().toLowerCase()).digest('hex');
   }
 
-  private unwrap(userId: string, wrappedKey: Uint8Array): Buffer {
-    return unseal(this.wrappingKey, wrappedKey, userId);
+  private unwrap(userId: string, wrappedKey: Uint8Array): KeyObject {
+    const name = `${userId} ${Buffer.from(wrappedKey).toString('base64')}`;
+    const known = this.keys.get(name);
+    if (known) return known;
+    const key = createSecretKey(unseal(this.wrappingKey, wrappedKey, userId));
+    this.keys.set(name, key);
+    return key;
   }
 }

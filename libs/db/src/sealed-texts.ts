@@ -1,14 +1,14 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { seal, unseal } from './sealing.js';
 
 /** Texts that a table holds and nobody who reads it may know, under a key of their purpose. */
 export class SealedTexts {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   /** @param deploymentSecret 32 bytes in hex. */
   protected constructor(deploymentSecret: string, purpose: string) {
     const secret = Buffer.from(deploymentSecret, 'hex');
-    this.key = Buffer.from(hkdfSync('sha256', secret, 'holdout', purpose, 32));
+    this.key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'holdout', purpose, 32)));
   }
 
   /** @param boundTo opens with the same alone: what was sealed for one row does not open in another */

@@ -123,9 +123,9 @@ function messagesOf({ name, text, values, columns }: Statement): Buffer[] {
 
 function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): object {
   const row: Record<string, unknown> = {};
-  columns.forEach(({ name, read }, at) => {
+  for (const [at, { name, read }] of columns.entries()) {
     const text = fields[at] ?? null;
     row[name] = text === null ? null : read(text);
-  });
+  }
   return row;
 }
