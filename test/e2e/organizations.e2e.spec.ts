@@ -25,7 +25,7 @@ it('leads an operator to a new organization, its administrator to cohort, colour
   await operator.getByLabel('Name', { exact: true }).fill(name);
   await operator.getByLabel('Email of its first administrator').fill(head.email);
   await operator.getByRole('button', { name: 'Make the organization' }).click();
-  await operator.getByText('Pass this link on').waitFor();
+  await operator.getByText('A letter with this link').waitFor();
   const link = new URL(await operator.locator('code').innerText());
   await row(operator, name).getByText('No administrator').waitFor();
 
@@ -35,7 +35,7 @@ it('leads an operator to a new organization, its administrator to cohort, colour
   await page.goto(link.pathname);
   await page.getByRole('button', { name: /accept/i }).click();
   await page.waitForURL(({ pathname }) => pathname === '/');
-  await page.getByRole('link', { name: 'How many digits are right?' }).waitFor();
+  await page.getByRole('link', { name: 'Math and Python' }).waitFor();
   await page.goto('/organization');
   await page.getByText('No cohort yet').waitFor();
   await page.getByRole('button', { name: 'New cohort' }).click();

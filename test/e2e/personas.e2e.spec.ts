@@ -67,6 +67,21 @@ it('leads an operator, whatever their roles, to the fleet', async () => {
   await context.close();
 });
 
+it('asks nothing of staff on the roadmap, and leads them to their own work', async () => {
+  const context = await enter(browser, 'instructor');
+  const page = await context.newPage();
+  await page.goto('/');
+  const work = page.getByRole('region', { name: 'Your work' });
+  expect(await work.getByRole('link').allInnerTexts()).toEqual([
+    'Grade',
+    'Look after cohorts',
+    'Bring a new assignment',
+  ]);
+  for (const said of ['Not tried yet', 'no evidence yet', 'Comes later'])
+    expect(await page.getByText(said).count()).toBe(0);
+  await context.close();
+});
+
 it('shows an admin the members, and asks before one is removed', async () => {
   const context = await enter(browser, 'admin');
   const page = await context.newPage();
@@ -87,8 +102,15 @@ it('lets an admin make an invitation and take it back', async () => {
   const context = await enter(browser, 'admin');
   const page = await context.newPage();
   await page.goto('/people');
-  await page.getByLabel('Email').fill(`new-${Date.now()}@demo.holdout`);
-  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await page.getByLabel('Email', { exact: true }).fill(`new-${Date.now()}@demo.holdout`);
+  const make = page.getByRole('button', { name: 'Make an invitation' });
+  await make.focus();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await make.click();
+  await page.getByText('The server was not reached. Check your connection, then try again.').waitFor();
+  await context.setOffline(false);
+  await make.click();
   await page
     .getByText('A letter with this link waits to be sent. You can copy it too; it is not shown again.')
     .waitFor();

@@ -13,6 +13,10 @@ export const LESSON_LIMITS = {
 export const FIGURE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export type FigureType = (typeof FIGURE_TYPES)[number];
 
+export function isFigureType(type: string): type is FigureType {
+  return FIGURE_TYPES.some((known) => known === type);
+}
+
 /** Bounds of pictures in what instructors write. Texts in characters. */
 export const FIGURE_LIMITS = {
   bytes: 2 * 1024 * 1024,

@@ -31,13 +31,19 @@ export function Table({
   );
 }
 
-/** A row of column titles. */
-export function ColumnHeads({ titles }: { titles: readonly string[] }) {
+/** A row of column titles; those of numbers stand above them, at the right. */
+export function ColumnHeads({
+  titles,
+  numbers = [],
+}: {
+  titles: readonly string[];
+  numbers?: readonly string[];
+}) {
   return (
     <thead>
       <tr>
         {titles.map((title) => (
-          <th key={title} scope="col">
+          <th key={title} scope="col" className={numbers.includes(title) ? styles.right : undefined}>
             {title}
           </th>
         ))}

@@ -10,7 +10,7 @@ export function ArtifactTable({ runId, artifacts }: { runId: string; artifacts: 
   const t = useTranslations('artifacts');
   return (
     <Table label={t('table')} caption={t('kept')} narrow="stacked">
-      <ColumnHeads titles={[t('name'), t('kind'), t('size'), t('digest'), t('file')]} />
+      <ColumnHeads titles={[t('name'), t('kind'), t('size'), t('digest'), t('file')]} numbers={[t('size')]} />
       <tbody>
         {artifacts.map(({ id, name, kind, isHidden, digest, bytes, deletedAt }) => (
           <tr key={id}>

@@ -12,7 +12,7 @@ export function QueueTable({ queue }: { queue: FleetQuery['fleet']['queue'] }) {
   const format = useFormatter();
   return (
     <Table label={t('queue')} narrow="stacked">
-      <ColumnHeads titles={QUEUE.map((key) => t(key))} />
+      <ColumnHeads titles={QUEUE.map((key) => t(key))} numbers={[t('waiting'), t('running'), t('seconds')]} />
       <tbody>
         {queue.map((row) => (
           <tr key={`${row.organizationId} ${row.lane}`}>
@@ -43,7 +43,7 @@ export function EndingTable({ endings }: { endings: FleetQuery['fleet']['endings
   const t = useTranslations('fleet');
   return (
     <Table label={t('endings')} narrow="stacked">
-      <ColumnHeads titles={ENDINGS.map((key) => t(key))} />
+      <ColumnHeads titles={ENDINGS.map((key) => t(key))} numbers={[t('count')]} />
       <tbody>
         {endings.map((row) => (
           <tr key={`${row.what} ${row.reason}`}>

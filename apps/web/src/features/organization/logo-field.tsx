@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, FileInput } from '@mantine/core';
-import { FIGURE_TYPES, ORGANIZATION_LIMITS } from '@holdout/domain';
+import { FIGURE_TYPES, ORGANIZATION_LIMITS, isFigureType } from '@holdout/domain';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -20,6 +20,8 @@ export function LogoField({ logoUrl, name }: { logoUrl: string | null; name: str
   const [file, setFile] = useState<File | null>(null);
   const [state, setState] = useState<{ isBusy: boolean; error?: unknown }>({ isBusy: false });
   const [remove] = useMutation(RemoveLogoDocument, { errorPolicy: 'all' });
+
+  const isOther = file !== null && !isFigureType(file.type);
 
   async function send() {
     if (!file) return;
@@ -45,10 +47,16 @@ export function LogoField({ logoUrl, name }: { logoUrl: string | null; name: str
           accept={FIGURE_TYPES.join(',')}
           value={file}
           onChange={setFile}
+          error={isOther && t('logoType')}
           clearable
           miw={220}
         />
-        <Button variant="default" disabled={file === null} loading={state.isBusy} onClick={() => void send()}>
+        <Button
+          variant="default"
+          disabled={file === null || isOther}
+          loading={state.isBusy}
+          onClick={() => void send()}
+        >
           {t('sendLogo')}
         </Button>
         {logoUrl && (

@@ -24,7 +24,7 @@ export function RosterTable({ rows }: { rows: RosterReportRow[] }) {
       narrow="stacked"
       caption={rows.length > MOST_SHOWN && t('more', { shown: MOST_SHOWN, rows: rows.length })}
     >
-      <ColumnHeads titles={COLUMNS.map((key) => t(key))} />
+      <ColumnHeads titles={COLUMNS.map((key) => t(key))} numbers={[t('line')]} />
       <tbody>
         {shown.map((row) => (
           <tr key={row.line}>

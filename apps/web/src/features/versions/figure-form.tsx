@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, FileInput, TextInput } from '@mantine/core';
-import { FIGURE_LIMITS, FIGURE_TYPES } from '@holdout/domain';
+import { FIGURE_LIMITS, FIGURE_TYPES, isFigureType } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Notice } from '@/ui/notice';
@@ -21,10 +21,15 @@ export function FigureForm({ onFigure }: { onFigure: (markdown: string) => void 
   const most = sizeText(FIGURE_LIMITS.bytes);
 
   function choose(chosen: File | null) {
-    const isTooLarge = chosen !== null && chosen.size > FIGURE_LIMITS.bytes;
-    setFailure(isTooLarge ? t('tooLarge', { most }) : null);
-    setFile(isTooLarge ? null : chosen);
+    const problem = chosen && problemOf(chosen);
+    setFailure(problem);
+    setFile(problem ? null : chosen);
     setState('idle');
+  }
+
+  function problemOf({ type, size }: File): string | null {
+    if (!isFigureType(type)) return t('otherType');
+    return size > FIGURE_LIMITS.bytes ? t('tooLarge', { most }) : null;
   }
 
   async function insert(picture: File) {
