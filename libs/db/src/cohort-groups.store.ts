@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError, COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
+import { isStudying } from './studying.js';
 
 const whatItHas = {
   extensions: { orderBy: { createdAt: 'asc' } },
@@ -12,8 +13,28 @@ const whatItHas = {
 } as const;
 
 /** The groups of a cohort by name, with those who are in them and what they were granted. */
-export function groupsOfCohort(tx: Tx, cohortId: string) {
-  return tx.cohortGroup.findMany({ where: { cohortId }, include: whatItHas, orderBy: { name: 'asc' } });
+export async function groupsOfCohort(tx: Tx, cohortId: string) {
+  const groups = await tx.cohortGroup.findMany({
+    where: { cohortId },
+    include: whatItHas,
+    orderBy: { name: 'asc' },
+  });
+  return withStudents(tx, groups);
+}
+
+/** Whoever was removed from the organization is in none of them, until they come back. */
+async function withStudents<Group extends { members: readonly { enrollment: { id: string } }[] }>(
+  tx: Tx,
+  groups: readonly Group[],
+): Promise<Group[]> {
+  const ids = groups.flatMap(({ members }) => members.map(({ enrollment }) => enrollment.id));
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT e.id::text FROM enrollments e WHERE e.id = ANY(${ids}::uuid[]) AND ${isStudying}`;
+  const students = new Set(rows.map(({ id }) => id));
+  return groups.map((group) => ({
+    ...group,
+    members: group.members.filter(({ enrollment }) => students.has(enrollment.id)),
+  }));
 }
 
 /** Of one cohort alone. @throws NotFoundError when one of them is not of it */
@@ -25,7 +46,7 @@ export async function groupsOf(tx: Tx, cohortId: string, groupIds: readonly stri
     orderBy: { name: 'asc' },
   });
   if (groups.length < ids.length) throw new NotFoundError('A group of this cohort');
-  return groups;
+  return withStudents(tx, groups);
 }
 
 /** @throws NotFoundError */
@@ -35,7 +56,8 @@ export async function groupById(tx: Tx, id: string) {
     include: whatItHas,
   });
   if (!group) throw new NotFoundError('The group');
-  return group;
+  const [found = group] = await withStudents(tx, [group]);
+  return found;
 }
 
 interface NewGroup {

@@ -31,6 +31,7 @@ import { assertWholeAccount } from '../operation/access.js';
 import type { Operation } from '../operation/operation.js';
 import { brandingOf } from '../organizations/branding.js';
 import { InvitationDrafts } from './invitation-drafts.js';
+import { shownProblem } from './letter-problem.js';
 import type {
   AcceptedInvitationType,
   InvitationType,
@@ -145,13 +146,17 @@ export class InvitationsService {
 
   private async described(
     operation: Operation,
-    { cohortId, sealedEmail, ...invitation }: InvitationRow,
+    { cohortId, sealedEmail, letterProblem, ...invitation }: InvitationRow,
     link: string | null = null,
   ): Promise<InvitationType> {
     const cohortName = cohortId && (await operation.shared(cohortNames).load(cohortId));
     const isOpen = invitation.status === 'PENDING';
     const isExpired = isOpen && invitation.expiresAt <= operation.startedAt;
-    return { ...invitation, isExpired, maySend: isOpen && sealedEmail !== null, link, cohortName };
+    return {
+      ...{ ...invitation, isExpired, link, cohortName },
+      maySend: isOpen && sealedEmail !== null,
+      letterProblem: shownProblem(letterProblem),
+    };
   }
 
   private async audit(operation: Operation, action: string, id: string, detail: object): Promise<void> {
