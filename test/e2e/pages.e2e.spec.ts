@@ -61,7 +61,7 @@ const PAGES: readonly { readonly visitor: Persona | 'nobody'; readonly paths: re
     ],
   },
   { visitor: 'manager', paths: ['/candidates', '/candidates/compare', '/shortlist'] },
-  { visitor: 'operator', paths: ['/', '/fleet', '/organizations'] },
+  { visitor: 'operator', paths: ['/', '/fleet', '/fleet/log', '/organizations'] },
   {
     visitor: 'admin',
     paths: [

@@ -122,6 +122,9 @@ const ACCESS: Record<string, Access> = {
   auditLog: ['ADMIN'],
   auditSubjectTypes: ['ADMIN'],
   auditChain: ['ADMIN'],
+  deploymentLog: 'operators',
+  deploymentSubjectTypes: 'operators',
+  deploymentChain: 'operators',
   openRegradeRequests: ['TEACHING_ASSISTANT', 'INSTRUCTOR', 'ADMIN'],
 };
 /** Operations that look at what they are given before they look for what it names. */

@@ -134,12 +134,6 @@ describe('the fleet', () => {
     expect((await fleet('operator')).workers[0]?.state).toBe('DRAINING');
     expect(await order('operator', 'RESUME')).toBe('ok');
     expect((await fleet('operator')).workers[0]?.state).toBe('UP');
-    const noted = await lab.sql(`SELECT action FROM audit_events WHERE subject_type = 'worker' ORDER BY id`);
-    expect(noted.map(({ action }) => action as string)).toEqual([
-      'worker.paused',
-      'worker.drained',
-      'worker.resumed',
-    ]);
     const unknown = `mutation { orderWorker(id: "nobody", order: PAUSE) }`;
     expect(await lab.codeOf({ cookie: cookies.operator }, unknown)).toBe('NOT_FOUND');
   });

@@ -1,3 +1,4 @@
+import { DEPLOYMENT, auditPage, createDatabase, recordAudit } from '@holdout/db';
 import { ApiLab, OTHER } from '../support/api-lab.js';
 
 interface Event {
@@ -14,13 +15,14 @@ const CHAIN =
   'query ($knownHash: String) { auditChain(knownHash: $knownHash) { events firstBrokenId head holdsKnownHash } }';
 
 let lab: ApiLab;
-let cookies: Record<'admin' | 'instructor' | 'student', string>;
+let cookies: Record<'admin' | 'instructor' | 'operator' | 'student', string>;
 
 beforeAll(async () => {
   lab = await ApiLab.start();
   cookies = await lab.signInAll({
     admin: 'admin@demo.holdout',
     instructor: 'instructor@demo.holdout',
+    operator: 'operator@demo.holdout',
     student: 'student@demo.holdout',
   });
 });
@@ -174,5 +176,107 @@ describe('the audit log', () => {
     // A cut at the end leaves a chain that is whole: only a hash noted before tells.
     await past(`DELETE FROM audit_events`, newest?.id);
     expect((await chain(head)).holdsKnownHash).toBe(false);
+  });
+});
+
+describe('the log of the deployment', () => {
+  const PAGE = `query ($filter: AuditFilter, $first: Int, $after: String) { deploymentSubjectTypes
+    deploymentLog(filter: $filter, first: $first, after: $after) {
+      events { id actor { id name } action subjectId detail { name value } } pageInfo { hasNextPage endCursor } } }`;
+  const CHECK =
+    'query ($knownHash: String) { deploymentChain(knownHash: $knownHash) { events firstBrokenId head holdsKnownHash } }';
+  interface Page {
+    deploymentSubjectTypes: string[];
+    deploymentLog: { events: Event[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  }
+  interface Chain {
+    deploymentChain: {
+      events: number;
+      firstBrokenId: string | null;
+      head: string;
+      holdsKnownHash: boolean | null;
+    };
+  }
+
+  async function asOperator<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const { data, errors } = await lab.ask<T>({ cookie: cookies.operator }, query, variables);
+    if (!data) throw new Error(errors?.[0]?.message);
+    return data;
+  }
+  const actions = async (filter: object = {}) =>
+    (await asOperator<Page>(PAGE, { filter, first: 100 })).deploymentLog.events.map(({ action }) => action);
+  const file = (who: keyof typeof cookies, query = '?format=jsonl') =>
+    fetch(`${lab.url}/files/deployment-log${query}`, { headers: { cookie: cookies[who] } });
+
+  beforeAll(async () => {
+    await lab.sql(
+      `INSERT INTO workers (id, hostname, labels, concurrency, started_at, seen_at) VALUES ('w1', 'here', '{cpu}', 1, now(), now())`,
+    );
+    // They are a member of nothing.
+    await lab.sql(
+      `DELETE FROM memberships m USING auth."user" u WHERE u.id = m.user_id AND u.email = 'operator@demo.holdout'`,
+    );
+    for (const order of ['PAUSE', 'DRAIN', 'RESUME'])
+      await asOperator(`mutation { orderWorker(id: "w1", order: ${order}) }`);
+  });
+
+  it('has what operators order of workers, by name, and no organization’s has it', async () => {
+    const { deploymentLog, deploymentSubjectTypes } = await asOperator<Page>(PAGE, { first: 2 });
+    expect(deploymentLog.events).toMatchObject([
+      {
+        action: 'worker.resumed',
+        subjectId: 'w1',
+        actor: { name: expect.stringMatching(/^\w+ \w+$/) as string },
+      },
+      { action: 'worker.drained', subjectId: 'w1' },
+    ]);
+    const after = deploymentLog.pageInfo.endCursor;
+    const next = await asOperator<Page>(PAGE, { first: 2, after });
+    expect(next.deploymentLog.events.map(({ action }) => action)).toEqual(['worker.paused']);
+    expect(deploymentSubjectTypes).toEqual(['worker']);
+    expect(await actions({ search: 'DRAIN' })).toEqual(['worker.drained']);
+    expect(await log({ subjectType: 'worker' })).toEqual([]);
+  });
+
+  it('leaves as a file, for operators only, and that is on record too', async () => {
+    const answer = await file('operator');
+    expect(answer.headers.get('content-disposition')).toContain('audit-deployment.jsonl');
+    const lines = (await answer.text()).trim().split('\n');
+    const all = ['audit.exported', 'worker.resumed', 'worker.drained', 'worker.paused'];
+    expect(lines.map((line) => (JSON.parse(line) as Event).action)).toEqual(all);
+    expect(await actions()).toEqual(all);
+    expect((await file('operator', '?search=%00')).status).toBe(400);
+    expect((await file('admin')).status).toBe(403);
+  });
+
+  it('is shown to nobody else by the database, and nobody else appends to it', async () => {
+    const [admin] = await lab.sql<{ id: string }>(
+      `SELECT id FROM auth."user" WHERE email = 'admin@demo.holdout'`,
+    );
+    const database = createDatabase({ url: lab.test.apiUrl, max: 1 });
+    const place = { organizationId: DEPLOYMENT, userId: admin?.id ?? '' };
+    expect((await database.inTenant(place, (tx) => auditPage(tx, {}, { first: 10 }))).rows).toEqual([]);
+    const entry = { action: 'worker.paused', subjectType: 'worker', subjectId: 'w1' };
+    await expect(
+      database.inTenant(place, (tx) =>
+        recordAudit(tx, { ...entry, organizationId: DEPLOYMENT, actorId: null }),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await database.close();
+  });
+
+  it('is whole until somebody changes it past the triggers', async () => {
+    const { deploymentChain } = await asOperator<Chain>(CHECK);
+    const events = (await actions()).length;
+    expect(deploymentChain).toMatchObject({ events, firstBrokenId: null, holdsKnownHash: null });
+    const known = await asOperator<Chain>(CHECK, { knownHash: deploymentChain.head });
+    expect(known.deploymentChain.holdsKnownHash).toBe(true);
+    // An organization’s hashes are none of its.
+    expect((await chain(deploymentChain.head)).holdsKnownHash).toBe(false);
+    const [drained] = (await asOperator<Page>(PAGE, { filter: { search: 'drained' } })).deploymentLog.events;
+    await lab.sql(
+      `SET session_replication_role = replica; UPDATE audit_events SET actor_id = NULL WHERE id = ${Number(drained?.id)}`,
+    );
+    expect((await asOperator<Chain>(CHECK)).deploymentChain.firstBrokenId).toBe(drained?.id);
   });
 });

@@ -244,7 +244,7 @@ describe('an operator', () => {
 });
 
 describe('who operates the deployment', () => {
-  it('is said on its own machine, from the next request on, and stands in the logs of their organizations', async () => {
+  it('is said on its own machine, from the next request on, and stands in the logs of the deployment and of their organizations', async () => {
     const settings = adminSettings(lab.folder, lab.test.adminUrl);
     const operator = (...args: string[]) => admin(['operator', ...args], settings);
     expect(await lab.codeOf(as('ta'), ORGANIZATIONS)).toBe('FORBIDDEN');
@@ -257,6 +257,13 @@ describe('who operates the deployment', () => {
     expect((await actionsOf(DEMO)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['operator.made', 'operator.unmade']),
     );
+    const log = '{ deploymentLog { events { action actor { id } } } }';
+    expect(
+      (await asked<{ deploymentLog: { events: object[] } }>(as('operator'), log)).deploymentLog.events,
+    ).toEqual([
+      { action: 'operator.unmade', actor: null },
+      { action: 'operator.made', actor: null },
+    ]);
   });
 });
 

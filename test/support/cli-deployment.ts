@@ -58,10 +58,16 @@ export class CliDeployment {
     };
     await writeKey(folder, env.PUBLIC_URL);
     const made = new CliDeployment(folder, env.PUBLIC_URL, database, env);
-    await Promise.all([
+    const services = [
       made.serve('apps/worker/dist/main.js', 'worker is ready', workerEnv),
       made.restartApi(),
-    ]);
+    ];
+    // What is left running would keep the tests from ever ending.
+    await Promise.all(services).catch(async (error: unknown) => {
+      await Promise.allSettled(services);
+      await made.stop();
+      throw error;
+    });
     return made;
   }
 

@@ -75,6 +75,7 @@ export const ROUTES: Record<string, Access> = {
   ...UPLOADS,
   ...SIGN_IN,
   '/files/audit': ['ADMIN'],
+  '/files/deployment-log': 'operators',
   '/files/cohorts/:slug/attempts.csv': ['INSTRUCTOR'],
   '/files/cohorts/:slug/attempts.parquet': ['INSTRUCTOR'],
   '/files/cohorts/:slug/grades.csv': ['INSTRUCTOR'],

@@ -1,5 +1,6 @@
 import { BadUserInputError } from '@holdout/domain';
 import type { Tx } from './database.js';
+import { rowsOf } from './rows-of.js';
 
 /** What is looked for; all that is given has to hold. */
 export interface AuditFilter {
@@ -66,13 +67,13 @@ export async function auditPage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** What the organization's events are about. */
+/** What events of the log are about. */
 export async function auditSubjectTypes(tx: Tx): Promise<string[]> {
   const rows = await tx.auditEvent.groupBy({ by: ['subjectType'], orderBy: { subjectType: 'asc' } });
   return rows.map(({ subjectType }) => subjectType);
 }
 
-/** Computes every hash of the organization's log again. */
+/** Computes every hash of the log again. */
 export async function checkAuditChain(tx: Tx): Promise<AuditChain> {
   const [row] = await tx.$queryRaw<AuditChain[]>`
     SELECT (SELECT count(*)::int FROM audit_events) AS events, first_broken_audit_event()::text AS "firstBrokenId",
@@ -83,4 +84,11 @@ export async function checkAuditChain(tx: Tx): Promise<AuditChain> {
 /** Whether the log still holds the event with this hash. */
 export async function holdsAuditHash(tx: Tx, hash: string): Promise<boolean> {
   return (await tx.auditEvent.count({ where: { hash } })) > 0;
+}
+
+/** Names of those among these people who operate the deployment, by id. Told to operators. */
+export async function operatorNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ id: string; name: string }>(tx)`
+    SELECT id::text, name FROM operator_names(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,7 +1,11 @@
 import type { Tx } from './database.js';
 import { toJson } from './json.js';
 
+/** Whose log it is that no organization has: what operators do with the deployment itself. */
+export const DEPLOYMENT = '00000000-0000-0000-0000-000000000000';
+
 export interface AuditEntry {
+  /** Or `DEPLOYMENT`. */
   organizationId: string;
   /** Null where the platform itself acted. */
   actorId: string | null;
@@ -12,7 +16,7 @@ export interface AuditEntry {
   detail?: object;
 }
 
-/** Appends to the organization's audit log. The database chains the hashes. */
+/** Appends to an audit log. The database chains the hashes. */
 export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await recordAudits(tx, [entry]);
 }

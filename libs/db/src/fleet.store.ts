@@ -1,4 +1,5 @@
-import type { RunEnding, RunKind, RunStatus, StuckReason, WorkerState } from '@holdout/domain';
+import type { RunEnding, RunKind, RunStatus, StuckReason, WorkerOrder, WorkerState } from '@holdout/domain';
+import { DEPLOYMENT, recordAudit } from './audit.store.js';
 import type { Tx } from './database.js';
 import type { EngineNote } from './engine-note.js';
 import { rowsOf } from './rows-of.js';
@@ -94,4 +95,29 @@ export async function cancelWatchedRun(tx: Tx, runId: string): Promise<string | 
 export async function requeueWatchedRun(tx: Tx, runId: string): Promise<string | null> {
   const rows = await rowsOf<{ id: string | null }>(tx)`SELECT requeue_watched_run(${runId}::uuid) AS id`;
   return rows[0]?.id ?? null;
+}
+
+/**
+ * Tells a worker what an operator wants of it, and puts that on record. A worker is no organization's: it stands in the deployment's log.
+ * @param tx one that speaks for the deployment
+ * @param by null where it was said at the machine itself
+ * @returns false when there is no such worker
+ */
+export async function orderWorker(
+  tx: Tx,
+  { id, order, by }: { id: string; order: WorkerOrder; by: string | null },
+): Promise<boolean> {
+  const now = new Date();
+  const { data, action } = {
+    PAUSE: { data: { pausedAt: now }, action: 'worker.paused' },
+    RESUME: { data: { pausedAt: null, drainRequestedAt: null }, action: 'worker.resumed' },
+    DRAIN: { data: { drainRequestedAt: now }, action: 'worker.drained' },
+  }[order];
+  const { count } = await tx.worker.updateMany({ where: { id }, data });
+  if (count === 0) return false;
+  await recordAudit(tx, {
+    ...{ organizationId: DEPLOYMENT, actorId: by, action, subjectType: 'worker', subjectId: id },
+    ...(by === null && { detail: { by: 'holdout-worker' } }),
+  });
+  return true;
 }

@@ -308,18 +308,6 @@ export class SystemFunctions {
       FROM workers w ORDER BY w.id`;
   }
 
-  /** Tells a worker what an operator wants of it. False when there is no such worker. */
-  async orderWorker(id: string, order: 'pause' | 'resume' | 'drain'): Promise<boolean> {
-    const now = new Date();
-    const data = {
-      pause: { pausedAt: now },
-      resume: { pausedAt: null, drainRequestedAt: null },
-      drain: { drainRequestedAt: now },
-    }[order];
-    const { count } = await this.client.worker.updateMany({ where: { id }, data });
-    return count > 0;
-  }
-
   /** Files of runs that were kept for so many days and are needed by nothing, of all organizations. */
   expiredArtifacts(days: number, limit: number): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`

@@ -1,11 +1,11 @@
 import type { AdminConfig } from '@holdout/config';
-import { createDatabase, recordAudit } from '@holdout/db';
+import { DEPLOYMENT, createDatabase, recordAudit } from '@holdout/db';
 import pg from 'pg';
 import { AdminError } from '../errors.js';
 
 /**
  * Makes somebody who has an account an operator of the deployment, or no operator any more; from their next request on. It is put on
- * record in each of their organizations.
+ * record in the deployment's log, and in that of each of their organizations.
  * @throws AdminError when there is no such account, or when it is so already
  */
 export async function setOperator(config: AdminConfig, email: string, isOperator: boolean): Promise<void> {
@@ -13,7 +13,8 @@ export async function setOperator(config: AdminConfig, email: string, isOperator
   const database = createDatabase({ url: config.ADMIN_DATABASE_URL, max: 1 });
   try {
     const { memberships } = await database.system.standingOf(userId);
-    for (const organizationId of new Set(memberships.map((membership) => membership.organizationId)))
+    const organizations = new Set(memberships.map((membership) => membership.organizationId));
+    for (const organizationId of [DEPLOYMENT, ...organizations])
       await database.inTenant({ organizationId, userId: null }, (tx) =>
         recordAudit(tx, {
           ...{ organizationId, actorId: null, action: isOperator ? 'operator.made' : 'operator.unmade' },

@@ -3,10 +3,11 @@ import { BadUserInputError } from '@holdout/domain';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { attach } from '../http/attachment.js';
-import { AllowRoles } from '../operation/access.js';
+import { AllowOperators, AllowRoles } from '../operation/access.js';
 import { CurrentOperation } from '../operation/current-operation.js';
 import { Operation } from '../operation/operation.js';
 import { AuditExportService, EXPORT_FORMATS } from './audit-export.service.js';
+import { AuditLogs, type AuditLog } from './audit-logs.js';
 
 const id = z
   .string()
@@ -35,26 +36,47 @@ const parameters = z.object({
   to: moment,
 });
 
-@AllowRoles('ADMIN')
 @Controller('files')
 export class AuditExportController {
-  constructor(private readonly service: AuditExportService) {}
+  constructor(
+    private readonly logs: AuditLogs,
+    private readonly service: AuditExportService,
+  ) {}
 
+  @AllowRoles('ADMIN')
   @Get('audit')
   async export(
     @CurrentOperation() operation: Operation,
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ) {
+    return this.send(operation, await this.logs.ofOrganization(operation), query, reply);
+  }
+
+  @AllowOperators()
+  @Get('deployment-log')
+  async exportDeployment(
+    @CurrentOperation() operation: Operation,
+    @Query() query: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.send(operation, await this.logs.ofDeployment(operation), query, reply);
+  }
+
+  private async send(
+    operation: Operation,
+    log: AuditLog,
+    query: Record<string, unknown>,
+    reply: FastifyReply,
+  ): Promise<void> {
     const parsed = parameters.safeParse(query);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') ?? 'format';
       throw new BadUserInputError(`"${field}" cannot be read. Leave it out, or correct it.`, { field });
     }
-    const { format, ...filter } = parsed.data;
-    const content = await this.service.open(operation, filter, format);
-    const { organization } = await operation.member();
+    const { format, ...wanted } = parsed.data;
+    const content = await this.service.open(operation, log, { wanted, format });
     const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl';
-    await attach(reply, `audit-${organization.slug}.${format}`, type).send(content);
+    await attach(reply, `audit-${log.slug}.${format}`, type).send(content);
   }
 }

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify';
 import { Readable, type Transform } from 'node:stream';
 import type { Operation } from '../operation/operation.js';
 import { checkedFilter } from './audit-filter.js';
+import type { AuditLog } from './audit-logs.js';
 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -25,26 +26,31 @@ const COLUMNS = [
 @Injectable()
 export class AuditExportService {
   /** @throws BadUserInputError */
-  async open(operation: Operation, wanted: AuditFilter, format: ExportFormat): Promise<Readable> {
+  async open(
+    operation: Operation,
+    log: AuditLog,
+    { wanted, format }: { wanted: AuditFilter; format: ExportFormat },
+  ): Promise<Readable> {
     const filter = checkedFilter(wanted);
-    const { organization, userId } = await operation.member();
-    await operation.briefly((tx) =>
+    const { userId } = await operation.signedIn();
+    const { organizationId, subjectType } = log;
+    await log.briefly((tx) =>
       recordAudit(tx, {
-        organizationId: organization.id,
+        organizationId,
         actorId: userId,
         action: 'audit.exported',
-        subjectType: 'organization',
-        subjectId: organization.id,
+        subjectType,
+        subjectId: organizationId,
         detail: { format, ...given(filter) },
       }),
     );
-    const rows = Readable.from(this.rows(operation, filter));
+    const rows = Readable.from(this.rows(log, filter));
     return rows.compose(format === 'csv' ? asCsv() : asLines);
   }
 
-  private async *rows(operation: Operation, filter: AuditFilter): AsyncGenerator<AuditRow> {
+  private async *rows(log: AuditLog, filter: AuditFilter): AsyncGenerator<AuditRow> {
     const pageAfter = (after: string | null): Promise<AuditRows> =>
-      operation.briefly((tx) => auditPage(tx, filter, { first: AT_ONCE, after }));
+      log.briefly((tx) => auditPage(tx, filter, { first: AT_ONCE, after }));
     let page = await pageAfter(null);
     yield* page.rows;
     while (page.hasNextPage) {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Database,
   auditPage,
   auditSubjectTypes,
   checkAuditChain,
@@ -8,67 +7,44 @@ import {
   type AuditFilter,
   type AuditRow,
 } from '@holdout/db';
-import DataLoader from 'dataloader';
 import { checkedPageSize } from '../graphql/paging.js';
-import type { Operation } from '../operation/operation.js';
-import { FORMER_MEMBER, NamesLoader } from '../runs/run-loaders.js';
 import { checkedFilter } from './audit-filter.js';
-import type { AuditActorType, AuditChainType, AuditEventType, AuditPageType } from './audit.types.js';
-
-const OPERATOR = 'An operator of this deployment';
+import type { AuditLog } from './audit-logs.js';
+import type { AuditChainType, AuditEventType, AuditPageType } from './audit.types.js';
 
 @Injectable()
 export class AuditService {
-  constructor(
-    private readonly names: NamesLoader,
-    private readonly database: Database,
-  ) {}
-
-  /** Whether each of these people operates the deployment. */
-  private readonly operators = () =>
-    new DataLoader<string, boolean>(async (ids) => {
-      const standings = await Promise.all(ids.map((id) => this.database.system.standingOf(id)));
-      return standings.map(({ isOperator }) => isOperator);
-    });
-
   /** @throws BadUserInputError */
   async page(
-    operation: Operation,
+    log: AuditLog,
     filter: AuditFilter,
     page: { first: number; after: string | null },
   ): Promise<AuditPageType> {
     const first = checkedPageSize(page.first);
-    const tx = await operation.tx();
-    const { rows, hasNextPage } = await auditPage(tx, checkedFilter(filter), { first, after: page.after });
-    const events = await Promise.all(rows.map((row) => this.toEvent(operation, row)));
+    const checked = checkedFilter(filter);
+    const { rows, hasNextPage } = await log.read((tx) =>
+      auditPage(tx, checked, { first, after: page.after }),
+    );
+    const events = await Promise.all(rows.map((row) => toEvent(log, row)));
     return { events, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
   }
 
-  async subjectTypes(operation: Operation): Promise<string[]> {
-    return auditSubjectTypes(await operation.tx());
+  subjectTypes(log: AuditLog): Promise<string[]> {
+    return log.read(auditSubjectTypes);
   }
 
-  async chain(operation: Operation, knownHash: string | null): Promise<AuditChainType> {
-    const tx = await operation.tx();
-    const chain = await checkAuditChain(tx);
+  chain(log: AuditLog, knownHash: string | null): Promise<AuditChainType> {
     const known = knownHash?.trim().toLowerCase();
-    return { ...chain, holdsKnownHash: known ? await holdsAuditHash(tx, known) : null };
+    return log.read(async (tx) => {
+      const chain = await checkAuditChain(tx);
+      return { ...chain, holdsKnownHash: known ? await holdsAuditHash(tx, known) : null };
+    });
   }
+}
 
-  private async toEvent(
-    operation: Operation,
-    { actorId, detail, ...row }: AuditRow,
-  ): Promise<AuditEventType> {
-    return { ...row, actor: await this.actor(operation, actorId), detail: toPairs(detail) };
-  }
-
-  private async actor(operation: Operation, id: string | null): Promise<AuditActorType | null> {
-    if (id === null) return null;
-    const name = await this.names.of(operation, id);
-    // They need not be a member of the organization in whose log they stand.
-    const isFromOutside = name === FORMER_MEMBER && (await operation.shared(this.operators).load(id));
-    return { id, name: isFromOutside ? OPERATOR : name };
-  }
+async function toEvent(log: AuditLog, { actorId, detail, ...row }: AuditRow): Promise<AuditEventType> {
+  const actor = actorId === null ? null : { id: actorId, name: await log.nameOf(actorId) };
+  return { ...row, actor, detail: toPairs(detail) };
 }
 
 const toPairs = (detail: Record<string, unknown>) =>

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
+  DEPLOYMENT,
   Database,
   cancelWatchedRun,
   checkedId,
@@ -9,6 +10,7 @@ import {
   fleetQueue,
   fleetRuns,
   fleetWorkers,
+  orderWorker,
   recordAudit,
   requeueWatchedRun,
   type Tx,
@@ -20,14 +22,6 @@ import type { FleetType } from './fleet.types.js';
 const MOST_RUNS = 200;
 /** It ended a moment ago, or never was: which of them is not said to whoever may not know. */
 const SUCH_A_RUN = 'A run that has not ended, and is not asked to, with the id';
-const ORDERS = { PAUSE: 'pause', RESUME: 'resume', DRAIN: 'drain' } as const satisfies Record<
-  WorkerOrder,
-  string
->;
-const ORDERED = { PAUSE: 'paused', RESUME: 'resumed', DRAIN: 'drained' } as const satisfies Record<
-  WorkerOrder,
-  string
->;
 
 @Injectable()
 export class FleetService {
@@ -54,16 +48,11 @@ export class FleetService {
 
   /** Heard by the worker with its next beat, within ten seconds. @throws NotFoundError */
   async order(operation: Operation, id: string, order: WorkerOrder): Promise<true> {
-    if (!(await this.database.system.orderWorker(id, ORDERS[order]))) throw new NotFoundError('The worker');
-    const { organization, userId } = await operation.signedIn();
-    // A worker is no organization's: it stands in the log of the one that the operator is in, if there is one.
-    if (organization)
-      await this.database.inTenant({ organizationId: organization.id, userId }, (tx) =>
-        recordAudit(tx, {
-          ...{ organizationId: organization.id, actorId: userId, action: `worker.${ORDERED[order]}` },
-          ...{ subjectType: 'worker', subjectId: id },
-        }),
-      );
+    const { userId } = await operation.signedIn();
+    const isThere = await this.database.inTenant({ organizationId: DEPLOYMENT, userId }, (tx) =>
+      orderWorker(tx, { id, order, by: userId }),
+    );
+    if (!isThere) throw new NotFoundError('The worker');
     this.logger.log(
       { userId, worker: id, order, correlationId: operation.correlationId },
       'A worker was ordered.',

@@ -11,6 +11,8 @@ export { AssignmentsDocument } from './documents/Assignments';
 export { AssignmentDocument } from './documents/Assignment';
 export { AuditLogDocument } from './documents/AuditLog';
 export { AuditChainDocument } from './documents/AuditChain';
+export { DeploymentLogDocument } from './documents/DeploymentLog';
+export { DeploymentChainDocument } from './documents/DeploymentChain';
 export { AssignmentDraftsDocument } from './documents/AssignmentDrafts';
 export { AssignmentDraftDocument } from './documents/AssignmentDraft';
 export { DraftStagesDocument } from './documents/DraftStages';
@@ -1184,6 +1186,21 @@ export type AuditChainQueryVariables = Exact<{
 
 
 export type AuditChainQuery = { auditChain: { events: number, firstBrokenId: string | null, head: string, holdsKnownHash: boolean | null } };
+
+export type DeploymentLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeploymentLogQuery = { auditSubjectTypes: Array<string>, auditLog: { events: Array<{ id: string, action: string, subjectType: string, subjectId: string, createdAt: string, actor: { id: string, name: string } | null, detail: Array<{ name: string, value: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeploymentChainQueryVariables = Exact<{
+  knownHash?: string | null | undefined;
+}>;
+
+
+export type DeploymentChainQuery = { auditChain: { events: number, firstBrokenId: string | null, head: string, holdsKnownHash: boolean | null } };
 
 export type AssignmentDraftsQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,19 +1,25 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Database } from '@holdout/db';
-import { NotFoundError } from '@holdout/domain';
+import { DEPLOYMENT, Database, orderWorker } from '@holdout/db';
+import { NotFoundError, type WorkerOrder } from '@holdout/domain';
 
-const ORDERS = ['pause', 'resume', 'drain'] as const;
-type Order = (typeof ORDERS)[number];
+const ORDERS = { pause: 'PAUSE', resume: 'RESUME', drain: 'DRAIN' } as const satisfies Record<
+  string,
+  WorkerOrder
+>;
+type Order = keyof typeof ORDERS;
 
 /** The workers that are known, one a line; or an order to one of them, which it follows within ten seconds. */
 export async function fleet(app: INestApplicationContext, words: readonly string[]): Promise<string> {
-  const { system } = app.get(Database);
+  const database = app.get(Database);
   const [order, id] = words;
   if (isOrder(order) && id) {
-    if (!(await system.orderWorker(id, order))) throw new NotFoundError(`The worker "${id}"`);
+    const isThere = await database.inTenant({ organizationId: DEPLOYMENT, userId: null }, (tx) =>
+      orderWorker(tx, { id, order: ORDERS[order], by: null }),
+    );
+    if (!isThere) throw new NotFoundError(`The worker "${id}"`);
     return `${id}: ${order}`;
   }
-  const workers = await system.workers();
+  const workers = await database.system.workers();
   return workers
     .map(({ id: name, labels, concurrency, state, running }) =>
       [name, state, `${running}/${concurrency}`, labels.join(',')].join('  '),
@@ -26,5 +32,5 @@ export function isFleetOrder(words: readonly string[]): boolean {
 }
 
 function isOrder(word: string | undefined): word is Order {
-  return ORDERS.some((order) => order === word);
+  return word !== undefined && Object.hasOwn(ORDERS, word);
 }

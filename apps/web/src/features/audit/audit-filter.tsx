@@ -7,14 +7,22 @@ import { LinkButton } from '@/ui/link-button';
 import type { AuditSearch } from './audit-search';
 
 /** Finds by address, so that what was found can be passed on. */
-export function AuditFilter({ search, subjectTypes }: { search: AuditSearch; subjectTypes: string[] }) {
+export function AuditFilter({
+  page,
+  search,
+  subjectTypes,
+}: {
+  page: string;
+  search: AuditSearch;
+  subjectTypes: string[];
+}) {
   const t = useTranslations('audit');
   const types = [
     { value: '', label: t('anything') },
     ...subjectTypes.map((type) => ({ value: type, label: type })),
   ];
   return (
-    <form action="/audit" className={styles.row} role="search" aria-label={t('filter')}>
+    <form action={page} className={styles.row} role="search" aria-label={t('filter')}>
       <TextInput name="search" label={t('search')} defaultValue={search.search} maxLength={100} />
       <NativeSelect name="subjectType" label={t('about')} data={types} defaultValue={search.subjectType} />
       <TextInput name="from" type="date" label={t('from')} defaultValue={search.from} />
@@ -22,7 +30,7 @@ export function AuditFilter({ search, subjectTypes }: { search: AuditSearch; sub
       {search.actorId && <input type="hidden" name="actorId" value={search.actorId} />}
       <Button type="submit">{t('apply')}</Button>
       {Object.keys(search).length > 0 && (
-        <LinkButton variant="default" href="/audit">
+        <LinkButton variant="default" href={page}>
           {t('clear')}
         </LinkButton>
       )}

@@ -7,7 +7,15 @@ import { auditHref, type AuditSearch } from './audit-search';
 import styles from './audit.module.css';
 
 /** Entries, newest first. */
-export function AuditTable({ events, search }: { events: AuditRowFragment[]; search: AuditSearch }) {
+export function AuditTable({
+  page,
+  events,
+  search,
+}: {
+  page: string;
+  events: AuditRowFragment[];
+  search: AuditSearch;
+}) {
   const t = useTranslations('audit');
   return (
     <Table label={t('entries')} narrow="stacked">
@@ -21,7 +29,7 @@ export function AuditTable({ events, search }: { events: AuditRowFragment[]; sea
             <td data-label={t('who')}>
               {event.actor ? (
                 <Link
-                  href={auditHref('/audit', { ...search, actorId: event.actor.id })}
+                  href={auditHref(page, { ...search, actorId: event.actor.id })}
                   title={t('onlyActor', { name: event.actor.name })}
                 >
                   {event.actor.name}

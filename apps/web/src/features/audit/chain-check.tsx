@@ -4,17 +4,20 @@ import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import styles from '@/features/settings/settings.module.css';
-import { AuditChainDocument, type AuditChainQuery } from '@/generated/graphql';
+import { AuditChainDocument, DeploymentChainDocument, type AuditChainQuery } from '@/generated/graphql';
 import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
 import { Digest } from '@/ui/digest';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
+import type { LogOf } from './logs';
+
+const DOCUMENTS = { organization: AuditChainDocument, deployment: DeploymentChainDocument };
 
 /** Has every hash computed again, when asked to: a long log takes seconds. */
-export function ChainCheck() {
+export function ChainCheck({ of }: { of: LogOf }) {
   const t = useTranslations('audit');
   const [known, setKnown] = useState('');
-  const [check, { data, error, loading }] = useLazyQuery(AuditChainDocument, { errorPolicy: 'all' });
+  const [check, { data, error, loading }] = useLazyQuery(DOCUMENTS[of], { errorPolicy: 'all' });
 
   function submit(event: FormEvent) {
     event.preventDefault();

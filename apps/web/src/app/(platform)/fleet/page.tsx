@@ -9,6 +9,7 @@ import { FleetDocument } from '@/generated/graphql';
 import { withMessages } from '@/i18n/with-messages';
 import { load } from '@/lib/apollo/server';
 import { titled } from '@/lib/title';
+import { Link } from '@/ui/link';
 import { LinkButton } from '@/ui/link-button';
 import { Empty, PageHead, Section } from '@/ui/page';
 
@@ -27,6 +28,7 @@ async function Page() {
         lead={fleet.isWhole ? t('leadOperator') : t('leadAdmin')}
         aside={
           <Group gap="sm">
+            {fleet.isWhole && <Link href="/fleet/log">{t('log')}</Link>}
             {fleet.isWhole && <a href="/queues/">{t('board')}</a>}
             <LinkButton variant="default" href="/fleet">
               {t('again')}
