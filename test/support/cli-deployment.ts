@@ -100,6 +100,11 @@ export class CliDeployment {
 
   /** The end of what worker and API logged. */
   log(): string {
+    return this.said.slice(-10_000);
+  }
+
+  /** All that they logged. */
+  wholeLog(): string {
     return this.said;
   }
 
@@ -185,7 +190,7 @@ export class CliDeployment {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         output += chunk.toString();
-        this.said = (this.said + chunk.toString()).slice(-10_000);
+        this.said += chunk.toString();
       });
     await until(
       () => output.includes(readyLine) || child.exitCode !== null,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 
 interface Exported {
   resourceSpans: {
@@ -21,6 +21,8 @@ export interface ReceivedSpan {
 /** A collector of traces that only listens and remembers (OTLP over HTTP, as JSON). */
 export class OtlpReceiver {
   readonly spans: ReceivedSpan[] = [];
+  /** All that came, as it came. */
+  said = '';
 
   private constructor(
     private readonly server: Server,
@@ -34,8 +36,9 @@ export class OtlpReceiver {
     const { port } = server.address() as AddressInfo;
     const receiver = new OtlpReceiver(server, `http://127.0.0.1:${port}`);
     server.on('request', (request, response) => {
-      void json(request).then((body) => {
-        receiver.take(body as Exported);
+      void text(request).then((body) => {
+        receiver.said += body;
+        receiver.take(JSON.parse(body) as Exported);
         response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
       });
     });

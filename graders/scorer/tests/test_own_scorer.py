@@ -136,11 +136,33 @@ def test_an_answer_is_held_to_what_was_declared(tmp_path: Path, answer: str, cod
     assert run_own(tmp_path, source, judged())["code"] == code
 
 
-def test_a_message_holds_nothing_that_the_scorer_read_but_its_author_is_told_more(tmp_path: Path) -> None:
-    source = "def score(rows):\n    raise ValueError(f'label {rows.labels[0]}')\n"
-    found = run_own(tmp_path, source, judged())
-    assert found["message"] == "The scorer raised ValueError."
-    assert str(judged().labels[0]) in found["detail"]
+@pytest.mark.parametrize(
+    ("way", "message"),
+    [
+        ("raise ValueError(f'label {rows.labels[0]}')", "The scorer raised ValueError."),
+        ("raise type(label, (Exception,), {})()", "The scorer raised an error that is not Python's own."),
+        (
+            "return [Metric(label, 'HIGHER', value=1.0)]",
+            "`score` returned a metric that is not declared. Declared are `close`, `worstTenth`.",
+        ),
+        (
+            "return [Metric('close', label, value=1.0)]",
+            "The metric `close` is declared HIGHER, and `score` says otherwise.",
+        ),
+        (
+            "return [Chart('c' + label.replace('.', '-'), 'C', 'pie', 'x', 'y', [])]",
+            "A chart must be a bar or a line.",
+        ),
+    ],
+)
+def test_a_message_holds_nothing_that_the_scorer_read_but_its_author_is_told_more(
+    tmp_path: Path, way: str, message: str
+) -> None:
+    start = "from holdout_scorer.own import Chart, Metric\ndef score(rows):\n"
+    found = run_own(tmp_path, f"{start}    label = str(rows.labels[0])\n    {way}\n", judged())
+    assert found["message"] == message
+    label = str(judged().labels[0])
+    assert label in found["detail"] or label.replace(".", "-") in found["detail"]
 
 
 @pytest.mark.parametrize(("split", "shown"), [("PRIVATE_TEST", ["many"]), ("SAMPLE", ["few", "many"])])

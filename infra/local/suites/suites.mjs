@@ -308,6 +308,7 @@ const SECURITY = [
   'integration/logs',
   'monitoring',
   'integration/dependencies',
+  'integration/hidden-data',
 ];
 
 /** Alert rules, their cases, what Prometheus asks, and dashboards. @type {Suite} */

@@ -10,6 +10,7 @@ import { outputOf, scorerContainer, usageOf } from './scorer-command.js';
 export const OWN_SCORER = 'scorer.py';
 const MIB = 1024 * 1024;
 const FLOODED = 'The scorer left more than it may.';
+const ENDED = 'The scorer ended the program that calls it.';
 
 const faultFile = z.object({
   code: z.string(),
@@ -89,6 +90,15 @@ function ownScorerError(file: string, { code, message, line, detail }: z.infer<t
   return new OwnScorerError(code, message, problemOf(file, told, { line, path: 'scorer', suggestion: null }));
 }
 
+/** Written beside the author's code: an error about it would quote what it holds. */
+function readFault(bytes: Buffer): z.infer<typeof faultFile> {
+  try {
+    return faultFile.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return { code: 'ENDED', message: ENDED, line: null, detail: '' };
+  }
+}
+
 /** What ended it, when it was not its own end. */
 function faultOf(
   { outcome, outputs, rejection }: ContainerResult,
@@ -104,9 +114,9 @@ function faultOf(
   }
   if (outcome.kind === 'output-flood') return ended('PRINTS_TOO_MUCH', FLOODED);
   const fault = outputs.get('fault');
-  if (fault) return faultFile.parse(JSON.parse(fault.toString('utf8')));
+  if (fault) return readFault(fault);
   if (rejection) return ended('TOO_MUCH', FLOODED);
   if (outcome.kind !== 'exited' || outcome.exitCode !== 0 || !outputs.has('own'))
-    return ended('ENDED', 'The scorer ended the program that calls it.');
+    return ended('ENDED', ENDED);
   return null;
 }

@@ -17,7 +17,7 @@ CHART_DIGITS = 4
 # Beyond, a point on its scale would overflow.
 LARGEST = 1e150
 KEY = re.compile(r"[a-z][a-z0-9-]{0,59}")
-Wrong = Callable[[str, str], OwnScorerError]
+Wrong = Callable[..., OwnScorerError]
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,9 @@ def checked(
     were drawn, of which nothing is plotted.
     """
 
-    def wrong(code: str, message: str) -> OwnScorerError:
-        return OwnScorerError(code, message, line)
+    def wrong(code: str, message: str, detail: str = "") -> OwnScorerError:
+        # What it is called by the scorer may be a label: that is detail.
+        return OwnScorerError(code, message, line, detail)
 
     if not isinstance(found, list | tuple) or not all(isinstance(each, Metric | Chart) for each in found):
         raise wrong("NOT_METRICS", "`score` must return a list of Metric, and of Chart where there are any.")
@@ -60,14 +61,15 @@ def checked(
         if isinstance(each, Chart):
             charts += [] if is_draw else [_chart(each, wrong, is_hidden=is_hidden)]
         elif each.name not in specs:
-            raise wrong("UNDECLARED_METRIC", _undeclared(each.name, specs))
+            known = ", ".join(f"`{name}`" for name in specs)
+            message = f"`score` returned a metric that is not declared. Declared are {known}."
+            raise wrong("UNDECLARED_METRIC", message, f"`{str(each.name)[:60]}`")
         elif each.name in values:
             raise wrong("METRIC_TWICE", f"`score` returned the metric `{each.name}` twice.")
         elif each.direction != specs[each.name].direction:
             said = specs[each.name].direction
-            raise wrong(
-                "WRONG_DIRECTION", f"The metric `{each.name}` is declared {said}, not {each.direction}."
-            )
+            message = f"The metric `{each.name}` is declared {said}, and `score` says otherwise."
+            raise wrong("WRONG_DIRECTION", message, str(each.direction)[:60])
         else:
             values[each.name] = _value(each, n, wrong)
     if lacking := [name for name in specs if name not in values]:
@@ -77,16 +79,11 @@ def checked(
     return Answered(values, tuple(charts))
 
 
-def _undeclared(name: object, specs: dict[str, MetricSpec]) -> str:
-    known = ", ".join(f"`{each}`" for each in specs)
-    return f"`score` returned the metric `{str(name)[:60]}`, which is not declared. Declared are {known}."
-
-
 def _value(metric: Metric, n: int, wrong: Wrong) -> Value:
     if (metric.value is None) == (metric.rows is None):
         raise wrong("BAD_METRIC", f"The metric `{metric.name}` needs `value` or `rows`, one of them.")
     if metric.rows is None:
-        return Value(_number(metric.value, metric.name, wrong), None)
+        return Value(_number(metric.value, f"`{metric.name}`", wrong), None)
     try:
         rows = np.asarray(metric.rows, dtype=np.float64)
     except (TypeError, ValueError):
@@ -98,15 +95,14 @@ def _value(metric: Metric, n: int, wrong: Wrong) -> Value:
     return Value(float(rows.mean()), rows.copy())
 
 
-def _number(value: object, name: str, wrong: Wrong) -> float:
+def _number(value: object, of: str, wrong: Wrong, detail: str = "") -> float:
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise wrong("BAD_METRIC", f"The value of `{name}` must be a number.") from None
+        raise wrong("BAD_METRIC", f"The value of {of} must be a number.", detail) from None
     if not math.isfinite(number) or abs(number) > LARGEST:
-        raise wrong(
-            "NOT_FINITE", f"The value of `{name}` is NaN or infinite, here or on rows that were drawn."
-        )
+        message = f"The value of {of} is NaN or infinite, here or on rows that were drawn."
+        raise wrong("NOT_FINITE", message, detail)
     return number
 
 
@@ -119,12 +115,12 @@ def _chart(chart: Chart, wrong: Wrong, *, is_hidden: bool) -> Chart:
             "BAD_CHART", "A chart needs a key of a-z, 0-9 and dashes, and texts of at most 200 characters."
         )
     if chart.kind not in ("bar", "line"):
-        raise wrong("BAD_CHART", f"The chart `{chart.key}` must be a bar or a line.")
+        raise wrong("BAD_CHART", "A chart must be a bar or a line.", chart.key)
     points = list(chart.points)
     if not 0 < len(points) <= MOST_POINTS or not all(isinstance(point, Point) for point in points):
-        raise wrong("BAD_CHART", f"The chart `{chart.key}` needs 1 to {MOST_POINTS} points.")
+        raise wrong("BAD_CHART", f"A chart needs 1 to {MOST_POINTS} points.", chart.key)
     if not all(isinstance(point.n, int | np.integer) and point.n >= 0 for point in points):
-        raise wrong("BAD_CHART", f"A point of `{chart.key}` must say for how many rows it stands.")
+        raise wrong("BAD_CHART", "A point of a chart must say for how many rows it stands.", chart.key)
     # How many there are may depend on what a student predicts, so too few are no fault of the scorer's.
     least = LEAST_ROWS if is_hidden else 1
     return Chart(
@@ -141,7 +137,7 @@ def _point(point: Point, key: str, wrong: Wrong) -> Point:
 
 def _rounded(value: object, key: str, wrong: Wrong) -> float:
     """The last digits of what comes from hidden rows are a way to ask about single labels."""
-    return round(_number(value, f"{key} (a chart)", wrong), CHART_DIGITS)
+    return round(_number(value, "a chart", wrong, key), CHART_DIGITS)
 
 
 def _is_same(one: Value, other: Value) -> bool:

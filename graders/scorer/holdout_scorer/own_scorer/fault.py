@@ -1,5 +1,6 @@
 """What is wrong with an own scorer, for its author."""
 
+import builtins
 import traceback
 
 SOURCE = "scorer.py"
@@ -27,4 +28,9 @@ def raised(error: BaseException) -> OwnScorerError:
     kind = type(error).__name__
     if isinstance(error, MemoryError):
         return OwnScorerError("OUT_OF_MEMORY", "The scorer wants more memory than it has.", line_of(error))
-    return OwnScorerError("RAISED", f"The scorer raised {kind}.", line_of(error), str(error)[:500])
+    if getattr(builtins, kind, None) is not type(error):
+        # Its name is the scorer's to choose, or that of a library.
+        message, told = "The scorer raised an error that is not Python's own.", f"{kind}: {error}"
+    else:
+        message, told = f"The scorer raised {kind}.", str(error)
+    return OwnScorerError("RAISED", message, line_of(error), told[:500])
