@@ -36,6 +36,20 @@ it('is begun, shown to whoever has a link, and gone at once when the link is rev
   await page.getByTestId('share-link').and(page.locator('[data-state="REVOKED"]')).waitFor();
   await visitor.reload();
   await visitor.getByText('404').waitFor();
+
+  await page.getByLabel('Headline').fill('Not saved yet');
+  const away = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Settings' });
+  const asked: string[] = [];
+  page.once('dialog', (question) => {
+    asked.push(question.message());
+    void question.dismiss();
+  });
+  await away.click();
+  expect(asked).toEqual(['There are changes that are not saved. Leave the page without them?']);
+  expect(await page.getByLabel('Headline').inputValue()).toBe('Not saved yet');
+  page.once('dialog', (question) => void question.accept());
+  await away.click();
+  await page.waitForURL('**/settings');
   expect(complaints.list).toEqual([]);
   await outside.close();
   await context.close();

@@ -6,6 +6,7 @@ export function useWhy(): (error: unknown) => string {
   const t = useTranslations('deadEnd');
   return (error) => {
     const { code, message } = apiFailure(error);
-    return code === 'UNREACHABLE' ? t('notReached') : message;
+    if (code === 'UNREACHABLE') return t('notReached');
+    return code === 'UNAUTHENTICATED' ? t('signedOut') : message;
   };
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { PORTFOLIO_LIMITS } from '@holdout/domain';
 import { SavePortfolioDocument, type MyPortfolioQuery, type OwnPortfolioFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
+import { useUnsaved } from '@/lib/use-unsaved';
 import { MutationStatus } from '@/ui/mutation-status';
 import type { PortfolioItem } from './portfolio-item';
 import { ResultsEditor } from './results-editor';
@@ -24,6 +25,7 @@ export function PortfolioEditor({ portfolio, passes }: Props) {
   const [draft, setDraft] = useState(() => draftOf(portfolio));
   /** What was sent last: what is typed while it is on its way is not in it. */
   const [saved, setSaved] = useState(draft);
+  useUnsaved(draft !== saved);
   const [save, { data, loading, error }] = useMutation(SavePortfolioDocument);
 
   function change(part: Partial<typeof draft>) {

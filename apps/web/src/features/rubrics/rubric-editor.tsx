@@ -13,6 +13,7 @@ import {
 } from '@/generated/graphql';
 import { useLazyQuery } from '@/lib/apollo/use-lazy-query';
 import { useMutation } from '@/lib/apollo/use-mutation';
+import { useUnsaved } from '@/lib/use-unsaved';
 import { MutationStatus } from '@/ui/mutation-status';
 import { CriterionFields } from './criterion-fields';
 import { ImpactView } from './impact-view';
@@ -32,6 +33,8 @@ export function RubricEditor({ rubric, sources, onApplied }: Props) {
   const t = useTranslations('rubric');
   const router = useRouter();
   const [criteria, setCriteria] = useState(rubric.criteria);
+  const [inForce, setInForce] = useState(criteria);
+  useUnsaved(criteria !== inForce);
   /** What was looked at; a later change has to be looked at again. */
   const [seen, setSeen] = useState<Criterion[] | null>(null);
   const [reason, setReason] = useState('');
@@ -54,6 +57,7 @@ export function RubricEditor({ rubric, sources, onApplied }: Props) {
     event.preventDefault();
     const answer = await revise({ variables: { input, reason } });
     if (!answer.data) return;
+    setInForce(criteria);
     setSeen(null);
     setReason('');
     onApplied(answer.data.reviseRubric.version);

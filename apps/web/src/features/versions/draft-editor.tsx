@@ -3,8 +3,9 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { LESSON_LIMITS } from '@holdout/domain';
+import { useUnsaved } from '@/lib/use-unsaved';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './authoring.module.css';
@@ -55,7 +56,7 @@ export function DraftEditor<Text>(props: Props<Text>) {
       setRevision(0);
     }
   }
-  useWarningBeforeLeaving(isDirty);
+  useUnsaved(isDirty);
 
   async function saveDraft(): Promise<number | null> {
     const kept = await save(text, revision);
@@ -133,13 +134,4 @@ export function DraftEditor<Text>(props: Props<Text>) {
       )}
     </>
   );
-}
-
-function useWarningBeforeLeaving(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isDirty]);
 }
