@@ -19,8 +19,12 @@ export function LetterState({ invitation }: { invitation: Invitation }) {
   const note = useNote(invitation);
   return (
     <>
-      <Mark meaning={MEANING[invitation.letter]}>{t(`letter.${invitation.letter}`)}</Mark>{' '}
-      {invitation.letter === 'SENT' && invitation.letterAt && <LocalTime at={invitation.letterAt} />}
+      <Mark meaning={MEANING[invitation.letter]}>{t(`letter.${invitation.letter}`)}</Mark>
+      {invitation.letter === 'SENT' && invitation.letterAt && (
+        <p className={styles.note}>
+          <LocalTime at={invitation.letterAt} />
+        </p>
+      )}
       {note && <p className={styles.note}>{note}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { RosterImportFieldsFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
+import { tableStyles } from '@/ui/table';
 
 /** Whether an import holds, can still be undone, or was. */
 export function ImportState({ roster }: { roster: RosterImportFieldsFragment }) {
@@ -12,7 +13,10 @@ export function ImportState({ roster }: { roster: RosterImportFieldsFragment }) 
     );
   return (
     <>
-      <Mark meaning="neutral">{t('undone')}</Mark> <LocalTime at={roster.undoneAt} />
+      <Mark meaning="neutral">{t('undone')}</Mark>
+      <div className={tableStyles.quiet}>
+        <LocalTime at={roster.undoneAt} />
+      </div>
     </>
   );
 }

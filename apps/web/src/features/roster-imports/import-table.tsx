@@ -4,6 +4,7 @@ import { Link } from '@/ui/link';
 import { LocalTime } from '@/ui/local-time';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 import { ImportState } from './import-state';
+import styles from './import-table.module.css';
 
 const COLUMNS = [
   'name',
@@ -27,7 +28,9 @@ export function ImportTable({ imports }: { imports: RosterImportFieldsFragment[]
         {imports.map((roster) => (
           <tr key={roster.id}>
             <th scope="row">
-              <Link href={`/people/imports/${roster.id}`}>{roster.name}</Link>
+              <Link href={`/people/imports/${roster.id}`} className={styles.name}>
+                {roster.name}
+              </Link>
               <div className={tableStyles.quiet}>{t(`source.${roster.source}`)}</div>
             </th>
             <td data-label={t('column.importedAt')}>

@@ -4,7 +4,7 @@ import type { RosterUndoQuery } from '@/generated/graphql';
 import { Mark } from '@/ui/mark';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 
-const COLUMNS = ['person', 'line', 'role', 'cohort', 'effect'] as const;
+const COLUMNS = ['person', 'line', 'role', 'cohort'] as const;
 
 interface Props {
   rows: RosterUndoQuery['rosterUndo']['rows'];
@@ -17,9 +17,10 @@ export function UndoTable({ rows, isUndone }: Props) {
   const t = useTranslations('rosterImports');
   const roles = useTranslations('roles');
   const changed = isUndone ? 'passed' : 'attention';
+  const effects = t(isUndone ? 'row.became' : 'row.effect');
   return (
     <Table label={t('rows')} narrow="stacked">
-      <ColumnHeads titles={COLUMNS.map((key) => t(`row.${key}`))} />
+      <ColumnHeads titles={[...COLUMNS.map((key) => t(`row.${key}`)), effects]} />
       <tbody>
         {rows.map(({ line, person, role, cohortName, effect }) => (
           <tr key={line}>
@@ -29,7 +30,7 @@ export function UndoTable({ rows, isUndone }: Props) {
             </td>
             <td data-label={t('row.role')}>{roles(role)}</td>
             <td data-label={t('row.cohort')}>{cohortName}</td>
-            <td data-label={t('row.effect')}>
+            <td data-label={effects}>
               <Mark meaning={ROSTER_UNDOES.includes(effect) ? changed : 'neutral'}>
                 {t(`effect.${effect}`)}
               </Mark>
