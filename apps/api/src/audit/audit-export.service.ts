@@ -33,14 +33,13 @@ export class AuditExportService {
   ): Promise<Readable> {
     const filter = checkedFilter(wanted);
     const { userId } = await operation.signedIn();
-    const { organizationId, subjectType } = log;
+    const { organizationId, subject } = log;
     await log.briefly((tx) =>
       recordAudit(tx, {
         organizationId,
         actorId: userId,
         action: 'audit.exported',
-        subjectType,
-        subjectId: organizationId,
+        ...subject,
         detail: { format, ...given(filter) },
       }),
     );

@@ -13,7 +13,7 @@ export interface AuditLog {
   /** Names files of it. */
   slug: string;
   /** What it is a log of, as one of its own entries says it. */
-  subjectType: 'organization' | 'deployment';
+  subject: { subjectType: string; subjectId: string };
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** In a transaction of its own, whatever else the request does. */
   briefly<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -34,7 +34,7 @@ export class AuditLogs {
     return {
       organizationId: organization.id,
       slug: organization.slug,
-      subjectType: 'organization',
+      subject: { subjectType: 'organization', subjectId: organization.id },
       read: async (work) => work(await operation.tx()),
       briefly: (work) => operation.briefly(work),
       nameOf: async (actorId) => {
@@ -59,7 +59,7 @@ export class AuditLogs {
     return {
       organizationId: DEPLOYMENT,
       slug: 'deployment',
-      subjectType: 'deployment',
+      subject: { subjectType: 'deployment', subjectId: 'deployment' },
       read: within,
       briefly: within,
       nameOf: (actorId) => names.load(actorId),

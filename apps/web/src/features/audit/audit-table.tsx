@@ -45,14 +45,18 @@ export function AuditTable({
               <Subject event={event} />
             </td>
             <td data-label={t('detail')}>
-              <dl className={styles.detail}>
-                {event.detail.map(({ name, value }) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
+              {event.detail.length === 0 ? (
+                t('noDetail')
+              ) : (
+                <dl className={styles.detail}>
+                  {event.detail.map(({ name, value }) => (
+                    <div key={name}>
+                      <dt>{name}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
             </td>
           </tr>
         ))}
