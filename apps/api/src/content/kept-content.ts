@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Operation } from '../operation/operation.js';
 import { deepFrozen } from './deep-frozen.js';
 
-/** Of all that is kept, of all organizations, as long as it would be as JSON. */
-const MOST_CHARACTERS = 64 * 1024 * 1024;
+/** Of all that is kept, of all organizations, as long as it would be as JSON. In memory it takes some times that. */
+const MOST_CHARACTERS = 32 * 1024 * 1024;
 
 const kept = new LRUCache<string, object>({
   maxSize: MOST_CHARACTERS,
