@@ -225,6 +225,13 @@ describe('a roster', () => {
     expect(await waiting()).toBe(0);
   });
 
+  it('that is imported twice at the same moment invites and mails once', async () => {
+    const both = await Promise.all([1, 2].map(() => imported('email\nboth@roster.org')));
+    expect(both.map(({ invited, mailed }) => invited + mailed).toSorted()).toEqual([0, 2]);
+    await server.mailTo('both@roster.org');
+    expect(server.asked).toEqual(['both@roster.org']);
+  });
+
   it('of ten thousand leaves its letters at once, and they hold up nobody', async () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => `student-${i}@large.roster.org,autumn`);
     const report = await imported(['email,cohort', ...lines].join('\n'));

@@ -120,6 +120,13 @@ export function ltiCoursesCases(partsOf: () => Parts): void {
         `SELECT withdrawn_at AS "withdrawnAt" FROM enrollments WHERE user_id = (SELECT user_id FROM lti_accounts WHERE subject = 'u-1')`,
       );
       expect(back?.withdrawnAt).toBeNull();
+      const recorded = await parts.lab.sql(
+        `SELECT i.source, i.invited, i.placed, i.unchanged, i.refused, array_agg(r.change::text ORDER BY r.line) AS changes
+         FROM roster_imports i JOIN roster_rows r ON r.import_id = i.id GROUP BY i.id`,
+      );
+      expect(recorded).toEqual([
+        { source: 'LMS', invited: 1, placed: 1, unchanged: 0, refused: 1, changes: ['ENROLLED', 'INVITED'] },
+      ]);
       expect((await bring(parts.cookies.instructor, false, id)).body).toMatchObject({
         invited: 0,
         unchanged: 2,

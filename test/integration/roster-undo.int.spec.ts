@@ -202,6 +202,19 @@ it('leaves what a later import asks for, until that is undone', async () => {
   expect(await imported(['a@undo.org,,evening'])).toMatchObject({ invited: 1 });
 });
 
+it('puts whoever was led elsewhere back where they were to be', async () => {
+  const right = await imported(['ta@demo.holdout,student,evening']);
+  const wrong = await imported(['ta@demo.holdout,student,night']);
+  expect(wrong).toMatchObject({ placed: 1 });
+  expect(await accept('ta', right, 0)).toBe('ok');
+  expect(await cohortsOf('ta@demo.holdout')).toEqual(['night']);
+  expect(await effects(wrong.importId)).toEqual(['2 LED_BACK']);
+  expect(await undo(wrong.importId)).toBe('ok');
+  expect(await cohortsOf('ta@demo.holdout')).toEqual(['evening']);
+  expect(await effects(right.importId)).toEqual(['2 ROLE_TAKEN']);
+  expect(await undo(right.importId)).toBe('ok');
+});
+
 it('takes no role from whoever asks', async () => {
   await lab.sql(
     `DELETE FROM memberships WHERE role = 'ADMIN' AND organization_id = $1

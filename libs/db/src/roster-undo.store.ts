@@ -1,6 +1,7 @@
 import type { Role, RosterUndo } from '@holdout/domain';
 import { recordAudits } from './audit.store.js';
 import type { Tx } from './database.js';
+import { enrollAll } from './organizations.store.js';
 import { planEachTime } from './roster-imports.store.js';
 import { rowsOf } from './rows-of.js';
 
@@ -13,7 +14,7 @@ export interface RosterUndoRow {
   /** Whom it is about, where they have an account. */
   userId: string | null;
   invitationId: string | null;
-  /** Of an invitation that is led back. */
+  /** Where an invitation that was led elsewhere led before. */
   cohortBeforeId: string | null;
   /** The place in the cohort and the role that the import gave and that are still there. */
   enrollmentId: string | null;
@@ -90,6 +91,7 @@ export async function judgedRosterRows(
         WHEN enrollment_id IS NULL THEN CASE WHEN change = 'INVITED' AND gave_enrollment_id IS NULL THEN 'JOINED' ELSE 'CHANGED' END
         WHEN is_placed_again THEN 'LISTED_AGAIN'
         WHEN has_worked THEN 'WORKED'
+        WHEN cohort_before_id IS NOT NULL THEN 'LED_BACK'
         ELSE 'TAKEN_OUT'
       END AS effect
     FROM known ORDER BY line`;
@@ -125,8 +127,10 @@ export async function undoRosterImport(
   const rows = await judgedRosterRows(tx, { importId, viewerId });
   const become = (effect: RosterUndo) => rows.filter((row) => row.effect === effect);
   await withdrawInvitations(tx, become('WITHDRAWN'));
-  await leadBack(tx, become('LED_BACK'));
-  await takeOut(tx, [...become('TAKEN_OUT'), ...become('ROLE_TAKEN')], now);
+  const back = become('LED_BACK');
+  await leadBack(tx, back);
+  await takeOut(tx, [...back, ...become('TAKEN_OUT'), ...become('ROLE_TAKEN')], now);
+  await putBack(tx, organizationId, back);
   await takeRoles(tx, become('ROLE_TAKEN'), { organizationId, actorId: viewerId, importId, reason });
   await rowsOf(tx)`
     UPDATE roster_rows r SET undo = n.undo::"RosterUndo"
@@ -144,12 +148,21 @@ async function withdrawInvitations(tx: Tx, rows: readonly RosterUndoRow[]): Prom
     UPDATE invitations SET status = 'REVOKED' WHERE id = ANY(${rows.map(({ invitationId }) => invitationId)}::uuid[])`;
 }
 
+/** Of those that nobody accepted yet. */
 async function leadBack(tx: Tx, rows: readonly RosterUndoRow[]): Promise<void> {
   await rowsOf(tx)`
     UPDATE invitations i SET cohort_id = n.cohort_id
     FROM unnest(${rows.map(({ invitationId }) => invitationId)}::uuid[], ${rows.map(({ cohortBeforeId }) => cohortBeforeId)}::uuid[])
       AS n(id, cohort_id)
-    WHERE i.id = n.id`;
+    WHERE i.id = n.id AND i.status = 'PENDING'`;
+}
+
+/** Whoever accepted meanwhile. */
+async function putBack(tx: Tx, organizationId: string, rows: readonly RosterUndoRow[]): Promise<void> {
+  const places = rows.flatMap(({ enrollmentId, userId, cohortBeforeId: cohortId }) =>
+    enrollmentId !== null && userId !== null && cohortId !== null ? [{ userId, cohortId }] : [],
+  );
+  await enrollAll(tx, organizationId, places);
 }
 
 async function takeOut(tx: Tx, rows: readonly RosterUndoRow[], now: Date): Promise<void> {

@@ -16,7 +16,8 @@ export const ROSTER_SOURCES = ['FILE', 'LMS'] as const;
 export type RosterSource = (typeof ROSTER_SOURCES)[number];
 
 /**
- * What undoing an import does with a row: takes back the invitation, its cohort, the place in a cohort, or the role. Or why it
+ * What undoing an import does with a row: takes back the invitation, leads it or its person back to the cohort from before, takes back the place
+ * in a cohort, or the role. Or why it
  * stays: its person joined by it, has handed something in since, is listed by a later import, was changed since, or is the viewer.
  */
 export const ROSTER_UNDOS = [
