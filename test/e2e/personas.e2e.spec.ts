@@ -82,6 +82,28 @@ it('asks nothing of staff on the roadmap, and leads them to their own work', asy
   await context.close();
 });
 
+it('leads back to where a list was left, however long the next page took', async () => {
+  const context = await enter(browser, 'student', { viewport: { width: 1200, height: 700 } });
+  const page = await context.newPage();
+  await page.goto('/assignments', { waitUntil: 'networkidle' });
+  await page.route('**/assignments/*_rsc=*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  const link = page.locator('main h3 a').last();
+  await link.scrollIntoViewIfNeeded();
+  const read = () => page.evaluate(() => scrollY);
+  const left = await read();
+  expect(left).toBeGreaterThan(500);
+  await link.click();
+  await page.getByRole('status', { name: 'Loading the page' }).waitFor();
+  await page.waitForURL('**/assignments/*');
+  await page.goBack();
+  await link.waitFor();
+  expect(await read()).toBe(left);
+  await context.close();
+});
+
 it('shows an admin the members, and asks before one is removed', async () => {
   const context = await enter(browser, 'admin');
   const page = await context.newPage();

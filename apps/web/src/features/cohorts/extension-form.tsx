@@ -22,7 +22,7 @@ interface Props {
 export function ExtensionForm({ cohortId, dates, to: { count, isNobody, ...to } }: Props) {
   const t = useTranslations('cohorts');
   const router = useRouter();
-  const [slug, setSlug] = useState(dates[0]?.assignment.slug ?? null);
+  const [slug, setSlug] = useState<string | null>(null);
   const [dueAt, setDue] = useState('');
   const [extra, setExtra] = useState(0);
   const [reason, setReason] = useState('');
@@ -48,6 +48,8 @@ export function ExtensionForm({ cohortId, dates, to: { count, isNobody, ...to } 
       <div className={styles.row}>
         <Select
           label={t('column.assignment')}
+          placeholder={t('chooseAssignment')}
+          miw={300}
           data={dates.map(({ assignment }) => ({ value: assignment.slug, label: assignment.title }))}
           value={slug}
           onChange={setSlug}
@@ -77,7 +79,7 @@ export function ExtensionForm({ cohortId, dates, to: { count, isNobody, ...to } 
           required
           withAsterisk={false}
         />
-        <Button type="submit" loading={loading} disabled={isNobody}>
+        <Button type="submit" loading={loading} disabled={isNobody || slug === null}>
           {isNobody ? t('chooseFirst') : t('grant', { count })}
         </Button>
       </div>

@@ -66,8 +66,12 @@ export function Frame({ viewer, places, banner, children }: Props) {
       <div className={styles.beside}>
         {banner}
         <main id="main" tabIndex={-1} className={styles.main} aria-busy={isLeaving}>
-          {isLeaving && <PageSkeleton label={t('loading')} />}
-          <div hidden={isLeaving}>{children}</div>
+          {isLeaving && (
+            <div className={styles.coming}>
+              <PageSkeleton label={t('loading')} />
+            </div>
+          )}
+          <div className={isLeaving ? styles.left : undefined}>{children}</div>
         </main>
       </div>
       {Palette && <Palette roles={viewer.roles} isOperator={viewer.isOperator} timesAsked={timesAsked} />}
