@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CliDeployment } from '../support/cli-deployment.js';
@@ -180,6 +180,17 @@ async function database(): Promise<string> {
   return text;
 }
 
+/** Stored content, and what it holds; that of runs' own files left out, of which staff alone see what was made of hidden rows. */
+async function content(): Promise<{ files: string[]; text: string }> {
+  const ofRuns = (await here.sql('SELECT digest FROM run_artifacts')).map(({ digest }) => String(digest));
+  const found = await readdir(path.join(here.folder, 'blobs'), { recursive: true, withFileTypes: true });
+  const files = found
+    .filter((file) => file.isFile() && !ofRuns.includes(file.name))
+    .map((file) => path.join(file.parentPath, file.name));
+  const texts = await Promise.all(files.map(async (file) => unpacked(await readFile(file))));
+  return { files, text: texts.join('\n') };
+}
+
 /** Values that stand in a text, as they are or as hexadecimal digits. */
 const shownIn = (text: string, values: string[]) =>
   values.filter((value) => text.includes(value) || text.includes(Buffer.from(value).toString('hex')));
@@ -215,4 +226,17 @@ it('is in no log, no metric and no trace', async () => {
     expect.arrayContaining(['holdout-api', 'holdout-worker']),
   );
   expect(shownIn(traces.said, hidden)).toEqual([]);
+});
+
+it('is in no stored content once what the author sent was worked on', async () => {
+  const sent = await content();
+  expect(shownIn(sent.text, hidden).length).toBeGreaterThan(100);
+  // An hour is left to what is about to be used.
+  const then = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const file of sent.files) await utimes(file, then, then);
+  here.endRetention();
+  const { files, text } = await content();
+  expect(files.length).toBeLessThan(sent.files.length);
+  expect(shownIn(text, hidden)).toEqual([]);
+  expect(shownIn(text, open).length).toBeGreaterThan(10);
 });

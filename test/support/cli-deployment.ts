@@ -98,6 +98,11 @@ export class CliDeployment {
     publishFor(folder, this.env);
   }
 
+  /** Has the worker delete what was kept long enough. */
+  endRetention(): void {
+    node(this.env, 'apps/worker/dist/main.js', 'retention');
+  }
+
   /** The end of what worker and API logged. */
   log(): string {
     return this.said.slice(-10_000);

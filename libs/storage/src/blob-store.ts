@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { BlobNotFoundError } from './errors.js';
 
 /** A stored blob: lower-case hexadecimal SHA-256 of its bytes, and their number. */
 export interface StoredBlob {
@@ -25,6 +26,12 @@ export abstract class BlobStore {
 
   /** @throws BlobNotFoundError */
   abstract size(digest: string): Promise<number>;
+}
+
+/** The first of these that holds a blob. @throws BlobNotFoundError */
+export async function holderOf(digest: string, stores: readonly BlobStore[]): Promise<BlobStore> {
+  for (const store of stores) if (await store.has(digest)) return store;
+  throw new BlobNotFoundError(digest);
 }
 
 const DIGEST = /^[0-9a-f]{64}$/;

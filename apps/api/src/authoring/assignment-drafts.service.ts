@@ -27,7 +27,7 @@ import {
   type DraftSettings,
 } from '@holdout/domain';
 import { JobQueues, profileDataset } from '@holdout/jobs';
-import { BlobStore } from '@holdout/storage';
+import { ArtifactStore } from '@holdout/storage';
 import { z } from 'zod';
 import type { Operation } from '../operation/operation.js';
 import { UploadFiles } from '../uploads/upload-files.js';
@@ -43,7 +43,7 @@ type DraftRow = Awaited<ReturnType<typeof draftById>>;
 export class AssignmentDraftsService {
   constructor(
     private readonly files: UploadFiles,
-    private readonly blobs: BlobStore,
+    private readonly passing: ArtifactStore,
     private readonly queues: JobQueues,
   ) {}
 
@@ -164,7 +164,7 @@ export class AssignmentDraftsService {
     }
     const { size } = await this.files.start(upload.id);
     if (size !== upload.bytes) throw new ConflictError('The upload is not complete. Resume it first.');
-    const stored = await this.blobs.put(this.files.read(upload.id));
+    const stored = await this.passing.put(this.files.read(upload.id));
     return { fileName, dataDigest: stored.digest, dataBytes: stored.size };
   }
 }

@@ -17,7 +17,7 @@ import {
   rejectUpload,
 } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
-import { BlobStore } from '@holdout/storage';
+import { ArtifactStore } from '@holdout/storage';
 import { z } from 'zod';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
@@ -34,7 +34,7 @@ const FOLDER_NAME = /^[\p{L}\p{N}._ -]{1,100}$/u;
 export class AssignmentImportsService {
   constructor(
     private readonly files: UploadFiles,
-    private readonly blobs: BlobStore,
+    private readonly passing: ArtifactStore,
     private readonly queues: JobQueues,
   ) {}
 
@@ -103,7 +103,7 @@ export class AssignmentImportsService {
     if (size !== upload.bytes) throw new ConflictError('The upload is not complete. Resume it, then import.');
     const rejection = rejectUpload(head, size, IMPORT_LIMITS);
     if (rejection) throw new BadUserInputError(rejection.message, { field: 'uploadId' });
-    const stored = await this.blobs.put(this.files.read(upload.id));
+    const stored = await this.passing.put(this.files.read(upload.id));
     return { archiveDigest: stored.digest, archiveBytes: stored.size };
   }
 }

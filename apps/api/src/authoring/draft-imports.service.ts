@@ -18,7 +18,7 @@ import {
   type KeptFigure,
 } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
-import { BlobStore } from '@holdout/storage';
+import { ArtifactStore, BlobStore, holderOf } from '@holdout/storage';
 import { Readable } from 'node:stream';
 import { checkDates } from '../cohorts/plan-rules.js';
 import type { Operation } from '../operation/operation.js';
@@ -44,6 +44,7 @@ type DraftRow = Awaited<ReturnType<typeof draftById>>;
 export class DraftImportsService {
   constructor(
     private readonly blobs: BlobStore,
+    private readonly passing: ArtifactStore,
     private readonly queues: JobQueues,
   ) {}
 
@@ -101,7 +102,7 @@ export class DraftImportsService {
   private async import(operation: Operation, row: DraftRow, { publish }: { publish: boolean }) {
     const { organization, userId } = await operation.member();
     // No transaction is open while the folder is packed: it may be large.
-    const { digest, size } = await this.blobs.put(await this.packed(row));
+    const { digest, size } = await this.passing.put(await this.packed(row));
     const tx = await operation.tx();
     const made = await createImport(tx, {
       organizationId: organization.id,
@@ -141,7 +142,9 @@ export class DraftImportsService {
     const { text: brief, files } = withFolderFigures(said.brief, figures);
     const pictures = new Map<string, Buffer>();
     for (const { name, digest } of files) pictures.set(name, await this.blobs.getBuffer(digest));
-    const content = await this.blobs.get(data.dataDigest);
+    // Of a version before it lies with what stays.
+    const holder = await holderOf(data.dataDigest, [this.passing, this.blobs]);
+    const content = await holder.get(data.dataDigest);
     return draftFolder({ ...said, brief }, { fileName, rows, bytes: data.dataBytes, content }, pictures);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { authoredDiagram, createImport, newestRedraw, recordAudit, stagesOf } from '@holdout/db';
 import { ConflictError } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
-import { BlobStore } from '@holdout/storage';
+import { ArtifactStore } from '@holdout/storage';
 import type { Operation } from '../operation/operation.js';
 import { diagramText } from '../tracks/roadmap-json.js';
 import { RoadmapHistory } from '../tracks/roadmap-history.js';
@@ -15,7 +15,7 @@ import { DRAWN_HERE, redrawFolder } from './redraw-folder.js';
 export class RedrawExercisesService {
   constructor(
     private readonly history: RoadmapHistory,
-    private readonly blobs: BlobStore,
+    private readonly passing: ArtifactStore,
     private readonly queues: JobQueues,
   ) {}
 
@@ -46,7 +46,7 @@ export class RedrawExercisesService {
       );
     const version = (published?.version ?? 0) + 1;
     const folder = redrawFolder({ slug, version, stageSlug, picture: diagram.slug, text: newest });
-    const { digest, size } = await this.blobs.put(folder);
+    const { digest, size } = await this.passing.put(folder);
     const made = await createImport(tx, {
       ...{ organizationId: organization.id, requestedBy: userId, folderName: slug, publish: true },
       ...{ archiveDigest: digest, archiveBytes: size },

@@ -31,7 +31,7 @@ import {
   type LoadedAssignment,
   type SplitDataset,
 } from '@holdout/grading';
-import { BlobStore, Vault } from '@holdout/storage';
+import { ArtifactStore, BlobStore, holderOf, Vault } from '@holdout/storage';
 import {
   anchorsFrom,
   misplaced,
@@ -66,6 +66,7 @@ export class ImportService {
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
+    private readonly passing: ArtifactStore,
     private readonly vault: Vault,
     private readonly publishing: PublishingService,
     @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
@@ -149,7 +150,9 @@ export class ImportService {
 
   /** What came as an archive; of a further version, what it is the next one of with what its author changed. */
   private async folderOf(row: ImportRow, labels: { runId: string; organizationId: string }) {
-    const archive = await this.blobs.getBuffer(row.archiveDigest);
+    // Of a version before it lies with what stays.
+    const holder = await holderOf(row.archiveDigest, [this.passing, this.blobs]);
+    const archive = await holder.getBuffer(row.archiveDigest);
     const draft = await this.draftOf(row);
     if (!draft?.baseVersionId) return retried(() => openFolder(this.deps, archive, row.folderName, labels));
     const { baseVersionId, profile } = draft;

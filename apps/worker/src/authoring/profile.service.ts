@@ -11,7 +11,7 @@ import {
   profileTable,
   type GradingDeps,
 } from '@holdout/grading';
-import { BlobStore, Vault } from '@holdout/storage';
+import { ArtifactStore, BlobStore, holderOf, Vault } from '@holdout/storage';
 import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
 import { GRADING_DEPS } from '../platform/tokens.js';
 import { retried } from './retried.js';
@@ -24,6 +24,7 @@ export class ProfileService {
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
+    private readonly passing: ArtifactStore,
     private readonly vault: Vault,
     @Inject(GRADING_DEPS) private readonly deps: GradingDeps,
     private readonly logger: PinoLogger,
@@ -56,7 +57,10 @@ export class ProfileService {
   private async profiled(row: DraftRow): Promise<ProfileEnd> {
     const { fileName, baseVersionId } = row;
     if (baseVersionId) return this.profiledVersion(row, baseVersionId);
-    const { table, problems } = await this.tableOf(row, await this.blobs.getBuffer(row.dataDigest ?? ''));
+    const digest = row.dataDigest ?? '';
+    // Of a version before it lies with what stays.
+    const holder = await holderOf(digest, [this.passing, this.blobs]);
+    const { table, problems } = await this.tableOf(row, await holder.getBuffer(digest));
     if (!table) return { status: 'UNREADABLE', problems };
     const profile = { table, templates: await fittingTemplates(table) };
     return { status: 'EDITED', profile, settings: suggestedSettings(table, fileName) };
