@@ -123,6 +123,10 @@ describe('a worker that is drained', () => {
     await lab.when(inHand, isIn('TRAIN'));
     const next = await lab.submit(await project(constantProject));
     expect(await lab.command(['fleet', 'drain', 'leaving'])).toContain('leaving: drain');
+    // No person said so; it stands in the log of the deployment all the same.
+    expect(
+      await lab.query(`SELECT action, actor_id, detail FROM audit_events WHERE subject_id = 'leaving'`),
+    ).toEqual([{ action: 'worker.drained', actor_id: null, detail: { by: 'holdout-worker' } }]);
     expect(await lab.command(['fleet'])).toContain('leaving  DRAINING  1/1');
     await worker.ended;
     expect(await lab.run(inHand)).toMatchObject({ status: 'FINISHED', outcome: 'SCORED', attempt: 1 });
