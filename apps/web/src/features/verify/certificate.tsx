@@ -24,42 +24,46 @@ export function Certificate({
   const [holder] = identifier;
   return (
     <Panel title={t('title')}>
-      <p className={styles.name}>{achievement?.name ?? credential.name}</p>
-      {achievement?.description && <p>{achievement.description}</p>}
-      <Facts
-        items={[
-          [t('issuer'), issuer.name ? `${issuer.name} (${issuer.id})` : issuer.id],
-          [
-            t('validFrom'),
-            credential.validFrom ? <LocalTime key="from" at={credential.validFrom} style="date" /> : null,
-          ],
-          [t('skills'), achievement && achievement.tag.length > 0 ? achievement.tag.join(', ') : null],
-          [t('holder'), holder ? t('holderHash') : id ? t('holderKey', { key: id }) : null],
-        ]}
-      />
-      {holder && <HolderCheck identityHash={holder.identityHash} salt={holder.salt ?? ''} />}
-      <Table label={t('results')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('result')}</th>
-            <th scope="col">{t('value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map(({ name, value }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
+      <div className={styles.certificate}>
+        <div>
+          <p className={styles.name}>{achievement?.name ?? credential.name}</p>
+          {achievement?.description && <p>{achievement.description}</p>}
+        </div>
+        <Facts
+          items={[
+            [t('issuer'), issuer.name ? `${issuer.name} (${issuer.id})` : issuer.id],
+            [
+              t('validFrom'),
+              credential.validFrom ? <LocalTime key="from" at={credential.validFrom} style="date" /> : null,
+            ],
+            [t('skills'), achievement && achievement.tag.length > 0 ? achievement.tag.join(', ') : null],
+            [t('holder'), holder ? t('holderHash') : id ? t('holderKey', { key: id }) : null],
+          ]}
+        />
+        {holder && <HolderCheck identityHash={holder.identityHash} salt={holder.salt ?? ''} />}
+        <Table label={t('results')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('result')}</th>
+              <th scope="col">{t('value')}</th>
             </tr>
-          ))}
-        </tbody>
-      </Table>
-      {achievement?.criteria?.narrative && (
-        <details className={styles.details}>
-          <summary>{t('criteria')}</summary>
-          <Prose text={achievement.criteria.narrative} />
-        </details>
-      )}
+          </thead>
+          <tbody>
+            {results.map(({ name, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+        {achievement?.criteria?.narrative && (
+          <details className={styles.details}>
+            <summary>{t('criteria')}</summary>
+            <Prose text={achievement.criteria.narrative} />
+          </details>
+        )}
+      </div>
     </Panel>
   );
 }
