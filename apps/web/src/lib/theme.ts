@@ -78,6 +78,12 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 620 } },
     },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 180 } } },
+    // What was looked for, also on the accent: no colour of its own.
+    Mark: {
+      styles: {
+        root: { background: 'none', color: 'inherit', fontWeight: 700, textDecoration: 'underline' },
+      },
+    },
     Button: { defaultProps: { fw: 550 } },
     Select: scrollingOptions,
     MultiSelect: scrollingOptions,

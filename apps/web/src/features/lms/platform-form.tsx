@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { RegisterLtiPlatformDocument, type Role } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from './lms.module.css';
@@ -36,6 +37,8 @@ export function PlatformForm() {
   const [highestRole, setHighestRole] = useState<Role>('TEACHING_ASSISTANT');
   const [register, { error, loading }] = useMutation(RegisterLtiPlatformDocument, { errorPolicy: 'all' });
 
+  const refusedField = error ? apiFailure(error).field : null;
+
   async function submit(event: FormEvent) {
     event.preventDefault();
     const answer = await register({ variables: { input: { ...fields, admitsPeople, highestRole } } });
@@ -57,6 +60,7 @@ export function PlatformForm() {
             value={fields[field]}
             maxLength={field === 'name' ? 100 : field.endsWith('Url') ? 2000 : 255}
             onChange={(event) => setFields({ ...fields, [field]: event.currentTarget.value })}
+            error={refusedField === field}
             required
             withAsterisk={false}
           />
