@@ -1,12 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+const PREFLIGHT = new URL('../../infra/local/steps/preflight.mjs', import.meta.url).href;
 
-/** A port of this machine that nobody listened on a moment ago. */
+/** A port of this machine that nobody listened on a moment ago, as `npm start` finds one. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  const preflight = (await import(PREFLIGHT)) as { freePort(): Promise<number> };
+  return preflight.freePort();
 }

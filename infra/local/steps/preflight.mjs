@@ -1,4 +1,5 @@
 /** What must be true before anything is changed on this machine. */
+import { randomInt } from 'node:crypto';
 import { mkdirSync, statfsSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -50,15 +51,25 @@ export function checkPort(port, host) {
   });
 }
 
+/** Below those that systems give to connections that go out, which would take one between the asking and the listening. */
+const [FIRST_PORT, END_PORT] = [20_000, 32_000];
+
 /** A port nobody uses right now. @returns {Promise<number>} */
-export function freePort() {
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, END_PORT);
+    if (await isFree(port)) return port;
+  }
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function isFree(port) {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {net.AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    );
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
