@@ -29,6 +29,7 @@ export async function AuditLog({
   const search = auditSearch(given);
   const filter = toFilter(search);
   const after = typeof given.after === 'string' ? given.after : null;
+  const isSearched = after !== null || Object.keys(search).length > 0;
   const [{ auditLog, auditSubjectTypes }, t] = await Promise.all([
     load(DOCUMENTS[of], { filter, after }),
     getTranslations('audit'),
@@ -41,7 +42,9 @@ export async function AuditLog({
       </Section>
       <Section title={t('entries')} note={t('exportNote')}>
         {auditLog.events.length === 0 ? (
-          <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
+          <Empty title={t(isSearched ? 'emptyTitle' : 'noneTitle')}>
+            {t(isSearched ? 'emptyText' : 'noneText')}
+          </Empty>
         ) : (
           <AuditTable page={page} events={auditLog.events} search={search} />
         )}
