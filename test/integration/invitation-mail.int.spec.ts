@@ -48,8 +48,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await lab.sql('DELETE FROM outgoing_mail');
-  server.answer = () => 'ok';
-  server.taken.length = server.asked.length = 0;
+  server.forget();
 });
 
 const as = (who: keyof typeof cookies) => ({ cookie: cookies[who] });

@@ -18,8 +18,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await lab.sql('DELETE FROM outgoing_mail');
-  server.answer = () => 'ok';
-  server.taken.length = server.asked.length = 0;
+  server.forget();
 });
 
 /** Leaves a mail as the API does; answers its id. */

@@ -40,6 +40,12 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
+  /** As it was when it started. */
+  forget(): void {
+    this.answer = () => 'ok';
+    this.taken.length = this.asked.length = 0;
+  }
+
   /** The mail to an address once it is there. */
   async mailTo(address: string, nth = 1): Promise<Email> {
     const found = () => this.taken.filter(({ to }) => to?.some((one) => one.address === address));

@@ -86,10 +86,10 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
 }
 
 /** What a page shows of each row; looked up for its rows only. */
-const shown = Prisma.sql`placed.*, u.display_name AS "displayName", k.wrapped_key AS "wrappedKey", t.name AS "teamName",
-  (SELECT s.value FROM scores s WHERE s.run_id = placed."runId"::uuid ORDER BY s.created_at DESC LIMIT 1) AS points`;
-const details = Prisma.sql`LEFT JOIN users u ON u.id = placed."studentId"::uuid LEFT JOIN user_keys k ON k.user_id = u.id
-  LEFT JOIN teams t ON t.id = placed."teamId"::uuid`;
+const shown = Prisma.sql`page.*, u.display_name AS "displayName", k.wrapped_key AS "wrappedKey", t.name AS "teamName",
+  (SELECT s.value FROM scores s WHERE s.run_id = page."runId"::uuid ORDER BY s.created_at DESC LIMIT 1) AS points`;
+const details = Prisma.sql`LEFT JOIN users u ON u.id = page."studentId"::uuid LEFT JOIN user_keys k ON k.user_id = u.id
+  LEFT JOIN teams t ON t.id = page."teamId"::uuid`;
 
 /** A page of the queue. `after` is the run id of the last row of the page before. */
 export async function reviewQueuePage(
@@ -103,7 +103,7 @@ export async function reviewQueuePage(
     : Prisma.empty;
   const rows = await rowsOf<QueueRow>(tx)`
     ${queue(subject)}, page AS (SELECT * FROM placed ${from} ORDER BY place LIMIT ${first + 1})
-    SELECT ${shown} FROM page placed ${details} ORDER BY place`;
+    SELECT ${shown} FROM page ${details} ORDER BY place`;
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
@@ -112,7 +112,7 @@ async function firstWaitingPage(tx: Tx, subject: Queue, first: number): Promise<
     ${queue(subject)}, page AS (SELECT * FROM placed ORDER BY place LIMIT ${first + 1})
     SELECT ${shown}, next."runId" AS "firstRunId"
     FROM (SELECT "runId" FROM placed ORDER BY ${needOf(subject)}, "submittedAt", "runId" LIMIT 1) next
-    CROSS JOIN page placed ${details} ORDER BY place`;
+    CROSS JOIN page ${details} ORDER BY place`;
   const rows = found.map(({ firstRunId: _, ...row }) => row);
   return {
     rows: rows.slice(0, first),
