@@ -75,6 +75,9 @@ describe('the fleet', () => {
     });
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(page.text).not.toMatch(/https?:|style="|<style/);
+    expect(page.text).toContain('<a href="/fleet">');
+    expect((await get(cookies.operator, '/way-back.css')).headers.get('content-type')).toMatch(/^text\/css/);
     const { queues } = JSON.parse((await get(cookies.operator, '/api/queues')).text) as {
       queues: { name: string; counts: { waiting: number }; readOnlyMode: boolean }[];
     };
