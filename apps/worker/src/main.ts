@@ -26,7 +26,7 @@ const USAGE = `usage:
   main.js images                                                       list the grading images here, and what needs them
   main.js fleet [pause|resume|drain WORKER]                            list the workers, or tell one what to do`;
 
-/** Errors whose message is all that their reader needs. */
+/** Errors whose message alone tells their reader what to do. */
 const TOLD = [
   ConfigError,
   AppError,
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     });
     await serve(app, config);
     await tracing.stop();
-    // A calibration under way would keep the process up; its job is taken up again by the next worker.
+    // A calibration in progress would keep the process alive; the next worker takes up its job again.
     process.exit(0);
   }
   try {
@@ -111,12 +111,12 @@ async function publish(
 }
 
 main().catch((error: unknown) => {
-  // What is printed through the console has become lines of the log by now; this is for whoever started it.
+  // The console writes to the log by now; stderr reaches whoever started this process.
   process.stderr.write(`${told(error)}\n`);
   process.exit(1);
 });
 
-/** Without what libraries hang on errors. */
+/** An error's message, without what libraries attach to it. */
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return TOLD.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);

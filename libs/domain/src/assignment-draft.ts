@@ -8,16 +8,19 @@ import { TEAM_LIMITS } from './team-policy.js';
 
 const MIB = 1024 * 1024;
 
-/** Of drafts that are written in the browser. Larger datasets, exercises and diagrams come in as a folder. */
+/** Limits of drafts written in the browser. Larger datasets, exercises and diagrams are imported as a folder. */
 export const DRAFT_LIMITS = {
   dataBytes: 128 * MIB,
-  /** Of an organization, published ones not counted. */
+  /** Drafts in an organization, not counting published ones. */
   drafts: 20,
   brief: 40_000,
   sensitive: 5,
 } as const;
 
-/** PROFILING: the data is looked at. UNREADABLE: it has to be mended first. FAILED: the platform could not look at it. */
+/**
+ * PROFILING: the worker is examining the data. UNREADABLE: the author has to fix it first. FAILED: the platform could not
+ * examine it.
+ */
 export const ASSIGNMENT_DRAFT_STATUSES = [
   'PROFILING',
   'EDITED',
@@ -33,7 +36,7 @@ const text = (most: number) => z.string().max(most).default('');
 const metricName = z.string().max(CRITERION_LIMITS.keyLength);
 const whole = (least: number, most: number) => z.int().min(least).max(most).nullable().default(null);
 
-/** What an author has said so far. Null and an empty list leave it to the template. */
+/** What an author has said so far. Null and an empty list leave something to the template. */
 export const draftSettings = z.object({
   template: z.enum(DRAFT_TEMPLATES).nullable().default(null),
   target: column,
@@ -41,11 +44,11 @@ export const draftSettings = z.object({
   id: column,
   group: column,
   time: column,
-  /** Of forecasts: the column that tells series apart. */
+  /** For forecasts: the column that distinguishes series. */
   series: column,
   user: column,
   item: column,
-  /** Null where every row is a plain interaction. */
+  /** Null if every row is a plain interaction without a rating. */
   rating: column,
   /** The array of images in an NPZ; `target` is the array of their labels. */
   images: column,
@@ -54,7 +57,7 @@ export const draftSettings = z.object({
   samplePercent: whole(1, 50),
   publicPercent: whole(1, 50),
   privatePercent: whole(1, 70),
-  /** Steps that are forecast, and after which the series repeat themselves. Null is what is usual for their spacing. */
+  /** How many steps are forecast, and after how many the series repeat themselves. Null means what is usual for their spacing. */
   horizon: whole(1, 1000),
   season: whole(1, 1000),
   title: text(200),
@@ -62,45 +65,45 @@ export const draftSettings = z.object({
   summary: text(2000),
   brief: text(DRAFT_LIMITS.brief),
   stage: z.string().max(63).nullable().default(null),
-  /** Of criteria that are not weighed or measured as the template does it. */
+  /** Criteria whose weight or metrics differ from the template's. */
   weights: z
     .array(
       z.object({
         key: z.string().max(CRITERION_LIMITS.keyLength),
         weight: z.number().min(0).max(CRITERION_LIMITS.weight),
-        /** Graded metrics whose mean it is; null where they are the template's. */
+        /** The graded metrics that the criterion averages; null for the template's. */
         metrics: z.array(metricName).max(20).nullable().default(null),
       }),
     )
     .max(100)
     .default([]),
-  /** Of metrics: the value that is worth 70 points, where no reference of the author's says it. */
+  /** By metric: the value that is worth 70 points, if no reference of the author's provides it. */
   simpleAt: z
     .array(z.object({ metric: metricName, value: z.number() }))
     .max(50)
     .default([]),
-  /** How many rows are asked again in other company, how many a little changed, and how often outcomes are shuffled. */
+  /** How many rows the probes ask again in different company, how many slightly changed, and how often outcomes are shuffled. */
   twinRows: whole(1, 5000),
   perturbedRows: whole(1, 5000),
   shuffledRetrains: whole(0, 20),
-  /** Python of a scorer of the assignment's own; empty where the template measures everything. */
+  /** Source of the assignment's own scorer in Python; empty if the template measures everything. */
   scorer: text(OWN_SCORER_LIMITS.bytes),
   /** What it measures. */
   scorerMetrics: z.array(ownMetric).max(OWN_SCORER_LIMITS.metrics).default([]),
-  /** Of the criterion that is the mean of these metrics. */
+  /** The weight of the criterion that averages these metrics. */
   scorerWeight: whole(0, 1000),
   passMark: whole(1, 100),
   practicePerDay: whole(1, 100),
   certification: whole(1, 20),
-  /** Students who may work as one team. */
+  /** How many students may work as one team. */
   maxTeamSize: whole(1, TEAM_LIMITS.size),
-  /** Dates for every cohort that the assignment is opened to. Null is any time. */
+  /** Dates for every cohort that gets the assignment. Null means any time. */
   opensAt: moment,
   dueAt: moment,
   closesAt: moment,
-  /** Days after the due date for which late work is taken; null takes none. */
+  /** Days after the due date during which late work is accepted; null accepts none. */
   lateDays: whole(1, 60),
-  /** Of the points, for each of these days. */
+  /** The percentage of points lost for each of these days. */
   latePercent: whole(0, 100),
   trainSeconds: whole(1, 3600),
   trainMemoryMib: whole(128, 16_384),
@@ -109,17 +112,17 @@ export const draftSettings = z.object({
   personalData: text(1000),
   /** The author declares that the rows may be shown to students. */
   mayBeShown: z.boolean().default(false),
-  /** Of a further version: other rows are hidden than before. */
+  /** For a further version: hides different rows than before. */
   drawsAgain: z.boolean().default(false),
 });
 export type DraftSettings = z.infer<typeof draftSettings>;
 
-/** What a template says where an author says nothing. */
+/** The template's values for what an author leaves open. */
 export const templateFacts = z.object({
   name: z.enum(DRAFT_TEMPLATES),
   stage: z.string(),
   splitRule: z.string(),
-  /** Null where the template does not cut by shares. */
+  /** Null if the template does not cut by shares. */
   samplePercent: z.number().nullable(),
   publicPercent: z.number().nullable(),
   privatePercent: z.number().nullable(),
@@ -129,7 +132,7 @@ export const templateFacts = z.object({
   maxTeamSize: z.int().default(1),
   trainSeconds: z.int(),
   trainMemoryMib: z.int(),
-  /** Null of probes that the template does not have. */
+  /** Null for probes that the template does not have. */
   twinRows: z.int().nullable().default(null),
   perturbedRows: z.int().nullable().default(null),
   shuffledRetrains: z.int().nullable().default(null),
@@ -150,6 +153,6 @@ export const templateFacts = z.object({
 });
 export type TemplateFacts = z.infer<typeof templateFacts>;
 
-/** What the worker found: the data, and the templates that it fits. */
+/** The worker's findings: the data, and the templates that it fits. */
 export const draftProfile = z.object({ table: tableProfile, templates: z.array(templateFacts) });
 export type DraftProfile = z.infer<typeof draftProfile>;

@@ -5,7 +5,7 @@ import { AttemptsUsedUpError, TooManyRunsError } from './errors.js';
 /** How many runs of one student may be waiting or running at once. */
 export const PARALLEL_RUNS_PER_STUDENT = 5;
 
-/** How many of those a fleet works on at the same time, so that one student cannot hold it. */
+/** How many of those may run at the same time, so that one student cannot occupy the fleet. */
 export const RUNNING_RUNS_PER_STUDENT = 2;
 
 /** What an assignment version allows: practice runs per calendar day, certification runs in all. */
@@ -27,7 +27,7 @@ export interface AttemptsLeft {
   certificationsLeft: number;
 }
 
-/** What is left of the attempts. A day is a calendar day of the cohort's time zone. */
+/** The attempts that are left. A day is a calendar day in the cohort's time zone. */
 export function attemptsLeft(
   rules: AttemptRules,
   counts: AttemptCounts,
@@ -43,8 +43,9 @@ export function attemptsLeft(
 }
 
 /**
- * Lets one more run of this kind start, or says why not.
+ * Checks that one more run of this kind may start.
  * @throws TooManyRunsError, AttemptsUsedUpError
+ *   /
  */
 export function assertAttemptLeft(
   kind: 'PRACTICE' | 'CERTIFICATION',

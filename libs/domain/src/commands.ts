@@ -3,11 +3,11 @@ import type { CommandRules } from './project-config.js';
 /** A command that holdout.toml may name, as an assignment declares it. */
 export interface CommandDeclaration {
   required: boolean;
-  /** Runs of this kind need it in any case. */
+  /** The kind of run that needs it in any case. */
   requiredFor?: 'PRACTICE' | 'CERTIFICATION' | undefined;
-  /** What may stand in braces in the command. */
+  /** The placeholders that the command may contain in braces. */
   placeholders: string[];
-  /** Trains on the public data at once, while the rest of the run is being planned. At most one command does. */
+  /** Whether it trains on the public data right away, while the rest of the run is being planned. At most one command does. */
   runsFirst: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface CommandsDeclared {
   notebooks?: boolean | undefined;
 }
 
-/** The commands that holdout.toml may name: those of the assignment, or train and predict where it declares none. */
+/** The commands that holdout.toml may name: those of the assignment, or train and predict if it declares none. */
 export function commandsOf({
   commands,
   requiresTrain,
@@ -40,7 +40,7 @@ export function commandsOf({
   );
 }
 
-/** Which commands a run of this kind cannot do without. */
+/** The commands that a run of this kind requires. */
 export function commandRules(declared: CommandsDeclared, kind: 'PRACTICE' | 'CERTIFICATION'): CommandRules {
   return Object.fromEntries(
     Object.entries(commandsOf(declared)).map(([name, { required, requiredFor }]) => [

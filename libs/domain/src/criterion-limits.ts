@@ -1,17 +1,17 @@
-/** What a criterion may be, whether it comes with an assignment or from a change of its rubric. */
+/** Limits of a criterion, whether it comes with an assignment or from a change of its rubric. */
 export const CRITERION_LIMITS = {
-  /** Those of automatic criteria are names of metrics, such as `logLoss`. */
+  /** The keys of automatic criteria are names of metrics, such as `logLoss`. */
   key: /^[a-zA-Z][a-zA-Z0-9-]{0,79}$/,
   keyLength: 80,
   title: 200,
-  /** Of a criterion's own texts. */
+  /** Characters in a criterion's own texts. */
   text: 2000,
   weight: 100,
-  /** Of a criterion by a person. */
+  /** For a criterion that a person judges. */
   levels: { least: 2, most: 9 },
   levelLabel: 100,
   levelDescription: 1000,
 } as const;
 
-/** Of what graders say of a review. Texts in characters. */
+/** Limits on what graders say about a review. Texts in characters. */
 export const REVIEW_LIMITS = { reason: 1000 } as const;

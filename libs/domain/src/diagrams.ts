@@ -1,9 +1,9 @@
 export interface DiagramNode {
   key: string;
   label: string;
-  /** What it means, shown when it is chosen. */
+  /** The node's meaning, shown when it is selected. */
   hint: string;
-  /** Where its author put it. Students see it laid out anew; null where nobody has put it anywhere. */
+  /** Where the author placed it, or null. Students see a fresh layout. */
   x: number | null;
   y: number | null;
 }
@@ -14,19 +14,19 @@ export interface DiagramEdge {
   label: string | null;
 }
 
-/** What a concept diagram says. */
+/** The content of a concept diagram. */
 export interface DiagramText {
   title: string;
   summary: string;
-  /** The stage on whose page it stands; null: on the roadmap alone. */
+  /** The stage on whose page it is shown; null for the roadmap alone. */
   stageSlug: string | null;
   nodes: DiagramNode[];
   edges: DiagramEdge[];
-  /** Labels on offer when it is redrawn that do not belong. */
+  /** Labels that are offered when students redraw it, but do not belong. */
   distractors: { key: string; label: string }[];
 }
 
-/** Bounds of what instructors write about a diagram, in characters. How large it may be, `DRAWING_LIMITS` says. */
+/** Limits on what instructors write about a diagram, in characters. `DRAWING_LIMITS` limits its size. */
 export const DIAGRAM_LIMITS = {
   title: 120,
   summary: 400,

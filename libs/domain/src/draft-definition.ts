@@ -7,13 +7,13 @@ const MIB = 1024 * 1024;
 
 export type Mapping = Record<string, unknown>;
 
-/** A dataset's name in its folder, and how many rows (or images) it has. */
+/** The dataset's file name in its folder, and its number of rows (or images). */
 export interface DraftData {
   file: string;
   rows: number;
 }
 
-/** What assignment.yaml says for these settings. What is left to the template is not in it. */
+/** The assignment.yaml for these settings. It does not contain what is left to the template. */
 export function draftDefinition(settings: DraftSettings, data: DraftData): Mapping {
   const { template, slug, title, summary, stage } = settings;
   return {
@@ -23,7 +23,7 @@ export function draftDefinition(settings: DraftSettings, data: DraftData): Mappi
   };
 }
 
-/** The author's own scorer with what it measures, and the criterion that its metrics are the mean of. */
+/** Adds the author's own scorer with its metrics, and the criterion that averages them. */
 export function withOwnScorer(definition: Mapping, settings: DraftSettings): Mapping {
   const { scorer, scorerMetrics, scorerWeight, weights } = settings;
   if (!hasOwnScorer(scorer)) return definition;
@@ -53,7 +53,7 @@ export function hasOwnScorer(source: string): boolean {
   return source.trim() !== '';
 }
 
-/** The keys that say how rows are cut and how work is judged. */
+/** The keys that say how rows are split and how work is judged. */
 export function policyOf(settings: DraftSettings, rows: number): Mapping {
   const { passMark, weights, simpleAt } = settings;
   return {
@@ -79,7 +79,7 @@ export function policyOf(settings: DraftSettings, rows: number): Mapping {
   };
 }
 
-/** The setting that a key of assignment.yaml comes from; null for what no setting says. */
+/** The setting that produces a key of assignment.yaml; null if none does. */
 export function settingAt(path: string): keyof DraftSettings | null {
   const found = PLACES.find(
     ([place]) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`),
@@ -87,7 +87,7 @@ export function settingAt(path: string): keyof DraftSettings | null {
   return found?.[1] ?? null;
 }
 
-/** More exact places first. */
+/** More specific paths come first. */
 const PLACES: readonly (readonly [string, keyof DraftSettings])[] = [
   ['dataset.target.positive', 'positive'],
   ['dataset.target', 'target'],
@@ -143,11 +143,11 @@ function datasetOf(settings: DraftSettings, file: string): Mapping {
     ...said({ licence, origin, personalData }),
     ...said({ id: column('id'), group: column('group'), time: column('time'), series: column('series') }),
     ...said({ user: column('user'), item: column('item'), rating: column('rating') }),
-    // Without ratings every row is an interaction.
+    // Without ratings, every row is an interaction.
     ...(template === 'ranking' && settings.rating === null ? { implicit: true } : {}),
     ...said({ images: column('images') }),
     ...group('target', { column: column('target'), positive: column('positive') }),
-    // Only where the outcome is one of two are rates of groups compared.
+    // Group rates can only be compared if the outcome is one of two.
     ...(asked.has('positive') && sensitive.length > 0
       ? { sensitive: sensitive.map((each) => ({ attribute: attributeOf(each), label: each, column: each })) }
       : {}),
@@ -183,7 +183,7 @@ function attributeOf(column: string): string {
   return assignmentSlugOf(column).replaceAll('-', '_') || 'group';
 }
 
-/** A mapping under its name, or nothing where it would be empty. */
+/** A mapping under its name, or nothing if it would be empty. */
 function group(name: string, values: Mapping): Mapping {
   const filled = said(values);
   return Object.keys(filled).length > 0 ? { [name]: filled } : {};

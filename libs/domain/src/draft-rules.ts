@@ -4,7 +4,7 @@ import type { Opening } from './lateness.js';
 const DATA_FILE = /\.(csv|csv\.gz|parquet|npz)$/i;
 const LONGEST_NAME = 100;
 
-/** What an author declares of the data before anything is published. */
+/** What an author must declare about the data before anything is published. */
 export const DECLARATIONS = ['licence', 'origin', 'personalData', 'mayBeShown'] as const;
 export type Declaration = (typeof DECLARATIONS)[number];
 
@@ -15,7 +15,7 @@ export function missingDeclarations(settings: Pick<DraftSettings, Declaration>):
 
 const USUAL_LATE_PERCENT = 10;
 
-/** The dates that a draft's assignment gets in every cohort that it is opened to. */
+/** The dates that a draft's assignment gets in every cohort it is opened to. */
 export function draftOpening(settings: DraftSettings): Omit<Opening, 'extendedDueAt'> {
   const { opensAt, dueAt, closesAt, lateDays, latePercent } = settings;
   const dateOf = (at: string | null) => (at === null ? null : new Date(at));
@@ -30,7 +30,7 @@ export function draftOpening(settings: DraftSettings): Omit<Opening, 'extendedDu
   };
 }
 
-/** What a dataset is called in the folder of its assignment; null for a file that holds no labelled data. */
+/** The name of a dataset in its assignment's folder; null for a file that cannot be a labelled dataset. */
 export function draftDataName(fileName: string): string | null {
   const ending = DATA_FILE.exec(fileName)?.[0].toLowerCase();
   if (!ending) return null;

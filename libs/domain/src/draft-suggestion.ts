@@ -13,11 +13,11 @@ const USER = /^(user|customer|student|reader|viewer|person|account)s?($|[_\s-]?(
 const ITEM = /^(item|product|movie|book|song|track|article|lecture|course)s?($|[_\s-]?(id|no|nr)$)/i;
 const RATING = /^(rating|stars|score|grade)s?$/i;
 const TIME = /^(date|day|time|timestamp|month|week|year|hour)$/i;
-/** Tables with fewer rows are cut by shares where a template would take as many rows as of a large one. */
+/** Tables with fewer rows are split by shares, if the template would otherwise take as many rows as from a large one. */
 const FEW_ROWS = 1_400;
 const SHARES_OF_FEW = { samplePercent: 10, publicPercent: 15, privatePercent: 30 } as const;
 
-/** What the data suggests, to begin with: an author changes what is wrong. */
+/** Initial settings suggested by the data; the author changes what is wrong. */
 export function suggestedSettings(table: TableProfile, fileName: string): DraftSettings {
   const title = titleOf(fileName);
   const named = { title, slug: assignmentSlugOf(title) };
@@ -34,7 +34,7 @@ export function suggestedSettings(table: TableProfile, fileName: string): DraftS
   });
 }
 
-/** What follows from the choice of a template: the columns that it asks for, as far as their names and values tell. */
+/** Settings that follow from choosing a template: the columns it needs, as far as names and values suggest them. */
 export function templateSettings(
   template: DraftTemplate,
   { table, target }: { table: TableProfile; target: string | null },
@@ -56,7 +56,7 @@ export function templateSettings(
   };
 }
 
-/** What follows from the choice of the target. */
+/** Settings that follow from choosing the target. */
 export function targetSettings(
   target: ProfiledColumn,
 ): Pick<DraftSettings, 'target' | 'template' | 'positive'> {
@@ -68,19 +68,19 @@ export function targetSettings(
   };
 }
 
-/** The kind of task that a target of this kind usually is. */
+/** The usual kind of task for such a target. */
 export function suggestedTemplate({ kind, isWhole, distinct }: ProfiledColumn): DraftTemplate {
   if (distinct === 2) return 'binary-classification';
   const isClass = kind !== 'NUMBER' || (isWhole && distinct <= MOST_CLASSES);
   return isClass ? 'multiclass-classification' : 'regression';
 }
 
-/** Whether a column can be an outcome at all: one that says something, and does not name rows. */
+/** Whether a column can be an outcome at all: it varies, and does not identify rows. */
 export function canBeTarget({ distinct }: ProfiledColumn): boolean {
   return distinct > NO_ANSWER;
 }
 
-/** Values of a column that has few; the ones that the profile names. */
+/** The values that the profile names, for a column with few of them. */
 export function namedValues({ bins }: ProfiledColumn): string[] {
   return bins.flatMap(({ label }) => (label === null ? [] : [label]));
 }
@@ -91,7 +91,7 @@ function suggestedTarget({ columns, comparedTargets }: TableProfile): ProfiledCo
   return possible.find(({ name }) => USUAL_TARGETS.includes(name.toLowerCase())) ?? possible.at(-1);
 }
 
-/** The outcome that a usual word stands for, else the rarer one. */
+/** The outcome with a usual name for "positive", otherwise the rarer one. */
 function suggestedPositive(target: ProfiledColumn): string | null {
   const values = namedValues(target);
   return values.find((value) => USUAL_POSITIVES.includes(value.toLowerCase())) ?? values.at(-1) ?? null;
@@ -112,7 +112,7 @@ function titleOf(fileName: string): string {
 
 const LONGEST_SLUG = 63;
 
-/** As `slugOf`, but a letter stands first: it names an assignment in commands, too. */
+/** Like `slugOf`, but starting with a letter, because it names an assignment in commands too. */
 export function assignmentSlugOf(title: string): string {
   return slugOf(title.normalize('NFKD').replace(/^[^a-z]+/iu, ''), LONGEST_SLUG);
 }

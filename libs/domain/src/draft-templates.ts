@@ -28,19 +28,22 @@ export const DATA_ROLES = [
 export type DataRole = (typeof DATA_ROLES)[number];
 
 interface AskedByTemplate {
-  /** Without which there is no assignment. */
+  /** Roles that must be filled. */
   needed: readonly DataRole[];
-  /** What may be said besides. */
+  /** Roles that may be filled as well. */
   optional: readonly DataRole[];
-  /** How rows may be cut; none where the template has its own way. */
+  /** The rules by which rows may be split; empty if the template has its own way. */
   rules: readonly SplitRule[];
-  /** HORIZON: hidden stretches of time. SHARES: of rows or users. ROWS: shares that are told the template in rows. */
+  /**
+   * HORIZON: hidden stretches of time. SHARES: shares of rows or users. ROWS: shares that the template is told as numbers of
+   * rows.
+   */
   parts: 'SHARES' | 'ROWS' | 'HORIZON';
 }
 
 const OF_ROWS = { optional: ['id', 'group', 'time'], rules: SPLIT_RULES, parts: 'SHARES' } as const;
 
-/** What each template has to be told of the data, and what it may be told. */
+/** What each template needs to know, and what it accepts, about the data. */
 export const ASKED_BY_TEMPLATE: Readonly<Record<DraftTemplate, AskedByTemplate>> = {
   'binary-classification': { needed: ['target', 'positive'], ...OF_ROWS },
   'multiclass-classification': { needed: ['target'], ...OF_ROWS },
@@ -51,7 +54,7 @@ export const ASKED_BY_TEMPLATE: Readonly<Record<DraftTemplate, AskedByTemplate>>
   'image-classification': { needed: ['target', 'images'], optional: [], rules: [], parts: 'SHARES' },
 };
 
-/** What a draft asks about its data; nothing before a template was chosen. */
+/** What a draft asks about its data; nothing before a template is chosen. */
 export function askedBy(template: DraftTemplate | null): AskedByTemplate {
   return template ? ASKED_BY_TEMPLATE[template] : { needed: [], optional: [], rules: [], parts: 'SHARES' };
 }

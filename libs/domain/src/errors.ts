@@ -13,7 +13,7 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Facts beside the message that a client may show or act on. */
+/** Facts besides the message that a client may show or act on. */
 export interface ErrorDetails {
   /** The input field that is at fault. */
   field?: string;
@@ -36,7 +36,7 @@ export abstract class AppError extends Error {
   }
 }
 
-/** It does not exist, or the viewer may not know that it does. */
+/** The thing does not exist, or the viewer may not know that it does. */
 export class NotFoundError extends AppError {
   readonly code = 'NOT_FOUND';
   constructor(what: string, details?: ErrorDetails) {
@@ -88,7 +88,7 @@ export class AssignmentClosedError extends AppError {
 
 export class AttemptsUsedUpError extends AppError {
   readonly code = 'CONFLICT';
-  /** @param resetsAt when the next attempt opens; null when none will. */
+  /** @param resetsAt when the next attempt becomes available; null if never */
   constructor(
     readonly limit: number,
     readonly resetsAt: Date | null,
@@ -111,7 +111,7 @@ export class TooManyRunsError extends AppError {
   }
 }
 
-/** The worker no longer holds the run: its lease ended and another worker may have taken it. Stop; write nothing. */
+/** The worker no longer holds the run: its lease ended, and another worker may have taken it. It must stop and write nothing. */
 export class ClaimLostError extends AppError {
   readonly code = 'CONFLICT';
   constructor(runId: string) {
@@ -127,10 +127,10 @@ const QUOTA_UNITS = {
   PARALLEL: 'runs at once',
 } satisfies Record<QuotaKind, string>;
 
-/** A quota of the student or of the whole organization does not let another run in. */
+/** A quota of the student or of the whole organization does not allow another run. */
 export class QuotaSpentError extends AppError {
   readonly code = 'CONFLICT';
-  /** @param whose ISSUER: of the organization that pays for a reproduction, whoever asks for it */
+  /** @param whose ISSUER: the organization that pays for a reproduction, whoever asks for it */
   constructor(what: QuotaKind, whose: 'STUDENT' | 'ORGANIZATION' | 'ISSUER', limit: number, now: Date) {
     const amount = `${limit} ${QUOTA_UNITS[what]}`;
     const owned = {

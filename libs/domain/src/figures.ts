@@ -1,16 +1,16 @@
 import type { FigureType } from './lessons.js';
 
-/** Where a kept figure is shown from. */
+/** The address of a stored figure. */
 export const figureAddress = (id: string): string => `/files/figures/${id}`;
 
 const ADDRESS = /\/files\/figures\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
 
-/** The kept figures that a text shows, each once. */
+/** The stored figures that a text shows, each once. */
 export function figureIdsIn(text: string): string[] {
   return [...new Set([...text.matchAll(ADDRESS)].map(([, id = '']) => id))];
 }
 
-/** A picture that an organization keeps. */
+/** A picture stored by an organization. */
 export interface KeptFigure {
   id: string;
   /** SHA-256, hexadecimal. */
@@ -18,7 +18,7 @@ export interface KeptFigure {
   mediaType: FigureType;
 }
 
-/** Digits of its digest that name a figure's file. */
+/** How many digits of its digest name a figure's file. */
 const NAMED_BY = 16;
 const FIGURE_EXTENSIONS: Readonly<Record<FigureType, string>> = {
   'image/png': 'png',
@@ -27,8 +27,8 @@ const FIGURE_EXTENSIONS: Readonly<Record<FigureType, string>> = {
 };
 
 /**
- * A text that shows kept figures from files of its folder.
- * @param toRoot the way from the text to its folder's root, such as `../`
+ * The text with its stored figures replaced by files in its folder.
+ * @param toRoot the path from the text to its folder's root, such as `../`
  */
 export function withFolderFigures(
   text: string,
@@ -53,7 +53,7 @@ const JPEG = [0xff, 0xd8, 0xff];
 const RIFF = [0x52, 0x49, 0x46, 0x46];
 const WEBP = [0x57, 0x45, 0x42, 0x50];
 
-/** What a picture is by its first bytes, whatever it is called; null for anything else, such as SVG, which can run scripts. */
+/** The type of a picture by its first bytes, whatever its name; null for anything else, such as SVG, which can run scripts. */
 export function figureTypeOf(content: Uint8Array): FigureType | null {
   const holds = (bytes: readonly number[], from = 0) =>
     bytes.every((byte, at) => content[from + at] === byte);

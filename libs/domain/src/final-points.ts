@@ -7,15 +7,15 @@ export interface IntervalPoints {
   high: number;
 }
 
-/** What the scorer gave: points under the gates, and the weight of the criteria that counted. */
+/** The scorer's part: points after the gates, and the weight of the criteria that counted. */
 export interface AutomaticPart extends IntervalPoints {
   weight: number;
-  /** Lowest cap of the gates that limited the points; null when none did. */
+  /** The lowest cap of the gates that limited the points; null if none did. */
   cap: number | null;
   hasFailedGate: boolean;
 }
 
-/** A criterion that a person judges. `points` is null until somebody has. */
+/** A criterion that a person judges. `points` is null until somebody has judged it. */
 export interface ManualPart {
   key: string;
   weight: number;
@@ -25,22 +25,22 @@ export interface ManualPart {
 
 export interface FinalPoints extends IntervalPoints {
   isPassed: boolean;
-  /** A required criterion is not graded yet: the pass is not final and earns no credential. */
+  /** Whether a required criterion is not graded yet. Then a pass is not final, and earns no credential. */
   isProvisional: boolean;
-  /** How an automatic total becomes a final one; for resamples of the points as well. */
+  /** Turns an automatic total into a final one; also used for resamples of the points. */
   finish: (automatic: number) => number;
 }
 
 export interface FinalPointsInput {
   automatic: AutomaticPart;
   manual: readonly ManualPart[];
-  /** Share of the points that late work keeps, 0 to 1. */
+  /** The share of the points that late work keeps, 0 to 1. */
   lateFactor: number;
   passMark?: number;
 }
 
 /**
- * Automatic criteria and those that people judged, as one total: the weighted mean, limited by the gates' cap, times what
+ * Combines automatic and manual criteria into one total: their weighted mean, limited by the gates' cap, multiplied by what
  * lateness leaves. A person's points are certain, so they narrow the interval instead of widening it.
  */
 export function finalPoints({

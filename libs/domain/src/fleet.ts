@@ -1,18 +1,18 @@
 import { OUTCOMES } from './statuses.js';
 
-/** GONE: not heard of for a minute. A paused or draining worker takes nothing new. */
+/** GONE: no heartbeat for a minute. Paused and draining workers take nothing new. */
 export const WORKER_STATES = ['UP', 'PAUSED', 'DRAINING', 'GONE'] as const;
 export type WorkerState = (typeof WORKER_STATES)[number];
 
-/** What an operator may want of a worker. A drained one finishes what it has and ends. */
+/** An operator's orders to a worker. A drained worker finishes its runs and exits. */
 export const WORKER_ORDERS = ['PAUSE', 'RESUME', 'DRAIN'] as const;
 export type WorkerOrder = (typeof WORKER_ORDERS)[number];
 
-/** How a run, or one try of it, ended. INTERRUPTED: it is tried again. */
+/** How a run, or one attempt at it, ended. INTERRUPTED: it is tried again. */
 export const RUN_ENDINGS = [...OUTCOMES, 'INTERRUPTED'] as const;
 export type RunEnding = (typeof RUN_ENDINGS)[number];
 
-/** Why a run does not get on. */
+/** Why a run makes no progress. */
 export const STUCK_REASONS = [
   'WORKER_LOST',
   'CANCEL_UNHEARD',

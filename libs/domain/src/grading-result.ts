@@ -4,7 +4,7 @@ import { METRIC_DIRECTIONS, SPLIT_NAMES } from './statuses.js';
 const finite = z.number();
 const count = z.int().min(0);
 
-/** One metric on one split with its interval, as the scorer states it. */
+/** One metric on one split with its interval, as the scorer reports it. */
 export const metricResult = z.object({
   name: z.string().min(1).max(100),
   label: z.string().min(1).max(200),
@@ -64,7 +64,7 @@ const domain = z.tuple([finite, finite]).nullable();
 export const DRAWING_MARKS = ['RIGHT', 'MISSING', 'EXTRA', 'REVERSED', 'LOOSE', 'TOLERATED'] as const;
 export type DrawingMark = (typeof DRAWING_MARKS)[number];
 
-/** A drawing of a diagram, each part marked beside the diagram that was asked for. */
+/** A drawing of a diagram, with each part compared to the required diagram. */
 const markedDrawing = z.object({
   nodes: z
     .array(z.object({ key: z.string().max(100), label: z.string().max(200), mark: z.enum(DRAWING_MARKS) }))
@@ -77,7 +77,10 @@ const markedDrawing = z.object({
 export const plotResult = z.object({
   key: z.string().min(1).max(100),
   title: z.string().max(200),
-  /** A heatmap has a series per row and a point per cell; a graph has a point per arrow, "from → to"; a drawing has no series at all. */
+  /**
+   * A heatmap has one series per row and one point per cell; a graph has one point per arrow, "from → to"; a drawing has no
+   * series.
+   */
   kind: z.enum(['line', 'bar', 'scatter', 'heatmap', 'graph', 'drawing']),
   source: z.enum(['HIDDEN_AGGREGATED', 'SAMPLE']),
   xLabel: z.string().max(200),
@@ -97,7 +100,7 @@ export const plotResult = z.object({
               low: finite.nullish(),
               high: finite.nullish(),
               n: count.nullish(),
-              /** A picture of the public sample, as a data address. */
+              /** A picture from the public sample, as a data URL. */
               image: z
                 .string()
                 .max(100_000)
@@ -114,9 +117,9 @@ export const plotResult = z.object({
 });
 export type PlotResult = z.infer<typeof plotResult>;
 
-/** What is wrong with a prediction file: file, row and rule, never the text of a cell. */
+/** What is wrong with a prediction file: file, row and rule, but never a cell's content. */
 export const rejectionResult = z.object({
-  /** The broken rule for machines, as its template calls it: NOT_FINITE, DUPLICATE_ITEMS, NOT_JSON … */
+  /** The violated rule as a code, as its template calls it: NOT_FINITE, DUPLICATE_ITEMS, NOT_JSON … */
   code: z.string().regex(/^[A-Z][A-Z0-9_]{2,39}$/),
   message: z.string().min(1).max(2000),
   file: z.string().max(200),
@@ -155,6 +158,6 @@ export const rejectedResult = z.object({
 });
 export type RejectedResult = z.infer<typeof rejectedResult>;
 
-/** `result.json` of the scorer container. Anything else it says is a fault of the grader, not of the student. */
+/** The scorer container's `result.json`. Anything that does not match is a fault of the grader, not of the student. */
 export const gradingResult = z.discriminatedUnion('status', [scoredResult, rejectedResult]);
 export type GradingResult = z.infer<typeof gradingResult>;

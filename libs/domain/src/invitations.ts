@@ -1,9 +1,9 @@
-/** Letters of invitations within 24 hours. Whoever invites pays for none of them. */
+/** Limits on invitation letters within 24 hours. They do not count against the quota of whoever invites. */
 export const INVITATION_MAIL_LIMITS = {
-  /** To one address, from whichever organization. */
+  /** To one address, from any organizations together. */
   perAddress: 3,
-  /** From one organization: its largest roster, twice. */
+  /** From one organization: twice its largest roster. */
   perOrganization: 20_000,
-  /** That fall due in one second: other mail goes between them. */
+  /** How many come due in one second, so that other mail gets its turn. */
   perSecond: 20,
 } as const;

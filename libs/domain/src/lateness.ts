@@ -2,21 +2,24 @@ import { z } from 'zod';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Bounds of what is set for a cohort and granted to its students. */
+/** Limits on what is set for a cohort and granted to its students. */
 export const COHORT_PLAN_LIMITS = {
   lateDays: 60,
-  /** Chosen at once. */
+  /** How many can be selected at once. */
   students: 200,
   extraCertifications: 100,
   /** Characters. */
   reason: 1000,
-  /** Of a cohort. */
+  /** Groups in a cohort. */
   groups: 50,
   /** Characters. */
   groupName: 60,
 } as const;
 
-/** When an assignment is open to a cohort, with a student's own extension. Times are instants; the zone is for words. */
+/**
+ * When an assignment is open to a cohort, including a student's own extension. Times are instants; the zone is only for
+ * messages.
+ */
 export interface Opening {
   opensAt: Date | null;
   dueAt: Date | null;
@@ -27,9 +30,9 @@ export interface Opening {
 }
 
 export interface LatePolicy {
-  /** Share of the points lost per started day after the due date, 0 to 1. */
+  /** Share of the points lost for each started day after the due date, 0 to 1. */
   perDayPenalty: number;
-  /** Days after the due date for which late work is taken. */
+  /** Days after the due date during which late work is accepted. */
   maxDays: number;
 }
 
@@ -38,21 +41,21 @@ export interface Window {
   /** Null while open. */
   closedReason: string | null;
   dueAt: Date | null;
-  /** The cohort's due date, where an extension moved it. */
+  /** The cohort's due date, if an extension moved it. */
   extendedFrom: Date | null;
-  /** The last instant at which work is taken; null when it never closes. */
+  /** The last instant at which work is accepted; null if it never closes. */
   closesAt: Date | null;
 }
 
 const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
 
-/** Whether work is taken at `now`, and until when. An extension moves the due date and, where it is later, the close. */
+/** Whether work is accepted at `now`, and until when. An extension moves the due date and, if it is later, the close. */
 export function windowOf(opening: Opening, now: Date): Window {
   const dueAt = opening.dueAt ? later(opening.dueAt, opening.extendedDueAt) : null;
   const extendedFrom = dueAt === opening.dueAt ? null : opening.dueAt;
   const lateUntil =
     dueAt && opening.latePolicy ? new Date(dueAt.getTime() + opening.latePolicy.maxDays * DAY_MS) : null;
-  // Without a late policy and a close, a due date informs and does not shut.
+  // Without a late policy and a close, a due date informs but does not close the assignment.
   const ownClose = opening.closesAt ?? lateUntil;
   const closesAt = ownClose && later(ownClose, opening.extendedDueAt);
   if (opening.opensAt && now < opening.opensAt) {
@@ -76,7 +79,7 @@ export function windowOf(opening: Opening, now: Date): Window {
   return { isOpen: true, closedReason: null, dueAt, extendedFrom, closesAt };
 }
 
-/** Started days after the due date; 0 when on time or when nothing is due. */
+/** Started days after the due date; 0 if on time or if there is no due date. */
 export function daysLate(submittedAt: Date, dueAt: Date | null): number {
   if (!dueAt || submittedAt <= dueAt) return 0;
   return Math.ceil((submittedAt.getTime() - dueAt.getTime()) / DAY_MS);
@@ -89,7 +92,7 @@ export function lateFactor(days: number, policy: LatePolicy | null): number {
   return Math.max(0, 1 - days * policy.perDayPenalty);
 }
 
-/** Lateness as it is stored with a score; null when on time. */
+/** Lateness as stored with a score; null if on time. */
 export const latenessJson = z
   .object({ daysLate: z.int(), lateDaysSpent: z.int(), factor: z.number().min(0).max(1) })
   .nullable();
@@ -98,15 +101,15 @@ export const latenessJson = z
 export interface Lateness {
   /** Started days after the due date. */
   daysLate: number;
-  /** Pooled late days that pay for some of them. */
+  /** How many pooled late days pay for some of them. */
   lateDaysSpent: number;
   /** Share of the points that is left, 0 to 1. */
   factor: number;
 }
 
 /**
- * Pooled late days pay first, the rest costs points. Without a late policy, lateness costs nothing and spends nothing.
- * @param pool late days that the student has left for this assignment, those it has used already included
+ * Pooled late days pay first, and the rest costs points. Without a late policy, lateness costs nothing and spends nothing.
+ * @param pool the student's late days for this assignment, including those already used for it
  */
 export function latenessOf(daysLate: number, policy: LatePolicy | null, pool: number): Lateness {
   const lateDaysSpent = policy ? Math.min(daysLate, Math.max(0, pool)) : 0;

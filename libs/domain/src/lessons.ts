@@ -1,4 +1,4 @@
-/** Bounds of what instructors write as a lesson. Texts in characters. */
+/** Limits on lessons that instructors write. Texts in characters. */
 export const LESSON_LIMITS = {
   slug: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   slugLength: 60,
@@ -17,7 +17,7 @@ export function isFigureType(type: string): type is FigureType {
   return FIGURE_TYPES.some((known) => known === type);
 }
 
-/** Bounds of pictures in what instructors write. Texts in characters. */
+/** Limits on pictures in what instructors write. Texts in characters. */
 export const FIGURE_LIMITS = {
   bytes: 2 * 1024 * 1024,
   perOrganization: 2_000,

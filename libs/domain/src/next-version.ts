@@ -12,7 +12,7 @@ import { DATA_ROLES, DRAFT_TEMPLATES, type DraftTemplate } from './draft-templat
 
 const column = z.string().nullable().default(null);
 
-/** What settings can tell of a published definition. */
+/** The parts of a published definition that settings can express. */
 const publishedDefinition = z.looseObject({
   slug: z.string(),
   version: z.int(),
@@ -49,7 +49,7 @@ const publishedDefinition = z.looseObject({
   }),
 });
 
-/** A published version that another one can be written from. */
+/** A published version on which a further one can be based. */
 export interface PublishedVersion {
   template: DraftTemplate;
   /** The dataset's name in the folder. */
@@ -57,7 +57,7 @@ export interface PublishedVersion {
   settings: DraftSettings;
 }
 
-/** Settings that a further version keeps: with others it would be another assignment. */
+/** Settings that a further version keeps, because changing them would make it a different assignment. */
 const KEPT = [
   'template',
   ...DATA_ROLES,
@@ -67,8 +67,8 @@ const KEPT = [
 ] as const satisfies readonly (keyof DraftSettings)[];
 
 /**
- * A published definition as a draft begins with it; what settings leave null stays as it was published. Null for one that
- * comes as a folder only.
+ * The settings of a published definition, for a draft to start from. What settings leave null stays as published. Null if
+ * this assignment can only be changed as a folder.
  */
 export function versionSettings(definition: unknown, brief: string): PublishedVersion | null {
   const known = publishedDefinition.safeParse(definition);
@@ -88,17 +88,17 @@ export function versionSettings(definition: unknown, brief: string): PublishedVe
     : null;
 }
 
-/** What may be said of a further version, beside what the published one keeps. */
+/** The settings of a further version: the author's, except what the published version keeps. */
 export function ofFurtherVersion(settings: DraftSettings, published: DraftSettings): DraftSettings {
   const kept = Object.fromEntries(KEPT.map((name) => [name, published[name]]));
-  // What a published scorer measures stays; how it does may change.
+  // What a published scorer measures stays; how it measures may change.
   const { scorerMetrics } = published;
   const measured = scorerMetrics.length > 0 ? { scorerMetrics, scorerWeight: null } : {};
   return draftSettings.parse({ ...settings, ...kept, ...measured });
 }
 
 /**
- * The next version's assignment.yaml: the author's own keys as they were published, and what was changed since.
+ * The next version's assignment.yaml: the author's keys as published, with their changes.
  * @param own what the published file says beyond its template
  */
 export function nextDefinition(
@@ -126,7 +126,7 @@ export function nextDefinition(
 
 const declared = ({ licence, origin, personalData }: DraftSettings) => ({ licence, origin, personalData });
 
-/** What is said, and otherwise than before. */
+/** The values that are stated and differ from before. */
 function changed(values: Mapping, before: Readonly<Mapping>): Mapping {
   return Object.fromEntries(Object.entries(said(values)).filter(([key, value]) => value !== before[key]));
 }

@@ -4,29 +4,29 @@ const MIB = 1024 * 1024;
 const MOST_SAID = 2_000;
 
 export interface OwnProgram {
-  /** A program of ours, in JavaScript. */
+  /** The path of one of our own JavaScript programs. */
   file: string;
-  /** All that it may read: its own code and packages. Patterns of Node's permission model. */
+  /** The files it may read: its own code and packages, as patterns of Node's permission model. */
   readable: readonly string[];
   seconds: number;
   heapMib: number;
-  /** Of its answer. */
+  /** The largest output it may write. */
   mostMib: number;
-  /** Told of what it says on its way, piece by piece. */
+  /** Called with each piece of its output as it arrives. */
   onSaid?: (text: string) => void;
 }
 
 export interface OwnProgramEnd {
-  /** Null when it broke a bound. */
+  /** Null if it exceeded a limit. */
   code: number | null;
   answer: Buffer;
-  /** The beginning of what it said. */
+  /** The beginning of its error output. */
   said: string;
 }
 
 /**
- * Runs our code on a stranger's data in a process of its own: the data may exhaust its time and memory only. It has no
- * environment, may read nothing but code, write nothing, and start nothing.
+ * Runs our own code on untrusted data in a separate process, so that the data can exhaust nothing but that process's time
+ * and memory. The process has no environment, may read nothing but code, write nothing, and start nothing.
  */
 export async function runOwnProgram(
   { file, readable, seconds, heapMib, mostMib, onSaid = () => undefined }: OwnProgram,
@@ -53,7 +53,7 @@ export async function runOwnProgram(
     onSaid(part.toString());
     said = (said + part.toString()).slice(0, MOST_SAID);
   });
-  // It may end before it read everything; the exit code says why.
+  // The program may end before it has read everything; its exit code says why.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -1,16 +1,16 @@
 import { BlobStore } from './blob-store.js';
 
 /**
- * What runs left behind, and what authors sent until it was worked on, by digest. The only content that may go again: it lies in a place
- * of its own, so that nothing that is kept for good can share a file with it.
+ * What runs left behind, and what authors uploaded until it has been processed, by digest. This is the only content that can
+ * be deleted. It is kept in a place of its own, so that it never shares a file with permanent content.
  */
 export abstract class ArtifactStore extends BlobStore {
-  /** Digests of all that was stored before a time. */
+  /** The digests of everything stored before a time. */
   abstract storedBefore(time: Date): AsyncGenerator<string>;
 
-  /** Deletes for good. What is not there is deleted already. */
+  /** Deletes for good. Deleting something that does not exist is not an error. */
   abstract delete(digest: string): Promise<void>;
 }
 
-/** Where artifacts lie among stored content. */
+/** The folder, or key prefix, of artifacts within stored content. */
 export const ARTIFACTS = 'artifacts';

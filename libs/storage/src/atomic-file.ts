@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 
 /**
- * Write below `root` so that a reader sees all of the file or nothing, also after a crash. `nameOf` is asked once all
- * bytes are written and answers with the path relative to `root`.
+ * Writes below `root` so that a reader sees the whole file or nothing, even after a crash. `nameOf` is called once all bytes
+ * are written, and returns the path relative to `root`.
  */
 export async function writeAtomically(root: string, pieces: Pieces, nameOf: () => string): Promise<void> {
   const incoming = path.join(root, 'incoming');

@@ -42,7 +42,10 @@ export function requireDigest(digest: string): string {
   return digest;
 }
 
-/** Where a blob lies, in a folder or in a bucket: `ab/abcdef…`. @throws RangeError as `requireDigest` */
+/**
+ * The path or key of a blob: `ab/abcdef…`.
+ * @throws RangeError as `requireDigest`
+ */
 export function placeOf(digest: string): string {
   return `${requireDigest(digest).slice(0, 2)}/${digest}`;
 }

@@ -14,7 +14,7 @@ import {
 import type { Readable } from 'node:stream';
 import { BucketRefusedError } from './errors.js';
 
-/** An S3-compatible store, and who we are there. */
+/** The address of an S3-compatible store, and our credentials there. */
 export interface BucketSettings {
   bucket: string;
   endpoint: string;
@@ -29,10 +29,10 @@ export interface StoredObject {
   changedAt: Date;
 }
 
-/** What is uploaded: its bytes may have to be sent twice. */
+/** An object to upload. Its bytes may have to be sent twice. */
 export interface NewObject {
   size: number;
-  /** Lower-case hexadecimal; the server checks what arrives against it. */
+  /** Lower-case hexadecimal; the server checks it against what arrives. */
   sha256: string;
   open: () => Readable | Buffer;
 }
@@ -46,9 +46,9 @@ export class Bucket {
     this.name = bucket;
     this.client = new S3Client({
       ...{ endpoint, region, credentials: { accessKeyId, secretAccessKey } },
-      // A bucket's name is no host name everywhere.
+      // Not every store serves buckets under a host name of their own.
       forcePathStyle: true,
-      // Ours is SHA-256, where there is one; some servers do not know the sums that the library would choose.
+      // Content is checked by our own SHA-256; some servers do not support the checksums that the library would choose.
       ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
     });
   }
@@ -67,7 +67,7 @@ export class Bucket {
     return found && (found.Body as Readable);
   }
 
-  /** The whole object or nothing of it is there afterwards. */
+  /** Afterwards either the whole object exists, or nothing. */
   async write(key: string, { size, sha256, open }: NewObject): Promise<void> {
     await this.client.send(
       new PutObjectCommand({
@@ -81,7 +81,7 @@ export class Bucket {
     await this.client.send(new DeleteObjectCommand({ Bucket: this.name, Key: key }));
   }
 
-  /** All objects whose key begins so, in the order of their keys. */
+  /** All objects whose key has this prefix, in the order of their keys. */
   async *list(prefix: string): AsyncGenerator<StoredObject> {
     let after: string | undefined;
     do {
@@ -92,7 +92,7 @@ export class Bucket {
     } while (after);
   }
 
-  /** Some servers make a bucket when it is first written to: until then it holds nothing. */
+  /** Some servers create a bucket on the first write; until then it counts as empty. */
   private async page(
     prefix: string,
     after: string | undefined,
@@ -107,7 +107,7 @@ export class Bucket {
     });
   }
 
-  /** Head answers without a body, so without saying what is wrong. */
+  /** HEAD answers have no body, so they do not say what is wrong. */
   private nullIfMissing(error: unknown): null {
     if (error instanceof NotFound || error instanceof NoSuchKey) return null;
     if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403)

@@ -17,7 +17,7 @@ export class BlobCorruptError extends Error {
   }
 }
 
-/** The store does not let us in. */
+/** The store rejects our credentials. */
 export class BucketRefusedError extends Error {
   override readonly name = 'BucketRefusedError';
   constructor(bucket: string, cause: Error) {

@@ -7,7 +7,7 @@ import { FileBlobStore } from './file-blob-store.js';
 const FOLDER = /^[0-9a-f]{2}$/;
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** Artifacts in a folder below that of stored content. */
+/** Artifacts in a subfolder of stored content. */
 export class FileArtifactStore extends FileBlobStore implements ArtifactStore {
   /** @param blobs the folder of stored content */
   constructor(blobs: string) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { StoredBlob } from './blob-store.js';
 
-/** Content on its way, and what it turned out to be once all of it has passed. */
+/** Passes content through, and reports its size and digest once all of it has passed. */
 export function measured(content: Readable | AsyncIterable<Buffer> | Buffer): {
   pieces: AsyncGenerator<Buffer>;
   result: () => StoredBlob;

@@ -14,7 +14,7 @@ import { verified, verifying } from './verifier.js';
 
 const SPOOLED = 'spooled';
 
-/** Blobs in a bucket, under the keys that they would have as files of a folder. */
+/** Blobs in a bucket, under the keys that they would have as files in a folder. */
 export class S3BlobStore extends BlobStore {
   /** @param prefix of every key; empty, or with a slash at its end */
   constructor(
@@ -24,7 +24,7 @@ export class S3BlobStore extends BlobStore {
     super();
   }
 
-  /** Its key is known when all of it has been seen: until then it waits in a temporary file. */
+  /** The key is the digest of the whole content, so the content waits in a temporary file until all of it has been read. */
   async put(content: Readable | Buffer): Promise<StoredBlob> {
     const { pieces, result } = measured(content);
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-blob-'));

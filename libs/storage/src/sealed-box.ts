@@ -24,7 +24,7 @@ export function boxKeys(): { publicKey: string; privateKey: KeyObject } {
   return { publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'), privateKey };
 }
 
-/** The public key in it, or null when it is none. */
+/** The public key in a text, or null if there is none. */
 export function readBoxKey(text: string): KeyObject | null {
   try {
     const key = createPublicKey({ key: Buffer.from(text, 'base64'), type: 'spki', format: 'der' });
@@ -35,15 +35,15 @@ export function readBoxKey(text: string): KeyObject | null {
 }
 
 /**
- * Seals content for whoever holds the private key (X25519, HKDF-SHA-256, AES-256-GCM): whatever stores or carries it in
- * between learns its size only.
- * @throws SealedBoxError when the recipient's key is none
+ * Seals content for the holder of the private key (X25519, HKDF-SHA-256, AES-256-GCM). Whoever stores or carries it learns
+ * nothing but its size.
+ * @throws SealedBoxError if the recipient's key is not valid
  */
 export function sealFor(recipientKey: string, content: Buffer): { sealed: Buffer; senderKey: string } {
   const recipient = readBoxKey(recipientKey);
   if (!recipient) throw new SealedBoxError('The key to seal for is no X25519 public key.');
   const { publicKey, privateKey } = boxKeys();
-  // The key pair seals this one box and is forgotten, so that a fixed nonce is used once.
+  // The sender's key pair is used for this box only and then forgotten, so a fixed nonce is never used twice.
   const cipher = createCipheriv('aes-256-gcm', sharedKey(privateKey, recipient, publicKey), NONCE);
   const sealed = Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
   return { sealed, senderKey: publicKey };

@@ -7,11 +7,14 @@ import { isMissing, writeAtomically } from './atomic-file.js';
 import type { Bucket } from './bucket.js';
 import { measured } from './measured.js';
 
-/** Where what a vault has sealed lies. */
+/** Where a vault keeps its encrypted files. */
 export interface SealedFiles {
-  /** All of it or nothing is there afterwards. @param nameOf is asked once all pieces have been seen */
+  /**
+   * Afterwards either the whole file exists, or nothing.
+   * @param nameOf is called once all pieces have been read
+   */
   write(pieces: AsyncIterable<Buffer>, nameOf: () => string): Promise<void>;
-  /** Null when there is no such file. */
+  /** Null if there is no such file. */
   read(name: string): Promise<Readable | null>;
   has(name: string): Promise<boolean>;
 }
@@ -40,7 +43,7 @@ export class SealedFolder implements SealedFiles {
 
 const SPOOLED = 'sealed';
 
-/** What is sealed waits in a temporary file, sealed, until its name and its own sum are known. */
+/** The encrypted content waits in a temporary file until its name and checksum are known. */
 export class SealedBucket implements SealedFiles {
   constructor(private readonly bucket: Bucket) {}
 

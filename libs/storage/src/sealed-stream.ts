@@ -55,7 +55,7 @@ function nonce(prefix: Buffer, number: number, isLast: boolean): Buffer {
   return value;
 }
 
-/** Cut a stream into pieces of exactly `size` bytes; the last one, at most that long, is marked. */
+/** Cuts a stream into pieces of exactly `size` bytes. The last one may be shorter and is marked. */
 async function* segments(
   pieces: AsyncIterable<Buffer>,
   size: number,

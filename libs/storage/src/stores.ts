@@ -7,7 +7,7 @@ import { S3ArtifactStore, S3BlobStore } from './s3-blob-store.js';
 import { SealedBucket, SealedFolder } from './sealed-files.js';
 import { Vault } from './vault.js';
 
-/** Where stored content or hidden data lies: a folder, or a bucket. */
+/** Where stored content or hidden data is kept: a folder or a bucket. */
 export type ContentPlace = { folder: string } | { bucket: BucketSettings };
 
 export interface Stores {
@@ -15,7 +15,7 @@ export interface Stores {
   artifacts: ArtifactStore;
 }
 
-/** The library for S3 is heavy, and comes with the first bucket. */
+/** Opens a bucket. The S3 library is heavy, so it is loaded only now. */
 export async function openBucket(settings: BucketSettings): Promise<Bucket> {
   const { Bucket: Opened } = await import('./bucket.js');
   return new Opened(settings);

@@ -12,8 +12,8 @@ const HEADER_BYTES = MAGIC.length + SALT_BYTES + PREFIX_BYTES;
 const KEY_BYTES = 32;
 
 /**
- * Hidden data at rest: encrypted under a key derived from the deployment secret, and named by a keyed hash, so that
- * neither the files nor their names tell anything to someone without the secret. Only the worker opens it.
+ * Hidden data at rest, encrypted under a key derived from the deployment secret and named by a keyed hash, so that neither
+ * files nor names reveal anything without the secret. Only the worker opens it.
  */
 export class Vault {
   private readonly nameKey: Buffer;
@@ -27,7 +27,7 @@ export class Vault {
     this.nameKey = derive(secret, Buffer.alloc(0), 'holdout vault name');
   }
 
-  /** `digest` is the keyed hash under which the content is found again. */
+  /** The returned `digest` is the keyed hash under which the content can be found again. */
   async put(content: Readable | Buffer): Promise<StoredBlob> {
     const salt = randomBytes(SALT_BYTES);
     const prefix = randomBytes(PREFIX_BYTES);
@@ -86,7 +86,7 @@ export class Vault {
   }
 }
 
-/** What stands before the sealed segments, and these. */
+/** Splits a file into its header and the sealed segments that follow. */
 async function readHeader(
   file: AsyncIterable<Buffer>,
   digest: string,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { BlobCorruptError } from './errors.js';
 
-/** Passes bytes on and fails at the end when they were not what their name says. */
+/** Passes bytes through, and fails at the end if they do not match their digest. */
 class Verifier extends Transform {
   private readonly hash = createHash('sha256');
 
@@ -21,7 +21,10 @@ class Verifier extends Transform {
   }
 }
 
-/** The same bytes, which fail at the end when they are not what their name says; whoever stops reading closes the source. */
+/**
+ * The same bytes as a stream that fails at the end if they do not match their digest. Whoever stops reading closes the
+ * source.
+ */
 export function verifying(source: Readable, digest: string): Readable {
   const checked = new Verifier(digest);
   source.on('error', (error) => checked.destroy(error));

@@ -9,14 +9,14 @@ import { ProfileService } from './profile.service.js';
 
 const SWEEP_MS = 10_000;
 
-/** Takes imports, exports and data to be looked at, one of each at a time. */
+/** Works on imports, exports and the profiling of drafts' data, one of each at a time. */
 @Injectable()
 export class AuthoringConsumer {
   private timer: NodeJS.Timeout | null = null;
   private isStopping = false;
 
   constructor(
-    // As with measuring: an import under way is left to be begun again by the next worker.
+    // As with calibration: an import that this process cannot finish is started again by the next worker.
     @Inject(CALIBRATION_QUEUES) private readonly queues: JobQueues,
     private readonly database: Database,
     private readonly imports: ImportService,
@@ -47,14 +47,14 @@ export class AuthoringConsumer {
     try {
       await work;
     } catch (error) {
-      // Ending the job would take it off the queue for good; this process is about to end instead.
+      // If the job ended here, the queue would drop it for good. Wait instead: this process is about to exit.
       if (this.isStopping) await new Promise(() => undefined);
       this.logger.error({ err: error }, 'an import or export ended without being recorded');
       throw error;
     }
   }
 
-  /** A message that was lost between the API's transaction and the queue. */
+  /** Adds jobs whose message was lost between the API's transaction and the queue. */
   private async addMissing(): Promise<void> {
     try {
       for (const { id, organizationId, kind } of await this.database.system.authoringToQueue()) {

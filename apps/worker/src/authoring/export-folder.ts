@@ -6,11 +6,11 @@ import { anchorsFile, assignmentDefinition, ownDefinition, readTar, REFERENCES }
 import type { BlobStore, Vault } from '@holdout/storage';
 import { kitDigestOf, unpackKit } from '../publishing/calibration-kit.js';
 
-/** What a published version is made of. */
+/** Everything a published version consists of. */
 export interface PublishedParts {
   definition: unknown;
   brief: string;
-  /** What the brief shows. */
+  /** The pictures that the brief shows. */
   figures: readonly KeptFigure[];
   shippedAnchors: unknown;
   starterDigest: string;
@@ -23,12 +23,15 @@ export async function partsOf(tx: Tx, versionId: string): Promise<PublishedParts
 }
 
 const BRIEF = 'brief.md';
-/** What publishing adds to a definition; an author never writes it. */
+/** Keys that publishing adds to a definition. Authors never write them, so an export leaves them out. */
 const ADDED = ['dictionary', 'calibrationKit'] as const;
-/** Anchors that an import measured are measured again where the folder is imported. */
+/** Anchors that were measured by an import are not exported: the folder's next import measures its own. */
 const MEASURED_BY_IMPORT = 'import';
 
-/** The files that make the same version again. @throws Error when a part of the version is gone */
+/**
+ * The files from which an import makes the same version again.
+ * @throws Error when a part of the version is gone
+ */
 export async function exportedFiles(
   version: PublishedParts,
   { blobs, vault }: { blobs: BlobStore; vault: Vault },
@@ -60,7 +63,7 @@ export async function exportedFiles(
   return files;
 }
 
-/** Data files are kept by their name; the definition says where they stood. */
+/** Stored data files only have their base name; the definition knows their path in the folder. */
 function placeOf(dataset: Readonly<Record<string, unknown>>, name: string): string {
   const named = Object.values(dataset).find(
     (value) => typeof value === 'string' && (value === name || value.endsWith(`/${name}`)),

@@ -5,7 +5,7 @@ import { tarGz } from '@holdout/grading';
 import { BlobStore, sealFor, Vault } from '@holdout/storage';
 import { exportedFiles, partsOf } from './export-folder.js';
 
-/** Seals a published version's folder for the instructor who asked for it: hidden data leaves the vault only so. */
+/** Seals a published version's folder for the instructor who asked for it. Hidden data leaves the vault in no other way. */
 @Injectable()
 export class ExportService {
   constructor(

@@ -5,11 +5,11 @@ import { z } from 'zod';
 
 type Findings = Pick<ImportReport, 'parts' | 'drift' | 'splits' | 'anchors' | 'notes'>;
 
-/** A column of this much difference between train and hidden rows is worth a second look. */
+/** A column that differs this much between train and hidden rows deserves a second look. */
 const NOTABLE_DRIFT = 0.2;
 const measuredOf = z.array(z.enum(REFERENCES)).catch([...REFERENCES]);
 
-/** What splitting and measuring found, for the author. */
+/** What the author is told about splitting and measuring. */
 export function findingsOf(
   definition: AssignmentDefinition,
   split: SplitDataset,
@@ -44,7 +44,7 @@ export function findingsOf(
   return { parts, drift: [...split.drift], splits, anchors: told, notes: notesOf(told, split) };
 }
 
-/** What a trial of the author's own scorer measured. */
+/** What the author is told about the trial of their own scorer. */
 export function trialOf(
   { metrics }: AssignmentDefinition,
   trial: readonly MetricResult[],

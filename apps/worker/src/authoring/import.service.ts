@@ -50,7 +50,7 @@ import { nextVersionFolder } from './next-version-folder.js';
 import { openFolder } from './open-folder.js';
 import { retried } from './retried.js';
 
-/** Splits measured before the version is published; the others follow when no student waits. */
+/** Splits to measure before the version is published. The others are measured later, while no student waits. */
 const FIRST_SPLITS = 3;
 
 export interface ImportTicket {
@@ -60,7 +60,7 @@ export interface ImportTicket {
 
 type ImportRow = Awaited<ReturnType<typeof importById>>;
 
-/** Makes what an instructor brought into an assignment: opened, checked, split, measured, and published when asked for. */
+/** Turns an instructor's upload into an assignment: opens, checks, splits and measures it, and publishes it if asked to. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -74,7 +74,10 @@ export class ImportService {
     private readonly logger: PinoLogger,
   ) {}
 
-  /** Runs an import to its end; one that has ended is left alone. What a killed worker began is begun again. */
+  /**
+   * Runs an import to its end, from the beginning if a killed worker left it unfinished. Does nothing if it has ended
+   * already.
+   */
   async run({ organizationId, id }: ImportTicket): Promise<void> {
     const row = await this.inTenant(organizationId, (tx) => importById(tx, id));
     if (row.finishedAt) return;
@@ -148,9 +151,9 @@ export class ImportService {
     return { status: 'SUCCEEDED', report: { ...report, ...published }, assignmentVersionId: id };
   }
 
-  /** What came as an archive; of a further version, what it is the next one of with what its author changed. */
+  /** The folder to import: the uploaded archive, or, for a further version, the published folder with the author's changes. */
   private async folderOf(row: ImportRow, labels: { runId: string; organizationId: string }) {
-    // Of a version before it lies with what stays.
+    // Uploads of older deployments were stored among the permanent content.
     const holder = await holderOf(row.archiveDigest, [this.passing, this.blobs]);
     const archive = await holder.getBuffer(row.archiveDigest);
     const draft = await this.draftOf(row);
@@ -211,7 +214,7 @@ export class ImportService {
     });
   }
 
-  /** The dates that the draft of a new assignment says; a folder says none. */
+  /** The opening dates that the draft of a new assignment states. A folder states none. */
   private async openingOf(row: ImportRow) {
     const draft = await this.draftOf(row);
     return draft && !draft.baseVersionId ? draftOpening(draftSettings.parse(draft.settings)) : null;
@@ -233,7 +236,7 @@ export class ImportService {
   }
 }
 
-/** @throws AssignmentInvalidError naming what is stated worth 70 points and cannot be */
+/** @throws AssignmentInvalidError naming metrics whose stated value for 70 points does not fit the measured scale */
 function requirePlaced(metrics: readonly ScaledMetric[], measurements: readonly Measurement[]): void {
   if (measurements.length === 0) return;
   const problems = misplaced(metrics, measurements).map(({ name, simpleAt, bound }) =>

@@ -10,13 +10,13 @@ const LINE_WIDTH = 120;
 
 interface Changes {
   settings: DraftSettings;
-  /** Of its data. */
+  /** The number of rows in its data. */
   rows: number;
   blobs: BlobStore;
   vault: Vault;
 }
 
-/** The folder of a further version: that of the published one, with what its author changed. */
+/** The folder of a further version: the published one's, with the author's changes. */
 export async function nextVersionFolder(
   base: PublishedParts,
   { settings, rows, ...stores }: Changes,

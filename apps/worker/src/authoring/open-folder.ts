@@ -15,9 +15,9 @@ import { SandboxUnavailableError } from '@holdout/sandbox';
 const MIB = 1024 * 1024;
 const FOLDER = 'folder';
 const gunzipped = promisify(gunzip);
-/** With a header for every file. */
+/** Leaves room for a header per file. */
 const LARGEST_TAR = IMPORT_LIMITS.unpackedBytes + 8 * MIB;
-/** The archive, what it unpacks to and the tar of that are in the container's memory at the same time. */
+/** The container holds the archive, its unpacked files and the resulting tar in memory at the same time. */
 const LIMITS = {
   wallSeconds: 120,
   memoryBytes: 2048 * MIB,
@@ -29,9 +29,11 @@ const LIMITS = {
 };
 
 /**
- * The folder in an instructor's archive. It is opened in a container by the rules for archives of strangers; what comes
- * back is a tar that the container made.
- * @throws AssignmentInvalidError when the archive breaks a rule @throws SandboxUnavailableError
+ * The folder inside an instructor's archive. A container opens it under the rules for untrusted archives, and returns a tar
+ * that the container made itself.
+ * @throws AssignmentInvalidError when the archive breaks a rule
+ * @throws SandboxUnavailableError
+ *   /
  */
 export async function openFolder(
   deps: GradingDeps,
@@ -74,7 +76,10 @@ export async function openFolder(
   return folderOfFiles(name, withoutWrapper(await readTar(folder)));
 }
 
-/** The tar in a tar.gz; what is in it is none of this process's business. @throws AssignmentInvalidError */
+/**
+ * Gunzips a tar without looking inside: only the container parses it.
+ * @throws AssignmentInvalidError
+ */
 async function decompressed(archive: Buffer, name: string): Promise<Buffer> {
   if (sniffArchive(archive.subarray(0, 512)) !== 'gzip') {
     const suggestion = 'Pack it as a tar.gz, or use holdout assignment import.';
@@ -92,7 +97,7 @@ async function decompressed(archive: Buffer, name: string): Promise<Buffer> {
   }
 }
 
-/** Many programs pack the folder itself: when everything lies in one, that is the assignment's. */
+/** Many programs pack the folder itself. If everything is inside one folder, that folder is the assignment. */
 function withoutWrapper(files: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
   const tops = new Set([...files.keys()].map((file) => file.split('/')[0] ?? ''));
   const [top] = tops;

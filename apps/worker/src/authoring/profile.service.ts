@@ -18,7 +18,7 @@ import { retried } from './retried.js';
 
 type DraftRow = NonNullable<Awaited<ReturnType<typeof draftToProfile>>>;
 
-/** Looks at the data of a draft, and says what its columns suggest. */
+/** Profiles a draft's data, and suggests what its columns mean. */
 @Injectable()
 export class ProfileService {
   constructor(
@@ -33,7 +33,7 @@ export class ProfileService {
   async run({ organizationId, id }: { organizationId: string; id: string }): Promise<void> {
     const context = { organizationId, userId: null };
     const row = await this.database.inTenant(context, (tx) => draftToProfile(tx, id));
-    // Discarded meanwhile, or looked at by another worker.
+    // The draft was discarded, or another worker has profiled it.
     if (!row) return;
     const end = await this.endOf(row);
     await this.database.inTenant(context, (tx) => finishProfile(tx, id, end, new Date()));
@@ -58,7 +58,7 @@ export class ProfileService {
     const { fileName, baseVersionId } = row;
     if (baseVersionId) return this.profiledVersion(row, baseVersionId);
     const digest = row.dataDigest ?? '';
-    // Of a version before it lies with what stays.
+    // Uploads of older deployments were stored among the permanent content.
     const holder = await holderOf(digest, [this.passing, this.blobs]);
     const { table, problems } = await this.tableOf(row, await holder.getBuffer(digest));
     if (!table) return { status: 'UNREADABLE', problems };
@@ -66,7 +66,7 @@ export class ProfileService {
     return { status: 'EDITED', profile, settings: suggestedSettings(table, fileName) };
   }
 
-  /** Of a further version: its data as it was published, and what holds where its author changes nothing. */
+  /** For a draft of a further version: its data as published, and the settings that apply where the author changes nothing. */
   private async profiledVersion(row: DraftRow, baseVersionId: string): Promise<ProfileEnd> {
     const { organizationId, fileName } = row;
     const base = await this.database.inTenant({ organizationId, userId: null }, (tx) =>
@@ -77,7 +77,7 @@ export class ProfileService {
     const { table, problems } = await this.tableOf(row, kit.data.get(fileName) ?? Buffer.alloc(0));
     if (!table) return { status: 'UNREADABLE', problems };
     const profile = { table, templates: [factsOf(definition.template, definition)] };
-    // Its source lies in the vault, where only a worker reads.
+    // The scorer's source is in the vault, which only a worker can read.
     const scorer = kit.scorer?.toString('utf8') ?? '';
     return { status: 'EDITED', profile, settings: { ...draftSettings.parse(row.settings), scorer } };
   }

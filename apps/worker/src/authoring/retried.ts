@@ -4,7 +4,7 @@ import { SandboxUnavailableError } from '@holdout/sandbox';
 const TRIES = 3;
 const RETRY_MS = 5_000;
 
-/** A fault of the machine is tried again a few times; it is not the author's. */
+/** Retries faults of the machine a few times, because the author cannot do anything about them. */
 export async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -3,18 +3,18 @@ import { REFERENCES, type Anchors, type AssignmentDefinition, type Reference } f
 import { z } from 'zod';
 
 type Values = Readonly<Record<string, number>>;
-/** Values of every metric on one split, per reference. Naive is always measured, the others where they were supplied. */
+/** The values of every metric on one split, for each reference. Naive is always measured, the others if they were supplied. */
 export type Measurement = { readonly naive: Values } & Readonly<Partial<Record<Reference, Values>>>;
 
-/** What of a metric decides about its scale. */
+/** The properties of a metric that define its scale. */
 export interface ScaledMetric {
   name: string;
   direction: 'HIGHER' | 'LOWER';
-  /** The best possible value. Needed where a reference is missing. */
+  /** The best possible value. Required if a reference is missing. */
   bound?: number | undefined;
   /** Value for 0 points, instead of the naive reference's. */
   zeroAt?: number | undefined;
-  /** Value for 70 points where no simple reference was supplied. */
+  /** Value for 70 points if no simple reference was supplied. */
   simpleAt?: number | undefined;
 }
 
@@ -26,22 +26,23 @@ const scaled = z.looseObject({
   simpleAt: z.number().optional(),
 });
 
-/** The metrics of a definition, as far as anchors care. */
+/** A definition's metrics, reduced to what anchors need. */
 export function scaledMetrics({ metrics }: AssignmentDefinition): ScaledMetric[] {
   return metrics.map((metric) => scaled.parse(metric));
 }
 
 const LEVEL = 0.95;
 const DIGITS = 5;
-/** Points of the references, as shares of the whole scale. */
+/** What the simple and the strong reference are worth, as shares of the whole scale. */
 const [SIMPLE, STRONG] = [0.7, 0.9];
 
 /**
- * Anchors from measurements on at least two splits: means of the references, and the interval of the paired gap between
- * strong and simple in the metric's good direction. Where one of them was not supplied, it stands where a straight line
- * between its neighbours has its points; the best possible value is worth 100. Everything else is kept from the shipped
- * ones.
+ * Computes anchors from measurements on at least two splits: the references' means, and the interval of the paired gap
+ * between strong and simple in the metric's good direction. A missing reference is placed on the straight line between its
+ * neighbours, where its points would be; the best possible value is worth 100. Everything else is taken from the shipped
+ * anchors.
  * @throws RangeError for fewer than two measurements, or a metric that a measured reference lacks
+ *   /
  */
 export function anchorsFrom(
   shipped: Anchors,
@@ -74,7 +75,8 @@ function anchorOf(metric: ScaledMetric, measurements: readonly Measurement[]) {
   const [naive, simple, strong] = REFERENCES.map(valuesOf);
   if (!naive) throw new RangeError('The naive reference was not measured.');
   const scale = completed(metric, meanOf(naive), simple && meanOf(simple), strong && meanOf(strong));
-  // What is better must be so beyond chance. A stand-in has no chance of its own: then what was measured is asked.
+  // The better reference must be better beyond chance. A stand-in was not measured and has no spread, so the measured ones
+  // are compared.
   const [better, worse] = simple && strong ? [strong, simple] : [strong ?? simple, naive];
   const gaps = better?.map((value, index) => sign * (value - (worse?.[index] ?? Number.NaN)));
   const distance = sign * (scale.strong - scale.simple);
@@ -101,7 +103,7 @@ function anchorOf(metric: ScaledMetric, measurements: readonly Measurement[]) {
   };
 }
 
-/** Naive, simple and strong; stand-ins on the straight line where a reference is missing. */
+/** Naive, simple and strong, with stand-ins on the straight line for missing references. */
 function completed(
   { name, bound, zeroAt, simpleAt }: ScaledMetric,
   naive: number,
@@ -110,7 +112,7 @@ function completed(
 ): Record<Reference, number> {
   const zero = zeroAt ?? naive;
   const end = strong ?? bound;
-  // What is stated holds where it lies on the scale; other splits may have another naive reference.
+  // The stated value is used only if it lies on the scale, because the naive reference differs between splits.
   const stated = end !== undefined && isBetween(simpleAt, zero, end) ? simpleAt : null;
   const simple = measured ?? stated;
   if (simple != null && strong != null) return { naive, simple, strong };
@@ -125,7 +127,7 @@ function isBetween(value: number | undefined, one: number, other: number): value
   return value !== undefined && value > Math.min(one, other) && value < Math.max(one, other);
 }
 
-/** Metrics whose stated value for 70 points is not better than what is worth nothing, or not worse than the best possible. */
+/** Metrics whose stated value for 70 points is no better than the value for 0, or no worse than the best possible one. */
 export function misplaced(
   metrics: readonly ScaledMetric[],
   measurements: readonly Measurement[],

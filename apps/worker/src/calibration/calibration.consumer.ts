@@ -4,7 +4,7 @@ import { calibrateAssignment, JobQueues } from '@holdout/jobs';
 import { CALIBRATION_QUEUES } from '../platform/tokens.js';
 import { CalibrationService } from './calibration.service.js';
 
-/** One split per job, so that a restart loses one split at most. */
+/** Calibrates one split per job, so that a restart loses at most one split. */
 @Injectable()
 export class CalibrationConsumer {
   private readonly stopping = new AbortController();
@@ -19,7 +19,7 @@ export class CalibrationConsumer {
     this.queues.consume(calibrateAssignment, (step) => this.run(step), { concurrency: 1 });
   }
 
-  /** The job under way is left as it is: the queue hands it to the next worker that comes. */
+  /** Abandons the current job: the queue hands it to the next worker. */
   stop(): void {
     this.stopping.abort();
   }
@@ -29,7 +29,7 @@ export class CalibrationConsumer {
       const next = await this.calibration.measure(step, this.stopping.signal);
       if (next !== null) await calibrateAssignment.add(this.queues, { ...step, split: next });
     } catch (error) {
-      // Ending the job would take it off the queue for good; this process is about to end instead.
+      // If the job ended here, the queue would drop it for good. Wait instead: this process is about to exit.
       if (this.stopping.signal.aborted) await new Promise(() => undefined);
       this.logger.error(
         { err: error, ...step },

@@ -37,7 +37,7 @@ export interface CalibrationStep {
   split: number;
 }
 
-/** Measures the references on splits of this deployment's own data, when no student waits. */
+/** Measures the references on splits of this deployment's own data, while no student waits. */
 @Injectable()
 export class CalibrationService {
   constructor(
@@ -50,8 +50,8 @@ export class CalibrationService {
   ) {}
 
   /**
-   * Measure one split and store it; the last one puts the anchors in force. Answers the next split, or null when done.
-   * Faults of the machine are waited out.
+   * Measures one split and stores it; the last one puts the anchors in force. Returns the next split, or null when done.
+   * Waits out faults of the machine.
    */
   async measure(step: CalibrationStep, signal: AbortSignal): Promise<number | null> {
     const { organizationId, assignmentVersionId } = step;
@@ -124,7 +124,7 @@ export class CalibrationService {
     });
   }
 
-  /** Run a piece of work while no student waits; a student who comes interrupts it, and it is begun again afterwards. */
+  /** Does some work while no student waits. A student's run interrupts it, and it is started again afterwards. */
   private async whenIdle<T>(signal: AbortSignal, work: (quiet: AbortSignal) => Promise<T>): Promise<T> {
     for (;;) {
       await this.untilIdle(signal);

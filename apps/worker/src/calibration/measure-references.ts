@@ -13,7 +13,7 @@ import {
 } from '@holdout/grading';
 import type { Measurement } from './anchors.js';
 
-/** The names under which containers of measuring run. */
+/** Labels for the containers that measure. */
 export interface MeasuringLabels {
   runId: string;
   organizationId: string;
@@ -32,13 +32,15 @@ export class MeasuringStoppedError extends Error {
   override readonly name = 'MeasuringStoppedError';
 }
 
-/** Runs one piece of the work, as its host sees fit: at once, or when no student waits. */
+/** Runs one piece of the work when its host sees fit: at once, or while no student waits. */
 export type Runner = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /**
- * Every metric of every reference on the private part of one split, by the pipeline that grades students.
+ * Every metric of every reference on the private part of one split, measured by the pipeline that grades students.
  * @param index 0 is the first split that students are not graded on
- * @throws GraderFaultError when a reference does not run @throws SandboxUnavailableError
+ * @throws GraderFaultError when a reference does not run
+ * @throws SandboxUnavailableError
+ *   /
  */
 export async function measureReferences(
   deps: GradingDeps,
@@ -86,7 +88,7 @@ async function measureOne(
     archive,
     definition,
     bundles,
-    // The private part is what counts; retraining on shuffled labels would measure nothing here.
+    // Only the private part matters here; retraining on shuffled labels would measure nothing.
     kind: 'PRACTICE',
     split: 'PRIVATE_TEST',
     salt: createHash('sha256').update(`${definition.slug} ${index} ${reference}`).digest('hex'),

@@ -3,7 +3,7 @@ import { assignmentBySlug, Database, latestVersion } from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
 import { CalibrationService } from '../calibration/calibration.service.js';
 
-/** Measures the anchors of the newest version to the end, here and now. Splits that are measured already are kept. */
+/** Measures all anchors of the newest version, now and in this process. Splits that were measured already are kept. */
 export async function calibrate(
   app: INestApplicationContext,
   slug: string,

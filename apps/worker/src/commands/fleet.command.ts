@@ -8,7 +8,7 @@ const ORDERS = { pause: 'PAUSE', resume: 'RESUME', drain: 'DRAIN' } as const sat
 >;
 type Order = keyof typeof ORDERS;
 
-/** The workers that are known, one a line; or an order to one of them, which it follows within ten seconds. */
+/** Lists the known workers, one per line, or gives one of them an order, which it follows within ten seconds. */
 export async function fleet(app: INestApplicationContext, words: readonly string[]): Promise<string> {
   const database = app.get(Database);
   const [order, id] = words;

@@ -5,8 +5,8 @@ import { sizeText } from '@holdout/domain';
 import { EngineImages } from '@holdout/sandbox';
 
 /**
- * The grading images of this engine, and who of this deployment needs them; then those that credentials rest on and that are not
- * here. Nothing is removed: the engine may serve other deployments.
+ * Lists this engine's grading images and what in this deployment needs them, then images that credentials depend on and that
+ * are missing. It removes nothing, because the engine may serve other deployments too.
  */
 export async function images(app: INestApplicationContext, config: WorkerConfig): Promise<string> {
   const here = await app.get(EngineImages).list();

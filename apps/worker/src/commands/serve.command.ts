@@ -28,7 +28,7 @@ import { Sweeper } from '../sweeping/sweeper.service.js';
 
 const LOOK_AGAIN_MS = 2_000;
 
-/** Grades until the process is asked to stop. Resolves when it has wound up in order. */
+/** Grades until the process is asked to stop. Resolves after an orderly shutdown. */
 export async function serve(app: INestApplicationContext, config: WorkerConfig): Promise<void> {
   const logger = await app.resolve(PinoLogger);
   handOnPrinted((printed) => logger.warn({ printed }, 'a library printed this'));
@@ -50,7 +50,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   app.get(RescoringConsumer).start();
   app.get(AuthoringConsumer).start();
   app.get(SimilarityConsumer).start();
-  // Each waits for a while for a queue that is away.
+  // Each of these waits a while if the queue is unavailable.
   await Promise.all([
     app.get(CredentialsConsumer).start(),
     app.get(RetentionService).start(),
@@ -80,7 +80,7 @@ export async function serve(app: INestApplicationContext, config: WorkerConfig):
   await lock.release();
 }
 
-/** A worker of a newer version may be up before the set-up of that version has ended. */
+/** A worker of a newer version may start before that version's migrations have finished. */
 async function untilSchemaIsCurrent(
   database: Database,
   tell: (missing: readonly string[]) => void,
@@ -96,20 +96,20 @@ async function untilSchemaIsCurrent(
   }
 }
 
-/** Resolves with the signal, also when that comes while it is still starting: what it has begun ends in order. */
+/** Resolves with the signal, even if it arrives during start-up, so that whatever was started is shut down in order. */
 function askedToStop(): Promise<string> {
   const signals = (['SIGTERM', 'SIGINT'] as const).map(async (name) => (await once(process, name), name));
   return Promise.race(signals);
 }
 
-/** Resolves when an operator asked this worker to end and its runs have ended. */
+/** Resolves once an operator has asked this worker to end and its runs are over. */
 async function drained(app: INestApplicationContext): Promise<'drained'> {
   await once(app.get(Heartbeat), 'drain');
   await app.get(GradingConsumer).drain();
   return 'drained';
 }
 
-/** Health, and what a scaler of machines and whoever watches the deployment want to know; null where nobody is told. */
+/** Serves health checks and metrics for monitoring and autoscaling; null if no port is set. */
 async function operationsOf(
   app: INestApplicationContext,
   { WORKER_HOST, WORKER_PORT: port }: WorkerConfig,

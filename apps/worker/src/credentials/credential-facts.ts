@@ -5,13 +5,13 @@ import type { CredentialFacts } from '@holdout/receipts';
 import { metricText, receiptStatement } from '@holdout/verification';
 import { z } from 'zod';
 
-/** What a credential says, less what is only known when it is made. */
+/** What a credential states, except what is only known when it is issued. */
 export type PassFacts = Pick<
   CredentialFacts,
   'achievement' | 'points' | 'metrics' | 'assurance' | 'answersArePublic' | 'receipts' | 'validFrom'
 >;
 
-/** Secret answers are claimed only where the assignment states them. */
+/** A credential claims that answers are secret only if the assignment says so. */
 const secrecy = z.looseObject({
   dataset: z.looseObject({ answersArePublic: z.boolean().optional() }).optional(),
 });
@@ -88,7 +88,7 @@ export function stageFacts({ stage, credentials }: Standing, now: Date): PassFac
   };
 }
 
-/** The student's address, hashed with a salt of this credential; something that names nobody once they left. */
+/** The student's address, hashed with a salt of this credential; after their account is deleted, something that names nobody. */
 export async function subjectOf(
   tx: Tx,
   studentId: string,

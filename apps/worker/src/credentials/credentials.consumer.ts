@@ -19,7 +19,7 @@ const TEND_MS = 1_000;
 const AT_ONCE = 100;
 const LONGEST_DELAY_SECONDS = 3_600;
 
-/** Does what triggers and the API left to do, each task in a transaction of its own and once. */
+/** Carries out the tasks that triggers and the API left, each once and in its own transaction. */
 @Injectable()
 export class CredentialsConsumer {
   private isStopping = false;
@@ -39,7 +39,7 @@ export class CredentialsConsumer {
     await this.queues.schedule(tendCredentials, TEND_MS);
   }
 
-  /** The task in hand is finished; the others wait in the database. */
+  /** Finishes the current task; the others wait in the database. */
   stop(): void {
     this.isStopping = true;
   }

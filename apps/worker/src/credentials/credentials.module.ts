@@ -5,7 +5,7 @@ import { ReceiptSigningService } from './receipt-signing.service.js';
 import { SettlingService } from './settling.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
-/** What only this process may do: sign as an organization. */
+/** Signs in an organization's name, which no other process can do. */
 @Module({
   providers: [CredentialsConsumer, IssuerService, ReceiptSigningService, SettlingService, StatusListsService],
   exports: [CredentialsConsumer],

@@ -21,7 +21,7 @@ export interface Issuer {
   key: IssuerKey;
 }
 
-/** Organizations as issuers: their keys, and the addresses that they publish under. */
+/** Organizations as issuers: their keys, and the addresses at which they publish. */
 @Injectable()
 export class IssuerService {
   private readonly safe: IssuerKeySafe;
@@ -30,7 +30,7 @@ export class IssuerService {
     this.safe = new IssuerKeySafe(config.ISSUER_KEY_SECRET);
   }
 
-  /** The organization of the transaction, ready to sign. Its first key is made when it is first needed. */
+  /** The transaction's organization, ready to sign. Its first key is made on first use. */
   async of(tx: Tx, organizationId: string): Promise<Issuer> {
     const organization = await organizationOf(tx, organizationId);
     const places = issuerPlaces(this.config.PUBLIC_URL, organization.slug);
@@ -39,7 +39,7 @@ export class IssuerService {
     return { organizationId, name: organization.name, places, key };
   }
 
-  /** Ends the key that signs now and makes the next. `REVOKED` has everything it signed done anew. */
+  /** Ends the current signing key and makes the next one. `REVOKED` also has everything signed with it signed again. */
   async replaceKey(tx: Tx, organizationId: string, how: 'RETIRED' | 'REVOKED'): Promise<void> {
     const now = new Date();
     const ended = await endSigningKey(tx, how, now);
@@ -56,7 +56,7 @@ export class IssuerService {
   }
 
   private async addKey(tx: Tx, organizationId: string, activeFrom: Date) {
-    // Two workers at once would both find none; the database takes one, and the other tries again with it.
+    // Two workers may both find no key. The database accepts one of theirs, and the other worker tries again with it.
     const id = newId();
     return addIssuerKey(tx, {
       id,

@@ -6,7 +6,10 @@ import type { Issuer } from './issuer.service.js';
 
 @Injectable()
 export class ReceiptSigningService {
-  /** Signs a run's receipt, once; answers the digest of its file. A signature by a revoked key is replaced. Null without a receipt. */
+  /**
+   * Signs a run's receipt once, and returns the digest of its file. Replaces a signature by a revoked key. Null if the run
+   * has no receipt.
+   */
   async sign(tx: Tx, issuer: Issuer, runId: string): Promise<string | null> {
     const receipt = await receiptOfRun(tx, runId);
     if (!receipt) return null;

@@ -23,7 +23,7 @@ import type { Issuer } from './issuer.service.js';
 import { ReceiptSigningService } from './receipt-signing.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
-/** A pass as it should stand: from what a credential of it is made, and how. Null facts: it is not passed. */
+/** What a pass should look like: the facts for its credential, and what they are based on. Null facts mean it is not passed. */
 interface Pass {
   key: string;
   basis: string;
@@ -34,7 +34,7 @@ interface Pass {
   facts: PassFacts | null;
 }
 
-/** Brings the credentials of a submission, one for each student of its team, and of its stage in line with its scores. */
+/** Brings credentials in line with scores: those of a submission, one for each student of its team, and that of its stage. */
 @Injectable()
 export class SettlingService {
   constructor(
@@ -46,12 +46,12 @@ export class SettlingService {
     const decision = await decisionOn(tx, submissionId);
     if (!decision) return;
     const students = await studentsOf(tx, decision);
-    // Who was taken out of a team keeps no credential for its work.
+    // A student who was removed from a team keeps no credential for its work.
     const former = (await holdersOfCredentials(tx, submissionId)).filter((id) => !students.includes(id));
     const all = [...students, ...former].toSorted();
     for (const studentId of all) await lockCredentialsOf(tx, studentId);
     const digest = await this.receipts.sign(tx, issuer, decision.runId);
-    // A score without a receipt is from before receipts: nothing to stand on.
+    // Scores from before receipts existed have nothing to base a credential on.
     if (digest === null) return;
     const { stageId, ...facts } = await assignmentFacts(tx, decision, digest, students.length);
     for (const studentId of all) {
@@ -81,7 +81,7 @@ export class SettlingService {
     });
   }
 
-  /** Issues, replaces or revokes, or finds that all is well. */
+  /** Issues, replaces or revokes a credential, or leaves it as it is. */
   private async bringInLine(tx: Tx, issuer: Issuer, pass: Pass): Promise<void> {
     const { inForce, issued } = await credentialsOfPass(tx, pass.key);
     const at = new Date();
@@ -90,10 +90,10 @@ export class SettlingService {
       return;
     }
     const isSound = inForce === null || !(await isRevokedKey(tx, inForce.keyId));
-    // A key that got into other hands takes down what it signed; the same pass is then issued on a basis of its own.
+    // A compromised key invalidates everything it signed. The same pass is then issued again, on a basis of its own.
     const basis = isSound ? pass.basis : `${pass.basis} after key ${inForce.keyId}`;
     if (inForce && isSound && isOfBasis(inForce.basis, pass.basis)) return;
-    // Taken back by a person: it stays so until a new score or assurance.
+    // A person revoked it, and it stays revoked until there is a new score or assurance.
     if (!inForce && issued.some((earlier) => isOfBasis(earlier.basis, pass.basis))) return;
     const id = newId();
     if (inForce) await this.revoke(tx, issuer, inForce.id, isSound ? 'REPLACED' : 'KEY_REPLACED', at, id);
@@ -127,7 +127,7 @@ export class SettlingService {
       document: JSON.stringify(document),
       issuedAt: at,
     });
-    // Nobody is handed a credential whose revocation could not be looked up.
+    // Never issue a credential whose revocation cannot be looked up.
     if (!(await statusListDocument(tx, place.list))) await this.statusLists.publish(tx, issuer);
     await this.audit(tx, issuer, 'credential.issued', id, { passKey });
   }
@@ -156,7 +156,7 @@ export class SettlingService {
   }
 }
 
-/** A team's credentials state how many it has, so that a change of it makes new ones. */
+/** A team's credentials state its size, so a change of the team makes new ones. */
 const basisOf = ({ scoreId, assurance, teamRevision }: Decision): string =>
   `score ${scoreId} ${assurance}${teamRevision ? ` team revision ${teamRevision}` : ''}`;
 

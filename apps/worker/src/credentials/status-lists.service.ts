@@ -5,7 +5,7 @@ import type { Issuer } from './issuer.service.js';
 
 @Injectable()
 export class StatusListsService {
-  /** Signs every status list of the organization anew, with all that is revoked by now. */
+  /** Signs every status list of the organization again, with everything revoked so far. */
   async publish(tx: Tx, { organizationId, places, key }: Issuer): Promise<void> {
     const signedAt = new Date();
     for (const [number, revoked] of await revokedPlaces(tx)) {

@@ -21,8 +21,8 @@ const GAUGES: readonly [name: string, help: string, of: (demand: LaneDemand) => 
 ];
 
 /**
- * What an autoscaler goes by, for Prometheus: demand by the labels that runs require of a worker. The same from every
- * worker, and read from the database when it is asked for.
+ * What an autoscaler needs, for Prometheus: the demand for each set of labels that runs require. Read from the database on
+ * request, so every worker reports the same.
  */
 @Injectable()
 export class DemandMetrics {

@@ -7,12 +7,12 @@ import { EngineImages } from '@holdout/sandbox';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 import { UsableGpus } from '../platform/usable-gpus.js';
 
-/** What runs that need a GPU require. A worker whose engine cannot hand one out does not have it. */
+/** The label that runs with a GPU require. A worker whose engine cannot provide one does not offer it. */
 const GPU_LABEL = 'gpu';
 
 /**
- * Which of its images this worker's engine holds. A run goes only to a worker that has its images, so a worker whose
- * engine does not answer gets none.
+ * Which of this worker's images its engine has. A run only goes to a worker that has its images, so a worker whose engine
+ * does not answer gets none.
  */
 @Injectable()
 export class ImagesAtHand {
@@ -28,20 +28,21 @@ export class ImagesAtHand {
     private readonly logger: PinoLogger,
   ) {}
 
-  /** What this worker can do, as runs require it. */
+  /** The labels this worker offers to runs. */
   get labels(): string[] {
     const own = this.config.WORKER_LABELS.filter((label) => label !== GPU_LABEL || !this.gpus.problem);
     return [...own, ...this.names.map((name) => `image:${name}`)];
   }
 
-  /** Those of its images that are here. */
+  /** The names of the images that the engine has. */
   get present(): readonly string[] {
     return this.ids;
   }
 
   /**
-   * Which of these images are neither on this engine nor in its archive. What is in the archive is loaded.
+   * Which of these images are neither on this engine nor in its archive. Images in the archive are loaded.
    * @throws SandboxUnavailableError
+   *   /
    */
   async missingOf(images: Readonly<Record<string, string>>): Promise<{ name: string; id: string }[]> {
     const missing: { name: string; id: string }[] = [];
@@ -51,8 +52,8 @@ export class ImagesAtHand {
   }
 
   /**
-   * Has images loaded that the engine lacks, where there is an archive of them. Does not wait for that, which can take minutes:
-   * a worker that does not beat so long would be taken for gone. Never throws.
+   * Starts loading missing images from the archive, if there is one. Does not wait for them: that can take minutes, and a
+   * worker that sends no heartbeat for so long would count as gone. Never throws.
    */
   look(): Promise<void> {
     this.looking ??= this.lookOnce().finally(() => (this.looking = null));
@@ -75,7 +76,7 @@ export class ImagesAtHand {
       this.names = [];
       return;
     }
-    // Every run is scored: without the scorer this worker can do nothing.
+    // Every run is scored, so without the scorer this worker can do nothing.
     this.names = names.includes('scorer') ? names : [];
   }
 
@@ -87,7 +88,7 @@ export class ImagesAtHand {
     );
   }
 
-  /** One that is being loaded is not loaded a second time. */
+  /** An image that is being loaded is not loaded a second time. */
   private load(name: string, id: string): Promise<boolean> {
     const load = this.loading.get(id) ?? this.loadOnce(name, id).finally(() => this.loading.delete(id));
     this.loading.set(id, load);

@@ -9,7 +9,7 @@ import { WorkerIdentity } from '../platform/tokens.js';
 /** Where every grading image lists its packages. */
 const LIST = '/opt/holdout/packages.txt';
 
-/** Notes what is in the grading images: receipts name an image by its digest, and this says what that stands for. */
+/** Records the packages in each grading image. Receipts name an image by its digest, and this says what the digest stands for. */
 @Injectable()
 export class PackageLists {
   private readonly seen = new Set<string>();
@@ -22,7 +22,7 @@ export class PackageLists {
     private readonly logger: PinoLogger,
   ) {}
 
-  /** Notes those that nobody has noted yet, once each. Never throws: what fails is tried again with the next call. */
+  /** Records each image once in the whole deployment. Never throws: what fails is tried again with the next call. */
   note(imageIds: readonly string[]): Promise<void> {
     const fresh = imageIds.filter((id) => !this.seen.has(id));
     if (fresh.length === 0) return Promise.resolve();

@@ -8,7 +8,7 @@ export interface Bundles {
   hidden: Buffer;
 }
 
-/** The two bundles of a version, read and checked once and kept for the versions used last. */
+/** The two bundles of a version. They are read and checked once, and kept for the most recently used versions. */
 @Injectable()
 export class BundleCache {
   private readonly kept = new Map<string, Promise<Bundles>>();

@@ -1,8 +1,8 @@
 import type { ReproducedRows } from '@holdout/domain';
 
 /**
- * Two tables of predictions, row by row; null where they are no tables of the same shape. Both had their ids and order from the
- * same salt, so a row stands in the same place.
+ * Compares two tables of predictions row by row; null if they are not tables of the same shape. Ids and order of both come
+ * from the same salt, so a row is at the same place in both.
  */
 export function compareRows(then: Buffer, now: Buffer): ReproducedRows | null {
   const [before, after] = [linesOf(then), linesOf(now)];
@@ -15,11 +15,11 @@ export function compareRows(then: Buffer, now: Buffer): ReproducedRows | null {
     changed += 1;
     largest = Math.max(largest, differenceOf(line.split(','), other.split(',')));
   }
-  // Words that changed have no distance.
+  // Changed words have no distance.
   return { count: before.length - 1, changed, largest: Number.isFinite(largest) ? largest : null };
 }
 
-/** The largest difference of two rows' numbers; infinite where other than numbers differ. */
+/** The largest difference between the numbers of two rows; infinite if something other than a number differs. */
 function differenceOf(before: readonly string[], after: readonly string[]): number {
   const cells = Math.max(before.length, after.length);
   const differences = Array.from({ length: cells }, (_, column) => {

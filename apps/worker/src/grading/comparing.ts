@@ -25,8 +25,9 @@ const NOTHING: ReproductionComparison = {
 };
 
 /**
- * What a reproduction says of its original; null where it says nothing: it was cancelled.
+ * What a reproduction says about its original; null if it was cancelled and says nothing.
  * @param kept files of the original that are still there, by name
+ *   /
  */
 export function compareWithOriginal(
   original: OriginalRun,
@@ -41,7 +42,7 @@ export function compareWithOriginal(
     isSameAnchors: then.anchors.sha256 === digestOf(ingredients.anchors),
     isSameScorer: then.scorer === scorerOf(ingredients),
   };
-  // It was scored then; whatever its code did wrong now, it did not come out the same.
+  // The original was scored, so an error now, whatever its cause, is a different result.
   if (graded.outcome === 'STUDENT_ERROR')
     return { verdict: 'DIFFERENT', comparison: { ...NOTHING, ...circumstances } };
   const measures = compareMeasures(measuresOf(original), measuresNow(graded));
@@ -52,7 +53,7 @@ export function compareWithOriginal(
   };
 }
 
-/** The verdict where an image is on no engine and in no archive any more. */
+/** The verdict if an image is on no engine and in no archive any more. */
 export function imageGone(missingImages: { name: string; id: string }[]): Compared {
   return { verdict: 'IMAGE_GONE', comparison: { ...NOTHING, missingImages } };
 }

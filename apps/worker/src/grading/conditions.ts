@@ -16,20 +16,20 @@ export type OriginalRun = NonNullable<RunToGrade['reproduction']>['original'];
 
 type Images = Readonly<Record<string, string>>;
 
-/** Under what a run is graded: today's conditions, or for a reproduction those of the run that it repeats. */
+/** The conditions under which a run is graded: today's, or, for a reproduction, those of its original. */
 export interface Conditions {
-  /** The run that is repeated; null where none is. */
+  /** The run that is repeated; null for any other run. */
   original: OriginalRun | null;
-  /** Decides on which rows it is scored, and which probes are made. */
+  /** Decides which rows are scored, and which probes are made. */
   kind: RunKind;
   images: Images;
   anchors: Anchors;
   anchorsSource: 'MEASURED' | 'SHIPPED';
-  /** Only what was known then may be used; null for now. */
+  /** Only facts known at this time may be used; null means now. */
   asOf: Date | null;
 }
 
-/** What a run's provenance says of its ingredients. */
+/** The part of a run's stored provenance that a reproduction needs. */
 export const provenanceJson = z.object({
   images: z.record(z.string(), z.string()),
   scorer: z.string(),
@@ -37,7 +37,7 @@ export const provenanceJson = z.object({
   artifacts: z.record(z.string(), z.string()),
 });
 
-/** @param images those of this worker */
+/** @param images the images of this worker */
 export function conditionsOf(run: RunToGrade, images: Images): Conditions {
   const { assignmentVersion: version, reproduction } = run;
   if (reproduction) return conditionsOfOriginal(version, reproduction.original);
@@ -58,7 +58,7 @@ function conditionsOfOriginal(version: RunToGrade['assignmentVersion'], original
     const { data } = anchorsFile.safeParse(anchors);
     return data ? [{ source, anchors: data }] : [];
   });
-  // Anchors that are not those of then any more change the points, and the comparison says so.
+  // If the anchors have changed since then, so do the points, and the comparison says so.
   const found =
     candidates.find(({ anchors }) => digestOf(anchors) === then.anchors.sha256) ??
     candidates.find(({ source }) => source === then.anchors.source);
@@ -75,7 +75,7 @@ function inForce(version: RunToGrade['assignmentVersion']) {
   return { anchors: anchorsFile.parse(anchors), source };
 }
 
-/** The images without which an assignment's runs cannot be graded. A drawing meets none. */
+/** The images that an assignment's runs require. A drawing requires none. */
 export function imagesNeeded(
   { diagram, image, images: further = [] }: Pick<AssignmentDefinition, 'diagram' | 'image' | 'images'>,
   images: Images,
@@ -85,7 +85,7 @@ export function imagesNeeded(
   return Object.fromEntries(Object.entries(images).filter(([name]) => names.has(name)));
 }
 
-/** The images that a run met: with leased devices the CUDA build too, where the worker has one. */
+/** The images that a run used: with leased devices also the CUDA build, if the worker has it. */
 export function imagesMet(
   definition: Parameters<typeof imagesNeeded>[0],
   images: Images,

@@ -9,18 +9,18 @@ import { WORKER_CONFIG, WorkerIdentity } from '../platform/tokens.js';
 import { GradingService } from './grading.service.js';
 import { RunsInHand } from './runs-in-hand.js';
 
-/** A stopping worker lets runs go on for this long, then gives them back. */
+/** How long a stopping worker lets its runs continue before it gives them back. */
 const WIND_UP_MS = 3_000;
-/** A ticket may have woken a worker without the labels that its run requires, so workers with time look for themselves. */
+/** A ticket may wake a worker that lacks the labels its run requires, so free workers also look by themselves. */
 const LOOK_MS = 3_000;
 
-/** The news of a run, or its ticket, wakes this worker; the claim decides which run it grades. */
+/** News of a queued run, or its ticket, wakes this worker. The claim decides which run it grades. */
 @Injectable()
 export class GradingConsumer {
   private consumer: Consumer | null = null;
   private timer: NodeJS.Timeout | null = null;
   private busy = 0;
-  /** Somebody was turned away because all were busy: one of those that only looked for a run has to look again. */
+  /** News arrived while every slot was busy, so a slot that finds no run has to look once more. */
   private hasMissed = false;
   private isStopping = false;
   /** Set by an operator: this worker finishes what it has and takes nothing new. */
@@ -46,12 +46,12 @@ export class GradingConsumer {
     this.timer = setInterval(() => void this.takeRuns(), LOOK_MS);
   }
 
-  /** A run was queued a moment ago: whoever is free and first takes it, before its ticket has come through the queue. */
+  /** Takes a run that was queued a moment ago, before its ticket has come through the queue. The first free worker gets it. */
   async takeAtOnce(): Promise<void> {
     if (this.consumer) await this.takeRuns('claimAtOnce');
   }
 
-  /** Takes runs until none may be taken. A ticket that finds none has been served by another worker. */
+  /** Takes runs until there is none to take. If a ticket finds no run, another worker has taken it. */
   async takeRuns(first: 'claimNextRun' | 'claimAtOnce' = 'claimNextRun'): Promise<void> {
     if (this.busy >= this.config.WORKER_CONCURRENCY) {
       this.hasMissed = true;
@@ -67,11 +67,11 @@ export class GradingConsumer {
         }
         if (!claim) return;
         const fate = await this.grading.grade(claim);
-        // Where the engine is gone, this finds no image, and the next claim nothing.
+        // If the engine is gone, this finds no images, and the next claim gets nothing.
         if (fate === 'GIVEN_BACK') await this.images.look();
       }
     } catch (error) {
-      // A failed ticket would never be added again. The run still waits, so the sweeper adds the next one.
+      // The queue would never add a failed ticket again. The run is still waiting, and the sweeper adds another ticket.
       this.logger.error({ err: error }, 'no run could be claimed');
     } finally {
       this.busy -= 1;
@@ -83,13 +83,13 @@ export class GradingConsumer {
     return this.database.system[how](this.identity.id, WORKER_LEASE_SECONDS, this.images.labels);
   }
 
-  /** Takes nothing more; resolves when the runs in hand have ended, however long they take. */
+  /** Takes nothing more, and resolves when the current runs have ended, however long they take. */
   async drain(): Promise<void> {
     this.takeNoMore();
     await this.inHand.idle();
   }
 
-  /** Takes nothing more; runs in hand end soon or go back to the queue. */
+  /** Takes nothing more. Current runs either end soon or go back to the queue. */
   async stop(): Promise<void> {
     this.takeNoMore();
     const closing = this.consumer?.close();

@@ -42,10 +42,10 @@ import { Stop, stopReasonOf } from './stop.js';
 const SALT_BYTES = 32;
 const MAX_DELAY_SECONDS = 300;
 
-/** A graded run, what it left, and the run that it repeats, where it does. */
+/** A graded run with its files, and the original if it is a reproduction. */
 type Finished = Ingredients & { original: OriginalRun | null; files: FilesOfRun };
 
-/** Grades a run that this worker holds, from its archive to its finishing transaction. */
+/** Grades a run that this worker holds, from its archive to the transaction that finishes it. */
 @Injectable()
 export class GradingService {
   constructor(
@@ -61,7 +61,7 @@ export class GradingService {
     private readonly logger: PinoLogger,
   ) {}
 
-  /** Never throws for what happens to one run: it ends, or it is given back. */
+  /** Never throws for what happens to a single run: the run either ends or is given back. */
   async grade(claim: ClaimedRun): Promise<'FINISHED' | 'GIVEN_BACK'> {
     const log = { runId: claim.runId, organizationId: claim.organizationId, attempt: claim.attempt };
     const stop = new AbortController();
@@ -97,7 +97,8 @@ export class GradingService {
     const [archive, bundles] = await Promise.all([
       this.blobs.getBuffer(submission.archiveDigest),
       this.bundles.get(version),
-      // Kept before anything is computed with it: another attempt, or a reproduction, then sees the same ids and order.
+      // The salt is stored before anything uses it, so that another attempt or a reproduction sees the same ids in the same
+      // order.
       run.salt === null ? this.inTenant(claim, (tx) => recordSalt(tx, runId, claimToken, salt)) : undefined,
     ]);
     const definition = assignmentDefinition.parse(version.definition);
@@ -158,13 +159,13 @@ export class GradingService {
     return { run, original, files, definition, ...conditions, images, graded };
   }
 
-  /** @throws ImageGoneError naming those that are on this engine and in its archive no more */
+  /** @throws ImageGoneError naming the images that are neither on this engine nor in its archive */
   private async requireImages(images: Readonly<Record<string, string>>): Promise<void> {
     const missing = await this.images.missingOf(images);
     if (missing.length > 0) throw new ImageGoneError(missing);
   }
 
-  /** Run, metrics, score, Ladder decision, receipt and audit in one transaction. */
+  /** Stores run, metrics, score, Ladder decision, receipt and audit entry in one transaction. */
   private async finish(claim: ClaimedRun, { original, files, ...ingredients }: Finished): Promise<void> {
     const { runId, claimToken, organizationId } = claim;
     const finishedAt = new Date();
@@ -202,14 +203,14 @@ export class GradingService {
     });
   }
 
-  /** What reviewers read of a submission that counts: its text files, as the sandbox unpacked them. */
+  /** Keeps the text files of a submission that counts, as the sandbox unpacked them, for reviewers to read. */
   private async keepSource({ run, graded }: Ingredients): Promise<string | null> {
     if (run.kind !== 'CERTIFICATION' || graded.outcome !== 'SCORED') return null;
     const { digest } = await this.blobs.put(Buffer.from(JSON.stringify({ files: graded.sources })));
     return digest;
   }
 
-  /** The student's code is not at fault: try again later, or end the run without charging an attempt. */
+  /** Called when the student's code is not at fault: the run is tried again later, or ended without charging an attempt. */
   private async giveBack(claim: ClaimedRun, error: unknown): Promise<void> {
     const { runId, claimToken, attempt } = claim;
     const log = { runId, attempt, err: error };
@@ -239,7 +240,7 @@ export class GradingService {
       if (isShutdown) this.logger.info({ runId }, 'run given back: this worker is stopping');
       else this.logger.error({ ...log, fate, delaySeconds }, 'the run could not be graded here');
     } catch (failure) {
-      // Nothing is lost: the lease ends, and the sweeper gives the run to a worker again.
+      // Nothing is lost: the lease runs out, and the sweeper hands the run to another worker.
       this.logger.error({ ...log, failure }, 'the run could not be given back; its lease will end by itself');
     }
   }
@@ -285,7 +286,7 @@ export class GradingService {
   }
 }
 
-/** By what runs that were not graded are told apart. */
+/** Sorts failed gradings by their cause, for the metrics. */
 function interruptionOf(error: unknown): Interruption {
   if (error instanceof ClaimLostError || (error instanceof Stop && error.reason === 'CLAIM_LOST'))
     return 'CLAIM_LOST';

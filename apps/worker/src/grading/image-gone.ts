@@ -1,4 +1,4 @@
-/** What a run was graded in is on this engine and in its archive no more, so it cannot be repeated here. */
+/** An image that the original used is neither on this engine nor in its archive, so the run cannot be reproduced here. */
 export class ImageGoneError extends Error {
   override readonly name = 'ImageGoneError';
   constructor(readonly missing: { name: string; id: string }[]) {

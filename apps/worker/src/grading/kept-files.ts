@@ -4,7 +4,7 @@ import type { ArtifactKind, RunKind } from '@holdout/domain';
 import type { Graded, ProducedFile } from '@holdout/grading';
 import { ArtifactStore } from '@holdout/storage';
 
-/** Files of rows: what a model said of them. A report beside them may hold times. */
+/** Files of predictions, one row each. Reports are not compared, because they may contain times. */
 const ROWS = /\.(csv|npz)$/;
 
 export function kindOf({ name, phase }: Pick<ProducedFile, 'name' | 'phase'>): ArtifactKind {
@@ -12,7 +12,7 @@ export function kindOf({ name, phase }: Pick<ProducedFile, 'name' | 'phase'>): A
   return phase === 'PREDICT' && ROWS.test(name) ? 'PREDICTIONS' : 'REPORT';
 }
 
-/** Keeps files of runs: bytes first, then the record in the run's finishing transaction. */
+/** Keeps files of runs: first the bytes, then the record, which is part of the run's finishing transaction. */
 @Injectable()
 export class KeptFiles {
   constructor(private readonly store: ArtifactStore) {}
@@ -21,7 +21,7 @@ export class KeptFiles {
     return new FilesOfRun(this.store, kind);
   }
 
-  /** The bytes of those that are still there, by name. */
+  /** The content of the files that still exist, by name. */
   async read(artifacts: readonly { name: string; digest: string }[]): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     for (const { name, digest } of artifacts)
@@ -31,8 +31,8 @@ export class KeptFiles {
 }
 
 /**
- * What is kept of one run beyond its digests: all that came of visible calls, and of a scored run the predictions that were
- * scored. Probes are not kept, and neither is what a reproduction makes a second time.
+ * What is kept of a run besides its digests: everything that visible calls left and, of a scored run, the scored
+ * predictions. The output of probes and of reproductions is not kept.
  */
 export class FilesOfRun {
   private readonly stored = new Map<string, Promise<unknown>>();
@@ -42,7 +42,7 @@ export class FilesOfRun {
     private readonly kind: RunKind,
   ) {}
 
-  /** Stores a file while the run goes on. A failure is thrown where it is recorded. */
+  /** Starts storing a file while the run continues. `record` throws if that fails. */
   add(file: ProducedFile): void {
     if (!this.isKept(file)) return;
     const storing = this.store.put(file.bytes);
@@ -63,7 +63,7 @@ export class FilesOfRun {
       tx,
       files.map(({ digest }) => digest),
     );
-    // What was stored a while ago may have been deleted with the last run that had it.
+    // A file stored some time ago may have been deleted since, together with the last run that had it.
     for (const { digest, bytes } of files) if (!(await this.store.has(digest))) await this.store.put(bytes);
     await recordArtifacts(tx, run, files.map(toArtifact));
   }

@@ -9,15 +9,15 @@ export interface Held {
 }
 
 /**
- * Renews a run's lease while it is graded, and aborts the grading when the lease is lost or the student cancelled.
- * `look` renews at once: call it when the database says that the run changed.
+ * Renews a run's lease while it is graded, and aborts the grading if the lease is lost or the student cancels. Call `look`
+ * when the database reports a change of the run, to renew at once.
  */
 export class LeaseKeeper {
   private readonly timer: NodeJS.Timeout;
   private looking: Promise<void> | null = null;
   private lookedAt = -MIN_LOOK_MS;
   private delayed: NodeJS.Timeout | null = null;
-  // Not the time of day: that may jump.
+  // A monotonic clock, because the time of day may jump.
   private renewedAt = performance.now();
 
   constructor(
@@ -36,14 +36,14 @@ export class LeaseKeeper {
     );
   }
 
-  /** Many changes in a row lead to few renewals. */
+  /** Many changes in quick succession lead to few renewals. */
   look(): void {
     const wait = this.lookedAt + MIN_LOOK_MS - performance.now();
     if (wait <= 0) void this.renew();
     else this.delayed ??= setTimeout(() => void this.renew(), wait);
   }
 
-  /** Waits for a renewal under way, unless the run is lost anyway. */
+  /** Waits for a renewal in progress, unless the run is lost anyway. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     if (this.delayed) clearTimeout(this.delayed);
@@ -70,7 +70,7 @@ export class LeaseKeeper {
     }
   }
 
-  /** Nobody could be told that the run is still held: another worker may have it by now. */
+  /** The database could not be told that the run is still held, so another worker may have it by now. */
   private loseWhenLate(cause?: unknown): void {
     if (performance.now() - this.renewedAt > this.leaseSeconds * 1000)
       this.abort.abort(new Stop('CLAIM_LOST', { cause }));

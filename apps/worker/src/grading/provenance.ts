@@ -5,7 +5,7 @@ import type { Anchors, AssignmentDefinition, Graded } from '@holdout/grading';
 import { makeReceipt, type Receipt } from '@holdout/receipts';
 import { scorerDigest } from '../platform/scorer-digest.js';
 
-/** The parts of a run's rows that say what it was made of. */
+/** The parts of a run's rows that say what produced its result. */
 export interface GradedRun {
   id: string;
   submissionId: string;
@@ -33,7 +33,7 @@ export interface GradedRun {
 
 export interface Ingredients {
   run: GradedRun;
-  /** Another kind than the run's own where it repeats a run. */
+  /** For a reproduction, the kind of its original. */
   kind: RunKind;
   definition: AssignmentDefinition;
   anchors: Anchors;
@@ -42,7 +42,7 @@ export interface Ingredients {
   graded: Graded;
 }
 
-/** The machine, as far as it can matter to a number. */
+/** The machine, as far as it can influence a number. */
 export function hardware(gpus: Graded['gpus'] = []): Record<string, string | number> {
   const [first] = cpus();
   return {
@@ -55,7 +55,7 @@ export function hardware(gpus: Graded['gpus'] = []): Record<string, string | num
   };
 }
 
-/** Leased devices by name; their ids would tell machines of the fleet apart, which nobody outside needs. */
+/** Leased devices by name. Their ids would identify machines of the fleet, which nobody outside needs. */
 function gpuFacts(gpus: Graded['gpus']): Record<string, string | number> {
   const [first] = gpus;
   if (!first) return {};

@@ -17,7 +17,7 @@ const PHASE_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 900];
 export interface EndedRun {
   kind: RunKind;
   outcome: Outcome;
-  /** Why it is a student's error; empty otherwise. */
+  /** Why it is a student error; empty for other outcomes. */
   reason: string;
   seconds: number;
 }
@@ -29,7 +29,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   ...(['CLAIM_LOST', 'GRADER_FAULT', 'IMAGE_GONE'] as const),
 ];
 
-/** What this worker has done, for Prometheus. Whose runs they were is nobody's business here. */
+/** What this worker has done, for Prometheus. Metrics never say whose runs they were. */
 @Injectable()
 export class RunMetrics {
   private readonly waits: Histogram<'kind'>;
@@ -73,7 +73,7 @@ export class RunMetrics {
       labelNames: ['cause'],
       registers,
     });
-    // Counted from the beginning: an alert sees the first of each only as a change.
+    // Counters start at 0, because an alert only notices the first interruption as a change.
     for (const cause of INTERRUPTIONS) this.interruptions.inc({ cause }, 0);
     new Gauge({
       name: 'holdout_worker_runs_in_hand',

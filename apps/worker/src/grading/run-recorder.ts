@@ -5,7 +5,7 @@ import type { GradingObserver, PhaseEnd, PhaseStart } from '@holdout/grading';
 
 const FLUSH_MS = 250;
 const CHUNK_CHARACTERS = 64 * 1024;
-/** Over all visible phases of one attempt. Each container's log is capped too. */
+/** For all visible phases of an attempt together. Each container's log has its own limit too. */
 const LOG_CHARACTERS = 1024 * 1024;
 
 export interface RecordedRun {
@@ -16,8 +16,8 @@ export interface RecordedRun {
 }
 
 /**
- * Writes phases and log lines while the run goes on, one write after the other, without holding grading up. The first
- * write that fails stops the recording and is reported once.
+ * Writes phases and log lines while the run continues, one write after another, without slowing down grading. The first
+ * failed write stops the recording and is reported once.
  */
 export class RunRecorder implements GradingObserver {
   private tail: Promise<void> = Promise.resolve();
@@ -69,7 +69,7 @@ export class RunRecorder implements GradingObserver {
   log(phase: PhaseStart, chunk: Buffer): void {
     if (this.written >= LOG_CHARACTERS) return;
     this.pending ??= { phase: phase.name, decoder: new StringDecoder('utf8'), text: '' };
-    // A character may be cut between two chunks: the decoder keeps its first bytes.
+    // A chunk may end in the middle of a character. The decoder keeps its first bytes for the next chunk.
     const text = this.pending.decoder.write(chunk);
     this.written += text.length;
     this.pending.text += this.written < LOG_CHARACTERS ? text : `${text}\n[log cut here]\n`;

@@ -16,8 +16,8 @@ interface TrailedRun {
 const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000);
 
 /**
- * What the grading of one run leaves for those who run the deployment: durations, and in the trace of the request that the
- * run came from a span for its wait, its grading and each of its phases.
+ * What grading a run tells the operators: durations as metrics, and in the trace of the request that caused the run a span
+ * for its wait, its grading and each phase.
  */
 export class RunTrail implements GradingObserver {
   private readonly claimedAt = new Date();
@@ -34,7 +34,7 @@ export class RunTrail implements GradingObserver {
     return this.run?.correlationId ?? null;
   }
 
-  /** From here on it is known which run this is. */
+  /** From here on it is known which run was claimed. */
   follow(run: TrailedRun): void {
     const { id, kind, queuedAt, correlationId, traceParent } = run;
     this.run = run;
@@ -80,7 +80,7 @@ export class RunTrail implements GradingObserver {
     this.end();
   }
 
-  /** Phases that were cut off end with their run. */
+  /** Phases that were cut off end together with their run. */
   private end(): void {
     this.phases.forEach((span) => span.end());
     this.phases.clear();

@@ -11,7 +11,7 @@ interface InHand {
   keeper: LeaseKeeper;
 }
 
-/** The runs that this process grades now: keeps their leases, hears of cancellations, and stops them for a shutdown. */
+/** The runs that this process is grading. Keeps their leases, learns of cancellations, and stops them for a shutdown. */
 @Injectable()
 export class RunsInHand {
   private readonly runs = new Map<string, InHand>();
@@ -35,7 +35,7 @@ export class RunsInHand {
 
   /**
    * Starts listening for changes of runs.
-   * @param onOther called when a run changed that is not in hand
+   * @param onOther called when a run changes that this process does not grade
    * @throws when the database cannot be reached
    */
   async listen(onOther: (event: RunEvent) => void): Promise<void> {
@@ -74,7 +74,7 @@ export class RunsInHand {
     return () => this.onTaken.delete(tell);
   }
 
-  /** Resolves once no run is in hand. */
+  /** Resolves once this process grades no run. */
   async idle(): Promise<void> {
     if (this.runs.size > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }

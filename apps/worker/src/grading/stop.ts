@@ -1,4 +1,4 @@
-/** Why a run in hand is being stopped. */
+/** Why a run is being stopped. */
 export type StopReason = 'CANCELLED' | 'CLAIM_LOST' | 'SHUTDOWN' | 'RECORDING_FAILED';
 
 /** The reason behind an aborted run's signal. */

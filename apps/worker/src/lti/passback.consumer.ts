@@ -18,17 +18,18 @@ import { publicFetch } from '@holdout/outgoing';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 
 const SEND_MS = 1_000;
-/** Longer than a platform can keep a grade waiting. */
+/** Must be longer than a platform can take to accept a grade. */
 const LEASE_SECONDS = 60;
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 3_600;
 const MOST_POINTS = 100;
-/** Platforms at once: one that keeps its grade waiting holds up no other. */
+/** How many platforms are served at once, so that a slow one does not hold up the others. */
 const CONCURRENCY = 4;
 
 /**
- * Sends grades back to the platforms that students came from. What goes out is what the gradebook says at that moment: nothing that is
- * held, the run that counts, with what lateness cost. A grade that a platform does not take is tried again for as long as it is due.
+ * Sends grades to the platforms that students came from. It sends what the gradebook says at that moment: the run that
+ * counts, less what lateness costs, and nothing that is held. If a platform does not accept a grade, it is tried again for
+ * as long as the grade is due.
  */
 @Injectable()
 export class PassbackConsumer {
@@ -52,14 +53,14 @@ export class PassbackConsumer {
     await this.queues.schedule(sendGrades, SEND_MS);
   }
 
-  /** The grade in hand is finished; the others wait in the database. */
+  /** Finishes the current grade; the others wait in the database. */
   stop(): void {
     this.isStopping = true;
   }
 
   /** Never throws: what fails is due again later. */
   private async sendDue(): Promise<void> {
-    // Tokens are asked for once a round.
+    // One token for each platform is enough for a round.
     const platforms = new Map<string, Promise<PlatformServices>>();
     try {
       while (!this.isStopping) {
@@ -92,7 +93,7 @@ export class PassbackConsumer {
       await (await services).sendScore(link.lineItemUrl, score);
       await inTenant((tx) => recordPassback(tx, passback, grade, at));
     } catch (error) {
-      // Instructors read it: what went wrong on our side is the operator's to read, in the log.
+      // Instructors read this text. Details of a failure on our side are only in the log, for the operator.
       const reason = error instanceof PlatformFailedError ? error.message : 'It could not be sent from here.';
       const seconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** passback.failures);
       this.logger.warn(
@@ -111,7 +112,7 @@ export class PassbackConsumer {
   }
 }
 
-/** Is there a grade that the platform does not have? */
+/** Whether the platform lacks this grade and may have it. */
 function isToSend({ passback, platform, grade }: DuePassback): boolean {
   if (platform.removedAt !== null || grade === null) return false;
   const isSame = passback.sentPoints === grade.points && passback.isSentProvisional === grade.isProvisional;

@@ -4,18 +4,18 @@ import type { NotificationKind, Role } from '@holdout/domain';
 export interface Text {
   subject: string;
   text: string;
-  /** In whose name it is sent, where that is an organization's. */
+  /** The sender's name, if the letter is sent in an organization's name. */
   from?: string;
 }
 
 export interface LetterFacts {
   name: string;
   publicUrl: string;
-  /** What only the recipient may know. */
+  /** A secret for the recipient only, such as the end of a link. */
   secret: string | null;
 }
 
-/** What each kind of mail says. Plain text: it reads the same everywhere, and nothing in it is fetched. */
+/** The text of each kind of mail. Plain text looks the same everywhere and fetches nothing. */
 export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION' | 'INVITATION'>, facts: LetterFacts): Text {
   switch (kind) {
     case 'PASSWORD_RESET':
@@ -24,7 +24,7 @@ export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION' | 'INVITATION'>,
         text: lines(
           `Hello ${facts.name},`,
           'someone asked for a new password for your account. If it was you, open this link within an hour:',
-          // After the hash, so that the secret reaches no server's log on the way to the page.
+          // The secret comes after the hash, so that no server on the way to the page logs it.
           `${facts.publicUrl}/new-password#${facts.secret ?? ''}`,
           'It works once. If it was not you, do nothing: your password stays as it is.',
         ),
@@ -44,7 +44,7 @@ export function letterOf(kind: Exclude<MailKind, 'NOTIFICATION' | 'INVITATION'>,
 
 interface InvitationFacts extends Omit<InvitationLetter, 'sealedEmail'> {
   publicUrl: string;
-  /** What the link ends with. */
+  /** The end of the link. */
   token: string;
 }
 
@@ -56,7 +56,7 @@ const AS_WHAT = {
   ADMIN: 'an administrator',
 } satisfies Record<Role, string>;
 
-/** The way in for somebody who need not have an account, in their organization's name. */
+/** Invites somebody who may not have an account, in their organization's name. */
 export function letterOfInvitation({
   publicUrl,
   token,
@@ -107,7 +107,7 @@ const SUBJECTS = {
   EXTENDED: (title) => `Your due date or attempts for ${title} changed`,
 } satisfies Record<NotificationKind, (title: string) => string>;
 
-/** What a notification says by mail: that it happened and where to look. Results stay behind the sign-in. */
+/** Says that something happened and where to look. Results are only shown after signing in. */
 export function letterOfNotification({ name, publicUrl, kind, ...about }: NotificationFacts): Text {
   const subject = SUBJECTS[kind](about.assignment?.title ?? about.announcement?.title ?? '');
   return {
@@ -136,7 +136,7 @@ function lines(...paragraphs: string[]): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** Names are chosen by people: none of them begins a paragraph of its own. */
+/** People choose these names, so a name must not be able to begin a paragraph of its own. */
 function onOneLine(name: string): string {
   return name.replace(/\s+/g, ' ').trim();
 }

@@ -12,7 +12,7 @@ const GAUGES: readonly [name: string, help: string, of: (state: MailState) => nu
   ['given_up', 'Mail of the last 30 days that was given up.', ({ givenUp }) => givenUp],
 ];
 
-/** What an operator watches of outgoing mail, for Prometheus. The same from every worker. */
+/** Outgoing mail for an operator's Prometheus. Every worker reports the same. */
 @Injectable()
 export class MailMetrics {
   private readonly gauges;

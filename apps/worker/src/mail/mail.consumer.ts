@@ -18,14 +18,14 @@ type Unsent = Omit<Letter, 'id'>;
 type AccountMail = WaitingMail & { kind: Exclude<MailKind, 'INVITATION'> };
 
 const SEND_MS = 1_000;
-/** Longer than a server can keep a letter waiting. */
+/** Must be longer than a server can take to accept a letter. */
 const LEASE_SECONDS = 120;
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 3_600;
 
 /**
- * Sends what stands in the table of outgoing mail. A letter is removed once a server has taken it: only a worker that is
- * killed between the two makes it go out again, under the same message id.
+ * Sends the rows of the outgoing mail table. A letter's row is deleted once a server has accepted it. Only if a worker is
+ * killed between the two does the letter go out again, under the same message id.
  */
 @Injectable()
 export class MailConsumer {
@@ -46,17 +46,17 @@ export class MailConsumer {
   async start(): Promise<void> {
     if (!this.config.SMTP_URL)
       this.logger.warn('SMTP_URL is not set: mail waits in the database and is given up when it is too old');
-    // A server that keeps one letter waiting holds up no other.
+    // Several letters at a time, so that a slow one does not hold up the others.
     this.queues.consume(sendMail, () => this.sendDue(), { concurrency: CONNECTIONS });
     await this.queues.schedule(sendMail, SEND_MS);
   }
 
-  /** Letters in hand are finished; the others wait in the database. */
+  /** Finishes the current letters; the others wait in the database. */
   stop(): void {
     this.isStopping = true;
   }
 
-  /** What the server holds open ends here. */
+  /** Closes the connections to the server. */
   close(): void {
     this.mailer.close();
   }
@@ -100,7 +100,7 @@ export class MailConsumer {
     await this.database.mail.sent(mail.id);
   }
 
-  /** Null when the invitation is open no more. */
+  /** Null if the invitation is no longer open. */
   private async invitation({ id, recipientId, secret }: WaitingMail): Promise<Unsent | null> {
     const told = secret && (await this.database.mail.invitationLetter(id));
     if (!told) return null;
@@ -113,7 +113,7 @@ export class MailConsumer {
     };
   }
 
-  /** Null when the account or the membership ended meanwhile, or when there is nothing to tell any more. */
+  /** Null if the account or membership has ended, or if there is nothing left to report. */
   private async toAccount(mail: AccountMail): Promise<Unsent | null> {
     const to = await this.database.mail.recipientOf(mail.id);
     const text = to && (await this.text(mail, to));
@@ -142,7 +142,10 @@ export class MailConsumer {
   }
 }
 
-/** What a server refuses it repeats. Whose mail it was the row says; an address is to stand in no log and no table. */
+/**
+ * Servers repeat the refused address in their reply. The row says whose mail it was; addresses are kept out of logs and
+ * tables.
+ */
 function withoutAddresses(reason: string): string {
   return reason.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;]+/g, '(address)');
 }

@@ -2,23 +2,23 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { WorkerConfig } from '@holdout/config';
 
 export interface Letter {
-  /** Stays the same when a letter is sent again, so that a receiver can tell. */
+  /** Stays the same when a letter is sent again, so that the receiver can recognize the repetition. */
   id: string;
   to: { address: string; name: string };
-  /** In place of the name of whoever sends mail here. */
+  /** Replaces the name of the deployment's sender. */
   from?: string;
   subject: string;
   text: string;
 }
 
-/** The receiver will not have this letter, however often it is tried. */
+/** The receiver will never accept this letter, however often it is tried. */
 export class LetterRefusedError extends Error {
   override readonly name = 'LetterRefusedError';
 }
 
-/** Letters handed to the server at once. */
+/** Letters sent at the same time. */
 export const CONNECTIONS = 4;
-/** Shorter than the lease of a mail together, whatever the server does. */
+/** Together shorter than a letter's lease, whatever the server does. */
 const TIMEOUTS = {
   connectionTimeout: 5_000,
   greetingTimeout: 5_000,
@@ -26,7 +26,7 @@ const TIMEOUTS = {
   dnsTimeout: 5_000,
 };
 
-/** The SMTP client, of the server that SMTP_URL names. */
+/** The SMTP client for the server in SMTP_URL. */
 export class Mailer {
   private readonly transport: Transporter | null;
   private readonly from: string;
@@ -40,7 +40,7 @@ export class Mailer {
       : null;
   }
 
-  /** @throws LetterRefusedError when trying again is of no use; any other error when it may be */
+  /** @throws LetterRefusedError if trying again is useless; any other error if it may help */
   async send({ id, to, from, subject, text }: Letter): Promise<void> {
     if (!this.transport) throw new Error('There is no mail server: set SMTP_URL.');
     try {
@@ -50,7 +50,7 @@ export class Mailer {
         to,
         subject,
         text,
-        // Keeps out-of-office replies away.
+        // Prevents out-of-office replies.
         headers: { 'auto-submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
@@ -65,14 +65,14 @@ export class Mailer {
   }
 }
 
-/** A refused sender or password is the operator's to put right; a refused recipient or letter is nobody's. */
+/** A refused sender or password is something the operator can fix, so it is not final. A refused recipient or letter is. */
 function isFinal(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { responseCode, command } = error as { responseCode?: number; command?: string };
   return (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
 }
 
-/** "Holdout <post@example.org>" and "post@example.org" are how senders are written. */
+/** The address in a sender written as "Holdout <post@example.org>" or "post@example.org". */
 function addressIn(sender: string): string {
   return /<([^<>]+)>/.exec(sender)?.[1] ?? sender;
 }

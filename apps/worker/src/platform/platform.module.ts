@@ -24,7 +24,7 @@ import { UsableGpus } from './usable-gpus.js';
 
 const STORES = Symbol('stores');
 
-/** Adapters that every feature uses, made from the configuration. */
+/** The adapters that every feature uses, built from the configuration. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -53,7 +53,8 @@ export class PlatformModule {
           }),
       },
       { provide: JobQueues, useFactory: queues, inject: [PinoLogger] },
-      // Its own connection: a calibration under way is left to be taken up again, while grading is wound up in order.
+      // A connection of its own: on shutdown, calibration is simply abandoned for the next worker, but grading is wound up
+      // in order.
       { provide: CALIBRATION_QUEUES, useFactory: queues, inject: [PinoLogger] },
       { provide: STORES, useFactory: () => storesIn(contentPlaceOf(config)) },
       { provide: BlobStore, useFactory: ({ blobs }: Stores) => blobs, inject: [STORES] },
@@ -95,7 +96,7 @@ export class PlatformModule {
   }
 }
 
-/** @throws SandboxMisconfiguredError when the driver does not answer, or does not know a device that is named */
+/** @throws SandboxMisconfiguredError if the driver does not answer, or does not know a named device */
 async function gpusOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity): Promise<UsableGpus> {
   const { GPU_DEVICES, GPU_DRIVER, GPU_LOCK_DIR, DOCKER_HOST, IMAGE_LIGHT } = config;
   const known = GPU_DEVICES === 'none' ? [] : await listGpus();
@@ -120,8 +121,8 @@ function sandboxOf(config: WorkerConfig, { id, deploymentId }: WorkerIdentity, l
 }
 
 /**
- * A deployment is its secret and its database: a copy that was restored beside the original has the same secret, knows nothing of
- * the original's workers, and must not take their containers for orphans.
+ * A deployment is identified by its secret and its database. A copy restored beside the original has the same secret, but
+ * knows nothing of the original's workers, and must not mistake their containers for orphans.
  */
 function identityOf(config: WorkerConfig, database: string): WorkerIdentity {
   const deployment = `deployment ${config.HOLDOUT_DEPLOYMENT_SECRET} ${database}`;
@@ -129,8 +130,8 @@ function identityOf(config: WorkerConfig, database: string): WorkerIdentity {
 }
 
 /**
- * A worker keeps its id over restarts, so that it can tidy up what it left when it was killed. A second worker on the same
- * host and data needs a WORKER_ID of its own.
+ * A worker keeps its id across restarts, so that it can clean up after having been killed. A second worker on the same host
+ * and data needs a WORKER_ID of its own.
  */
 function workerIdOf({ WORKER_ID, HOLDOUT_DATA }: WorkerConfig): string {
   const host = hostname()

@@ -9,13 +9,13 @@ export function scorerDigest(
   { diagram }: Pick<AssignmentDefinition, 'diagram'>,
   images: Readonly<Record<string, string>>,
 ): string {
-  // The scorer's code is part of its image, so the image's id names the code as well.
+  // The scorer's code is part of its image, so the image id names the code as well.
   return diagram ? (comparison ??= digestOfComparison()) : (images['scorer'] ?? '').replace('sha256:', '');
 }
 
 let comparison: string | undefined;
 
-/** Drawings are compared by this process, with the library as it was built. */
+/** Drawings are compared in this process, so the digest is that of the built library. */
 function digestOfComparison(): string {
   const folder = path.dirname(fileURLToPath(import.meta.resolve('@holdout/diagram')));
   const hash = createHash('sha256');

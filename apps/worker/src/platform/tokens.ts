@@ -1,9 +1,9 @@
-/** Injection tokens of things that have no class of their own. */
+/** Injection tokens for values without a class of their own. */
 export const WORKER_CONFIG = Symbol('WORKER_CONFIG');
 export const GRADING_DEPS = Symbol('GRADING_DEPS');
 export const CALIBRATION_QUEUES = Symbol('CALIBRATION_QUEUES');
 
-/** This process in the fleet, and the deployment it belongs to. */
+/** Which worker this process is, and of which deployment. */
 export class WorkerIdentity {
   constructor(
     readonly id: string,

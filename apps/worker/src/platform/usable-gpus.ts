@@ -1,8 +1,8 @@
 import type { GpuDevice, GpuLease, GpuLeases } from '@holdout/sandbox';
 
 /**
- * The GPUs of this machine, once its engine has shown that it can hand them to containers. Until then runs go on without, and
- * the fleet's page says why.
+ * This machine's GPUs, once its engine has shown that it can give them to containers. Until then runs go without, and the
+ * fleet page says why.
  */
 export class UsableGpus {
   private isProven = false;
@@ -18,7 +18,7 @@ export class UsableGpus {
     return this.isProven ? this.leases.devices : [];
   }
 
-  /** Why runs have none although this machine has some, and what to do. */
+  /** Why runs get no GPUs although this machine has some, and what to do about it. */
   get problem(): string | null {
     return this.refusal;
   }
@@ -28,7 +28,7 @@ export class UsableGpus {
     return this.leases.lease(count, signal);
   }
 
-  /** Has the engine hand them out, until that has worked once. Never throws. */
+  /** Has the engine try them, until that has worked once. Never throws. */
   look(): Promise<void> {
     if (this.isProven || this.leases.devices.length === 0) return Promise.resolve();
     this.looking ??= this.lookOnce().finally(() => (this.looking = null));

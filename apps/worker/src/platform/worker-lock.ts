@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Another worker with this id is up: each would take the other's containers for its own leftovers. */
+/** Another worker with this id is running. Each would mistake the other's containers for its own leftovers. */
 export class WorkerAlreadyRunningError extends Error {
   override readonly name = 'WorkerAlreadyRunningError';
   constructor(id: string, pid: number) {
@@ -11,7 +11,7 @@ export class WorkerAlreadyRunningError extends Error {
   }
 }
 
-/** One process per worker id and data folder. A file left by a killed process does not count. */
+/** Allows one process per worker id and data folder. A file left by a killed process does not count. */
 export class WorkerLock {
   private constructor(private readonly file: string) {}
 
@@ -49,7 +49,7 @@ async function holderOf(file: string): Promise<number | null> {
   }
 }
 
-/** Process ids are used again: only a process that runs this program holds the lock. */
+/** Process ids are reused, so the lock only counts if that process runs this program. */
 async function isWorker(pid: number): Promise<boolean> {
   if (pid === process.pid) return false;
   try {

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { referencesOf, starterOf, type LoadedAssignment } from '@holdout/grading';
 import { packKit } from './calibration-kit.js';
 
-/** Everything that a version is made of and that is not derived from the secret. */
+/** Everything in a version that is not derived from the secret. */
 export interface AssignmentContent extends Pick<LoadedAssignment, 'definition' | 'brief' | 'anchors'> {
   starter: Buffer;
   /** Data and references as one file. */

@@ -10,9 +10,9 @@ import {
 
 const DATA = 'data/';
 
-/** What measuring the anchors needs later, when the assignment's folder may be gone. Kept in the vault. */
+/** What calibration needs later, when the assignment's folder may be gone. Kept in the vault. */
 export interface CalibrationKit extends Pick<LoadedAssignment, 'data' | 'scorer'> {
-  /** Null where the assignment has none: its points need no anchors. */
+  /** Null if the assignment has none, because its points need no anchors. */
   references: References | null;
 }
 
@@ -38,7 +38,7 @@ export async function unpackKit(bytes: Buffer): Promise<CalibrationKit> {
   return { data: new Map(data), references: references ?? null, scorer: files.get(OWN_SCORER) ?? null };
 }
 
-/** Where the definition of a published version names its kit. */
+/** The kit that a published version's definition names. */
 export function kitDigestOf(definition: AssignmentDefinition): string {
   const { calibrationKit } = definition as { calibrationKit?: unknown };
   if (typeof calibrationKit !== 'string')

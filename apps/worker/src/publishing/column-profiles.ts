@@ -1,21 +1,24 @@
 import { parseCsv } from './csv.js';
 
-/** What the public rows of a column look like: counts, coarse enough for a plot of a few lines. */
+/** The shape of a column's public rows: counts, coarse enough for a plot a few lines high. */
 export interface ColumnProfile {
-  /** Rows looked at, those without a value included. */
+  /** Number of rows profiled, including those without a value. */
   rows: number;
   missing: number;
-  /** Of numbers: bins of equal width, and where each begins and ends. Of categories: the most frequent values; a null label is all others. */
+  /**
+   * For numbers: bins of equal width with their limits. For categories: the most frequent values; a null label stands for
+   * all others.
+   */
   bins: { low: number | null; high: number | null; label: string | null; count: number }[];
 }
 
-/** Enough to see a shape. The rest of a very long file changes none. */
+/** Enough to show a shape, which the rest of a very long file would not change. */
 const MOST_ROWS = 50_000;
 const BINS = 12;
 const MOST_CATEGORIES = 8;
 const MISSING = new Set(['', 'NA', 'NaN', 'nan', 'null']);
 
-/** Profiles by column, each from the file of the public bundle that has most rows of it. */
+/** Profiles by column, each from the file in the public bundle that has the most rows of it. */
 export function columnProfiles(
   files: ReadonlyMap<string, Buffer>,
   columns: readonly string[],
@@ -34,13 +37,13 @@ export function columnProfiles(
   return profiles;
 }
 
-/** Null for names of rows, which differ everywhere and have no shape. */
+/** Null for row identifiers, which differ everywhere and have no shape. */
 export function profileOf(values: readonly string[]): ColumnProfile | null {
   const present = values.filter((value) => !MISSING.has(value));
   const counted = { rows: values.length, missing: values.length - present.length };
   const numbers = present.map(Number);
   const distinct = new Set(present).size;
-  // A code or a flag with few values is read as names, not as amounts.
+  // A code or flag with few values is a category, even if it is a number.
   const isNumber = distinct > MOST_CATEGORIES && numbers.every(Number.isFinite);
   if (!isNumber && distinct > MOST_CATEGORIES && distinct === present.length) return null;
   return { ...counted, bins: isNumber ? binsOf(numbers) : categoriesOf(present) };

@@ -1,4 +1,4 @@
-/** RFC 4180, for files that our own scorer wrote. */
+/** Parses RFC 4180, for files that our own scorer wrote. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

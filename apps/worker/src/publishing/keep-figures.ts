@@ -5,14 +5,15 @@ import type { BlobStore } from '@holdout/storage';
 
 interface Keeper {
   organizationId: string;
-  /** Null where the deployment itself publishes. */
+  /** Null if the deployment itself publishes. */
   actorId: string | null;
 }
 
 /**
- * Keeps what a brief shows from its folder, as figures that are uploaded one by one are kept, and lets the brief show it from there. The
- * same picture is the same figure, so the same folder makes the same brief.
+ * Keeps the pictures of a brief's folder just as pictures that are uploaded one by one, and points the brief to them. The
+ * same picture is stored as the same figure, so that the same folder gives the same brief.
  * @throws BadUserInputError when the organization has as many as it may
+ *   /
  */
 export async function keepFigures(
   assignment: LoadedAssignment,

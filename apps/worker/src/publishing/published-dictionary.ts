@@ -7,13 +7,13 @@ export interface DataColumn {
   type: string;
   unit: string;
   description: string;
-  /** Null where no public table has the column. */
+  /** Null if no public table has this column. */
   profile: ColumnProfile | null;
 }
 
 const FILE = 'data/data_dictionary.csv';
 
-/** The data dictionary as students get it, planted columns included. Empty when the template publishes none. */
+/** The data dictionary that students get, planted columns included. Empty if the template publishes none. */
 export async function publishedDictionary(publicBundle: Buffer): Promise<DataColumn[]> {
   const files = await readTar(publicBundle);
   const bytes = files.get(FILE);

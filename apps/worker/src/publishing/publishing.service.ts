@@ -37,26 +37,29 @@ import { splitSecret } from './split-secret.js';
 
 const SPLIT_RUN = 'publish';
 
-/** The spread of an anchor needs two. */
+/** Two measurements are the least from which an anchor's spread can be computed. */
 const LEAST_SPLITS = 2;
 
-/** What an import found out before publishing. */
+/** What an import already measured before publishing. */
 export interface Measured {
   /** The split that students will be graded on. */
   split: SplitDataset;
   anchors: Anchors;
-  /** Of the first splits besides that one, in order. */
+  /** Measurements on the first splits besides that one, in order. */
   measurements: readonly Measurement[];
 }
 
-/** For whom a version is published. */
+/** Where and for whom a version is published. */
 export interface Publisher {
   organizationId: string;
-  /** Null where the deployment itself publishes. */
+  /** Null if the deployment itself publishes. */
   actorId: string | null;
   stage?: string | undefined;
   measured?: Measured;
-  /** Dates for the cohorts that it is opened to. @default none */
+  /**
+   * Opening dates for the cohorts that get the assignment.
+   * @default none
+   */
   opening?: Omit<Opening, 'extendedDueAt'>;
 }
 
@@ -71,12 +74,12 @@ export interface Published {
   slug: string;
   definitionDigest: string;
   version: number;
-  /** False when this content was published before. */
+  /** False if this content was published before. */
   isNew: boolean;
   openedCohorts: number;
 }
 
-/** Makes an assignment's folder into an immutable version: splits its data, stores the parts and opens it to cohorts. */
+/** Turns an assignment's folder into an immutable version: splits its data, stores its parts, and opens it to cohorts. */
 @Injectable()
 export class PublishingService {
   constructor(
@@ -138,7 +141,7 @@ export class PublishingService {
       const nextSplit = await this.beginCalibration(tx, id, content.isMeasurable, measured);
       const detail = {
         ...{ slug, version: made.version.version, definitionDigest },
-        // Whose program measures, where it is not the platform's alone.
+        // The author's program, if they brought their own scorer.
         ...(assignment.scorer ? { ownScorer: sha256Of(assignment.scorer) } : {}),
       };
       await recordAudit(tx, {
@@ -164,7 +167,7 @@ export class PublishingService {
     return { slug, isNew: true, definitionDigest, ...rest };
   }
 
-  /** Takes over what was measured already. Answers the split that is measured next; null when none is. */
+  /** Takes over existing measurements. Returns the next split to measure, or null if there is none. */
   private async beginCalibration(
     tx: Tx,
     id: string,
@@ -206,7 +209,7 @@ export class PublishingService {
     const seed = createHmac('sha256', Buffer.from(this.config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')).update(
       `resample ${definitionDigest}`,
     );
-    // A drawing meets no image: the platform itself compares it.
+    // A drawing needs no image, because the platform itself compares it.
     const imageOf = (name: string) => (definition.diagram ? '' : requiredImage(this.deps.images, name));
     return {
       definition: {

@@ -20,8 +20,8 @@ import { JobQueues, rescore, type PayloadOf } from '@holdout/jobs';
 const SWEEP_MS = 10_000;
 
 /**
- * New scores without running anything again, one transaction each: a restart in between repeats what changes nothing. What
- * fails stays a task and is tried again.
+ * Computes new scores without running anything again, one transaction per score, so that repeating some after a restart
+ * changes nothing. A task that fails is kept and tried again.
  */
 @Injectable()
 export class RescoringConsumer {
@@ -93,7 +93,7 @@ export class RescoringConsumer {
     return changed;
   }
 
-  /** Puts the scores of a re-run in force. */
+  /** Puts a re-run's scores in force. */
   private async commit(organizationId: string, rerunId: string): Promise<number> {
     const context = { organizationId, userId: null };
     const works = await this.database.inTenant(context, (tx) => worksToCommit(tx, rerunId));
@@ -125,7 +125,7 @@ export class RescoringConsumer {
     return changed;
   }
 
-  /** A message that was lost between the API's transaction and the queue, and what failed before. */
+  /** Adds jobs for tasks that failed, or whose message was lost between the API's transaction and the queue. */
   private async addMissing(): Promise<void> {
     try {
       for (const ticket of await this.database.system.rescoringToQueue())

@@ -8,12 +8,12 @@ import { WORKER_CONFIG } from '../platform/tokens.js';
 
 const ROUND_MS = 60 * 60 * 1000;
 const AT_ONCE = 500;
-/** A file is stored a moment before the run that it belongs to is. */
+/** A file is stored a moment before its run is, so newer files without a run are left alone. */
 const UNCLAIMED_MS = 60 * 60 * 1000;
 
 /**
- * Deletes files of runs that were kept for as long as the policy says: first each organization's record says so, then the bytes
- * go that no run of any organization has any more.
+ * Deletes files of runs after their retention period: first it closes each organization's records, then it deletes the
+ * content that no run of any organization refers to any more.
  */
 @Injectable()
 export class RetentionService {
@@ -30,7 +30,7 @@ export class RetentionService {
     await this.queues.schedule(expireArtifactFiles, ROUND_MS);
   }
 
-  /** @returns how many files of runs ended their time, and how many were deleted since nobody has them any more */
+  /** @returns how many files of runs expired, and how many were deleted because nothing refers to them any more */
   async round(): Promise<{ expired: number; removed: number }> {
     const expired = await this.expire();
     const removed = await this.removeUnclaimed(new Date(Date.now() - UNCLAIMED_MS));
@@ -47,7 +47,7 @@ export class RetentionService {
     }
   }
 
-  /** Notes what has been kept for long enough, organization by organization, where its administrator reads of it. */
+  /** Closes expired records, organization by organization, with an audit entry that its administrator can read. */
   private async expire(): Promise<number> {
     const days = this.config.ARTIFACT_RETENTION_DAYS;
     let count = 0;
@@ -76,7 +76,7 @@ export class RetentionService {
     }
   }
 
-  /** @param before what was stored later may belong to a run that is about to end */
+  /** @param before files stored later may belong to a run that is about to end */
   private async removeUnclaimed(before: Date): Promise<number> {
     let removed = 0;
     for await (const digest of this.artifacts.storedBefore(before)) {

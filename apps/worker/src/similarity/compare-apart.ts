@@ -15,14 +15,15 @@ const READABLE = [
   ...['@dodona', '@lezer', 'zod'].map((name) => path.join(PACKAGES, name, '*')),
 ];
 
-/** Comparing took more than it may. */
+/** The comparison exceeded its limits. */
 export class ComparisonTooLargeError extends Error {
   override readonly name = 'ComparisonTooLargeError';
 }
 
 /**
- * Compares in a process of its own: reading strangers' code takes as long as it takes, and this one renews leases meanwhile.
- * @param onRead told how many works are read @throws ComparisonTooLargeError
+ * Compares in a separate process, because strangers' code can take arbitrarily long and this process has leases to renew.
+ * @param onRead called with the number of works read so far
+ * @throws ComparisonTooLargeError
  */
 export async function compareApart(
   request: ComparisonRequest,

@@ -7,13 +7,13 @@ import { SimilarityService } from './similarity.service.js';
 
 const SWEEP_MS = 10_000;
 
-/** Takes one report at a time. */
+/** Works on one report at a time. */
 @Injectable()
 export class SimilarityConsumer {
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    // As with measuring: a report under way is left to be begun again by the next worker.
+    // As with calibration: a report that this process cannot finish is started again by the next worker.
     @Inject(CALIBRATION_QUEUES) private readonly queues: JobQueues,
     private readonly database: Database,
     private readonly service: SimilarityService,
@@ -29,7 +29,7 @@ export class SimilarityConsumer {
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** A report that could not even be failed is not finished: the next round adds its job again. */
+  /** If a report could not even be marked as failed, it is unfinished, and the next round adds its job again. */
   private async handled(ticket: PayloadOf<typeof compareSubmissions>): Promise<void> {
     try {
       await this.service.run(ticket);
@@ -38,7 +38,7 @@ export class SimilarityConsumer {
     }
   }
 
-  /** A message that was lost between the API's transaction and the queue. */
+  /** Adds jobs whose message was lost between the API's transaction and the queue. */
   private async addMissing(): Promise<void> {
     try {
       for (const ticket of await this.database.system.similarityToQueue())

@@ -20,10 +20,10 @@ import { readStarter, readWorks } from './works.js';
 type Ticket = PayloadOf<typeof compareSubmissions>;
 type Report = Awaited<ReturnType<typeof similarityReportById>>;
 
-/** How often it is said how far a comparison is. */
+/** How often progress is stored. */
 const PROGRESS_MS = 500;
 
-/** Compares what the students of a cohort handed in, and keeps what came of it. */
+/** Compares what the students of a cohort handed in, and stores the report. */
 @Injectable()
 export class SimilarityService {
   constructor(
@@ -32,7 +32,7 @@ export class SimilarityService {
     private readonly logger: PinoLogger,
   ) {}
 
-  /** Makes a report to its end; one that has ended is left alone. What a killed worker began is begun again. */
+  /** Makes a report, from the beginning if a killed worker left it unfinished. Does nothing if it has ended already. */
   async run({ organizationId, id }: Ticket): Promise<void> {
     const report = await this.inTenant(organizationId, (tx) => similarityReportById(tx, id));
     if (report.finishedAt) return;
@@ -75,7 +75,7 @@ export class SimilarityService {
     this.logger.info({ reportId, works: works.length, pairs: found.pairs.length }, 'works were compared');
   }
 
-  /** Writes down now and then how many works are read. */
+  /** Stores from time to time how many works have been read. */
   private async followed<T>(
     { id, organizationId }: Report,
     worksPlanned: number,

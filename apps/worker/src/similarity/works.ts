@@ -5,7 +5,7 @@ import { readTar } from '@holdout/grading';
 import { sourceCode, type SourceFile, type Work } from '@holdout/similarity';
 import type { BlobStore } from '@holdout/storage';
 
-/** The code of works, up to the limits; how many were left out. */
+/** The code of the works that fit the limits, and how many were left out. */
 export async function readWorks(
   blobs: BlobStore,
   rows: readonly WorkToCompare[],
@@ -23,7 +23,7 @@ export async function readWorks(
   return { works, leftOut: rows.length - works.length };
 }
 
-/** What students found in a starter kit. We made the archive ourselves when the version was published. */
+/** The code in a starter kit. The archive is trusted: we packed it ourselves when the version was published. */
 export async function readStarter(blobs: BlobStore, digest: string): Promise<SourceFile[]> {
   const files = await readTar(gunzipSync(await blobs.getBuffer(digest)));
   return sourceCode([...files].map(([path, bytes]) => ({ path, text: bytes.toString('utf8') })));

@@ -16,8 +16,8 @@ const BEAT_MS = 10_000;
 const ENGINE_NOTE_MS = 2_000;
 
 /**
- * Tells the fleet that this worker is up and what it can do, and hears what an operator wants of it. Emits `drain` once
- * when it is to end.
+ * Tells the fleet that this worker is alive and what it can do, and receives the operator's orders. Emits `drain` once if it
+ * should end.
  */
 @Injectable()
 export class Heartbeat extends EventEmitter<{ drain: [] }> {
@@ -38,7 +38,7 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
     super();
   }
 
-  /** @throws when the database does not take the first beat */
+  /** @throws if the database does not accept the first heartbeat */
   async start(): Promise<void> {
     await this.beat();
     this.timer = setInterval(() => {
@@ -51,11 +51,14 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
     await this.database.system.retireWorker(this.identity.id);
   }
 
-  /** For the operator's page. An engine that does not answer has been warned of by whoever looked for images. */
+  /**
+   * What the operator's page says about the engine. Looking for images has already warned about an engine that does not
+   * answer.
+   */
   private async engineNote(): Promise<EngineNote | null> {
     const gpus = { gpus: this.gpus.devices.map(({ name }) => name), gpuProblem: this.gpus.problem };
     const note = this.engine.note(`dev.holdout.worker=${this.identity.id}`).catch(() => null);
-    // An engine that hangs must not make a worker look dead.
+    // A hanging engine must not make a worker look dead.
     const found = await Promise.race([note, sleep(ENGINE_NOTE_MS, null, { ref: false })]);
     return found && { ...found, ...gpus };
   }

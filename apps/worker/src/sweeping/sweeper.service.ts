@@ -7,12 +7,12 @@ import { WorkerIdentity } from '../platform/tokens.js';
 
 const SWEEP_MS = 5_000;
 const TIDY_MS = 30_000;
-/** Changes of runs come in bursts. */
+/** Changes of runs come in bursts, so they are collected for this long. */
 const FOLLOW_MS = 250;
-/** A worker beats every 10 s; one that was silent for this long is gone, and so is the use of its containers. */
+/** A worker sends a heartbeat every 10 s. After this long without one it counts as gone, and its containers as orphans. */
 const GONE_SECONDS = 60;
 
-/** Puts right what a lost message or a killed worker left behind. */
+/** Repairs what a lost message or a killed worker left behind. */
 @Injectable()
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
@@ -31,7 +31,7 @@ export class Sweeper {
     await this.addTickets();
     this.queues.consume(sweep, () => this.sweepOnce(), { concurrency: 1 });
     await this.queues.schedule(sweep, SWEEP_MS);
-    // Each worker has its own engine, so each tidies for itself; tickets are added by one of them at a time.
+    // Each worker has its own engine, so each tidies its own; only one at a time adds tickets.
     this.timer = setInterval(() => void this.tidyContainers(), TIDY_MS);
   }
 
@@ -40,7 +40,7 @@ export class Sweeper {
     if (this.following) clearTimeout(this.following);
   }
 
-  /** Some run changed: soon the queue can tell its place, also while every worker is busy. */
+  /** A run changed: soon update the queue's account of places, even while every worker is busy. */
   followSoon(): void {
     this.following ??= setTimeout(() => {
       this.following = null;
@@ -54,7 +54,7 @@ export class Sweeper {
     await Promise.all([this.addTickets(), this.forgetExpiredUploads(), this.tellOfDeadlines()]);
   }
 
-  /** The API deletes the files; the rows of all organizations go here. */
+  /** Deletes the rows of expired uploads in all organizations. The API deletes their files. */
   async forgetExpiredUploads(): Promise<void> {
     try {
       const count = await this.database.system.sweepExpiredUploads();
@@ -64,7 +64,7 @@ export class Sweeper {
     }
   }
 
-  /** Each student once for each assignment, a day before it is due for them. */
+  /** Reminds each student once per assignment, a day before it is due for them. */
   async tellOfDeadlines(): Promise<void> {
     try {
       const count = await this.database.system.leaveDueSoon(new Date());
@@ -77,7 +77,7 @@ export class Sweeper {
     }
   }
 
-  /** Runs of gone workers wait again, and every waiting run gets a ticket. */
+  /** Puts the runs of gone workers back in the queue, and gives every waiting run a ticket. */
   async addTickets(): Promise<void> {
     try {
       const runs = await this.database.system.runsToTicket();
@@ -87,7 +87,7 @@ export class Sweeper {
     }
   }
 
-  /** Removes containers of workers that are gone, and what this worker left when it was killed. */
+  /** Removes the containers of gone workers, and what this worker left behind when it was killed. */
   async tidyContainers(): Promise<void> {
     try {
       const live = await this.database.system.liveWorkerIds(GONE_SECONDS);

@@ -12,13 +12,13 @@ export function containerName(token: string, job?: { runId: string; phase: strin
   return ['holdout', job ? namePart(job.runId) : WARM, job ? namePart(job.phase) : '', token].join('_');
 }
 
-/** What a name tells. `runId` is as it appears in names, see `namePart`. */
+/** What a container's name tells. `runId` is as it appears in names, see `namePart`. */
 export function parseName(name: string): { runId: string | null; token: string } {
   const [, run, , token = ''] = name.replace(/^\//, '').split('_');
   return { runId: run === undefined || run === WARM ? null : run, token };
 }
 
-/** Container names take few characters, and `_` separates ours. */
+/** Container names may contain only a few characters, and `_` separates the parts of ours. */
 export function namePart(text: string): string {
   return text.replace(/[^A-Za-z0-9.-]/g, '-');
 }

@@ -9,12 +9,12 @@ const DEFAULT_FILE_BYTES = 32 * MIB;
 const OPEN_FILES = 1024;
 const DISK_INODES = 32_768;
 
-/** What of a job decides about its container: two jobs of the same shape may use the same warm container. */
+/** The properties of a job that define its container. Two jobs of the same shape may use the same warm container. */
 export interface ContainerShape {
   image: string;
   limits: Pick<ContainerLimits, 'memoryBytes' | 'cpus' | 'pids' | 'diskBytes'> & { fileBytes: number };
   trusted: boolean;
-  /** Which of the image's libraries it imports before its job: `prepare` needs none. */
+  /** Which of the image's libraries the container imports before its job; `prepare` needs none. */
   imports: 'none' | 'ahead' | 'on-demand';
   gpuDeviceIds: readonly string[];
   gpuDriver: GpuDriver;
@@ -54,7 +54,7 @@ export function shapeOf(
   };
 }
 
-/** For a job in hand: what its sources import, and nothing that only others may need. */
+/** For a waiting job: imports what the project's sources import, and nothing else. */
 export function importingOnDemand(shape: ContainerShape): ContainerShape {
   return shape.imports === 'ahead' ? { ...shape, imports: 'on-demand' } : shape;
 }
@@ -137,7 +137,7 @@ export function containerOptions(
   };
 }
 
-/** What the supervisor is told, limits that it keeps where the kernel does not too. No program's environment has it. */
+/** Settings for the supervisor, including limits that it enforces where the kernel does not. Programs do not see them. */
 function forSupervisor({ imports, limits }: ContainerShape): Record<string, string> {
   return {
     HOLDOUT_FILES: String(DISK_INODES),

@@ -26,11 +26,14 @@ import { WarmPool, type WarmPoolOptions } from './warm-pool.js';
 const MIB = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 const LABEL = 'dev.holdout';
-/** Steps of one run follow each other within this. */
+/** The steps of one run follow each other within this time. */
 const CALM_MS = 250;
-/** A used container goes by then, however busy the machine is: it may hold as much memory as its job was given. */
+/**
+ * A used container is removed after this long even if the machine is busy, because it may hold as much memory as its job was
+ * given.
+ */
 const REMOVE_WITHIN_MS = 5_000;
-/** More used containers than this are not left waiting. */
+/** At most this many used containers wait to be removed. */
 const MOST_USED = 64;
 
 export interface DockerSandboxOptions {
@@ -48,11 +51,11 @@ export interface DockerSandboxOptions {
   /** Processors of the engine's machine. @default this machine's */
   cpus?: number;
   /**
-   * For tests of the controls alone: changes what containers are created with, after which they no longer hold. No
-   * configuration leads here.
+   * Only for tests of the controls: changes the options of containers, so that a control no longer holds. No setting leads
+   * here.
    */
   weakenedForTests?: (options: ContainerCreateOptions) => ContainerCreateOptions;
-  /** Told about failures that nobody waits for, such as a removal in the background. */
+  /** Called for failures that nobody waits for, such as a removal in the background. */
   warn?: (message: string, error: unknown) => void;
 }
 
@@ -156,7 +159,8 @@ export class DockerSandbox extends Sandbox {
       isClean = result.outcome.kind === 'exited';
       return result;
     } finally {
-      // After a clean exit nothing but the supervisor is left, so tidying up can wait, unless someone waits for what it holds.
+      // After a clean exit only the supervisor is left, so tidying up can wait, unless someone waits for what the container
+      // holds.
       const isAwaited = spec.network !== undefined || (spec.gpuDeviceIds ?? []).length > 0;
       if (isClean && !isAwaited && this.removals.size < MOST_USED)
         this.removeLater(container, spec.labels.runId);
@@ -164,7 +168,7 @@ export class DockerSandbox extends Sandbox {
     }
   }
 
-  /** A warm container learns its run by its name. Nobody waits for that but its removal. */
+  /** A warm container learns its run through its name. Only its removal has to wait for that. */
   private nameLater(container: LiveContainer, { labels }: ContainerSpec): void {
     const naming = container
       .rename(containerName(container.token, labels))
@@ -173,7 +177,7 @@ export class DockerSandbox extends Sandbox {
     this.namings.set(container.token, naming);
   }
 
-  /** Undefined when the job was cancelled before its container was ready. */
+  /** Undefined if the job was cancelled before its container was ready. */
   private async startFor(spec: ContainerSpec, shape: ContainerShape): Promise<LiveContainer | undefined> {
     try {
       return await this.start(importingOnDemand(shape), spec);
@@ -203,7 +207,7 @@ export class DockerSandbox extends Sandbox {
     }
   }
 
-  /** What this engine's runtime needs; asked once. */
+  /** The changes that this engine's runtime needs; the engine is asked once. */
   private async alterations(): Promise<(made: ContainerCreateOptions) => ContainerCreateOptions> {
     const { runtime, weakenedForTests = (made) => made } = this.options;
     this.inGvisor ??= await isGvisor(this.docker, runtime);

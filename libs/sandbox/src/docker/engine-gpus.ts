@@ -6,7 +6,10 @@ import { removeContainer } from './live-container.js';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** Whether an engine can hand GPUs to containers. Only having it done tells: no engine lists the hooks that it would call. */
+/**
+ * Finds out whether an engine can give GPUs to containers. The only way is to try, because no engine lists the hooks it
+ * would call.
+ */
 export class EngineGpus {
   private readonly docker: Docker;
 
@@ -19,10 +22,11 @@ export class EngineGpus {
   }
 
   /**
-   * Start a container with these devices in which nothing runs, and remove it.
+   * Starts a container with these devices that runs nothing, and removes it.
    * @param image one that the platform made
    * @throws SandboxMisconfiguredError with what an operator must do
    * @throws SandboxUnavailableError
+   *   /
    */
   async tryOut(ids: readonly string[], image: string, labels: Record<string, string>): Promise<void> {
     try {

@@ -5,7 +5,7 @@ import { connectionTo } from './connection.js';
 import { asSandboxError, statusOf } from './engine-errors.js';
 import { removeContainer } from './live-container.js';
 
-/** Which images an engine holds, what is in them, and loading those that it lacks. */
+/** Which images an engine has and what is in them; loads images that it lacks. */
 export class EngineImages {
   private readonly docker: Docker;
 
@@ -14,7 +14,10 @@ export class EngineImages {
     this.docker = new Docker(connectionTo(dockerHost ?? process.env['DOCKER_HOST']));
   }
 
-  /** Its version, and how many containers have this label. @throws SandboxUnavailableError */
+  /**
+   * The engine's version, and how many containers have this label.
+   * @throws SandboxUnavailableError
+   */
   async note(label: string): Promise<{ version: string; containers: number }> {
     try {
       const [{ Version }, containers] = await Promise.all([
@@ -27,7 +30,10 @@ export class EngineImages {
     }
   }
 
-  /** Grading images on this engine, of whichever deployment. @throws SandboxUnavailableError */
+  /**
+   * The grading images on this engine, of any deployment.
+   * @throws SandboxUnavailableError
+   */
   async list(): Promise<{ id: string; tags: string[]; bytes: number }[]> {
     try {
       const images = await this.docker.listImages({ filters: { reference: ['holdout/*'] } });
@@ -49,9 +55,10 @@ export class EngineImages {
   }
 
   /**
-   * A tar with one file of an image that the platform made. Nothing of the image is run.
+   * A tar with one file from an image that the platform made. Nothing in the image is executed.
    * @param labels of the container that is made for it and removed again
    * @throws SandboxUnavailableError
+   *   /
    */
   async archiveOf(image: string, file: string, labels: Record<string, string>): Promise<Buffer> {
     try {

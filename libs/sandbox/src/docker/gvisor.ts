@@ -4,7 +4,7 @@ import type { ContainerCreateOptions } from 'dockerode';
 import { asSandboxError } from './engine-errors.js';
 
 const PROGRAM = 'runsc';
-/** On the machine gVisor needs threads of its own, and several for each process of its programs. */
+/** gVisor itself needs threads on the machine, and several more for each process of a program. */
 const OWN_THREADS = 1024;
 const THREADS_PER_PROCESS = 4;
 
@@ -14,8 +14,9 @@ interface EngineInfo {
 }
 
 /**
- * Whether containers of this runtime run in gVisor, whatever its name: the engine knows the program.
+ * Whether containers of this runtime run in gVisor. Its name does not matter: the engine reports the program behind it.
  * @throws SandboxUnavailableError when the engine does not answer
+ *   /
  */
 export async function isGvisor(docker: Docker, runtime: string | undefined): Promise<boolean> {
   try {
@@ -32,9 +33,10 @@ export function runsInGvisor(info: EngineInfo, runtime: string | undefined): boo
 }
 
 /**
- * What gVisor needs to hold as much as Linux does. It lets a program open another's descriptors, so the container begins as
- * root, whose the channel then is, and the supervisor becomes the student's user before anything else. It counts no processes,
- * so the supervisor does, and the engine's limit is one for the threads that gVisor itself needs of the machine.
+ * Changes the options so that gVisor enforces as much as Linux does. gVisor lets a program open another's descriptors, so
+ * the container starts as root, which keeps the channel root's, and the supervisor first of all becomes the student's user.
+ * gVisor counts no processes, so the supervisor does, and the engine's limit applies to the threads that gVisor itself needs
+ * on the machine.
  */
 export function forGvisor(options: ContainerCreateOptions): ContainerCreateOptions {
   const [user] = options.User?.split(':') ?? [];

@@ -10,9 +10,12 @@ import type { ContainerOutcome, ContainerResult, ContainerSpec, RunIo } from '..
 import { fixedEnvironment } from './container-options.js';
 import type { ContainerListener, LiveContainer } from './live-container.js';
 
-/** Unpacking inputs and sending outputs are the supervisor's work, not the program's: a time limit of their own. */
+/** A time limit of its own, because unpacking inputs and sending outputs is the supervisor's work, not the program's. */
 const TRANSFER_MS = 60_000;
-/** Stdout and stderr are separate pipes: much of the log may arrive after the EXIT frame. It has ended when nothing came for so long. */
+/**
+ * Stdout and stderr are separate pipes, so much of the log may arrive after the EXIT frame. The log counts as ended once
+ * nothing has arrived for this long.
+ */
 const LOG_TAIL_MS = 1_000;
 /** The supervisor's own exit statuses, see graders/images/supervisor. */
 const PEER_GONE = 75;
@@ -24,7 +27,7 @@ type Ending =
   | { kind: 'timed-out' | 'output-flood' | 'cancelled' | 'stopped' }
   | { kind: 'protocol-error'; detail: string };
 
-/** A time of day to show, and a reading to measure by: the time of day may jump. */
+/** A time of day to show, and a monotonic reading to measure with, because the time of day may jump. */
 interface Moment {
   at: Date;
   ms: number;
@@ -154,18 +157,18 @@ export class JobSession implements ContainerListener {
   private async judge(ending: Ending): Promise<ContainerOutcome> {
     if (ending.kind === 'exit') {
       await this.readLog();
-      // The program was done before it was read how much it had said.
+      // The program ended before it was known how much it had printed.
       if (!this.log.isFlood) return this.judgeExit(ending.message);
       this.container.disconnect();
       return { kind: 'output-flood' };
     }
     if (ending.kind === 'closed') return this.judgeClosed();
-    // Reading stops here, so the engine can kill; the caller removes the container.
+    // Stop reading, so that the engine can kill the container; the caller removes it.
     this.container.disconnect();
     return ending;
   }
 
-  /** Until its end has come, or nothing more does. */
+  /** Reads until the log's end has come, or nothing more arrives. */
   private async readLog(): Promise<void> {
     let isComplete = false;
     for (let known = -1; !isComplete && known !== this.log.seenBytes;) {
@@ -195,7 +198,7 @@ export class JobSession implements ContainerListener {
       throw new SandboxUnavailableError('The connection to a container was lost before its job ended.');
     }
     if (state.exitCode === SIGKILLED) {
-      // Nothing inside can kill PID 1: someone outside did, or the engine missed the kernel's out-of-memory kill.
+      // Nothing inside can kill PID 1, so someone outside did, or the engine missed the kernel's out-of-memory kill.
       throw new SandboxUnavailableError('A container was killed from outside before its job ended.');
     }
     return {

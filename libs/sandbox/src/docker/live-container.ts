@@ -14,13 +14,13 @@ const STARTUP_MS = 60_000;
 const INSPECT_ATTEMPTS = 40;
 const INSPECT_INTERVAL_MS = 50;
 
-/** Who listens to a container; a job's session replaces the one that waits for READY. */
+/** Listens to a container. A job's session replaces the listener that waits for READY. */
 export interface ContainerListener {
   onFrame(type: string, payload: Buffer): void;
   onLog(chunk: Buffer): void;
   /** The peer broke the framing. */
   onBroken(error: ProtocolError): void;
-  /** The attach stream ended: a hint that the container did, never proof. */
+  /** The attach stream ended, which suggests that the container did, but never proves it. */
   onClosed(): void;
 }
 
@@ -28,11 +28,11 @@ export interface ContainerListener {
 export interface Engine {
   docker: Docker;
   attaching: Docker;
-  /** What its runtime needs; tests switch single controls off by it. */
+  /** Adapts the options to the runtime; tests use it to switch off single controls. */
   alter: (options: Docker.ContainerCreateOptions) => Docker.ContainerCreateOptions;
 }
 
-/** How a container ended, as the engine tells. */
+/** How a container ended, according to the engine. */
 export interface EndState {
   running: boolean;
   oomKilled: boolean;
@@ -43,7 +43,7 @@ export interface EndState {
 export class LiveContainer {
   private listener: ContainerListener;
   private closed = false;
-  /** What it holds while it waits, as its supervisor tells; undefined where the kernel does not say. */
+  /** Memory it uses while it waits, as reported by its supervisor; undefined if the kernel does not say. */
   idleBytes: number | undefined;
   private removal: Promise<void> | undefined;
 
@@ -159,7 +159,7 @@ export class LiveContainer {
     });
   }
 
-  /** Names are the only thing of a running container that can be changed: a warm one learns its run by it. */
+  /** The name is the only property of a running container that can be changed, so a warm container learns its run through it. */
   async rename(name: string): Promise<void> {
     try {
       await this.docker.getContainer(this.id).rename({ name });
@@ -175,8 +175,9 @@ export class LiveContainer {
   }
 
   /**
-   * Wait briefly for the container to stop and tell how. Undefined when it is gone.
+   * Waits briefly for the container to stop, and says how it ended. Undefined if it no longer exists.
    * @throws SandboxUnavailableError when the engine does not answer
+   *   /
    */
   async endState(): Promise<EndState | undefined> {
     let state: EndState | undefined;

@@ -5,7 +5,7 @@ import { asSandboxError, statusOf } from './engine-errors.js';
 
 const LABEL = 'dev.holdout';
 
-/** Private networks of this deployment: made per run, found again by their labels. */
+/** The private networks of this deployment, made for single runs and found again by their labels. */
 export class PrivateNetworks {
   /** Names by id, or by name until the engine gave an id. */
   private readonly known = new Map<string, string>();
@@ -62,7 +62,10 @@ export class PrivateNetworks {
     await this.removeWhere(({ labels }) => labels[`${LABEL}.run`] === runId);
   }
 
-  /** Networks of workers that are gone, and this worker's own that it does not know. @throws SandboxUnavailableError */
+  /**
+   * Removes networks of workers that are gone, and networks of this worker that it does not know.
+   * @throws SandboxUnavailableError
+   */
   async removeOrphans(liveWorkerIds: ReadonlySet<string>): Promise<void> {
     await this.removeWhere(({ name, labels }) => {
       const worker = labels[`${LABEL}.worker`] ?? '';

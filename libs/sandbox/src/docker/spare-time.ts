@@ -1,7 +1,7 @@
 export interface SpareTimeOptions {
   /** Processors of the engine's machine. */
   cpus: number;
-  /** How long they must have been spare before work begins: steps of one run follow each other with short gaps. */
+  /** How long processors must have been idle before work begins, because the steps of a run follow each other with short gaps. */
   calmMs: number;
 }
 
@@ -11,14 +11,14 @@ interface Task {
 }
 
 /**
- * Work that nobody waits for: making containers ahead, tearing used ones down. It runs while processors are spare, so that
- * it takes nothing from the runs under way; what has waited for too long runs all the same.
+ * Work that nobody waits for: making containers ahead, removing used ones. It is done while processors are idle, so that it
+ * takes nothing from current runs. What has waited too long is done anyway.
  */
 export class SpareTime {
   private readonly waiting: Task[] = [];
   private readonly running = new Set<Promise<void>>();
   private occupied = 0;
-  // Not the time of day: that may jump, and used containers would wait until it has caught up.
+  // A monotonic clock: after a jump of the time of day, used containers would wait until it has caught up.
   private calmSince = performance.now();
   private timer: NodeJS.Timeout | undefined;
 
@@ -39,7 +39,7 @@ export class SpareTime {
     };
   }
 
-  /** Do something when there is time, or when `withinMs` are over. Its errors are its own to handle. */
+  /** Does some work when there is time, or after `withinMs`. The work handles its own errors. */
   add(work: () => Promise<void>, withinMs: number): void {
     const deadline = performance.now() + withinMs;
     const place = this.waiting.findIndex((task) => task.deadline > deadline);
@@ -47,7 +47,7 @@ export class SpareTime {
     this.pump();
   }
 
-  /** Do everything that waits, now, and wait for it. */
+  /** Does all waiting work now, and waits for it. */
   async drain(): Promise<void> {
     clearTimeout(this.timer);
     while (this.waiting.length + this.running.size > 0) {
@@ -56,7 +56,7 @@ export class SpareTime {
     }
   }
 
-  /** While jobs compute one processor is left to the engine, the database and this process. */
+  /** While jobs compute, one processor is left for the engine, the database and this process. */
   private get spare(): number {
     return Math.floor(this.options.cpus - Math.max(0, this.occupied) - (this.occupied > 0.01 ? 1 : 0));
   }

@@ -2,22 +2,25 @@ import { shapeKey, type ContainerShape } from './container-options.js';
 import type { LiveContainer } from './live-container.js';
 import type { SpareTime } from './spare-time.js';
 
-/** What one run may ask of a shelf: retrainings beyond this start cold, instead of filling the memory with one run's needs. */
+/**
+ * The most that one run may take from a shelf. More retrainings than this start cold, so that one run's needs do not fill
+ * the memory.
+ */
 const MOST_PER_RUN = 8;
-/** Runs whose needs are remembered per shelf. */
+/** How many runs' needs each shelf remembers. */
 const RUNS_REMEMBERED = 16;
 /**
- * A place that stays empty for this long is filled even while every processor is in use. Until then runs do better without:
- * what is started for a job in hand imports only what that needs.
+ * A place that has been empty for this long is filled even while every processor is busy. Until then the next run is faster
+ * with a container of its own, which imports only what that run needs.
  */
 const REFILL_WITHIN_MS = 600_000;
 
 export interface WarmPoolOptions {
-  /** What all waiting containers together may hold. 0 turns the pool off. */
+  /** How much memory all waiting containers together may use. 0 turns the pool off. */
   memoryBytes: number;
-  /** What a waiting container is counted as, until one of its shape has told. */
+  /** The assumed memory of a waiting container, until one of its shape has reported its own. */
   idleBytes: number;
-  /** How many runs are graded at once: as many sets of containers are kept. */
+  /** How many runs are graded at once, and so how many sets of containers are kept. */
   runs: number;
 }
 
@@ -25,21 +28,21 @@ interface Shelf {
   shape: ContainerShape;
   idle: LiveContainer[];
   starting: Set<Promise<void>>;
-  /** Refills that wait for spare time. */
+  /** Refills waiting for spare time. */
   queued: number;
-  /** Takers that wait for a start under way. */
+  /** Callers waiting for a container that is being started. */
   waiting: number;
   wanted: number;
   usedAt: number;
-  /** What one waiting container of this shape holds. */
+  /** The memory of one waiting container of this shape. */
   idleBytes: number;
-  /** How many of this shape each of the last runs took. */
+  /** How many containers of this shape each recent run took. */
   uses: Map<string, number>;
 }
 
 /**
- * Keeps started, imported, single-use containers for the shapes used last, within a memory budget: of each shape as many as
- * a run took, times the runs graded at once.
+ * Keeps containers started and their libraries imported, for the most recently used shapes and within a memory budget: for
+ * each shape as many as one run took, multiplied by the runs graded at once.
  */
 export class WarmPool {
   private readonly shelves = new Map<string, Shelf>();
@@ -54,7 +57,7 @@ export class WarmPool {
     private readonly warn: (message: string, error: unknown) => void,
   ) {}
 
-  /** A ready container of this shape, if one waits or is being started. Each is handed out once, and replaced in time. */
+  /** A ready container of this shape, if one is waiting or being started. Each is handed out once, and replaced later. */
   async take(shape: ContainerShape, runId: string): Promise<LiveContainer | undefined> {
     if (!this.keeps(shape)) return undefined;
     const shelf = this.shelfOf(shape);
@@ -81,7 +84,7 @@ export class WarmPool {
     this.shelves.clear();
   }
 
-  /** Leased devices and private networks belong to one run: nothing of theirs waits for another. */
+  /** Leased devices and private networks belong to one run, so containers with them are not kept for another. */
   private keeps({ gpuDeviceIds, network }: ContainerShape): boolean {
     return !this.isClosed && this.options.memoryBytes > 0 && gpuDeviceIds.length === 0 && !network;
   }
@@ -115,7 +118,8 @@ export class WarmPool {
   }
 
   private async takeFrom(shelf: Shelf): Promise<LiveContainer | undefined> {
-    // One under way is ready before a new one would be; more takers than starts go away empty-handed.
+    // A container that is being started is ready sooner than a new one would be. If all of those are spoken for, the caller
+    // gets none.
     if (shelf.idle.length === 0 && shelf.starting.size > shelf.waiting) {
       shelf.waiting++;
       await Promise.race(shelf.starting);
@@ -131,7 +135,7 @@ export class WarmPool {
   private refill(shelf: Shelf): void {
     for (let count = this.supply(shelf); count < shelf.wanted; count++) {
       shelf.queued++;
-      // The first containers of every shape come before the second of any.
+      // Fills the first place of every shape before the second of any.
       this.spareTime.add(() => this.fillLater(shelf), REFILL_WITHIN_MS + count);
     }
   }
@@ -185,14 +189,14 @@ export class WarmPool {
       if (this.isClosed) this.discard(container);
       else shelf.idle.push(container);
     } catch (error) {
-      // Not fatal: the next run starts cold and meets the error itself, with someone to tell.
+      // Not fatal: the next run starts cold, meets the same error, and can report it.
       shelf.wanted = 0;
       this.warn('A warm container could not be started.', error);
     }
   }
 }
 
-/** Shapes of the same run never push each other out: the run needs them all. */
+/** Shapes of the same run never push each other out, because the run needs all of them. */
 function serveOneRun(one: Shelf, other: Shelf): boolean {
   const last = [...other.uses.keys()].at(-1);
   return last !== undefined && one.uses.has(last);

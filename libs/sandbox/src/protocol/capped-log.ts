@@ -1,7 +1,7 @@
 const FLOOD_FACTOR = 16;
 const FLOOD_MIN_BYTES = 16 * 1024 * 1024;
 
-/** Passes a program's output on up to a cap, then marks the cut once and only counts. */
+/** Passes a program's output on up to a limit, then marks the cut once and only counts. */
 export class CappedLog {
   private seen = 0;
 
@@ -18,7 +18,7 @@ export class CappedLog {
     return this.seen > this.capBytes;
   }
 
-  /** Far beyond the cap: reading on only costs the host. */
+  /** Whether there is so much more than the limit that reading on would only cost the host. */
   get isFlood(): boolean {
     return this.seen > Math.max(FLOOD_FACTOR * this.capBytes, FLOOD_MIN_BYTES);
   }

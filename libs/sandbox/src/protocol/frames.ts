@@ -27,7 +27,7 @@ export class FrameParser {
 
   constructor(private readonly onFrame: (type: string, payload: Buffer) => void) {}
 
-  /** True when the stream may end here. */
+  /** Whether the stream may end here. */
   get isBetweenFrames(): boolean {
     return this.wanted === null && this.held === 0;
   }

@@ -1,4 +1,4 @@
-/** What the supervisor writes to stderr once no process of the program is left. */
+/** The supervisor writes this to stderr once no process of the program is left. */
 const MARK = Buffer.from('\0holdout-log-end\0');
 
 /**
@@ -21,14 +21,14 @@ export class LogEnd {
     if (start > 0) this.pass(text.subarray(0, start));
   }
 
-  /** Nothing more will come: hand on what only looked like the beginning of the mark. */
+  /** Nothing more will come: pass on what only looked like the beginning of the mark. */
   flush(): void {
     if (!this.isReached && this.held.length > 0) this.pass(this.held);
     this.held = Buffer.alloc(0);
   }
 }
 
-/** Where a whole mark, or a beginning of one, ends the text; the text's length when nowhere. */
+/** Where the mark, or the beginning of one at the very end, starts in the text; the text's length if nowhere. */
 function startOfMark(text: Buffer): number {
   let start = text.indexOf(0, Math.max(0, text.length - MARK.length));
   while (start >= 0 && !MARK.subarray(0, text.length - start).equals(text.subarray(start))) {

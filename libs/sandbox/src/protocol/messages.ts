@@ -15,7 +15,7 @@ export const programError = z.object({
 });
 export type ProgramError = z.infer<typeof programError>;
 
-/** The supervisor waits for a job. Nothing of a student's has run by then. */
+/** The supervisor is waiting for a job. No student code has run yet. */
 export const readyMessage = z.object({ memoryBytes: z.int().nonnegative().nullish() });
 
 const amount = z.number().nonnegative().optional();
