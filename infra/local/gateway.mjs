@@ -77,7 +77,8 @@ const socketOptions = {
     return {
       ...headers,
       ...Object.fromEntries(kept.map((name) => [name, String(request.headers[name])])),
-      ...{ 'x-forwarded-for': request.ip, 'x-correlation-id': request.id },
+      'x-forwarded-for': request.ip,
+      'x-correlation-id': request.id,
     };
   },
 };

@@ -47,13 +47,22 @@ async function publish(): Promise<void> {
       const portfolio = await portfolioOfStudent(tx, sampleStudent.id);
       if (!portfolio) throw new Error('The portfolio is gone.');
       await writePortfolio(tx, portfolio.id, {
-        ...{ slug: 'bundled-reference', headline: 'The reference for the tabular risk project, graded here' },
-        ...{ pseudonym: null, location: 'Berlin', isRemote: true },
+        slug: 'bundled-reference',
+        headline: 'The reference for the tabular risk project, graded here',
+        pseudonym: null,
+        location: 'Berlin',
+        isRemote: true,
       });
       await writePortfolioItems(tx, { id: portfolio.id, organizationId: demo.id }, [
         {
-          ...{ submissionId, caseStudy: CASE_STUDY, showsMetrics: true, showsPercentile: false },
-          ...{ showsComments: false, showsFigures: true, showsModelCard: true, showsCode: true },
+          submissionId,
+          caseStudy: CASE_STUDY,
+          showsMetrics: true,
+          showsPercentile: false,
+          showsComments: false,
+          showsFigures: true,
+          showsModelCard: true,
+          showsCode: true,
           showsCriteria: true,
         },
       ]);

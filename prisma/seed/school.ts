@@ -40,11 +40,17 @@ async function found(args: string[]): Promise<string> {
   const { slug, name, email, person, 'time-zone': timeZone } = optionsOf(args);
   const env = settings.parse(process.env);
   const administrator = {
-    ...{ id: newId(), email: email.toLowerCase(), name: person },
-    ...{ role: 'ADMIN' as const, isOperator: true },
+    id: newId(),
+    email: email.toLowerCase(),
+    name: person,
+    role: 'ADMIN' as const,
+    isOperator: true,
   };
   const school = {
-    ...{ id: newId(), slug, name, accounts: [administrator] },
+    id: newId(),
+    slug,
+    name,
+    accounts: [administrator],
     cohort: { slug: 'first', name: 'First cohort', timeZone },
   };
   const password = randomBytes(12).toString('base64url');

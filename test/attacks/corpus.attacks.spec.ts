@@ -20,7 +20,11 @@ const corpus = [
 ]; // prettier-ignore
 const runtime = process.env['ATTACKS_RUNTIME'];
 const rows: Row[] = corpus.map(({ threat, name, control }) => ({
-  ...{ threat, name, control, fails: null, holds: null },
+  threat,
+  name,
+  control,
+  fails: null,
+  holds: null,
 }));
 let engine: AttackedEngine;
 let pipeline: Pipeline;

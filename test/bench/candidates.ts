@@ -30,8 +30,12 @@ export async function insertCandidates(
       const value = 70 + 30 * random();
       const auc = 0.7 + 0.3 * random();
       return {
-        ...{ submission: randomUUID(), position, slug: PROJECTS[(index + position) % PROJECTS.length] },
-        ...{ value, low: value - 4, high: Math.min(100, value + 4) },
+        submission: randomUUID(),
+        position,
+        slug: PROJECTS[(index + position) % PROJECTS.length],
+        value,
+        low: value - 4,
+        high: Math.min(100, value + 4),
         metrics: {
           auc: { label: 'AUC', value: auc, low: auc - 0.02, high: auc + 0.02, direction: 'HIGHER' },
         },
@@ -39,7 +43,10 @@ export async function insertCandidates(
       };
     });
     return {
-      ...{ id: randomUUID(), student, organization: pick(schools), place: pick(PLACES) },
+      id: randomUUID(),
+      student,
+      organization: pick(schools),
+      place: pick(PLACES),
       key: key.toString('hex'),
       name: personal.encrypt(student, key, `Student ${index}`).toString('hex'),
       skills: Object.fromEntries(

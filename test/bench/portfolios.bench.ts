@@ -61,8 +61,14 @@ async function measure(database: Database, manager: TenantContext) {
 }
 
 const NONE: CandidateFilter = {
-  ...{ skill: null, skillPoints: null, assignmentSlug: null, points: null },
-  ...{ metric: null, metricValue: null, since: null, location: null },
+  skill: null,
+  skillPoints: null,
+  assignmentSlug: null,
+  points: null,
+  metric: null,
+  metricValue: null,
+  since: null,
+  location: null,
 };
 
 /** From conditions that many meet to ones that few or nobody does: then all are looked at. */

@@ -128,7 +128,9 @@ it('spends one certification run on a double click', async () => {
 
 it('draws every plot on a phone that was touched, so that none prints empty', async () => {
   const phone = await enterAs(browser, NORA, {
-    ...{ viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true },
+    viewport: { width: 375, height: 812 },
+    hasTouch: true,
+    isMobile: true,
   });
   const small = await phone.newPage();
   await small.goto(`${runs[2]}/score`, { waitUntil: 'networkidle' });
@@ -184,7 +186,9 @@ it('says when the next attempt opens, in the zone of whoever reads', async () =>
   const { practiceLeftToday, nextPracticeAt } = await read();
   expect(practiceLeftToday).toBe(0);
   const clock = new Date(nextPracticeAt ?? '').toLocaleTimeString('en-GB', {
-    ...{ timeZone: ZONE, hour: '2-digit', minute: '2-digit' },
+    timeZone: ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
   });
   await page.goto('/assignments/tabular-risk');
   await page.locator('time', { hasText: `${clock} GMT+5:30` }).waitFor();

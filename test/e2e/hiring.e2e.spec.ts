@@ -59,13 +59,11 @@ beforeAll(async () => {
   await ask(ivo.context, 'mutation { beginPortfolio { id } }');
   const flags = ['Metrics', 'Percentile', 'Comments', 'Figures', 'ModelCard', 'Code', 'Criteria'];
   const item = {
-    ...{ submissionId: ivo.submissionId, caseStudy: '' },
+    submissionId: ivo.submissionId,
+    caseStudy: '',
     ...Object.fromEntries(flags.map((flag) => [`shows${flag}`, false])),
   };
-  const text = {
-    ...{ slug: `ivo-${suffix}`, headline: '', pseudonym: null },
-    ...{ location: '', isRemote: true },
-  };
+  const text = { slug: `ivo-${suffix}`, headline: '', pseudonym: null, location: '', isRemote: true };
   await ask(ivo.context, 'mutation ($input: SavePortfolioInput!) { savePortfolio(input: $input) { slug } }', {
     input: { ...text, items: [item] },
   });

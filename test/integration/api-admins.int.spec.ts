@@ -71,7 +71,8 @@ describe('the fleet', () => {
     };
     const page = await get(cookies.operator, '/');
     expect({ status: page.status, frames: page.headers.get('x-frame-options') }).toEqual({
-      ...{ status: 200, frames: 'DENY' },
+      status: 200,
+      frames: 'DENY',
     });
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
@@ -83,7 +84,8 @@ describe('the fleet', () => {
     };
     expect(queues.length).toBeGreaterThan(8);
     expect(queues.find(({ name }) => name === 'grading')).toMatchObject({
-      ...{ readOnlyMode: true, counts: { waiting: 2 } },
+      readOnlyMode: true,
+      counts: { waiting: 2 },
     });
     expect((await get(cookies.operator, '/api/queues/grading/pause', 'PUT')).status).toBe(404);
     const [script = ''] = /static\/js\/main\.\w+\.js/.exec(page.text) ?? [];
@@ -307,7 +309,13 @@ describe('a roster', () => {
     const before = await count();
     const { rows, ...counts } = await imported(CSV, true);
     expect(counts).toEqual({
-      ...{ isDryRun: true, importId: null, invited: 2, placed: 0, unchanged: 0, refused: 2, mailed: 0 },
+      isDryRun: true,
+      importId: null,
+      invited: 2,
+      placed: 0,
+      unchanged: 0,
+      refused: 2,
+      mailed: 0,
       ignored: [],
     });
     expect(rows.map(({ line, result, link }) => [line, result, link])).toEqual([

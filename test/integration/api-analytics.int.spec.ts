@@ -32,14 +32,21 @@ let cohort: string;
 const ids = new Map<string, string>();
 
 const submission = (name: string, kind: 'PRACTICE' | 'CERTIFICATION') => ({
-  ...{ organizationId: DEMO, studentId: ids.get(name) ?? '', assignmentSlug: SLUG, kind, declaration: null },
+  organizationId: DEMO,
+  studentId: ids.get(name) ?? '',
+  assignmentSlug: SLUG,
+  kind,
+  declaration: null,
   archive: { digest: 'a'.repeat(64), bytes: 10, fileName: 'project.zip' },
   now: new Date(),
 });
 
 /** The metric is .80 for everyone; young customers get .70, with an interval below it where that is clear. */
 const sliceOf = (isClear: boolean) => ({
-  ...{ attribute: 'age', group: 'under 25', n: 40, positives: 12 },
+  attribute: 'age',
+  group: 'under 25',
+  n: 40,
+  positives: 12,
   metrics: { auc: { value: 0.7, low: 0.6, high: isClear ? 0.75 : 0.85 } },
 });
 
@@ -70,8 +77,10 @@ beforeAll(async () => {
     worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
   };
   cookies = await lab.signInAll({
-    ...{ instructor: 'instructor@demo.holdout', assistant: 'ta@demo.holdout' },
-    ...{ student: 'student@demo.holdout', foreign: 'instructor@other.holdout' },
+    instructor: 'instructor@demo.holdout',
+    assistant: 'ta@demo.holdout',
+    student: 'student@demo.holdout',
+    foreign: 'instructor@other.holdout',
   });
   [{ slug: cohort } = { slug: '' }] = await lab.sql<{ slug: string }>('SELECT slug FROM cohorts WHERE organization_id = $1', [DEMO]); // prettier-ignore
   const skills = ['MATHEMATICS' as const, 'DOMAINS' as const];
@@ -109,8 +118,12 @@ it('takes each student’s best certification, and the attempts up to the one th
   const { assignments } = await analytics();
   const figures = assignments.find(({ slug }) => slug === SLUG);
   expect(figures).toMatchObject({
-    ...{ tried: 4, certified: 3, passed: 2, quartiles: [55, 63, 71, 80.5, 90] },
-    ...{ histogram: [0, 0, 0, 0, 0, 1, 0, 1, 0, 1], attemptsToPass: 1.5 },
+    tried: 4,
+    certified: 3,
+    passed: 2,
+    quartiles: [55, 63, 71, 80.5, 90],
+    histogram: [0, 0, 0, 0, 0, 1, 0, 1, 0, 1],
+    attemptsToPass: 1.5,
   });
   expect(figures?.feedbackSeconds).toBeGreaterThan(0);
 });
@@ -119,7 +132,11 @@ it('puts failures together that differ in numbers only', async () => {
   const { failures } = await analytics();
   expect(failures).toEqual([
     {
-      ...{ assignmentSlug: SLUG, phase: 'TRAIN', reason: 'CRASHED', attempts: 4, students: 2 },
+      assignmentSlug: SLUG,
+      phase: 'TRAIN',
+      reason: 'CRASHED',
+      attempts: 4,
+      students: 2,
       message: expect.stringMatching(/^It ended with exit code 1 in line \d+\.$/) as string,
     },
   ]);
@@ -139,8 +156,14 @@ it('names a group of rows on which everyone is worse, and for how many that is s
   const { weakSlices } = await analytics();
   expect(weakSlices).toEqual([
     {
-      ...{ attribute: 'age', group: 'under 25', metric: 'AUC', students: 3, shareWorse: 1 },
-      ...{ shareClearlyWorse: expect.closeTo(2 / 3) as number, slice: 0.7, overall: 0.8 },
+      attribute: 'age',
+      group: 'under 25',
+      metric: 'AUC',
+      students: 3,
+      shareWorse: 1,
+      shareClearlyWorse: expect.closeTo(2 / 3) as number,
+      slice: 0.7,
+      overall: 0.8,
     },
   ]);
 });

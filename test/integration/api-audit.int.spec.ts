@@ -154,8 +154,13 @@ describe('the audit log', () => {
       tx.auditEvent.createMany({
         data: [
           {
-            ...{ organizationId: OTHER, action: 'membership.removed', subjectType: 'membership' },
-            ...{ subjectId: 'theirs', detail: {}, previousHash: '', hash: '' },
+            organizationId: OTHER,
+            action: 'membership.removed',
+            subjectType: 'membership',
+            subjectId: 'theirs',
+            detail: {},
+            previousHash: '',
+            hash: '',
           },
         ],
       }),

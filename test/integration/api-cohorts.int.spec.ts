@@ -43,7 +43,8 @@ describe('an administrator', () => {
     expect(codes).toEqual(['CONFLICT', 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT']);
     const change = `mutation ($id: ID!, $input: CohortSettingsInput!) { changeCohort(id: $id, input: $input) { name startsAt } }`;
     const changed = await asked<{ changeCohort: object }>(as('admin'), change, {
-      ...{ id: createCohort.id, input: { name: 'Spring', timeZone: 'UTC', startsAt: null } },
+      id: createCohort.id,
+      input: { name: 'Spring', timeZone: 'UTC', startsAt: null },
     });
     expect(changed.changeCohort).toEqual({ name: 'Spring', startsAt: null });
   });

@@ -14,8 +14,9 @@ let cookies: Record<'instructor' | 'student' | 'foreign', string>;
 beforeAll(async () => {
   lab = await ApiLab.start();
   cookies = await lab.signInAll({
-    ...{ instructor: 'instructor@demo.holdout', student: 'student@demo.holdout' },
-    ...{ foreign: 'instructor@other.holdout' },
+    instructor: 'instructor@demo.holdout',
+    student: 'student@demo.holdout',
+    foreign: 'instructor@other.holdout',
   });
 });
 afterAll(() => lab?.stop());

@@ -72,12 +72,11 @@ beforeAll(async () => {
     worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
   };
   cookies = await lab.signInAll({
-    ...{
-      instructor: 'instructor@demo.holdout',
-      assistant: 'ta@demo.holdout',
-      student: 'student@demo.holdout',
-    },
-    ...{ fellow: 'sample@demo.holdout', foreign: 'instructor@other.holdout' },
+    instructor: 'instructor@demo.holdout',
+    assistant: 'ta@demo.holdout',
+    student: 'student@demo.holdout',
+    fellow: 'sample@demo.holdout',
+    foreign: 'instructor@other.holdout',
   });
   [cohort = { id: '', slug: '' }] = await lab.sql<{ id: string; slug: string }>('SELECT id, slug FROM cohorts WHERE organization_id = $1', [DEMO]); // prettier-ignore
   const [row] = await lab.sql<{ id: string }>(`SELECT id FROM auth."user" WHERE email = 'student@demo.holdout'`); // prettier-ignore
@@ -101,7 +100,11 @@ afterAll(async () => {
 describe('while grades are held', () => {
   it('a student learns that the run is scored and its result held, and nothing else', async () => {
     expect(await shown('student')).toMatchObject({
-      ...{ outcome: 'SCORED', isHeld: true, score: null, metrics: [], receipt: null },
+      outcome: 'SCORED',
+      isHeld: true,
+      score: null,
+      metrics: [],
+      receipt: null,
     });
     const standing = await read<Standing>('student', STANDING);
     expect(standing.assignment).toEqual({ bestPoints: null, isPassed: false });

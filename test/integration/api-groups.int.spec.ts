@@ -65,7 +65,11 @@ const change = (groupId: string, add: string[], remove: string[]) =>
 const grant = (what: object) =>
   reviewed.read(instructor, GRANT, {
     input: {
-      ...{ cohortId, assignmentSlug: SLUG, studentIds: [], extraCertifications: 0, reason: 'Exams.' },
+      cohortId,
+      assignmentSlug: SLUG,
+      studentIds: [],
+      extraCertifications: 0,
+      reason: 'Exams.',
       ...what,
     },
   });
@@ -129,7 +133,10 @@ it('is granted an extension for whoever is in it, as long as they are, and none 
   expect(await dueOf(three)).toEqual([null, 0]);
   expect(await granted('extension.granted')).toMatchObject({
     groups: [{ name: 'Exam week', before: null }],
-    ...{ students: [], dueAt: LATER, extraCertifications: 2, reason: 'Exams.' },
+    students: [],
+    dueAt: LATER,
+    extraCertifications: 2,
+    reason: 'Exams.',
   });
 
   await forgetTasks();
@@ -139,7 +146,8 @@ it('is granted an extension for whoever is in it, as long as they are, and none 
   expect(await dueOf(two)).toEqual([DUE, 0]);
   expect(await tasks()).toEqual([{ kind: 'LATENESS' }]);
   expect(await granted('cohort-group.changed')).toMatchObject({
-    ...{ added: [three], removed: [one, two] },
+    added: [three],
+    removed: [one, two],
     extensions: [{ dueAt: LATER, extraCertifications: 2 }],
   });
   const { cohortPlan } = await reviewed.read<Plan>(instructor, PLAN);

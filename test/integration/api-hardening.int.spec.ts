@@ -14,7 +14,8 @@ beforeAll(async () => {
     production: true,
     // Checks and audit bring their own operations; those below say what happens to them by default.
     env: {
-      ...{ LOG_LEVEL: 'trace', GRAPHQL_REQUESTS_PER_MINUTE: String(MOST_REQUESTS) },
+      LOG_LEVEL: 'trace',
+      GRAPHQL_REQUESTS_PER_MINUTE: String(MOST_REQUESTS),
       GRAPHQL_FREE_DOCUMENTS: 'anyone',
     },
     onLog: (text) => (logged += text),

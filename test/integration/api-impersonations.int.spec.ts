@@ -50,7 +50,9 @@ it('shows an admin what a student sees, in that session alone', async () => {
   expect(await start(admin)).toBe('ok');
   expect((await lab.ask(admin, WHO)).data).toEqual({
     viewer: {
-      ...{ name: 'Sam Okafor', isOperator: false, memberships: [{ role: 'STUDENT' }] },
+      name: 'Sam Okafor',
+      isOperator: false,
+      memberships: [{ role: 'STUDENT' }],
       impersonatedUntil: expect.any(String) as string,
     },
   });

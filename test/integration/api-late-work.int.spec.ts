@@ -46,18 +46,19 @@ describe('late work', () => {
     if (!student) throw new Error('no student');
     const grant = 'mutation ($input: ExtensionInput!) { grantExtension(input: $input) }';
     const input = {
-      ...{ cohortId: student.cohort_id, assignmentSlug: SLUG, studentIds: [student.student_id] },
-      ...{ dueAt: new Date(Date.now() + DAY_MS).toISOString(), extraCertifications: 0, reason: 'Ill.' },
+      cohortId: student.cohort_id,
+      assignmentSlug: SLUG,
+      studentIds: [student.student_id],
+      dueAt: new Date(Date.now() + DAY_MS).toISOString(),
+      extraCertifications: 0,
+      reason: 'Ill.',
     };
     await reviewed.read(instructor, grant, { input });
     const changed = await reviewed.worker.inTenant({ organizationId: DEMO, userId: null }, async (tx) => {
       const [assignment] = await assignmentsByIds(tx, [student.assignment_id]);
       if (!assignment) throw new Error('no assignment');
       const wish = { requestedById: student.student_id, reason: 'Ill.' };
-      return settleStudent(tx, {
-        ...{ organizationId: DEMO, assignment, studentId: student.student_id },
-        wish,
-      });
+      return settleStudent(tx, { organizationId: DEMO, assignment, studentId: student.student_id, wish });
     });
     expect(changed).toBe(1);
     expect(await lab.sql("SELECT actor_id, detail FROM audit_events WHERE action = 'grade.changed'")).toEqual(
@@ -65,7 +66,8 @@ describe('late work', () => {
         {
           actor_id: student.student_id,
           detail: {
-            ...{ cause: 'EXTENDED', reason: 'Ill.' },
+            cause: 'EXTENDED',
+            reason: 'Ill.',
             before: { points: 72, isPassed: expect.any(Boolean), isProvisional: expect.any(Boolean) },
             after: { points: 90, isPassed: expect.any(Boolean), isProvisional: expect.any(Boolean) },
           },
@@ -131,7 +133,9 @@ describe('late work', () => {
         detail: {
           cohortId: opening?.cohort_id,
           before: {
-            ...{ opensAt: null, dueAt: opening?.due_at.toISOString(), closesAt: null },
+            opensAt: null,
+            dueAt: opening?.due_at.toISOString(),
+            closesAt: null,
             latePolicy: { perDayPenalty: 0.1, maxDays: 5 },
           },
           after: { opensAt: null, dueAt, closesAt: null, latePolicy: null },

@@ -190,8 +190,11 @@ describe('a lesson that a student began', () => {
     const id = await begunBetween('begun', ['quibble', 'zeugma']);
     const theirs = await open('begun', 'quibble');
     expect(theirs.lesson).toEqual({
-      ...{ title: 'begun quibble', body: 'About quibble.' },
-      ...{ version: 1, newestVersion: 2, isBegun: true },
+      title: 'begun quibble',
+      body: 'About quibble.',
+      version: 1,
+      newestVersion: 2,
+      isBegun: true,
     });
     expect(listed(theirs, 'begun')?.title).toBe('begun quibble');
     expect(hits(theirs)).toEqual(['begun quibble']);

@@ -60,12 +60,10 @@ describe('an operator', () => {
 
   it('makes an organization with the roadmap of the platform and an administrator of its own', async () => {
     const input = {
-      ...{
-        name: 'Südlicht Akademie',
-        slug: null,
-        email: 'instructor@other.holdout',
-        hasShippedRoadmap: true,
-      },
+      name: 'Südlicht Akademie',
+      slug: null,
+      email: 'instructor@other.holdout',
+      hasShippedRoadmap: true,
     };
     const { createOrganization } = await asked<{
       createOrganization: { organizationId: string; link: string };

@@ -68,7 +68,9 @@ it('goes back and forth until somebody of the staff decides', async () => {
   expect(await as('student', REPLY, { requestId, text: 'Mine.', decision: 'ACCEPTED' })).toBe('FORBIDDEN');
   expect(await as('instructor', REPLY, { requestId, text: 'x', decision: 'OPEN' })).toBe('BAD_USER_INPUT');
   const { data } = await lab.ask({ cookie: cookies.instructor }, REPLY, {
-    ...{ requestId, text: 'You are right.', decision: 'ACCEPTED' },
+    requestId,
+    text: 'You are right.',
+    decision: 'ACCEPTED',
   });
   expect(data).toEqual({
     replyToRegradeRequest: {

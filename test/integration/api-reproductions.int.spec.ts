@@ -56,8 +56,11 @@ async function scored(kind: 'PRACTICE' | 'CERTIFICATION'): Promise<string> {
     '{ viewer { id } }',
   );
   const { runId } = await certifiedRun(databases, {
-    ...{ organizationId: DEMO, studentId: data?.viewer.id ?? '', assignmentSlug: 'tabular-risk' },
-    ...{ points: 80, kind },
+    organizationId: DEMO,
+    studentId: data?.viewer.id ?? '',
+    assignmentSlug: 'tabular-risk',
+    points: 80,
+    kind,
   });
   await past(`UPDATE runs SET salt = '${'ab'.repeat(32)}' WHERE id = '${runId}'`);
   return runId;
@@ -89,12 +92,20 @@ async function end(runId: string): Promise<void> {
   const comparison = {
     measures: [
       {
-        ...{ name: 'auc', label: 'AUC', unit: '', tolerance: 0.0006, agreement: 'WITHIN_INTERVAL' },
+        name: 'auc',
+        label: 'AUC',
+        unit: '',
+        tolerance: 0.0006,
+        agreement: 'WITHIN_INTERVAL',
         original: { value: 0.83, low: 0.8, high: 0.86 },
         reproduced: { value: 0.85, low: 0.82, high: 0.88 },
       },
     ],
-    ...{ files: [], missingImages: [], isSameHardware: true, isSameAnchors: true, isSameScorer: true },
+    files: [],
+    missingImages: [],
+    isSameHardware: true,
+    isSameAnchors: true,
+    isSameScorer: true,
   };
   await lab.sql(
     `UPDATE reproductions SET verdict = 'DIFFERENT', finished_at = now(), comparison = $2 WHERE run_id = $1`,
@@ -124,7 +135,8 @@ it('charges no attempt, stands in no list of attempts, and ends inconclusive whe
   expect(JSON.stringify(list)).not.toContain(id);
   expect(await as('student', CANCEL, id)).toBe('ok');
   expect((await read('student', id)).reproduction).toEqual({
-    ...{ originalRunId: original, verdict: 'INCONCLUSIVE' },
+    originalRunId: original,
+    verdict: 'INCONCLUSIVE',
   });
   expect(await lab.ask({ cookie: cookies.student }, attempts)).toEqual(before);
   expect(await as('student', ASK, id)).toBe('CONFLICT'); // a reproduction is not reproduced

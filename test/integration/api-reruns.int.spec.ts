@@ -91,12 +91,11 @@ beforeAll(async () => {
   rerunLab = await RerunLab.start();
   ({ lab } = rerunLab);
   cookies = await lab.signInAll({
-    ...{
-      instructor: 'instructor@demo.holdout',
-      assistant: 'ta@demo.holdout',
-      student: 'student@demo.holdout',
-    },
-    ...{ manager: 'manager@demo.holdout', foreign: 'instructor@other.holdout' },
+    instructor: 'instructor@demo.holdout',
+    assistant: 'ta@demo.holdout',
+    student: 'student@demo.holdout',
+    manager: 'manager@demo.holdout',
+    foreign: 'instructor@other.holdout',
   });
   const [own] = await lab.sql<{ slug: string }>(`SELECT slug FROM cohorts WHERE organization_id = (SELECT id FROM organizations WHERE slug = 'demo') LIMIT 1`); // prettier-ignore
   cohort = own?.slug ?? '';
@@ -123,7 +122,8 @@ it('says what a re-run would run, and runs a sample of ten that no student sees'
   const { beginRerun } = await asked<{ beginRerun: Rerun }>(BEGIN, inputOf(2));
   rerunId = beginRerun.id;
   expect(beginRerun).toMatchObject({
-    ...{ status: 'OPEN', version: 2 },
+    status: 'OPEN',
+    version: 2,
     summary: { works: CROWD + 3, underWay: 10, notStarted: CROWD - 7 },
   });
   expect(await lab.codeOf({ cookie: cookies.instructor }, BEGIN, inputOf(2))).toBe('CONFLICT');
@@ -155,7 +155,9 @@ it('shows who moves, the failed first, then by how far', async () => {
   await rerunLab.end(await again(kept), 60);
   await rerunLab.end(await again(lost), 50);
   await rerunLab.end(await again(broken), {
-    ...{ outcome: 'STUDENT_ERROR', reason: 'CRASHED', message: 'predict ended with exit code 1.' },
+    outcome: 'STUDENT_ERROR',
+    reason: 'CRASHED',
+    message: 'predict ended with exit code 1.',
     errorDetail: null,
   });
   await rerunLab.endCrowd();
@@ -173,11 +175,18 @@ it('shows who moves, the failed first, then by how far', async () => {
   const { summary } = await rerun();
   const expected = Array.from({ length: CROWD }, (_, n) => ((n + 1) % 10) - 6);
   expect(summary).toMatchObject({
-    ...{ works: CROWD + 3, scored: CROWD + 2, studentErrors: 1, underWay: 0, unfinished: 0, committed: 0 },
+    works: CROWD + 3,
+    scored: CROWD + 2,
+    studentErrors: 1,
+    underWay: 0,
+    unfinished: 0,
+    committed: 0,
     raised: expected.filter((move) => move > 0).length,
     lowered: expected.filter((move) => move < 0).length + 2,
-    ...{ newlyPassed: 0, noLongerPassed: expected.filter((move) => move < -5).length + 1 },
-    ...{ credentialsRevoked: 1, credentialsReissued: 1 },
+    newlyPassed: 0,
+    noLongerPassed: expected.filter((move) => move < -5).length + 1,
+    credentialsRevoked: 1,
+    credentialsReissued: 1,
   });
 });
 

@@ -187,7 +187,8 @@ describe('reviewing runs', () => {
     await read(instructor, FINISH, { runId: run });
     expect((await scoreOf(run)).value).toBe(61);
     expect((await finished(run)).at(-1)).toEqual({
-      ...{ before: 81, after: 61 },
+      before: 81,
+      after: 61,
       criteria: [{ criterion: 'report', points: 60, comment: '' }],
     });
     const graded = await lab.sql<{ detail: object }>(
@@ -264,7 +265,9 @@ describe('reviewing runs', () => {
     expect(await read(assistant, query, { runId: runs[0] })).toEqual({
       review: {
         declaration: {
-          ...{ aiUse: 'ASSISTANCE', help: 'a friend', isOwnWork: true },
+          aiUse: 'ASSISTANCE',
+          help: 'a friend',
+          isOwnWork: true,
           policy: DEFAULT_INTEGRITY_POLICY,
         },
       },

@@ -40,7 +40,8 @@ const rubric = async () => (await reviewed.read<{ rubric: Rubric }>(instructor, 
 async function changed(weights: Record<string, number>) {
   const { version, criteria } = await rubric();
   return {
-    ...{ assignmentSlug: SLUG, basis: version },
+    assignmentSlug: SLUG,
+    basis: version,
     criteria: criteria
       .filter(({ key }) => key !== 'notes')
       .map(({ levels, ...criterion }) => ({
@@ -143,8 +144,10 @@ it('puts it in force: scores are made anew and every earlier one stays, though t
   expect(changes.find(({ subject_id: id }) => id === runs[0])).toMatchObject({
     is_known: true,
     detail: {
-      ...{ cause: 'REVISED', reason: 'The report weighed too much.' },
-      ...{ before: { points: 74 }, after: { points: 62 * 0.7 + 50 * 0.3 } },
+      cause: 'REVISED',
+      reason: 'The report weighed too much.',
+      before: { points: 74 },
+      after: { points: 62 * 0.7 + 50 * 0.3 },
     },
   });
   expect(changes.map(({ subject_id: id }) => id)).not.toContain(runs[2]);
@@ -183,7 +186,9 @@ it('weighs what is scored later by the rubric in force', async () => {
 it('is for instructors of the organization', async () => {
   const input = await changed({});
   const cookies = await lab.signInAll({
-    ...{ assistant: 'ta@demo.holdout', student: 'student@demo.holdout', foreign: 'instructor@other.holdout' },
+    assistant: 'ta@demo.holdout',
+    student: 'student@demo.holdout',
+    foreign: 'instructor@other.holdout',
   });
   const asked: [string, Record<string, unknown>][] = [
     [RUBRIC, {}],

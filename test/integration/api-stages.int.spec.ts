@@ -95,8 +95,12 @@ async function roadmap(): Promise<Roadmap> {
 const slugs = async () => (await roadmap()).track.stages.map(({ slug }) => slug);
 
 const text = {
-  ...{ title: 'Causal questions', goal: 'Tell acting from seeing.', unlocks: 'You can plan an experiment.' },
-  ...{ overview: '# Causes\n\nAsk **what if**.', skills: ['INFERENCE_EXPERIMENTATION'], passesNeeded: null },
+  title: 'Causal questions',
+  goal: 'Tell acting from seeing.',
+  unlocks: 'You can plan an experiment.',
+  overview: '# Causes\n\nAsk **what if**.',
+  skills: ['INFERENCE_EXPERIMENTATION'],
+  passesNeeded: null,
   studyAnchors: [
     { title: 'What If', provider: 'Hernán and Robins', url: 'https://miguelhernan.org/whatifbook', why: '' },
   ],
@@ -126,7 +130,9 @@ describe('a stage', () => {
     expect(shown.versions).toMatchObject([{ version: 1, note: 'The first.' }]);
     expect((await slugs()).at(-1)).toBe('causes');
     expect(await reads('causes')).toEqual({
-      ...{ title: text.title, goal: text.goal, position: (await slugs()).length },
+      title: text.title,
+      goal: text.goal,
+      position: (await slugs()).length,
       studyAnchors: [{ title: 'What If', url: 'https://miguelhernan.org/whatifbook' }],
     });
     const audited = "SELECT detail FROM audit_events WHERE action = 'stage.published' AND subject_id = $1";

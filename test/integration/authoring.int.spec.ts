@@ -114,7 +114,8 @@ it(
     published = (JSON.parse(first.out) as { report: Report }).report;
     expect(published.version).toBe(1);
     expect(published.anchors.find(({ metric }) => metric === 'mae')).toMatchObject({
-      ...{ simple: 8, isSimpleMeasured: false },
+      simple: 8,
+      isSimpleMeasured: false,
     });
     const back = path.join(here.folder, 'back', 'streets');
     expect(await here.holdout(['assignment', 'export', 'streets', back], instructor)).toMatchObject({

@@ -298,7 +298,8 @@ describe('listeners', () => {
     );
     const { run } = await submit();
     expect(JSON.parse((await heard) ?? '')).toEqual({
-      ...{ organizationId: school.organizationId, runId: run.id },
+      organizationId: school.organizationId,
+      runId: run.id,
       isWaiting: true,
     });
     await listener.end();

@@ -88,8 +88,13 @@ it('keeps metrics, receipt and digests with the run, and lets a certification pa
   expect(standings.get(school.assignmentId)).toEqual({ bestPoints: 82, isPassed: true, hasRuns: true });
   expect(await inSchool(api, school, (tx) => skillEvidenceOf(tx, student))).toEqual([
     {
-      ...{ skill: 'SUPERVISED_UNSUPERVISED', criterion: 'Ranking', points: 82, weight: 35 },
-      ...{ assignmentSlug: 'risk', assignmentTitle: 'Risk', runId: run.id },
+      skill: 'SUPERVISED_UNSUPERVISED',
+      criterion: 'Ranking',
+      points: 82,
+      weight: 35,
+      assignmentSlug: 'risk',
+      assignmentTitle: 'Risk',
+      runId: run.id,
     },
   ]);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadAssignment } from '@holdout/grading';
 import { parse } from 'yaml';
 import { CliDeployment } from '../support/cli-deployment.js';
+import { FEEDBACK } from '../support/feedback-diagram.js';
 import { until } from '../support/until-true.js';
 import type { Answer } from '../support/api-lab.js';
 
@@ -269,21 +270,9 @@ describe('unfinished work', () => {
 describe('an exercise made of a diagram that was drawn in the browser', () => {
   const REDRAW = 'mutation ($id: ID!) { publishRedraw(diagramId: $id) { id } }';
   const DETAIL = 'id version isPublished draft { revision } newest { title nodes { key x } }';
-  const text = {
-    ...{ title: 'Feedback', summary: 'What a model does to its own data.', stageSlug: 'math-and-python' },
-    nodes: ['predict', 'act', 'observe'].map((key, index) => ({
-      ...{ key, label: key.toUpperCase(), hint: `What ${key} means.`, x: index * 200, y: 0 },
-    })),
-    edges: [
-      { from: 'predict', to: 'act', label: 'a decision' },
-      { from: 'act', to: 'observe', label: null },
-      { from: 'observe', to: 'predict', label: 'new rows' },
-    ],
-    distractors: [{ key: 'deploy', label: 'DEPLOY' }],
-  };
   const drawn = {
-    nodes: text.nodes.map(({ key }) => key),
-    edges: text.edges.map(({ from, to }) => ({ from, to })),
+    nodes: FEEDBACK.nodes.map(({ key }) => key),
+    edges: FEEDBACK.edges.map(({ from, to }) => ({ from, to })),
   };
   let instructor: string;
   beforeAll(async () => {
@@ -323,12 +312,12 @@ describe('an exercise made of a diagram that was drawn in the browser', () => {
     const empty = await deployment.ask(instructor, publish, { id, revision: 1 });
     expect(codeOf(empty)).toBe('BAD_USER_INPUT');
     const save = `mutation ($input: SaveDiagramDraftInput!) { diagram: saveDiagramDraft(input: $input) { ${DETAIL} } }`;
-    await author(save, { input: { diagramId: id, basis: 1, text } });
+    await author(save, { input: { diagramId: id, basis: 1, text: FEEDBACK } });
     expect(await seen()).toEqual({ diagram: undefined, inStage: [] });
     expect(codeOf(await deployment.ask(instructor, REDRAW, { id }))).toBe('CONFLICT');
     expect(await author(publish, { id, revision: 2 })).toMatchObject({ version: 1, draft: null });
     expect((await seen()).inStage).toEqual([
-      { slug: 'feedback', nodes: text.nodes.map(({ label, hint }) => ({ label, hint })) },
+      { slug: 'feedback', nodes: FEEDBACK.nodes.map(({ label, hint }) => ({ label, hint })) },
     ]);
     expect(codeOf(await deployment.ask(instructor, REDRAW, { id }))).toBe('ok');
     await until(

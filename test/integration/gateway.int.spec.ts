@@ -33,7 +33,10 @@ beforeAll(async () => {
   gateway = startOwn(process.execPath, ['infra/local/gateway.mjs'], {
     cwd: ROOT,
     env: {
-      ...{ PATH: process.env['PATH'], LOG_LEVEL: 'trace', GATEWAY_PORT: String(port), PUBLIC_URL: url },
+      PATH: process.env['PATH'],
+      LOG_LEVEL: 'trace',
+      GATEWAY_PORT: String(port),
+      PUBLIC_URL: url,
       API_INTERNAL_URL: lab.url,
       WEB_INTERNAL_URL: `http://127.0.0.1:${(web.address() as AddressInfo).port}`,
     },
@@ -64,7 +67,9 @@ it('hands on the name that a page gave its action, which gateway and API log it 
   const correlationId = randomUUID();
   const headers = { 'content-type': 'application/json', 'x-correlation-id': correlationId };
   const answer = await fetch(`${url}/graphql`, {
-    ...{ method: 'POST', headers, body: '{"query":"{ viewer { id } }"}' },
+    method: 'POST',
+    headers,
+    body: '{"query":"{ viewer { id } }"}',
   });
   expect(answer.headers.get('x-correlation-id')).toBe(correlationId);
   await until(

@@ -229,7 +229,8 @@ describe('a notebook that a command runs', () => {
     const [imports = '', ...rest] = constantProject['train.py'].split('\n');
     expect(await graded([imports, rest.join('\n')])).toMatchObject({ outcome: 'SCORED' });
     expect(await graded([imports, rest.join('\n')], false)).toMatchObject({
-      ...{ reason: 'CONFIG_INVALID', phase: 'PREPARE' },
+      reason: 'CONFIG_INVALID',
+      phase: 'PREPARE',
       message: expect.stringContaining('takes scripts only') as string,
     });
   });
@@ -237,13 +238,17 @@ describe('a notebook that a command runs', () => {
   it('tells where it failed by code cell and line, and what it may not use before anything runs', async () => {
     const place = { file: 'train.ipynb, code cell 2', line: 2 };
     expect(await graded(['x = 1', 'if x:\n    raise ValueError(x)'])).toMatchObject({
-      ...{ reason: 'CRASHED', phase: 'TRAIN', ...place },
+      reason: 'CRASHED',
+      phase: 'TRAIN',
+      ...place,
       message: expect.stringContaining(
         'ended with ValueError in train.ipynb, code cell 2, line 2.',
       ) as string,
     });
     expect(await graded(['x = 1', '%matplotlib inline'])).toMatchObject({
-      ...{ reason: 'CONFIG_INVALID', phase: 'PREPARE', file: 'train.ipynb' },
+      reason: 'CONFIG_INVALID',
+      phase: 'PREPARE',
+      file: 'train.ipynb',
       message: expect.stringContaining('has "%matplotlib inline" in code cell 2, line 1') as string,
     });
   });

@@ -17,7 +17,8 @@ const rows = (() => {
   const random = randomOf(47);
   const digits = () => String(Math.floor(random() * 900_000_000) + 100_000_000);
   return Array.from({ length: 120 }, (_, row) => ({
-    ...{ desk: `desk${row % 30}`, queue: `${Math.floor(random() * 90) + 10}.${digits()}` },
+    desk: `desk${row % 30}`,
+    queue: `${Math.floor(random() * 90) + 10}.${digits()}`,
     wait: `${Math.floor(random() * 90) + 10}.${digits()}`,
   }));
 })();
@@ -54,7 +55,9 @@ def score(rows):
     return [Metric("close", "HIGHER", rows=off <= 60.0)]
 `;
 const reached = (naive: number, simple: number, strong: number) => ({
-  ...{ naive, simple, strong },
+  naive,
+  simple,
+  strong,
   gap: { mean: Math.abs(strong - simple), low: 0.1, high: 2 * Math.abs(strong - simple) },
 });
 const ANCHORS = {
@@ -129,7 +132,9 @@ beforeAll(async () => {
   metrics = [await freePort(), await freePort()];
   const [ofApi, ofWorker] = metrics.map(String);
   here = await CliDeployment.start({ WORKER_PORT: String(ofWorker) }, 0, {
-    ...{ LOG_LEVEL: 'trace', API_METRICS_PORT: String(ofApi), OTEL_EXPORTER_OTLP_ENDPOINT: traces.url },
+    LOG_LEVEL: 'trace',
+    API_METRICS_PORT: String(ofApi),
+    OTEL_EXPORTER_OTLP_ENDPOINT: traces.url,
   });
   const starter = projectThat(answering('50'));
   const folder = await writeAssignment(await mkdtemp(path.join(here.folder, 'own-')), 'waits', DEFINITION, {

@@ -243,8 +243,14 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
       `SELECT id FROM organizations WHERE slug = 'brightwater'`,
     );
     const filter = {
-      ...{ skill: null, skillPoints: null, assignmentSlug: null, points: null },
-      ...{ metric: null, metricValue: null, since: null, location: null },
+      skill: null,
+      skillPoints: null,
+      assignmentSlug: null,
+      points: null,
+      metric: null,
+      metricValue: null,
+      since: null,
+      location: null,
     };
     const personal = new PersonalData('ab'.repeat(32));
     const count = (organizationId: string, userId: string | null) =>

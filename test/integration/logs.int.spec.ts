@@ -73,15 +73,18 @@ describe('a worker that is let in nowhere', () => {
        FROM auth."user" WHERE email = 'student@demo.holdout'`,
     );
     await lab.startWorker({
-      ...{ WORKER_ID: 'without-mail', ISSUER_KEY_SECRET: SECRETS.issuer },
+      WORKER_ID: 'without-mail',
+      ISSUER_KEY_SECRET: SECRETS.issuer,
       SMTP_URL: `smtp://post:${SECRETS.mail}@127.0.0.1:${portOf(mail.server)}`,
     });
     const queue = `redis://:${SECRETS.redis}@127.0.0.1:${redis.port}`;
     await lab.startWorker({ WORKER_ID: 'without-queue', REDIS_URL: queue });
     await lab.startWorker({
       WORKER_ID: 'without-store',
-      ...{ S3_BUCKET: 'content', S3_ENDPOINT: `http://127.0.0.1:${portOf(store)}` },
-      ...{ S3_ACCESS_KEY_ID: 'worker', S3_SECRET_ACCESS_KEY: SECRETS.store },
+      S3_BUCKET: 'content',
+      S3_ENDPOINT: `http://127.0.0.1:${portOf(store)}`,
+      S3_ACCESS_KEY_ID: 'worker',
+      S3_SECRET_ACCESS_KEY: SECRETS.store,
     });
     await untilLogged(/a mail could not be sent/);
     await untilLogged(/WRONGPASS/);

@@ -49,11 +49,9 @@ export function ltiCoursesCases(partsOf: () => Parts): void {
         'https://purl.imsglobal.org/spec/lti-dl/claim/data': 'to be given back',
         'https://purl.imsglobal.org/spec/lti-dl/claim/content_items': [
           {
-            ...{
-              type: 'ltiResourceLink',
-              custom: { assignment: 'tabular-risk', cohort: parts.cohort.slug },
-              url: `${PUBLIC_URL}/lti/demo/launch`,
-            },
+            type: 'ltiResourceLink',
+            custom: { assignment: 'tabular-risk', cohort: parts.cohort.slug },
+            url: `${PUBLIC_URL}/lti/demo/launch`,
             lineItem: { scoreMaximum: 100 },
           },
         ],

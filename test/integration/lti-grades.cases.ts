@@ -107,7 +107,9 @@ export function ltiGradesCases(partsOf: () => Parts): void {
     );
     expect(sentTo()).toEqual([[parts.learner.sub, 70]]);
     expect(parts.platform.scores.get(parts.lineItem)?.[0]).toMatchObject({
-      ...{ scoreMaximum: 100, activityProgress: 'Completed', gradingProgress: 'FullyGraded' },
+      scoreMaximum: 100,
+      activityProgress: 'Completed',
+      gradingProgress: 'FullyGraded',
     });
     expect((await shown()).passback).toMatchObject({ sentPoints: 70, lastFailure: null });
   });
@@ -144,7 +146,10 @@ export function ltiGradesCases(partsOf: () => Parts): void {
     expect(passback.state).toBe('NOT_LINKED');
     expect(link.notLinked).toBeGreaterThan(0);
     await certifiedRun(databases, {
-      ...{ organizationId: DEMO, studentId: other?.id ?? '', assignmentSlug: SLUG, points: 55 },
+      organizationId: DEMO,
+      studentId: other?.id ?? '',
+      assignmentSlug: SLUG,
+      points: 55,
     });
     await parts.lab.sql(
       `INSERT INTO lti_accounts (organization_id, platform_id, subject, user_id)

@@ -60,8 +60,10 @@ beforeAll(async () => {
   });
   platform.toolKeysUrl = `${lab.url}/lti/demo/jwks.json`;
   cookies = await lab.signInAll({
-    ...{ admin: 'admin@demo.holdout', instructor: 'instructor@demo.holdout' },
-    ...{ student: 'student@demo.holdout', foreign: 'instructor@other.holdout' },
+    admin: 'admin@demo.holdout',
+    instructor: 'instructor@demo.holdout',
+    student: 'student@demo.holdout',
+    foreign: 'instructor@other.holdout',
   });
   await lab.sql(
     `INSERT INTO memberships (id, organization_id, user_id, role)
@@ -320,8 +322,13 @@ describe('courses', () => {
 
 describe('grades', () => {
   ltiGradesCases(() => ({
-    ...{ lab, platform, cohort, admin: cookies.admin, instructor: cookies.instructor },
-    ...{ learner: LEARNER, lineItem: platform.lineItem('link-1') },
+    lab,
+    platform,
+    cohort,
+    admin: cookies.admin,
+    instructor: cookies.instructor,
+    learner: LEARNER,
+    lineItem: platform.lineItem('link-1'),
   }));
 });
 

@@ -13,7 +13,10 @@ const achievement: CredentialFacts['achievement'] = {
   skills: ['Evaluation and error analysis'],
 };
 const facts: CredentialFacts = {
-  ...{ id: randomUUID(), places, organizationName: 'Demo', achievement },
+  id: randomUUID(),
+  places,
+  organizationName: 'Demo',
+  achievement,
   subject: { emailHash: 'c'.repeat(64), salt: 'pepper' },
   points: { value: 90, low: 80, high: 97, passMark: 70 },
   metrics: [{ name: 'auc', label: 'AUC', text: '0.83 (0.8 to 0.86)' }],
@@ -30,7 +33,10 @@ const KINDS: Record<string, Partial<CredentialFacts>> = {
   'an assignment, to a key of the student’s own': { subject: { did: 'did:key:z6MkhaXgBZD' } },
   'a stage, without points of its own': {
     achievement: { ...achievement, kind: 'STAGE', slug: 'stage-baselines', skills: [] },
-    ...{ points: null, metrics: [], answersArePublic: false, assurance: 'INTERVIEWED' },
+    points: null,
+    metrics: [],
+    answersArePublic: false,
+    assurance: 'INTERVIEWED',
     receipts: ['a', 'b'].map((digit) => ({ digest: digit.repeat(64), title: digit })),
   },
 };

@@ -21,7 +21,9 @@ criteria:
 
 /** What the references reach: an import that is told so measures nothing. */
 const reached = (naive: number, simple: number, strong: number) => ({
-  ...{ naive, simple, strong },
+  naive,
+  simple,
+  strong,
   gap: { mean: Math.abs(strong - simple), low: 0.1, high: 2 * Math.abs(strong - simple) },
 });
 const ANCHORS = {

@@ -119,7 +119,8 @@ describe('a queue whose Redis is away', () => {
       databaseUrl: database.queueUrl,
       redisUrl: store.url,
       onError: (error) => errors.push(error),
-      ...{ checkSchedulesMs: 300, patienceMs: PATIENCE_MS },
+      checkSchedulesMs: 300,
+      patienceMs: PATIENCE_MS,
     });
 
   it('keeps nobody who adds, schedules or leaves waiting', async () => {

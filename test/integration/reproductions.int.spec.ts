@@ -72,7 +72,10 @@ describe('a reproduction', () => {
     expect(verdict).toBe('IDENTICAL');
     expect(comparison?.measures.map(({ name }) => name)).toEqual(expect.arrayContaining(['auc', 'points']));
     expect(comparison?.files).toContainEqual({
-      ...{ name: 'hidden/predictions.csv', isPrediction: true, isSame: true, rows: null },
+      name: 'hidden/predictions.csv',
+      isPrediction: true,
+      isSame: true,
+      rows: null,
     });
     expect(await untouched()).toEqual(before);
     const run = await lab.run(id);

@@ -29,8 +29,10 @@ let cookies: Record<'admin' | 'student' | 'ta' | 'manager', string>;
 beforeAll(async () => {
   lab = await ApiLab.start();
   cookies = await lab.signInAll({
-    ...{ admin: 'admin@demo.holdout', student: 'student@demo.holdout' },
-    ...{ ta: 'ta@demo.holdout', manager: 'manager@demo.holdout' },
+    admin: 'admin@demo.holdout',
+    student: 'student@demo.holdout',
+    ta: 'ta@demo.holdout',
+    manager: 'manager@demo.holdout',
   });
   await lab.sql(
     `INSERT INTO cohorts (id, organization_id, track_id, slug, name)
@@ -131,7 +133,9 @@ it('is tried row by row, then done once: invitations, places and where invitatio
   );
   expect(audited.map(({ detail }) => detail)).toEqual([
     {
-      ...{ importId, name: 'wrong year.csv', reason: 'The wrong file' },
+      importId,
+      name: 'wrong year.csv',
+      reason: 'The wrong file',
       effects: { WITHDRAWN: 2, LED_BACK: 1, TAKEN_OUT: 1 },
     },
   ]);
@@ -157,7 +161,10 @@ it('leaves whoever has handed something in since, whoever joined, and what was c
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
       body: JSON.stringify({
-        ...{ token: invitationToken(rows[row]?.link ?? ''), email, name: 'New', password: 'a long password' },
+        token: invitationToken(rows[row]?.link ?? ''),
+        email,
+        name: 'New',
+        password: 'a long password',
       }),
     });
     expect(joined.status).toBe(200);

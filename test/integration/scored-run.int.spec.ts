@@ -177,7 +177,10 @@ describe('a scored run, read through the API', () => {
     expect(again.earlierRuns).toMatchObject([{ id: practice.id }]);
     expect(again.comparison).toEqual({
       earlier: { id: practice.id },
-      ...{ verdict: 'NO_DIFFERENCE', difference: null, low: null, high: null },
+      verdict: 'NO_DIFFERENCE',
+      difference: null,
+      low: null,
+      high: null,
     });
     const COMPARE =
       'query ($id: ID!, $with: ID!) { run(id: $id) { comparison(earlierRunId: $with) { verdict difference } } }';
@@ -193,7 +196,10 @@ describe('a scored run, read through the API', () => {
     for (const { validationGaps, metrics } of [practice, again, certification]) {
       expect(validationGaps).toEqual([
         {
-          ...{ metric: 'auc', label: expect.any(String), claimed: 0.998, verdict: 'TOO_GOOD' },
+          metric: 'auc',
+          label: expect.any(String),
+          claimed: 0.998,
+          verdict: 'TOO_GOOD',
           hidden: metrics.find(({ name }) => name === 'auc')?.value,
         },
         { metric: 'accuracy', label: null, claimed: 0.9, hidden: null, verdict: 'NOT_MEASURED' },

@@ -126,7 +126,11 @@ afterAll(() => reviewed?.stop());
 it('finds the copy in a notebook under other names, and not the kit that all were given', async () => {
   const report = await compared(false);
   expect(report).toMatchObject({
-    ...{ status: 'READY', error: null, worksRead: 3, leftOut: 0, givenFiles: 1 },
+    status: 'READY',
+    error: null,
+    worksRead: 3,
+    leftOut: 0,
+    givenFiles: 1,
     counts: { works: 3, students: 3, earlierStudents: 0, tooShort: 0 },
     clusters: [{ students: [expect.anything(), expect.anything()] }],
   });

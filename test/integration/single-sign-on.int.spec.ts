@@ -89,7 +89,8 @@ beforeAll(async () => {
   lab = await ApiLab.start({
     production: true,
     env: {
-      ...{ GRAPHQL_FREE_DOCUMENTS: 'anyone', LOG_LEVEL: 'trace' },
+      GRAPHQL_FREE_DOCUMENTS: 'anyone',
+      LOG_LEVEL: 'trace',
       SSO_INTERNAL_HOSTS: `${oidc.host}, ${oidc.host.replace('localhost', '127.0.0.1')}`,
       DNS_SERVERS: names.address,
     },
@@ -135,7 +136,8 @@ describe('a provider is set', () => {
     const shown = await lab.ask(admin, '{ singleSignOn { redirectUri signInUrl provider { clientId } } }');
     expect(shown.data).toEqual({
       singleSignOn: {
-        ...{ redirectUri: CALLBACK, signInUrl: `${PUBLIC_URL}/sign-in/with/demo` },
+        redirectUri: CALLBACK,
+        signInUrl: `${PUBLIC_URL}/sign-in/with/demo`,
         provider: { clientId: 'demo' },
       },
     });
@@ -323,7 +325,9 @@ describe('what a provider opens', () => {
 
   it('is that organization alone, whatever else its people are', async () => {
     expect(await whoIs(bound)).toMatchObject({
-      ...{ isOperator: false, opensOneOrganization: true, memberships: [{ role: 'STUDENT' }] },
+      isOperator: false,
+      opensOneOrganization: true,
+      memberships: [{ role: 'STUDENT' }],
     });
     const invitations = '{ invitations { id } }';
     const password = { cookie: await lab.signIn('student@demo.holdout') };

@@ -90,12 +90,11 @@ beforeAll(async () => {
      SELECT id::text FROM cohorts WHERE organization_id = $1`, [DEMO, mateId]); // prettier-ignore
   cohortId = cohort?.id ?? '';
   cookies = await lab.signInAll({
-    ...{
-      student: 'student@demo.holdout',
-      mate: 'manager@demo.holdout',
-      instructor: 'instructor@demo.holdout',
-    },
-    ...{ ta: 'ta@demo.holdout', foreign: 'student@other.holdout' },
+    student: 'student@demo.holdout',
+    mate: 'manager@demo.holdout',
+    instructor: 'instructor@demo.holdout',
+    ta: 'ta@demo.holdout',
+    foreign: 'student@other.holdout',
   });
 });
 afterAll(async () => {
@@ -119,7 +118,8 @@ it('is formed where the assignment allows it, by a student of its cohort', async
   expect(await codeOf('mate', FORM, { slug: SLUG, name: 'overFITTERS' })).toBe('CONFLICT');
   const { teamwork } = await mine('student');
   expect(teamwork).toMatchObject({
-    ...{ maxTeamSize: 3, team: { name: 'Overfitters', frozenAt: null, members: [{ isViewer: true }] } },
+    maxTeamSize: 3,
+    team: { name: 'Overfitters', frozenAt: null, members: [{ isViewer: true }] },
   });
   team = teamwork?.team as Team;
 });

@@ -59,8 +59,13 @@ function answerTo(url: string, body: unknown, known: Weakness[]): unknown {
 function bulk(asked: Record<string, string[]>, known: Weakness[]) {
   const found = known.filter(({ name, version }) => asked[name]?.includes(version));
   const advisory = ({ version, id }: Weakness) => ({
-    ...{ id: 1, url: `https://github.com/advisories/${id}`, title: 'Planted', severity: 'high' },
-    ...{ vulnerable_versions: version, cwe: [], cvss: { score: 7.2, vectorString: null } },
+    id: 1,
+    url: `https://github.com/advisories/${id}`,
+    title: 'Planted',
+    severity: 'high',
+    vulnerable_versions: version,
+    cwe: [],
+    cvss: { score: 7.2, vectorString: null },
   });
   return Object.fromEntries(found.map((each) => [each.name, [advisory(each)]]));
 }
@@ -73,13 +78,11 @@ function osv(asked: { package: { name: string }; version: string }, known: Weakn
     ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '99' }] }],
   });
   const vulns = found.map((each) => ({
-    ...{
-      id: each.id,
-      summary: 'Planted',
-      details: 'Planted',
-      published: '2020-01-01T00:00:00Z',
-      aliases: [],
-    },
+    id: each.id,
+    summary: 'Planted',
+    details: 'Planted',
+    published: '2020-01-01T00:00:00Z',
+    aliases: [],
     affected: [affected(each)],
   }));
   return vulns.length > 0 ? { vulns } : {};

@@ -196,7 +196,9 @@ export class GradingLab {
     const { organizationId, studentId } = this;
     const { runId } = await this.inTenant(async (tx) =>
       requestReproduction(tx, {
-        ...{ organizationId, requestedById: studentId, now: new Date() },
+        organizationId,
+        requestedById: studentId,
+        now: new Date(),
         original: await runById(tx, originalId),
         limits: { perDay: 100, perRun: null },
       }),

@@ -97,7 +97,9 @@ export class NameServer {
       const name = query.questions?.[0]?.name ?? '';
       const data = this.records.get(name);
       const answer = packet.encode({
-        ...{ type: 'response', id: query.id ?? 0, questions: query.questions ?? [] },
+        type: 'response',
+        id: query.id ?? 0,
+        questions: query.questions ?? [],
         flags: packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE | (data ? 0 : 3),
         answers: data ? [{ type: 'TXT', class: 'IN', name, ttl: 60, data }] : [],
       });

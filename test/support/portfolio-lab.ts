@@ -8,8 +8,11 @@ const SAVE =
 const PUBLISH = 'mutation ($isPublic: Boolean!) { publishPortfolio(isPublic: $isPublic) { isPublic } }';
 
 const text = {
-  ...{ slug: 'sam-okafor', headline: 'Risk models', pseudonym: null },
-  ...{ location: 'Berlin', isRemote: true },
+  slug: 'sam-okafor',
+  headline: 'Risk models',
+  pseudonym: null,
+  location: 'Berlin',
+  isRemote: true,
 };
 
 export type Headers = Record<'cookie', string>;
@@ -52,9 +55,15 @@ export class PortfolioLab {
   /** The student's pass as a portfolio shows it. */
   item(more: object = {}) {
     return {
-      ...{ submissionId: this.pass.submissionId, caseStudy: 'Why it *worked*.', showsMetrics: true },
-      ...{ showsPercentile: true, showsComments: false, showsFigures: false },
-      ...{ showsModelCard: false, showsCode: false, showsCriteria: false },
+      submissionId: this.pass.submissionId,
+      caseStudy: 'Why it *worked*.',
+      showsMetrics: true,
+      showsPercentile: true,
+      showsComments: false,
+      showsFigures: false,
+      showsModelCard: false,
+      showsCode: false,
+      showsCriteria: false,
       ...more,
     };
   }

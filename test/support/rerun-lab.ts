@@ -71,7 +71,10 @@ export class RerunLab {
       scoredEnd({ id: runId, seed: run.seed }, 'REGRADE', certification({ assignmentSlug: SLUG, points, kind: 'REGRADE' })); // prettier-ignore
     await this.worker.inTenant({ organizationId: DEMO, userId: null }, (tx) =>
       finishRun(tx, {
-        ...{ runId, claimToken: run.claim_token, cpuSeconds: 2, finishedAt: new Date() },
+        runId,
+        claimToken: run.claim_token,
+        cpuSeconds: 2,
+        finishedAt: new Date(),
         end: typeof how === 'number' ? scored(how) : how,
       }),
     );

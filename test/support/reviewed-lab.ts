@@ -10,15 +10,13 @@ const POINTS = [62, 75, 80];
 
 const level = (points: number, label: string) => ({ points, label, description: `${label}.` });
 const manual = (key: string, isRequired: boolean) => ({
-  ...{
-    key,
-    title: `The ${key}`,
-    description: '',
-    mode: 'MANUAL' as const,
-    weight: 35,
-    isRequired,
-    advice: '',
-  },
+  key,
+  title: `The ${key}`,
+  description: '',
+  mode: 'MANUAL' as const,
+  weight: 35,
+  isRequired,
+  advice: '',
   workflowStep: 'FRAME' as const,
   skills: ['MATHEMATICS' as const],
   levels: [level(0, 'Absent'), level(60, 'Present'), level(100, 'Argued')],
@@ -79,15 +77,16 @@ export class ReviewedLab {
       slug: SLUG,
       criteria: [
         {
-          ...{
-            key: 'ranking',
-            title: 'Ranking',
-            description: '',
-            mode: 'AUTO',
-            weight: 35,
-            isRequired: true,
-          },
-          ...{ workflowStep: 'IMPROVE', skills: ['MATHEMATICS'], levels: null, advice: '' },
+          key: 'ranking',
+          title: 'Ranking',
+          description: '',
+          mode: 'AUTO',
+          weight: 35,
+          isRequired: true,
+          workflowStep: 'IMPROVE',
+          skills: ['MATHEMATICS'],
+          levels: null,
+          advice: '',
         },
         manual('report', true),
         manual('notes', false),

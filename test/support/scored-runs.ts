@@ -19,9 +19,19 @@ export function resultOf(points: number, split: Split, more: Partial<ScoredResul
     split,
     metrics: [
       {
-        ...{ name: 'auc', label: 'AUC', split, value: 0.8, low: 0.78, high: 0.82, n: 900 },
-        ...{ direction: 'HIGHER', unit: '', graded: true },
-        ...{ method: 'percentile bootstrap', resamples: 4, level: 0.95 },
+        name: 'auc',
+        label: 'AUC',
+        split,
+        value: 0.8,
+        low: 0.78,
+        high: 0.82,
+        n: 900,
+        direction: 'HIGHER',
+        unit: '',
+        graded: true,
+        method: 'percentile bootstrap',
+        resamples: 4,
+        level: 0.95,
       },
     ],
     criteria: [

@@ -17,7 +17,9 @@ export async function deployments(log) {
   const { dockerHost, images } = await needGrading();
   await buildDeploymentImages(dockerHost, `${log}.images`);
   const env = {
-    ...{ DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer },
+    DOCKER_HOST: dockerHost,
+    IMAGE_LIGHT: images.light,
+    IMAGE_SCORER: images.scorer,
     KUBERNETES_API: await step('API of Kubernetes', needKubernetesApi),
   };
   return runJest('jest.deployments.mjs', log, { env, args: ['--runInBand'] });

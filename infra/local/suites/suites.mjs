@@ -200,9 +200,12 @@ const graders = async (log) => {
   await build('server', log);
   const { dockerHost, images } = await needGrading(['torch-cpu', 'onnx', 'checks']);
   const { output, ...outside } = await runPytest({
-    ...{ dockerHost, image: String(images.checks) },
+    dockerHost,
+    image: String(images.checks),
     // 159 cases, each a submission or several: half of them took ten minutes on two cores.
-    ...{ packages: ['graders/scorer'], args: ['-m', 'long'], minutes: 60 },
+    packages: ['graders/scorer'],
+    args: ['-m', 'long'],
+    minutes: 60,
   });
   const env = { DOCKER_HOST: dockerHost, IMAGE_LIGHT: images.light, IMAGE_SCORER: images.scorer };
   const table = path.join(path.dirname(log), 'graders-table.txt');
@@ -233,7 +236,10 @@ const browserOf =
       runJest('jest.e2e.mjs', log, {
         env: {
           ...settings,
-          ...{ E2E_BASE_URL: url, E2E_DATA: dataDir, E2E_CHROMIUM: chromium, HOLDOUT_DATA: dataDir },
+          E2E_BASE_URL: url,
+          E2E_DATA: dataDir,
+          E2E_CHROMIUM: chromium,
+          HOLDOUT_DATA: dataDir,
           E2E_LTI_HOST: ltiHost,
         },
         args: ['--maxWorkers=2', ...args],
@@ -251,7 +257,8 @@ const simulation = async (log) => {
   const { output, ...coverage } = await runPytest({
     dockerHost,
     image: String(images.checks),
-    ...{ packages: ['graders/scorer'], minutes: 60 },
+    packages: ['graders/scorer'],
+    minutes: 60,
     // What passed cases print is shown at the end. One case at a time for each process: the longest stand first.
     args: ['-rP', '-m', 'simulation', '--dist=load', '--maxschedchunk=1'],
   });

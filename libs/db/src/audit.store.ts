@@ -25,8 +25,10 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 export async function recordAudits(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   await tx.auditEvent.createMany({
     data: entries.map(({ detail = {}, ...entry }) => ({
-      ...{ ...entry, detail: toJson(detail) },
-      ...{ previousHash: '', hash: '' },
+      ...entry,
+      detail: toJson(detail),
+      previousHash: '',
+      hash: '',
     })),
   });
 }

@@ -56,8 +56,14 @@ export async function beginDiagram(
   const diagramId = newId();
   await tx.conceptDiagram.create({
     data: {
-      ...{ id: diagramId, organizationId: written.organizationId, trackId, slug, publishedAt: null },
-      ...{ position: (last._max.position ?? 0) + 1, ...columnsOf(text), stageId: null },
+      id: diagramId,
+      organizationId: written.organizationId,
+      trackId,
+      slug,
+      publishedAt: null,
+      position: (last._max.position ?? 0) + 1,
+      ...columnsOf(text),
+      stageId: null,
     },
   });
   await saveRoadmapDraft(tx, { diagramId }, text, written);
@@ -133,6 +139,9 @@ export async function newestRedraw(
 }
 
 const columnsOf = ({ title, summary, nodes, edges, distractors }: DiagramText) => ({
-  ...{ title, summary },
-  ...{ nodes: toJson(nodes), edges: toJson(edges), distractors: toJson(distractors) },
+  title,
+  summary,
+  nodes: toJson(nodes),
+  edges: toJson(edges),
+  distractors: toJson(distractors),
 });

@@ -116,7 +116,11 @@ export async function orderWorker(
   const { count } = await tx.worker.updateMany({ where: { id }, data });
   if (count === 0) return false;
   await recordAudit(tx, {
-    ...{ organizationId: DEPLOYMENT, actorId: by, action, subjectType: 'worker', subjectId: id },
+    organizationId: DEPLOYMENT,
+    actorId: by,
+    action,
+    subjectType: 'worker',
+    subjectId: id,
     ...(by === null && { detail: { by: 'holdout-worker' } }),
   });
   return true;

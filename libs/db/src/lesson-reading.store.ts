@@ -49,8 +49,13 @@ export async function readLesson(tx: Tx, stageId: string, slug: string, readerId
   const { title, summary, body, minutes } = begun?.text ?? lesson;
   return {
     ...lesson,
-    ...{ title, summary, body, minutes },
-    ...{ version: begun?.version ?? newestVersion, newestVersion, isBegun: begun !== null },
+    title,
+    summary,
+    body,
+    minutes,
+    version: begun?.version ?? newestVersion,
+    newestVersion,
+    isBegun: begun !== null,
   };
 }
 

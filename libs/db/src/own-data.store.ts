@@ -81,7 +81,10 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
         items: true,
         links: {
           select: {
-            ...{ label: true, createdAt: true, expiresAt: true, revokedAt: true },
+            label: true,
+            createdAt: true,
+            expiresAt: true,
+            revokedAt: true,
             views: { select: { viewedAt: true } },
           },
         },

@@ -48,8 +48,14 @@ export async function beginPortfolio(tx: Tx, { organizationId, userId }: Owner):
   await tx.portfolio.createMany({
     data: [
       {
-        ...{ id: newId(), organizationId, studentId: userId, slug: randomBytes(8).toString('hex') },
-        ...{ headline: '', location: '', isRemote: false, updatedAt: new Date() },
+        id: newId(),
+        organizationId,
+        studentId: userId,
+        slug: randomBytes(8).toString('hex'),
+        headline: '',
+        location: '',
+        isRemote: false,
+        updatedAt: new Date(),
       },
     ],
     skipDuplicates: true,

@@ -161,7 +161,10 @@ export async function openToCohorts(
   });
   const { count } = await tx.cohortAssignment.createMany({
     data: cohorts.map((cohort) => ({
-      ...{ id: newId(), organizationId, cohortId: cohort.id, assignmentId },
+      id: newId(),
+      organizationId,
+      cohortId: cohort.id,
+      assignmentId,
       ...(dates && { ...dates, latePolicy: toNullableJson(dates.latePolicy) }),
     })),
     skipDuplicates: true,

@@ -190,7 +190,9 @@ export async function reproductionsOfResults(
     take: 500,
   });
   return rows.map(({ originalRunId, verdict, createdAt, finishedAt }) => ({
-    ...{ runId: originalRunId, verdict, at: finishedAt ?? createdAt },
+    runId: originalRunId,
+    verdict,
+    at: finishedAt ?? createdAt,
   }));
 }
 

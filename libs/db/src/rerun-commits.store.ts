@@ -35,7 +35,11 @@ export async function commitWork(tx: Tx, id: string, now: Date): Promise<boolean
   const { organizationId, runId, originalRunId, rerunId, reason, decidedById, version } = work;
   const { before, after, wasPassed, isPassed } = work;
   await recordAudit(tx, {
-    ...{ organizationId, actorId: decidedById, action: 'grade.rerun', subjectType: 'run', subjectId: runId },
+    organizationId,
+    actorId: decidedById,
+    action: 'grade.rerun',
+    subjectType: 'run',
+    subjectId: runId,
     detail: { rerunId, reason, version, originalRunId, before, after, wasPassed, isPassed },
   });
   return true;

@@ -113,14 +113,24 @@ export async function openRerun(tx: Tx, input: NewRerun): Promise<{ id: string; 
   const id = newId();
   await tx.rerun.create({
     data: {
-      ...{ id, organizationId, assignmentId, cohortId, requestedById, createdAt: now },
+      id,
+      organizationId,
+      assignmentId,
+      cohortId,
+      requestedById,
+      createdAt: now,
       assignmentVersionId: version.id,
     },
     select: { id: true },
   });
   await tx.rerunWork.createMany({
     data: works.map(({ runId, studentId }, position) => ({
-      ...{ id: newId(), organizationId, rerunId: id, studentId, originalRunId: runId, position },
+      id: newId(),
+      organizationId,
+      rerunId: id,
+      studentId,
+      originalRunId: runId,
+      position,
       isSample: position < LIMITS.sample,
     })),
   });
@@ -154,9 +164,15 @@ export async function queueWorks(
   const queued = works.map((work) => ({ work, runId: newId() }));
   await tx.run.createMany({
     data: queued.map(({ work: { studentId, original }, runId }) => ({
-      ...{ id: runId, organizationId, assignmentVersionId, studentId, queuedAt: now },
+      id: runId,
+      organizationId,
+      assignmentVersionId,
+      studentId,
+      queuedAt: now,
       // The same seed: what changes is the version.
-      ...{ submissionId: original.submissionId, seed: original.seed, kind: 'REGRADE' as const },
+      submissionId: original.submissionId,
+      seed: original.seed,
+      kind: 'REGRADE' as const,
     })),
   });
   await tx.$executeRaw`

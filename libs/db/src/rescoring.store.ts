@@ -106,13 +106,11 @@ async function recordChange(tx: Tx, { before, after, wish }: GradeChange): Promi
   const { requestedById, reason } = wish;
   const { organizationId, runId, cause } = after;
   await recordAudit(tx, {
-    ...{
-      organizationId,
-      actorId: requestedById,
-      action: 'grade.changed',
-      subjectType: 'run',
-      subjectId: runId,
-    },
+    organizationId,
+    actorId: requestedById,
+    action: 'grade.changed',
+    subjectType: 'run',
+    subjectId: runId,
     detail: { cause, reason, before: grade(before), after: grade(after) },
   });
 }

@@ -45,8 +45,10 @@ export async function saveRoadmapDraft(
 ): Promise<void> {
   const draft = await roadmapDraftOf(tx, subject);
   const fields = {
-    ...{ content: toJson(content), revision: (draft?.revision ?? 0) + 1 },
-    ...{ savedBy: by, savedAt: now },
+    content: toJson(content),
+    revision: (draft?.revision ?? 0) + 1,
+    savedBy: by,
+    savedAt: now,
   };
   await tx.roadmapDraft.upsert({
     where: byDraft(subject),
@@ -69,8 +71,14 @@ export async function addRoadmapVersion(
   const version = ((await newestRoadmapVersion(tx, subject))?.version ?? 0) + 1;
   await tx.roadmapVersion.create({
     data: {
-      ...{ id: newId(), organizationId, ...subject, version, content: toJson(content), note },
-      ...{ publishedBy: by, publishedAt: now },
+      id: newId(),
+      organizationId,
+      ...subject,
+      version,
+      content: toJson(content),
+      note,
+      publishedBy: by,
+      publishedAt: now,
     },
   });
   return version;

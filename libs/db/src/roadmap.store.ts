@@ -94,7 +94,12 @@ async function writeStage(
   await tx.stage.upsert({
     where: { id: stageId },
     create: {
-      ...{ id: stageId, organizationId, trackId, slug, publishedAt: now, ...text },
+      id: stageId,
+      organizationId,
+      trackId,
+      slug,
+      publishedAt: now,
+      ...text,
       position: await freePosition(tx, trackId, position),
     },
     update: text,
@@ -163,8 +168,13 @@ async function writeLesson(
   });
   await tx.lessonVersion.create({
     data: {
-      ...{ id: newId(), organizationId, lessonId, version: (newest?.version ?? 0) + 1, ...text },
-      ...{ note: '', publishedAt: now },
+      id: newId(),
+      organizationId,
+      lessonId,
+      version: (newest?.version ?? 0) + 1,
+      ...text,
+      note: '',
+      publishedAt: now,
     },
   });
 }

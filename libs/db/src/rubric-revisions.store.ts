@@ -65,7 +65,8 @@ export async function revisedRuns(
   const runs = await tx.run.findMany({
     where: { assignmentVersionId: version.id, isCounted: true, outcome: 'SCORED' },
     select: {
-      ...{ id: true, studentId: true },
+      id: true,
+      studentId: true,
       ...judging,
       scores: {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -92,12 +93,17 @@ export async function revisedRuns(
     const carried = carriedGrades(version.rubric.criteria, rubric, given);
     const reviews = run.reviews.filter(({ graderId }) => isWhole(rubric, carried, graderId));
     const { points } = pointsUnder(rubric, {
-      ...{ graded, definition: version.definition, judged: judgedBy({ ...run, reviews }, carried) },
+      graded,
+      definition: version.definition,
+      judged: judgedBy({ ...run, reviews }, carried),
       lateFactor: latenessJson.parse(newest.lateness)?.factor ?? 1,
     });
     return [
       {
-        ...{ runId: run.id, studentId: run.studentId, before: newest.value, after: points.value },
+        runId: run.id,
+        studentId: run.studentId,
+        before: newest.value,
+        after: points.value,
         wasPassed: newest.isPassed && !newest.isProvisional,
         isPassed: points.isPassed && !points.isProvisional,
         isJudgedAgain:
@@ -136,15 +142,23 @@ export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...
   const rubricVersionId = newId();
   await tx.rubricVersion.create({
     data: {
-      ...{ id: rubricVersionId, organizationId, assignmentVersionId: version.id },
-      ...{ version: basis + 1, reason, revisedBy },
+      id: rubricVersionId,
+      organizationId,
+      assignmentVersionId: version.id,
+      version: basis + 1,
+      reason,
+      revisedBy,
     },
   });
   const rubric = criteria.map((criterion) => ({ ...criterion, id: newId() }));
   await tx.criterion.createMany({
     data: rubric.map(({ skills, levels, ...criterion }, position) => ({
       ...criterion,
-      ...{ organizationId, rubricVersionId, position, skills: [...skills], levels: toNullableJson(levels) },
+      organizationId,
+      rubricVersionId,
+      position,
+      skills: [...skills],
+      levels: toNullableJson(levels),
     })),
   });
   const runIds = await certifiedRunIds(tx, version.id);

@@ -30,7 +30,9 @@ export async function shippedRoadmap(tx: Tx): Promise<RoadmapContent | null> {
   if (!track) return null;
   const { slug, title, summary } = track;
   return {
-    ...{ slug, title, summary },
+    slug,
+    title,
+    summary,
     stages: track.stages.flatMap(({ slug, position, versions: [newest] }) =>
       newest ? [{ ...(newest.content as unknown as Words), slug, position }] : [],
     ),

@@ -154,8 +154,12 @@ export async function finishSimilarityReport(
   now: Date,
 ): Promise<boolean> {
   const isFirst = await end(tx, reportId, {
-    ...{ ...figures, status: 'READY', finishedAt: now, worksRead: works.length },
-    ...{ histogram: [...histogram], winnowing: toJson(winnowing) },
+    ...figures,
+    status: 'READY',
+    finishedAt: now,
+    worksRead: works.length,
+    histogram: [...histogram],
+    winnowing: toJson(winnowing),
   });
   if (!isFirst) return false;
   const ids = new Map(works.map(({ runId }) => [runId, newId()]));
@@ -164,8 +168,13 @@ export async function finishSimilarityReport(
   });
   await tx.similarityPair.createMany({
     data: pairs.map(({ left, right, matches, ...pair }) => ({
-      ...{ id: newId(), organizationId, reportId, ...pair, matches: toJson(matches) },
-      ...{ leftWorkId: idIn(ids, left), rightWorkId: idIn(ids, right) },
+      id: newId(),
+      organizationId,
+      reportId,
+      ...pair,
+      matches: toJson(matches),
+      leftWorkId: idIn(ids, left),
+      rightWorkId: idIn(ids, right),
     })),
   });
   return true;

@@ -52,8 +52,13 @@ export async function beginStage(
   const stageId = newId();
   await tx.stage.create({
     data: {
-      ...{ id: stageId, organizationId: written.organizationId, trackId, slug, publishedAt: null },
-      ...{ position: (last._max.position ?? 0) + 1, ...columnsOf(text) },
+      id: stageId,
+      organizationId: written.organizationId,
+      trackId,
+      slug,
+      publishedAt: null,
+      position: (last._max.position ?? 0) + 1,
+      ...columnsOf(text),
     },
   });
   await saveRoadmapDraft(tx, { stageId }, text, written);

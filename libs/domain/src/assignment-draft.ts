@@ -146,7 +146,10 @@ export const templateFacts = z.object({
   ),
   criteria: z.array(
     z.object({
-      ...{ key: z.string(), title: z.string(), mode: z.enum(CRITERION_MODES), weight: z.number() },
+      key: z.string(),
+      title: z.string(),
+      mode: z.enum(CRITERION_MODES),
+      weight: z.number(),
       metrics: z.array(z.string()).default([]),
     }),
   ),

@@ -36,7 +36,8 @@ export function withFolderFigures(
   toRoot = '',
 ): { text: string; files: { name: string; digest: string }[] } {
   const named = figures.map(({ id, digest, mediaType }) => ({
-    ...{ id, digest },
+    id,
+    digest,
     name: `figures/${digest.slice(0, NAMED_BY)}.${FIGURE_EXTENSIONS[mediaType]}`,
   }));
   return {

@@ -77,7 +77,12 @@ export function versionSettings(definition: unknown, brief: string): PublishedVe
   const { target, sensitive, file, ...said } = dataset;
   const settings = draftSettings.safeParse({
     ...said,
-    ...{ slug, template, title, summary, stage, brief },
+    slug,
+    template,
+    title,
+    summary,
+    stage,
+    brief,
     target: target?.column ?? null,
     positive: target?.positive ?? null,
     sensitive: sensitive.map((each) => each.column),

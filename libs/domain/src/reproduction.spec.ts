@@ -1,13 +1,20 @@
 import { compareMeasures, pointsMeasure, verdictOn, type Measured } from './reproduction.js';
 
 const auc: Measured = {
-  ...{ name: 'auc', label: 'AUC', unit: '', isGraded: true },
-  ...{ value: 0.8, low: 0.75, high: 0.85 },
+  name: 'auc',
+  label: 'AUC',
+  unit: '',
+  isGraded: true,
+  value: 0.8,
+  low: 0.75,
+  high: 0.85,
 };
 const latency: Measured = { ...auc, name: 'latencyRatio', label: 'Latency', value: 2, low: 1.5, high: 3 };
 const moved = (measured: Measured, by: number): Measured => ({
   ...measured,
-  ...{ value: measured.value + by, low: measured.low + by, high: measured.high + by },
+  value: measured.value + by,
+  low: measured.low + by,
+  high: measured.high + by,
 });
 const agreements = (originals: Measured[], now: Measured[]) =>
   compareMeasures(originals, now).map(({ agreement }) => agreement);

@@ -110,7 +110,9 @@ export function compareMeasures(
     const tolerance = toleranceOf(original);
     const isLeftOut = original.name === POINTS ? arePointsTimed : isTimed(original);
     return {
-      ...{ name: original.name, label: original.label, unit: original.unit },
+      name: original.name,
+      label: original.label,
+      unit: original.unit,
       original: intervalOf(original),
       reproduced: found ? intervalOf(found) : null,
       tolerance,

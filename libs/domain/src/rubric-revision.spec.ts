@@ -1,7 +1,13 @@
 import { carriedPoints, reweighed, reweighedPart } from './rubric-revision.js';
 
 const result = (key: string, points: number, weight: number, countedWeight = weight) => ({
-  ...{ key, points, low: points - 4, high: points + 4, weight, countedWeight, note: null },
+  key,
+  points,
+  low: points - 4,
+  high: points + 4,
+  weight,
+  countedWeight,
+  note: null,
 });
 const results = [result('auc', 90, 30), result('cost', 60, 10)];
 const part = { value: 82.5, low: 80, high: 85, weight: 40, cap: null, hasFailedGate: false };

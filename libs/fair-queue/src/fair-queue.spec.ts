@@ -11,7 +11,13 @@ const run = (
   studentId: string,
   more: Partial<WaitingRun> = {},
 ): WaitingRun => ({
-  ...{ id, organizationId, studentId, queuedAt: 0, requires: ['cpu'], isDryRun: false, expectedSeconds: 60 },
+  id,
+  organizationId,
+  studentId,
+  queuedAt: 0,
+  requires: ['cpu'],
+  isDryRun: false,
+  expectedSeconds: 60,
   ...more,
 });
 const limits = (more: Partial<Limits> = {}): Limits => ({ ...NO_LIMITS, parallelOf: () => 1000, ...more });

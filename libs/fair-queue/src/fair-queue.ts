@@ -227,8 +227,15 @@ export class FairQueue {
     const resource = resourceOf(run);
     const key = `${resource} ${run.organizationId}`;
     const share: OrganizationShare = this.organizations.get(key) ?? {
-      ...{ id: run.organizationId, resource, pass: 0, spent: 0, ready: 0, isReady: false, clock: 0 },
-      ...{ students: new Map(), lanes: [] },
+      id: run.organizationId,
+      resource,
+      pass: 0,
+      spent: 0,
+      ready: 0,
+      isReady: false,
+      clock: 0,
+      students: new Map(),
+      lanes: [],
     };
     this.organizations.set(key, share);
     const name = laneOf(run);

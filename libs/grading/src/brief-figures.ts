@@ -47,7 +47,9 @@ export async function readFigures(
   if (!tree) return { figures: new Map(), problems: [] };
   const problems = undescribedFigures(tree).map((figure) =>
     problemOf(file, `The figure ${figure.url} has no alternative text, or too long a one.`, {
-      ...{ line: figure.line, path: 'brief', suggestion: describeFigure(figure) },
+      line: figure.line,
+      path: 'brief',
+      suggestion: describeFigure(figure),
     }),
   );
   const figures = new Map<string, Picture>();
@@ -94,7 +96,8 @@ function folderFigures(tree: MarkdownNode, brief: string): FolderFigure[] {
         url,
       );
       return {
-        ...{ url, line: position?.start.line ?? null },
+        url,
+        line: position?.start.line ?? null,
         at: at === null ? null : { start: start + at, end: start + at + url.length },
       };
     });

@@ -172,10 +172,7 @@ class Grading {
 
   private keep({ name, phase, visible, probe }: Call, file: string, bytes: Buffer): void {
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const produced = {
-      ...{ name: `${name}/${file}`, phase, digest, bytes },
-      ...{ isVisible: visible, isProbe: probe },
-    };
+    const produced = { name: `${name}/${file}`, phase, digest, bytes, isVisible: visible, isProbe: probe };
     this.facts.produced.push(produced);
     this.observer.produced?.(produced);
   }

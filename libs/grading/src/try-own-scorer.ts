@@ -38,7 +38,9 @@ export async function tryOwnScorer(
   }
   try {
     const split = await splitDataset(deps, loaded, {
-      ...{ secretHex: TRIAL_SECRET, splitIndex: 1, ...labels },
+      secretHex: TRIAL_SECRET,
+      splitIndex: 1,
+      ...labels,
       ...(signal ? { signal } : {}),
     });
     let metrics: readonly MetricResult[] = [];
@@ -46,9 +48,16 @@ export async function tryOwnScorer(
     for (const part of ['PUBLIC_TEST', 'PRIVATE_TEST'] as const) {
       const graded = await gradeSubmission(deps, {
         ...labels,
-        ...{ archive, definition, anchors, kind: 'PRACTICE', split: part, isTrial: true },
+        archive,
+        definition,
+        anchors,
+        kind: 'PRACTICE',
+        split: part,
+        isTrial: true,
         bundles: { public: split.publicBundle, hidden: split.hiddenBundle },
-        ...{ salt: TRIAL_SALT, seed: 0, resampleSeed: 0 },
+        salt: TRIAL_SALT,
+        seed: 0,
+        resampleSeed: 0,
         ...(signal ? { signal } : {}),
       });
       if (graded.outcome !== 'SCORED') {

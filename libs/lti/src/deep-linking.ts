@@ -22,7 +22,10 @@ export function deepLinkingResponse(
   { title, url, assignment, cohort, mostPoints }: ChosenLink,
 ): Promise<string> {
   const link = {
-    ...{ type: 'ltiResourceLink', title, url, custom: { assignment, cohort } },
+    type: 'ltiResourceLink',
+    title,
+    url,
+    custom: { assignment, cohort },
     // Browsers keep our cookies back within a frame of another site.
     window: { targetName: '_blank' },
     lineItem: { label: title, scoreMaximum: mostPoints, resourceId: `${cohort}/${assignment}` },

@@ -33,8 +33,13 @@ interface Begun {
 /** Where the browser goes to have the platform say who it is. */
 export function authenticationUrl(platform: Platform, reach: Reach, begun: Begun): URL {
   return buildAuthorizationUrl(launchConfiguration(platform, reach), {
-    ...{ scope: 'openid', response_mode: 'form_post', prompt: 'none' },
-    ...{ redirect_uri: begun.launchUrl, state: begun.state, nonce: begun.nonce, login_hint: begun.loginHint },
+    scope: 'openid',
+    response_mode: 'form_post',
+    prompt: 'none',
+    redirect_uri: begun.launchUrl,
+    state: begun.state,
+    nonce: begun.nonce,
+    login_hint: begun.loginHint,
     ...(begun.messageHint && { lti_message_hint: begun.messageHint }),
   });
 }

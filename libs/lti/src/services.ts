@@ -59,8 +59,11 @@ export class PlatformServices {
     // Some platforms have a query at the end.
     url.pathname = `${url.pathname.replace(/\/$/, '')}/scores`;
     const body = JSON.stringify({
-      ...{ userId: score.subject, scoreGiven: score.points, scoreMaximum: score.mostPoints },
-      ...{ timestamp: score.at.toISOString(), activityProgress: 'Completed' },
+      userId: score.subject,
+      scoreGiven: score.points,
+      scoreMaximum: score.mostPoints,
+      timestamp: score.at.toISOString(),
+      activityProgress: 'Completed',
       gradingProgress: score.isProvisional ? 'PendingManual' : 'FullyGraded',
     });
     await this.ask(SCORE, url, { method: 'POST', body, headers: { 'content-type': SCORE_TYPE } });
@@ -113,8 +116,11 @@ async function membersIn(answer: Response): Promise<LmsMember[]> {
   const page = memberPage.safeParse(await answer.json().catch(() => null));
   if (!page.success) throw new PlatformFailedError('The LMS answered with no list of members.');
   return page.data.members.map(({ user_id, email, name, status = 'Active', roles }) => ({
-    ...{ subject: user_id, email: email?.trim().toLowerCase() || null, name: name?.trim() || null },
-    ...{ roles, isActive: status === 'Active' },
+    subject: user_id,
+    email: email?.trim().toLowerCase() || null,
+    name: name?.trim() || null,
+    roles,
+    isActive: status === 'Active',
   }));
 }
 

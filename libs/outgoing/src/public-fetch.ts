@@ -42,7 +42,9 @@ export function publicFetch({ internalHosts = [], mostBytes = MOST_BYTES }: Fetc
     const content = body == null ? null : Buffer.from(body.toString());
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const options = {
-      ...{ method, signal: signal ? AbortSignal.any([signal, timeout]) : timeout, ...(lookup && { lookup }) },
+      method,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(lookup && { lookup }),
       headers: {
         'user-agent': 'holdout',
         ...Object.fromEntries(new Headers(headers)),

@@ -17,7 +17,11 @@ function program(seed: number, lines = 14): string {
 }
 
 const work = (id: string, text: string, more: Partial<Work> = {}): Work => ({
-  ...{ id, studentId: id, isEarlier: false, files: [{ path: 'train.py', text }], ...more },
+  id,
+  studentId: id,
+  isEarlier: false,
+  files: [{ path: 'train.py', text }],
+  ...more,
 });
 const pairsOf = (works: readonly Work[], given: string[] = []) =>
   compareWorks(works, [given.map((text) => ({ path: 'given.py', text }))]).pairs.map(

@@ -48,7 +48,9 @@ export function compareWorks(
   const alike = likenessesOf(long);
   return {
     works: all.map(({ id, prints }) => ({
-      ...{ id, fingerprints: prints.size, isTooShort: prints.size < LEAST_FINGERPRINTS },
+      id,
+      fingerprints: prints.size,
+      isTooShort: prints.size < LEAST_FINGERPRINTS,
     })),
     pairs: alike
       .filter(({ similarity }) => similarity >= KEPT.similarity)
@@ -121,7 +123,10 @@ function toPair({ left, right, shared, similarity }: Likeness): ComparedPair {
   const both = [...left.prints.keys()].filter((hash) => right.prints.has(hash));
   const matches = matchesOf(left.prints, right.prints, both);
   return {
-    ...{ left: left.id, right: right.id, similarity, matches },
+    left: left.id,
+    right: right.id,
+    similarity,
+    matches,
     leftShare: shared / left.prints.size,
     rightShare: shared / right.prints.size,
     matchedLines: coveredLines(matches.map((match) => match.left)),

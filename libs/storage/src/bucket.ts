@@ -45,11 +45,14 @@ export class Bucket {
   constructor({ bucket, endpoint, region, accessKeyId, secretAccessKey }: BucketSettings) {
     this.name = bucket;
     this.client = new S3Client({
-      ...{ endpoint, region, credentials: { accessKeyId, secretAccessKey } },
+      endpoint,
+      region,
+      credentials: { accessKeyId, secretAccessKey },
       // Not every store serves buckets under a host name of their own.
       forcePathStyle: true,
       // Content is checked by our own SHA-256; some servers do not support the checksums that the library would choose.
-      ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
     });
   }
 
@@ -71,7 +74,10 @@ export class Bucket {
   async write(key: string, { size, sha256, open }: NewObject): Promise<void> {
     await this.client.send(
       new PutObjectCommand({
-        ...{ Bucket: this.name, Key: key, Body: open(), ContentLength: size },
+        Bucket: this.name,
+        Key: key,
+        Body: open(),
+        ContentLength: size,
         ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
       }),
     );
@@ -98,7 +104,8 @@ export class Bucket {
     after: string | undefined,
   ): Promise<Pick<ListObjectsV2CommandOutput, 'Contents' | 'NextContinuationToken'>> {
     const list = new ListObjectsV2Command({
-      ...{ Bucket: this.name, Prefix: prefix },
+      Bucket: this.name,
+      Prefix: prefix,
       ...(after ? { ContinuationToken: after } : {}),
     });
     return this.client.send(list).catch((error: unknown) => {

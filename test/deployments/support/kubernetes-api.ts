@@ -122,8 +122,13 @@ export class KubernetesApi {
     return new Promise((resolve, reject) => {
       const asking = request(
         {
-          ...{ host: '127.0.0.1', port: this.port, method, path: place, agent: false },
-          ...{ ca: this.authority, checkServerIdentity: () => undefined },
+          host: '127.0.0.1',
+          port: this.port,
+          method,
+          path: place,
+          agent: false,
+          ca: this.authority,
+          checkServerIdentity: () => undefined,
           headers: {
             authorization: `Bearer ${this.token}`,
             accept: 'application/json',

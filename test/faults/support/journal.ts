@@ -38,8 +38,13 @@ export class Journal {
       "SELECT count(*)::int AS count FROM runs WHERE status = 'RUNNING'",
     );
     const strike: Strike = {
-      ...{ fault, name: fault.name, workerId: undefined, startedAt: Date.now(), endedAt: Infinity },
-      ...{ inHand: row?.count ?? 0, ended: 0 },
+      fault,
+      name: fault.name,
+      workerId: undefined,
+      startedAt: Date.now(),
+      endedAt: Infinity,
+      inHand: row?.count ?? 0,
+      ended: 0,
     };
     this.strikes.push(strike);
     return (struck) => {

@@ -53,7 +53,12 @@ function isTimelineWhole({ attempt, interruptions, outcome }: RunRow): boolean {
 
 function summaryOf({ id, status, outcome, reason, attempt, interruptions, phases, message }: RunRow): string {
   return JSON.stringify({
-    ...{ id, status, outcome, reason, attempt, message },
+    id,
+    status,
+    outcome,
+    reason,
+    attempt,
+    message,
     interruptions: interruptions.map(
       ({ attempt: which, cause, workerId }) => `${which} ${cause} ${workerId}`,
     ),

@@ -144,7 +144,8 @@ describe('containers', () => {
       for (const expected of [true, false]) {
         const [runId, correlationId] = [randomUUID(), randomUUID()];
         const program = {
-          ...{ runId, correlationId },
+          runId,
+          correlationId,
           source: 'import time; time.sleep(60)',
           ...(expected ? {} : { limits: { pids: 65 } }),
         };

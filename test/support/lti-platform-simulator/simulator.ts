@@ -95,7 +95,10 @@ export class LtiPlatformSimulator {
   get registration() {
     const { issuer, clientId, deploymentId } = this;
     return {
-      ...{ name: 'Simulator', issuer, clientId, deploymentId },
+      name: 'Simulator',
+      issuer,
+      clientId,
+      deploymentId,
       authorizationUrl: `${issuer}/authorize`,
       tokenUrl: `${issuer}/token`,
       jwksUrl: `${issuer}/jwks`,
@@ -105,8 +108,11 @@ export class LtiPlatformSimulator {
   /** Where a browser goes that follows a link in the course. */
   opening(loginUrl: string): string {
     const query = new URLSearchParams({
-      ...{ iss: this.issuer, client_id: this.clientId, login_hint: 'hint' },
-      ...{ lti_deployment_id: this.deploymentId, target_link_uri: 'http://tool.test/' },
+      iss: this.issuer,
+      client_id: this.clientId,
+      login_hint: 'hint',
+      lti_deployment_id: this.deploymentId,
+      target_link_uri: 'http://tool.test/',
     });
     return `${loginUrl}?${query}`;
   }
@@ -124,7 +130,12 @@ export class LtiPlatformSimulator {
   ): Promise<string> {
     const { sub, name, email, roles } = person;
     const payload = {
-      ...{ iss: this.issuer, aud: this.clientId, sub, nonce, ...(name && { name }), ...(email && { email }) },
+      iss: this.issuer,
+      aud: this.clientId,
+      sub,
+      nonce,
+      ...(name && { name }),
+      ...(email && { email }),
       [`${LTI}/version`]: '1.3.0',
       [`${LTI}/message_type`]: 'LtiResourceLinkRequest',
       [`${LTI}/deployment_id`]: this.deploymentId,
@@ -240,7 +251,10 @@ export class LtiPlatformSimulator {
 
   private memberPage() {
     const members = this.members.map(({ sub, name, email, roles, status = 'Active' }) => ({
-      ...{ user_id: sub, name, email, status },
+      user_id: sub,
+      name,
+      email,
+      status,
       roles: roles.map((role) => `${COURSE_ROLE}${role}`),
     }));
     return { id: `${this.issuer}/members`, context: { id: 'course-1' }, members };
@@ -251,7 +265,9 @@ export class LtiPlatformSimulator {
     if (form.get('client_assertion_type') !== ASSERTION) throw new Error('no assertion');
     const keys = createRemoteJWKSet(new URL(this.toolKeysUrl));
     await jwtVerify(form.get('client_assertion') ?? '', keys, {
-      ...{ issuer: this.clientId, subject: this.clientId, audience: `${this.issuer}/token` },
+      issuer: this.clientId,
+      subject: this.clientId,
+      audience: `${this.issuer}/token`,
     });
     const access_token = randomUUID();
     const scope = form.get('scope') ?? '';

@@ -17,8 +17,12 @@ export async function setOperator(config: AdminConfig, email: string, isOperator
     for (const organizationId of [DEPLOYMENT, ...organizations])
       await database.inTenant({ organizationId, userId: null }, (tx) =>
         recordAudit(tx, {
-          ...{ organizationId, actorId: null, action: isOperator ? 'operator.made' : 'operator.unmade' },
-          ...{ subjectType: 'user', subjectId: userId, detail: { by: 'holdout-admin' } },
+          organizationId,
+          actorId: null,
+          action: isOperator ? 'operator.made' : 'operator.unmade',
+          subjectType: 'user',
+          subjectId: userId,
+          detail: { by: 'holdout-admin' },
         }),
       );
   } finally {

@@ -16,8 +16,12 @@ export async function turnOffSecondFactor(config: AdminConfig, email: string): P
     for (const organizationId of new Set(memberships.map((membership) => membership.organizationId)))
       await database.inTenant({ organizationId, userId: null }, (tx) =>
         recordAudit(tx, {
-          ...{ organizationId, actorId: null, action: 'second-factor.turned-off' },
-          ...{ subjectType: 'user', subjectId: userId, detail: { by: 'holdout-admin' } },
+          organizationId,
+          actorId: null,
+          action: 'second-factor.turned-off',
+          subjectType: 'user',
+          subjectId: userId,
+          detail: { by: 'holdout-admin' },
         }),
       );
   } finally {

@@ -33,8 +33,12 @@ const COLUMNS = [
 const PARQUET_TYPES: Partial<
   Record<(typeof COLUMNS)[number], 'STRING' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP'>
 > = {
-  ...{ points: 'DOUBLE', low: 'DOUBLE', high: 'DOUBLE', passed: 'BOOLEAN' },
-  ...{ queuedAt: 'TIMESTAMP', finishedAt: 'TIMESTAMP' },
+  points: 'DOUBLE',
+  low: 'DOUBLE',
+  high: 'DOUBLE',
+  passed: 'BOOLEAN',
+  queuedAt: 'TIMESTAMP',
+  finishedAt: 'TIMESTAMP',
 };
 
 /** Every attempt of a cohort as a file, for analyses of one's own. */

@@ -48,8 +48,12 @@ export class AnnouncementsService {
     const scope = { organizationId: organization.id, cohortId };
     const row = await announce(tx, { ...scope, authorId: userId, title, text });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'announcement.made' },
-      ...{ subjectType: 'cohort', subjectId: cohortId, detail: { announcementId: row.id } },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'announcement.made',
+      subjectType: 'cohort',
+      subjectId: cohortId,
+      detail: { announcementId: row.id },
     });
     return this.shown(operation, row);
   }
@@ -80,7 +84,4 @@ export class AnnouncementsService {
 const checked = ({ first, after }: Paging): Paging => ({ first: checkedPageSize(first), after });
 
 const written = (field: string, entered: string, limit: number): string =>
-  checkedText(entered, {
-    ...{ field, least: 1, limit },
-    message: `Write a ${field} of 1 to ${limit} characters.`,
-  });
+  checkedText(entered, { field, least: 1, limit, message: `Write a ${field} of 1 to ${limit} characters.` });

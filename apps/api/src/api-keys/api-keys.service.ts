@@ -91,7 +91,10 @@ export class ApiKeysService {
   /** In every organization that the key opens. */
   private async audit(operation: Operation, action: string, { id, name }: Pick<StoredKey, 'id' | 'name'>) {
     await auditInEach(this.database, await operation.signedIn(), {
-      ...{ action, subjectType: 'api-key', subjectId: id, detail: { name } },
+      action,
+      subjectType: 'api-key',
+      subjectId: id,
+      detail: { name },
     });
   }
 

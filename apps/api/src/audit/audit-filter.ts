@@ -7,7 +7,8 @@ const LONGEST_SEARCH = 100;
 /** @throws BadUserInputError for what no event can match, or what is too long to look for */
 export function checkedFilter(filter: AuditFilter): AuditFilter {
   const search = checkedText(filter.search ?? '', {
-    ...{ field: 'search', limit: LONGEST_SEARCH },
+    field: 'search',
+    limit: LONGEST_SEARCH,
     message: `Search for ${LONGEST_SEARCH} characters at most.`,
   });
   if (filter.from && filter.to && filter.from >= filter.to) {

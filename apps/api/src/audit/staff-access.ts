@@ -21,7 +21,10 @@ export async function noteStaffAccess(tx: Tx, operation: Operation, looked: Look
   // Whoever else may look is in the student's team.
   if (detail.studentId === userId || !isStaff(member)) return;
   await recordAccess(tx, {
-    ...{ action, subjectType: 'run', subjectId: runId, detail },
+    action,
+    subjectType: 'run',
+    subjectId: runId,
+    detail,
     organizationId: organization.id,
     actorId: userId,
     at: operation.startedAt,

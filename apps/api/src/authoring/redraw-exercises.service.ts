@@ -48,12 +48,19 @@ export class RedrawExercisesService {
     const folder = redrawFolder({ slug, version, stageSlug, picture: diagram.slug, text: newest });
     const { digest, size } = await this.passing.put(folder);
     const made = await createImport(tx, {
-      ...{ organizationId: organization.id, requestedBy: userId, folderName: slug, publish: true },
-      ...{ archiveDigest: digest, archiveBytes: size },
+      organizationId: organization.id,
+      requestedBy: userId,
+      folderName: slug,
+      publish: true,
+      archiveDigest: digest,
+      archiveBytes: size,
     });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'diagram.redraw-requested' },
-      ...{ subjectType: 'diagram', subjectId: diagram.id },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'diagram.redraw-requested',
+      subjectType: 'diagram',
+      subjectId: diagram.id,
       detail: { diagram: diagram.slug, assignment: slug, version, importId: made.id },
     });
     // If the job is lost, a worker adds another one.

@@ -35,7 +35,11 @@ export function redrawFolder(exercise: RedrawExercise): Readable {
 }
 
 const definitionOf = ({ slug, version, stageSlug, picture, text }: RedrawExercise) => ({
-  ...{ slug, version, title: `Redraw: ${text.title}`, stage: stageSlug, template: 'diagram' },
+  slug,
+  version,
+  title: `Redraw: ${text.title}`,
+  stage: stageSlug,
+  template: 'diagram',
   summary: text.summary,
   dataset: { origin: DRAWN_HERE },
   diagram: { picture, labels: labelsOf(text) },

@@ -38,7 +38,9 @@ export class CohortGroupsService {
   /** @throws BadUserInputError, NotFoundError, ConflictError */
   async make(operation: Operation, input: NewGroupInput): Promise<CohortGroupType> {
     const name = checkedText(input.name, {
-      ...{ field: 'name', least: 1, limit: MAX.groupName },
+      field: 'name',
+      least: 1,
+      limit: MAX.groupName,
       message: `Give the group a name of 1 to ${MAX.groupName} characters.`,
     });
     checkStudents(input.studentIds);
@@ -47,7 +49,9 @@ export class CohortGroupsService {
     const cohort = await cohortById(tx, input.cohortId);
     const enrollments = await enrollmentsOf(tx, cohort.id, input.studentIds);
     const id = await makeGroup(tx, {
-      ...{ organizationId: organization.id, cohortId: cohort.id, name },
+      organizationId: organization.id,
+      cohortId: cohort.id,
+      name,
       enrollmentIds: enrollments.map((enrollment) => enrollment.id),
     });
     const group = await groupById(tx, id);
@@ -72,8 +76,10 @@ export class CohortGroupsService {
     const given = lateDays === null ? [] : await giveLateDays(tx, lateDays, joined);
     const group = await groupById(tx, id);
     await this.audit(operation, 'cohort-group.changed', group, {
-      ...{ added: add, removed: remove },
-      ...{ extensions: onRecord(extensions), lateDays: given },
+      added: add,
+      removed: remove,
+      extensions: onRecord(extensions),
+      lateDays: given,
     });
     await this.settle(operation, extensions, `Students of the group "${group.name}" changed.`);
     return this.shown(operation, group);
@@ -101,8 +107,11 @@ export class CohortGroupsService {
   private async audit(operation: Operation, action: string, group: Group, more: object): Promise<void> {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action },
-      ...{ subjectType: 'cohort', subjectId: group.cohortId },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'cohort',
+      subjectId: group.cohortId,
       detail: { name: group.name, ...more },
     });
   }
@@ -117,10 +126,14 @@ export class CohortGroupsService {
     }));
     const { id, name, lateDays } = group;
     return {
-      ...{ id, name, lateDays, students: await Promise.all(students) },
+      id,
+      name,
+      lateDays,
+      students: await Promise.all(students),
       extensions: await Promise.all(
         extensions.map(async ({ grantedById, ...extension }) => ({
-          ...{ ...extension, groupName: name },
+          ...extension,
+          groupName: name,
           grantedBy: await this.names.of(operation, grantedById),
         })),
       ),
@@ -131,5 +144,7 @@ export class CohortGroupsService {
 /** Extensions as the audit log keeps them. */
 const onRecord = (extensions: Group['extensions']) =>
   extensions.map(({ assignmentId, dueAt, extraCertifications }) => ({
-    ...{ assignmentId, dueAt, extraCertifications },
+    assignmentId,
+    dueAt,
+    extraCertifications,
   }));

@@ -73,14 +73,19 @@ export class CohortPlanService {
     const { id: assignmentId } = await assignmentBySlug(tx, input.assignmentSlug);
     const { opensAt, dueAt, closesAt, latePolicy } = input;
     const dates = {
-      ...{ opensAt: opensAt ?? null, dueAt: dueAt ?? null, closesAt: closesAt ?? null },
+      opensAt: opensAt ?? null,
+      dueAt: dueAt ?? null,
+      closesAt: closesAt ?? null,
       latePolicy: latePolicy ? { ...latePolicy } : null,
     };
     const place = { cohortId: cohort.id, assignmentId };
     const before = await assignmentDates(tx, place);
     await setAssignmentDates(tx, { organizationId: organization.id, ...place, ...dates });
     await this.audit(operation, 'assignment-dates.changed', assignmentId, {
-      ...{ cohortId: cohort.id, before, after: dates, reason },
+      cohortId: cohort.id,
+      before,
+      after: dates,
+      reason,
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
@@ -93,8 +98,12 @@ export class CohortPlanService {
     const student = await withdrawEnrollment(tx, enrollmentId, operation.startedAt);
     const reason = checkedReason(entered);
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'enrollment.withdrawn' },
-      ...{ subjectType: 'cohort', subjectId: student.cohortId, detail: { userId: student.userId, reason } },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'enrollment.withdrawn',
+      subjectType: 'cohort',
+      subjectId: student.cohortId,
+      detail: { userId: student.userId, reason },
     });
     return true;
   }

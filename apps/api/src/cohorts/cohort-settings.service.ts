@@ -70,8 +70,12 @@ export class CohortSettingsService {
   ): Promise<void> {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action, detail },
-      ...{ subjectType: 'cohort', subjectId },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      detail,
+      subjectType: 'cohort',
+      subjectId,
     });
   }
 }
@@ -81,7 +85,9 @@ function checkedSettings({ name, timeZone, startsAt, endsAt }: CohortSettingsInp
   if (startsAt && endsAt && endsAt <= startsAt)
     throw new BadUserInputError('A cohort has to end after it begins.', { field: 'endsAt' });
   return {
-    ...{ name: checkedName(name), timeZone: checkedTimeZone(timeZone) },
-    ...{ startsAt: startsAt ?? null, endsAt: endsAt ?? null },
+    name: checkedName(name),
+    timeZone: checkedTimeZone(timeZone),
+    startsAt: startsAt ?? null,
+    endsAt: endsAt ?? null,
   };
 }

@@ -50,8 +50,11 @@ export class ExtensionsService {
     for (const { id } of enrollments) await grantExtension(tx, { ...place, enrollmentId: id, ...granted });
     for (const { id } of groups) await grantGroupExtension(tx, { ...place, groupId: id, ...granted });
     await this.audit(operation, 'extension.granted', assignmentId, {
-      ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups) },
-      ...{ dueAt, extraCertifications, reason },
+      cohortId: cohort.id,
+      ...before(assignmentId, enrollments, groups),
+      dueAt,
+      extraCertifications,
+      reason,
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
@@ -71,7 +74,9 @@ export class ExtensionsService {
     });
     if (withdrawn === 0) throw new NotFoundError('An extension of theirs');
     await this.audit(operation, 'extension.withdrawn', assignmentId, {
-      ...{ cohortId: cohort.id, ...before(assignmentId, enrollments, groups), reason },
+      cohortId: cohort.id,
+      ...before(assignmentId, enrollments, groups),
+      reason,
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
@@ -100,7 +105,9 @@ export class ExtensionsService {
     );
     await this.audit(operation, 'late-days.changed', cohort.id, {
       changes: enrollments.map(({ userId, lateDaysLeft }) => ({
-        ...{ studentId: userId, before: lateDaysLeft, after: days },
+        studentId: userId,
+        before: lateDaysLeft,
+        after: days,
       })),
       groups: groups.length > 0 ? groups.map(({ name }) => name) : null,
       reason,
@@ -119,8 +126,12 @@ export class ExtensionsService {
   private async audit(operation: Operation, action: string, subjectId: string, detail: object) {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action },
-      ...{ subjectType: action === 'late-days.changed' ? 'cohort' : 'assignment', subjectId, detail },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: action === 'late-days.changed' ? 'cohort' : 'assignment',
+      subjectId,
+      detail,
     });
   }
 }

@@ -5,7 +5,9 @@ import type { AssignmentDatesInput, ExtensionInput, LateDaysInput } from './coho
 /** Why a condition of grades changes, trimmed. @throws BadUserInputError */
 export function checkedReason(reason: string): string {
   return checkedText(reason, {
-    ...{ field: 'reason', least: 1, limit: MAX.reason },
+    field: 'reason',
+    least: 1,
+    limit: MAX.reason,
     message: `Give a reason of 1 to ${MAX.reason} characters.`,
   });
 }

@@ -18,7 +18,14 @@ export function toCredential(
 ): CredentialType {
   const { id, runId, stageId, assurance, status, issuedAt, revokedAt, revokedReason, isShared } = row;
   return {
-    ...{ id, runId, assurance, status, issuedAt, revokedAt, revokedReason, isShared },
+    id,
+    runId,
+    assurance,
+    status,
+    issuedAt,
+    revokedAt,
+    revokedReason,
+    isShared,
     title: document.parse(JSON.parse(row.document)).name,
     isOfStage: stageId !== null,
     address: issuerPlaces(publicUrl, organizationSlug).credential(id),

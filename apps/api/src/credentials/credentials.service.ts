@@ -115,7 +115,9 @@ export class CredentialsService {
 /** @throws BadUserInputError */
 function checkedReason(text: string): string {
   return checkedText(text, {
-    ...{ field: 'reason', least: 1, limit: CREDENTIAL_LIMITS.reason },
+    field: 'reason',
+    least: 1,
+    limit: CREDENTIAL_LIMITS.reason,
     message: `Say why, in 1 to ${CREDENTIAL_LIMITS.reason} characters; it is kept and shown.`,
   });
 }

@@ -81,9 +81,12 @@ export class GradesService {
     const { id: assignmentId } = await assignmentBySlug(tx, assignmentSlug);
     if (await setGradesHeld(tx, { cohortId: cohort.id, assignmentId, isHeld })) {
       await recordAudit(tx, {
-        ...{ organizationId: organization.id, actorId: userId },
+        organizationId: organization.id,
+        actorId: userId,
         action: isHeld ? 'grades.held' : 'grades.released',
-        ...{ subjectType: 'assignment', subjectId: assignmentId, detail: { cohortId: cohort.id } },
+        subjectType: 'assignment',
+        subjectId: assignmentId,
+        detail: { cohortId: cohort.id },
       });
     }
     return true;

@@ -27,7 +27,9 @@ export class ImpersonationsService {
   async start(operation: Operation, membershipId: string, text: string): Promise<true> {
     const { organization, userId, proof } = await operation.member();
     const reason = checkedText(text, {
-      ...{ field: 'reason', least: 1, limit: IMPERSONATION_LIMITS.reason },
+      field: 'reason',
+      least: 1,
+      limit: IMPERSONATION_LIMITS.reason,
       message: `Say why, in 1 to ${IMPERSONATION_LIMITS.reason} characters. The student reads it.`,
     });
     const tx = await operation.tx();
@@ -39,12 +41,21 @@ export class ImpersonationsService {
     const startedAt = operation.startedAt;
     const expiresAt = new Date(startedAt.getTime() + IMPERSONATION_LIMITS.minutes * 60_000);
     const { id } = await beginImpersonation(tx, {
-      ...{ organizationId: organization.id, adminId: userId, studentId, sessionId: proof.sessionId },
-      ...{ reason, startedAt, expiresAt },
+      organizationId: organization.id,
+      adminId: userId,
+      studentId,
+      sessionId: proof.sessionId,
+      reason,
+      startedAt,
+      expiresAt,
     });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'impersonation.started' },
-      ...{ subjectType: 'user', subjectId: studentId, detail: { impersonationId: id, reason, expiresAt } },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'impersonation.started',
+      subjectType: 'user',
+      subjectId: studentId,
+      detail: { impersonationId: id, reason, expiresAt },
     });
     return true;
   }
@@ -59,8 +70,12 @@ export class ImpersonationsService {
     await this.database.inTenant({ organizationId, userId: adminId }, async (tx) => {
       await endImpersonation(tx, id, operation.startedAt);
       await recordAudit(tx, {
-        ...{ organizationId, actorId: adminId, action: 'impersonation.stopped' },
-        ...{ subjectType: 'user', subjectId: viewer.userId, detail: { impersonationId: id } },
+        organizationId,
+        actorId: adminId,
+        action: 'impersonation.stopped',
+        subjectType: 'user',
+        subjectId: viewer.userId,
+        detail: { impersonationId: id },
       });
     });
     return true;
@@ -72,7 +87,10 @@ export class ImpersonationsService {
     const rows = await impersonationsOfStudent(await operation.tx(), userId, MOST_SHOWN);
     return Promise.all(
       rows.map(async ({ id, adminId, reason, startedAt, expiresAt, endedAt }) => ({
-        ...{ id, reason, startedAt, until: endedAt ?? expiresAt },
+        id,
+        reason,
+        startedAt,
+        until: endedAt ?? expiresAt,
         adminName: await this.names.of(operation, adminId),
       })),
     );

@@ -61,7 +61,9 @@ export class AuthoredLessonsService {
   /** @throws NotFoundError, BadUserInputError, ConflictError */
   async begin(operation: Operation, input: BeginLessonInput): Promise<AuthoredLessonDetailType> {
     const title = checkedText(input.title, {
-      ...{ field: 'title', least: 1, limit: MAX.title },
+      field: 'title',
+      least: 1,
+      limit: MAX.title,
       message: `Give the lesson a title of 1 to ${MAX.title} characters.`,
     });
     const { slug } = input;
@@ -118,7 +120,8 @@ export class AuthoredLessonsService {
     { lessonId, revision, note }: { lessonId: string; revision: number; note: string },
   ) {
     const written = checkedText(note, {
-      ...{ field: 'note', limit: MAX.note },
+      field: 'note',
+      limit: MAX.note,
       message: `Say in ${MAX.note} characters at most what you changed.`,
     });
     return this.change(operation, lessonId, async (lesson) => {
@@ -126,7 +129,9 @@ export class AuthoredLessonsService {
       if (lesson.draft) checkedLessonText(lesson.draft, { isComplete: true });
       const { userId } = await operation.member();
       const version = await publishLessonDraft(await operation.tx(), lesson, {
-        ...{ note: written, publishedBy: userId, now: operation.startedAt },
+        note: written,
+        publishedBy: userId,
+        now: operation.startedAt,
       });
       await this.audit(operation, lesson, 'lesson.published', { version, note: written });
     });
@@ -182,8 +187,11 @@ export class AuthoredLessonsService {
   private async audit(operation: Operation, lesson: HeldLesson, action: string, more: object): Promise<void> {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action },
-      ...{ subjectType: 'lesson', subjectId: lesson.id },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'lesson',
+      subjectId: lesson.id,
       detail: { stage: lesson.stage.slug, lesson: lesson.slug, ...more },
     });
   }
@@ -213,7 +221,11 @@ function mustBe({ draft }: HeldLesson, revision: number, advice: string): void {
 
 function toListed({ id, slug, title, publishedAt, draft, versions }: Listed | Row): AuthoredLessonType {
   return {
-    ...{ id, slug, title: draft?.title ?? title, isPublished: publishedAt !== null },
-    ...{ version: versions[0]?.version ?? null, hasDraft: draft !== null },
+    id,
+    slug,
+    title: draft?.title ?? title,
+    isPublished: publishedAt !== null,
+    version: versions[0]?.version ?? null,
+    hasDraft: draft !== null,
   };
 }

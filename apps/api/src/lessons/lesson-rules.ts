@@ -20,16 +20,22 @@ export function checkedLessonText(
   return {
     minutes,
     title: checkedText(title, {
-      ...{ field: 'title', least: 1, limit: MAX.title },
+      field: 'title',
+      least: 1,
+      limit: MAX.title,
       message: `Give the lesson a title of 1 to ${MAX.title} characters.`,
     }),
     summary: checkedText(summary, {
-      ...{ field: 'summary', least, limit: MAX.summary },
+      field: 'summary',
+      least,
+      limit: MAX.summary,
       message: `Say in ${least} to ${MAX.summary} characters what the lesson is about.`,
     }),
     body: describedFigures(
       checkedText(body, {
-        ...{ field: 'body', least, limit: MAX.body },
+        field: 'body',
+        least,
+        limit: MAX.body,
         message: `A lesson has ${least} to ${MAX.body} characters. Split a longer one.`,
       }),
       'body',

@@ -58,7 +58,9 @@ export class LmsRosterService {
   ): Promise<Map<number, Here>> {
     const subjects = students.map(({ subject }) => subject);
     const known = await enrolledByLti(await operation.tx(), {
-      ...{ platformId: platform.id, cohortId: cohort.id, subjects },
+      platformId: platform.id,
+      cohortId: cohort.id,
+      subjects,
     });
     return new Map(
       subjects.flatMap((subject, index) => {
@@ -76,7 +78,10 @@ const isStudent = ({ isActive, roles }: LmsMember): boolean =>
 function rowOf({ email, name, subject }: LmsMember, line: number, cohort: string): RosterRow {
   const isAddress = address.safeParse(email).success;
   return {
-    ...{ line, email: isAddress && email ? email : (name ?? subject), role: 'STUDENT', cohort },
+    line,
+    email: isAddress && email ? email : (name ?? subject),
+    role: 'STUDENT',
+    cohort,
     problem: isAddress ? null : HIDDEN,
   };
 }

@@ -31,7 +31,10 @@ export function loginFields(sent: unknown): LoginFields {
   }
   const { iss, login_hint, lti_message_hint, client_id, lti_deployment_id } = read.data;
   return {
-    ...{ issuer: iss, loginHint: login_hint, messageHint: lti_message_hint ?? null },
-    ...{ clientId: client_id || null, deploymentId: lti_deployment_id || null },
+    issuer: iss,
+    loginHint: login_hint,
+    messageHint: lti_message_hint ?? null,
+    clientId: client_id || null,
+    deploymentId: lti_deployment_id || null,
   };
 }

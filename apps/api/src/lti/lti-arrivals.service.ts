@@ -78,8 +78,12 @@ export class LtiArrivalsService {
       const organizationId = organization.id;
       await linkLtiAccount(tx, { organizationId, platformId, subject: message.subject, userId });
       await recordAudit(tx, {
-        ...{ organizationId, actorId: userId, action: 'lti-account.linked' },
-        ...{ subjectType: 'lti-platform', subjectId: platformId, detail: { subject: message.subject } },
+        organizationId,
+        actorId: userId,
+        action: 'lti-account.linked',
+        subjectType: 'lti-platform',
+        subjectId: platformId,
+        detail: { subject: message.subject },
       });
     });
     return this.enter(launched, userId);
@@ -115,9 +119,15 @@ export class LtiArrivalsService {
       (await ltiLinkOf(tx, launch.platformId, resourceLinkId)) ?? (await namedPlace(tx, message));
     if (!opened) return null;
     const place = {
-      ...{ organizationId: organization.id, platformId: launch.platformId, resourceLinkId },
-      ...{ cohortId: opened.cohortId, assignmentId: opened.assignmentId, lineItemUrl, membersUrl },
-      ...{ contextId: context?.id ?? null, contextTitle: context?.title ?? '' },
+      organizationId: organization.id,
+      platformId: launch.platformId,
+      resourceLinkId,
+      cohortId: opened.cohortId,
+      assignmentId: opened.assignmentId,
+      lineItemUrl,
+      membersUrl,
+      contextId: context?.id ?? null,
+      contextTitle: context?.title ?? '',
     };
     await placeLtiLink(tx, place, new Date());
     return place;
@@ -144,8 +154,12 @@ export class LtiArrivalsService {
 
   private audit(tx: Tx, { launch, organization }: Launched, userId: string, detail: object): Promise<void> {
     return recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'lti-launch.admitted' },
-      ...{ subjectType: 'lti-platform', subjectId: launch.platformId, detail },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'lti-launch.admitted',
+      subjectType: 'lti-platform',
+      subjectId: launch.platformId,
+      detail,
     });
   }
 

@@ -34,8 +34,10 @@ export class LtiChoicesService {
     return {
       id: launch.id,
       step: !isLinked ? 'LINK' : message.kind === 'OPEN' ? 'PLACE' : 'ADD',
-      ...{ platformName: launch.platform.name, organizationName: organization.name },
-      ...{ personName: message.name, contextTitle: message.context?.title ?? '' },
+      platformName: launch.platform.name,
+      organizationName: organization.name,
+      personName: message.name,
+      contextTitle: message.context?.title ?? '',
     };
   }
 
@@ -61,15 +63,25 @@ export class LtiChoicesService {
       const placed = await placeLtiLink(
         tx,
         {
-          ...{ organizationId, platformId: launch.platformId, resourceLinkId, lineItemUrl, membersUrl },
-          ...{ cohortId: cohort.id, assignmentId: assignment.id },
-          ...{ contextId: context?.id ?? null, contextTitle: context?.title ?? '' },
+          organizationId,
+          platformId: launch.platformId,
+          resourceLinkId,
+          lineItemUrl,
+          membersUrl,
+          cohortId: cohort.id,
+          assignmentId: assignment.id,
+          contextId: context?.id ?? null,
+          contextTitle: context?.title ?? '',
         },
         operation.startedAt,
       );
       await recordAudit(tx, {
-        ...{ organizationId, actorId: userId, action: 'lti-link.placed', subjectType: 'lti-link' },
-        ...{ subjectId: placed.id, detail: { cohortId: cohort.id, assignmentId: assignment.id } },
+        organizationId,
+        actorId: userId,
+        action: 'lti-link.placed',
+        subjectType: 'lti-link',
+        subjectId: placed.id,
+        detail: { cohortId: cohort.id, assignmentId: assignment.id },
       });
       return `/assignments/${assignment.slug}`;
     });

@@ -69,8 +69,12 @@ export class LtiLaunchesService {
       );
       if (!found) throw new LaunchStopped('UNKNOWN_PLATFORM');
       const begun = {
-        ...{ id: newId(), organizationId: organization.id, platformId: found.id, nonce },
-        ...{ browserHash: tokenHash(secret), stateHash: tokenHash(state) },
+        id: newId(),
+        organizationId: organization.id,
+        platformId: found.id,
+        nonce,
+        browserHash: tokenHash(secret),
+        stateHash: tokenHash(state),
         expiresAt: new Date(now.getTime() + LAUNCH_MS),
       };
       await beginLtiLaunch(tx, begun, now);

@@ -36,8 +36,12 @@ export class LtiPassbacksService {
     const tx = await operation.tx();
     const { cohortId, count } = await resendPassbacks(tx, linkId, operation.startedAt);
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'lti-grades.resent' },
-      ...{ subjectType: 'lti-link', subjectId: linkId, detail: { cohortId, count } },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'lti-grades.resent',
+      subjectType: 'lti-link',
+      subjectId: linkId,
+      detail: { cohortId, count },
     });
     return count;
   }

@@ -87,8 +87,12 @@ export class LtiPlatformsService {
     const tx = await operation.tx();
     await this.keys.change(tx, organization.id, operation.startedAt);
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'lti-key.changed' },
-      ...{ subjectType: 'organization', subjectId: organization.id, detail: {} },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'lti-key.changed',
+      subjectType: 'organization',
+      subjectId: organization.id,
+      detail: {},
     });
     return this.own(operation);
   }
@@ -96,7 +100,9 @@ export class LtiPlatformsService {
   private checked(input: LtiPlatformInput) {
     const text = (field: 'name' | 'issuer' | 'clientId' | 'deploymentId', limit: number) =>
       checkedText(input[field], {
-        ...{ field, least: 1, limit },
+        field,
+        least: 1,
+        limit,
         message: `Enter 1 to ${limit} characters, as the platform shows them.`,
       });
     return {
@@ -121,8 +127,12 @@ export class LtiPlatformsService {
   private async audit(operation: Operation, action: string, platform: LtiPlatform, detail: object) {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action },
-      ...{ subjectType: 'lti-platform', subjectId: platform.id, detail: { name: platform.name, ...detail } },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'lti-platform',
+      subjectId: platform.id,
+      detail: { name: platform.name, ...detail },
     });
   }
 }

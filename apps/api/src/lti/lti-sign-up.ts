@@ -37,8 +37,12 @@ export class LtiSignUp {
         const { subject } = message;
         await linkLtiAccount(tx, { organizationId, platformId, subject, userId: user.id });
         await recordAudit(tx, {
-          ...{ organizationId, actorId: user.id, action: 'lti-account.created' },
-          ...{ subjectType: 'lti-platform', subjectId: platformId, detail: { subject } },
+          organizationId,
+          actorId: user.id,
+          action: 'lti-account.created',
+          subjectType: 'lti-platform',
+          subjectId: platformId,
+          detail: { subject },
         });
       });
     } catch (error) {

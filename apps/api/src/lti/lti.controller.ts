@@ -53,7 +53,10 @@ export class LtiController {
     if (!chosen.success) throw new BadUserInputError('Choose a cohort and an assignment.');
     const { launch, cohort, assignment } = chosen.data;
     const { returnUrl, jwt } = await this.choices.chosen(operation, {
-      ...{ organizationSlug: slug, launchId: launch, cohortId: cohort, assignmentSlug: assignment },
+      organizationSlug: slug,
+      launchId: launch,
+      cohortId: cohort,
+      assignmentSlug: assignment,
     });
     await returnPage(reply, returnUrl, jwt);
   }

@@ -21,7 +21,10 @@ export class NotificationsService {
     const { rows, hasNextPage } = await notificationsOf(tx, reader, { first: checkedPageSize(first), after });
     return {
       notifications: rows.map(({ id, kind, assignment, announcement, runId, createdAt, readAt }) => ({
-        ...{ id, kind, runId, createdAt },
+        id,
+        kind,
+        runId,
+        createdAt,
         assignmentSlug: assignment?.slug ?? null,
         title: assignment?.title ?? announcement?.title ?? '',
         isRead: readAt !== null,

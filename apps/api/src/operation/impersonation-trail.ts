@@ -20,8 +20,12 @@ export class ImpersonationTrail {
     const organizationId = organization.id;
     await this.database.inTenant({ organizationId, userId: adminId }, (tx) =>
       recordAudit(tx, {
-        ...{ organizationId, actorId: adminId, action: 'impersonation.looked' },
-        ...{ subjectType: 'user', subjectId: userId, detail: { impersonationId, what } },
+        organizationId,
+        actorId: adminId,
+        action: 'impersonation.looked',
+        subjectType: 'user',
+        subjectId: userId,
+        detail: { impersonationId, what },
       }),
     );
     // Told twice is no harm.

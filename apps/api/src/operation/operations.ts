@@ -43,7 +43,13 @@ export class Operations {
     if (!mayBeImpersonated(standing, organization.id)) return null;
     const own = memberships.find((membership) => membership.organizationId === organization.id);
     return {
-      ...{ userId: studentId, name, email: '', proof, boundTo, isOperator: false, organization },
+      userId: studentId,
+      name,
+      email: '',
+      proof,
+      boundTo,
+      isOperator: false,
+      organization,
       // Where else they are is no business of this organization's.
       memberships: standing.memberships
         .filter(({ organizationId }) => organizationId === organization.id)
@@ -63,7 +69,9 @@ export class Operations {
       : memberships[0];
     const organization = chosen
       ? {
-          ...{ id: chosen.organizationId, slug: chosen.organizationSlug, name: chosen.organizationName },
+          id: chosen.organizationId,
+          slug: chosen.organizationSlug,
+          name: chosen.organizationName,
           contentRevision: chosen.contentRevision ?? null,
         }
       : null;

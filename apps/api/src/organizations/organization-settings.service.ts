@@ -82,8 +82,12 @@ export class OrganizationSettingsService {
   private async audit(operation: Operation, action: string, detail: object): Promise<void> {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action, detail },
-      ...{ subjectType: 'organization', subjectId: organization.id },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      detail,
+      subjectType: 'organization',
+      subjectId: organization.id,
     });
   }
 }

@@ -10,7 +10,9 @@ import { checkedText } from '../graphql/checked-text.js';
 /** What an organization or a cohort is called. @throws BadUserInputError */
 export function checkedName(entered: string): string {
   return checkedText(entered, {
-    ...{ field: 'name', least: 1, limit: MAX.name },
+    field: 'name',
+    least: 1,
+    limit: MAX.name,
     message: `A name has 1 to ${MAX.name} characters.`,
   });
 }

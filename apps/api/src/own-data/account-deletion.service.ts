@@ -39,8 +39,11 @@ export class AccountDeletionService {
       await leaveOrganization(tx, place, now);
       const { organizationId, userId } = place;
       await recordAudit(tx, {
-        ...{ organizationId, actorId: userId, action: 'account.deleted' },
-        ...{ subjectType: 'user', subjectId: userId },
+        organizationId,
+        actorId: userId,
+        action: 'account.deleted',
+        subjectType: 'user',
+        subjectId: userId,
       });
     });
   }

@@ -41,7 +41,9 @@ export class DataExportService {
       jsonEntry('account.json', () => this.account(operation, viewer)),
     ];
     await auditInEach(this.database, viewer, {
-      ...{ action: 'own-data.exported', subjectType: 'user', subjectId: viewer.userId },
+      action: 'own-data.exported',
+      subjectType: 'user',
+      subjectId: viewer.userId,
     });
     for (const { organizationSlug } of folders) {
       const read = this.readingIn(
@@ -57,7 +59,10 @@ export class DataExportService {
     const { internalAdapter } = await this.authService.auth.$context;
     const user = await internalAdapter.findUserById(userId);
     return {
-      ...{ id: userId, name, email, createdAt: user?.createdAt ?? null },
+      id: userId,
+      name,
+      email,
+      createdAt: user?.createdAt ?? null,
       sessions: await this.sessions.list(operation),
       apiKeys: await this.apiKeys.list(operation),
       passkeys: (await this.authService.passkeysOf(userId)).map(({ name: called, createdAt }) => ({

@@ -66,8 +66,19 @@ export class OrganizationExport {
     const run = await this.runs.visible(operation, id);
     const { kind, status, outcome, reason, message, seed, queuedAt, startedAt, finishedAt, cpuSeconds } = run;
     return {
-      ...{ id, submissionId: run.submissionId, kind, status, outcome, reason, message, seed },
-      ...{ queuedAt, startedAt, finishedAt, cpuSeconds, validation: run.validation },
+      id,
+      submissionId: run.submissionId,
+      kind,
+      status,
+      outcome,
+      reason,
+      message,
+      seed,
+      queuedAt,
+      startedAt,
+      finishedAt,
+      cpuSeconds,
+      validation: run.validation,
       errorDetail: toErrorDetail(run.errorDetail),
       phases: run.phases.map(toPhase),
       score: await this.runs.score(operation, run),
@@ -90,16 +101,14 @@ function toSubmission({
 }: Awaited<ReturnType<typeof ownSubmissions>>[number]) {
   const { id, archiveDigest, archiveBytes, fileName, gitCommit, declaration, createdAt } = submission;
   return {
-    ...{
-      id,
-      assignment: assignment.slug,
-      fileName,
-      archiveDigest,
-      archiveBytes,
-      gitCommit,
-      declaration,
-      createdAt,
-    },
+    id,
+    assignment: assignment.slug,
+    fileName,
+    archiveDigest,
+    archiveBytes,
+    gitCommit,
+    declaration,
+    createdAt,
     runs: runs.map((run) => run.id),
   };
 }

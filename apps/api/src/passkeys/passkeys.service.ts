@@ -32,7 +32,10 @@ export class PasskeysService {
     const { adapter } = await this.authService.auth.$context;
     await adapter.delete({ model: 'passkey', where: [{ field: 'id', value: id }] });
     await auditInEach(this.database, viewer, {
-      ...{ action: 'passkey.removed', subjectType: 'passkey', subjectId: id, detail: { name: passkey.name } },
+      action: 'passkey.removed',
+      subjectType: 'passkey',
+      subjectId: id,
+      detail: { name: passkey.name },
     });
     return true;
   }

@@ -53,7 +53,12 @@ export class PortfolioViewsService {
     const results = await portfolioResults(tx, portfolioId);
     return {
       name: portfolio.pseudonym ?? ownName,
-      ...{ id: portfolioId, slug, headline, location, isRemote, updatedAt },
+      id: portfolioId,
+      slug,
+      headline,
+      location,
+      isRemote,
+      updatedAt,
       issuerName: issuer.name,
       issuerSlug: issuer.slug,
       skills: await portfolioSkills(tx, portfolioId),
@@ -84,8 +89,17 @@ export class PortfolioViewsService {
       const { submissionId, runId, value, low, high, passMark, caseStudy, assurance, issuedAt } = result;
       const { assignmentSlug, assignmentTitle, assignmentSummary, showsCode, showsModelCard } = result;
       return {
-        ...{ id: submissionId, assignmentSlug, assignmentTitle, assignmentSummary, caseStudy },
-        ...{ points: value, low, high, passMark, assurance, issuedAt },
+        id: submissionId,
+        assignmentSlug,
+        assignmentTitle,
+        assignmentSummary,
+        caseStudy,
+        points: value,
+        low,
+        high,
+        passMark,
+        assurance,
+        issuedAt,
         paired: { assignmentVersionId: result.assignmentVersionId, resamples: result.resamples },
         credentialId: result.credentialId,
         reproductions: reproductions.filter((each) => each.runId === runId),
@@ -129,7 +143,9 @@ async function percentilesOf(
     const [value, low, high] = counts.slice(3 * index, 3 * index + 3);
     if (!value || !low || !high || value.others < FEWEST_FOR_PERCENTILE) return;
     percentiles.set(runId, {
-      ...{ value: percentileOf(value), low: percentileOf(low), high: percentileOf(high) },
+      value: percentileOf(value),
+      low: percentileOf(low),
+      high: percentileOf(high),
       others: value.others,
     });
   });

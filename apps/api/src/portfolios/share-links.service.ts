@@ -25,7 +25,11 @@ export class ShareLinksService {
     if (!portfolio) return [];
     const links = await shareLinksOf(await operation.tx(), portfolio.id);
     return links.map(({ id, label, passcodeHash, createdAt, expiresAt, revokedAt, views, _count }) => ({
-      ...{ id, label, createdAt, expiresAt, revokedAt },
+      id,
+      label,
+      createdAt,
+      expiresAt,
+      revokedAt,
       hasPasscode: passcodeHash !== null,
       viewCount: _count.views,
       views: views.map(({ viewedAt }) => viewedAt),
@@ -43,7 +47,10 @@ export class ShareLinksService {
     await createShareLink(
       await operation.tx(),
       {
-        ...{ organizationId: organization.id, portfolioId: id, label, passcodeHash },
+        organizationId: organization.id,
+        portfolioId: id,
+        label,
+        passcodeHash,
         tokenHash: tokenHash(token),
         expiresAt: new Date(now.getTime() + days * DAY_MS),
       },

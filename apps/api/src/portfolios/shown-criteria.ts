@@ -14,7 +14,16 @@ export function shownCriteria(json: unknown, rubric: readonly Criterion[]): Show
     const { key, title, workflowStep, mode, skills, points, low, high, weight, countedWeight } = score;
     return [
       {
-        ...{ key, title, workflowStep, mode, skills, points, low, high, weight, countedWeight },
+        key,
+        title,
+        workflowStep,
+        mode,
+        skills,
+        points,
+        low,
+        high,
+        weight,
+        countedWeight,
         description: criterion.description,
         levels: levelsOf(criterion),
       },

@@ -26,7 +26,8 @@ export function checkedQuota(
     });
   }
   const reason = checkedText(input.reason, {
-    ...{ field: 'reason', limit: LONGEST_REASON },
+    field: 'reason',
+    limit: LONGEST_REASON,
     message: `A reason has ${LONGEST_REASON} characters at most.`,
   });
   if (input.expiresAt && input.expiresAt <= now) {

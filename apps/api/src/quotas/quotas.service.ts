@@ -77,7 +77,11 @@ export class QuotasService {
     const { organization, userId } = await operation.member();
     const { id, organizationId: _, createdAt: __, storageBytes, ...detail } = quota;
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action, subjectType: 'quota', subjectId: id },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'quota',
+      subjectId: id,
       detail: { ...detail, storageBytes: storageBytes === null ? null : Number(storageBytes) },
     });
   }

@@ -32,7 +32,9 @@ export class RegradesService {
     if (run.outcome !== 'SCORED')
       throw new ConflictError('Only a scored run can be regraded. Submit again instead.');
     const request = await openRegradeRequest(tx, {
-      ...{ organizationId: organization.id, runId, studentId: userId },
+      organizationId: organization.id,
+      runId,
+      studentId: userId,
       reason: checkedText(reason, MIN_REASON),
       now: operation.startedAt,
     });
@@ -94,7 +96,10 @@ export class RegradesService {
   private async shown(operation: Operation, request: RegradeRequest): Promise<RegradeRequestType> {
     const { id, runId, status, createdAt, messages, studentId } = request;
     return {
-      ...{ id, runId, status, createdAt },
+      id,
+      runId,
+      status,
+      createdAt,
       messages: await Promise.all(
         messages.map(async ({ authorId, text, at }) => ({
           author: await this.names.of(operation, authorId),

@@ -5,8 +5,12 @@ import type { ReproductionType } from './reproductions.types.js';
 export type ReproductionRow = Awaited<ReturnType<typeof reproductionsOf>>[number];
 
 const NOTHING: ReproductionComparison = {
-  ...{ measures: [], files: [], missingImages: [] },
-  ...{ isSameHardware: true, isSameAnchors: true, isSameScorer: true },
+  measures: [],
+  files: [],
+  missingImages: [],
+  isSameHardware: true,
+  isSameAnchors: true,
+  isSameScorer: true,
 };
 
 /**
@@ -21,11 +25,20 @@ export function toReproduction(
   const { id, originalRunId, runId, verdict, createdAt, finishedAt } = row;
   const { measures, ...rest } = row.comparison ? reproductionComparison.parse(row.comparison) : NOTHING;
   return {
-    ...{ id, originalRunId, runId, verdict, createdAt, finishedAt, requestedBy },
+    id,
+    originalRunId,
+    runId,
+    verdict,
+    createdAt,
+    finishedAt,
+    requestedBy,
     ...rest,
     isRunVisible: reader.isStaff || row.requestedById === reader.userId,
     measures: measures.map(({ name, label, unit, agreement, original, reproduced, tolerance }) => ({
-      ...{ name, label, unit, agreement },
+      name,
+      label,
+      unit,
+      agreement,
       ...(reader.isStaff
         ? { original: original.value, reproduced: reproduced?.value ?? null, tolerance }
         : { original: null, reproduced: null, tolerance: null }),

@@ -27,7 +27,9 @@ export class RerunOfRunResolver {
     if (!work?.runId || !work.committedAt) return null;
     const { originalRunId, runId, committedAt, rerun } = work;
     return {
-      ...{ originalRunId, runId, committedAt },
+      originalRunId,
+      runId,
+      committedAt,
       version: rerun.assignmentVersion.version,
       reason: rerun.reason ?? '',
     };

@@ -65,7 +65,10 @@ export class RerunsService {
     const version = (await publishedVersions(tx, subject.assignmentId)).find((one) => one.version === wanted);
     if (!version) throw new NotFoundError(`Version ${wanted} of "${of.assignmentSlug}"`);
     const { id, runIds } = await openRerun(tx, {
-      ...{ ...subject, version, organizationId: organization.id, requestedById: userId },
+      ...subject,
+      version,
+      organizationId: organization.id,
+      requestedById: userId,
       now: operation.startedAt,
     });
     this.awake(operation, runIds);
@@ -153,7 +156,9 @@ export class RerunsService {
     const { assignment, cohort, assignmentVersion, requestedById, decidedById, ...row } = rerun;
     return {
       ...row,
-      ...{ assignmentSlug: assignment.slug, cohortSlug: cohort.slug, cohortName: cohort.name },
+      assignmentSlug: assignment.slug,
+      cohortSlug: cohort.slug,
+      cohortName: cohort.name,
       version: assignmentVersion.version,
       requestedBy: await this.names.of(operation, requestedById),
       decidedBy: decidedById && (await this.names.of(operation, decidedById)),
@@ -176,13 +181,20 @@ export class RerunsService {
   ) {
     const { userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId, actorId: userId, action, subjectType: 'rerun', subjectId: id, detail },
+      organizationId,
+      actorId: userId,
+      action,
+      subjectType: 'rerun',
+      subjectId: id,
+      detail,
     });
   }
 }
 
 const checkedReason = (given: string, least: number): string =>
   checkedText(given, {
-    ...{ field: 'reason', least, limit: RERUN_LIMITS.reason },
+    field: 'reason',
+    least,
+    limit: RERUN_LIMITS.reason,
     message: `Give a reason of ${least} to ${RERUN_LIMITS.reason} characters.`,
   });

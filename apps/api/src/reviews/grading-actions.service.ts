@@ -49,7 +49,9 @@ export class GradingActionsService {
     const before = await gradeBefore(tx, subject);
     await recordGrade(tx, { organizationId, ...subject, points: input.points, comment });
     await this.audit(operation, 'criterion.graded', run.id, {
-      ...{ criterion: criterion.key, before: before?.points ?? null, after: input.points },
+      criterion: criterion.key,
+      before: before?.points ?? null,
+      after: input.points,
     });
     return run.id;
   }
@@ -75,7 +77,8 @@ export class GradingActionsService {
     await setReviewStatus(tx, review.id, 'FINISHED', operation.startedAt);
     const score = await rescoreRun(tx, { runId: run.id, cause: 'REVIEWED' });
     await this.audit(operation, 'review.finished', run.id, {
-      ...{ before: points, after: score ? score.value : points },
+      before: points,
+      after: score ? score.value : points,
       criteria: manual.flatMap(({ id, key }) => {
         const grade = graded.get(id);
         return grade ? [{ criterion: key, points: grade.points, comment: grade.comment }] : [];
@@ -91,7 +94,9 @@ export class GradingActionsService {
   async reopen(operation: Operation, runId: string, given: string): Promise<string> {
     const { run, graderId, tx } = await this.subject(operation, runId);
     const reason = checkedText(given, {
-      ...{ field: 'reason', least: 1, limit: REVIEW_LIMITS.reason },
+      field: 'reason',
+      least: 1,
+      limit: REVIEW_LIMITS.reason,
       message: `Say in 1 to ${REVIEW_LIMITS.reason} characters why the review is opened again.`,
     });
     const own = run.reviews.find((review) => review.graderId === graderId);
@@ -110,8 +115,12 @@ export class GradingActionsService {
       });
     }
     await addReviewComment(tx, {
-      ...{ organizationId, runId: run.id, authorId: graderId },
-      ...{ file: checkedPath(file), line: checkedLine(file, line), text: checkedComment(text, 'text') },
+      organizationId,
+      runId: run.id,
+      authorId: graderId,
+      file: checkedPath(file),
+      line: checkedLine(file, line),
+      text: checkedComment(text, 'text'),
     });
     return run.id;
   }
@@ -131,7 +140,10 @@ export class GradingActionsService {
     const run = await runToReview(tx, runId);
     await assertNotOwn(operation, run);
     return {
-      ...{ run, tx, organizationId: member.organization.id, graderId: member.userId },
+      run,
+      tx,
+      organizationId: member.organization.id,
+      graderId: member.userId,
       /** As they stand now; null where nothing was scored. */
       points: scores[0]?.value ?? null,
     };

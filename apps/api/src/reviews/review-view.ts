@@ -61,7 +61,12 @@ function manualCriteria(run: RunToReview, grades: Beside['grades']): ReviewCrite
       const grade = grades.find(({ criterionId }) => criterionId === criterion.id);
       const { id, key, title, workflowStep, weight, isRequired } = criterion;
       return {
-        ...{ id, key, title, workflowStep, weight, isRequired },
+        id,
+        key,
+        title,
+        workflowStep,
+        weight,
+        isRequired,
         levels: levelsOf(criterion),
         points: grade?.points ?? null,
         comment: grade?.comment ?? '',

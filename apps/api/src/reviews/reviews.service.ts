@@ -70,7 +70,8 @@ export class ReviewsService {
     const assignment = await operation.shared(assignmentNamed).load(slug);
     const policy = await operation.shared(reviewPolicy).load(assignment.id);
     const { rows, hasNextPage } = await operation.shared(reviewQueuePart).load({
-      ...{ assignmentId: assignment.id, gradersPerRun: policy.gradersPerRun },
+      assignmentId: assignment.id,
+      gradersPerRun: policy.gradersPerRun,
       page: { filter, first: checkedPageSize(first), after },
     });
     const nodes = await Promise.all(

@@ -5,6 +5,10 @@ it('counts changes in bins of five around none, with everything beyond in the ou
   expect(bins).toHaveLength(21);
   expect(bins.reduce((sum, n) => sum + n, 0)).toBe(7);
   expect({ none: bins[10], up: bins[11], down: bins[8], most: bins[20], least: bins[0] }).toEqual({
-    ...{ none: 3, up: 1, down: 1, most: 1, least: 1 },
+    none: 3,
+    up: 1,
+    down: 1,
+    most: 1,
+    least: 1,
   });
 });

@@ -3,12 +3,20 @@ import type { CriterionInput } from './rubrics.inputs.js';
 
 const level = (points: number, label: string) => ({ points, label, description: '' });
 const base = {
-  ...{ title: 'A title', description: '', workflowStep: 'FRAME', weight: 10, isRequired: false, advice: '' },
+  title: 'A title',
+  description: '',
+  workflowStep: 'FRAME',
+  weight: 10,
+  isRequired: false,
+  advice: '',
   skills: ['MATHEMATICS'],
 } satisfies Partial<CriterionInput>;
 const auc: CriterionInput = { ...base, key: 'auc', mode: 'AUTO', levels: [] };
 const report: CriterionInput = {
-  ...{ ...base, key: 'report', mode: 'MANUAL', levels: [level(0, 'Absent'), level(100, 'Argued')] },
+  ...base,
+  key: 'report',
+  mode: 'MANUAL',
+  levels: [level(0, 'Absent'), level(100, 'Argued')],
 };
 const check = (...criteria: CriterionInput[]) => checkRubric(criteria, ['auc']);
 

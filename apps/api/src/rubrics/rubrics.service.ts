@@ -73,7 +73,9 @@ export class RubricsService {
   /** @throws NotFoundError, BadUserInputError, ConflictError */
   async revise(operation: Operation, input: RubricInput, given: string): Promise<RubricType> {
     const reason = checkedText(given, {
-      ...{ field: 'reason', least: 1, limit: MAX_REASON },
+      field: 'reason',
+      least: 1,
+      limit: MAX_REASON,
       message: `Give a reason of 1 to ${MAX_REASON} characters.`,
     });
     const tx = await operation.tx();
@@ -82,11 +84,19 @@ export class RubricsService {
     const organizationId = organization.id;
     const criteria = toCriteria(input);
     const revision = await reviseRubric(tx, {
-      ...{ organizationId, version, basis: input.basis, criteria, reason, revisedBy: userId },
+      organizationId,
+      version,
+      basis: input.basis,
+      criteria,
+      reason,
+      revisedBy: userId,
     });
     await recordAudit(tx, {
-      ...{ organizationId, actorId: userId, action: 'rubric.revised' },
-      ...{ subjectType: 'rubric-version', subjectId: revision.rubricVersionId },
+      organizationId,
+      actorId: userId,
+      action: 'rubric.revised',
+      subjectType: 'rubric-version',
+      subjectId: revision.rubricVersionId,
       detail: { assignment: input.assignmentSlug, version: revision.version, reason },
     });
     await rescoreLater(operation, this.queues, { kind: 'REVISED', subjectId: version.id, reason });
@@ -115,8 +125,11 @@ function toCriteria({ criteria }: RubricInput): RevisedCriterion[] {
 function toRubric({ assignment, version: assignmentVersion, rubric }: Version): RubricType {
   const { version, reason } = rubric;
   return {
-    ...{ assignmentSlug: assignment.slug, assignmentTitle: assignment.title },
-    ...{ assignmentVersion, version, reason },
+    assignmentSlug: assignment.slug,
+    assignmentTitle: assignment.title,
+    assignmentVersion,
+    version,
+    reason,
     criteria: rubric.criteria.map((criterion) => ({ ...criterion, levels: levelsOf(criterion) })),
   };
 }

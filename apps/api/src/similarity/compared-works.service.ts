@@ -31,7 +31,9 @@ export class ComparedWorksService {
     const cohort = await cohortById(tx, row.report.cohortId);
     if (!pair) throw new Error('A pair that was found has no names.');
     return {
-      ...{ pair, reportId: row.reportId, cohortSlug: cohort.slug },
+      pair,
+      reportId: row.reportId,
+      cohortSlug: cohort.slug,
       left: await this.work(operation, row.left.runId, isAnonymous),
       right: await this.work(operation, row.right.runId, isAnonymous),
       matches: z.array(match).parse(row.matches),

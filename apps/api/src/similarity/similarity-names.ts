@@ -38,7 +38,11 @@ export class SimilarityNames {
     };
     return Promise.all(
       rows.map(async ({ id, reportId, similarity, leftShare, rightShare, matchedLines, left, right }) => ({
-        ...{ id, similarity, leftShare, rightShare, matchedLines },
+        id,
+        similarity,
+        leftShare,
+        rightShare,
+        matchedLines,
         left: await named(reportId, left),
         right: await named(reportId, right),
       })),

@@ -53,8 +53,12 @@ export class SimilarityService {
       operation.startedAt,
     );
     await recordAudit(tx, {
-      ...{ organizationId, actorId: userId, action: 'similarity.requested' },
-      ...{ subjectType: 'similarity-report', subjectId: report.id, detail: { ...input } },
+      organizationId,
+      actorId: userId,
+      action: 'similarity.requested',
+      subjectType: 'similarity-report',
+      subjectId: report.id,
+      detail: { ...input },
     });
     // If the job is lost, a worker adds another one.
     operation.afterCommit(() => compareSubmissions.add(this.queues, { organizationId, id: report.id }));

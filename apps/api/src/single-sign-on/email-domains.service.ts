@@ -46,7 +46,9 @@ export class EmailDomainsService {
     const { organization } = await operation.member();
     const token = randomBytes(24).toString('base64url');
     const added = await addEmailDomain(await operation.tx(), {
-      ...{ organizationId: organization.id, domain, token },
+      organizationId: organization.id,
+      domain,
+      token,
     });
     await this.audit(operation, 'email-domain.added', added);
     return described(added);
@@ -87,8 +89,12 @@ export class EmailDomainsService {
   private async audit(operation: Operation, action: string, { id, domain }: Domain): Promise<void> {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action },
-      ...{ subjectType: 'email-domain', subjectId: id, detail: { domain } },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType: 'email-domain',
+      subjectId: id,
+      detail: { domain },
     });
   }
 }
@@ -105,6 +111,9 @@ const recordName = ({ domain }: Domain): string => `_holdout.${domain}`;
 const recordValue = ({ token }: Domain): string => `holdout-domain=${token}`;
 
 const described = (domain: Domain): EmailDomainType => ({
-  ...{ id: domain.id, domain: domain.domain, provenAt: domain.provenAt },
-  ...{ recordName: recordName(domain), recordValue: recordValue(domain) },
+  id: domain.id,
+  domain: domain.domain,
+  provenAt: domain.provenAt,
+  recordName: recordName(domain),
+  recordValue: recordValue(domain),
 });

@@ -80,7 +80,9 @@ export class ProviderAccounts {
     try {
       await this.enter(provider, { userId: user.id, name }, address, true);
       await internalAdapter.linkAccount({
-        ...{ userId: user.id, providerId: providerAccount(provider.id), accountId: vouched.subject },
+        userId: user.id,
+        providerId: providerAccount(provider.id),
+        accountId: vouched.subject,
       });
     } catch (error) {
       await internalAdapter.deleteUser(user.id);
@@ -114,8 +116,12 @@ export class ProviderAccounts {
       if (address.invitations.length > 0) await this.accept(tx, userId, address);
       else if (!isMember) await joinAsStudent(tx, organizationId, userId);
       await recordAudit(tx, {
-        ...{ organizationId, actorId: userId, action: 'single-sign-on.linked' },
-        ...{ subjectType: 'user', subjectId: userId, detail: { providerId: provider.id, isNew } },
+        organizationId,
+        actorId: userId,
+        action: 'single-sign-on.linked',
+        subjectType: 'user',
+        subjectId: userId,
+        detail: { providerId: provider.id, isNew },
       });
     });
   }

@@ -81,8 +81,12 @@ export class SignInThrough {
     const { id, organizationId } = provider;
     await this.database.inTenant({ organizationId, userId: null }, (tx) =>
       recordAudit(tx, {
-        ...{ organizationId, actorId: null, action: 'single-sign-on.refused' },
-        ...{ subjectType: 'organization', subjectId: organizationId, detail: { problem, providerId: id } },
+        organizationId,
+        actorId: null,
+        action: 'single-sign-on.refused',
+        subjectType: 'organization',
+        subjectId: organizationId,
+        detail: { problem, providerId: id },
       }),
     );
   }

@@ -107,11 +107,14 @@ export class SingleSignOnService {
         field: 'issuer',
       });
     const clientId = checkedText(input.clientId, {
-      ...{ field: 'clientId', least: 1, limit: 255 },
+      field: 'clientId',
+      least: 1,
+      limit: 255,
       message: 'Give the client id that the provider gave this platform, in 255 characters at most.',
     });
     const entered = checkedText(input.clientSecret ?? '', {
-      ...{ field: 'clientSecret', limit: 1000 },
+      field: 'clientSecret',
+      limit: 1000,
       message: 'A client secret has 1000 characters at most.',
     });
     // What one provider was told in confidence is not sent to another.
@@ -127,8 +130,12 @@ export class SingleSignOnService {
   private async audit(operation: Operation, action: string, detail: object): Promise<void> {
     const { organization, userId } = await operation.member();
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action, detail },
-      ...{ subjectType: 'organization', subjectId: organization.id },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      detail,
+      subjectType: 'organization',
+      subjectId: organization.id,
     });
   }
 }
@@ -143,5 +150,7 @@ const isOther = (before: Omit<Provider, 'clientSecret'>, now: Omit<Provider, 'cl
   before.issuer !== now.issuer || before.clientId !== now.clientId;
 
 const described = ({ issuer, clientId, joinsAsStudent }: SingleSignOnType): SingleSignOnType => ({
-  ...{ issuer, clientId, joinsAsStudent },
+  issuer,
+  clientId,
+  joinsAsStudent,
 });

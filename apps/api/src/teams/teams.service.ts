@@ -48,7 +48,9 @@ export class TeamsService {
   /** @throws NotFoundError, NotEnrolledError, BadUserInputError, ConflictError: see `formTeam` of the database */
   async form(operation: Operation, slug: string, entered: string): Promise<TeamType> {
     const name = checkedText(entered, {
-      ...{ field: 'name', least: 1, limit: TEAM_LIMITS.name },
+      field: 'name',
+      least: 1,
+      limit: TEAM_LIMITS.name,
       message: `A team has a name of 1 to ${TEAM_LIMITS.name} characters. Leaderboards show it.`,
     });
     const assignment = await operation.shared(assignmentNamed).load(slug);
@@ -86,7 +88,8 @@ export class TeamsService {
     { slug, cohortId, search: entered }: { slug: string; cohortId: string; search: string },
   ): Promise<StudentWithoutTeamType[]> {
     const wanted = checkedText(entered, {
-      ...{ field: 'search', limit: MAX_SEARCH },
+      field: 'search',
+      limit: MAX_SEARCH,
       message: `Search by up to ${MAX_SEARCH} characters of a name.`,
     }).toLowerCase();
     const tx = await operation.tx();
@@ -111,7 +114,9 @@ export class TeamsService {
     { teamId, add, remove, reason: given }: TeamChangeInput,
   ): Promise<TeamType> {
     const reason = checkedText(given, {
-      ...{ field: 'reason', least: 1, limit: MAX_REASON },
+      field: 'reason',
+      least: 1,
+      limit: MAX_REASON,
       message: `Say why, in 1 to ${MAX_REASON} characters; it is kept on record.`,
     });
     if (add.length + remove.length === 0 || add.length + remove.length > 2 * TEAM_LIMITS.size)
@@ -124,7 +129,11 @@ export class TeamsService {
     const team = await changeTeam(tx, assignment, { id: teamId, add, remove }, operation.startedAt);
     const organizationId = organization.id;
     await recordAudit(tx, {
-      ...{ organizationId, actorId: userId, action: 'team.changed', subjectType: 'team', subjectId: team.id },
+      organizationId,
+      actorId: userId,
+      action: 'team.changed',
+      subjectType: 'team',
+      subjectId: team.id,
       detail: { assignmentId, name: team.name, added: add, removed: remove, reason },
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
@@ -140,10 +149,15 @@ export class TeamsService {
     const { userId: viewerId } = await operation.member();
     const { id, name, joinCode, frozenAt } = team;
     return {
-      ...{ id, name, frozenAt, joinCode: frozenAt ? null : joinCode },
+      id,
+      name,
+      frozenAt,
+      joinCode: frozenAt ? null : joinCode,
       members: await Promise.all(
         team.members.map(async ({ userId, joinedAt }) => ({
-          ...{ id: userId, joinedAt, isViewer: userId === viewerId },
+          id: userId,
+          joinedAt,
+          isViewer: userId === viewerId,
           name: await this.names.of(operation, userId),
         })),
       ),

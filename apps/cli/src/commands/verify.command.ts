@@ -114,7 +114,9 @@ function tell(
   if (screen.isJson) {
     const title = credential?.name ?? credential?.credentialSubject.achievement?.name ?? null;
     const evidence = receipts.map(({ address, digest, predicate }, index) => ({
-      ...{ address, digest, predicate },
+      address,
+      digest,
+      predicate,
       reproductions: reproductions[index] ?? [],
     }));
     screen.json({ kind, verdict, title, issuer, steps, receipts: evidence });

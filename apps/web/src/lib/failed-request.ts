@@ -14,7 +14,11 @@ export function failedRequestLine(
   now = Date.now(),
 ): string {
   return JSON.stringify({
-    ...{ level: ERROR, time: now, correlationId: headers['x-correlation-id'], method, route },
+    level: ERROR,
+    time: now,
+    correlationId: headers['x-correlation-id'],
+    method,
+    route,
     digest: error instanceof Error && 'digest' in error ? error.digest : undefined,
     msg: 'a page could not be made',
   });

@@ -51,7 +51,13 @@ export function trialOf(
 ): NonNullable<ImportReport['trial']> {
   const own = new Set(metrics.filter((metric) => metric.own).map(({ name }) => name));
   return trial.map(({ name, label, unit, direction, value, low, high }) => ({
-    ...{ metric: name, label, unit, direction, value, low, high },
+    metric: name,
+    label,
+    unit,
+    direction,
+    value,
+    low,
+    high,
     isOwn: own.has(name),
   }));
 }

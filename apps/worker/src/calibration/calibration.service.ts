@@ -67,10 +67,7 @@ export class CalibrationService {
       if (!references) throw new GraderFaultError('The assignment has no references to measure.');
       const measurement = await measureReferences(
         this.deps,
-        {
-          ...{ runId: CALIBRATION_RUN, organizationId },
-          ...{ definition, anchors: shipped, data, references, scorer },
-        },
+        { runId: CALIBRATION_RUN, organizationId, definition, anchors: shipped, data, references, scorer },
         step.split,
         splitSecret(this.config.HOLDOUT_DEPLOYMENT_SECRET, organizationId),
         (work) => this.whenIdle(signal, work),

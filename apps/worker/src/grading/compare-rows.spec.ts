@@ -6,7 +6,9 @@ it('counts the rows that changed, and says by how much at most', () => {
   const then = table('a,0.25', 'b,0.5', 'c,1');
   expect(compareRows(then, then)).toEqual({ count: 3, changed: 0, largest: 0 });
   expect(compareRows(then, table('a,0.25', 'b,0.75', 'c,0.875'))).toEqual({
-    ...{ count: 3, changed: 2, largest: 0.25 },
+    count: 3,
+    changed: 2,
+    largest: 0.25,
   });
 });
 

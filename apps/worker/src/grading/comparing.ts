@@ -20,8 +20,12 @@ export interface Compared {
 }
 
 const NOTHING: ReproductionComparison = {
-  ...{ measures: [], files: [], missingImages: [] },
-  ...{ isSameHardware: true, isSameAnchors: true, isSameScorer: true },
+  measures: [],
+  files: [],
+  missingImages: [],
+  isSameHardware: true,
+  isSameAnchors: true,
+  isSameScorer: true,
 };
 
 /**

@@ -43,7 +43,10 @@ export function conditionsOf(run: RunToGrade, images: Images): Conditions {
   if (reproduction) return conditionsOfOriginal(version, reproduction.original);
   const { anchors, source } = anchorsInForce(version);
   return {
-    ...{ original: null, kind: run.kind, images, asOf: null },
+    original: null,
+    kind: run.kind,
+    images,
+    asOf: null,
     anchors: anchorsFile.parse(anchors),
     anchorsSource: source,
   };
@@ -64,7 +67,10 @@ function conditionsOfOriginal(version: RunToGrade['assignmentVersion'], original
     candidates.find(({ source }) => source === then.anchors.source);
   const { anchors, source } = found ?? inForce(version);
   return {
-    ...{ original, kind: original.kind, images: then.images, asOf: original.startedAt },
+    original,
+    kind: original.kind,
+    images: then.images,
+    asOf: original.startedAt,
     anchors,
     anchorsSource: source,
   };

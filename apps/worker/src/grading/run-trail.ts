@@ -39,7 +39,9 @@ export class RunTrail implements GradingObserver {
     const { id, kind, queuedAt, correlationId, traceParent } = run;
     this.run = run;
     const attributes = {
-      ...{ 'holdout.run': id, 'holdout.kind': kind, 'holdout.attempt': this.attempt },
+      'holdout.run': id,
+      'holdout.kind': kind,
+      'holdout.attempt': this.attempt,
       ...(correlationId && { 'holdout.correlation_id': correlationId }),
     };
     inTraceOf(traceParent, () => {

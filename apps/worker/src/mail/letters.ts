@@ -68,9 +68,9 @@ export function letterOfInvitation({
   const organization = onOneLine(names.organization);
   const cohort = names.cohort === null ? '' : `, in the cohort ${onOneLine(names.cohort)}`;
   const invitedBy = names.invitedBy === null ? 'An administrator' : onOneLine(names.invitedBy);
-  const until = new Intl.DateTimeFormat('en-GB', {
-    ...{ dateStyle: 'long', timeStyle: 'short', timeZone },
-  }).format(expiresAt);
+  const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    expiresAt,
+  );
   return {
     from: `${organization} via Holdout`,
     subject: `${organization} invites you to Holdout`,

@@ -126,15 +126,12 @@ export class MailConsumer {
   ): Promise<Text | null> {
     const publicUrl = this.publicUrl();
     if (kind !== 'NOTIFICATION')
-      return letterOf(kind, {
-        ...{ name, publicUrl },
-        secret: secret && this.secrets.unseal(recipientId, secret),
-      });
+      return letterOf(kind, { name, publicUrl, secret: secret && this.secrets.unseal(recipientId, secret) });
     if (!organizationId || !notificationId) return null;
     const told = await this.database.inTenant({ organizationId, userId: null }, (tx) =>
       notificationToMail(tx, notificationId),
     );
-    return told && letterOfNotification({ ...{ name, publicUrl }, ...told });
+    return told && letterOfNotification({ name, publicUrl, ...told });
   }
 
   private publicUrl(): string {

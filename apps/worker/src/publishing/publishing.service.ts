@@ -140,7 +140,9 @@ export class PublishingService {
       const { id } = made.version;
       const nextSplit = await this.beginCalibration(tx, id, content.isMeasurable, measured);
       const detail = {
-        ...{ slug, version: made.version.version, definitionDigest },
+        slug,
+        version: made.version.version,
+        definitionDigest,
         // The author's program, if they brought their own scorer.
         ...(assignment.scorer ? { ownScorer: sha256Of(assignment.scorer) } : {}),
       };

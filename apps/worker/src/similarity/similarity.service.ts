@@ -60,11 +60,16 @@ export class SimilarityService {
       compareApart({ works, given }, onRead),
     );
     const findings = {
-      ...{ pairs: found.pairs, histogram: found.histogram, commonFingerprints: found.commonFingerprints },
-      ...{ winnowing: WINNOWING, givenFiles: given.flat().length },
+      pairs: found.pairs,
+      histogram: found.histogram,
+      commonFingerprints: found.commonFingerprints,
+      winnowing: WINNOWING,
+      givenFiles: given.flat().length,
       leftOut: leftOut + rows.length - Math.min(rows.length, LIMITS.works),
       works: works.map(({ id: runId, studentId, isEarlier }, place) => ({
-        ...{ runId, studentId, isEarlier },
+        runId,
+        studentId,
+        isEarlier,
         fingerprints: found.works[place]?.fingerprints ?? 0,
         isTooShort: found.works[place]?.isTooShort ?? true,
       })),

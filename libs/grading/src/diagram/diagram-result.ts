@@ -27,8 +27,19 @@ export function diagramResult(
   const metrics = definition.metrics.map(({ name, label, direction, unit, graded }): MetricResult => {
     const { value, n } = valueOf(name);
     return {
-      ...{ name, label, direction, unit, graded, split, value, low: value, high: value, n },
-      ...{ method: 'exact', resamples: 0, level: 0.95 },
+      name,
+      label,
+      direction,
+      unit,
+      graded,
+      split,
+      value,
+      low: value,
+      high: value,
+      n,
+      method: 'exact',
+      resamples: 0,
+      level: 0.95,
     };
   });
   const criteria = definition.criteria

@@ -31,7 +31,13 @@ async function assignmentOf(slug: string) {
 async function grade(slug: string, archive: Buffer, kind: RunKind = 'PRACTICE', phases: PhaseStart[] = []) {
   const { assignment, split } = await assignmentOf(slug);
   const input = {
-    ...{ runId: 'test', organizationId: 'test', salt: 'a7', seed: 1, resampleSeed: 1, kind, archive },
+    runId: 'test',
+    organizationId: 'test',
+    salt: 'a7',
+    seed: 1,
+    resampleSeed: 1,
+    kind,
+    archive,
     definition: assignment.definition,
     anchors: assignment.anchors,
     bundles: { public: split.publicBundle, hidden: split.hiddenBundle },

@@ -29,7 +29,11 @@ export function markedDrawing(
     title: 'Your drawing',
     kind: 'drawing',
     source: 'SAMPLE',
-    ...{ xLabel: '', yLabel: '', xDomain: null, yDomain: null, series: [] },
+    xLabel: '',
+    yLabel: '',
+    xDomain: null,
+    yDomain: null,
+    series: [],
     drawing: {
       nodes: [...ends].map((key) => ({
         key,

@@ -14,16 +14,28 @@ export function ScorePlots({ assignments }: { assignments: Analytics['assignment
   const plots = assignments
     .filter(({ certified }) => certified > 0)
     .map(({ slug, title, histogram }): Plot => ({
-      ...{ key: `points-${slug}`, title, kind: 'bar', source: 'HIDDEN_AGGREGATED' },
-      ...{ xLabel: t('pointsFrom'), yLabel: t('studentCount'), xDomain: null, yDomain: null },
-      ...{ drawing: null, note: t('binNote') },
+      key: `points-${slug}`,
+      title,
+      kind: 'bar',
+      source: 'HIDDEN_AGGREGATED',
+      xLabel: t('pointsFrom'),
+      yLabel: t('studentCount'),
+      xDomain: null,
+      yDomain: null,
+      drawing: null,
+      note: t('binNote'),
       series: [
         {
           name: t('studentCount'),
           role: 'student',
           points: histogram.map((count, index) => ({
-            ...{ x: index * BIN, label: String(index * BIN), y: count },
-            ...{ low: null, high: null, n: null, image: null },
+            x: index * BIN,
+            label: String(index * BIN),
+            y: count,
+            low: null,
+            high: null,
+            n: null,
+            image: null,
           })),
         },
       ],

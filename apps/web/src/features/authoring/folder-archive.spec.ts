@@ -22,7 +22,8 @@ it('packs neither nothing nor a path that it would have to cut', async () => {
   await expect(packedFolder([])).rejects.toMatchObject({ reason: 'empty' });
   const long = `data/${'x'.repeat(100)}.csv`;
   await expect(packedFolder([inFolder(`houses/${long}`)])).rejects.toMatchObject({
-    ...{ reason: 'longPath', path: long },
+    reason: 'longPath',
+    path: long,
   });
 });
 

@@ -16,7 +16,11 @@ def score(rows: Rows) -> list[Metric]:
 `;
 
 const metric = (name: string, label: string): OwnMetric => ({
-  ...{ name, label, direction: 'HIGHER', bound: 1, unit: '' },
+  name,
+  label,
+  direction: 'HIGHER',
+  bound: 1,
+  unit: '',
 });
 
 const OF_CLASSES: StarterScorer = {

@@ -9,7 +9,11 @@ export function withoutTypes(settings: Settings & { __typename?: string }): Assi
     weights: weights.map(({ key, weight, metrics }) => ({ key, weight, metrics })),
     simpleAt: simpleAt.map(({ metric, value }) => ({ metric, value })),
     scorerMetrics: scorerMetrics.map(({ name, label, direction, bound, unit }) => ({
-      ...{ name, label, direction, bound, unit },
+      name,
+      label,
+      direction,
+      bound,
+      unit,
     })),
   };
 }

@@ -34,8 +34,12 @@ export function ExtensionForm({ cohortId, dates, to: { count, isNobody, ...to } 
     const answer = await grant({
       variables: {
         input: {
-          ...{ cohortId, assignmentSlug: slug, ...to },
-          ...{ dueAt: fromField(dueAt), extraCertifications: extra, reason },
+          cohortId,
+          assignmentSlug: slug,
+          ...to,
+          dueAt: fromField(dueAt),
+          extraCertifications: extra,
+          reason,
         },
       },
     });

@@ -18,8 +18,10 @@ it('counts each student once, whether chosen or of a chosen group', () => {
 
 it('forgets a group that is gone', () => {
   expect(recipientsOf([], ['gone'], groups)).toEqual({
-    ...{ studentIds: [], groupIds: [] },
-    ...{ count: 0, isNobody: true },
+    studentIds: [],
+    groupIds: [],
+    count: 0,
+    isNobody: true,
   });
 });
 

@@ -6,8 +6,12 @@ import type { AuthoredDiagramDetailFieldsFragment } from '@/generated/graphql';
 export type AuthoredDiagram = AuthoredDiagramDetailFieldsFragment;
 
 export const NO_TEXT: DiagramText = {
-  ...{ title: '', summary: '', stageSlug: null },
-  ...{ nodes: [], edges: [], distractors: [] },
+  title: '',
+  summary: '',
+  stageSlug: null,
+  nodes: [],
+  edges: [],
+  distractors: [],
 };
 
 /** Without what the API adds to every answer. */
@@ -19,7 +23,9 @@ export const textOf = ({
   edges,
   distractors,
 }: DiagramText): DiagramText => ({
-  ...{ title, summary, stageSlug },
+  title,
+  summary,
+  stageSlug,
   nodes: nodes.map(({ key, label, hint, x, y }) => ({ key, label, hint, x, y })),
   edges: edges.map(({ from, to, label }) => ({ from, to, label })),
   distractors: distractors.map(({ key, label }) => ({ key, label })),

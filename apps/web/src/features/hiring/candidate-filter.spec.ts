@@ -1,8 +1,14 @@
 import { fieldsOf, filterOf } from './candidate-filter';
 
 const NONE = {
-  ...{ skill: null, skillPoints: null, assignmentSlug: null, points: null },
-  ...{ metric: null, metricValue: null, withinDays: null, location: null },
+  skill: null,
+  skillPoints: null,
+  assignmentSlug: null,
+  points: null,
+  metric: null,
+  metricValue: null,
+  withinDays: null,
+  location: null,
 };
 
 it('reads what the address says, and leaves out what says nothing', () => {
@@ -15,7 +21,9 @@ it('asks for what was filled in', () => {
   expect(filterOf({})).toEqual(NONE);
   expect(filterOf({ skill: 'DOMAINS', skillPoints: '80', withinDays: '30' })).toEqual({
     ...NONE,
-    ...{ skill: 'DOMAINS', skillPoints: 80, withinDays: 30 },
+    skill: 'DOMAINS',
+    skillPoints: 80,
+    withinDays: 30,
   });
   expect(filterOf({ skill: 'COOKING', points: 'many', withinDays: '-1' })).toEqual(NONE);
 });
@@ -23,7 +31,9 @@ it('asks for what was filled in', () => {
 it('takes a metric with the project it belongs to', () => {
   expect(filterOf({ metric: 'tabular-risk auc', metricValue: '0.8' })).toEqual({
     ...NONE,
-    ...{ assignmentSlug: 'tabular-risk', metric: 'auc', metricValue: 0.8 },
+    assignmentSlug: 'tabular-risk',
+    metric: 'auc',
+    metricValue: 0.8,
   });
 });
 

@@ -9,15 +9,13 @@ const row = (name: string, note: string): ShortlistRowFragment => ({
   note,
   createdAt: '2026-03-01T12:00:00.000Z',
   candidate: {
-    ...{
-      id: 'c1',
-      name,
-      headline: '',
-      location: 'Berlin',
-      isRemote: false,
-      issuerName: 'School',
-      skills: [],
-    },
+    id: 'c1',
+    name,
+    headline: '',
+    location: 'Berlin',
+    isRemote: false,
+    issuerName: 'School',
+    skills: [],
     results: [{ assignmentSlug: 'risk', assignmentTitle: 'Risk', points: 90, low: 85.25, high: 95 }],
   },
 });

@@ -24,7 +24,8 @@ export function BoardPicker({ leaderboard, cohorts, choice }: Props) {
   const groups = [
     { href: to({ cohort: null }), label: t('everyone'), isCurrent: choice.cohort === null },
     ...cohorts.map(({ slug, name }) => ({
-      ...{ href: to({ cohort: slug }), label: name },
+      href: to({ cohort: slug }),
+      label: name,
       isCurrent: choice.cohort === slug,
     })),
   ];

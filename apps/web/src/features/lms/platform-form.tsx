@@ -23,8 +23,13 @@ type Fields = Record<(typeof FIELDS)[number], string>;
 const ROLES = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR'] as const satisfies Role[];
 
 const NOTHING: Fields = {
-  ...{ name: '', issuer: '', clientId: '', deploymentId: '' },
-  ...{ authorizationUrl: '', tokenUrl: '', jwksUrl: '' },
+  name: '',
+  issuer: '',
+  clientId: '',
+  deploymentId: '',
+  authorizationUrl: '',
+  tokenUrl: '',
+  jwksUrl: '',
 };
 
 /** Registers an LMS with what it shows once the tool is added there, and says who may come in from it. */

@@ -95,7 +95,14 @@ function inputOf(item: OwnPortfolioFragment['items'][number]): PortfolioItem {
   const { submissionId, caseStudy, showsMetrics, showsPercentile, showsComments, showsFigures } = item;
   const { showsModelCard, showsCode, showsCriteria } = item;
   return {
-    ...{ submissionId, caseStudy, showsMetrics, showsPercentile, showsComments, showsFigures },
-    ...{ showsModelCard, showsCode, showsCriteria },
+    submissionId,
+    caseStudy,
+    showsMetrics,
+    showsPercentile,
+    showsComments,
+    showsFigures,
+    showsModelCard,
+    showsCode,
+    showsCriteria,
   };
 }

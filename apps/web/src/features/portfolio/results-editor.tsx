@@ -17,8 +17,15 @@ interface Props {
 }
 
 const begun = (submissionId: string): PortfolioItem => ({
-  ...{ submissionId, caseStudy: '', showsMetrics: true, showsPercentile: false, showsComments: false },
-  ...{ showsFigures: true, showsModelCard: true, showsCode: false, showsCriteria: true },
+  submissionId,
+  caseStudy: '',
+  showsMetrics: true,
+  showsPercentile: false,
+  showsComments: false,
+  showsFigures: true,
+  showsModelCard: true,
+  showsCode: false,
+  showsCriteria: true,
 });
 
 /** Which results are shown, in which order. Buttons move them, so that a keyboard does as well as a mouse. */

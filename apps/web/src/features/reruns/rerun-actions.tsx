@@ -89,7 +89,11 @@ function CommitForm({ rerun: { id, summary } }: { rerun: Pick<Rerun, 'id' | 'sum
         onClose={question.close}
         title={t('commitTitle')}
         text={t('commitText', {
-          ...{ scored, raised, lowered, noLongerPassed, credentialsRevoked },
+          scored,
+          raised,
+          lowered,
+          noLongerPassed,
+          credentialsRevoked,
           kept: studentErrors + unfinished,
         })}
         keep={t('notNow')}

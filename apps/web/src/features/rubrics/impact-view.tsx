@@ -66,15 +66,28 @@ export function ImpactView({ impact }: { impact: Impact }) {
 function histogramOf({ histogram }: Impact, t: ReturnType<typeof useTranslations<'rubric'>>): Plot {
   const middle = (histogram.length - 1) / 2;
   return {
-    ...{ key: 'rubric-impact', title: t('histogram'), kind: 'bar', source: 'HIDDEN_AGGREGATED' },
-    ...{ xLabel: t('changeAxis'), yLabel: t('runsAxis'), xDomain: null, yDomain: null },
-    ...{ drawing: null, note: t('histogramNote') },
+    key: 'rubric-impact',
+    title: t('histogram'),
+    kind: 'bar',
+    source: 'HIDDEN_AGGREGATED',
+    xLabel: t('changeAxis'),
+    yLabel: t('runsAxis'),
+    xDomain: null,
+    yDomain: null,
+    drawing: null,
+    note: t('histogramNote'),
     series: [
       {
-        ...{ name: t('runsAxis'), role: 'student' },
+        name: t('runsAxis'),
+        role: 'student',
         points: histogram.map((count, index) => ({
-          ...{ x: (index - middle) * STEP, label: String((index - middle) * STEP), y: count },
-          ...{ low: null, high: null, n: null, image: null },
+          x: (index - middle) * STEP,
+          label: String((index - middle) * STEP),
+          y: count,
+          low: null,
+          high: null,
+          n: null,
+          image: null,
         })),
       },
     ],

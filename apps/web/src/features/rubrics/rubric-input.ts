@@ -10,10 +10,19 @@ export function toInput(
   criteria: readonly Criterion[],
 ): RubricInput {
   return {
-    ...{ assignmentSlug, basis: version },
+    assignmentSlug,
+    basis: version,
     criteria: criteria.map(
       ({ key, title, description, workflowStep, mode, weight, isRequired, skills, advice, levels }) => ({
-        ...{ key, title, description, workflowStep, mode, weight, isRequired, skills, advice },
+        key,
+        title,
+        description,
+        workflowStep,
+        mode,
+        weight,
+        isRequired,
+        skills,
+        advice,
         levels: levels.map(({ points, label, description: text }) => ({ points, label, description: text })),
       }),
     ),
@@ -32,8 +41,15 @@ export function newCriterion(
   nameOf: (level: (typeof NEW_LEVELS)[number][0]) => string,
 ): Criterion {
   return {
-    ...{ key: freeKey(criteria), title: '', description: '', advice: '', mode: 'MANUAL', weight: 10 },
-    ...{ isRequired: false, workflowStep: 'FRAME', skills: ['EVALUATION_ERROR_ANALYSIS'] },
+    key: freeKey(criteria),
+    title: '',
+    description: '',
+    advice: '',
+    mode: 'MANUAL',
+    weight: 10,
+    isRequired: false,
+    workflowStep: 'FRAME',
+    skills: ['EVALUATION_ERROR_ANALYSIS'],
     levels: NEW_LEVELS.map(([level, points]) => ({ points, label: nameOf(level), description: '' })),
   };
 }

@@ -1,8 +1,12 @@
 import { plotCsv } from './plot-csv';
 
 const point = (x: number | null, label: string | null, y: number) => ({
-  ...{ x, label, y },
-  ...{ low: null, high: 0.5, n: 20 },
+  x,
+  label,
+  y,
+  low: null,
+  high: 0.5,
+  n: 20,
 });
 
 it('writes one row per point, with an empty cell for what is not known', () => {

@@ -12,15 +12,28 @@ export function SimilarityPlot({ histogram }: { histogram: readonly number[] }) 
     <div className={styles.plot}>
       <PlotFigure
         plot={{
-          ...{ key: 'similarity', title: t('histogram'), kind: 'bar', source: 'HIDDEN_AGGREGATED' },
-          ...{ xLabel: t('similarityAxis'), yLabel: t('pairsAxis'), xDomain: null, yDomain: null },
-          ...{ drawing: null, note: t('histogramNote', { step }) },
+          key: 'similarity',
+          title: t('histogram'),
+          kind: 'bar',
+          source: 'HIDDEN_AGGREGATED',
+          xLabel: t('similarityAxis'),
+          yLabel: t('pairsAxis'),
+          xDomain: null,
+          yDomain: null,
+          drawing: null,
+          note: t('histogramNote', { step }),
           series: [
             {
-              ...{ name: t('pairsAxis'), role: 'student' },
+              name: t('pairsAxis'),
+              role: 'student',
               points: histogram.map((count, index) => ({
-                ...{ x: index * step, label: String(index * step), y: count },
-                ...{ low: null, high: null, n: null, image: null },
+                x: index * step,
+                label: String(index * step),
+                y: count,
+                low: null,
+                high: null,
+                n: null,
+                image: null,
               })),
             },
           ],

@@ -4,8 +4,13 @@ import type { AuthoredStageDetailFieldsFragment } from '@/generated/graphql';
 export type AuthoredStage = AuthoredStageDetailFieldsFragment;
 
 export const NO_TEXT: StageText = {
-  ...{ title: '', goal: '', unlocks: '', overview: '' },
-  ...{ skills: [], passesNeeded: null, studyAnchors: [] },
+  title: '',
+  goal: '',
+  unlocks: '',
+  overview: '',
+  skills: [],
+  passesNeeded: null,
+  studyAnchors: [],
 };
 
 /** Without what the API adds to every answer. */
@@ -18,9 +23,17 @@ export const textOf = ({
   passesNeeded,
   studyAnchors,
 }: StageText): StageText => ({
-  ...{ title, goal, unlocks, overview, passesNeeded, skills: [...skills] },
+  title,
+  goal,
+  unlocks,
+  overview,
+  passesNeeded,
+  skills: [...skills],
   studyAnchors: studyAnchors.map(({ title: name, provider, url, why }) => ({
-    ...{ title: name, provider, url, why },
+    title: name,
+    provider,
+    url,
+    why,
   })),
 });
 

@@ -22,8 +22,13 @@ export default async function Image({ params }: { params: Promise<{ slug: string
     <div
       style={{
         ...column,
-        ...{ width: '100%', height: '100%', padding: 72, background: '#ffffff', color: INK },
-        ...{ justifyContent: 'space-between', borderLeft: `16px solid ${ACCENT}` },
+        width: '100%',
+        height: '100%',
+        padding: 72,
+        background: '#ffffff',
+        color: INK,
+        justifyContent: 'space-between',
+        borderLeft: `16px solid ${ACCENT}`,
       }}
     >
       <div style={column}>

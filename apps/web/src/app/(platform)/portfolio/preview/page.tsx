@@ -35,7 +35,10 @@ async function Page() {
               target="_blank"
               rel="noreferrer"
               href={addToProfileAddress({
-                ...{ title, issuedAt, credentialAddress, issuerName: portfolio.issuerName },
+                title,
+                issuedAt,
+                credentialAddress,
+                issuerName: portfolio.issuerName,
               })}
             >
               {t('addToProfile', { title })}

@@ -13,7 +13,8 @@ export async function GET(_request: Request, { params }: RouteContext<'/p/[slug]
   ]);
   const names = new Map(portfolio.skills.map(({ skill }) => [skill as string, skillName(skill)]));
   const resume = jsonResume(portfolio, `${origin}/p/${slug}`, {
-    ...{ t, skillName: (skill) => names.get(skill) ?? skill },
+    t,
+    skillName: (skill) => names.get(skill) ?? skill,
   });
   return Response.json(resume, {
     headers: {

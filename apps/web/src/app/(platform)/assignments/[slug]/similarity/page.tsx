@@ -53,7 +53,9 @@ async function OfCohort({ slug, cohort, asked }: Props) {
   const least = leastOf(asked['least']);
   const after = typeof asked['after'] === 'string' ? asked['after'] : null;
   const { similarityReport: report } = await load(SimilarityReportDocument, {
-    ...{ id: shown.id, least: least / 100, after },
+    id: shown.id,
+    least: least / 100,
+    after,
   });
   const isOpen = report.finishedAt === null;
   return (
