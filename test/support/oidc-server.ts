@@ -49,7 +49,7 @@ export class OidcServer {
     let at = new URL(address);
     let form: URLSearchParams | null = null;
     for (let step = 0; step < 12; step += 1) {
-      const response = await fetch(at, {
+      const response: Response = await fetch(at, {
         redirect: 'manual',
         headers: { cookie: [...jar].map(([key, value]) => `${key}=${value}`).join('; ') },
         ...(form ? { method: 'POST', body: form } : {}),
