@@ -6,7 +6,7 @@ import { documentIdNamed } from '../support/built-documents.js';
 import { ReviewedLab } from '../support/reviewed-lab.js';
 import type autocannon from 'autocannon';
 import { load, type Load } from './api/load.js';
-import { argumentsOf, PAGES, type Page } from './api/pages.js';
+import { argumentsOf, PAGES, SMALLEST_PAGE, type Page } from './api/pages.js';
 import { ProcessorTime } from './api/processor-time.js';
 import { grow, type Size } from './api/school-of-many.js';
 import { subscriptions } from './api/subscriptions.js';
@@ -119,6 +119,7 @@ class ApiBench {
     const hasOthers = size.organizations > SMALL.organizations;
     const large = hasOthers ? await this.measureAmongOthers(size) : small;
     const figures: Record<string, number> = {};
+    const most = large.get(SMALLEST_PAGE)?.ours.perSecond ?? 0;
     for (const { name } of PAGES) {
       const [before, after] = [small.get(name), large.get(name)];
       if (!before || !after) continue;
@@ -126,6 +127,7 @@ class ApiBench {
       figures[`${name}_p99_ms`] = after.ours.p99;
       figures[`${name}_requests_per_s`] = after.ours.perSecond;
       figures[`${name}_throughput_ratio`] = after.ours.perSecond / after.peer.perSecond;
+      if (name !== SMALLEST_PAGE) figures[`${name}_throughput_bound`] = most / after.peer.perSecond;
       figures[`${name}_cpu_ms`] = after.ours.cpuMs;
       figures[`${name}_peer_cpu_ms`] = after.peer.cpuMs;
       if (hasOthers) figures[`${name}_growth`] = after.ours.p50 / before.ours.p50;

@@ -7,6 +7,7 @@ import {
   LEADERBOARD,
   PORTFOLIO_SEARCH,
   ROADMAP,
+  SMALLEST,
 } from './statements.js';
 
 /** A page: what the web asks the API for it, and what someone would write by hand to get the same rows. */
@@ -19,7 +20,11 @@ export interface Page {
   sql: string;
 }
 
+/** Costs what every answer does: who asks, the transaction that speaks for them, and a query that finds one row or none. */
+export const SMALLEST_PAGE = 'smallest';
+
 export const PAGES: readonly Page[] = [
+  { name: SMALLEST_PAGE, persona: 'student', operation: 'Pseudonym', variables: {}, sql: SMALLEST },
   { name: 'roadmap', persona: 'student', operation: 'Roadmap', variables: {}, sql: ROADMAP },
   {
     name: 'assignment',

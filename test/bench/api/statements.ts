@@ -10,6 +10,10 @@ const stage = `(SELECT json_build_object('id', g.id, 'slug', g.slug, 'position',
 const sealedName = (id: string) => `(SELECT json_build_array(u.display_name, k.wrapped_key)
   FROM users u LEFT JOIN user_keys k ON k.user_id = u.id WHERE u.id = ${id})`;
 
+export const SMALLEST = `
+  SELECT json_build_object('pseudonym', (SELECT name FROM pseudonyms WHERE user_id = $1::uuid AND organization_id = $2::uuid),
+    'slug', $3::text) AS page`;
+
 export const ROADMAP = `
   SELECT json_build_object('track', (SELECT json_build_object('slug', t.slug, 'title', t.title, 'summary', t.summary)
       FROM tracks t WHERE t.organization_id = $2 ORDER BY t.created_at LIMIT 1),

@@ -22,6 +22,7 @@ export const READING = [
   'Assignment',
   'Assignments',
   'Leaderboard',
+  'Pseudonym',
   'ReviewQueue',
   'Candidates',
   'Fleet',
