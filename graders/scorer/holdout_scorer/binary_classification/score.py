@@ -12,12 +12,12 @@ from holdout_scorer.binary_classification.probes import judge
 from holdout_scorer.binary_classification.slices import slice_table
 from holdout_scorer.binary_classification.spec import BinarySpec, read_spec
 from holdout_scorer.bootstrap import resample_counts
-from holdout_scorer.errors import AssignmentError, RejectedError
-from holdout_scorer.grading import grade, points_result
+from holdout_scorer.errors import AssignmentError
 from holdout_scorer.node import Node
 from holdout_scorer.own_scorer.measures import in_order, own_measures
 from holdout_scorer.reference_curves import with_reference_curves
-from holdout_scorer.result import GradingResult, Plot, plain, rejected
+from holdout_scorer.result import Plot
+from holdout_scorer.scoring import Scored, scored, write_result
 from holdout_scorer.workspace import Workspace
 
 # Bars on the sample's plots are an aid for the eye; a fifth of the resamples draws them well enough.
@@ -29,16 +29,10 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     """Writes result.json and, for a scored run, resamples.f64."""
     spec = read_spec(definition)
     split = read_split(job)
-    try:
-        result, draws = score(workspace, spec, split, job)
-    except RejectedError as error:
-        result, draws = rejected(split, spec.rubric.pass_mark, error.rejection), None
-    workspace.write_json("result.json", plain(result))
-    if draws is not None:
-        workspace.write("resamples.f64", draws)
+    write_result(workspace, split, spec.rubric, lambda: score(workspace, spec, split, job))
 
 
-def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tuple[GradingResult, bytes]:
+def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> Scored:
     """Raises RejectedError for a malformed student file."""
     evidence = gather(workspace, spec, split)
     if not evidence.main.both_classes():
@@ -50,30 +44,17 @@ def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> tupl
     own, own_plots = own_measures(workspace, rubric, evidence.main.y.size, split)
     measures = in_order(measure_all(spec, evidence, weights, gaps) | own, rubric)
     verdicts = judge(spec, evidence, gaps)
-    graded = grade(measures, read_anchors(job["anchors"]), rubric)
-    total = graded.capped(verdicts.gates, rubric)
-    shown = points_result(total, rubric.level)
-    failed = any(gate.status == "FAILED" for gate in verdicts.gates)
-    result = GradingResult(
-        split=split,
-        passMark=rubric.pass_mark,
-        status="SCORED",
-        metrics=[measure.to_result(split, rubric) for measure in measures.values()],
-        criteria=graded.criteria,
-        points=shown,
+    plots = [*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)]
+    return scored(
+        split,
+        rubric,
+        measures,
+        read_anchors(job["anchors"]),
         gates=verdicts.gates,
         findings=verdicts.findings,
         slices=slice_table(spec, evidence.main, weights),
-        plots=[
-            *with_reference_curves(
-                [*_plots(spec, split, evidence.main, evidence.sample, weights, seed), gap_plot(spec, gaps)],
-                job["anchors"],
-            ),
-            *own_plots,
-        ],
-        passed=shown.value >= rubric.pass_mark and not failed,
+        plots=[*with_reference_curves(plots, job["anchors"]), *own_plots],
     )
-    return result, total.draws.astype("<f8").tobytes()
 
 
 def _weights(answers: Answers, resamples: int, seed: int) -> Floats:

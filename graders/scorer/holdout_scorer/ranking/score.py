@@ -2,8 +2,6 @@
 
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.bootstrap import resample_counts
-from holdout_scorer.errors import RejectedError
-from holdout_scorer.grading import grade, points_result
 from holdout_scorer.node import Node
 from holdout_scorer.ranking.evidence import Evidence, gather
 from holdout_scorer.ranking.measures import measure_all
@@ -12,7 +10,8 @@ from holdout_scorer.ranking.probes import judge
 from holdout_scorer.ranking.spec import SAMPLE, RankingSpec, read_spec
 from holdout_scorer.ranking.tasks import loop_keys, read_part
 from holdout_scorer.reference_curves import with_reference_curves
-from holdout_scorer.result import GradingResult, Plot, PlotSource, plain, rejected
+from holdout_scorer.result import Plot, PlotSource
+from holdout_scorer.scoring import Scored, scored, write_result
 from holdout_scorer.workspace import Workspace
 
 SAMPLE_PLOT_RESAMPLES = 200
@@ -22,16 +21,10 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     """Writes result.json and, for a scored run, resamples.f64."""
     spec = read_spec(definition)
     part = read_part(job)
-    try:
-        result, draws = score(workspace, spec, part, job)
-    except RejectedError as error:
-        result, draws = rejected(part, spec.rubric.pass_mark, error.rejection), None
-    workspace.write_json("result.json", plain(result))
-    if draws is not None:
-        workspace.write("resamples.f64", draws)
+    write_result(workspace, part, spec.rubric, lambda: score(workspace, spec, part, job))
 
 
-def score(workspace: Workspace, spec: RankingSpec, part: str, job: Node) -> tuple[GradingResult, bytes]:
+def score(workspace: Workspace, spec: RankingSpec, part: str, job: Node) -> Scored:
     """Raises RejectedError for a malformed student file."""
     evidence = gather(workspace, spec, part)
     rubric = spec.rubric
@@ -40,27 +33,19 @@ def score(workspace: Workspace, spec: RankingSpec, part: str, job: Node) -> tupl
     keys = loop_keys(workspace, part)
     measures = measure_all(spec, evidence, weights, seed, keys.generator("graded"))
     verdicts = judge(spec, evidence)
-    graded = grade(measures, read_anchors(job["anchors"]), rubric)
-    total = graded.capped(verdicts.gates, rubric)
-    shown = points_result(total, rubric.level)
-    failed = any(gate.status == "FAILED" for gate in verdicts.gates)
     source: PlotSource = "SAMPLE" if part == SAMPLE else "HIDDEN_AGGREGATED"
     plots = _plots(spec, evidence, seed, source)
     if spec.simulation_rounds:
         plots.append(loop_plot(spec, evidence, keys.generator("plot"), source))
-    result = GradingResult(
-        split=part,
-        passMark=rubric.pass_mark,
-        status="SCORED",
-        metrics=[measure.to_result(part, rubric) for measure in measures.values()],
-        criteria=graded.criteria,
-        points=shown,
+    return scored(
+        part,
+        rubric,
+        measures,
+        read_anchors(job["anchors"]),
         gates=verdicts.gates,
         findings=verdicts.findings,
         plots=with_reference_curves(plots, job["anchors"]),
-        passed=shown.value >= rubric.pass_mark and not failed,
     )
-    return result, total.draws.astype("<f8").tobytes()
 
 
 def _plots(spec: RankingSpec, evidence: Evidence, seed: int, source: PlotSource) -> list[Plot]:

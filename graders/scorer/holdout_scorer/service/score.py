@@ -4,10 +4,10 @@ import numpy as np
 
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.arrays import Floats
-from holdout_scorer.errors import RejectedError
-from holdout_scorer.grading import Measure, grade, points_result
+from holdout_scorer.grading import Measure
 from holdout_scorer.node import Node
-from holdout_scorer.result import Finding, GateResult, GradingResult, plain, rejected
+from holdout_scorer.result import Finding, GateResult
+from holdout_scorer.scoring import Scored, scored, write_result
 from holdout_scorer.service.evidence import Evidence, gather
 from holdout_scorer.service.measures import measure_all
 from holdout_scorer.service.plots import plots
@@ -35,39 +35,23 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
     """Writes result.json and, for a scored run, resamples.f64."""
     spec = read_spec(definition)
     split = job["split"].one_of(*PARTS)
-    try:
-        result, draws = score(workspace, spec, split, job)
-    except RejectedError as error:
-        result, draws = rejected(split, spec.rubric.pass_mark, error.rejection), None
-    workspace.write_json("result.json", plain(result))
-    if draws is not None:
-        workspace.write("resamples.f64", draws)
+    write_result(workspace, split, spec.rubric, lambda: score(workspace, spec, split, job))
 
 
-def score(workspace: Workspace, spec: ServiceSpec, split: str, job: Node) -> tuple[GradingResult, bytes]:
+def score(workspace: Workspace, spec: ServiceSpec, split: str, job: Node) -> Scored:
     """Raises RejectedError for what cannot be scored."""
     evidence = gather(workspace, spec, split)
-    rubric = spec.rubric
     measures = measure_all(spec, evidence, job["resampleSeed"].integer())
     honest, accused = judge(spec, evidence.probes)
-    gates = _gates(spec, measures, evidence) + honest
-    graded = grade(measures, read_anchors(job["anchors"]), rubric)
-    total = graded.capped(gates, rubric)
-    shown = points_result(total, rubric.level)
-    failed = any(gate.status == "FAILED" for gate in gates)
-    result = GradingResult(
-        split=split,
-        passMark=rubric.pass_mark,
-        status="SCORED",
-        metrics=[measure.to_result(split, rubric) for measure in measures.values()],
-        criteria=graded.criteria,
-        points=shown,
-        gates=gates,
+    return scored(
+        split,
+        spec.rubric,
+        measures,
+        read_anchors(job["anchors"]),
+        gates=_gates(spec, measures, evidence) + honest,
         findings=accused + _findings(evidence),
         plots=plots(spec, evidence, "SAMPLE" if split == SAMPLE else "HIDDEN_AGGREGATED"),
-        passed=shown.value >= rubric.pass_mark and not failed,
     )
-    return result, total.draws.astype("<f8").tobytes()
 
 
 def _gates(spec: ServiceSpec, measures: dict[str, Measure], evidence: Evidence) -> list[GateResult]:

@@ -5,11 +5,12 @@ import numpy as np
 from holdout_scorer.anchors import read_anchors
 from holdout_scorer.arrays import Floats, Ints
 from holdout_scorer.bootstrap import MeanOfUnits, once, percentile_interval, resample_counts, widened
-from holdout_scorer.errors import AssignmentError, RejectedError
-from holdout_scorer.grading import Measure, grade, points_result
+from holdout_scorer.errors import AssignmentError
+from holdout_scorer.grading import Measure
 from holdout_scorer.node import Node
 from holdout_scorer.own_scorer.measures import in_order, own_measures
-from holdout_scorer.result import Finding, GradingResult, plain, rejected
+from holdout_scorer.result import Finding
+from holdout_scorer.scoring import Scored, scored, write_result
 from holdout_scorer.tabular.evidence import gather
 from holdout_scorer.tabular.plots import calibration_plot
 from holdout_scorer.tabular.rows import Judged, read_judged, train_labels
@@ -26,16 +27,10 @@ def score(workspace: Workspace, definition: Node, job: Node, kind: Kind) -> None
     """Writes result.json and, for a scored run, resamples.f64."""
     spec = read_spec(definition, kind)
     split = job["split"].one_of(SAMPLE, *HIDDEN_FILES)
-    try:
-        result, draws = _scored(workspace, spec, split, job)
-    except RejectedError as error:
-        result, draws = rejected(split, spec.rubric.pass_mark, error.rejection), None
-    workspace.write_json("result.json", plain(result))
-    if draws is not None:
-        workspace.write("resamples.f64", draws)
+    write_result(workspace, split, spec.rubric, lambda: _scored(workspace, spec, split, job))
 
 
-def _scored(workspace: Workspace, spec: TabularSpec, split: str, job: Node) -> tuple[GradingResult, bytes]:
+def _scored(workspace: Workspace, spec: TabularSpec, split: str, job: Node) -> Scored:
     scale = scale_of(spec, train_labels(workspace, spec))
     judged = read_judged(workspace, spec, split)
     evidence = gather(workspace, spec, split, judged, scale)
@@ -43,29 +38,21 @@ def _scored(workspace: Workspace, spec: TabularSpec, split: str, job: Node) -> t
     own, own_plots = own_measures(workspace, spec.rubric, evidence.y.size, split)
     measures = in_order(measures | own, spec.rubric)
     gates, findings = judge(spec, scale, evidence)
-    graded = grade(measures, read_anchors(job["anchors"]), spec.rubric)
-    total = graded.capped(gates, spec.rubric)
-    shown = points_result(total, spec.rubric.level)
     if np.ptp(evidence.p, axis=0).max() == 0.0:
         message = "All rows got the same prediction. Check that predict reads the model it was given."
         findings.append(Finding("degenerate", "FLAG", message))
-    failed = any(gate.status == "FAILED" for gate in gates)
     plots = [calibration_plot(scale, evidence.sample_y, evidence.sample_p, "SAMPLE")]
     if split != SAMPLE:
         plots.insert(0, calibration_plot(scale, evidence.y, evidence.p, "HIDDEN_AGGREGATED"))
-    result = GradingResult(
-        split=split,
-        passMark=spec.rubric.pass_mark,
-        status="SCORED",
-        metrics=[measure.to_result(split, spec.rubric) for measure in measures.values()],
-        criteria=graded.criteria,
-        points=shown,
+    return scored(
+        split,
+        spec.rubric,
+        measures,
+        read_anchors(job["anchors"]),
         gates=gates,
         findings=findings,
         plots=[*plots, *own_plots],
-        passed=shown.value >= spec.rubric.pass_mark and not failed,
     )
-    return result, total.draws.astype("<f8").tobytes()
 
 
 def _measures(
