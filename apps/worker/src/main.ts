@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { ConfigError, loadWorkerConfig } from '@holdout/config';
+import { ConfigError, loadWorkerConfig, type WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { AppError } from '@holdout/domain';
 import { AssignmentInvalidError, GraderFaultError } from '@holdout/grading';
@@ -36,63 +37,89 @@ const TOLD = [
   WorkerAlreadyRunningError,
 ];
 
+interface Options {
+  organization?: string | undefined;
+  stage?: string | undefined;
+}
+
+/** Does one thing and prints what came of it. */
+type Command = (app: INestApplicationContext, config: WorkerConfig) => Promise<void>;
+
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { organization: { type: 'string' }, stage: { type: 'string' } },
   });
-  const [command = 'serve', target, ...further] = positionals;
-  const isFleet = command === 'fleet' && isFleetOrder(positionals.slice(1));
-  if (
-    command !== 'serve' &&
-    command !== 'retention' &&
-    command !== 'images' &&
-    !isFleet &&
-    (!['publish', 'calibrate'].includes(command) || !target || !values.organization)
-  ) {
+  const [name = 'serve', ...words] = positionals;
+  if (name === 'serve') return serveUntilStopped();
+  const command = commandOf(name, words, values);
+  if (!command) {
     console.error(USAGE);
     process.exitCode = 64;
     return;
   }
   const config = loadWorkerConfig();
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { bufferLogs: true });
-  if (command === 'serve') {
-    app.useLogger(app.get(Logger));
-    const tracing = await startTracing({
-      service: 'holdout-worker',
-      endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    });
-    await serve(app, config);
-    await tracing.stop();
-    // A calibration in progress would keep the process alive; the next worker takes up its job again.
-    process.exit(0);
-  }
+  const app = await applicationOf(config);
   try {
-    if (isFleet) {
-      console.log(await fleet(app, positionals.slice(1)));
-      return;
-    }
-    if (command === 'images') {
-      console.log(await images(app, config));
-      return;
-    }
-    if (command === 'retention') {
-      const { expired, removed } = await app.get(RetentionService).round();
-      console.log(`${expired} files of runs were kept long enough; ${removed} are deleted.`);
-      return;
-    }
-    if (!target || !values.organization) return;
-    if (command === 'calibrate') {
-      console.log(await calibrate(app, target, values.organization));
-      return;
-    }
-    for (const folder of [target, ...further])
-      console.log(await publish(app.get(PublishingService), folder, values.organization, values.stage));
+    await command(app, config);
   } finally {
     await app.get(JobQueues).close();
     await app.get(Sandbox).close();
     await app.get(Database).close();
   }
+}
+
+async function serveUntilStopped(): Promise<never> {
+  const config = loadWorkerConfig();
+  const app = await applicationOf(config);
+  app.useLogger(app.get(Logger));
+  const tracing = await startTracing({
+    service: 'holdout-worker',
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
+  await serve(app, config);
+  await tracing.stop();
+  // A calibration in progress would keep the process alive; the next worker takes up its job again.
+  process.exit(0);
+}
+
+const applicationOf = (config: WorkerConfig): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(WorkerModule.forRoot(config), { bufferLogs: true });
+
+/** Null if there is no such command, or it lacks something. */
+function commandOf(name: string, words: readonly string[], { organization, stage }: Options): Command | null {
+  const [slug] = words;
+  switch (name) {
+    case 'images':
+      return async (app, config) => console.log(await images(app, config));
+    case 'retention':
+      return deleteExpiredFiles;
+    case 'fleet':
+      return isFleetOrder(words) ? async (app) => console.log(await fleet(app, words)) : null;
+    case 'calibrate':
+      return slug && organization
+        ? async (app) => console.log(await calibrate(app, slug, organization))
+        : null;
+    case 'publish':
+      return slug && organization ? (app) => publishAll(app, words, organization, stage) : null;
+    default:
+      return null;
+  }
+}
+
+async function deleteExpiredFiles(app: INestApplicationContext): Promise<void> {
+  const { expired, removed } = await app.get(RetentionService).round();
+  console.log(`${expired} files of runs were kept long enough; ${removed} are deleted.`);
+}
+
+async function publishAll(
+  app: INestApplicationContext,
+  folders: readonly string[],
+  organization: string,
+  stage: string | undefined,
+): Promise<void> {
+  for (const folder of folders)
+    console.log(await publish(app.get(PublishingService), folder, organization, stage));
 }
 
 async function publish(

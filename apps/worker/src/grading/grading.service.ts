@@ -22,6 +22,7 @@ import {
   GraderFaultError,
   type Graded,
   type GradingDeps,
+  type GradingObserver,
 } from '@holdout/grading';
 import { SandboxUnavailableError } from '@holdout/sandbox';
 import { BlobStore } from '@holdout/storage';
@@ -41,6 +42,14 @@ import { Stop, stopReasonOf } from './stop.js';
 
 const SALT_BYTES = 32;
 const MAX_DELAY_SECONDS = 300;
+
+/** A run that is being graded, and where its progress goes. */
+interface InProgress {
+  claim: ClaimedRun;
+  stop: AbortController;
+  trail: RunTrail;
+  files: FilesOfRun;
+}
 
 /** A graded run with its files, and the original if it is a reproduction. */
 type Finished = Ingredients & { original: OriginalRun | null; files: FilesOfRun };
@@ -107,16 +116,10 @@ export class GradingService {
     const measured = definition.exercise?.measured
       ? await this.inTenant(claim, (tx) => measuredRunsOf(tx, submission.studentId, asOf))
       : undefined;
-    const recorder = new RunRecorder(this.database, { runId, organizationId, claimToken, attempt }, (error) =>
-      stop.abort(
-        new Stop(error instanceof ClaimLostError ? 'CLAIM_LOST' : 'RECORDING_FAILED', { cause: error }),
-      ),
-    );
-    const files = this.files.of(run.kind);
     const { kind, anchors } = conditions;
-    let graded: Graded;
-    try {
-      graded = await gradeSubmission(
+    const files = this.files.of(run.kind);
+    const graded = await this.recorded({ claim, stop, trail, files }, (observer) =>
+      gradeSubmission(
         { ...this.deps, images: conditions.images },
         {
           runId,
@@ -135,26 +138,45 @@ export class GradingService {
           resampleSeed: version.resampleSeed,
           signal: stop.signal,
         },
-        {
-          phaseStarted: (phase) => {
-            trail.phaseStarted(phase);
-            recorder.phaseStarted(phase);
-          },
-          phaseEnded: (phase, end) => {
-            trail.phaseEnded(phase, end);
-            recorder.phaseEnded(phase, end);
-          },
-          log: (phase, chunk) => recorder.log(phase, chunk),
-          produced: (file) => files.add(file),
-        },
-      );
-    } finally {
-      await recorder.drain();
-    }
+        observer,
+      ),
+    );
     const stopped = stopReasonOf(stop.signal);
     if (graded.outcome === 'CANCELLED' && stopped && stopped.reason !== 'CANCELLED') throw stopped;
     const images = imagesMet(definition, conditions.images, graded.gpus);
     return { run, original, files, definition, ...conditions, images, graded };
+  }
+
+  /** Grades while phases, log and files are recorded. A recording that fails stops the grading. */
+  private async recorded(
+    { claim, stop, trail, files }: InProgress,
+    grade: (observer: GradingObserver) => Promise<Graded>,
+  ): Promise<Graded> {
+    const { runId, organizationId, claimToken, attempt } = claim;
+    const recorder = new RunRecorder(
+      this.database,
+      { runId, organizationId, claimToken, attempt },
+      (error) => {
+        const reason = error instanceof ClaimLostError ? 'CLAIM_LOST' : 'RECORDING_FAILED';
+        stop.abort(new Stop(reason, { cause: error }));
+      },
+    );
+    try {
+      return await grade({
+        phaseStarted: (phase) => {
+          trail.phaseStarted(phase);
+          recorder.phaseStarted(phase);
+        },
+        phaseEnded: (phase, end) => {
+          trail.phaseEnded(phase, end);
+          recorder.phaseEnded(phase, end);
+        },
+        log: (phase, chunk) => recorder.log(phase, chunk),
+        produced: (file) => files.add(file),
+      });
+    } finally {
+      await recorder.drain();
+    }
   }
 
   /** @throws ImageGoneError naming the images that are neither on this engine nor in its archive */
@@ -210,7 +232,7 @@ export class GradingService {
 
   /** Called when the student's code is not at fault: the run is tried again later, or ended without charging an attempt. */
   private async giveBack(claim: ClaimedRun, error: unknown): Promise<void> {
-    const { runId, claimToken, attempt } = claim;
+    const { runId, attempt } = claim;
     const log = { runId, attempt, err: error };
     if (interruptionOf(error) === 'CLAIM_LOST') {
       this.logger.warn(log, 'the run is held by another worker now; nothing was written');
@@ -220,27 +242,34 @@ export class GradingService {
       if (error instanceof ImageGoneError) {
         this.logger.warn(log, 'a run cannot be reproduced here: what it ran in is gone');
         await this.endAsImageGone(claim, error);
-        return;
-      }
-      if (error instanceof GraderFaultError) {
+      } else if (error instanceof GraderFaultError) {
         this.logger.error(log, 'the grader of an assignment is at fault; an instructor has to mend it');
         await this.endAsGraderFault(claim);
-        return;
+      } else {
+        await this.release(claim, error);
       }
-      const isShutdown = error instanceof Stop && error.reason === 'SHUTDOWN';
-      const now = new Date();
-      const delaySeconds = isShutdown ? 0 : Math.min(MAX_DELAY_SECONDS, 2 ** attempt);
-      const message =
-        'The platform could not run this submission: its grading machine had a fault. No attempt was charged. Submit again later, and tell your instructor if it happens again.';
-      const fate = await this.inTenant(claim, (tx) =>
-        releaseRun(tx, { runId, claimToken, cause: causeOf(error), message, delaySeconds, now }),
-      );
-      if (isShutdown) this.logger.info({ runId }, 'run given back: this worker is stopping');
-      else this.logger.error({ ...log, fate, delaySeconds }, 'the run could not be graded here');
     } catch (failure) {
       // Nothing is lost: the lease runs out, and the sweeper hands the run to another worker.
       this.logger.error({ ...log, failure }, 'the run could not be given back; its lease will end by itself');
     }
+  }
+
+  private async release(claim: ClaimedRun, error: unknown): Promise<void> {
+    const { runId, claimToken, attempt } = claim;
+    const isShutdown = error instanceof Stop && error.reason === 'SHUTDOWN';
+    const now = new Date();
+    const delaySeconds = isShutdown ? 0 : Math.min(MAX_DELAY_SECONDS, 2 ** attempt);
+    const message =
+      'The platform could not run this submission: its grading machine had a fault. No attempt was charged. Submit again later, and tell your instructor if it happens again.';
+    const fate = await this.inTenant(claim, (tx) =>
+      releaseRun(tx, { runId, claimToken, cause: causeOf(error), message, delaySeconds, now }),
+    );
+    if (isShutdown) this.logger.info({ runId }, 'run given back: this worker is stopping');
+    else
+      this.logger.error(
+        { runId, attempt, err: error, fate, delaySeconds },
+        'the run could not be graded here',
+      );
   }
 
   private endAsImageGone(claim: ClaimedRun, error: ImageGoneError): Promise<unknown> {

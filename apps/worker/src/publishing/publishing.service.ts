@@ -108,16 +108,7 @@ export class PublishingService {
     const content = await contentOf(assignment);
     const definitionDigest = digestOf(content);
     const context = { organizationId, userId: actorId };
-    const known = await this.database.inTenant(context, async (tx) => {
-      const version = await publishedByDigest(tx, slug, definitionDigest);
-      return (
-        version && {
-          id: version.id,
-          version: version.version,
-          openedCohorts: await openToCohorts(tx, version.assignmentId, by.opening),
-        }
-      );
-    });
+    const known = await this.knownVersion(context, slug, definitionDigest, by.opening);
     if (known) return { slug, isNew: false, definitionDigest, ...known };
     const split =
       measured?.split ??
@@ -169,6 +160,21 @@ export class PublishingService {
     return { slug, isNew: true, definitionDigest, ...rest };
   }
 
+  /** The version with this content, opened to cohorts that do not have it yet; null if there is none. */
+  private knownVersion(
+    context: { organizationId: string; userId: string | null },
+    slug: string,
+    definitionDigest: string,
+    opening: Publisher['opening'],
+  ): Promise<Pick<Published, 'id' | 'version' | 'openedCohorts'> | null> {
+    return this.database.inTenant(context, async (tx) => {
+      const known = await publishedByDigest(tx, slug, definitionDigest);
+      if (!known) return null;
+      const { id, version, assignmentId } = known;
+      return { id, version, openedCohorts: await openToCohorts(tx, assignmentId, opening) };
+    });
+  }
+
   /** Takes over existing measurements. Returns the next split to measure, or null if there is none. */
   private async beginCalibration(
     tx: Tx,
@@ -198,9 +204,7 @@ export class PublishingService {
     split: SplitDataset,
     definitionDigest: string,
   ): Promise<Omit<NewVersion, 'organizationId' | 'assignment'>> {
-    const { definition, brief, anchors, data, scorer } = assignment;
-    const file = path.basename(definition.dataset.file ?? '');
-    const source = data.get(file) ?? content.kit;
+    const { definition, brief, anchors, scorer } = assignment;
     const [starter, open, hidden, kit, dictionary] = await Promise.all([
       this.blobs.put(content.starter),
       this.blobs.put(split.publicBundle),
@@ -229,41 +233,14 @@ export class PublishingService {
       hiddenBundleDigest: hidden.digest,
       resampleSeed: seed.digest().readUInt32BE(0) >>> 1,
       shippedAnchors: anchors,
-      dataset: {
-        name: file.split('.')[0] || definition.slug,
-        licence: definition.dataset.licence,
-        origin: definition.dataset.origin,
-        personalData: definition.dataset.personalData,
-        sourceDigest: sha256Of(source),
-        splitRule: definition.split.rule,
-        splits: SPLIT_NAMES.flatMap((name) => {
-          const part = split.parts[name];
-          return part ? [{ name, rows: part.rows, commitment: part.commitment }] : [];
-        }),
-      },
+      dataset: datasetOf(assignment, content, split),
       grader: {
         template: definition.template,
         imageDigest: imageOf('scorer'),
         codeDigest: scorerDigest(definition, this.deps.images),
         studentImageDigest: imageOf(definition.image),
       },
-      criteria: definition.criteria.map(
-        ({ key, title, workflowStep, mode, weight, required, skills, metrics, levels, advice }) => ({
-          key,
-          title,
-          description:
-            mode === 'AUTO'
-              ? `Measured: ${metrics.map((name) => labelOf(definition, name)).join(', ')}.`
-              : 'Judged by a person, by the levels below.',
-          workflowStep,
-          mode,
-          weight,
-          isRequired: required,
-          skills,
-          levels: levels.length > 0 ? levels : null,
-          advice,
-        }),
-      ),
+      criteria: criteriaOf(definition),
       splitsPlanned: content.isMeasurable ? this.config.CALIBRATION_SPLITS : 0,
       now: new Date(),
     };
@@ -271,6 +248,47 @@ export class PublishingService {
 }
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+function datasetOf(
+  { definition, data }: LoadedAssignment,
+  content: AssignmentContent,
+  split: SplitDataset,
+): NewVersion['dataset'] {
+  const { slug, dataset } = definition;
+  const file = path.basename(dataset.file ?? '');
+  return {
+    name: file.split('.')[0] || slug,
+    licence: dataset.licence,
+    origin: dataset.origin,
+    personalData: dataset.personalData,
+    sourceDigest: sha256Of(data.get(file) ?? content.kit),
+    splitRule: definition.split.rule,
+    splits: SPLIT_NAMES.flatMap((name) => {
+      const part = split.parts[name];
+      return part ? [{ name, rows: part.rows, commitment: part.commitment }] : [];
+    }),
+  };
+}
+
+function criteriaOf(definition: LoadedAssignment['definition']): NewVersion['criteria'] {
+  return definition.criteria.map(
+    ({ key, title, workflowStep, mode, weight, required, skills, metrics, levels, advice }) => ({
+      key,
+      title,
+      description:
+        mode === 'AUTO'
+          ? `Measured: ${metrics.map((name) => labelOf(definition, name)).join(', ')}.`
+          : 'Judged by a person, by the levels below.',
+      workflowStep,
+      mode,
+      weight,
+      isRequired: required,
+      skills,
+      levels: levels.length > 0 ? levels : null,
+      advice,
+    }),
+  );
+}
 
 function labelOf({ metrics }: LoadedAssignment['definition'], name: string): string {
   return metrics.find((metric) => metric.name === name)?.label ?? name;
