@@ -35,7 +35,7 @@ def scored(
     plots: list[Plot],
     slices: Sequence[SliceResult] = (),
 ) -> Scored:
-    """Points from measured metrics, limited by the gates. A failed gate fails the run, whatever its points."""
+    """Points from measured metrics, limited by the gates; a failed gate fails the run whatever its points."""
     graded = grade(measures, anchors, rubric)
     total = graded.capped(gates, rubric)
     shown = points_result(total, rubric.level)
