@@ -73,3 +73,22 @@ it('says what became of the letter of an invitation, and sends it again by anoth
   expect(await link.innerText()).not.toBe(first);
   await context.close();
 });
+
+it('tells an admin who invites a member what they are, and puts them into a cohort instead, with the keyboard', async () => {
+  const context = await enter(browser, 'admin');
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await page.goto('/people', { waitUntil: 'networkidle' });
+  await page.getByLabel('Email', { exact: true }).fill('student@demo.holdout');
+  await page.keyboard.press('Enter');
+  await page.getByText('student@demo.holdout is already a member (student).').waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: /^Put them into / }).press('Enter');
+  await page.getByText(/^student@demo\.holdout is in /).waitFor();
+  await page.getByRole('link', { name: 'Show them in the list of members' }).press('Enter');
+  await page.waitForURL('**/people?search=student%40demo.holdout#members');
+  await page.getByRole('row', { name: /^Sam Okafor/ }).waitFor();
+  expect(complaints.list).toEqual([]);
+  await context.close();
+});

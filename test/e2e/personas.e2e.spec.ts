@@ -56,7 +56,7 @@ it('keeps an organization and a role to itself', async () => {
   await context.close();
 });
 
-it('leads an operator, whatever their roles, to the fleet', async () => {
+it('leads an operator, whatever their roles, to the fleet, and to the queues and back', async () => {
   const context = await enter(browser, 'operator');
   const page = await context.newPage();
   await page.goto('/');
@@ -64,6 +64,21 @@ it('leads an operator, whatever their roles, to the fleet', async () => {
   await place.click();
   await page.getByRole('heading', { level: 1, name: 'Fleet' }).waitFor();
   expect(await place.getAttribute('aria-current')).toBe('page');
+
+  const refused: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+  // What the page that is left had not fetched yet is no loss.
+  page.on('requestfailed', (request) => {
+    const problem = request.failure()?.errorText;
+    if (problem !== 'net::ERR_ABORTED') refused.push(`${request.url()}: ${problem}`);
+  });
+  await page.getByRole('link', { name: 'Jobs in the queues' }).click();
+  await page.getByRole('link', { name: 'grading' }).first().waitFor();
+  expect(refused).toEqual([]);
+  // The first stop of whoever uses the keyboard.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Fleet' }).waitFor();
   await context.close();
 });
 

@@ -22,7 +22,7 @@ const ACCEPT = 'mutation ($token: String!) { acceptInvitation(token: $token) { r
 
 let lab: ApiLab;
 let server: MailServer;
-let cookies: Record<'admin' | 'operator' | 'otherAdmin' | 'ta', string>;
+let cookies: Record<'admin' | 'operator' | 'otherAdmin' | 'stranger', string>;
 let cohortId: string;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await lab.startWorker({ SMTP_URL: server.url, MAIL_FROM: 'Holdout <post@holdout.test>' });
   cookies = await lab.signInAll({
     ...{ admin: 'admin@demo.holdout', operator: 'operator@demo.holdout' },
-    ...{ otherAdmin: 'instructor@other.holdout', ta: 'ta@demo.holdout' },
+    ...{ otherAdmin: 'instructor@other.holdout', stranger: 'student@other.holdout' },
   });
   await lab.sql(
     `INSERT INTO memberships (id, organization_id, user_id, role)
@@ -101,9 +101,9 @@ it('mails the way in, in the organization’s name, and says that it was sent', 
 
 it('keeps the address sealed, and only while it may be needed', async () => {
   server.answer = () => ({ code: 451 });
-  const { id, link } = await invited('ta@demo.holdout', { role: 'INSTRUCTOR' });
+  const { id, link } = await invited('student@other.holdout', { role: 'INSTRUCTOR' });
   await until(
-    () => state('ta@demo.holdout'),
+    () => state('student@other.holdout'),
     (found) => found?.letterProblem !== null,
   );
   const rows = await lab.sql<{ row: string; sealed: Buffer | null }>(
@@ -111,9 +111,9 @@ it('keeps the address sealed, and only while it may be needed', async () => {
      FROM invitations i LEFT JOIN outgoing_mail m ON m.recipient_id = i.id WHERE i.id = $1`,
     [id],
   );
-  expect(rows[0]?.row).not.toMatch(/ta@demo|7461404/); // nor its bytes
+  expect(rows[0]?.row).not.toMatch(/student@other|73747564656e74406f/); // nor its bytes
   expect(rows[0]?.sealed?.length).toBeGreaterThan(28);
-  expect(await lab.codeOf(as('ta'), ACCEPT, { token: invitationToken(link ?? '') })).toBe('ok');
+  expect(await lab.codeOf(as('stranger'), ACCEPT, { token: invitationToken(link ?? '') })).toBe('ok');
   const after = await lab.sql('SELECT sealed_email FROM invitations WHERE id = $1', [id]);
   expect([after, await waiting()]).toEqual([[{ sealed_email: null }], 0]);
   await invited('late@example.org');
@@ -204,6 +204,87 @@ it('mails the administrator whom an operator invites', async () => {
   const mail = await server.mailTo('head@example.org');
   expect(mail.text).toContain('as an administrator. Open');
   expect(linkIn(mail)).toBe(data?.inviteAdministrator.link);
+});
+
+const refusal = (answer: { errors?: { message: string; extensions: { code: string } }[] }) => {
+  const [{ message, extensions } = { message: '', extensions: null }] = answer.errors ?? [];
+  return { message, ...extensions };
+};
+
+describe('somebody who is a member already', () => {
+  const count = async () => (await lab.sql('SELECT 1 FROM invitations')).length;
+  const ADMINISTER =
+    'mutation ($id: ID!, $email: String!) { inviteAdministrator(id: $id, email: $email) { link } }';
+
+  it('is not invited: an admin is told what they are, and what to do', async () => {
+    const before = await count();
+    const ask = (email: string, role: string) => lab.ask(as('admin'), INVITE, { input: { email, role } });
+    expect(refusal(await ask(' Student@Demo.holdout', 'STUDENT'))).toMatchObject({
+      ...{ code: 'CONFLICT', field: 'email' },
+      message:
+        'Student@Demo.holdout is already a member (student). Put them into their cohort without an invitation.',
+    });
+    expect(refusal(await ask('ta@demo.holdout', 'INSTRUCTOR')).message).toContain('(teaching assistant)');
+    expect(await count()).toBe(before);
+    expect(await waiting()).toBe(0);
+  });
+
+  it('is no business of others: admins of elsewhere, and operators who administer something else, invite them unknowing', async () => {
+    const input = { email: 'student@demo.holdout', role: 'STUDENT' };
+    const elsewhere = await lab.ask(as('otherAdmin'), INVITE, { input });
+    expect(elsewhere.errors).toBeUndefined();
+    const of = (id: string, email: string) => lab.ask(as('operator'), ADMINISTER, { id, email });
+    for (const email of ['instructor@other.holdout', 'nobody@other.holdout'])
+      expect((await of(OTHER, email)).errors).toBeUndefined();
+    expect(refusal(await of(DEMO, 'admin@demo.holdout'))).toMatchObject({ code: 'CONFLICT', field: 'email' });
+    await lab.sql(
+      `DELETE FROM memberships WHERE role = 'ADMIN' AND organization_id = $1
+       AND user_id = (SELECT id::uuid FROM auth.user WHERE email = 'operator@demo.holdout')`,
+      [DEMO],
+    );
+    expect((await of(DEMO, 'admin@demo.holdout')).errors).toBeUndefined();
+  });
+
+  it('is put into a cohort at once, on record, by admins of their own organization', async () => {
+    const cohorts = await lab.sql<{ id: string; slug: string }>(
+      `INSERT INTO cohorts (id, organization_id, track_id, slug, name, archived_at)
+       SELECT gen_random_uuid(), organization_id, track_id, n.slug, n.slug, CASE n.slug WHEN 'gone' THEN now() END
+       FROM cohorts, unnest(ARRAY['evening', 'gone']) AS n(slug) WHERE organization_id = $1 AND cohorts.slug = 'autumn'
+       RETURNING id, slug`,
+      [DEMO],
+    );
+    const [evening, gone] = ['evening', 'gone'].map((slug) => cohorts.find((each) => each.slug === slug)?.id);
+    const enroll = (email: string, cohortId: string | undefined, who: keyof typeof cookies = 'admin') =>
+      lab.codeOf(
+        as(who),
+        'mutation ($email: String!, $cohortId: ID!) { enrollStudent(email: $email, cohortId: $cohortId) }',
+        { email, cohortId },
+      );
+    const places = () =>
+      lab.sql('SELECT 1 FROM enrollments WHERE cohort_id = $1 AND withdrawn_at IS NULL', [evening]);
+    expect(await enroll('ta@demo.holdout', evening)).toBe('NOT_FOUND');
+    expect(await enroll('student@demo.holdout', gone)).toBe('CONFLICT');
+    expect(await enroll('student@demo.holdout', evening, 'otherAdmin')).toBe('NOT_FOUND');
+    expect(await places()).toHaveLength(0);
+    for (const email of ['Student@demo.holdout', 'student@demo.holdout'])
+      expect(await enroll(email, evening)).toBe('ok');
+    expect(await places()).toHaveLength(1);
+    const audited = await lab.sql(
+      `SELECT detail FROM audit_events WHERE action = 'enrollment.made' AND subject_id = $1`,
+      [evening],
+    );
+    expect(audited).toEqual([{ detail: { userId: expect.any(String) } }]);
+  });
+
+  it('is named in the report of a roster, with what they are', async () => {
+    const csv = 'email,role,cohort\nstudent@demo.holdout,,\nta@demo.holdout,,\nnew@demo.holdout,,';
+    const { rows } = await imported(csv, true);
+    expect(rows.map(({ result, rolesHere }) => [result, rolesHere])).toEqual([
+      ['UNCHANGED', ['STUDENT']],
+      ['INVITED', ['TEACHING_ASSISTANT']],
+      ['INVITED', []],
+    ]);
+  });
 });
 
 describe('a roster', () => {

@@ -311,6 +311,7 @@ describe('nobody gets in', () => {
 
 describe('what a provider opens', () => {
   let bound: { cookie: string };
+  let link: string;
   const CREATE_KEY = 'mutation { createApiKey(name: "cli") { secret apiKey { id } } }';
   const in_ = (slug: string) => ({ 'x-holdout-organization': slug });
 
@@ -319,6 +320,7 @@ describe('what a provider opens', () => {
       `UPDATE users SET is_operator = true FROM auth."user" u WHERE u.id = users.id AND u.email = $1`,
       ['student@demo.holdout'],
     );
+    link = (await invite('student@demo.holdout', 'STUDENT', otherAdmin)).data?.invite.link ?? '';
     await lab.sql(MAKE_ADMIN, [OTHER, 'student@demo.holdout']);
     bound = await enter('sam');
   });
@@ -351,7 +353,6 @@ describe('what a provider opens', () => {
     expect(await lab.codeOf(bound, remove)).toBe('FORBIDDEN');
     const passkey = await fetch(`${lab.url}/auth/passkey/generate-register-options`, { headers: bound });
     expect(passkey.status).toBe(403);
-    const link = (await invite('student@demo.holdout', 'STUDENT', otherAdmin)).data?.invite.link ?? '';
     const accept = 'mutation ($token: String!) { acceptInvitation(token: $token) { role } }';
     const token = invitationToken(link);
     expect(await lab.codeOf(bound, accept, { token })).toBe('FORBIDDEN');

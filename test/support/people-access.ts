@@ -5,6 +5,7 @@ export const PEOPLE_ACCESS: Record<string, Access> = {
   memberships: ['INSTRUCTOR', 'ADMIN'],
   removeMembership: ['ADMIN'],
   changeRole: ['ADMIN'],
+  enrollStudent: ['ADMIN'],
   invitations: ['ADMIN'],
   invite: ['ADMIN'],
   sendInvitation: ['ADMIN'],

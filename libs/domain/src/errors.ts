@@ -1,5 +1,6 @@
 import { startOfNextDay } from './calendar-day.js';
 import type { QuotaKind } from './quotas.js';
+import type { Role } from './statuses.js';
 
 /** Codes that a client can act on. Everything else is masked as INTERNAL. */
 export const ERROR_CODES = [
@@ -69,6 +70,21 @@ export class BadUserInputError extends AppError {
 export class RateLimitedError extends AppError {
   readonly code = 'RATE_LIMITED';
 }
+
+/** Whoever is here needs no invitation: what it would bring, an administrator gives them at once. */
+export class AlreadyMemberError extends AppError {
+  readonly code = 'CONFLICT';
+  constructor(email: string, has: readonly Role[], wanted: Role) {
+    const what = has.includes(wanted)
+      ? wanted === 'STUDENT'
+        ? 'Put them into their cohort without an invitation.'
+        : 'They need no invitation.'
+      : `Give them the role ${roleInWords(wanted)} in the list of members, in place of what they are or beside it.`;
+    super(`${email} is already a member (${has.map(roleInWords).join(', ')}). ${what}`, { field: 'email' });
+  }
+}
+
+const roleInWords = (role: Role) => role.toLowerCase().replaceAll('_', ' ');
 
 export class NotEnrolledError extends AppError {
   readonly code = 'FORBIDDEN';

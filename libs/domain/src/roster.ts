@@ -41,6 +41,8 @@ export interface RosterReportRow {
   /** As written; empty for none. */
   cohort: string;
   result: RosterResult;
+  /** What they are here already. */
+  rolesHere: Role[];
   /** Why it was refused. */
   problem: string | null;
   /** Of a new invitation; shown this once. Null in a dry run. */

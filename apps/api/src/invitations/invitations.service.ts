@@ -9,13 +9,16 @@ import {
   invitationById,
   leaveInvitationLetters,
   listInvitations,
+  membersByEmail,
   organizationSettings,
   recordAudit,
   registerPerson,
   renewInvitation,
   revokeInvitation,
+  type Tx,
 } from '@holdout/db';
 import {
+  AlreadyMemberError,
   INVITATION_MAIL_LIMITS,
   NotFoundError,
   RateLimitedError,
@@ -73,11 +76,15 @@ export class InvitationsService {
     return Promise.all(invitations.map((invitation) => this.described(operation, invitation)));
   }
 
-  /** Makes a link that works once, for this address only, and mails it. @throws BadUserInputError, NotFoundError for the cohort */
+  /**
+   * Makes a link that works once, for this address only, and mails it.
+   * @throws BadUserInputError; NotFoundError for the cohort; AlreadyMemberError
+   */
   async invite(operation: Operation, { email, role, cohortId }: InviteInput): Promise<InvitationType> {
     const address = checkedEmail(email);
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
+    await refuseMember(tx, address, role);
     const { invitation, letter, link } = this.drafts.draft({
       ...{ organizationId: organization.id, invitedById: userId, email: address, role },
       ...{ cohortId: cohortId ?? null, now: operation.startedAt },
@@ -170,6 +177,14 @@ export class InvitationsService {
       detail,
     });
   }
+}
+
+/** For whoever may see who is a member. @throws AlreadyMemberError */
+export async function refuseMember(tx: Tx, email: string, wanted: Role): Promise<void> {
+  const found = await membersByEmail(tx, [email.toLowerCase()]);
+  if (found.length === 0) return;
+  const has = found.map(({ role }) => role);
+  throw new AlreadyMemberError(email, has, wanted);
 }
 
 function tooManyLetters(): RateLimitedError {

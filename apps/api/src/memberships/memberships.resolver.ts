@@ -42,6 +42,18 @@ export class MembershipsResolver {
   }
 
   @AllowRoles('ADMIN')
+  @Mutation(() => Boolean, {
+    description: 'Puts somebody who is a student here already into a cohort. Being in it is fine.',
+  })
+  enrollStudent(
+    @CurrentOperation() operation: Operation,
+    @Args('email') email: string,
+    @Args('cohortId', { type: () => ID }) cohortId: string,
+  ) {
+    return this.members.enrollStudent(operation, email, cohortId);
+  }
+
+  @AllowRoles('ADMIN')
   @Mutation(() => Boolean)
   removeMembership(@CurrentOperation() operation: Operation, @Args('id', { type: () => ID }) id: string) {
     return this.members.remove(operation, id);

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   changeRole,
+  cohortById,
+  enroll,
+  enrolledPlaces,
   memberIds,
   membersByEmail,
   membershipPage,
   recordAudit,
   removeMembership,
 } from '@holdout/db';
-import type { Role } from '@holdout/domain';
+import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
+import { checkedEmail } from '../graphql/checked-email.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { checkedPageSize } from '../graphql/paging.js';
@@ -81,6 +85,26 @@ export class MembershipsService {
       action: isInstead ? 'membership.role-changed' : 'membership.role-given',
       ...{ subjectType: 'membership', subjectId: before.id },
       detail: { userId: before.userId, before: before.role, after: role },
+    });
+    return true;
+  }
+
+  /** @throws BadUserInputError; NotFoundError for the cohort, or who is no student here; ConflictError for an archived cohort */
+  async enrollStudent(operation: Operation, entered: string, id: string): Promise<true> {
+    const { organization, userId: actorId } = await operation.member();
+    const tx = await operation.tx();
+    const { id: cohortId, name, archivedAt } = await cohortById(tx, id);
+    if (archivedAt)
+      throw new ConflictError(`"${name}" is archived. Choose another cohort.`, { field: 'cohortId' });
+    const email = checkedEmail(entered);
+    const found = await membersByEmail(tx, [email.toLowerCase()]);
+    const userId = found.find(({ role }) => role === 'STUDENT')?.userId;
+    if (userId === undefined) throw new NotFoundError('A student with this address', { field: 'email' });
+    if ((await enrolledPlaces(tx, [userId])).has(`${userId} ${cohortId}`)) return true;
+    await enroll(tx, { organizationId: organization.id, cohortId, userId });
+    await recordAudit(tx, {
+      ...{ organizationId: organization.id, actorId, action: 'enrollment.made' },
+      ...{ subjectType: 'cohort', subjectId: cohortId, detail: { userId } },
     });
     return true;
   }

@@ -6,6 +6,7 @@ import {
   createInvitation,
   foundOrganization,
   leaveInvitationLetters,
+  membershipsOfUser,
   newId,
   organizationSettings,
   recordAudit,
@@ -22,6 +23,7 @@ import { checkedEmail } from '../graphql/checked-email.js';
 import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { InvitationDrafts } from '../invitations/invitation-drafts.js';
+import { refuseMember } from '../invitations/invitations.service.js';
 import type { Operation } from '../operation/operation.js';
 import type {
   AdministratorInvitationType,
@@ -104,7 +106,10 @@ export class OrganizationsService {
     });
   }
 
-  /** @throws BadUserInputError, NotFoundError */
+  /**
+   * Whether they are a member already is told to operators who administer the organization, and to no others.
+   * @throws BadUserInputError, NotFoundError; ConflictError where it is archived; AlreadyMemberError
+   */
   inviteAdministrator(
     operation: Operation,
     id: string,
@@ -114,6 +119,8 @@ export class OrganizationsService {
     return this.within(operation, id, async (tx, place) => {
       const { archivedAt } = await organizationSettings(tx, place.organizationId);
       if (archivedAt) throw new ConflictError('Nobody enters an archived organization. Restore it first.');
+      const own = await membershipsOfUser(tx, place.userId);
+      if (own.some(({ role }) => role === 'ADMIN')) await refuseMember(tx, email, 'ADMIN');
       return this.invited(tx, operation, place, email);
     });
   }

@@ -14,7 +14,7 @@ const invited = (cohortId: string | null, isOpen = true) =>
   });
 const here = known({
   members: new Map([['ann@example.org STUDENT', 'u']]),
-  people: new Map([['ann@example.org', 'u']]),
+  people: new Map([['ann@example.org', { userId: 'u', roles: ['STUDENT'] }]]),
   places: new Set(['u c2']),
 });
 

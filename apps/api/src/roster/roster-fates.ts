@@ -28,8 +28,8 @@ export type Fate =
 export interface KnownPeople {
   /** By address and role: who has that role. */
   members: ReadonlyMap<string, string>;
-  /** By address: who has any role. */
-  people: ReadonlyMap<string, string>;
+  /** By address: who has any role, and which. */
+  people: ReadonlyMap<string, { userId: string; roles: readonly Role[] }>;
   /** Ids of people and cohorts, parted by a space. */
   places: ReadonlySet<string>;
   /** By hash of the address and role: the invitation that is open, or else one that was accepted. */
@@ -38,13 +38,13 @@ export interface KnownPeople {
 
 export async function knownPeople(tx: Tx, rows: readonly PlacedRow[]): Promise<KnownPeople> {
   const members = new Map<string, string>();
-  const people = new Map<string, string>();
+  const people = new Map<string, { userId: string; roles: readonly Role[] }>();
   const readable = rows.filter(({ problem }) => problem === null);
   for (let i = 0; i < readable.length; i += MOST_AT_ONCE) {
     const emails = readable.slice(i, i + MOST_AT_ONCE).map(({ email }) => email.toLowerCase());
     for (const { email, role, userId } of await membersByEmail(tx, emails)) {
       members.set(`${email} ${role}`, userId);
-      people.set(email, userId);
+      people.set(email, { userId, roles: [...(people.get(email)?.roles ?? []), role] });
     }
   }
   const invitations = await invitationsOf(
@@ -70,7 +70,7 @@ export function fateOf({ problem, email, emailHash, role, cohortId }: PlacedRow,
       ? { kind: 'UNCHANGED', userId, invitationId: null }
       : { kind: 'PLACED', userId, cohortId: place };
   const invitation = known.invitations.get(keyOf(emailHash, role));
-  if (!invitation) return { kind: 'INVITED', userId: known.people.get(email.toLowerCase()) ?? null };
+  if (!invitation) return { kind: 'INVITED', userId: known.people.get(email.toLowerCase())?.userId ?? null };
   if (!invitation.isOpen) return { kind: 'REFUSED', problem: CAME_AND_WENT };
   const { id: invitationId, cohortId: cohortBeforeId } = invitation;
   return place === null || cohortBeforeId === place

@@ -95,7 +95,12 @@ export class RosterService {
       : await this.write(operation, fates, { ...options, ...counts });
     return {
       ...{ isDryRun, importId, ...counts, mailed, ignored },
-      rows: fates.map(({ row, fate }) => shown(row, fate, links.get(row.line) ?? null)),
+      rows: fates.map(({ row, fate }) =>
+        shown(row, fate, {
+          link: links.get(row.line) ?? null,
+          rolesHere: [...(known.people.get(row.email.toLowerCase())?.roles ?? [])],
+        }),
+      ),
     };
   }
 
@@ -181,7 +186,11 @@ function fateOfHere({ userId, cohortId, isEnrolled }: Here): Fate {
     : { kind: 'PLACED', userId, cohortId };
 }
 
-function shown({ line, email, role, cohort }: PlacedRow, fate: Fate, link: string | null): RosterReportRow {
+function shown(
+  { line, email, role, cohort }: PlacedRow,
+  fate: Fate,
+  more: Pick<RosterReportRow, 'link' | 'rolesHere'>,
+): RosterReportRow {
   const problem = fate.kind === 'REFUSED' ? fate.problem : null;
-  return { line, email, role, cohort, problem, result: fate.kind, link };
+  return { line, email, role, cohort, problem, result: fate.kind, ...more };
 }

@@ -128,6 +128,7 @@ export { RevokeInvitationDocument } from './documents/RevokeInvitation';
 export { InvitedToDocument } from './documents/InvitedTo';
 export { AcceptInvitationDocument } from './documents/AcceptInvitation';
 export { ChangeRoleDocument } from './documents/ChangeRole';
+export { EnrollStudentDocument } from './documents/EnrollStudent';
 export { RemoveMemberDocument } from './documents/RemoveMember';
 export { MyPortfolioDocument } from './documents/MyPortfolio';
 export { BeginPortfolioDocument } from './documents/BeginPortfolio';
@@ -2049,6 +2050,14 @@ export type ChangeRoleMutationVariables = Exact<{
 
 
 export type ChangeRoleMutation = { changeRole: boolean };
+
+export type EnrollStudentMutationVariables = Exact<{
+  email: string;
+  cohortId: string | number;
+}>;
+
+
+export type EnrollStudentMutation = { enrollStudent: boolean };
 
 export type RemoveMemberMutationVariables = Exact<{
   id: string | number;

@@ -5,10 +5,12 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { InviteDocument, type PeopleQuery, type Role } from '@/generated/graphql';
+import { apiFailure } from '@/lib/apollo/errors';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { OneTimeLink } from '@/ui/one-time-link';
 import styles from '@/features/settings/settings.module.css';
+import { AlreadyMember } from './already-member';
 
 const ROLES = [
   'STUDENT',
@@ -24,13 +26,18 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
   const roles = useTranslations('roles');
   const router = useRouter();
   const [email, setEmail] = useState('');
+  const [asked, setAsked] = useState('');
   const [role, setRole] = useState<Role>('STUDENT');
   const [cohortId, setCohortId] = useState<string | null>(cohorts[0]?.id ?? null);
   const [invite, { data, error, loading }] = useMutation(InviteDocument, { errorPolicy: 'all' });
   const link = data?.invite.link;
+  const failure = error ? apiFailure(error) : null;
+  const isAboutAddress = failure?.field === 'email' && email === asked;
+  const cohort = cohorts.find(({ id }) => id === cohortId);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setAsked(email);
     const answer = await invite({
       variables: { input: { email: email.trim(), role, cohortId: role === 'STUDENT' ? cohortId : null } },
     });
@@ -47,6 +54,7 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
           label={t('email')}
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
+          error={isAboutAddress}
           required
           withAsterisk={false}
         />
@@ -70,9 +78,12 @@ export function InviteForm({ cohorts }: { cohorts: PeopleQuery['cohorts'] }) {
           {t('send')}
         </Button>
       </form>
-      <MutationStatus error={error} refused={t('failed')}>
+      <MutationStatus error={error} refused={t('notInvited')}>
         {link && <OneTimeLink link={link} isMailed={data.invite.letter === 'WAITING'} />}
       </MutationStatus>
+      {isAboutAddress && failure?.code === 'CONFLICT' && (
+        <AlreadyMember email={email.trim()} cohort={(role === 'STUDENT' && cohort) || null} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { RosterReportRow, RosterResult } from '@holdout/domain';
+import type { Role, RosterReportRow, RosterResult } from '@holdout/domain';
 import { Mark, type Meaning } from '@/ui/mark';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
 
@@ -17,6 +17,13 @@ const COLUMNS = ['email', 'line', 'role', 'cohort', 'result'] as const;
 export function RosterTable({ rows }: { rows: RosterReportRow[] }) {
   const t = useTranslations('roster');
   const roles = useTranslations('roles');
+  const resultOf = ({ result, problem, rolesHere }: RosterReportRow) => {
+    if (problem !== null) return problem;
+    const isNews = rolesHere.length > 0 && (result === 'UNCHANGED' || result === 'INVITED');
+    if (!isNews) return t(`results.${result}`);
+    const had = rolesHere.map((role: Role) => roles(role)).join(', ');
+    return t(result === 'INVITED' ? 'invitedMember' : 'isMember', { roles: had });
+  };
   const shown = ORDER.flatMap((result) => rows.filter((row) => row.result === result)).slice(0, MOST_SHOWN);
   return (
     <Table
@@ -35,7 +42,7 @@ export function RosterTable({ rows }: { rows: RosterReportRow[] }) {
             <td data-label={t('role')}>{roles(row.role)}</td>
             <td data-label={t('cohort')}>{row.cohort}</td>
             <td data-label={t('result')}>
-              <Mark meaning={MEANING[row.result]}>{row.problem ?? t(`results.${row.result}`)}</Mark>
+              <Mark meaning={MEANING[row.result]}>{resultOf(row)}</Mark>
             </td>
           </tr>
         ))}

@@ -49,7 +49,7 @@ async function Page({ searchParams }: PageProps<'/people'>) {
           {t('singleSignOnOpen')}
         </LinkButton>
       </Section>
-      <Section title={t('members')}>
+      <Section id="members" title={t('members')}>
         <SearchForm path="/people" label={t('findMember')} value={search} isNarrowed={role !== null}>
           <NativeSelect
             name="role"
