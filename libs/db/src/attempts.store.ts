@@ -15,19 +15,19 @@ import type { Tx } from './database.js';
 import { openingOf } from './openings.store.js';
 import { rowsOf } from './rows-of.js';
 
-/** What decides whether a student may submit now. */
+/** Everything that decides whether a student may submit now. */
 export interface StudentPolicy {
   window: Window;
   rules: AttemptRules;
   counts: AttemptCounts;
   left: AttemptsLeft;
-  /** Pooled late days that may pay for lateness of this assignment. */
+  /** Pooled late days that could pay for lateness of this assignment. */
   lateDays: number;
   timeZone: string;
   enrollmentId: string;
-  /** The team whose attempts these are; null where the student works alone. */
+  /** The team that these attempts belong to; null if the student works alone. */
   teamId: string | null;
-  /** Certification attempts granted beyond the assignment's own; `rules` contain them. */
+  /** Certification attempts granted beyond the assignment's own; already included in `rules`. */
   extra: number;
 }
 
@@ -39,7 +39,7 @@ interface Subject {
   now: Date;
 }
 
-/** Holds off other submits of the same student or team until the transaction ends, so that counting and adding are one step. */
+/** Blocks other submissions of the same student or team until the transaction ends, so that counting and adding are one step. */
 export async function lockAttempts(tx: Tx, holderId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'attempts:' + holderId}, 0))`;
 }
@@ -49,7 +49,7 @@ export async function studentPolicy(
   tx: Tx,
   { assignment, version, studentId, now }: Subject,
 ): Promise<StudentPolicy> {
-  // Asked for together, they travel together.
+  // Both queries travel in one message.
   const [student, charged] = await Promise.all([
     openingOf(tx, { assignment, studentId }),
     chargedTo(tx, { assignment, version, studentId, now }),
@@ -73,23 +73,23 @@ export async function studentPolicy(
   };
 }
 
-/** Runs of a student alone, or of a team. */
+/** Runs that a student handed in alone, or runs of a team. */
 interface Charged {
-  /** Null: the student's alone. */
+  /** Null for runs of the student alone. */
   teamId: string | null;
-  /** When those for practice were handed in that may be of today, wherever that is. */
+  /** When practice runs were handed in that may belong to today, in any time zone. */
   practicedAt: Date[];
   certifications: number;
-  /** Of those that the student handed in. */
+  /** Waiting and running, handed in by this student. */
   inFlight: number;
 }
 
-/** No calendar day is longer. */
+/** The longest possible calendar day. */
 const LONGEST_DAY_MS = 26 * 3_600_000;
 
 /**
- * Runs that count: waiting, running, scored, or failed once the student's code was running. See `isAttemptCharged`. Those of a team
- * are charged to the team; how many are in flight is counted by who handed them in.
+ * Runs that count: waiting, running, scored, or failed after the student's code started (see `isAttemptCharged`). A team's
+ * runs count against the team, but runs in flight count against whoever handed them in.
  */
 function chargedTo(tx: Tx, { assignment, version, studentId, now }: Subject): Promise<Charged[]> {
   return rowsOf<Charged>(tx)`

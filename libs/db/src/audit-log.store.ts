@@ -2,9 +2,9 @@ import { BadUserInputError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
 
-/** What is looked for; all that is given has to hold. */
+/** What to search for; every given condition must hold. */
 export interface AuditFilter {
-  /** A part of the action, of the subject's id or of the detail. */
+  /** Part of the action, the subject's id or the detail. */
   search?: string | null;
   subjectType?: string | null;
   actorId?: string | null;
@@ -31,17 +31,17 @@ export interface AuditRows {
 }
 
 export interface AuditChain {
-  /** Events on record. */
+  /** The number of events in the log. */
   events: number;
-  /** The first whose hash does not follow from the one before; null while the chain is whole. */
+  /** The first event whose hash does not follow from the previous one; null if the chain is intact. */
   firstBrokenId: string | null;
-  /** Hash of the newest event: noted elsewhere, it shows later that nothing before it was cut off. */
+  /** The hash of the newest event. If it is noted elsewhere, it later shows whether the end of the log was cut off. */
   head: string;
 }
 
 const ID = /^\d{1,18}$/;
 
-/** A backslash, % or _ means itself. */
+/** A backslash, % or _ stands for itself. */
 const pattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** Newest first. `after` is the id of the last event of the page before. */
@@ -67,13 +67,13 @@ export async function auditPage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** What events of the log are about. */
+/** The types of subject that occur in the log. */
 export async function auditSubjectTypes(tx: Tx): Promise<string[]> {
   const rows = await tx.auditEvent.groupBy({ by: ['subjectType'], orderBy: { subjectType: 'asc' } });
   return rows.map(({ subjectType }) => subjectType);
 }
 
-/** Computes every hash of the log again. */
+/** Recomputes every hash of the log. */
 export async function checkAuditChain(tx: Tx): Promise<AuditChain> {
   const [row] = await tx.$queryRaw<AuditChain[]>`
     SELECT (SELECT count(*)::int FROM audit_events) AS events, first_broken_audit_event()::text AS "firstBrokenId",

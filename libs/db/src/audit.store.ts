@@ -1,13 +1,13 @@
 import type { Tx } from './database.js';
 import { toJson } from './json.js';
 
-/** Whose log it is that no organization has: what operators do with the deployment itself. */
+/** The id of the deployment's own audit log, for what operators do that concerns no organization. */
 export const DEPLOYMENT = '00000000-0000-0000-0000-000000000000';
 
 export interface AuditEntry {
   /** Or `DEPLOYMENT`. */
   organizationId: string;
-  /** Null where the platform itself acted. */
+  /** Null if the platform itself acted. */
   actorId: string | null;
   /** A verb of the domain: "membership.removed". */
   action: string;
@@ -34,8 +34,8 @@ export async function recordAudits(tx: Tx, entries: readonly AuditEntry[]): Prom
 }
 
 /**
- * Notes that somebody looked at what is another person's: once a day for each of both, so that a page that is read again
- * and again stays one entry.
+ * Records that somebody looked at what belongs to another person, once a day for each pair, so that a page that is read
+ * repeatedly stays one entry.
  */
 export async function recordAccess(
   tx: Tx,

@@ -2,15 +2,16 @@ import { ClaimLostError, type InterruptionCause } from '@holdout/domain';
 import type { Tx } from './database.js';
 
 /**
- * How often a broken host may try a run before the run is given up. A worker that was stopped in order does not count. The
+ * How many times a broken host may try a run before it is given up. Orderly shutdowns of a worker do not count. The
  * database's sweep uses the same rule.
  */
 export const MAX_INFRASTRUCTURE_ATTEMPTS = 5;
 
 /**
- * Locks the run for the rest of the transaction, if this worker still holds it. Every write of a worker starts here: one
- * that lost its lease can then write nothing.
+ * Locks the run for the rest of the transaction, if this worker still holds it. Every write of a worker starts here, so that
+ * a worker whose lease was lost can write nothing.
  * @throws ClaimLostError
+ *   /
  */
 export async function assertHeld(tx: Tx, runId: string, claimToken: string): Promise<void> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -22,16 +23,17 @@ export interface Release {
   runId: string;
   claimToken: string;
   cause: InterruptionCause;
-  /** What a run that is given up says, in words for a student. */
+  /** What the student reads if the run is given up. */
   message: string;
   delaySeconds: number;
   now: Date;
 }
 
 /**
- * Gives a run back after a fault of the host. It is tried again later, or ends as INFRASTRUCTURE_ERROR once it has been
- * tried often enough. Never charged to the student.
+ * Gives a run back after a fault of the host. It is tried again later, or ends as INFRASTRUCTURE_ERROR after too many
+ * attempts. The student is never charged.
  * @throws ClaimLostError
+ *   /
  */
 export async function releaseRun(tx: Tx, { runId, claimToken, cause, message, delaySeconds, now }: Release) {
   await assertHeld(tx, runId, claimToken);
@@ -60,7 +62,7 @@ export async function releaseRun(tx: Tx, { runId, claimToken, cause, message, de
           leaseExpiresAt: null,
         },
   });
-  // By the database's clock: a worker whose own is wrong must not put a run off for a day.
+  // Uses the database's clock, so that a worker with a wrong clock cannot delay a run for a day.
   if (!isGivenUp)
     await tx.$executeRaw`
       UPDATE runs SET not_before = now() + make_interval(secs => ${delaySeconds}::float8) WHERE id = ${runId}::uuid`;

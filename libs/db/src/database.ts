@@ -10,7 +10,7 @@ import { SystemFunctions } from './system-functions.js';
 import { readsOn } from './rows-of.js';
 import { opening, SPEAK_FOR, spokenFor, type Opening, type TenantContext } from './tenant-context.js';
 
-/** A transaction bound to a tenant. Only `Database` makes one. */
+/** A transaction bound to a tenant. Only `Database` creates one. */
 export type Tx = Prisma.TransactionClient;
 
 export interface TransactionOptions {
@@ -27,13 +27,13 @@ export interface DatabaseOptions {
   applicationName?: string;
 }
 
-/** Where every query goes through. One instance per process and role. */
+/** Every query goes through this class. One instance per process and role. */
 export class Database {
-  /** Functions that look across organizations; each returns no more than it must. */
+  /** Functions that look across organizations. Each returns no more than it must. */
   readonly system: SystemFunctions;
-  /** Mail that waits, of the whole deployment. */
+  /** The outgoing mail of the whole deployment. */
   readonly mail: OutgoingMail;
-  /** Known once, it stays so: nothing takes a migration back. */
+  /** Remembered once true, because no migration is ever undone. */
   private isCurrent = false;
 
   constructor(
@@ -45,8 +45,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction that carries the tenant. Row-level security then shows and takes rows of this
-   * organization only. An error rolls everything back.
+   * Runs `work` in one transaction that carries the tenant. Row-level security then shows and accepts only this
+   * organization's rows. An error rolls everything back.
    */
   inTenant<T>(
     context: TenantContext,
@@ -56,12 +56,15 @@ export class Database {
     return this.run(context, work, options);
   }
 
-  /** A transaction of a person outside any organization: their own user row and nothing of a tenant. */
+  /** A transaction for a person outside any organization. It sees their own user row, and nothing of a tenant. */
   asUser<T>(userId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> {
     return this.run({ organizationId: '', userId }, work, options);
   }
 
-  /** Opens a connection and asks for nothing: for health checks. @throws when the database does not answer. */
+  /**
+   * Opens a connection without querying anything, for health checks.
+   * @throws if the database does not answer
+   */
   async ping(): Promise<void> {
     await this.client.$queryRaw`SELECT 1`;
   }
@@ -76,7 +79,7 @@ export class Database {
     this.isCurrent = true;
   }
 
-  /** Connections: all, idle ones among them, and transactions that wait for one. */
+  /** Open connections, idle ones included, and transactions waiting for one. */
   connections(): { open: number; idle: number; waiting: number } {
     const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
     return { open, idle, waiting };
@@ -84,11 +87,11 @@ export class Database {
 
   async close(): Promise<void> {
     await this.client.$disconnect();
-    // Prisma ends the pool that it has used; there may have been nothing for it to do.
+    // Prisma ends the pool if it has used it, but it may never have been needed.
     if (!this.pool.ending) await this.pool.end();
   }
 
-  /** None of a database from before they could be seen, or without any. */
+  /** Empty for a database that has no record of its migrations. */
   private async appliedMigrations(): Promise<string[]> {
     const [seen] = await this.client.$queryRaw<{ may: boolean | null }[]>`
       SELECT has_table_privilege(to_regclass('_prisma_migrations'), 'SELECT') AS may`;
@@ -108,14 +111,14 @@ export class Database {
     const begun: Opening = { context, connection: null };
     const begin = (tx: Tx) => {
       readsOn(tx, begun.connection);
-      // What is opened from within is not this one.
+      // A transaction opened inside `work` is a different one.
       return opening.run(null, () => work(tx));
     };
     return opening.run(begun, () => this.client.$transaction(begin, limits));
   }
 }
 
-/** From here on the transaction is this organization's: for what is decided by a row of whichever one it belongs to. */
+/** From here on, the transaction speaks for this organization. For cases where a row decides which organization that is. */
 export async function continueInTenant(tx: Tx, context: TenantContext): Promise<void> {
   await tx.$executeRawUnsafe(SPEAK_FOR, ...spokenFor(context));
 }
@@ -128,13 +131,13 @@ export function createDatabase({ url, max = 10, applicationName = 'holdout' }: D
     pipeline: true,
     max,
     application_name: applicationName,
-    // With another session zone the client reads times wrongly.
+    // In any other session time zone the client would read times wrongly.
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  // One that breaks while nobody uses it is gone from the pool already; whoever asks next gets another. Without somebody who listens
-  // the process would end.
+  // An idle connection that breaks has already left the pool, and the next caller gets another. Without a listener, the
+  // error would end the process.
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,

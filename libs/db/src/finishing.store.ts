@@ -43,16 +43,19 @@ export interface Finish {
   runId: string;
   claimToken: string;
   end: RunEnd;
-  /** CPU time of all containers of the run. */
+  /** CPU time of all the run's containers. */
   cpuSeconds: number;
-  /** Its programs' time, times the GPUs that they had. @default 0 */
+  /**
+   * Its programs' time multiplied by the GPUs they had.
+   * @default 0
+   */
   gpuSeconds?: number;
   hardware?: object | null;
   /** Digests of everything that produced the number. */
   provenance?: object | null;
-  /** What the student measured themselves, by metric. */
+  /** The student's own measurements, by metric. */
   validation?: Readonly<Record<string, number>> | null;
-  /** Of a run that repeats another one: how the two compare. */
+  /** For a reproduction: how it compares with the original. */
   reproduction?: { verdict: ReproductionVerdict; comparison: ReproductionComparison } | null;
   finishedAt: Date;
 }
@@ -68,9 +71,10 @@ interface LockedRun {
 }
 
 /**
- * Ends a run in one transaction: phases, metrics, score, receipt and outcome. Calling it again with the same claim after
- * it succeeded changes nothing and answers ALREADY_FINISHED.
+ * Ends a run in one transaction: phases, metrics, score, receipt and outcome. Calling it again with the same claim after it
+ * succeeded changes nothing and returns ALREADY_FINISHED.
  * @throws ClaimLostError when another worker holds the run, or finished it.
+ *   /
  */
 export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'ALREADY_FINISHED'> {
   const { runId, claimToken, end, finishedAt } = finish;
@@ -87,10 +91,10 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
   });
   if (end.outcome === 'SCORED') {
     await storeResult(tx, runId, run, end);
-    // A reproduction is compared; it earns no points.
+    // A reproduction is only compared and earns no points.
     const isRevised = run.kind !== 'REPRODUCTION' && (await storeScore(tx, runId, run, end));
     if (run.kind === 'CERTIFICATION') {
-      // The scorer knows the rubric that the version was published with; a later one weighs anew what it gave.
+      // The scorer used the rubric that was published with the version. If a later one is in force, its weights apply.
       if (isRevised) await rescoreRun(tx, { runId, cause: 'REVISED' });
       await applyLateness(tx, runId, run);
     }
@@ -98,7 +102,7 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
   }
   if (finish.reproduction) {
     const { verdict, comparison } = finish.reproduction;
-    // Before the run ends: an end without a verdict makes it inconclusive.
+    // Stored before the run ends, because a run that ends without a verdict becomes inconclusive.
     await tx.reproduction.updateMany({
       where: { runId },
       data: { verdict, comparison: toJson(comparison), finishedAt },
@@ -124,7 +128,7 @@ export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'A
   return 'FINISHED';
 }
 
-/** Work that counts loses what its lateness costs. What the scorer gave stays on record before it. */
+/** Subtracts what lateness costs, as a further score. The scorer's own score stays on record before it. */
 async function applyLateness(tx: Tx, runId: string, run: LockedRun): Promise<void> {
   const { submission } = await tx.run.findUniqueOrThrow({
     where: { id: runId },
@@ -146,7 +150,7 @@ async function applyLateness(tx: Tx, runId: string, run: LockedRun): Promise<voi
   if (lateness) await rescoreRun(tx, { runId, cause: 'LATE', lateness });
 }
 
-/** What was measured, and the statement of what produced it. */
+/** Stores what was measured, and the receipt. */
 async function storeResult(tx: Tx, runId: string, run: LockedRun, { result, receipt }: ScoredEnd) {
   const organizationId = run.organization_id;
   await tx.metricValue.createMany({
@@ -162,7 +166,7 @@ async function storeResult(tx: Tx, runId: string, run: LockedRun, { result, rece
   await tx.receipt.create({ data: { id: newId(), organizationId, runId, ...receipt } });
 }
 
-/** Answers whether a later rubric than the published one is in force. */
+/** Returns whether a later rubric than the published one is in force. */
 async function storeScore(
   tx: Tx,
   runId: string,

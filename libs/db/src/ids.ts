@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NotFoundError } from '@holdout/domain';
 
-/** A version 7 UUID: ids made later sort later, which keeps indexes compact. */
+/** A version 7 UUID: later ids sort later, which keeps indexes compact. */
 export function newId(now = Date.now()): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);
@@ -13,7 +13,10 @@ export function newId(now = Date.now()): string {
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** An id from outside, checked before it reaches a query. @throws NotFoundError when it cannot be an id. */
+/**
+ * Checks an id from outside before it reaches a query.
+ * @throws NotFoundError when it cannot be an id.
+ */
 export function checkedId(value: string, what: string): string {
   if (!UUID.test(value)) throw new NotFoundError(what);
   return value.toLowerCase();

@@ -2,7 +2,7 @@ import { releaseScore, type ResampledPoints } from '@holdout/leaderboard';
 import type { Tx } from './database.js';
 import type { WorkHolder } from './work-holders.js';
 
-/** What a practice score says about its release. Stored with the score. */
+/** What the Ladder decided about a practice score. Stored with the score. */
 export interface LadderRelease {
   isReleased: boolean;
   shownPoints: number;
@@ -22,7 +22,7 @@ interface Shown {
   resamples: number[];
 }
 
-/** The score that the Ladder shows of a student or team on a version's public split now; null before the first. */
+/** The score that the Ladder currently shows for a student or team on a version's public split; null before the first. */
 export async function shownScore(
   tx: Tx,
   { studentId, teamId }: WorkHolder,
@@ -39,14 +39,14 @@ export async function shownScore(
   return score && { runId: score.runId, value: score.value, resamples: score.resampledPoints };
 }
 
-/** Decides whether a new practice score is shown. Two finishing at once are decided one after the other. */
+/** Decides whether a new practice score is shown. If two finish at once, they are decided one after the other. */
 export async function releaseOnLadder(
   tx: Tx,
   { runId, studentId, teamId, assignmentVersionId, candidate }: Candidate,
 ): Promise<LadderRelease> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ladder:${teamId ?? studentId}:${assignmentVersionId}`}, 0))`;
   const shown = await shownScore(tx, { studentId, teamId }, assignmentVersionId);
-  // Another count of resamples means another scorer: there is no pairing, so the old score stands on its own.
+  // A different number of resamples means a different scorer: nothing is paired, so the old score is not compared.
   const comparable = shown && shown.resamples.length === candidate.resamples.length ? shown : null;
   if (shown && !comparable) {
     return {

@@ -7,13 +7,13 @@ import { countingFor } from './work-holders.js';
 export interface Board {
   assignmentVersionId: string;
   split: Extract<SplitName, 'PUBLIC_TEST' | 'PRIVATE_TEST'>;
-  /** Only people enrolled in it; null for the whole organization. */
+  /** Limits the board to people enrolled in this cohort; null for the whole organization. */
   cohortId: string | null;
 }
 
 export interface LeaderboardEntry {
   id: string;
-  /** Of a team: who handed in what is entered. */
+  /** For a team, the member who handed in the entry. */
   studentId: string;
   teamId: string | null;
   runId: string;
@@ -24,13 +24,13 @@ export interface LeaderboardEntry {
 }
 
 export interface BoardRow extends LeaderboardEntry {
-  /** What the student chose to be called; null who goes by their name, and for a team. */
+  /** The name the student chose for the board; null if they go by their own name, and for a team. */
   pseudonym: string | null;
   teamName: string | null;
-  /** The student's own, sealed under their key; null for who left, or whose data was erased. */
+  /** The student's real name, encrypted under their key; null for somebody who left or whose data was erased. */
   displayName: Buffer | null;
   wrappedKey: Buffer | null;
-  /** On the private board, where they stand on the public one. */
+  /** On the private board, their rank on the public one. */
   publicRank: number | null;
 }
 
@@ -43,13 +43,13 @@ export interface BoardPlace {
 const selected = Prisma.sql`e.id::text AS id, e.student_id::text AS "studentId", e.team_id::text AS "teamId", e.run_id::text AS "runId",
   e.score_id::text AS "scoreId", e.value, e.low, e.high`;
 
-/** Written out: each board has an index, which is not found for a split that is filled in later. */
+/** Written as literals: each board has an index that the planner does not find for a split given as a parameter. */
 const SPLITS = {
   PUBLIC_TEST: Prisma.sql`'PUBLIC_TEST'`,
   PRIVATE_TEST: Prisma.sql`'PRIVATE_TEST'`,
 };
 
-/** Both conditions are answered by the index of the board, whatever its length. */
+/** The board's index answers both conditions, however long the board is. */
 function onBoard({ assignmentVersionId, split, cohortId }: Board): Prisma.Sql {
   const cohort = cohortId
     ? Prisma.sql`AND EXISTS (SELECT 1 FROM enrollments n
@@ -59,8 +59,8 @@ function onBoard({ assignmentVersionId, split, cohortId }: Board): Prisma.Sql {
 }
 
 /**
- * A page of a board by falling points, after a place, with whatever it says of who stands there. One row more than asked for tells
- * that there are more.
+ * A page of a board by falling points, starting after a place, with what it says about each entry. One row more than asked
+ * for means that there are more.
  */
 export async function leaderboardPage(
   tx: Tx,
@@ -86,13 +86,13 @@ export async function leaderboardPage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** The public board is gone through once, whoever is asked about. */
+/** Reads the public board once, whoever is asked about. */
 const publicRanks = (board: Board) => Prisma.sql`LEFT JOIN (
     SELECT ${holder} AS holder, (rank() OVER (ORDER BY e.value DESC))::int AS rank FROM leaderboard_entries e
     WHERE ${onBoard({ ...board, split: 'PUBLIC_TEST' })}
   ) p ON p.holder = ${holder}`;
 
-/** The team, else the student. */
+/** The team, or the student who works alone. */
 const holder = Prisma.sql`coalesce(e.team_id, e.student_id)`;
 
 /** An entry by its id; null when it is gone or was never on this board. */
@@ -106,11 +106,11 @@ export interface Rank {
   value: number;
   low: number;
   high: number;
-  /** Those with more points, and one. */
+  /** The number of entries with more points, plus one. */
   rank: number;
 }
 
-/** Where a student stands on a board, alone or with a team, at best; null for who is not on it. */
+/** A student's best rank on a board, alone or with a team; null if they are not on it. */
 export async function rankOf(tx: Tx, board: Board, userId: string): Promise<Rank | null> {
   const among = board.cohortId
     ? Prisma.sql`AND EXISTS (SELECT 1 FROM enrollments m
@@ -127,12 +127,12 @@ export async function rankOf(tx: Tx, board: Board, userId: string): Promise<Rank
   return rows[0] ?? null;
 }
 
-/** An array as PostgreSQL sends it: 20 bytes of header, then of each element its length and a double, all big-endian. */
+/** PostgreSQL's binary array: 20 bytes of header, then the length and a double for each element, all big-endian. */
 const [HEADER_BYTES, LENGTH_BYTES, DOUBLE_BYTES] = [20, 4, 8];
 
 /**
- * Points of scores on each resample, by score id. A thousand doubles each: as bytes they take a tenth of the time that their digits
- * would.
+ * The points of scores on each resample, by score id. There are a thousand doubles each: as bytes they take a tenth of the
+ * time their digits would.
  */
 export async function resamplesOf(tx: Tx, scoreIds: readonly string[]): Promise<Map<string, number[]>> {
   const rows = await rowsOf<{ id: string; sent: Buffer }>(tx)`

@@ -12,14 +12,14 @@ interface Parts {
 }
 
 interface Limits {
-  /** In milliseconds, as Prisma takes them. */
+  /** In milliseconds, as for Prisma. */
   timeout: number;
   maxWait: number;
 }
 
 /**
- * A transaction that changes nothing, opened past Prisma, which takes longer for that than most statements take. Prisma joins it,
- * on its connection, when it is asked for something.
+ * A transaction that only reads, opened past Prisma, which takes longer to open one than most statements take. Prisma joins
+ * it, on its connection, when it is first used.
  */
 export async function inReading<T>(
   { client, pool }: Parts,
@@ -56,7 +56,7 @@ export async function inReading<T>(
   }
 }
 
-/** Prisma in a transaction that is open already, from when it is first asked for something. */
+/** Lets Prisma join a transaction that is already open, when it is first used. */
 class JoiningPrisma {
   /** Looks like a transaction of Prisma's: `tx.run.findMany(…)`, ``tx.$queryRaw`…` ``. */
   readonly tx = this.part([]) as Tx;
@@ -77,7 +77,7 @@ class JoiningPrisma {
 
   private part(path: readonly string[]): unknown {
     return new Proxy(() => undefined, {
-      // Whoever awaits it must not take it for a promise.
+      // Has no `then`, so that `await` does not mistake it for a promise.
       get: (_, name) =>
         typeof name === 'symbol' || name === 'then' ? undefined : this.part([...path, name]),
       apply: (_, __, args: unknown[]) => this.call(path, args),

@@ -6,15 +6,15 @@ type Tx = Prisma.TransactionClient;
 
 const connections = new WeakMap<Tx, BatchingConnection>();
 
-/** Tells on which connection a transaction is open. */
+/** Records the connection on which a transaction is open. */
 export function readsOn(tx: Tx, connection: BatchingConnection | null): void {
   if (connection) connections.set(tx, connection);
 }
 
 /**
- * Rows of a statement that is written by hand, in the transaction, its tenant and its order like any other, but past Prisma,
- * which takes several times as long for a small read as the driver does. For what pages read that everybody opens. Times are
- * dates; whole numbers of 64 bits are text unless the statement makes them `int`.
+ * Runs a hand-written statement in the same transaction and in order, but past Prisma, which takes several times as long as
+ * the driver for a small read. For pages that everybody opens. Times come as dates; 64-bit integers come as text unless the
+ * statement casts them to `int`.
  */
 export function rowsOf<Row>(tx: Tx): (strings: TemplateStringsArray, ...values: unknown[]) => Promise<Row[]> {
   const connection = connections.get(tx);

@@ -34,7 +34,7 @@ const phaseLimits = z.strictObject({
   diskBytes: z.int().min(1024 * 1024),
   logBytes: z.int().min(1024),
   outputBytes: z.int().min(1024),
-  /** So many GPUs, on a worker that has that many. Elsewhere the phase runs without: a program must be able to. */
+  /** The number of GPUs, if the worker has that many. Elsewhere the phase runs without, and the program must cope. */
   gpus: z.int().min(1).max(16).optional(),
 });
 export type PhaseLimits = z.infer<typeof phaseLimits>;
@@ -45,7 +45,7 @@ const metric = z.looseObject({
   direction: z.enum(METRIC_DIRECTIONS),
   unit: z.string().max(40),
   graded: z.boolean(),
-  /** Measured by the assignment's own scorer. */
+  /** Whether the assignment's own scorer measures it. */
   own: z.boolean().optional(),
 });
 
@@ -100,13 +100,13 @@ const criterion = z
 /** A report that `train` may leave behind, by the file's name below {reports}. */
 const report = z.looseObject({ file: z.string().regex(/^[\w.-]{1,80}$/), maxBytes: z.int().positive() });
 
-/** A command that holdout.toml names, and the placeholders that may stand in it. */
+/** A command that holdout.toml may name, with the placeholders it may contain. */
 const command = z.strictObject({
   required: z.boolean(),
-  /** Runs of this kind need it in any case. */
+  /** The kind of run that needs it in any case. */
   requiredFor: z.enum(['PRACTICE', 'CERTIFICATION']).optional(),
   placeholders: z.array(z.string().regex(/^[a-zA-Z_]{1,40}$/)),
-  /** Trains on the public data at once, while the rest of the run is being planned. At most one command does. */
+  /** Whether it trains on the public data right away, while the rest of the run is being planned. At most one command does. */
   runsFirst: z.boolean().default(false),
 });
 
@@ -115,7 +115,7 @@ const feedback = z.enum(DIAGRAM_FEEDBACK);
 const diagram = z.strictObject({
   /** The concept diagram that is redrawn. */
   picture: slug,
-  /** On offer, distractors among them. */
+  /** The labels on offer, distractors included. */
   labels: z.array(labelSchema).min(2).max(24),
   feedback: z.strictObject({ practice: feedback, certification: feedback }),
 });
@@ -138,7 +138,10 @@ export const assignmentDefinition = z
     /** @default anchors.json where there is one; without, no metric has points between references */
     anchors: relativeFile.optional(),
     image: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    /** What a worker must be able to do: "gpu", "memory:large", "region:eu" … @default cpu */
+    /**
+     * Labels that a worker must have: "gpu", "memory:large", "region:eu" …
+     * @default cpu
+     */
     labels: z
       .array(z.string().regex(/^[a-z0-9][a-z0-9:._-]{0,62}$/))
       .max(8)
@@ -161,9 +164,9 @@ export const assignmentDefinition = z
       personalData: text(1000),
     }),
     split: z.looseObject({ rule: text(40) }),
-    /** Of the template `exercise`. `measured`: the scorer is told what was measured on the student's own projects. */
+    /** For the template `exercise`. `measured`: the scorer is given what was measured on the student's own projects. */
     exercise: z.looseObject({ measured: z.boolean().optional() }).optional(),
-    /** Of the template `diagram`. No code runs: the platform compares the drawing with the hidden key. */
+    /** For the template `diagram`. No code runs: the platform compares the drawing with the hidden key. */
     diagram: diagram.optional(),
     outputs: z
       .object({
@@ -181,7 +184,10 @@ export const assignmentDefinition = z
       permutedRetrains: z
         .looseObject({
           count: z.int().min(0).max(50),
-          /** For all retrainings together. @default what the limits of TRAIN and PREDICT allow */
+          /**
+           * Seconds for all retrainings together.
+           * @default what the limits of TRAIN and PREDICT allow
+           */
           budgetSeconds: z.int().positive().optional(),
         })
         .optional(),
@@ -199,9 +205,9 @@ export const assignmentDefinition = z
       prepare: phaseLimits,
       train: phaseLimits,
       predict: phaseLimits,
-      /** Of a student's service, where the template runs one. */
+      /** For a student's service, if the template runs one. */
       serve: phaseLimits.optional(),
-      /** Of the platform's own programs over student files, where the template has some. */
+      /** For the platform's own programs that open student files, if the template has any. */
       runner: phaseLimits.optional(),
       score: phaseLimits,
     }),
@@ -249,7 +255,7 @@ export const assignmentDefinition = z
   });
 export type AssignmentDefinition = z.infer<typeof assignmentDefinition>;
 
-/** `anchors.json`: what the references reach, per metric. The scorer reads the rest of it. */
+/** `anchors.json`: the references' values for each metric. The scorer reads the rest of it. */
 export const anchorsFile = z.looseObject({
   schema: z.literal('holdout.anchors/1'),
   metrics: z.record(

@@ -2,7 +2,7 @@
 export interface AssignmentField {
   readonly path: string;
   readonly type: string;
-  /** Templates that read it; every template without. */
+  /** The templates that read it; absent if all do. */
   readonly for?: readonly string[];
   readonly example: string;
   readonly about: string;
@@ -14,7 +14,7 @@ export const FORECASTING = ['forecasting'] as const;
 export const IMAGES = ['image-classification'] as const;
 export const RANKING = ['ranking'] as const;
 export const SERVICE = ['service'] as const;
-/** Whose answers are rows, so that an assignment may bring a scorer of its own. */
+/** Templates whose answers are rows, so that an assignment may bring its own scorer. */
 export const OWN_SCORED = [...TABLES, ...IMAGES] as const;
 export const DIAGRAM = ['diagram'] as const;
 export const EXERCISE = ['exercise'] as const;

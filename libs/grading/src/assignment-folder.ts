@@ -3,9 +3,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { writeTar, type TarFiles } from './tar.js';
 
-/** An assignment's files, wherever they lie. Paths are relative and use `/`. */
+/** An assignment's files, wherever they are kept. Paths are relative and use `/`. */
 export interface AssignmentFolder {
-  /** Name of the folder: the slug where assignment.yaml names none. */
+  /** The folder's name, which is the slug if assignment.yaml states none. */
   readonly name: string;
   /** Null when there is no such file. */
   read(file: string): Promise<Buffer | null>;
@@ -63,7 +63,7 @@ function isLeftOut(file: string): boolean {
   return file.split('/').some((part) => LEFT_OUT.has(part));
 }
 
-/** What lies beside the folder is none of its files, and does not travel with them. */
+/** Files outside the folder are not part of it and are not sent with it. */
 function leadsOut(file: string): boolean {
   return path.posix.normalize(file).split('/')[0] === '..';
 }

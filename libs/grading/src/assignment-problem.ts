@@ -1,8 +1,8 @@
-/** One thing that an author should mend. */
+/** One mistake that an author should fix. */
 export interface AssignmentProblem {
   /** Path inside the assignment's folder. */
   readonly file: string;
-  /** From 1; null where the problem is no single line's. */
+  /** From 1; null if the problem has no single line. */
   readonly line: number | null;
   /** The key of assignment.yaml at fault, as in `dataset.target.column`. */
   readonly path: string | null;
@@ -30,7 +30,7 @@ export function problemOf(
   return { file, line: null, path: null, column: null, suggestion: null, ...place, message };
 }
 
-/** One line: file and line first, as editors and terminals link them. */
+/** A problem on one line, beginning with file and line, which editors and terminals turn into links. */
 export function tellProblem({ file, line, path, message, suggestion }: AssignmentProblem): string {
   const place = line === null ? file : `${file}:${line}`;
   // A message about a key often begins with it.

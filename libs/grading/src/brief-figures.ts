@@ -12,11 +12,11 @@ import path from 'node:path';
 import type { AssignmentFolder } from './assignment-folder.js';
 import { problemOf, type AssignmentProblem } from './assignment-problem.js';
 
-/** The path of a figure where it stands in the brief. */
+/** A figure's path, and where it stands in the brief. */
 interface FolderFigure {
   url: string;
   line: number | null;
-  /** Offsets of the path in the text; null where it is written with escapes. */
+  /** The path's offsets in the text; null if it is written with escapes. */
   at: { start: number; end: number } | null;
 }
 
@@ -25,10 +25,10 @@ export interface Picture {
   mediaType: FigureType;
 }
 
-/** Pictures of a folder by path, as its brief has it. */
+/** A folder's pictures, by the path that the brief uses. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** What a brief shows from the folder that it lies in. */
+/** The figures in a brief, and what is wrong with them. */
 export interface BriefFigures {
   figures: Pictures;
   problems: readonly AssignmentProblem[];
@@ -61,11 +61,14 @@ export async function readFigures(
   return { figures, problems };
 }
 
-/** The brief with each of its folder's figures shown from elsewhere. @param addresses by path, as the brief has it */
+/**
+ * The brief, with new addresses for the figures of its folder.
+ * @param addresses by the path that the brief uses
+ */
 export async function withAddresses(brief: string, addresses: ReadonlyMap<string, string>): Promise<string> {
   const tree = await treeOf(brief);
   if (!tree) return brief;
-  // From the end on, so that what comes before stays where it is.
+  // Replaced from the end on, so that earlier offsets stay valid.
   return folderFigures(tree, brief).reduceRight((text, { url, at }) => {
     const address = addresses.get(url);
     return at && address ? `${text.slice(0, at.start)}${address}${text.slice(at.end)}` : text;
@@ -79,7 +82,7 @@ async function treeOf(brief: string): Promise<MarkdownNode | null> {
   return fromMarkdown(brief);
 }
 
-/** In the order of the text. Of definitions only those that a figure refers to. */
+/** In the order of the text. A link definition only counts if a figure refers to it. */
 function folderFigures(tree: MarkdownNode, brief: string): FolderFigure[] {
   const nodes = everyNode(tree);
   const shown = new Set(
@@ -103,13 +106,16 @@ function folderFigures(tree: MarkdownNode, brief: string): FolderFigure[] {
     });
 }
 
-/** Where the path begins in what is written. @param before what stands before it */
+/**
+ * The offset of the path in what is written.
+ * @param before what precedes it
+ */
 function urlIn(written: string, before: RegExp, url: string): number | null {
   const starts = [...written.matchAll(before)].map(({ index, 0: found }) => index + found.length);
   return starts.find((start) => written.startsWith(url, start)) ?? null;
 }
 
-/** A path that leads out of the folder is one to no file of it. */
+/** The path within the folder. A path that leads out of it matches no file. */
 function placeOf(url: string, brief: string): string {
   const [file = ''] = url.split(/[?#]/);
   return path.posix.join(path.posix.dirname(brief), decoded(file));

@@ -17,8 +17,10 @@ export const PLACES = {
 const MAX_WORDS = 200;
 
 /**
- * Words of a command, its placeholders still in them. Quoting works as in a shell; nothing else of a shell does.
+ * Splits a command into words, without filling its placeholders. Quoting works as in a shell, but nothing else of a shell
+ * does.
  * @throws CommandInvalidError for an unclosed quote, an unknown placeholder or shell syntax
+ *   /
  */
 export function commandWords(name: string, command: string, placeholders: readonly string[]): string[] {
   let words: string[];
@@ -51,7 +53,7 @@ export function commandWords(name: string, command: string, placeholders: readon
 
 const PLACEHOLDER = /\{([a-zA-Z_]+)\}/g;
 
-/** The words as they are run. A placeholder that this call has no value for becomes empty text. */
+/** Fills the placeholders. One that has no value in this call becomes empty text. */
 export function fillWords(words: readonly string[], values: Readonly<Record<string, string>>): string[] {
   return words.map((word) => word.replace(PLACEHOLDER, (_whole, name: string) => values[name] ?? ''));
 }

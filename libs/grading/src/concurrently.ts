@@ -1,13 +1,16 @@
 interface Failing {
-  /** Called after a failure that stands, so that tasks under way can end early. */
+  /** Called after a failure that decides the result, so that the other tasks can end early. */
   stop: () => void;
-  /** A failure that gives way to another one: tasks under way go on, since they decide. */
+  /**
+   * Whether another failure would take precedence over this one. Then the other tasks continue, because they decide the
+   * result.
+   */
   givesWay: (error: unknown) => boolean;
 }
 
 /**
- * Run tasks in order, at most `limit` at a time. After the first failure no further task starts, and all under way are waited
- * for. The first failure that gives way to none is thrown, else the first.
+ * Runs tasks in order, at most `limit` at a time. After the first failure no more tasks start, and all running ones are
+ * awaited. Throws the first failure that gives way to no other, or else the first failure.
  */
 export async function concurrently(
   limit: number,

@@ -13,7 +13,7 @@ export class CancelledFault extends Error {
   override readonly name = 'CancelledFault';
 }
 
-/** The grader, its data or its definition is at fault, not the student and not the machine. Trying again is useless. */
+/** The grader, its data or its definition is at fault, neither the student nor the machine. Trying again is useless. */
 export class GraderFaultError extends Error {
   override readonly name = 'GraderFaultError';
 }

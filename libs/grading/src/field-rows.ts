@@ -3,7 +3,7 @@ import { isMapping, templateDefaults, templateNames } from './template-defaults.
 
 type Row = readonly [key: string, type: string, given: string, example: string, about: string];
 
-/** The table of keys in graders/AUTHORING.md: one row for each key, its default by template. A test holds the two together. */
+/** The table of keys in graders/AUTHORING.md: one row per key, with its default by template. A test compares the two. */
 export async function fieldRows(): Promise<Row[]> {
   const templates = await Promise.all(
     (await templateNames()).map(async (name) => [name, (await templateDefaults(name)) ?? {}] as const),
@@ -17,7 +17,7 @@ export async function fieldRows(): Promise<Row[]> {
   });
 }
 
-/** One default when all templates agree; else each with its own. */
+/** One default if all templates agree, otherwise each template with its own. */
 function told(given: readonly (readonly [string, string | null])[]): string {
   const values = new Set(given.map(([, value]) => value));
   if (values.size <= 1) return [...values][0] ?? '';

@@ -5,8 +5,8 @@ import type { Given, Produced } from './student-program.js';
 import type { TarFiles } from './tar.js';
 
 /**
- * What a call is given: its inputs (its own or those of the call it names), files of earlier calls, data and a model.
- * @throws GraderFaultError when the plan is torn
+ * The files a call gets: its inputs (its own or those of the call it names), files of earlier calls, data and a model.
+ * @throws GraderFaultError if the plan contradicts itself
  */
 export function givenTo(
   call: Call,
@@ -25,7 +25,7 @@ export function givenTo(
     const bytes = earlier(from).byName.get(output);
     if (bytes) inputs.set(path, bytes);
   }
-  // Data never come from another call: a retraining's second call reads shuffled data and the main call's inputs.
+  // Data never come from another call: a retraining's second call reads shuffled data, but the main call's inputs.
   const own = () => below(plan.filesOf(call.name), 'data');
   const data = { public: () => publicData, own, none: () => new Map<string, Buffer>() };
   return {

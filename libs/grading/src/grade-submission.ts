@@ -39,7 +39,7 @@ export async function gradeSubmission(
   const grading = new Grading(deps, input, steps, observer, stop, signal);
   const facts = (): GradingFacts => ({
     ...grading.facts,
-    // In the order of starting: those that ran side by side end in any order.
+    // In the order in which they started; those that ran side by side end in any order.
     phases: steps.finished.toSorted((a, b) => a.position - b.position),
     cpuSeconds: steps.cpuSeconds,
     gpuSeconds: steps.gpuSeconds,
@@ -50,7 +50,8 @@ export async function gradeSubmission(
     const scored = await (diagram ? gradeDiagram(steps, input, diagram) : grading.run());
     return { ...facts(), outcome: 'SCORED', ...scored };
   } catch (error) {
-    // A run that ends early leaves nothing behind; what a scored one has used goes in spare time. A drawing used no container.
+    // A run that ends early leaves nothing behind; containers of a scored run are removed in spare time. A drawing used
+    // none.
     if (!input.definition.diagram) await deps.sandbox.removeUsed(input.runId);
     if (error instanceof StudentFault) return { ...facts(), outcome: 'STUDENT_ERROR', ...error.error };
     if (error instanceof CancelledFault) return { ...facts(), outcome: 'CANCELLED' };
@@ -101,7 +102,10 @@ class Grading {
     }
   }
 
-  /** Run every call: the first training while the plan is made, then what the student can read about, then the rest. */
+  /**
+   * Runs every call: first the training, while the plan is made, then the calls that the student can read about, then the
+   * rest.
+   */
   private async produce(project: Project, data: TarFiles, planning: Promise<Plan>): Promise<Products> {
     const program = new StudentProgram(this.steps, project, this.input);
     const products = new Map<string, Produced>();
@@ -116,7 +120,7 @@ class Grading {
     const plan = await planning;
     const follow = (call: Call, seconds?: number): Promise<void> =>
       run(call, givenTo(call, plan, products, data), seconds);
-    // The calls that the student can read about come first: a fault there is the easiest to mend.
+    // Visible calls come first, because an error there is the easiest to fix.
     for (const call of plan.calls.filter(({ visible }) => visible)) await follow(call);
     const secondsLeft = this.budgets(plan);
     await concurrently(
@@ -124,7 +128,8 @@ class Grading {
       chainsOf(plan.calls.filter(({ visible }) => !visible)).map((chain) => async () => {
         for (const call of chain) await asProbe(call, follow(call, secondsLeft(call)));
       }),
-      // A program that fails on hidden rows fails on probes of them too: the rows that count say why the run ended.
+      // A program that fails on hidden rows also fails on probes of them, and the hidden rows explain better why the run
+      // ended.
       { stop: () => this.stop.abort(), givesWay: isProbeFailure },
     );
     return products;
@@ -139,7 +144,7 @@ class Grading {
     return { ...limits, wallSeconds: Math.max(1, Math.min(limits.wallSeconds, Math.ceil(seconds))) };
   }
 
-  /** Seconds left to a call's group; a budget runs from the group's first call on. */
+  /** The seconds left for a call's group. A group's budget starts with its first call. */
   private budgets({ calls, groups }: Plan): (call: Call) => number | undefined {
     const deadlines = new Map<string, number>();
     return ({ group }) => {
@@ -149,7 +154,7 @@ class Grading {
         calls
           .filter((call) => call.group === group)
           .reduce((sum, call) => sum + this.limitsOf(call).wallSeconds, 0);
-      // Not the time of day: that may jump, and would cut a student's program short.
+      // A monotonic clock: a jump of the time of day would cut a student's program short.
       const deadline = deadlines.get(group) ?? performance.now() + seconds * 1000;
       deadlines.set(group, deadline);
       return (deadline - performance.now()) / 1000;
@@ -181,7 +186,7 @@ class Grading {
 const isProbeFailure = (error: unknown): boolean =>
   error instanceof StudentFault && error.error.reason === 'PROBE_FAILED';
 
-/** Failing only on a probe has a reason of its own: the command did work on the rows that count. */
+/** A failure on a probe alone has a reason of its own, because the command did work on the rows that count. */
 async function asProbe<T>(call: Call, work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -12,7 +12,7 @@ import type { Anchors, AssignmentDefinition } from './assignment-definition.js';
 /** What grading needs from its host. */
 export interface GradingDeps {
   sandbox: Sandbox;
-  /** Image ids: `scorer`, and each name that an assignment's `image` may use. */
+  /** Image ids for `scorer`, and for each name that an assignment's `image` may use. */
   images: Readonly<Record<string, string>>;
   /** The GPUs of this worker. @default none */
   gpus?: Pick<GpuLeases, 'devices' | 'lease'>;
@@ -23,27 +23,30 @@ export interface GradingDeps {
 export interface GradingInput {
   runId: string;
   organizationId: string;
-  /** Of the request that the run came from: what is made for it carries this. */
+  /** Identifies the request that led to the run; everything made for the run carries it. */
   correlationId?: string | null;
-  /** The upload as it came: bytes, or a path on this machine. */
+  /** The upload as received: bytes, or a path on this machine. */
   archive: Buffer | { file: string; size: number };
   /** The archive is a git packfile with this commit. */
   gitCommit?: string | null;
   definition: AssignmentDefinition;
-  /** Tars made by `split`. `hidden` is null for a local check on the public sample. */
+  /** The tars made by `split`. `hidden` is null for a local check on the public sample. */
   bundles: { public: Buffer; hidden: Buffer | null };
   kind: RunKind;
   split: Exclude<SplitName, 'TRAIN'>;
-  /** Ids, order and permutations of this run derive from it. Hexadecimal. */
+  /** The source of this run's ids, order and permutations. Hexadecimal. */
   salt: string;
-  /** For {seed} when holdout.toml names none. */
+  /** The value of {seed} if holdout.toml states none. */
   seed: number;
   /** The same for every submission to a split, so that intervals are paired. */
   resampleSeed: number;
   anchors: Anchors;
-  /** What was measured on the same student's projects, for assignments that compare documents with it. */
+  /** Measurements on the same student's projects, for assignments whose documents quote them. */
   measured?: readonly object[];
-  /** The author's own scorer is tried: asked twice, with time to spare. @default false */
+  /**
+   * Tries the author's own scorer: it runs twice, and must leave time to spare.
+   * @default false
+   */
   isTrial?: boolean;
   signal?: AbortSignal;
 }
@@ -54,17 +57,17 @@ export interface PhaseUsage {
   userSeconds?: number;
   systemSeconds?: number;
   maxRssBytes?: number;
-  /** What it took while it ran; only of programs whose log the student may read, as it could be made to tell of hidden rows. */
+  /** Usage over time. Only for programs whose log the student may read, because a program could use it to tell of hidden rows. */
   samples?: readonly ResourceSample[];
   /** Whether a waiting container took the job. */
   warm: boolean;
-  /** The program's own time, times the GPUs it had. Absent without GPUs. */
+  /** The program's own time multiplied by its GPUs. Absent without GPUs. */
   gpuSeconds?: number;
 }
 
 /** One step of a run. `label` tells steps of the same phase apart: "sample", "permuted 2 of 5". */
 export interface PhaseStart {
-  /** From 0, in the order of starting. */
+  /** From 0, in the order in which they start. */
   position: number;
   name: PhaseName;
   label: string;
@@ -78,11 +81,11 @@ export interface PhaseEnd {
   usage: PhaseUsage;
 }
 
-/** Told while grading goes on. Must not throw and must not take long: hand slow work to a queue. */
+/** Follows a grading. Its methods must not throw and must return quickly: put slow work in a queue. */
 export interface GradingObserver {
   phaseStarted?(phase: PhaseStart): void;
   phaseEnded?(phase: PhaseStart, end: PhaseEnd): void;
-  /** Output of the student's program, of visible phases only. */
+  /** Output of the student's program, for visible phases only. */
   log?(phase: PhaseStart, chunk: Buffer): void;
   /** A call ended and left this file. */
   produced?(file: ProducedFile): void;
@@ -97,7 +100,7 @@ export interface StudentError {
   line?: number;
   /** The rule that was broken, in words. */
   rule?: string;
-  /** The same for machines: a code of the archive rules, of the output rules or of the scorer. */
+  /** The same as a code of the archive rules, the output rules or the scorer. */
   code?: string;
 }
 
@@ -113,23 +116,23 @@ export interface ProducedFile {
   /** "train/model.tar": the call, then the file. */
   name: string;
   phase: PhaseName;
-  /** The student may read what this call printed and wrote. */
+  /** Whether the student may read what this call printed and wrote. */
   isVisible: boolean;
   isProbe: boolean;
   digest: string;
   bytes: Buffer;
 }
 
-/** What is known however the run ended. */
+/** What is known about every run, however it ended. */
 export interface GradingFacts {
   phases: readonly (PhaseStart & PhaseEnd)[];
-  /** User and system time of all phases; wall time where a container could not tell. Seconds. */
+  /** User and system time of all phases, or wall time if a container could not report it. Seconds. */
   cpuSeconds: number;
   /** Time of every leased GPU. Seconds. */
   gpuSeconds: number;
   /** The GPUs that the run had, each once. */
   gpus: readonly GpuDevice[];
-  /** The seed that {seed} stood for; null when holdout.toml was never read. */
+  /** The value that {seed} stood for; null if holdout.toml was never read. */
   seed: number | null;
   /** What holdout.toml says the student measured themselves, by metric; null when it says nothing. */
   validation: Readonly<Record<string, number>> | null;

@@ -10,20 +10,20 @@ import { isMapping } from './template-defaults.js';
 
 export interface LoadedAssignment {
   folder: AssignmentFolder;
-  /** Over the defaults of its template. */
+  /** The file's keys over the defaults of its template. */
   definition: AssignmentDefinition;
   /** Markdown. */
   brief: string;
-  /** What the brief shows from the folder. */
+  /** The pictures that the brief shows. */
   figures: Pictures;
   anchors: Anchors;
-  /** What `split` reads, by file name: every path that `dataset` names. */
+  /** The files that `split` reads, by name: every path in `dataset`. */
   data: TarFiles;
   /** The author's own scorer; null where there is none. */
   scorer: Buffer | null;
 }
 
-/** What an assignment's folder holds, and what is wrong with it. */
+/** The content of an assignment's folder, and what is wrong with it. */
 export interface ReadAssignment {
   read: ReadDefinition | null;
   data: TarFiles;
@@ -38,14 +38,17 @@ const BRIEF = 'brief.md';
 const ANCHORS = 'anchors.json';
 const NO_ANCHORS: Anchors = { schema: 'holdout.anchors/1', metrics: {} };
 
-/** Read and check an assignment's folder. @throws AssignmentInvalidError with every problem found */
+/**
+ * Reads and checks an assignment's folder.
+ * @throws AssignmentInvalidError with every problem found
+ */
 export async function loadAssignment(source: AssignmentFolder | string): Promise<LoadedAssignment> {
   const { loaded, problems } = await readAssignment(source);
   if (!loaded) throw new AssignmentInvalidError(problems);
   return loaded;
 }
 
-/** The same with what is wrong as data. */
+/** The same, but returns mistakes as data. */
 export async function readAssignment(source: AssignmentFolder | string): Promise<ReadAssignment> {
   const folder = typeof source === 'string' ? folderOnDisk(source) : source;
   const text = await folder.read(DEFINITION);
@@ -59,7 +62,7 @@ export async function readAssignment(source: AssignmentFolder | string): Promise
   const named = async (key: 'brief' | 'anchors', usual: string): Promise<Buffer | null> => {
     const file = read.merged?.[key];
     const bytes = await folder.read(typeof file === 'string' ? file : usual);
-    // A file under its usual name may be missing; one that the definition names may not.
+    // A file with a default name may be missing, one that the definition names may not.
     if (!bytes && typeof file === 'string') problems.push(absent(file, key, read));
     return bytes;
   };
@@ -101,7 +104,7 @@ function briefFile({ merged }: ReadDefinition): string {
   return typeof merged?.['brief'] === 'string' ? merged['brief'] : BRIEF;
 }
 
-/** Every file that a key of `dataset` names: the table, its dictionary, and what a template wants besides. */
+/** Every file that `dataset` names: the table, its dictionary, and whatever else the template needs. */
 async function readData(
   folder: AssignmentFolder,
   read: ReadDefinition,

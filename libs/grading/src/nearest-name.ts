@@ -1,15 +1,15 @@
-/** The known name that a mistyped one most likely meant; null when none is near. */
+/** The known name that a mistyped one most likely meant; null if none is similar. */
 export function nearestName(name: string, known: Iterable<string>): string | null {
   let best: { name: string; distance: number } | null = null;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (!best || distance < best.distance) best = { name: candidate, distance };
   }
-  // A third of the letters may be wrong, at most three.
+  // Up to a third of the letters may be wrong, but at most three.
   return best && best.distance <= Math.min(3, Math.ceil(name.length / 3)) ? best.name : null;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+/** The number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
 function editDistance(a: string, b: string): number {
   let [before, previous] = [[] as number[], Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {

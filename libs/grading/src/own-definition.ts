@@ -6,9 +6,9 @@ import { isMapping, NAMED_LISTS, templateDefaults } from './template-defaults.js
 type Mapping = Record<string, unknown>;
 
 /**
- * An assignment.yaml that gives this definition again: what its template says is left out.
+ * The assignment.yaml that reads as this definition, without what its template says anyway.
  * @param definition as it was read, over the defaults of its template
- * @throws Error when the template is gone or no file gives the definition
+ * @throws Error if the template is gone or no file produces the definition
  */
 export async function ownDefinition(definition: Readonly<Mapping>): Promise<string> {
   const { template } = definition;
@@ -39,7 +39,7 @@ function difference(whole: Readonly<Mapping>, defaults: Readonly<Mapping>): Mapp
   return own;
 }
 
-/** Dropped entries first, then every entry in its order: changed ones with what changed, others by name alone. */
+/** Dropped entries come first, then every entry in order: changed ones with their changes, the others by name alone. */
 function namedDifference(ours: readonly Mapping[], theirs: readonly Mapping[], name: string): Mapping[] {
   const dropped = theirs
     .filter((entry) => !ours.some((each) => each[name] === entry[name]))

@@ -6,7 +6,7 @@ import { CancelledFault, GraderFaultError } from './faults.js';
 import type { GradingDeps, GradingInput, PhaseUsage } from './grading.types.js';
 import { outputOf, scorerContainer, usageOf } from './scorer-command.js';
 
-/** What the author's own scorer is called in the hidden bundle and in its container. */
+/** The file name of the author's own scorer in the hidden bundle and in its container. */
 export const OWN_SCORER = 'scorer.py';
 const MIB = 1024 * 1024;
 const FLOODED = 'The scorer left more than it may.';
@@ -21,7 +21,7 @@ const faultFile = z.object({
 
 /** The author's own scorer is at fault. The message may be shown to anybody; the problem is for its author. */
 export class OwnScorerError extends GraderFaultError {
-  /** Not logged with the error: it may hold what the scorer read. */
+  /** Private, so that it is not logged with the error: it may contain what the scorer read. */
   readonly #problem: AssignmentProblem;
 
   constructor(
@@ -42,14 +42,16 @@ export interface OwnScorerJob {
   /** Rows as the platform's scorer hands them over: no ids, no features, no other file of the run. */
   rows: Buffer;
   source: Buffer;
-  /** Tried for its author: it has to leave time for a busier machine. */
+  /** Whether the author tries it. Then it has to leave time for a busier machine. */
   isTrial: boolean;
 }
 
 /**
- * The author's own scorer, in a container of its own with labels, predictions and groups alone. What it found is a file that
- * the platform's scorer checks and takes over.
- * @throws OwnScorerError for whatever its code does wrong @throws SandboxUnavailableError @throws CancelledFault
+ * Runs the author's own scorer in a separate container, with nothing but labels, predictions and groups. The result is a
+ * file that the platform's scorer checks and uses.
+ * @throws OwnScorerError for whatever its code does wrong
+ * @throws SandboxUnavailableError
+ * @throws CancelledFault
  */
 export async function runOwnScorer(
   deps: GradingDeps,
@@ -79,7 +81,7 @@ export async function runOwnScorer(
   return { found: outputOf(result.outputs, 'own'), usage: usageOf(result) };
 }
 
-/** Of two answers of a trial that differ. */
+/** The error for a trial whose two runs differ. */
 export function differs(file: string): OwnScorerError {
   const message = 'The scorer gives another answer when it is run again on the same rows.';
   return ownScorerError(file, { code: 'NOT_DETERMINISTIC', message, line: null, detail: '' });
@@ -90,7 +92,7 @@ function ownScorerError(file: string, { code, message, line, detail }: z.infer<t
   return new OwnScorerError(code, message, problemOf(file, told, { line, path: 'scorer', suggestion: null }));
 }
 
-/** Written beside the author's code: an error about it would quote what it holds. */
+/** The file was written next to the author's code, so an error about it must not quote its content. */
 function readFault(bytes: Buffer): z.infer<typeof faultFile> {
   try {
     return faultFile.parse(JSON.parse(bytes.toString('utf8')));
@@ -99,7 +101,7 @@ function readFault(bytes: Buffer): z.infer<typeof faultFile> {
   }
 }
 
-/** What ended it, when it was not its own end. */
+/** What ended the scorer, if it did not end by itself. */
 function faultOf(
   { outcome, outputs, rejection }: ContainerResult,
   limits: { wallSeconds: number; memoryBytes: number },

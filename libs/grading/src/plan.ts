@@ -16,24 +16,24 @@ const call = z.strictObject({
   /** Calls of a group share its budget. */
   group: name.optional(),
   phase: z.enum(['TRAIN', 'PREDICT', 'SERVE']),
-  /** A command of holdout.toml, or null where `runner` names a program of the platform. */
+  /** A command of holdout.toml; null if `runner` names a program of the platform. */
   command: z.string().nullable(),
-  /** A program of the platform that handles student files; no labels are in its container either. */
+  /** A program of the platform that opens student files. No labels are in its container either. */
   runner: name.optional(),
   /** @default the assignment's image */
   image: name.optional(),
-  /** The command serves on this port until the driver, a program of the platform's, has asked it what it had to ask. */
+  /** The command serves on this port until the driver, a program of the platform, has sent all its requests. */
   service: z
     .strictObject({ command: z.string(), port: z.int().min(1024).max(65535), driver: name })
     .optional(),
   visible: z.boolean(),
-  /** Begins sentences: "The predict command on hidden rows". */
+  /** The beginning of sentences: "The predict command on hidden rows". */
   subject: z.string().min(1).max(120),
-  /** Skipped when holdout.toml does not name the command. */
+  /** Skipped if holdout.toml does not name the command. */
   optional: z.boolean().default(false),
-  /** Failing here alone is told as such: the command did work on what counts. */
+  /** A failure of only this call is reported as such, because the command worked on what counts. */
   probe: z.boolean().default(false),
-  /** What {data} holds: the public bundle's data, or files of this call below `data/`. */
+  /** The content of {data}: the public bundle's data, or files of this call below `data/`. */
   data: z.enum(['public', 'own']).nullable().default(null),
   /** The call whose model is unpacked at {model}. */
   model: name.nullable().default(null),

@@ -1,9 +1,7 @@
 import type { DrawingGrade, Edge, Label, Loop } from '@holdout/diagram';
 import type { DiagramFeedback, FindingResult } from '@holdout/domain';
 
-/**
- * What a graded drawing is told, in sentences. Only with KEY is anything named that the student did not draw.
- */
+/** The findings about a graded drawing, in sentences. Only with KEY do they name anything that the student did not draw. */
 export function findingsOf(
   { nodes, edges, loops }: DrawingGrade,
   feedback: DiagramFeedback,

@@ -12,7 +12,7 @@ interface GradedDrawing {
   feedback: DiagramFeedback;
 }
 
-/** A graded drawing in the form that every scorer answers in. Nothing is sampled, so intervals are points. */
+/** A graded drawing, in the same form as every scorer's result. Nothing is sampled, so intervals are points. */
 export function diagramResult(
   { definition, split }: Pick<GradingInput, 'definition' | 'split'>,
   { labels }: NonNullable<AssignmentDefinition['diagram']>,

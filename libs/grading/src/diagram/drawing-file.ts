@@ -7,13 +7,13 @@ import {
 } from '@holdout/diagram';
 import { parse, YAMLError } from 'yaml';
 
-/** The file that a drawing is written to by hand. JSON is YAML too. */
+/** Names of the file in which a drawing is written by hand. JSON is valid YAML. */
 export const DRAWING_FILES = ['diagram.yaml', 'diagram.yml', 'diagram.json'] as const;
 
 /** Aliases would let a small file stand for an enormous value. */
 const READING = { maxAliasCount: 0, prettyErrors: true, logLevel: 'error' } as const;
 
-/** A drawing's file as the drawing it is, for an assignment with these labels. Never throws for what is in the file. */
+/** Reads a drawing for an assignment with these labels. Never throws because of the file's content. */
 export function readDrawingFile(
   bytes: Uint8Array,
   { slug, labels }: { slug: string; labels: readonly Label[] },
@@ -47,7 +47,7 @@ export function assignmentOf(content: unknown): string | undefined {
   return typeof content.assignment === 'string' ? content.assignment.slice(0, 80) : undefined;
 }
 
-/** @throws whatever is no fault of the file */
+/** @throws any error that the file did not cause */
 function whyUnreadable(error: unknown): string {
   const form = 'Write "nodes" and "edges" as in the starter kit.';
   if (error instanceof YAMLError) {

@@ -13,12 +13,15 @@ import { KEY_FILE } from './split-diagram.js';
 
 type DiagramDefinition = NonNullable<AssignmentDefinition['diagram']>;
 
-/** Two equal entries: nothing is sampled, so that a paired difference between two drawings has no error. */
+/** Two equal entries: nothing is sampled, so the paired difference of two drawings has no error. */
 const RESAMPLES = 2;
 
 /**
- * PREPARE: read the drawing. SCORE: compare it with the key. No container, since nothing that a student wrote is run.
- * @throws StudentFault when it is no drawing @throws GraderFaultError when there is no key
+ * PREPARE reads the drawing, and SCORE compares it with the key. There is no container, because nothing that a student wrote
+ * is executed.
+ * @throws StudentFault when it is no drawing
+ * @throws GraderFaultError when there is no key
+ *   /
  */
 export async function gradeDiagram(
   steps: Steps,

@@ -2,7 +2,7 @@ import type { Drawing, DrawingGrade, Edge, Label } from '@holdout/diagram';
 import { edgeName } from '@holdout/diagram';
 import type { DiagramFeedback, DrawingMark, PlotResult } from '@holdout/domain';
 
-/** The drawing with a mark on each part; with KEY, what was missing as well. */
+/** The drawing with a mark on each part and, with KEY, the missing parts as well. */
 export function markedDrawing(
   drawing: Drawing,
   { nodes, edges }: DrawingGrade,

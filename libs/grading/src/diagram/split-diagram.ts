@@ -15,9 +15,10 @@ interface SplitPart {
 }
 
 /**
- * What students get of a diagram, its labels, apart from what they do not, its key. There are no rows to draw: practice
+ * Separates a diagram's labels, which students get, from its key, which they do not. There are no rows to split, so practice
  * and certification are compared with the same key.
  * @throws AssignmentInvalidError
+ *   /
  */
 export async function splitDiagram(
   { definition, data }: Pick<LoadedAssignment, 'definition' | 'data'>,

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { parquetToCsv, ParquetUnreadableError } from './read-parquet.js';
 
-/** A program of its own, started with bounds by `parquet-to-csv.ts`: Parquet on stdin, CSV on stdout. */
+/** Converts Parquet on stdin to CSV on stdout. `parquet-to-csv.ts` runs it as a separate, limited process. */
 try {
   const bytes = await buffer(process.stdin);
   const copy = new Uint8Array(bytes).buffer;

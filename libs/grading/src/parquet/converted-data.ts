@@ -12,7 +12,7 @@ interface WithData {
   data: TarFiles;
 }
 
-/** A definition and its data as the scorer reads them: what came as Parquet is CSV, under a name that says so. */
+/** The definition and data for the scorer: Parquet becomes CSV, and its file name says so. */
 export async function convertedData({
   definition,
   data,

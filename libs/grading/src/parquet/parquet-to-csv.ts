@@ -5,9 +5,9 @@ import { ParquetUnreadableError } from './read-parquet.js';
 
 const LIMITS = { seconds: 120, heapMib: 1024, mostMib: 512 };
 const UNREADABLE = 2;
-/** As built, from the source as from the build. */
+/** The built program, whether this file runs from source or from the build. */
 const BUILT = fileURLToPath(new URL('../../dist/parquet', import.meta.url));
-/** All that the program may read: its own code and packages, and not the data that lies in a checkout. */
+/** What the program may read: its own code and packages, but no data in the checkout. */
 const READABLE = [
   `${BUILT}/*`,
   fileURLToPath(new URL('../../package.json', import.meta.url)),
@@ -17,8 +17,9 @@ const READABLE = [
 ];
 
 /**
- * Converts in a process of its own.
+ * Converts in a separate process.
  * @throws ParquetUnreadableError with what the author should do
+ *   /
  */
 export async function parquetToCsvBounded(bytes: Buffer): Promise<Buffer> {
   const program = { file: path.join(BUILT, 'convert.main.js'), readable: READABLE, ...LIMITS };

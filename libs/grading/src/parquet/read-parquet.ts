@@ -1,7 +1,7 @@
 import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 
-/** What a table may hold: as many cells as the scorer takes. */
+/** The most cells a table may have, which is what the scorer accepts. */
 const MOST_CELLS = 12_000_000;
 const ROWS_AT_ONCE = 20_000;
 
