@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 import { KubernetesApi, type Answer, type KubernetesObject } from './support/kubernetes-api.js';
 
 const MANIFESTS = path.join(import.meta.dirname, '../../infra/kubernetes/manifests.yaml');
@@ -40,7 +40,7 @@ const said = ({ status, body, warnings }: Answer) => [status, body.message ?? ''
 it('takes every object, without a warning, and changes nothing when they are applied again', async () => {
   // A kind that was added a moment ago is known a moment later.
   const scaled = objects.find(({ kind }) => kind === 'ScaledObject') as KubernetesObject;
-  await until(
+  await untilTrue(
     () =>
       api.apply(scaled).then(
         ({ status }) => status === 201,

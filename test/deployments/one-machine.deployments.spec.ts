@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { until } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { testImages } from '../support/images.js';
 import { constantProject, sleepingProject } from '../support/projects.js';
 import { assignmentIn, Deployment, projectIn, readableByAll, type RunResult } from './support/deployment.js';
@@ -65,7 +65,7 @@ async function running(): Promise<string[]> {
 
 async function untilAllRun(): Promise<void> {
   let found: string[] = [];
-  await until(
+  await untilTrue(
     async () => isDeepStrictEqual((found = await running()), SERVICES),
     WELL_WITHIN_MS,
     () => `Well are: ${found.join(', ')}`,
@@ -141,7 +141,7 @@ function admin(...args: string[]): Promise<string> {
 /** Waits until a run is as far, or how it ended: `RUNNING`, `FINISHED|SCORED`. */
 async function comesTo(runId: string, wanted: string): Promise<void> {
   let row: string | undefined;
-  await until(
+  await untilTrue(
     async () => {
       [row] = await deployment.sql(`SELECT status, outcome FROM runs WHERE id = '${runId}'`);
       return row?.startsWith(wanted) ?? false;

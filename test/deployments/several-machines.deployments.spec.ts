@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { until } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { testImages } from '../support/images.js';
 import { constantProject, sleepingProject, withoutName } from '../support/projects.js';
 import { assignmentIn, Deployment, projectIn, readableByAll, type RunResult } from './support/deployment.js';
@@ -84,7 +84,7 @@ it('has a worker on each of two machines, whose images came out of an archive', 
     gpu: ['cpu', 'gpu', 'image:light', 'image:scorer'],
   };
   let found: Record<string, string[]> = {};
-  await until(
+  await untilTrue(
     async () => isDeepStrictEqual((found = await labels()), wanted),
     LOADED_WITHIN_MS,
     () => JSON.stringify(found),
@@ -121,7 +121,7 @@ it('finishes elsewhere what a machine that is lost had in hand, though its trans
   const sleeping = await projectIn(folder, 'sleeping', withoutName(sleepingProject('TRAIN', 20)));
   const { runId } = await visitor.holdout<RunResult>('submit', sleeping, '--assignment', 'tabular-risk');
   let first: string | undefined;
-  await until(
+  await untilTrue(
     async () => Boolean((first = await graderOf({ runId }))),
     STARTED_WITHIN_MS,
     () => 'Nobody took the run.',
@@ -132,14 +132,14 @@ it('finishes elsewhere what a machine that is lost had in hand, though its trans
   );
   await lost.hold(runId, organizationId);
   const held = `SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND query LIKE 'SELECT id AS held %'`;
-  await until(
+  await untilTrue(
     async () => (await deployment.sql(held)).length === 1,
     STARTED_WITHIN_MS,
     () => 'The row is not held.',
   );
   wire.cut(lost.machine.address);
   let row = '';
-  await until(
+  await untilTrue(
     async () => {
       [row = ''] = await deployment.sql(`SELECT outcome, worker_id FROM runs WHERE id = '${runId}'`);
       return row.startsWith('SCORED|');

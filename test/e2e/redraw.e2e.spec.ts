@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 import { enter, launch, overflow, watch, type Complaints } from './support/browser.js';
 
 const DESK = '/assignments/redraw-error-analysis-loop/redraw';
@@ -168,7 +168,7 @@ it('loses no stroke to leaving before it was saved: another tab has it', async (
   await button('Collect errors').click();
   await page.goto('about:blank');
   const other = await context.newPage();
-  await until(
+  await untilTrue(
     async () => {
       await other.goto(DESK, { waitUntil: 'networkidle' });
       return other.getByText('Labels: 1 of 9 placed').isVisible();

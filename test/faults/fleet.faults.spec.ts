@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { constantProject, projectWith, withoutName } from '../support/projects.js';
-import { until, writeProject } from '../support/grading-lab.js';
+import { writeProject } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { testImages } from '../support/images.js';
 import { OwnPostgres } from '../support/own-postgres.js';
 import { OwnRedis } from '../support/own-redis.js';
@@ -54,7 +55,7 @@ describe.each([
   const state = async (name: WorkerName): Promise<string> =>
     (await fleet.lab.command(['fleet'])).split('\n').find((line) => line.startsWith(name)) ?? '';
   const untilState = (name: WorkerName, word: string): Promise<void> =>
-    until(
+    untilTrue(
       async () => (await state(name)).includes(word),
       HEARD_WITHIN_MS,
       () => `${name} is not ${word}`,
@@ -65,7 +66,7 @@ describe.each([
       WORKERS.map((name) => [name, [...LABELS[name].split(','), ...IMAGE_LABELS]]),
     );
     let labels: Record<string, string[]> = {};
-    await until(
+    await untilTrue(
       async () => isDeepStrictEqual((labels = await fleet.labels()), whole),
       LOADED_WITHIN_MS,
       () => JSON.stringify(labels),
@@ -87,7 +88,7 @@ describe.each([
   it('a paused worker takes nothing, the scaler hears what waits for whom, and resumed it goes on', async () => {
     await fleet.order('pause', 'big');
     // Its next beat tells it; a run that comes before would still be taken.
-    await until(
+    await untilTrue(
       () => heardPause(fleet),
       HEARD_WITHIN_MS,
       () => 'the pause is not heard',

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until, type RunRow } from '../support/grading-lab.js';
+import { type RunRow } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { testImages } from '../support/images.js';
 import { FAULTS } from './support/faults.js';
 import { Feed } from './support/feed.js';
@@ -54,7 +55,7 @@ async function strikeWhile(work: Promise<void>, random: Random): Promise<void> {
     while (!isDone)
       for (const fault of random.shuffled(chosen)) {
         if (isDone) break;
-        await until(
+        await untilTrue(
           () => machine.isAnswering(),
           60_000,
           () => 'the database does not come back',
@@ -65,7 +66,7 @@ async function strikeWhile(work: Promise<void>, random: Random): Promise<void> {
         tell(fault.name, await ended());
       }
     await done;
-    await until(hasSettled, SETTLED_WITHIN_MS, unsettled);
+    await untilTrue(hasSettled, SETTLED_WITHIN_MS, unsettled);
     await journal.look();
   } finally {
     clearInterval(looking);
@@ -142,7 +143,7 @@ it('no worker ended by itself', () => {
 it('every receipt is signed in the end', async () => {
   const unsigned = (): Promise<unknown[]> =>
     machine.lab.query('SELECT run_id FROM receipts WHERE envelope IS NULL');
-  await until(async () => (await unsigned()).length === 0, TIDY_WITHIN_MS, unsettled);
+  await untilTrue(async () => (await unsigned()).length === 0, TIDY_WITHIN_MS, unsettled);
 }, 120_000);
 
 it('no run keeps a container, and none is left when the workers end', async () => {
@@ -151,7 +152,7 @@ it('no run keeps a container, and none is left when the workers end', async () =
     (await docker.listContainers({ all: true })).flatMap(({ Names }) => Names);
   const isOfRun = (name: string): boolean => runs.some(({ id }) => name.includes(id));
   let left: string[] = [];
-  await until(
+  await untilTrue(
     async () => (left = (await names()).filter(isOfRun)).length === 0,
     TIDY_WITHIN_MS,
     () => left.join('\n'),

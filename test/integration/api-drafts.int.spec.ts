@@ -4,7 +4,7 @@ import { parseDefinition, readTar } from '@holdout/grading';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { testImages } from '../support/images.js';
 import { lateLoans } from '../support/made-dataset.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 import { DRAFT_SETTINGS } from '../support/written-drafts.js';
 
 const LOANS = lateLoans(900);
@@ -70,7 +70,7 @@ async function begun(content: string, filename: string): Promise<{ id: string; d
   const { data } = await asked<{ beginAssignmentDraft: { id: string } }>('instructor', BEGIN, { uploadId });
   const made = data?.beginAssignmentDraft.id ?? '';
   let draft = await read(made);
-  await until(
+  await untilTrue(
     async () => (draft = await read(made)).status !== 'PROFILING',
     60_000,
     () => JSON.stringify(draft),
@@ -96,7 +96,7 @@ async function checked(): Promise<Import> {
     found = answer.data?.assignmentImport;
     return found !== undefined && !['QUEUED', 'RUNNING'].includes(found.status);
   };
-  await until(isEnded, 60_000, () => JSON.stringify(found));
+  await untilTrue(isEnded, 60_000, () => JSON.stringify(found));
   if (!found) throw new Error('The check was not answered.');
   return found;
 }

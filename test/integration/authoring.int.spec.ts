@@ -6,7 +6,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { writeAssignment } from '../support/debian-datasets.js';
 import { onlyInLongTier } from '../support/long-tier.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 import { DRAFT_SETTINGS } from '../support/written-drafts.js';
 
 /** Imports measure a reference on three splits: a minute on a quiet machine. */
@@ -212,7 +212,7 @@ it(
         return ready(assignmentDraft);
       });
     const told = () => JSON.stringify(draft) + here.log();
-    await until(
+    await untilTrue(
       isAt(({ status }) => status !== 'PROFILING'),
       60_000,
       told,
@@ -232,7 +232,7 @@ it(
     await asked('mutation ($id: ID!) { checkAssignmentDraft(id: $id) { id } }', { id });
     const isChecked = ({ newestImport }: Draft) =>
       newestImport !== null && !['QUEUED', 'RUNNING'].includes(newestImport.status);
-    await until(isAt(isChecked), 120_000, told);
+    await untilTrue(isAt(isChecked), 120_000, told);
     expect(draft?.newestImport).toMatchObject({ status: 'SUCCEEDED', problems: [] });
     const folder = await fetch(`${here.url}/files/draft/${id}`, { headers: { cookie } });
     expect(folder.status).toBe(409);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { CliDeployment } from '../support/cli-deployment.js';
-import { until } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 
 const STARTER = fileURLToPath(new URL('../../graders/tabular-risk/starter', import.meta.url));
 const MEASURED_WITHIN_MS = 240_000;
@@ -59,7 +59,7 @@ it(
     expect(before.calibration).toEqual({ status: 'RUNNING', splitsDone: 0, splitsPlanned: 2 });
     expect(await anchorsOfNextRun()).toBe('SHIPPED');
 
-    await until(
+    await untilTrue(
       async () => (await shown()).calibration.status !== 'RUNNING',
       MEASURED_WITHIN_MS,
       () => deployment.log(),

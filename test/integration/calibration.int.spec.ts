@@ -1,4 +1,5 @@
-import { GradingLab, until } from '../support/grading-lab.js';
+import { GradingLab } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { freshDatabase } from '../support/database.js';
 import { testImages } from '../support/images.js';
 
@@ -38,7 +39,7 @@ it(
     expect(await state()).toEqual({ status: 'RUNNING', planned: 2, done: 0 });
 
     const worker = await lab.startWorker(SPLITS);
-    await until(
+    await untilTrue(
       async () => (await state())?.done === 1,
       MEASURED_WITHIN_MS,
       () => worker.output().slice(-2000),

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliDeployment } from '../support/cli-deployment.js';
-import { until, writeProject } from '../support/grading-lab.js';
+import { writeProject } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { constantProject } from '../support/projects.js';
 import { onlyInLongTier } from '../support/long-tier.js';
 
@@ -63,7 +64,7 @@ onlyInLongTier(
   async () => {
     const runId = await waitingRun();
     const watch = speaking('watch', runId);
-    await until(
+    await untilTrue(
       () => (watch.said.out + watch.said.err).length > 0,
       20_000,
       () => 'watch says nothing',

@@ -4,7 +4,8 @@ import path from 'node:path';
 import Docker from 'dockerode';
 import { CliDeployment, type Said } from '../support/cli-deployment.js';
 import { freePort } from '../support/free-port.js';
-import { until, writeProject } from '../support/grading-lab.js';
+import { writeProject } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { askedOfPrometheus, unexported } from '../support/monitored.js';
 import { OtlpReceiver } from '../support/otlp-receiver.js';
 import { constantProject, projectWith, sleepingProject } from '../support/projects.js';
@@ -86,7 +87,7 @@ describe('submit', () => {
     );
     const [, traceId = '', mutation] = String(run?.['trace_parent']).split('-');
     const names = () => traces.ofTrace(traceId).map(({ service, name }) => `${service}: ${name}`);
-    await until(
+    await untilTrue(
       () => names().includes('holdout-worker: grade run'),
       10_000,
       () => names().join('\n'),
@@ -252,7 +253,7 @@ describe('after a run', () => {
   it('saves the receipt once, which verify accepts', async () => {
     const signed = () =>
       deployment.sql(`SELECT 1 FROM receipts WHERE run_id = '${runId}' AND envelope IS NOT NULL`);
-    await until(
+    await untilTrue(
       async () => (await signed()).length === 1,
       20_000,
       () => 'the receipt is not signed',

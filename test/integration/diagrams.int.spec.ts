@@ -5,7 +5,7 @@ import { loadAssignment } from '@holdout/grading';
 import { parse } from 'yaml';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { FEEDBACK } from '../support/feedback-diagram.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 import type { Answer } from '../support/api-lab.js';
 
 const SLUG = 'redraw-ml-lifecycle';
@@ -320,7 +320,7 @@ describe('an exercise made of a diagram that was drawn in the browser', () => {
       { slug: 'feedback', nodes: FEEDBACK.nodes.map(({ label, hint }) => ({ label, hint })) },
     ]);
     expect(codeOf(await deployment.ask(instructor, REDRAW, { id }))).toBe('ok');
-    await until(
+    await untilTrue(
       async () => (await seen()).diagram?.redraw?.slug === 'redraw-feedback',
       60_000,
       () => deployment.log(),

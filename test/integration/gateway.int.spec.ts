@@ -7,7 +7,7 @@ import { ApiLab } from '../support/api-lab.js';
 import { freePort } from '../support/free-port.js';
 import { end, startOwn } from '../support/own-process.js';
 import { ready } from '../support/ready.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const SECRET = 'a-token-that-lets-in';
@@ -72,7 +72,7 @@ it('hands on the name that a page gave its action, which gateway and API log it 
     body: '{"query":"{ viewer { id } }"}',
   });
   expect(answer.headers.get('x-correlation-id')).toBe(correlationId);
-  await until(
+  await untilTrue(
     () => namedBy(saidByApi, correlationId).length > 0,
     5_000,
     () => saidByApi,
@@ -133,7 +133,7 @@ it('logs no address that lets somebody in, also when nobody answers behind it', 
   web.close();
   await lab.terminate();
   const answers = await visit();
-  await until(
+  await untilTrue(
     () => said.split('"res":{"statusCode":502},"responseTime"').length > answers.length,
     5_000,
     () => said,

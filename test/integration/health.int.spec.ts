@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiLab } from '../support/api-lab.js';
 import { withClient } from '../support/database.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 
 let lab: ApiLab;
 let workerUrl: string;
@@ -18,7 +18,7 @@ async function answerOf(url: string): Promise<{ status: number; body: unknown }>
   return { status: response.status, body: (await response.json().catch(() => null)) as unknown };
 }
 const untilReady = (url: string) =>
-  until(
+  untilTrue(
     async () => (await fetch(`${url}/health/ready`)).ok,
     20_000,
     () => `${url} is not ready`,

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import WebSocket from 'ws';
 import { ApiLab, AUTH_SECRET, PUBLIC_URL } from '../support/api-lab.js';
 import { OwnRedis } from '../support/own-redis.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 
 /** As somebody would write them who wants lines of their own in the log. */
 const FORGED = '{"level":60,"msg":"forged"}';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => lab?.stop());
 
 const untilLogged = (pattern: RegExp) =>
-  until(
+  untilTrue(
     () => pattern.test(logged),
     15_000,
     () => logged.slice(-4_000),

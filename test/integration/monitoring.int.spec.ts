@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { CliDeployment } from '../support/cli-deployment.js';
 import { freePort } from '../support/free-port.js';
-import { until, writeProject } from '../support/grading-lab.js';
+import { writeProject } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { askedOfPrometheus, MONITORING, selectorsIn } from '../support/monitored.js';
 import { OwnPrometheus } from '../support/own-prometheus.js';
 import { constantProject, projectWith } from '../support/projects.js';
@@ -36,7 +37,7 @@ const told = async () =>
 
 async function untilRule(isTrue: () => Promise<boolean>, withinMs = 30_000): Promise<void> {
   let last = '';
-  await until(
+  await untilTrue(
     async () => (await isTrue()) || ((last = await told()), false),
     withinMs,
     () => last,
@@ -46,7 +47,7 @@ async function untilRule(isTrue: () => Promise<boolean>, withinMs = 30_000): Pro
 it('finds API and worker by the jobs of the configuration, and has all rules read', async () => {
   let targets = {};
   const up = { 'holdout-api': 'up', 'holdout-worker': 'up' };
-  await until(
+  await untilTrue(
     async () => JSON.stringify((targets = await prometheus.targets())) === JSON.stringify(up),
     20_000,
     () => JSON.stringify(targets),
@@ -74,7 +75,7 @@ it('has numbers for every panel once somebody has handed in and looked around', 
   }
   const { [ALERTS]: _alerts, ...dashboards } = askedOfPrometheus();
   const empty: string[] = [];
-  await until(
+  await untilTrue(
     async () => {
       empty.length = 0;
       for (const [file, expressions] of Object.entries(dashboards))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { JobQueues, QueueUnavailableError, gradeRun, sweep } from '@holdout/jobs';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { until } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { OwnRedis } from '../support/own-redis.js';
 
 let database: TestDatabase;
@@ -145,7 +145,7 @@ describe('a queue whose Redis is away', () => {
     let count = 0;
     queues.consume(sweep, async () => void count++, { concurrency: 1 });
     await queues.schedule(sweep, 200);
-    await until(
+    await untilTrue(
       () => count > 1,
       10_000,
       () => `${count} sweeps`,
@@ -153,7 +153,7 @@ describe('a queue whose Redis is away', () => {
     await store.kill9();
     await store.restart();
     const before = count;
-    await until(
+    await untilTrue(
       () => count > before + 2,
       20_000,
       () => errors.join('\n'),

@@ -4,7 +4,7 @@ import { GradingLab, withManyAttempts, writeProject } from '../support/grading-l
 import { imagesForSmallPrograms } from '../support/images.js';
 import { forFewRuns } from '../support/long-tier.js';
 import { constantProject, projectWith } from '../support/projects.js';
-import { until } from '../support/until-true.js';
+import { untilTrue } from '../support/until-true.js';
 
 interface Row {
   verdict: string | null;
@@ -102,7 +102,7 @@ describe('a reproduction', () => {
     const noted = () =>
       lab.query<{ image_id: string; packages: string }>('SELECT image_id, packages FROM image_packages');
     // Beside the runs, and again with the next heartbeat where the engine had no time.
-    await until(
+    await untilTrue(
       async () => (await noted()).length > 1,
       NOTED_WITHIN_MS,
       () => 'Packages of the images are not noted.',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { until } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 
 const SET_UP = new URL('../support/global-setup.mjs', import.meta.url).href;
 /** What a Jest run does first, and then it waits. */
@@ -20,7 +20,7 @@ it('leaves no server and no files behind when the test run is killed', async () 
   });
   let said = '';
   run.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await until(
+  await untilTrue(
     () => said.includes('\n'),
     60_000,
     () => said,
@@ -31,7 +31,7 @@ it('leaves no server and no files behind when the test run is killed', async () 
   run.kill('SIGKILL');
   await once(run, 'exit');
 
-  await until(
+  await untilTrue(
     () => !existsSync(`/proc/${pid}`) && !existsSync(folder),
     10_000,
     () => `process ${pid} or ${folder} is still there`,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GradingLab, withManyAttempts, writeProject, until, type RunRow } from '../support/grading-lab.js';
+import { GradingLab, withManyAttempts, writeProject, type RunRow } from '../support/grading-lab.js';
+import { untilTrue } from '../support/until-true.js';
 import { freshDatabase } from '../support/database.js';
 import { imagesForSmallPrograms } from '../support/images.js';
 import { forFewRuns, isLongTier, onlyInLongTier } from '../support/long-tier.js';
@@ -31,7 +32,7 @@ const isIn =
 
 async function noContainersOf(id: string): Promise<void> {
   let left: string[] = [];
-  await until(
+  await untilTrue(
     async () => (left = await lab.containersOf(id)).length === 0,
     15_000,
     () => left.join('\n'),
@@ -105,7 +106,7 @@ describe('a worker that sleeps for longer than its lease', () => {
       attempt: 2,
       interruptions: [{ attempt: 1, cause: 'WORKER_LOST', workerId: 'sleeper' }],
     });
-    await until(
+    await untilTrue(
       () => sleeper.output().includes('held by another worker now'),
       30_000,
       () => sleeper.output(),

@@ -10,7 +10,8 @@ import type { Answer } from './api-lab.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { databaseTemplate, type DatabaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
-import { ASSIGNMENT, until, withManyAttempts } from './grading-lab.js';
+import { ASSIGNMENT, withManyAttempts } from './grading-lab.js';
+import { untilTrue } from './until-true.js';
 import { imagesForSmallPrograms } from './images.js';
 import { forFewRuns } from './long-tier.js';
 
@@ -197,7 +198,7 @@ export class CliDeployment {
         output += chunk.toString();
         this.said += chunk.toString();
       });
-    await until(
+    await untilTrue(
       () => output.includes(readyLine) || child.exitCode !== null,
       60_000,
       () => output,

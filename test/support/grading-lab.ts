@@ -26,7 +26,7 @@ import pg from 'pg';
 import type { TestDatabase } from './database.js';
 import { imageVariables, type GradingImages } from './images.js';
 import { startLabWorker, WORKER_MAIN, type LabWorker } from './lab-worker.js';
-import { until } from './until-true.js';
+import { untilTrue } from './until-true.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const ASSIGNMENT = path.join(ROOT, 'graders/tabular-risk');
@@ -35,7 +35,6 @@ const run = promisify(execFile);
 const SCORED_WITHIN_MS = 120_000;
 
 export type { LabWorker } from './lab-worker.js';
-export { until } from './until-true.js';
 
 export type RunRow = Awaited<ReturnType<typeof runById>>;
 
@@ -231,7 +230,9 @@ export class GradingLab {
 
   private async untilRun(id: string, isTrue: () => Promise<boolean>, timeoutMs: number): Promise<void> {
     try {
-      await until(isTrue, timeoutMs, () => this.workers.map((each) => each.output().slice(-3000)).join('\n'));
+      await untilTrue(isTrue, timeoutMs, () =>
+        this.workers.map((each) => each.output().slice(-3000)).join('\n'),
+      );
     } catch (error) {
       const { scores: _scores, metrics: _metrics, ...state } = await this.run(id);
       throw new Error(`${JSON.stringify(state)}\n${error instanceof Error ? error.message : String(error)}`, {

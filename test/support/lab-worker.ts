@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { until } from './until-true.js';
+import { untilTrue } from './until-true.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const WORKER_MAIN = path.join(ROOT, 'apps/worker/dist/main.js');
@@ -50,7 +50,7 @@ export async function startLabWorker(
   };
   onStarted(worker);
   try {
-    await until(
+    await untilTrue(
       () => output.includes('worker is ready') || hasEnded(),
       30_000,
       () => output,

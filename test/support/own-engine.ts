@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Docker from 'dockerode';
 import { end, hasEnded, startOwn } from './own-process.js';
-import { until } from './until-true.js';
+import { untilTrue } from './until-true.js';
 
 const READY_WITHIN_MS = 60_000;
 /** After a `kill -9` of dockerd its pid file is left: the first start fails, the second works. */
@@ -72,7 +72,7 @@ export class OwnEngine {
     for (let attempt = 1; !this.isUp; attempt++) {
       const daemon = this.serve();
       const answers = (): Promise<boolean> => this.docker.ping().then(Boolean, () => false);
-      await until(
+      await untilTrue(
         async () => hasEnded(daemon) || (await answers()),
         READY_WITHIN_MS,
         () => `the engine in ${this.folder} does not answer`,

@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import { freePort } from './free-port.js';
 import { MONITORING } from './monitored.js';
 import { end, hasEnded, startOwn } from './own-process.js';
-import { until } from './until-true.js';
+import { untilTrue } from './until-true.js';
 
 interface Rule {
   alert: string;
@@ -66,7 +66,7 @@ export class OwnPrometheus {
     );
     server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const own = new OwnPrometheus(`http://127.0.0.1:${port}`, folder, server);
-    await until(
+    await untilTrue(
       async () => hasEnded(server) || ((await fetch(`${own.url}/-/ready`).catch(() => null))?.ok ?? false),
       20_000,
       () => said,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { needRclone } from './rclone.mjs';
 import { freePort } from './free-port.js';
 import { end, startOwn } from './own-process.js';
-import { until } from './until-true.js';
+import { untilTrue } from './until-true.js';
 
 const BUCKET = 'holdout';
 const KEY = { id: 'test-key', secret: 'test-secret-of-the-store' };
@@ -40,7 +40,7 @@ export class S3Server {
         () => true,
         () => false,
       );
-    await until(answers, 10_000, () => 'rclone does not answer.');
+    await untilTrue(answers, 10_000, () => 'rclone does not answer.');
     return started;
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** @throws with `describe()` when it does not become true in time */
-export async function until(
+export async function untilTrue(
   isTrue: () => boolean | Promise<boolean>,
   timeoutMs: number,
   describe: () => string,

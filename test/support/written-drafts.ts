@@ -1,6 +1,6 @@
 import { draftSettings, type DraftSettings } from '@holdout/domain';
 import type { CliDeployment } from './cli-deployment.js';
-import { until } from './until-true.js';
+import { untilTrue } from './until-true.js';
 import { uploadMetadata } from './upload-metadata.js';
 
 /** Of settings that are lists of things. */
@@ -107,7 +107,7 @@ export class WrittenDraft {
   private async until(isReached: (draft: Draft) => boolean, withinMs: number): Promise<Draft> {
     let draft = await this.read();
     const told = () => JSON.stringify(draft) + this.here.log();
-    await until(async () => isReached((draft = await this.read())), withinMs, told);
+    await untilTrue(async () => isReached((draft = await this.read())), withinMs, told);
     return draft;
   }
 

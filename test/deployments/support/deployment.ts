@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ASSIGNMENT, editDefinition, until, withManyAttempts } from '../../support/grading-lab.js';
+import { ASSIGNMENT, editDefinition, withManyAttempts } from '../../support/grading-lab.js';
+import { untilTrue } from '../../support/until-true.js';
 import type { Machine } from './machine.js';
 import { Visitor } from './visitor.js';
 
@@ -36,7 +37,7 @@ export class Deployment {
     const authority = await this.authority();
     const visitor = new Visitor(folder, this.machine.address, authority);
     let said = '';
-    await until(
+    await untilTrue(
       async () => {
         said = await visitor.ask('/health/ready').then(
           ({ status }) => String(status),
@@ -74,7 +75,7 @@ export class Deployment {
   /** It is there once the proxy has made it. */
   private async authority(): Promise<string> {
     let authority = '';
-    await until(
+    await untilTrue(
       async () => {
         authority = await this.compose('exec', '-T', 'proxy', 'cat', ROOT_CERTIFICATE).catch(() => '');
         return authority.includes('END CERTIFICATE');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stringify } from 'yaml';
 import { freePort } from '../../support/free-port.js';
-import { until } from '../../support/until-true.js';
+import { untilTrue } from '../../support/until-true.js';
 import { end, startOwn } from '../../support/own-process.js';
 
 const UP_WITHIN_MS = 90_000;
@@ -76,7 +76,7 @@ export class KubernetesApi {
       );
       return said === '200';
     };
-    await until(isUp, UP_WITHIN_MS, () => `The API is not ready: ${said}`);
+    await untilTrue(isUp, UP_WITHIN_MS, () => `The API is not ready: ${said}`);
     return new KubernetesApi(port, token, await readFile(certificate, 'utf8'), [server, etcd]);
   }
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { EngineGpus, SandboxMisconfiguredError, SandboxUnavailableError } from '@holdout/sandbox';
-import { until } from '../../support/grading-lab.js';
+import { untilTrue } from '../../support/until-true.js';
 import { testImages } from '../../support/images.js';
 import { Bench, docker, tarOf } from './harness.js';
 
@@ -120,7 +120,7 @@ describe('containers', () => {
         source: "open('/tmp/trace', 'w'); open('/work/trace', 'w'); print('first')",
       });
       // The next one is made once there is time for it.
-      await until(
+      await untilTrue(
         async () => (await warm.sandbox.listOurs()).some(({ runId, running }) => runId === null && running),
         20_000,
         () => 'no container waits',
