@@ -17,7 +17,7 @@ export const PUBLIC_URL = 'http://holdout.test';
 export const DEMO = '0193a000-0000-7000-8000-000000001000';
 export const OTHER = '0193a000-0000-7000-8000-000000002000';
 const PASSWORD = 'holdout-demo';
-/** With which cookies are signed. */
+/** The secret that signs cookies. */
 export const AUTH_SECRET = 'a'.repeat(40);
 const SECRETS = { HOLDOUT_DEPLOYMENT_SECRET: 'ab'.repeat(32), AUTH_SECRET };
 const ROOT = new URL('../../', import.meta.url);
@@ -44,7 +44,7 @@ interface Parts {
 export class ApiLab {
   readonly url: string;
   readonly test: TestDatabase;
-  /** Looks past no row-level security, but may write what workers write. */
+  /** Does not bypass row-level security, but may write what workers write. */
   readonly owner: Database;
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
@@ -62,8 +62,8 @@ export class ApiLab {
   }
 
   /**
-   * @param options env: what the API is told besides; onLog: hears what all that is started here logs; of: a deployment, taken over by
-   * the lab
+   * @param options env: further variables for the API; onLog: receives the log of everything started here; of: an existing
+   * deployment for the lab to take over
    */
   static async start(
     options: {
@@ -94,7 +94,7 @@ export class ApiLab {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const lab = new ApiLab({ env: apiEnv, url, test, owner, folder, onLog: options.onLog });
-    // What is left running would keep the tests from ever ending.
+    // Any process left running would keep the tests from ending.
     await lab.serve(port).catch(async (error: unknown) => {
       await lab.stop();
       throw error;
@@ -117,17 +117,17 @@ export class ApiLab {
   }
 
   /**
-   * A further API process on the same database, as behind a load balancer; answers its address.
-   * @param more what it is told besides
+   * Starts another API process on the same database, as behind a load balancer, and returns its address.
+   * @param more further variables
    */
   async another(more: Record<string, string> = {}): Promise<string> {
     return this.serve(await freePort(), more);
   }
 
   /**
-   * A worker beside the API: for what it does without executing anything, such as signing. It holds no images and is
-   * given no run by these tests. Answers its address.
-   * @param more what it is told besides
+   * Starts a worker for what it does without executing anything, such as signing, and returns its address. It has no images
+   * and these tests give it no runs.
+   * @param more further variables
    */
   async startWorker(more: Record<string, string> = {}): Promise<string> {
     const image = `sha256:${'0'.repeat(64)}`;
@@ -149,7 +149,7 @@ export class ApiLab {
     return url;
   }
 
-  /** Asks the first API process to end, and tells how it did. */
+  /** Asks the first API process to end, and returns its exit code. */
   async terminate(): Promise<number | null> {
     const [api] = this.processes;
     if (!api) throw new Error('Nothing runs.');
@@ -175,7 +175,7 @@ export class ApiLab {
     this.processes.push(child);
   }
 
-  /** Signs in and answers the cookie. */
+  /** Signs in and returns the cookie. */
   async signIn(email: string, password = PASSWORD): Promise<string> {
     const response = await fetch(`${this.url}/auth/sign-in/email`, {
       method: 'POST',
@@ -189,7 +189,7 @@ export class ApiLab {
       .join('; ');
   }
 
-  /** Signs all of them in and answers each one's cookie. */
+  /** Signs in everyone and returns their cookies. */
   async signInAll<Who extends string>(emails: Readonly<Record<Who, string>>): Promise<Record<Who, string>> {
     const signedIn = Object.entries<string>(emails).map(async ([who, email]) => [
       who,
@@ -198,7 +198,7 @@ export class ApiLab {
     return Object.fromEntries(await Promise.all(signedIn)) as Record<Who, string>;
   }
 
-  /** Asks as whoever the headers say. */
+  /** Sends a query as the person named by the headers. */
   async ask<T = Record<string, unknown>>(
     headers: Record<string, string>,
     query: string,
@@ -222,12 +222,12 @@ export class ApiLab {
     return errors?.[0]?.extensions.code ?? 'ok';
   }
 
-  /** Statements as superuser, past every policy. */
+  /** Runs a statement as superuser, past every policy. */
   async sql<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     return withClient(this.test.adminUrl, async (client) => (await client.query<T>(text, values)).rows);
   }
 
-  /** Takes away all runs and uploads, past the triggers that keep history: a fresh day's attempts for the next test. */
+  /** Deletes all runs and uploads, past the triggers that protect history, so that the next test has a fresh day's attempts. */
   async forgetRuns(): Promise<void> {
     await this
       .sql(`SET session_replication_role = replica; TRUNCATE runs, submissions, uploads, credentials, credential_tasks, fair_queue.entries,
@@ -261,7 +261,7 @@ export class ApiLab {
     });
   }
 
-  /** A whole upload; answers its id. */
+  /** Makes a complete upload and returns its id. */
   async upload(headers: Record<string, string>, content = archive(), about?: About): Promise<string> {
     const begun = await this.beginUpload(headers, content.length, about);
     const id = begun.headers.get('location')?.split('/').at(-1);
@@ -294,7 +294,7 @@ async function seedDemo(migratorUrl: string, folder: string): Promise<void> {
 
 let made = 0;
 
-/** Bytes that begin like a gzip archive, different each time. What is in them only a grading container looks at. */
+/** Bytes that look like a gzip archive, different each time. Only a grading container would look inside. */
 export function archive(size = 2000): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(size, `holdout ${(made += 1)} `);
   bytes.set([0x1f, 0x8b, 0x08]);
@@ -307,7 +307,7 @@ export const SUBMIT = `mutation Submit($uploadId: ID!, $kind: RunKind = PRACTICE
   }
 }`;
 
-/** Ends a process, unless it has ended, and waits for that. */
+/** Ends a process if it is still running, and waits for that. */
 export async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (running.exitCode !== null || running.signalCode !== null) return;
   const exit = once(running, 'exit');

@@ -25,7 +25,7 @@ export interface Said {
   err: string;
 }
 
-/** The seeded demo organization with the real API and worker, and the command line as its students use it. */
+/** The seeded demo organization with the real API and worker, and with the command line as its students use it. */
 export class CliDeployment {
   private readonly services: ChildProcess[] = [];
   private api: ChildProcess | undefined;
@@ -39,9 +39,9 @@ export class CliDeployment {
   ) {}
 
   /**
-   * @param workerEnv what the worker that grades is told differently
-   * @param splits how many splits it measures anchors on
-   * @param moreEnv what API and worker are told besides
+   * @param workerEnv variables of the grading worker that differ
+   * @param splits number of splits on which anchors are measured
+   * @param moreEnv further variables for API and worker
    */
   static async start(
     workerEnv: Record<string, string> = {},
@@ -63,7 +63,7 @@ export class CliDeployment {
       made.serve('apps/worker/dist/main.js', 'worker is ready', workerEnv),
       made.restartApi(),
     ];
-    // What is left running would keep the tests from ever ending.
+    // Any process left running would keep the tests from ending.
     await Promise.all(services).catch(async (error: unknown) => {
       await Promise.allSettled(services);
       await made.stop();
@@ -99,7 +99,7 @@ export class CliDeployment {
     publishFor(folder, this.env);
   }
 
-  /** Has the worker delete what was kept long enough. */
+  /** Has the worker delete files that are past their retention period. */
   endRetention(): void {
     node(this.env, 'apps/worker/dist/main.js', 'retention');
   }
@@ -139,7 +139,7 @@ export class CliDeployment {
       .join('; ');
   }
 
-  /** What `holdout` is to be told to act as somebody else. */
+  /** The variables that make `holdout` act as somebody else. */
   async keyOf(email: string): Promise<Record<string, string>> {
     const cookie = await this.signIn(email);
     const { data } = await this.ask<{ createApiKey: { secret: string } }>(
@@ -150,7 +150,7 @@ export class CliDeployment {
     return { HOLDOUT_URL: this.url, HOLDOUT_API_KEY: data.createApiKey.secret, HOLDOUT_ORGANIZATION: 'demo' };
   }
 
-  /** Asks the API as whoever the cookie says; signed out with an empty one. */
+  /** Sends a query with this cookie; an empty one means signed out. */
   async ask<T>(cookie: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer<T>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
@@ -160,7 +160,7 @@ export class CliDeployment {
     return (await response.json()) as Answer<T>;
   }
 
-  /** A statement as superuser, past every policy. */
+  /** Runs a statement as superuser, past every policy. */
   async sql(statement: string): Promise<Record<string, unknown>[]> {
     const client = new pg.Client(this.database.adminUrl);
     await client.connect();
@@ -212,7 +212,7 @@ interface Settings extends Record<string, string> {
   PUBLIC_URL: string;
 }
 
-/** What seed, API and worker are told. The secret is that of the template: splits and stored names derive from it. */
+/** The variables of seed, API and worker. The secret is the template's, because splits and stored names derive from it. */
 async function settingsOf(
   database: Omit<TestDatabase, 'drop'>,
   folder: string,
@@ -244,8 +244,8 @@ async function settingsOf(
 }
 
 /**
- * The demo organizations with tabular-risk published, whose students have attempts in plenty.
- * @param splits how many splits anchors are to be measured on
+ * The demo organizations with tabular-risk published, and plenty of attempts for their students.
+ * @param splits number of splits on which anchors will be measured
  */
 function publishedTemplate(splits: number): Promise<DatabaseTemplate> {
   return databaseTemplate(`holdout_published_${splits}`, async (database, folder) => {
@@ -270,7 +270,7 @@ function publishedTemplate(splits: number): Promise<DatabaseTemplate> {
   });
 }
 
-/** The command line's key was made for the address that the template had. */
+/** Rewrites the command line's key, which was made for the template's address. */
 async function writeKey(folder: string, url: string): Promise<void> {
   const file = path.join(folder, 'cli.json');
   const { apiKey } = JSON.parse(await readFile(file, 'utf8')) as { apiKey: string };
@@ -285,7 +285,7 @@ function node(env: Record<string, string>, ...args: string[]): void {
   execFileSync(process.execPath, args, { cwd: ROOT, env, stdio: 'pipe' });
 }
 
-/** Images that only some assignments ask for, where the tier has built them. */
+/** Images that only some assignments need, if the tier has built them. */
 function optionalImages(): Record<string, string> {
   return Object.fromEntries(
     ['IMAGE_TORCH_CPU', 'IMAGE_ONNX'].flatMap((name) => {

@@ -3,8 +3,8 @@ import type { School } from './school.js';
 import type { TestDatabase } from './database.js';
 
 /**
- * Adds scored runs of students made up for it to a school, each on the leaderboard, so that there are `total` in all.
- * Written past the triggers: what counts here is how many rows there are.
+ * Fills a school up to `total` scored runs, each on the leaderboard, of students made up for it. Written past the triggers,
+ * because only the number of rows matters here.
  */
 export async function crowd(database: TestDatabase, school: School, total: number): Promise<void> {
   const client = new pg.Client(database.adminUrl);

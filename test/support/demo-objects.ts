@@ -40,7 +40,7 @@ function valueOf({ table, column, type, label }: Column, owner: string): string 
   return `'${SECRET}'`;
 }
 
-/** A row in every table of a tenant, made from the catalog alone, so that a new table has one too. */
+/** Places a row in every tenant table. The rows are made from the catalog alone, so a new table gets one too. */
 export class DemoObjects {
   private constructor(
     private readonly lab: ApiLab,
@@ -59,7 +59,7 @@ export class DemoObjects {
     await lab.sql(checks.map(({ drop }) => drop).join(';'));
     const inserts = tables.map((table) => {
       const own = columns.filter((column) => column.table === table);
-      // One that was changed is replaced; where there is no id it is left.
+      // A changed row is replaced, but one without an id is left as it is.
       const gone = own.some(({ column }) => column === 'id')
         ? `DELETE FROM ${table} WHERE id::text = '${OBJECT}';`
         : '';

@@ -38,14 +38,17 @@ export type { LabWorker } from './lab-worker.js';
 
 export type RunRow = Awaited<ReturnType<typeof runById>>;
 
-/** What a lab's splits derive from. @default both drawn anew */
+/**
+ * What a lab's splits derive from.
+ * @default random values
+ */
 export interface LabIdentity {
   secretHex?: string;
   organizationId?: string;
 }
 
 export interface LabOptions extends LabIdentity {
-  /** What its workers are told besides, such as another engine, and where the queue is. */
+  /** Further variables for its workers, such as another engine, or where the queue is. */
   env?: Readonly<Record<string, string>>;
 }
 
@@ -112,7 +115,7 @@ export class GradingLab {
     };
     const database = createDatabase({ url: lab.migratorUrl });
     const admin = new pg.Pool({ connectionString: lab.adminUrl, max: 2 });
-    // Dropping the database ends a connection that is still open; a long benchmark goes on with its next split.
+    // Dropping the database ends connections that are still open, and a long benchmark continues with its next split.
     admin.on('error', (error) => process.emitWarning(String(error)));
     const queues = new JobQueues({
       databaseUrl: lab.queueUrl,
@@ -129,7 +132,7 @@ export class GradingLab {
     return made;
   }
 
-  /** Publish tabular-risk as it is, or changed by `edit`. */
+  /** Publishes tabular-risk as it is, or changed by `edit`. */
   async publish(edit?: (folder: string) => Promise<void>): Promise<string> {
     let folder = ASSIGNMENT;
     if (edit) {
@@ -140,13 +143,16 @@ export class GradingLab {
     return this.command(['publish', folder, '--organization', 'lab']);
   }
 
-  /** Run a command of the worker to its end and answer what it printed. @throws with its complaint when it fails */
+  /**
+   * Runs a worker command to its end and returns what it printed.
+   * @throws with its error output if it fails
+   */
   async command(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
     const options = { cwd: ROOT, env: { ...this.env, ...env } };
     return (await run(process.execPath, [WORKER_MAIN, ...args], options)).stdout;
   }
 
-  /** @param launcher a program and its arguments that the worker is started by, such as one that puts it elsewhere */
+  /** @param launcher a program with arguments that starts the worker, for example in another namespace */
   startWorker(
     env: Readonly<Record<string, string>> = {},
     launcher: readonly string[] = [],
@@ -154,7 +160,7 @@ export class GradingLab {
     return startLabWorker({ ...this.env, ...env }, launcher, (worker) => this.workers.push(worker));
   }
 
-  /** One more student of the cohort. Answers the id. */
+  /** Adds a student to the cohort and returns their id. */
   async addStudent(): Promise<string> {
     const studentId = newId();
     const { organizationId } = this;
@@ -166,7 +172,7 @@ export class GradingLab {
     return studentId;
   }
 
-  /** Hand in a folder (packed here) or an archive's bytes, as a student. Answers the run's id. */
+  /** Hands in a folder (packed here) or an archive's bytes as a student, and returns the run's id. */
   async submit(
     project: string | Buffer,
     kind: 'PRACTICE' | 'CERTIFICATION' = 'PRACTICE',
@@ -190,7 +196,7 @@ export class GradingLab {
     return run.id;
   }
 
-  /** Have a run repeated, as its student. Answers the id of the run that does so. */
+  /** Has a run repeated as its student, and returns the new run's id. */
   async reproduce(originalId: string): Promise<string> {
     const { organizationId, studentId } = this;
     const { runId } = await this.inTenant(async (tx) =>
@@ -210,14 +216,17 @@ export class GradingLab {
     return this.inTenant((tx) => runById(tx, id));
   }
 
-  /** Wait until a run is as `is` says. @throws with the run's state after `timeoutMs` */
+  /**
+   * Waits until `is` accepts the run.
+   * @throws with the run's state after `timeoutMs`
+   */
   async when(id: string, is: (run: RunRow) => boolean, timeoutMs = SCORED_WITHIN_MS): Promise<RunRow> {
     let run = await this.run(id);
     await this.untilRun(id, async () => is((run = await this.run(id))), timeoutMs);
     return run;
   }
 
-  /** Wait until a run has ended. Asks for no more than that: what waits must not slow down what it waits for. */
+  /** Waits until a run has ended. It queries nothing else, because waiting must not slow down what it waits for. */
   async finished(id: string, timeoutMs = SCORED_WITHIN_MS): Promise<RunRow> {
     await this.untilRun(id, () => this.isFinished(id), timeoutMs);
     return this.run(id);
@@ -258,7 +267,7 @@ export class GradingLab {
     return (await this.admin.query<T>(sql, values)).rows;
   }
 
-  /** Containers of runs (not waiting warm ones) that exist now. */
+  /** The containers of runs that exist now, without waiting warm ones. */
   async containersOf(runId: string): Promise<string[]> {
     const docker = new Docker();
     const all = await docker.listContainers({ all: true });

@@ -29,8 +29,8 @@ export async function imagesForSmallPrograms(): Promise<GradingImages> {
 }
 
 /**
- * An image like this one, whose containers import no libraries ahead. That takes a second of a core in each of the containers of a
- * run, for nothing where a program needs none. The tiers grade in the image as it is.
+ * An image like this one, whose containers import no libraries ahead. Importing takes a second of processor time in each of
+ * a run's containers, which is wasted if a program needs none. The long tiers grade in the original image.
  */
 export async function forSmallPrograms(image: string): Promise<string> {
   if (isLongTier) return image;

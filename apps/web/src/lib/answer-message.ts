@@ -1,4 +1,7 @@
-/** What a route says in its refusal, `{"error": {"message": …}}`, or the body itself where it is plain text of reasonable length. */
+/**
+ * The message of a route's error answer, `{"error": {"message": …}}`, or the body itself if it is plain text of reasonable
+ * length.
+ */
 export function answerMessage(body: string): string {
   try {
     const { error } = JSON.parse(body) as { error?: { message?: unknown } };

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { LEAVING } from './leaving';
 
 const PATIENCE_MS = 200;
-/** A way that leads back to where it began changes no address: the reader gets the page back. */
+/** Navigation that ends where it began changes no address, so the page is shown again after this time. */
 const BACK_AFTER_MS = 10_000;
 
-/** Whether the next page is on its way, and has been for so long that the reader should see it. */
+/** Whether the next page has been loading for so long that the reader should be told. */
 export function useLeaving(): boolean {
   const place = `${usePathname()}?${useSearchParams().toString()}`;
   const [isLeaving, setLeaving] = useState(false);

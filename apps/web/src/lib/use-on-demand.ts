@@ -1,8 +1,8 @@
 import { useState, type ComponentType } from 'react';
 
 /**
- * A component that is fetched when it is first wanted, and null until then. What is in its place stays where it is meanwhile;
- * after a failed fetch, the next wish tries again.
+ * A component that is loaded when it is first wanted; null until then. Meanwhile whatever is in its place stays. After a
+ * failed load, the next attempt tries again.
  */
 export function useOnDemand<Props>(
   fetch: () => Promise<ComponentType<Props>>,

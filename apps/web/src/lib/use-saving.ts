@@ -9,13 +9,13 @@ const PAUSE_MS = 700;
 
 interface Kept {
   saving: Saving;
-  /** Saves at once what is not saved yet. Answers whether all is. */
+  /** Saves everything that is not saved yet, at once. Returns whether everything is saved now. */
   saveNow: () => Promise<boolean>;
 }
 
 /**
- * Keeps what is made, a moment after the last change and when the page is left. The newest wins. `save` has to send before it first
- * waits, and lastingly: a page that is being left goes on with nothing.
+ * Saves a value a moment after its last change, and when the page is left; the newest value wins. `save` has to send its
+ * request before it first awaits anything, and with `mutateLastingly`, because a page that is being left does not continue.
  */
 export function useSaving<Value>(value: Value, save: (value: Value) => Promise<unknown>): Kept {
   const [saved, setSaved] = useState(value);
@@ -42,7 +42,7 @@ export function useSaving<Value>(value: Value, save: (value: Value) => Promise<u
   });
 
   useEffect(() => {
-    // What is taken back before it was saved is not saved when the page is left.
+    // A change that was undone before it was saved is not saved when the page is left.
     pending.current = isWaiting ? { value } : null;
     if (!isWaiting) return;
     const timer = setTimeout(() => void keepNow.current(value), PAUSE_MS);
@@ -52,7 +52,7 @@ export function useSaving<Value>(value: Value, save: (value: Value) => Promise<u
   useEffect(() => {
     const flush = () => pending.current && void keepNow.current(pending.current.value);
     document.addEventListener('visibilitychange', flush);
-    // A reload hides nothing before it leaves.
+    // A reload does not hide the page before it leaves it.
     window.addEventListener('pagehide', flush);
     return () => {
       document.removeEventListener('visibilitychange', flush);

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 
-/** Asks before what is not saved is left: by a link within the app, by a reload, or with the tab. */
+/** Asks before unsaved changes are lost: through a link within the app, a reload, or closing the tab. */
 export function useUnsaved(isUnsaved: boolean): void {
   const question = useTranslations('deadEnd')('leaveUnsaved');
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useUnsaved(isUnsaved: boolean): void {
       event.stopPropagation();
     };
     window.addEventListener('beforeunload', warn);
-    // Before the link itself hears of it.
+    // Captured, so that it runs before the link's own handler.
     window.addEventListener('click', ask, true);
     return () => {
       window.removeEventListener('beforeunload', warn);
@@ -22,7 +22,7 @@ export function useUnsaved(isUnsaved: boolean): void {
   }, [isUnsaved, question]);
 }
 
-/** To another page in this tab. What leads out of the app unloads this page, which asks by itself. */
+/** Whether a click leads to another page in this tab. A link out of the app unloads the page, which asks by itself. */
 function leadsAway({ target, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.href || link.target === '_blank' || link.hasAttribute('download')) return false;

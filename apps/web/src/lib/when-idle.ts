@@ -1,6 +1,6 @@
 const LATEST_MS = 1_000;
 
-/** Once the browser has nothing more urgent to do. Returns how to call it off. */
+/** Runs once the browser has nothing more urgent to do. Returns a function that cancels it. */
 export function whenIdle(work: () => void): () => void {
   if (typeof window.requestIdleCallback !== 'function') {
     const timer = setTimeout(work, 1);

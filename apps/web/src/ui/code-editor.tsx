@@ -12,17 +12,20 @@ import { codeColours, codeTheme } from './code-look';
 
 interface Props {
   label: string;
-  /** What it begins with; it keeps its own text from then on. */
+  /** The initial text; afterwards it keeps its own. */
   value: string;
-  /** What is wrong with a line of it. */
+  /** The line to mark, and what is wrong with it. */
   mark: { line: number; message: string } | null;
   onChange: (value: string) => void;
 }
 
-/** What browsers write for spaces where text is put in at once, and what pages hold that code is copied from, is no Python. */
+/**
+ * Browsers insert non-breaking spaces when text is put in at once, and so do pages that code is copied from. They are not
+ * valid Python.
+ */
 const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
 
-/** Python, with line numbers. Tab leaves it, as it leaves every other field. */
+/** An editor for Python, with line numbers. Tab leaves it, as it leaves every other field. */
 export function CodeEditor({ label, value, mark, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import styles from './columns.module.css';
 
 interface Props {
-  /** At the head of the column beside, and before everything where the columns stand below each other. */
+  /** Shown at the top of the side column, or before everything else where the columns are stacked. */
   first?: ReactNode;
   side: ReactNode;
   children: ReactNode;
 }
 
-/** Main text with a column beside it that stays in view; below each other where narrow. */
+/** Main text with a side column that stays in view; stacked on narrow screens. */
 export function Columns({ first, side, children }: Props) {
   return (
     <div className={styles.columns}>

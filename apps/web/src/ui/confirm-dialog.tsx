@@ -8,15 +8,15 @@ import { MutationStatus } from './mutation-status';
 
 interface QuestionProps {
   text: string;
-  /** What the button says that leaves it as it is. */
+  /** Label of the button that cancels. */
   keep: string;
-  /** What the button says that does it. */
+  /** Label of the button that confirms. */
   confirm: string;
-  /** Title over the reason when it is refused. */
+  /** Title above the reason if it is refused. */
   refused: string;
   act: () => Promise<{ error?: unknown }>;
   onClose: () => void;
-  /** What has to be said before it is done. */
+  /** Fields that must be filled in first. */
   children?: ReactNode;
   /** @default true */
   isReady?: boolean;
@@ -27,7 +27,7 @@ interface Props extends QuestionProps {
   title: string;
 }
 
-/** Asks before something is done, then shows the page anew. */
+/** Asks for confirmation, does it, and refreshes the page. */
 export function ConfirmDialog({ isOpen, title, ...question }: Props) {
   return (
     <Dialog isOpen={isOpen} onClose={question.onClose} title={title}>
@@ -36,7 +36,7 @@ export function ConfirmDialog({ isOpen, title, ...question }: Props) {
   );
 }
 
-/** A closed dialog keeps nothing: the next opening starts without an earlier refusal. */
+/** A closed dialog keeps no state, so it opens without an earlier refusal. */
 function Question({ text, keep, confirm, refused, act, onClose, children, isReady = true }: QuestionProps) {
   const router = useRouter();
   const [state, setState] = useState<{ isBusy: boolean; error?: unknown }>({ isBusy: false });

@@ -6,20 +6,20 @@ import { ConfirmDialog } from './confirm-dialog';
 
 interface Props extends Pick<ButtonProps, 'variant' | 'size' | 'disabled'> {
   label: string;
-  /** Says what it acts on, for those who hear the button alone. */
+  /** Names what it acts on, for those who hear the button alone. */
   name: string;
   title: string;
   text: string;
-  /** What the button says that leaves it as it is. */
+  /** Label of the button that cancels. */
   keep: string;
-  /** What the button says that does it, where that is more than the label. */
+  /** Label of the button that confirms, if it says more than `label`. */
   confirm?: string;
-  /** Title over the reason when it is refused. */
+  /** Title above the reason if it is refused. */
   refused: string;
   act: () => Promise<{ error?: unknown }>;
 }
 
-/** Does something after a question, then shows the page anew. */
+/** Asks for confirmation, does it, and refreshes the page. */
 export function ConfirmedButton({
   label,
   name,

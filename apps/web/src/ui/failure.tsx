@@ -4,13 +4,13 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { DeadEnd } from './dead-end';
 
-/** What a reader can do something about, by its digest. */
+/** Failures that a reader can do something about, by their digest. */
 const SAID: ReadonlyMap<string | undefined, 'unreachable' | 'tooMany'> = new Map([
   ['UNREACHABLE', 'unreachable'],
   ['RATE_LIMITED', 'tooMany'],
 ]);
 
-/** Something of ours failed. The code is what an operator looks up in the log. */
+/** Something on our side failed. An operator can look up the code in the log. */
 export function Failure({ digest, onRetry }: { digest: string | undefined; onRetry: () => void }) {
   const t = useTranslations('deadEnd');
   const said = SAID.get(digest);

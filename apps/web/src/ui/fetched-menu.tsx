@@ -4,7 +4,7 @@ import { Menu, type MenuProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { useState, type ReactElement } from 'react';
 
-/** The menu of a `MenuButton`: it was fetched because somebody pressed the button, so it opens as soon as it stands. */
+/** The menu of a `MenuButton`. It was loaded because somebody pressed the button, so it opens as soon as it is mounted. */
 export function FetchedMenu({ button, children, ...rest }: MenuProps & { button: ReactElement }) {
   const isMounted = useMounted();
   const [isClosed, setClosed] = useState(false);

@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * A moment in the reader's own zone. The server, which does not know that zone, writes it in UTC, and so it stands until the page
- * does: the browser's first date takes long to make, and nothing waits for it.
+ * A moment in the reader's time zone. The server does not know that zone and writes UTC, which stays until the page is
+ * ready: the browser's first date takes long to format, and nothing should wait for it.
  */
 export function LocalTime({ at, style = 'minute' }: Props) {
   const format = useFormatter();

@@ -8,13 +8,16 @@ interface Props<Given> {
   className: string | undefined;
   label: string;
   children: ReactNode;
-  /** Fetches what takes the button's place once it is there: a `FetchedMenu` around it. */
+  /** Loads what replaces the button: a `FetchedMenu` around it. */
   fetchMenu: () => Promise<ComponentType<Given & { button: ReactElement }>>;
-  /** What the menu is given besides the button. */
+  /** The menu's props besides the button. */
   given: Given;
 }
 
-/** A button whose menu is fetched when it is first pressed: what places a menu weighs more than all of the frame. */
+/**
+ * A button whose menu is loaded when it is first pressed, because the code that positions a menu is larger than the whole
+ * frame.
+ */
 export function MenuButton<Given extends object>({
   className,
   label,

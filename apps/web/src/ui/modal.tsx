@@ -11,7 +11,10 @@ export interface ModalProps {
   children: ReactNode;
 }
 
-/** What `Dialog` fetches. It opens once it stands: only then does it note where the focus goes back to. */
+/**
+ * The part that `Dialog` loads. It opens only after it has been mounted, because only then does it remember where focus
+ * should return to.
+ */
 export function Modal({ isOpen, onClose, title, children }: ModalProps) {
   const isMounted = useMounted();
   return (

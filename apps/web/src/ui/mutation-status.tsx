@@ -3,15 +3,15 @@ import { useWhy } from './use-why';
 import { Notice } from './notice';
 
 interface Props {
-  /** What the API answered instead of doing it. */
+  /** The error, if the API refused it. */
   error: unknown;
-  /** Title over the reason. */
+  /** Title above the reason. */
   refused: string;
-  /** What came of it, once it was done. */
+  /** Shown once it was done. */
   children?: ReactNode;
 }
 
-/** How a change ended, said to screen readers too: the reason that it was refused, or what came of it. */
+/** How a mutation ended, also announced to screen readers: why it was refused, or its result. */
 export function MutationStatus({ error, refused, children }: Props) {
   const why = useWhy();
   return (

@@ -5,13 +5,13 @@ import { LinkButton } from './link-button';
 interface Props {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   path: string;
-  /** What else the address says: the next page is of the same. */
+  /** Other parameters of the address, which the next page keeps. */
   query?: Record<string, string>;
   mt?: MantineSpacing;
   children: ReactNode;
 }
 
-/** Leads on to what follows a page of a list; nothing after the last. */
+/** A link to a list's next page; nothing after the last. */
 export function NextPage({ pageInfo, path, query = {}, mt = 'md', children }: Props) {
   if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return null;
   const search = new URLSearchParams({ ...query, after: pageInfo.endCursor });

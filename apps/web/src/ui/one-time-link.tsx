@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import styles from '@/features/settings/settings.module.css';
 import { Notice } from './notice';
 
-/** A link that is shown once: it is on its way by mail, or has to be passed on. */
+/** A link that is shown only once. It is either being mailed or has to be passed on. */
 export function OneTimeLink({ link, isMailed }: { link: string; isMailed: boolean }) {
   const t = useTranslations('oneTimeLink');
   return (

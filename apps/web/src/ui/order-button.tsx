@@ -8,7 +8,10 @@ interface Props {
   onPress: () => void;
 }
 
-/** Acts on one of several things in an order. Disabled for real it would lose the focus of whoever moves a thing to an end. */
+/**
+ * Moves one of several ordered things. It is never really disabled, because then somebody who moves a thing to the end would
+ * lose focus.
+ */
 export function OrderButton({ label, icon: Icon, isDisabled = false, onPress }: Props) {
   return (
     <ActionIcon

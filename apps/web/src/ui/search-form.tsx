@@ -12,13 +12,13 @@ interface Props {
   value: string;
   /** Name of the field in the address. @default search */
   name?: string;
-  /** Whether something besides narrows the list. */
+  /** Whether other conditions narrow the list as well. */
   isNarrowed?: boolean;
   /** Further fields. */
   children?: ReactNode;
 }
 
-/** Finds by address, so that what was found can be passed on. */
+/** Searches through the page's address, so that a result can be passed on. */
 export function SearchForm({ path, label, value, name = 'search', isNarrowed = false, children }: Props) {
   const t = useTranslations('searchForm');
   return (

@@ -12,7 +12,7 @@ interface Props<Value extends string> {
   isWide?: boolean;
 }
 
-/** A choice among a few words that are all seen. Mantine's measures itself when it stands, which holds a page up. */
+/** A choice among a few words that are all visible. Mantine's version measures itself after mounting, which delays the page. */
 export function Segments<Value extends string>({ label, value, onChange, options, isWide }: Props<Value>) {
   const name = useId();
   return (

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
 /**
- * A table that scrolls inside its own box, so that a phone's page never scrolls sideways. The box is a group: the section
- * around it is the landmark, and is often called the same.
+ * A table that scrolls inside its own box, so that a page never scrolls sideways on a phone. The box is a group, because the
+ * section around it is the landmark and often has the same name.
  */
 export function Table({
   label,
@@ -13,7 +13,10 @@ export function Table({
 }: {
   label: string;
   caption?: ReactNode;
-  /** Where narrow, a row's cells stand below its name, each with its `data-label`: below each other, or abreast. Else it scrolls. */
+  /**
+   * On narrow screens, a row's cells are shown below its name, each with its `data-label`: one below the other, or side by
+   * side. By default the table scrolls.
+   */
   narrow?: 'stacked' | 'abreast';
   children: ReactNode;
 }) {

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 
 const REFRESH_MS = 1_500;
 
-/** Shows the page anew again and again, while something in the background goes on. */
+/** Refreshes the page repeatedly, while something in the background continues. */
 export function useRefresh(): void {
   const router = useRouter();
   useEffect(() => {

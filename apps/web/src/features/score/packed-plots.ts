@@ -5,8 +5,8 @@ type Point = Plot['series'][number]['points'][number];
 const FIELDS = ['x', 'label', 'y', 'low', 'high', 'n', 'image'] as const satisfies readonly (keyof Point)[];
 
 /**
- * Plots as one text, points as bare rows. A page reads each value of what it is handed on its own before it answers to anybody; a
- * text is one value, and thousands of points wait in it until they are drawn.
+ * Plots as one string, with points as bare rows. Next.js reads every value of a server component's props before it answers.
+ * A string is one value, and thousands of points stay in it until they are drawn.
  */
 export function packPlots(plots: readonly Plot[]): string {
   return JSON.stringify(
@@ -27,7 +27,7 @@ export function unpackPlots(packed: string): Plot[] {
   }));
 }
 
-/** What is nothing at the end of a row is left away. */
+/** Empty values at the end of a row are omitted. */
 function rowOf(point: Point): unknown[] {
   const row: unknown[] = FIELDS.map((field) => point[field]);
   while (row.length > 0 && row.at(-1) === null) row.pop();

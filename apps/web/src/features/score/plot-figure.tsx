@@ -13,7 +13,7 @@ import type { Plot } from './score.types';
 import styles from './plot-grid.module.css';
 
 const Loading = () => <Block height="100%" />;
-// Charts are below the fold and heavy: they are fetched when somebody comes near, into a box of the same size.
+// Charts are below the fold and heavy, so they are loaded when the reader comes near, into a box of their final size.
 const LinePlot = dynamic(() => import('./line-plot').then((module) => module.LinePlot), {
   ssr: false,
   loading: Loading,
@@ -33,7 +33,7 @@ interface Props {
   plot: Plot;
   /** Picks among plots of a group. */
   chooser?: ReactNode;
-  /** Drawn without waiting for somebody to come near: for pages that are printed. */
+  /** Draws at once, without waiting for the reader to come near, for pages that are printed. */
   isForPrint?: boolean;
 }
 

@@ -7,7 +7,7 @@ import styles from './plot-grid.module.css';
 
 interface Props {
   plots: Score['plots'];
-  /** What a series is called for others than the student whom the scorer spoke to. */
+  /** Renames a series for readers other than the student whom the scorer addresses. */
   seriesName?: (name: string) => string;
   /** Drawn at once, without waiting for somebody to come near. */
   isForPrint?: boolean;

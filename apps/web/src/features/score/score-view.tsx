@@ -20,7 +20,7 @@ interface Props {
   run: ScoredRun;
   score: Score;
   isOwn: boolean;
-  /** Of whoever looks. */
+  /** The reader's roles. */
   roles: readonly Role[];
 }
 

@@ -18,7 +18,7 @@ import { SubmitProblem } from './submit-problem';
 import { useSubmission, type GitSource, type Source, type SubmitKind } from './use-submission';
 import styles from './submit-panel.module.css';
 
-// What stands only once something is chosen.
+// Needed only once something is chosen.
 const CertifyDialog = dynamic(() => import('./certify-dialog').then((module) => module.CertifyDialog));
 const CheckList = dynamic(() => import('./check-list').then((module) => module.CheckList));
 const GitForm = dynamic(() => import('./git-form').then((module) => module.GitForm));

@@ -42,7 +42,7 @@ export function useSubmission(rules: Rules) {
   const [submit] = useMutation(SubmitDocument);
   const [submitFromGit] = useMutation(SubmitFromGitDocument);
   const transfer = useRef<Transfer | null>(null);
-  // A second press may come before the first has taken the button away, and each costs an attempt.
+  // The button may be pressed twice before it disappears, and each submission costs an attempt.
   const isUnderWay = useRef(false);
 
   function refuse(source: Source, problem: Problem) {
@@ -56,7 +56,7 @@ export function useSubmission(rules: Rules) {
       if (!first) return;
       const label = isFolder ? `${files.length}` : first.file.name;
       setStage({ name: 'checking', label });
-      // The checks bring a zip and a TOML reader; nobody needs them before there are files.
+      // The checks need a zip and a TOML reader, which are loaded only when there are files.
       const { checkArchive, checkFolder } = await import('./preflight');
       const checked = isFolder ? await checkFolder(files, rules) : await checkArchive(first.file, rules);
       setStage({ name: 'checked', label, checked });
@@ -64,7 +64,7 @@ export function useSubmission(rules: Rules) {
     [rules],
   );
 
-  /** Shows what the server said to a submission: a run in the queue, or why there is none. */
+  /** Shows the server's answer to a submission: a queued run, or why there is none. */
   async function settle(source: Source, submitted: Promise<SubmitMutation['submit'] | undefined>) {
     try {
       const submission = await submitted;
@@ -104,7 +104,7 @@ export function useSubmission(rules: Rules) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
     const fail = (failure: UploadFailure) => refuse(archive, { kind: 'upload', failure });
     try {
-      // What sends in pieces is not needed before there is something to send.
+      // The code for resumable uploads is loaded only when there is something to send.
       const { startUpload } = await import('./upload');
       transfer.current = await startUpload(
         archive,

@@ -1,7 +1,7 @@
 import type { OperationVariables } from '@apollo/client';
 import type { TypedDocumentString } from '@/generated/graphql';
 
-/** None: an error is thrown. All: it is answered, beside what data there is. */
+/** none: an error is thrown. all: errors are returned beside the data. */
 export type ErrorPolicy = 'none' | 'all';
 
 export interface Answer<Data> {
@@ -14,8 +14,8 @@ export type Asked<Variables> = { errorPolicy?: ErrorPolicy } & (Record<string, n
   : { variables: Variables });
 
 /**
- * Apollo weighs as much as all of a page's own code, and most pages ask nothing until somebody presses something: it is fetched
- * with the first question. A fetch that fails is an error like any other, and the next question tries again.
+ * Apollo is as large as all of a page's own code, and most pages send no request until somebody presses something, so it is
+ * loaded with the first one. If loading fails, that request fails, and the next one tries again.
  */
 const apollo = () => import('./client');
 
@@ -39,13 +39,13 @@ export async function mutate<Data, Variables extends OperationVariables>(
 
 let isExpected = false;
 
-/** Whoever touches a page that can ask will soon do so: Apollo should be there by then. */
+/** Somebody who touches a page will probably soon cause a request, so Apollo should be loaded by then. */
 export function fetchAtFirstTouch(): void {
   if (isExpected) return;
   isExpected = true;
-  // Without it, the question itself fetches it, and says what is wrong.
+  // If this fails, the request itself loads Apollo again, and reports what is wrong.
   const fetch = () => void apollo().catch(() => undefined);
-  // Not before the reader sees what the touch changed: a slow phone needs a tenth of a second to take Apollo in.
+  // Only after the touch's effect is visible, because a slow phone needs a tenth of a second to evaluate Apollo.
   const fetchAfterPaint = () => requestAnimationFrame(() => setTimeout(fetch));
   for (const touch of ['pointerup', 'keyup'])
     window.addEventListener(touch, fetchAfterPaint, { once: true, passive: true });

@@ -5,8 +5,8 @@ import { byId, parsed } from './parsed';
 export { parsed };
 
 /**
- * Apollo for the browser, over relative addresses, so that the session cookie goes along. Nothing is kept between answers: pages
- * come from the server, and what is asked here is asked to be new.
+ * Apollo for the browser, with relative addresses so that the session cookie is sent. It caches nothing: pages come from the
+ * server, and whatever the browser requests should be current.
  */
 export const client = new ApolloClient({
   cache: new InMemoryCache(),
@@ -14,7 +14,7 @@ export const client = new ApolloClient({
   defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
 });
 
-/** Each question has a name of its own. */
+/** Gives each request a correlation id of its own. */
 function named(): ApolloLink {
   return new ApolloLink((operation, forward) => {
     operation.setContext(({ headers }) => ({ headers: { ...headers, ...namedAnew() } }));

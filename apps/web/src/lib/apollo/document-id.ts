@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from '@/generated/graphql';
 
-/** The hash under which the API was told of a document when the app was built. */
+/** The hash of a document, by which the API has known it since the app was built. */
 export function documentIdOf({
   __meta__: meta,
 }: Pick<TypedDocumentString<unknown, unknown>, '__meta__'>): string {

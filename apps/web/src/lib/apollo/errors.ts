@@ -10,7 +10,7 @@ export type ErrorCode =
 
 export interface ApiFailure {
   readonly code: ErrorCode;
-  /** Written for people, except for INTERNAL and UNREACHABLE, where pages use their own words. */
+  /** Written for people, except for INTERNAL and UNREACHABLE, for which pages have their own text. */
   readonly message: string;
   readonly field: string | null;
   readonly correlationId: string | null;
@@ -34,14 +34,14 @@ interface Refusal {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What was answered in place of data, where Apollo was not asked. */
+/** An error answer to a request that did not go through Apollo. */
 export class RefusedAnswer extends Error {
   constructor(readonly errors: readonly Refusal[]) {
     super(errors[0]?.message);
   }
 }
 
-/** Say what the api answered in one shape, whatever went wrong. */
+/** Describes any failure of the API in one shape. */
 export function apiFailure(error: unknown): ApiFailure {
   if (isRefusal(error)) {
     const first = error.errors[0];
@@ -74,12 +74,13 @@ export function apiFailure(error: unknown): ApiFailure {
   };
 }
 
-// Apollo's own errors by name: their classes would bring much of Apollo into every page that can show a refusal.
+// Recognizes Apollo's errors by name, because importing their classes would bring much of Apollo into every page that can
+// show one.
 function isRefusal(error: unknown): error is { errors: readonly Refusal[] } {
   return error instanceof RefusedAnswer || (error instanceof Error && error.name === 'CombinedGraphQLErrors');
 }
 
-/** An answer that is none of the API's, as Apollo would tell of it. */
+/** An answer that does not come from the API, as the error that Apollo would report. */
 export function serverError(response: Response): Error {
   const error = new Error(`The server answered ${response.status}.`);
   return Object.assign(error, { name: 'ServerError', statusCode: response.status, response });

@@ -1,14 +1,14 @@
 import { ORGANIZATION_HEADER, organizationIn } from '@/lib/organization-cookie';
 
-/** What every question of a page carries: that it is no other site's, and whose organization it is about. */
+/** Headers of every request from a page: they show that it comes from this site, and name the organization. */
 export function headersOfPage(): Record<string, string> {
   const organization = organizationIn(document.cookie);
   return { 'x-holdout-csrf': '1', ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}) };
 }
 
 /**
- * One name for each action, in every log that it leaves a line in. Only a page that came over TLS, or from this machine, can make
- * one; the gateway names the rest.
+ * A new correlation id for each action, which all its log lines carry. Only a page loaded over TLS, or from this machine,
+ * can create one; otherwise the gateway does.
  */
 export function namedAnew(): Record<string, string> {
   return window.isSecureContext ? { 'x-correlation-id': crypto.randomUUID() } : {};

@@ -3,7 +3,7 @@ import { documentIdOf } from './document-id';
 import { RefusedAnswer, serverError } from './errors';
 import { headersOfPage, namedAnew } from './headers';
 
-/** What browsers carry on for pages that are gone is 64 KiB at a time. */
+/** Browsers finish up to 64 KiB of requests for pages that are gone. */
 const MOST_CARRIED = 60_000;
 
 interface Body<Data> {
@@ -12,8 +12,10 @@ interface Body<Data> {
 }
 
 /**
- * Asks at once, without waiting for Apollo to be fetched, and so that the browser carries the question on when the page is reloaded
- * or closed meanwhile. @throws what `apiFailure` reads
+ * Sends a mutation at once, without loading Apollo first, and in such a way that the browser finishes it if the page is
+ * reloaded or closed meanwhile.
+ * @throws what `apiFailure` reads
+ *   /
  */
 export async function mutateLastingly<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

@@ -23,15 +23,15 @@ const { getClient } = registerApolloClient(async () => {
           cookie: jar.toString(),
           'x-holdout-csrf': '1',
           'user-agent': incoming.get('user-agent') ?? '',
-          // Limits hold for readers, not for this server.
+          // Passes on the reader's address, because request limits apply to readers, not to this server.
           'x-forwarded-for': incoming.get('x-forwarded-for') ?? '',
-          // What is asked for one page is logged under one name.
+          // All requests for one page share one correlation id.
           'x-correlation-id': incoming.get('x-correlation-id') ?? '',
           ...(organization ? { [ORGANIZATION_HEADER]: organization } : {}),
         },
       }),
     ),
-    // Apollo would keep answers by the types that it adds to a text, and texts are not sent: see `asked`.
+    // No cache: Apollo caches by types that it adds to a document's text, and texts are not sent (see `asked`).
     defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
   });
 });
