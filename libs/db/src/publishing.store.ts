@@ -1,15 +1,8 @@
-import {
-  NotFoundError,
-  type AssignmentKind,
-  type CriterionMode,
-  type Opening,
-  type Skill,
-  type SplitName,
-  type WorkflowStep,
-} from '@holdout/domain';
+import { NotFoundError, type AssignmentKind, type Opening, type SplitName } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toJson, toNullableJson } from './json.js';
+import type { WrittenCriterion } from './rubrics.store.js';
 
 export interface NewVersion {
   organizationId: string;
@@ -33,18 +26,7 @@ export interface NewVersion {
     splits: readonly { name: SplitName; rows: number; commitment: string }[];
   };
   grader: { template: string; imageDigest: string; codeDigest: string; studentImageDigest: string };
-  criteria: readonly {
-    key: string;
-    title: string;
-    description: string;
-    workflowStep: WorkflowStep;
-    mode: CriterionMode;
-    weight: number;
-    isRequired: boolean;
-    skills: readonly Skill[];
-    levels: readonly object[] | null;
-    advice: string;
-  }[];
+  criteria: readonly WrittenCriterion<readonly object[] | null>[];
   /** Splits on which the anchors will be measured in the background. */
   splitsPlanned: number;
   now: Date;

@@ -1,32 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ConflictError,
-  latenessJson,
-  NotFoundError,
-  type CriterionMode,
-  type Skill,
-  type WorkflowStep,
-} from '@holdout/domain';
+import { ConflictError, latenessJson, NotFoundError } from '@holdout/domain';
 import { carriedGrades, countable, isWhole } from './carried-grades.js';
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toNullableJson } from './json.js';
 import { judgedBy, judging, newestGrades } from './manual-grades.store.js';
 import { pointsUnder } from './rescoring.store.js';
-import { newestRubric, takeRubric } from './rubrics.store.js';
+import { newestRubric, takeRubric, type WrittenCriterion } from './rubrics.store.js';
 
-export interface RevisedCriterion {
-  key: string;
-  title: string;
-  description: string;
-  workflowStep: WorkflowStep;
-  mode: CriterionMode;
-  weight: number;
-  isRequired: boolean;
-  skills: readonly Skill[];
-  levels: readonly { points: number; label: string; description: string }[] | null;
-  advice: string;
-}
+export type RevisedCriterion = WrittenCriterion<
+  readonly { points: number; label: string; description: string }[] | null
+>;
 
 /** The newest published version of an assignment with the rubric in force. @throws NotFoundError */
 export async function versionWithRubric(tx: Tx, slug: string) {

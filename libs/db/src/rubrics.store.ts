@@ -1,5 +1,20 @@
+import type { CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
 import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
+
+/** A criterion of a rubric as its author wrote it. */
+export interface WrittenCriterion<Levels> {
+  key: string;
+  title: string;
+  description: string;
+  workflowStep: WorkflowStep;
+  mode: CriterionMode;
+  weight: number;
+  isRequired: boolean;
+  skills: readonly Skill[];
+  levels: Levels;
+  advice: string;
+}
 
 /** The rubric in force of a version, criteria in their order. */
 export const newestRubric = {
