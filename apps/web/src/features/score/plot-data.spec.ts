@@ -46,6 +46,16 @@ it('gives every category of a bar plot its own room', () => {
   expect(barPlotHeight(categories(20)) - barPlotHeight(categories(10))).toBe(440);
 });
 
+it('gives each row of a bar plot room for the longest label', () => {
+  const height = (...labels: string[]) =>
+    barPlotHeight([{ name: 'Gap', points: labels.map((label) => point(label, 1)) }]);
+  const short = Array.from({ length: 9 }, (_, index) => `group ${index}`);
+  expect(height(...short, 'married vs single')).toBe(height(...short, 'both'));
+  expect(height(...short, 'divorced, unknown, widowed or separated vs married')).toBe(
+    height(...short, 'both') + 50,
+  );
+});
+
 it('tells bars of a histogram from bars of groups', () => {
   const bars = (...labels: string[]) => [{ points: labels.map((label) => point(label, 1)) }];
   expect(hasNumberedBars(bars('-1', '0', '2.5'))).toBe(true);

@@ -54,13 +54,20 @@ export function domainOf(domain: readonly number[] | null): [number | 'auto', nu
   return domain?.[0] !== undefined && domain[1] !== undefined ? [domain[0], domain[1]] : ['auto', 'auto'];
 }
 
-const ROW_PX = 44;
+const LEAST_ROW_PX = 44;
+const LINE_PX = 13;
+const BETWEEN_LABELS_PX = 10;
+/** Of a label, on a line: it wraps between words, so lines are seldom full. */
+const CHARACTERS_PER_LINE = 18;
 const AXIS_PX = 72;
 const LEAST_PX = 272;
 
-/** Height of a bar plot in pixels: every category gets room for its bars and for a label of two lines. */
+/** Height of a bar plot in pixels. Rows are of one height: each has room for its bars and for the longest label. */
 export function barPlotHeight(series: Parameters<typeof joinByLabel>[0]): number {
-  return Math.max(LEAST_PX, joinByLabel(series).length * ROW_PX + AXIS_PX);
+  const labels = joinByLabel(series).map(({ label }) => String(label));
+  const lines = Math.ceil(Math.max(...labels.map(({ length }) => length)) / CHARACTERS_PER_LINE);
+  const row = Math.max(LEAST_ROW_PX, lines * LINE_PX + BETWEEN_LABELS_PX);
+  return Math.max(LEAST_PX, labels.length * row + AXIS_PX);
 }
 
 /** Are the bars numbers in an order (a histogram, a timeline), not names of groups? */
