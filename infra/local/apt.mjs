@@ -29,7 +29,8 @@ export function canInstall() {
  */
 export function aptInstall(packages, log = () => {}) {
   const run = queue.then(async () => {
-    // One broken third-party list must not stop us: the install below tells whether what we need is there.
+    // A broken third-party package list must not stop us. The installation below shows whether the packages we need are
+    // available.
     listsFailure ??= apt(['-o', 'APT::Update::Error-Mode=any', 'update']).then(
       () => undefined,
       (error) => error.message,

@@ -51,9 +51,10 @@ async function pull(address) {
 }
 
 /**
- * A registry's image is weeks old now and then.
+ * A registry's image may be weeks old.
  * @param {import('./docker-api.mjs').Address} address
  * @param {string} source
+ *   /
  */
 async function updated(address, source) {
   const dockerfile = [
@@ -81,7 +82,7 @@ async function bootstrap(address, repo, tag) {
     }
     await aptInstall(['mmdebstrap', 'debian-archive-keyring']);
   }
-  // A killed attempt leaves its tree; one of a fixed name can be cleared by the next.
+  // A killed attempt leaves its files; because the name is fixed, the next attempt can delete them.
   const scratch = path.join(os.tmpdir(), 'holdout-base');
   execFileSync('rm', ['-rf', '--one-file-system', scratch]);
   mkdirSync(scratch, { recursive: true });
@@ -115,7 +116,7 @@ async function bootstrap(address, repo, tag) {
   await callJson(address, 'DELETE', `/images/${repo}-unfinished:${tag}`);
 }
 
-/** The mirrors this machine uses already, when it is a Debian. */
+/** The mirrors that this machine already uses, if it runs Debian. */
 function mirrors() {
   const folder = '/etc/apt/sources.list.d';
   const files = [

@@ -22,7 +22,7 @@ const running = new Set();
 export function runCommand(command, args, options = {}) {
   const { logFile, label = command, accept = [0], onStart, onStderr, ...spawnOptions } = options;
   return new Promise((resolve, reject) => {
-    // Its own process group: Ctrl-C in the terminal reaches only us, and we end what we started in order.
+    // A process group of its own, so that Ctrl-C reaches only us and we stop what we started in order.
     const child = spawn(command, args, {
       ...spawnOptions,
       detached: true,
@@ -40,7 +40,8 @@ export function runCommand(command, args, options = {}) {
       try {
         appendFileSync(logFile, chunk);
       } catch (error) {
-        // A full disk, most likely. The program would only fail later and less clearly: end it, and say this instead.
+        // Most likely the disk is full. The program would only fail later and less clearly, so end it and report this
+        // instead.
         logFault = error;
         if (child.pid !== undefined) killGroup(child.pid, 'SIGTERM');
       }
@@ -71,7 +72,7 @@ export function runCommand(command, args, options = {}) {
   });
 }
 
-/** End every program that is still running, with what it started. */
+/** Ends every running program with its child processes. */
 export function stopCommands() {
   for (const child of running) {
     if (child.pid !== undefined) killGroup(child.pid, 'SIGTERM');

@@ -36,7 +36,7 @@ export async function ensureEngine({ log = () => {}, env = process.env } = {}) {
   if (!onPath('dockerd')) {
     log('installing the Docker Engine (docker.io)');
     await aptInstall(['docker.io', 'iptables'], log);
-    // Where an init system runs, the package starts the service itself.
+    // If there is an init system, the package starts the service itself.
     const started = existsSync('/run/systemd/system') ? await waitForEngine(env, 10_000) : undefined;
     if (started) return { ...started, startedByUs: false };
   }

@@ -9,9 +9,9 @@ if (!GATEWAY_PORT || !API_INTERNAL_URL || !WEB_INTERNAL_URL || !PUBLIC_URL) {
   throw new Error('The gateway needs GATEWAY_PORT, API_INTERNAL_URL, WEB_INTERNAL_URL and PUBLIC_URL.');
 }
 const UPLOAD_CHUNK_BYTES = 64 * 1024 * 1024;
-/** As much as the API takes. */
+/** The largest message that the API accepts. */
 const SOCKET_MESSAGE_BYTES = 64 * 1024;
-/** As long as the API waits, unless that is told otherwise. */
+/** How long the API waits, unless told otherwise. */
 const REQUEST_MS = Number(process.env.REQUEST_TIMEOUT_SECONDS || 300) * 1_000;
 const publicUrl = new URL(PUBLIC_URL);
 
@@ -20,24 +20,26 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const app = Fastify({
   logger: {
     level: process.env.LOG_LEVEL ?? 'warn',
-    // Whoever knows the rest of some addresses is let in: invitations, links that share, answers of identity providers.
+    // Only the first part of the path is logged, because the rest of some addresses is a secret: invitations, share links,
+    // answers of identity providers.
     serializers: { req: ({ method, url }) => ({ method, place: /^\/[\w.-]*/.exec(url)?.[0] }) },
   },
   requestIdHeader: false,
   logController: new LogController({ requestIdLogLabel: 'correlationId' }),
-  // A page names its own actions; whatever else asks is given a name here. All that comes of it is logged by that name.
+  // Pages send a correlation id of their own; other requests get one here. Everything that follows from a request is logged
+  // under it.
   genReqId: ({ headers }) => {
     const given = headers['x-correlation-id'];
     return typeof given === 'string' && UUID.test(given) ? given : randomUUID();
   },
   bodyLimit: UPLOAD_CHUNK_BYTES,
   requestTimeout: REQUEST_MS,
-  // Where headers had longer than all of it, Node would take one for the other.
+  // The limit for headers must not exceed the one for the whole request: Node would confuse the two.
   http: { headersTimeout: Math.min(60_000, REQUEST_MS) },
   trustProxy: false,
 });
 
-// Sign-in works on one origin only. Someone who typed 127.0.0.1 is led to the address the cookies belong to.
+// Signing in works on one origin only. Somebody who typed 127.0.0.1 is redirected to the address that the cookies belong to.
 app.addHook('onRequest', async (request, reply) => {
   const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
   if (
@@ -49,15 +51,16 @@ app.addHook('onRequest', async (request, reply) => {
   }
 });
 
-// Tells set-up that it is this gateway that answers, not another program on the same port.
+// Tells set-up that this gateway answers, and not another program on the same port.
 app.addHook('onSend', async (_request, reply) => {
   if (GATEWAY_INSTANCE) reply.header('x-holdout-instance', GATEWAY_INSTANCE);
 });
 
 /**
- * The client's own forwarding headers are replaced: behind this gateway they are taken as true.
+ * Replaces the client's forwarding headers, because everything behind this gateway trusts them.
  * @param {{ id: string, ip: string, host: string }} request
  * @param {import('node:http').IncomingHttpHeaders} headers
+ *   /
  */
 function forwardedHeaders({ id, ip, host }, { forwarded: _dropped, ...headers }) {
   const proto = publicUrl.protocol.slice(0, -1);
@@ -84,8 +87,9 @@ const socketOptions = {
 };
 
 /**
- * Nobody is there to answer, for now. Where we looked is nobody's business.
+ * Answers while the service behind is down, without saying where that service is.
  * @type {NonNullable<NonNullable<import('@fastify/http-proxy').FastifyHttpProxyOptions['replyOptions']>['onError']>}
+ *   /
  */
 function nobodyThere(reply) {
   const { id } = reply.request;
@@ -114,7 +118,7 @@ await app.register(proxy, { ...forwarding, upstream: WEB_INTERNAL_URL, prefix: '
 await app.listen({ port: Number(GATEWAY_PORT), host: GATEWAY_HOST ?? '127.0.0.1' });
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.once(signal, () => {
-    // Live pages keep sockets open for hours: they reconnect, so nothing is lost by closing them now.
+    // Live pages keep sockets open for hours. They reconnect by themselves, so closing them now loses nothing.
     app.server.closeAllConnections();
     void app.close().then(() => process.exit(0));
   });

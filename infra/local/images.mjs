@@ -35,16 +35,17 @@ export async function ensureImages({ dockerHost, log = () => {}, extra = [], ren
   return { ...others, light, scorer };
 }
 
-/** Images that only some projects need. They are large, so `npm start` builds them when everything else already runs. */
+/** Images that only some projects need. They are large, so `npm start` builds them once everything else is running. */
 export const LATER_IMAGES = ['torch-cpu', 'onnx'];
 
-/** Those that are built only by their name, for workers with GPUs: several gigabytes from a package index. */
+/** Images that are built only if asked for by name, for workers with GPUs: several gigabytes from a package index. */
 export const GPU_IMAGES = ['torch-cuda'];
 
 /**
- * Those of the further images that are here and up to date. Builds nothing.
+ * The optional images that exist and are up to date. Builds nothing.
  * @param {{ dockerHost: string, light: string, names?: string[] }} options light: the id of their parent
  * @returns {Promise<Record<string, string>>} image ids by name
+ *   /
  */
 export async function findImages({ dockerHost, light, names = [...LATER_IMAGES, ...GPU_IMAGES] }) {
   const address = addressOf(dockerHost);
@@ -58,13 +59,14 @@ export async function findImages({ dockerHost, light, names = [...LATER_IMAGES, 
 }
 
 /**
- * Return the image whose label matches its inputs, building it when there is none.
+ * Returns the image whose label matches its inputs, building it if there is none.
  * @param {import('./docker-api.mjs').Address} address
  * @param {string} name
  * @param {ContextFile[]} context
  * @param {() => Promise<string>} base
  * @param {ReturnType<typeof timer>} timed
  * @param {{ renew?: boolean }} [options] renew: built also when there is one. What is built on it follows by itself: its id is new
+ *   /
  */
 async function ensureImage(address, name, context, base, timed, { renew = false } = {}) {
   // The scorer's parent is one of ours, so its id is an input; light's parent is Debian's, which moves on its own.
@@ -83,13 +85,14 @@ async function ensureImage(address, name, context, base, timed, { renew = false 
  * @returns {Promise<string | undefined>} id of the image that was made from these inputs
  */
 async function existingImage(address, name, inputs) {
-  // By name as well: a build that failed leaves layers of its child, which inherit the parent's label.
+  // Also by name, because a failed build leaves layers of its child, which inherit the parent's label.
   const existing = await callJson(
     address,
     'GET',
     `/images/json?filters=${query({ label: [`${LABEL}=${inputs}`], reference: [`holdout/${name}`] })}`,
   );
-  // An image inherits its parent's label, so a layer that a broken build left would pass for its parent: the tag tells.
+  // An image inherits its parent's label, so a layer left by a broken build could pass for its parent. The tag tells them
+  // apart.
   const own = existing.find((/** @type {{ RepoTags?: string[] | null }} */ { RepoTags }) =>
     RepoTags?.includes(`holdout/${name}:${tagOf(inputs)}`),
   );
@@ -118,7 +121,7 @@ async function build(address, name, inputs, from, context, { renew }) {
     rm: '1',
     forcerm: '1',
     ...(renew && { nocache: '1' }),
-    // The scorer is our own files over `light`: nothing is fetched, so nothing may be.
+    // The scorer is our own files on top of `light`. It needs nothing from the network, so it gets none.
     ...(repository === 'holdout/scorer' ? { networkmode: 'none' } : {}),
   });
   try {
@@ -133,8 +136,9 @@ async function build(address, name, inputs, from, context, { renew }) {
 }
 
 /**
- * What a stage left knows the host's settings, and is as large as what it hands on.
+ * Removes what a build stage left: it contains the host's settings, and is as large as the image itself.
  * @param {import('./docker-api.mjs').Address} address
+ *   /
  */
 async function removeStages(address) {
   const left = await callJson(
@@ -142,7 +146,7 @@ async function removeStages(address) {
     'GET',
     `/images/json?filters=${query({ label: ['dev.holdout.stage'], dangling: ['true'] })}`,
   );
-  // One that another build needs right now stays: its own end removes it.
+  // One that another build is using is kept; that build removes it.
   for (const { Id } of left) await call(address, 'DELETE', `/images/${Id}`);
 }
 

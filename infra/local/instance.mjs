@@ -69,8 +69,9 @@ function self(name, pid) {
 }
 
 /**
- * The same process, not another one that got its number since.
+ * Whether this is the same process, and not another one with the same number.
  * @param {Member} member
+ *   /
  */
 function isAlive({ pid, startedAt }) {
   return startTime(pid) === startedAt;
@@ -94,7 +95,7 @@ function readMembers(dataDir) {
   try {
     return JSON.parse(readFileSync(fileOf(dataDir), 'utf8'));
   } catch (error) {
-    // A half-written file comes from a crash: it names nobody we could trust.
+    // A half-written file was left by a crash. The processes it names cannot be trusted.
     if (error instanceof SyntaxError || /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT')
       return [];
     throw error;

@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 
 const MAIL_BYTES = 1024 * 1024;
 const CLIENTS = 20;
-/** Of older starts; more would only fill the disk. */
+/** Files of earlier starts that are kept; more would only fill the disk. */
 const KEPT_FILES = 1_000;
 
 /**

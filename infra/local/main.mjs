@@ -19,7 +19,7 @@ for (const event of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) {
   });
 }
 
-// What fails in a callback of a stream or a timer: a full disk is explained here as anywhere else.
+// Errors in callbacks of streams and timers, such as a full disk, are explained here as they are anywhere else.
 process.on('uncaughtException', (error) => {
   say(`\n${explain(error)}`);
   void leave(1);
@@ -31,7 +31,7 @@ const grading = new Promise((resolve, reject) => {
     message.grading ? resolve(message.grading) : reject(new StartError(message.failure)),
   );
 });
-// Whoever waits for it reports the failure; here it only must not end the process before that.
+// Whoever awaits it reports the failure. Until then it must not end the process.
 grading.catch(() => undefined);
 
 try {
@@ -64,7 +64,7 @@ function rejectionOf(promise) {
   return new Promise((_resolve, reject) => promise.catch(reject));
 }
 
-/** What has time until everything runs. Whatever comes of it, the platform stays up. */
+/** Work that can wait until everything is running. Whatever happens, the platform stays up. */
 async function publishLast() {
   say(
     '\nEverything runs. The project vision follows: it needs PyTorch and ONNX Runtime, which take some minutes.',
@@ -96,7 +96,7 @@ async function runSample() {
   return true;
 }
 
-/** Whatever comes of it, the sample is graded and the platform stays up. */
+/** Whatever happens, the sample is graded and the platform stays up. */
 async function publishResult() {
   try {
     await publishSample({ logFile: `${platform.logs}/sample.log`, setUp: platform.setUp });

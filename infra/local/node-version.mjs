@@ -1,6 +1,6 @@
 /**
- * The first thing both commands do. Nothing else is imported before it and it uses old JavaScript only, so that even a Node
- * of many years ago gets to say what is wrong.
+ * The first thing both commands do. Nothing else is imported before it, and it uses only old JavaScript, so that even a very
+ * old Node can report what is wrong.
  */
 
 /** Debian 12's own package; everything but the first steps runs under the Node 24 that npm installs. */

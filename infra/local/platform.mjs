@@ -37,8 +37,9 @@ export class Platform {
   }
 
   /**
-   * Start everything; steps that do not need each other run side by side.
+   * Starts everything. Steps that do not depend on each other run side by side.
    * @param {Promise<Grading>} grading
+   *   /
    */
   async start(grading) {
     const { dataDir, port, host, restore } = this.options;
@@ -59,7 +60,7 @@ export class Platform {
       return this.#database;
     });
     const server = step('build: libraries, api, worker, command line', () => build('server', buildLog));
-    // One Nx at a time: two would compete for two cores and for its cache.
+    // Only one Nx at a time: two would compete for two cores and for its cache.
     const web = server.then(() => step('build: web', () => build('web', buildLog)));
     const user = server.then(() => serviceUser(dataDir, (line) => process.stdout.write(`     ${line}\n`)));
     const data = dataSteps({
@@ -100,7 +101,7 @@ export class Platform {
     await this.#run(specs.gateway);
   }
 
-  /** The mail server of the environment; without one, a catcher of our own. */
+  /** The mail server from the environment; without one, our own mail catcher. */
   async #mail() {
     const { SMTP_URL, MAIL_FROM } = process.env;
     if (SMTP_URL) return { SMTP_URL, ...(MAIL_FROM && { MAIL_FROM }) };
@@ -108,7 +109,7 @@ export class Platform {
     return { SMTP_URL: this.#catcher.url };
   }
 
-  /** Where mail is kept that goes nowhere else; undefined where it is sent. */
+  /** The folder of caught mail; undefined if mail is really sent. */
   get mailFolder() {
     return this.#catcher && path.join(this.options.dataDir, MAIL_FOLDER);
   }
@@ -126,7 +127,7 @@ export class Platform {
     await step(`start ${spec.name}`, () => service.start());
   }
 
-  /** Whether projects wait for images that are built once everything runs. */
+  /** Whether projects are waiting for images that are built once everything is running. */
   get isLastDue() {
     return this.options.vision && this.#last !== undefined;
   }
@@ -149,14 +150,15 @@ export class Platform {
     const worker = this.#services.find(({ spec }) => spec.name === 'worker');
     if (this.#isStopping || !worker) return;
     const env = workerEnv(images);
-    // Publishing cuts data in containers that a running worker would take for its own leftovers. Runs in hand wait so long.
+    // Publishing splits data in containers that a running worker would mistake for its own leftovers. Runs wait until it is
+    // done.
     await worker.restart(env, () =>
       step('published: vision (submissions wait so long)', () => data.publishLast(env, idsOf(images))),
     );
     this.#last = undefined;
   }
 
-  /** End what was started, in the order that loses nothing: no new requests, then the services, then the database. */
+  /** Stops everything in the order that loses nothing: first new requests, then the services, then the database. */
   async stop() {
     this.#isStopping = true;
     const [gateway, others] = [
@@ -169,7 +171,7 @@ export class Platform {
     await this.#database?.stop();
   }
 
-  /** What the seed runs with. */
+  /** The environment of the seed. */
   get setUp() {
     return this.#setUp;
   }

@@ -1,7 +1,7 @@
 /** What set-up prints: one line for each step with the time it took. */
 import { types } from 'node:util';
 
-/** A failure that set-up explains by itself: the message says what is the matter and what to do. No stack is shown. */
+/** A failure that set-up explains: the message says what is wrong and what to do. No stack trace is shown. */
 export class StartError extends Error {
   /** @param {string} message */
   constructor(message) {
@@ -10,7 +10,7 @@ export class StartError extends Error {
   }
 }
 
-/** A step that runs longer than this is announced before it ends. Milliseconds. */
+/** A step that takes longer than this, in milliseconds, is announced before it ends. */
 const ANNOUNCE_AFTER_MS = 1_500;
 const NAME_WIDTH = 46;
 
@@ -25,11 +25,12 @@ export function seconds(milliseconds) {
 }
 
 /**
- * Run one step and print its name and duration. Steps that run side by side simply overlap.
+ * Runs one step, and prints its name and duration. Steps that run side by side simply overlap.
  * @template T
  * @param {string} name
  * @param {(log: (line: string) => void) => Promise<T> | T} work gets a function that prints a detail of this step
  * @returns {Promise<T>}
+ *   /
  */
 export async function step(name, work) {
   const started = performance.now();

@@ -30,7 +30,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Fetches what all suites together need while npm fetches too. A failure is told by the suite of that name, which looks again. */
+/** Downloads what all suites need while npm installs. A failure is reported by the suite `prerequisites`, which tries again. */
 async function fetchAhead() {
   await step('engine, images, Redis, Chromium', fetchPrerequisites).catch(() => undefined);
 }
@@ -57,7 +57,7 @@ async function runSuites() {
     });
   }
   const wanted = process.argv.slice(2);
-  // A tier repeats cases of the suites or takes long, so it runs only when it is named.
+  // A tier repeats tests of the suites or takes long, so it runs only when it is named.
   const lanes =
     wanted.length === 0
       ? LANES
@@ -71,7 +71,7 @@ async function runSuites() {
   const startedAt = Date.now();
   /** @type {import('./suites/tally.mjs').SuiteResult[]} */
   const results = [];
-  // Lanes run one after the other, the suites of a lane side by side: as much as two cores carry.
+  // Lanes run one after the other, and the suites of a lane side by side, which is as much as two cores can handle.
   for (const lane of lanes) {
     const chosen = Object.entries(lane).filter(([name]) => wanted.length === 0 || wanted.includes(name));
     results.push(...(await Promise.all(chosen.map(([name, suite]) => runSuite(name, suite)))));

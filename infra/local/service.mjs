@@ -1,4 +1,4 @@
-/** One long-running program: started, watched, restarted when it ends by itself, and ended in order. */
+/** One long-running program: started, watched, restarted if it exits by itself, and stopped in order. */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -32,8 +32,9 @@ export class Service {
   }
 
   /**
-   * Start and wait until it answers on its health address.
+   * Starts it and waits until its health address answers.
    * @throws {StartError} with the end of its log when it ends or does not answer in time
+   *   /
    */
   async start() {
     rotate(this.logFile);
@@ -77,7 +78,7 @@ export class Service {
     await this.#end();
   }
 
-  /** SIGTERM, and SIGKILL for what has not ended in time. */
+  /** Sends SIGTERM, and SIGKILL to whatever has not ended in time. */
   async #end() {
     this.#isStopping = true;
     const pid = this.#child?.pid;
@@ -133,14 +134,17 @@ async function answers(url, instance) {
     if (instance && response.headers.get('x-holdout-instance') !== instance) return false;
     return response.status < 500 && response.status !== 404;
   } catch (error) {
-    // Not listening yet, or too busy to answer: ask again until the time is over.
+    // Not listening yet, or too busy to answer: try again until time is up.
     if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
       return false;
     throw error;
   }
 }
 
-/** Keep one earlier log of limited size. @param {string} file */
+/**
+ * Keeps one earlier log of limited size.
+ * @param {string} file
+ */
 function rotate(file) {
   if (existsSync(file) && statSync(file).size > LOG_BYTES) renameSync(file, `${file}.1`);
 }

@@ -1,4 +1,4 @@
-/** Builds what changed. Nx knows what that is; a stamp over all sources spares even asking it. */
+/** Builds what changed. Nx knows what that is, and a stamp over all sources saves even asking Nx. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -49,7 +49,8 @@ export async function build(part, logFile) {
 
 /** Node 24 first on the path; no daemon, no cloud, no telemetry. @returns {NodeJS.ProcessEnv} */
 export function buildEnvironment() {
-  // Nx takes whatever begins with <root>/node_modules off the path, and an older system's Node would build: hence the dot.
+  // Nx removes everything that begins with <root>/node_modules from the path, and an older system-wide Node would then
+  // build. The dot prevents that.
   const node = path.dirname(process.execPath).replace(`${ROOT}/node_modules`, `${ROOT}/./node_modules`);
   return {
     ...process.env,

@@ -6,9 +6,9 @@ import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 
 const EXERCISES = path.join('graders', 'exercises');
-/** Those that run in the images every deployment has. */
+/** Projects that run in the images every deployment has. */
 const LATER_PROJECTS = ['forecasting', 'ranking', 'mlops'].map((slug) => path.join('graders', slug));
-/** Those that run in LATER_IMAGES. */
+/** Projects that run in LATER_IMAGES. */
 const LAST_PROJECTS = [path.join('graders', 'vision')];
 const COMMON = ['graders/templates', 'libs/grading/src', 'apps/worker/src', 'prisma'];
 
@@ -24,7 +24,7 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
   /** @param {string} name @param {string[]} inputs @param {string} extra @param {() => Promise<unknown>} work */
   const once = async (name, inputs, extra, work) => {
     const stamp = hashOf(inputs, extra);
-    // Somebody else may have emptied or replaced a database that is not ours: look every time.
+    // An external database may have been emptied or replaced, so check every time.
     if (!isExternalDatabase && stamps[name] === stamp) return;
     await work();
     stamps[name] = stamp;
@@ -71,12 +71,16 @@ export function dataSteps({ dataDir, logFile, isExternalDatabase }) {
         await publish(what, folders, env, images);
       }
     },
-    /** What runs in images that are built last. @param {NodeJS.ProcessEnv} env @param {string} images */
+    /**
+     * The project that runs in the images built last.
+     * @param {NodeJS.ProcessEnv} env
+     * @param {string} images
+     */
     publishLast: (env, images) => publish('vision', LAST_PROJECTS, env, images),
   };
 }
 
-/** Folders of the stages' exercises: whatever is an assignment below graders/exercises. */
+/** The folders of the stages' exercises: every assignment in graders/exercises. */
 function exercises() {
   if (!existsSync(path.join(ROOT, EXERCISES))) return [];
   return readdirSync(path.join(ROOT, EXERCISES))

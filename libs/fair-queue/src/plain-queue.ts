@@ -96,7 +96,7 @@ export class PlainQueue {
     return running < this.limits.parallelOf(organizationId, studentId);
   }
 
-  /** Who becomes ready starts where the others stand. */
+  /** Whoever becomes ready starts level with the others. */
   private refresh(): void {
     const free = [...this.waiting.values()].filter((run) => this.isFree(run));
     this.mark(free, studentOf, organizationOf);

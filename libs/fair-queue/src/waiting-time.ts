@@ -1,8 +1,8 @@
 import type { Place } from './place.js';
 
 /**
- * As much as was handed in within so many seconds is expected to come once more: before a deadline many hand in, and some of
- * them go first.
+ * As much as was handed in within this many seconds is expected to come once more, because before a deadline many submit,
+ * and some of them go first.
  */
 export const RUSH_SECONDS = 600;
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 
-/** What every job states in one place: where it queues, what it carries and how a repeated add is recognized. */
+/** Everything about a job in one place: its queue, its payload, and how adding it twice is recognized. */
 export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   readonly queue: string;
   readonly name: string;
   /** Ids only: the worker reads current rows. */
   readonly payload: Payload;
-  /** Adding the same id twice is silently ignored by the queue, also after the first one finished and was kept. */
+  /** The queue silently ignores an id that was added before, even after that job finished, if it was kept. */
   jobId(payload: z.output<Payload>): string;
 }
 

@@ -10,7 +10,7 @@ const definition = {
   jobId: ({ id }) => id,
 } satisfies JobDefinition<typeof payload>;
 
-/** Looks at the dataset of a draft, so that its author can say what its columns are. */
+/** Profiles the dataset of a draft, so that its author can say what the columns mean. */
 export const profileDataset = {
   ...definition,
   add: (queues: JobAdder, ticket: PayloadOf<typeof definition>) => queues.add(definition, ticket),

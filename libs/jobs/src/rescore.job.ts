@@ -10,7 +10,7 @@ const definition = {
   jobId: ({ id }) => id,
 } satisfies JobDefinition<typeof payload>;
 
-/** Makes scores anew without running anything again, as a task in the database says. */
+/** Computes scores again without running anything, as a task in the database says. */
 export const rescore = {
   ...definition,
   add: (queues: JobAdder, task: PayloadOf<typeof definition>) => queues.add(definition, task),

@@ -3,7 +3,7 @@ import type { JobDefinition } from './job.js';
 
 const payload = z.object({});
 
-/** Sends the grades that are due at learning platforms. Scheduled, never added by hand: what is due stands in the database. */
+/** Sends grades that are due to learning platforms. Scheduled, never added by hand: the database knows what is due. */
 export const sendGrades = {
   queue: 'lti',
   name: 'send-grades',

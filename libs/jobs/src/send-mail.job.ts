@@ -3,7 +3,7 @@ import type { JobDefinition } from './job.js';
 
 const payload = z.object({});
 
-/** Sends the mail that is due. Scheduled, never added by hand: what is due stands in the database. */
+/** Sends mail that is due. Scheduled, never added by hand: the database knows what is due. */
 export const sendMail = {
   queue: 'mail',
   name: 'send-mail',

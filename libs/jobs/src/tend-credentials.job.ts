@@ -3,7 +3,7 @@ import type { JobDefinition } from './job.js';
 
 const payload = z.object({});
 
-/** Does the signing and issuing that is due. Scheduled, never added by hand: what is due stands in the database. */
+/** Signs and issues what is due. Scheduled, never added by hand: the database knows what is due. */
 export const tendCredentials = {
   queue: 'credentials',
   name: 'tend-credentials',

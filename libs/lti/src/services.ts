@@ -15,7 +15,7 @@ export class PlatformFailedError extends Error {
 }
 
 export interface LmsScore {
-  /** As the platform calls the person. */
+  /** The platform's id of the person. */
   subject: string;
   points: number;
   mostPoints: number;
@@ -96,7 +96,7 @@ export class PlatformServices {
       fetchProtectedResource(this.configuration, token, url, method, body, new Headers(headers)),
     );
     if (answer.ok) return answer;
-    // It may have been taken back.
+    // The token may have been revoked.
     if (answer.status === 401) this.tokens.delete(scope);
     throw new PlatformFailedError(`The LMS answered ${answer.status}.`);
   }
@@ -124,7 +124,7 @@ async function membersIn(answer: Response): Promise<LmsMember[]> {
   }));
 }
 
-/** As a Link header says it. */
+/** The next page's address, from the Link header. */
 function nextPage(answer: Response, current: URL): URL | null {
   const [, next] = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(answer.headers.get('link') ?? '') ?? [];
   return next ? new URL(next, current) : null;

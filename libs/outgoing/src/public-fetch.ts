@@ -20,15 +20,21 @@ export interface Sent {
 export type PublicFetch = (url: string, sent?: Sent) => Promise<Response>;
 
 export interface FetchOptions {
-  /** Hosts of the operator's own network that may be spoken to as well; over http on this machine only. @default none */
+  /**
+   * Hosts in the operator's own network that may be reached as well; over http only on this machine.
+   * @default none
+   */
   internalHosts?: readonly string[];
-  /** Of an answer. @default 4 MiB */
+  /**
+   * The largest accepted answer.
+   * @default 4 MiB
+   */
   mostBytes?: number;
 }
 
 /**
- * A `fetch` for addresses that somebody named: https to an address of the public internet that was checked and stays the same, no
- * redirects, ten seconds at most.
+ * A `fetch` for addresses that a user named: only https, only to a public address that was checked and then stays the same,
+ * no redirects, ten seconds at most.
  */
 export function publicFetch({ internalHosts = [], mostBytes = MOST_BYTES }: FetchOptions = {}): PublicFetch {
   return async (address, { method = 'GET', headers, body, signal } = {}) => {
@@ -55,7 +61,7 @@ export function publicFetch({ internalHosts = [], mostBytes = MOST_BYTES }: Fetc
   };
 }
 
-/** On this machine nobody listens in. */
+/** Plain http is allowed on this machine, where nobody listens in. */
 export const isPlainAllowed = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.test(url.hostname);
 
 function answerOf(

@@ -4,7 +4,7 @@ interface Edge {
   similarity: number;
 }
 
-/** Who is connected by pairs of at least `least` similarity, directly or through others; largest groups first. */
+/** Groups of students connected by pairs of at least `least` similarity, directly or through others, largest first. */
 export function clustersOf(pairs: readonly Edge[], least: number): string[][] {
   const groups = new Map<string, Set<string>>();
   for (const { left, right, similarity } of pairs) {

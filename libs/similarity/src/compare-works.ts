@@ -7,7 +7,7 @@ import type { SourceFile } from './source-code.js';
 export interface Work {
   id: string;
   studentId: string;
-  /** Of an earlier cohort: compared with works of now only. */
+  /** Whether it belongs to an earlier cohort. Such works are only compared with present ones. */
   isEarlier: boolean;
   files: readonly SourceFile[];
 }

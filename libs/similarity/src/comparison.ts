@@ -10,12 +10,12 @@ export const comparison = z.object({
   works: z.array(
     z.object({
       id: z.string(),
-      /** Of its own: neither given nor common. */
+      /** Fingerprints of its own: neither given nor common. */
       fingerprints: z.int(),
       isTooShort: z.boolean(),
     }),
   ),
-  /** Of two students each, their two most similar works; most similar first. */
+  /** Each pair is two students' most similar works; most similar first. */
   pairs: z.array(
     z.object({
       left: z.string(),

@@ -2,7 +2,7 @@ import { WinnowFilter } from '@dodona/dolos-core';
 import type { SourceFile } from './source-code.js';
 import { syntaxTokens } from './syntax-tokens.js';
 
-/** So many tokens in a row are one fingerprint, about two lines; of so many such rows that follow, one is kept. */
+/** This many consecutive tokens, about two lines, are one fingerprint. Of each window of consecutive ones, one is kept. */
 export const WINNOWING = { tokens: 23, window: 17 } as const;
 /** A work that repeats itself would otherwise match itself as often as the product of its repetitions. */
 const MOST_PLACES = 8;

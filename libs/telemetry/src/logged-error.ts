@@ -1,12 +1,12 @@
-/** What an error says of itself, and where it came from. */
+/** The properties of an error that are logged: what it says, and where it came from. */
 const TOLD = [
   ...['type', 'name', 'message', 'stack', 'code', 'reason', 'statusCode'],
   ...['errno', 'syscall', 'address', 'port', 'schema', 'table', 'constraint'],
 ];
 
 /**
- * Of an error, as it is or as pino took it apart, what may be logged. Libraries hang more on theirs: the command that failed, with
- * the password in it, or the row that was refused.
+ * The parts of an error that may be logged, whether it is an error object or was taken apart by pino. Libraries attach more,
+ * such as the failed command with its password, or the refused row.
  */
 export function loggedError(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return error;
@@ -20,12 +20,12 @@ export function loggedError(error: unknown): unknown {
     : told;
 }
 
-/** Prisma repeats what it was asked, with all values, before it says what is wrong with that. */
+/** Prisma repeats the query with all its values before it says what is wrong. */
 const QUERY = /(Invalid `[^`]*` invocation[^\n]*\n)[^]*?\n}\n/g;
 
 function withoutQuery(told: unknown): unknown {
   return typeof told === 'string' ? told.replace(QUERY, '$1') : told;
 }
 
-/** By the names that errors are logged under. */
+/** By the names under which errors are logged. */
 export const ERROR_SERIALIZERS = { err: loggedError, failure: loggedError };

@@ -9,10 +9,10 @@ export function createRegistry(): Registry {
 
 /** Connections of a pool. */
 export interface PoolState {
-  /** All, idle ones included. */
+  /** All connections, idle ones included. */
   open: number;
   idle: number;
-  /** Callers that have none yet, also those that are about to be handed an idle one. */
+  /** Callers that have no connection yet, including those about to get an idle one. */
   waiting: number;
 }
 
@@ -26,7 +26,7 @@ export function watchPools(registry: Registry, pools: Readonly<Record<string, ()
     collect() {
       for (const [pool, stateOf] of Object.entries(pools)) {
         const { open, idle, waiting } = stateOf();
-        // What this very answer asks for waits a moment for an idle one: nobody has to be told of that.
+        // The query behind this very answer waits a moment for an idle connection, which is not worth reporting.
         const state = { open, idle, waiting: Math.max(0, waiting - idle) };
         for (const [name, count] of Object.entries(state)) this.set({ pool, state: name }, count);
       }

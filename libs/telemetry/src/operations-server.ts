@@ -3,12 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { Registry } from 'prom-client';
 
 export interface OperationsServerOptions {
-  /** A port of its own: no proxy sends anything of the public there. */
+  /** A port of its own, which no proxy makes public. */
   port: number;
-  /** This machine's own address, unless those who ask are on another one of a private network. */
+  /** The address to listen on: this machine's own, unless those who ask are elsewhere in a private network. */
   host: string;
   registry: Registry;
-  /** Reads what is not counted by this process. @throws when it cannot be read */
+  /**
+   * Updates metrics that this process does not count itself.
+   * @throws if they cannot be read
+   */
   refresh?: () => Promise<unknown>;
   /** @throws when this process cannot do its work now */
   ready: () => Promise<unknown>;

@@ -1,8 +1,8 @@
 const KINDS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
 /**
- * Hands on what libraries print, and what Node warns of, so that it becomes a line like all others: of an error what it says and
- * where, and nothing else that was hung on it.
+ * Turns what libraries print, and Node's warnings, into ordinary log lines. Of an error it keeps message and stack, but
+ * nothing that was attached to it.
  */
 export function handOnPrinted(log: (message: string) => void): void {
   for (const kind of KINDS) console[kind] = (...printed: unknown[]) => log(printed.map(textOf).join(' '));

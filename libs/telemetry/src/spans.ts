@@ -11,7 +11,7 @@ import {
 
 const TRACER = 'holdout';
 
-/** Does some work as a span of the current trace. Costs next to nothing where tracing is off. */
+/** Does some work as a span of the current trace. Costs next to nothing if tracing is off. */
 export function inSpan<T>(
   name: string,
   attributes: Attributes,
@@ -29,13 +29,13 @@ export function inSpan<T>(
   });
 }
 
-/** A span of the current trace, or below another span, that its caller ends. */
+/** Starts a span of the current trace, or below another span. The caller ends it. */
 export function startSpan(name: string, attributes: Attributes, startTime: Date, parent?: Span): Span {
   const within = parent ? trace.setSpan(context.active(), parent) : context.active();
   return trace.getTracer(TRACER).startSpan(name, { attributes, startTime }, within);
 }
 
-/** Does some work as a part of the trace that a `traceparent` names, where it names one. */
+/** Does some work as part of the trace that a `traceparent` names, if there is one. */
 export function inTraceOf<T>(traceParent: string | null | undefined, work: () => T): T {
   return context.with(traceOf(traceParent), work);
 }

@@ -13,7 +13,7 @@ export interface TracingOptions {
   endpoint: string | undefined;
 }
 
-/** Longer than a collector nearby takes; one that is away must not hold a shutdown up. */
+/** Longer than a nearby collector takes. An unreachable one must not delay a shutdown. */
 const FLUSH_MS = 2_000;
 
 export async function startTracing({ service, endpoint }: TracingOptions): Promise<Tracing> {
@@ -42,7 +42,7 @@ export async function startTracing({ service, endpoint }: TracingOptions): Promi
   return {
     stop: async () => {
       const late = new Promise<void>((resolve) => setTimeout(resolve, FLUSH_MS).unref());
-      // What was measured is worth nothing to those who wait for this process to end.
+      // Unsent spans are not worth keeping anyone waiting for this process to end.
       await Promise.race([provider.shutdown().catch(() => undefined), late]);
     },
   };

@@ -10,7 +10,7 @@ const issuerKey = z.object({
   publicKeyMultibase: z.string().startsWith('z'),
   /** Since then it signs nothing new; what it signed before stays good. */
   retired: time.optional(),
-  /** It got into other hands: nothing it ever signed counts. */
+  /** The key was compromised: nothing it ever signed counts. */
   revoked: time.optional(),
 });
 export type IssuerKeyEntry = z.infer<typeof issuerKey>;
