@@ -1,4 +1,3 @@
-import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { SubmitPanel } from '@/features/submit/submit-panel';
 import { Columns } from '@/ui/columns';
@@ -11,6 +10,7 @@ import { CalibrationNotice } from './calibration-notice';
 import { DataSection } from './data-section';
 import { Downloads } from './downloads';
 import { LimitsTable } from './limits-table';
+import { MoreLinks } from './more-links';
 import { RedrawPanel } from './redraw-panel';
 import { OwnScorerNotice } from './own-scorer-notice';
 import { Rubric } from './rubric';
@@ -89,29 +89,7 @@ export function AssignmentPage({
                   <Downloads version={version} />
                 </Panel>
               )}
-              <p className={styles.board}>
-                <Link href={`/assignments/${assignment.slug}/leaderboard`}>{t('leaderboard')}</Link>
-              </p>
-              {canRevise && (
-                <p className={styles.board}>
-                  <Link href={`/assignments/${assignment.slug}/rubric`}>{t('changeRubric')}</Link>
-                </p>
-              )}
-              {canRevise && !version.diagram && (
-                <p className={styles.board}>
-                  <Link href={`/assignments/${assignment.slug}/similarity`}>{t('similarity')}</Link>
-                </p>
-              )}
-              {canRevise && assignment.teamwork && (
-                <p className={styles.board}>
-                  <Link href={`/assignments/${assignment.slug}/teams`}>{t('teams')}</Link>
-                </p>
-              )}
-              {canRerun && (
-                <p className={styles.board}>
-                  <Link href={`/assignments/${assignment.slug}/rerun`}>{t('rerun')}</Link>
-                </p>
-              )}
+              <MoreLinks assignment={assignment} canRevise={canRevise} canRerun={canRerun} />
               {authoring}
             </>
           }

@@ -25,74 +25,16 @@ export function ScorerMetrics({ settings, change, errorOf, isKept }: FormPart & 
       <Table label={t('metrics')}>
         <ColumnHeads titles={HEADS.map((head) => t(`head.${head}`))} />
         <tbody>
-          {scorerMetrics.map(({ name, label, direction, bound, unit }, place) => {
-            const of = (what: string) => t('ofMetric', { what, place: place + 1 });
-            return (
-              <tr key={place}>
-                <td>
-                  <TextInput
-                    aria-label={of(t('head.name'))}
-                    value={name}
-                    maxLength={60}
-                    readOnly={isKept}
-                    onChange={(event) => set(place, { name: event.currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  <TextInput
-                    aria-label={of(t('head.label'))}
-                    value={label}
-                    maxLength={200}
-                    readOnly={isKept}
-                    onChange={(event) => set(place, { label: event.currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  <NativeSelect
-                    aria-label={of(t('head.direction'))}
-                    value={direction}
-                    disabled={isKept}
-                    data={METRIC_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
-                    onChange={(event) => {
-                      const chosen = METRIC_DIRECTIONS.find((value) => value === event.currentTarget.value);
-                      if (chosen) set(place, { direction: chosen });
-                    }}
-                  />
-                </td>
-                <td>
-                  <NumberInput
-                    className={styles.weight}
-                    aria-label={of(t('head.bound'))}
-                    value={bound}
-                    readOnly={isKept}
-                    onChange={(value) => typeof value === 'number' && set(place, { bound: value })}
-                  />
-                </td>
-                <td>
-                  <TextInput
-                    className={styles.weight}
-                    aria-label={of(t('head.unit'))}
-                    value={unit}
-                    maxLength={40}
-                    readOnly={isKept}
-                    onChange={(event) => set(place, { unit: event.currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  {!isKept && (
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      aria-label={t('dropNamed', { name: label || name || String(place + 1) })}
-                      onClick={() => change({ scorerMetrics: scorerMetrics.filter((_, at) => at !== place) })}
-                    >
-                      {t('drop')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
+          {scorerMetrics.map((metric, place) => (
+            <MetricRow
+              key={place}
+              metric={metric}
+              place={place}
+              isKept={isKept}
+              onChange={(patch) => set(place, patch)}
+              onDrop={() => change({ scorerMetrics: scorerMetrics.filter((_, at) => at !== place) })}
+            />
+          ))}
         </tbody>
       </Table>
       {errorOf('scorerMetrics') && <p className={styles.error}>{errorOf('scorerMetrics')}</p>}
@@ -122,5 +64,90 @@ export function ScorerMetrics({ settings, change, errorOf, isKept }: FormPart & 
         </>
       )}
     </>
+  );
+}
+
+interface RowProps {
+  metric: OwnMetric;
+  /** From 0. */
+  place: number;
+  isKept: boolean;
+  onChange: (patch: Partial<OwnMetric>) => void;
+  onDrop: () => void;
+}
+
+function MetricRow({
+  metric: { name, label, direction, bound, unit },
+  place,
+  isKept,
+  onChange,
+  onDrop,
+}: RowProps) {
+  const t = useTranslations('drafts.scorer');
+  const labelOf = (what: string) => t('ofMetric', { what, place: place + 1 });
+  return (
+    <tr>
+      <td>
+        <TextInput
+          aria-label={labelOf(t('head.name'))}
+          value={name}
+          maxLength={60}
+          readOnly={isKept}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+      </td>
+      <td>
+        <TextInput
+          aria-label={labelOf(t('head.label'))}
+          value={label}
+          maxLength={200}
+          readOnly={isKept}
+          onChange={(event) => onChange({ label: event.currentTarget.value })}
+        />
+      </td>
+      <td>
+        <NativeSelect
+          aria-label={labelOf(t('head.direction'))}
+          value={direction}
+          disabled={isKept}
+          data={METRIC_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
+          onChange={(event) => {
+            const chosen = METRIC_DIRECTIONS.find((value) => value === event.currentTarget.value);
+            if (chosen) onChange({ direction: chosen });
+          }}
+        />
+      </td>
+      <td>
+        <NumberInput
+          className={styles.weight}
+          aria-label={labelOf(t('head.bound'))}
+          value={bound}
+          readOnly={isKept}
+          onChange={(value) => typeof value === 'number' && onChange({ bound: value })}
+        />
+      </td>
+      <td>
+        <TextInput
+          className={styles.weight}
+          aria-label={labelOf(t('head.unit'))}
+          value={unit}
+          maxLength={40}
+          readOnly={isKept}
+          onChange={(event) => onChange({ unit: event.currentTarget.value })}
+        />
+      </td>
+      <td>
+        {!isKept && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t('dropNamed', { name: label || name || String(place + 1) })}
+            onClick={onDrop}
+          >
+            {t('drop')}
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -1,21 +1,21 @@
 'use client';
 
-import { Button, Progress } from '@mantine/core';
-import { useHotkeys, useMounted } from '@mantine/hooks';
+import { Button } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { DeclarationPanel } from '@/features/runs/declaration-panel';
-import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
-import { LinkButton } from '@/ui/link-button';
 import { CommentForm } from './comment-form';
 import { CommentList } from './comment-list';
 import { CriterionCard } from './criterion-card';
+import { DeskHead } from './desk-head';
 import { levelOfKey, movedFocus, nextOpen } from './desk-keys';
 import { KeysHelp } from './keys-help';
 import { ReopenForm } from './reopen-form';
 import { SourceView } from './source-view';
+import { useDeskKeys } from './use-desk-keys';
 import { useGrading, type ReviewData } from './use-grading';
 import styles from './grading-desk.module.css';
 
@@ -52,55 +52,20 @@ export function GradingDesk({ initial }: { initial: ReviewData }) {
     if (level) void choose(focus, level.points, criterion.comment);
   };
 
-  useHotkeys([
-    ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((key): [string, () => void] => [
-      key,
-      () => byKey(key),
-    ]),
-    ['j', () => setFocus(movedFocus(focus, 1, criteria.length))],
-    ['k', () => setFocus(movedFocus(focus, -1, criteria.length))],
-    ['c', () => commentRef.current?.focus()],
-    ['n', () => open(place?.nextRunId)],
-    ['p', () => open(place?.previousRunId)],
-    ['g', () => open(place?.nextWaitingRunId)],
-    ['mod+Enter', () => void finish()],
-  ]);
+  useDeskKeys({
+    level: byKey,
+    nextCriterion: () => setFocus(movedFocus(focus, 1, criteria.length)),
+    previousCriterion: () => setFocus(movedFocus(focus, -1, criteria.length)),
+    comment: () => commentRef.current?.focus(),
+    nextRun: () => open(place?.nextRunId),
+    previousRun: () => open(place?.previousRunId),
+    nextWaitingRun: () => open(place?.nextWaitingRunId),
+    finish: () => void finish(),
+  });
 
   return (
     <>
-      <div className={styles.head}>
-        <div className={styles.headFacts}>
-          {place && <span>{t('position', { position: place.position, total: place.total })}</span>}
-          <Mark meaning={isFinished ? 'passed' : review.state === 'OPEN' ? 'running' : 'waiting'}>
-            {t(`state.${review.state}`)}
-          </Mark>
-          <span className={styles.preview}>
-            {t('preview', { automatic: review.automatic, preview: review.preview })}
-          </span>
-        </div>
-        <nav className={styles.moves} aria-label={t('moves')}>
-          {place?.previousRunId && (
-            <LinkButton size="compact-sm" variant="default" href={`/reviews/runs/${place.previousRunId}`}>
-              {t('previous')}
-            </LinkButton>
-          )}
-          {place?.nextRunId && (
-            <LinkButton size="compact-sm" variant="default" href={`/reviews/runs/${place.nextRunId}`}>
-              {t('next')}
-            </LinkButton>
-          )}
-          {place?.nextWaitingRunId && (
-            <LinkButton size="compact-sm" variant="default" href={`/reviews/runs/${place.nextWaitingRunId}`}>
-              {t('nextWaiting')}
-            </LinkButton>
-          )}
-        </nav>
-        <Progress
-          className={styles.progress}
-          value={criteria.length === 0 ? 100 : (graded / criteria.length) * 100}
-          aria-label={t('criteriaGraded', { graded, total: criteria.length })}
-        />
-      </div>
+      <DeskHead review={review} graded={graded} />
       <div role="status">
         {problem && (
           <Notice meaning="failed" title={t('refused')}>

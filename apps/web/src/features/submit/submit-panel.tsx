@@ -10,50 +10,35 @@ import type { AssignmentDetail, Version } from '@/features/assignments/assignmen
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
 import { Panel } from '@/ui/panel';
-import { Segments } from '@/ui/segments';
-import { DropArea } from './drop-area';
 import { isReady } from './git-source';
 import { NoneLeft } from './none-left';
+import type { Rules } from './preflight';
+import { SourceChoice, type Way } from './source-choice';
 import { SubmitProblem } from './submit-problem';
-import { useSubmission, type GitSource, type Source, type SubmitKind } from './use-submission';
+import { useSubmission, type GitSource, type Source, type Stage, type SubmitKind } from './use-submission';
 import styles from './submit-panel.module.css';
 
 // Needed only once something is chosen.
 const CertifyDialog = dynamic(() => import('./certify-dialog').then((module) => module.CertifyDialog));
-const CheckList = dynamic(() => import('./check-list').then((module) => module.CheckList));
-const GitForm = dynamic(() => import('./git-form').then((module) => module.GitForm));
 const SubmitOptions = dynamic(() => import('./submit-options').then((module) => module.SubmitOptions));
 const Transfer = dynamic(() => import('./transfer').then((module) => module.Transfer));
 
 const NOTHING_DECLARED: DeclarationInput = { aiUse: 'NONE', help: '', isOwnWork: false };
 
-/** Hand in: choose, see the checks, decide what it counts for, send. */
+/** Handing in: choose a project, see the checks, decide what it counts for, send. */
 export function SubmitPanel({ assignment, version }: { assignment: AssignmentDetail; version: Version }) {
   const t = useTranslations('submit');
   const router = useRouter();
   const { policy } = assignment;
-  const rules = useMemo(
-    () => ({
-      limits: version.archiveLimits,
-      assignmentSlug: assignment.slug,
-      commands: Object.fromEntries(
-        version.commands.map(({ name, isRequired, takesNotebook }) => [
-          name,
-          { required: isRequired, takesNotebook },
-        ]),
-      ),
-    }),
-    [version, assignment.slug],
-  );
+  const rules = useMemo(() => rulesOf(assignment.slug, version), [assignment.slug, version]);
   const { stage, check, send, togglePause, reset } = useSubmission(rules);
   const [kind, setKind] = useState<SubmitKind>('PRACTICE');
   const [declaration, setDeclaration] = useState<DeclarationInput>(NOTHING_DECLARED);
   const [isAsking, setAsking] = useState(false);
-  const [way, setWay] = useState<'files' | 'git'>('files');
+  const [way, setWay] = useState<Way>('files');
   const [git, setGit] = useState<GitSource>({ url: '', commit: '' });
   const isChoosing = stage.name === 'empty' || stage.name === 'checking' || stage.name === 'checked';
-  const archive = stage.name === 'checked' ? stage.checked.archive : null;
-  const source: Source | null = !isChoosing ? null : way === 'files' ? archive : isReady(git) ? git : null;
+  const source = isChoosing ? sourceOf(stage, way, git) : null;
   const left = kind === 'PRACTICE' ? policy.practiceLeftToday : policy.certificationsLeft;
 
   useEffect(() => {
@@ -79,30 +64,15 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
     <Panel title={t('title')}>
       <div className={styles.steps}>
         {isChoosing && (
-          <Segments
-            isWide
-            label={t('way')}
-            options={[
-              { value: 'files', label: t('wayFiles') },
-              { value: 'git', label: t('wayGit') },
-            ]}
-            value={way}
-            onChange={setWay}
-          />
-        )}
-        {isChoosing && way === 'git' && <GitForm source={git} onSource={setGit} />}
-        {isChoosing && way === 'files' && (
-          <DropArea
-            isBusy={stage.name === 'checking'}
-            isFilled={stage.name === 'checked'}
+          <SourceChoice
+            stage={stage}
+            way={way}
+            onWay={setWay}
+            git={git}
+            onGit={setGit}
             onFiles={(files, isFolder) => void check(files, isFolder)}
+            takesNotebooks={version.commands.some(({ takesNotebook }) => takesNotebook)}
           />
-        )}
-        {stage.name === 'empty' && version.commands.some(({ takesNotebook }) => takesNotebook) && (
-          <p className={styles.note}>{t('notebooks')}</p>
-        )}
-        {stage.name === 'checked' && way === 'files' && (
-          <CheckList checked={stage.checked} label={stage.label} />
         )}
         {source && (
           <>
@@ -154,4 +124,21 @@ export function SubmitPanel({ assignment, version }: { assignment: AssignmentDet
       )}
     </Panel>
   );
+}
+
+/** What can be sent now; null while nothing is chosen, or the chosen archive failed a check. */
+function sourceOf(stage: Stage, way: Way, git: GitSource): Source | null {
+  if (way === 'git') return isReady(git) ? git : null;
+  return stage.name === 'checked' ? stage.checked.archive : null;
+}
+
+/** The rules that an archive is checked by before it is sent. */
+function rulesOf(assignmentSlug: string, { archiveLimits, commands }: Version): Rules {
+  return {
+    limits: archiveLimits,
+    assignmentSlug,
+    commands: Object.fromEntries(
+      commands.map(({ name, isRequired, takesNotebook }) => [name, { required: isRequired, takesNotebook }]),
+    ),
+  };
 }
