@@ -12,7 +12,7 @@ const whatItHas = {
   },
 } as const;
 
-/** The groups of a cohort by name, with those who are in them and what they were granted. */
+/** The groups of a cohort by name, with their members and what they were granted. */
 export async function groupsOfCohort(tx: Tx, cohortId: string) {
   const groups = await tx.cohortGroup.findMany({
     where: { cohortId },
@@ -22,7 +22,7 @@ export async function groupsOfCohort(tx: Tx, cohortId: string) {
   return withStudents(tx, groups);
 }
 
-/** Whoever was removed from the organization is in none of them, until they come back. */
+/** Leaves out members who were removed from the organization, until they come back. */
 async function withStudents<Group extends { members: readonly { enrollment: { id: string } }[] }>(
   tx: Tx,
   groups: readonly Group[],
@@ -37,7 +37,10 @@ async function withStudents<Group extends { members: readonly { enrollment: { id
   }));
 }
 
-/** Of one cohort alone. @throws NotFoundError when one of them is not of it */
+/**
+ * Groups that all belong to one cohort.
+ * @throws NotFoundError when one of them does not
+ */
 export async function groupsOf(tx: Tx, cohortId: string, groupIds: readonly string[]) {
   const ids = [...new Set(groupIds)].map((id) => checkedId(id, 'The group'));
   const groups = await tx.cohortGroup.findMany({
@@ -67,7 +70,10 @@ interface NewGroup {
   enrollmentIds: readonly string[];
 }
 
-/** Answers its id. @throws ConflictError when the cohort has one of that name, or as many as it may */
+/**
+ * Returns its id.
+ * @throws ConflictError when the cohort has a group of that name, or as many groups as it may
+ */
 export async function makeGroup(tx: Tx, { enrollmentIds, ...group }: NewGroup): Promise<string> {
   const { organizationId, cohortId, name } = group;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`cohort-groups:${cohortId}`}, 0))`;
@@ -85,7 +91,10 @@ export async function makeGroup(tx: Tx, { enrollmentIds, ...group }: NewGroup): 
   return id;
 }
 
-/** Who is in it already stays in it; answers who was not. @throws ConflictError when more would be in it than are granted something at once */
+/**
+ * Adds students and returns those who were not in it before.
+ * @throws ConflictError when it would have more students than can be granted something at once
+ */
 export async function addToGroup(
   tx: Tx,
   { enrollmentIds, ...place }: { organizationId: string; groupId: string; enrollmentIds: readonly string[] },
@@ -112,7 +121,7 @@ export async function takeFromGroup(
   });
 }
 
-/** With what was granted to it. */
+/** Also removes what was granted to it. */
 export async function removeGroup(tx: Tx, id: string): Promise<void> {
   await tx.cohortGroup.delete({ where: { id } });
 }

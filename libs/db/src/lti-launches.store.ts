@@ -19,13 +19,13 @@ export interface NewLtiLaunch {
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Those that are long over go with it. */
+/** Old launches are deleted along the way. */
 export async function beginLtiLaunch(tx: Tx, launch: NewLtiLaunch, now: Date): Promise<void> {
   await tx.ltiLaunch.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - KEPT_MS) } } });
   await tx.ltiLaunch.create({ data: launch });
 }
 
-/** Takes a state for good: a second answer finds nothing. Null for a state that was not given, was used, or is too old. */
+/** Uses up a state, so that a second answer finds nothing. Null for a state that was never issued, was used, or is too old. */
 export async function answerLtiLaunch(
   tx: Tx,
   stateHash: string,
@@ -41,7 +41,7 @@ export async function verifyLtiLaunch(tx: Tx, id: string, sealedMessage: Buffer<
   await tx.ltiLaunch.update({ where: { id }, data: { sealedMessage } });
 }
 
-/** A launch that was verified and is not over, for the browser that began it or the person whose it is. */
+/** A verified launch that is not over, for the browser that began it or the person it belongs to. */
 export function verifiedLtiLaunch(
   tx: Tx,
   whose: { id: string; browserHash: string } | { id: string; userId: string },
@@ -58,7 +58,7 @@ export function verifiedLtiLaunch(
   });
 }
 
-/** Answers whether it may sign somebody in: a launch does so once. */
+/** Returns whether the launch may sign somebody in, which it does once. */
 export async function spendLtiSignIn(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.ltiLaunch.updateMany({
     where: { id, signedInAt: null },
@@ -71,7 +71,7 @@ export async function giveLtiLaunch(tx: Tx, id: string, userId: string): Promise
   await tx.ltiLaunch.update({ where: { id }, data: { userId } });
 }
 
-/** Who somebody of a platform is here; null before they were linked. */
+/** The account of a platform's person; null before they were linked. */
 export async function ltiAccountOf(tx: Tx, platformId: string, subject: string): Promise<string | null> {
   const account = await tx.ltiAccount.findUnique({
     where: { platformId_subject: { platformId, subject } },
@@ -80,7 +80,7 @@ export async function ltiAccountOf(tx: Tx, platformId: string, subject: string):
   return account?.userId ?? null;
 }
 
-/** @throws ConflictError when the person is somebody else of this platform, or that one is somebody else here */
+/** @throws ConflictError when the account is linked to another person of this platform, or that person to another account */
 export async function linkLtiAccount(
   tx: Tx,
   account: { organizationId: string; platformId: string; subject: string; userId: string },
@@ -92,7 +92,7 @@ export async function linkLtiAccount(
   );
 }
 
-/** Whom of a platform a person is, for each that knows them. */
+/** The platforms' persons that an account is linked to. */
 export function ltiAccountsOf(tx: Tx, userId: string) {
   return tx.ltiAccount.findMany({
     where: { userId },
@@ -101,7 +101,7 @@ export function ltiAccountsOf(tx: Tx, userId: string) {
   });
 }
 
-/** The role that somebody came with, and their place in the cohort; answers whether either is new. */
+/** Gives a person the role and the place in the cohort that they came with. Returns whether either is new. */
 export async function admitByLaunch(
   tx: Tx,
   {
@@ -131,12 +131,12 @@ export interface LtiPlace {
   membersUrl: string | null;
 }
 
-/** What a link opens; null before somebody said. */
+/** The assignment that a link opens; null until somebody chose it. */
 export function ltiLinkOf(tx: Tx, platformId: string, resourceLinkId: string) {
   return tx.ltiLink.findUnique({ where: { platformId_resourceLinkId: { platformId, resourceLinkId } } });
 }
 
-/** Sets what a link opens, with what the newest launch said of it. */
+/** Sets the assignment that a link opens, and what the newest launch said about the link. */
 export function placeLtiLink(tx: Tx, place: LtiPlace, now: Date) {
   const { organizationId, platformId, resourceLinkId, ...said } = place;
   return tx.ltiLink.upsert({
@@ -148,7 +148,10 @@ export function placeLtiLink(tx: Tx, place: LtiPlace, now: Date) {
 
 export type LtiCourse = LtiLink & { platform: LtiPlatform; cohort: { id: string; name: string } };
 
-/** The course that a link stands in, and the cohort that it opens. @throws NotFoundError */
+/**
+ * The course that a link belongs to, and the cohort that it opens.
+ * @throws NotFoundError
+ */
 export async function ltiCourseOf(tx: Tx, linkId: string): Promise<LtiCourse> {
   const id = checkedId(linkId, 'The link');
   const link = await tx.ltiLink.findFirst({
@@ -160,7 +163,7 @@ export async function ltiCourseOf(tx: Tx, linkId: string): Promise<LtiCourse> {
   return { ...link, cohort: { id: cohort.id, name: cohort.name } };
 }
 
-/** Of these people of a platform, those who have an account here, and whether they are in the cohort. */
+/** The platform's people who have an account here, and whether they are in the cohort. */
 export async function enrolledByLti(
   tx: Tx,
   { platformId, cohortId, subjects }: { platformId: string; cohortId: string; subjects: readonly string[] },
@@ -173,7 +176,7 @@ export async function enrolledByLti(
   return new Map(rows.map(({ subject, ...person }) => [subject, person]));
 }
 
-/** How a platform is used, and how many of its grades it does not take. */
+/** How a platform is used, and how many grades it does not accept. */
 export interface LtiUse {
   links: number;
   people: number;

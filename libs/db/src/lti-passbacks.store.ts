@@ -7,14 +7,14 @@ import { isStudying } from './studying.js';
 
 const FAILURE_CHARACTERS = 500;
 
-/** A grade that is due at a platform, with all that sending it takes. */
+/** A grade that is due at a platform, with everything that is needed to send it. */
 export interface DuePassback {
   passback: LtiPassback;
   link: LtiLink;
   platform: LtiPlatform;
-  /** As the platform calls the student; null where they were unlinked. */
+  /** The platform's id of the student; null if they were unlinked. */
   subject: string | null;
-  /** What the gradebook says; null without a certification, and while it is held. */
+  /** The gradebook's grade; null without a certification, and while it is held. */
   grade: Grade | null;
 }
 
@@ -38,7 +38,7 @@ export async function duePassback(tx: Tx, id: string): Promise<DuePassback | nul
   return { passback, link, platform, subject: account?.subject ?? null, grade };
 }
 
-/** There is nothing to send until it is asked for again; what was asked for meanwhile stays due. */
+/** Marks a passback as done, unless it was requested again meanwhile. */
 export async function settlePassback(tx: Tx, { id, requests }: LtiPassback): Promise<void> {
   await tx.ltiPassback.updateMany({
     where: { id, requests },
@@ -46,14 +46,14 @@ export async function settlePassback(tx: Tx, { id, requests }: LtiPassback): Pro
   });
 }
 
-/** The platform took it. */
+/** Records that the platform accepted the grade. */
 export async function recordPassback(tx: Tx, passback: LtiPassback, grade: Grade, at: Date): Promise<void> {
   const sent = { sentPoints: grade.points, isSentProvisional: grade.isProvisional, sentAt: at };
   await tx.ltiPassback.updateMany({ where: { id: passback.id }, data: sent });
   await settlePassback(tx, passback);
 }
 
-/** It is tried again, by the database's clock. */
+/** Schedules another attempt, by the database's clock. */
 export async function postponePassback(tx: Tx, id: string, seconds: number, failure: string): Promise<void> {
   const reason = failure.slice(0, FAILURE_CHARACTERS);
   await tx.$executeRaw`
@@ -65,7 +65,7 @@ export async function postponePassback(tx: Tx, id: string, seconds: number, fail
 export const PASSBACK_STATES = ['NOT_LINKED', 'NOTHING', 'WAITING', 'FAILING', 'SENT'] as const;
 export type PassbackState = (typeof PASSBACK_STATES)[number];
 
-/** How the grade of a student stands at the platform of a link. */
+/** The state of a student's grade at the platform of a link. */
 export interface PassbackOf {
   linkId: string;
   studentId: string;
@@ -76,7 +76,7 @@ export interface PassbackOf {
   lastFailure: string | null;
 }
 
-/** For each of these students and each link of the cohort that has a column in its platform's gradebook. */
+/** One entry for each of these students and each link of the cohort that has a column in its platform's gradebook. */
 export function passbacksOf(tx: Tx, cohortId: string, studentIds: readonly string[]): Promise<PassbackOf[]> {
   return tx.$queryRaw<PassbackOf[]>`
     SELECT l.id::text AS "linkId", s.id::text AS "studentId", l.assignment_id::text AS "assignmentId",
@@ -92,19 +92,19 @@ export function passbacksOf(tx: Tx, cohortId: string, studentIds: readonly strin
     ORDER BY l.created_at, l.id`;
 }
 
-/** A link of a cohort, and how its grades stand at the platform. */
+/** A link of a cohort, and the state of its grades at the platform. */
 export interface LinkPassbacks {
   id: string;
   platformName: string;
   contextTitle: string;
   assignmentId: string;
   assignmentTitle: string;
-  /** Without one, the platform keeps no grades of it. */
+  /** Whether the platform has a column for it, and so keeps its grades. */
   hasColumn: boolean;
   sent: number;
   waiting: number;
   failing: number;
-  /** Students of the cohort who never came from there. */
+  /** Students of the cohort who never came from the platform. */
   notLinked: number;
   lastFailure: string | null;
 }
@@ -127,7 +127,10 @@ export function linkPassbacks(tx: Tx, cohortId: string): Promise<LinkPassbacks[]
     WHERE l.cohort_id = ${cohortId}::uuid ORDER BY l.created_at, l.id LIMIT 200`;
 }
 
-/** Sends all grades of a link again, whatever was sent. Answers the cohort it is of. @throws NotFoundError */
+/**
+ * Sends all grades of a link again, even those already sent. Returns the link's cohort.
+ * @throws NotFoundError
+ */
 export async function resendPassbacks(
   tx: Tx,
   linkId: string,

@@ -20,11 +20,11 @@ export interface NewLtiPlatform {
 }
 
 const MOST_PLATFORMS = 50;
-/** What a key signed is good for minutes; platforms keep our keys for hours. */
+/** What a key signs is valid for minutes, but platforms cache our keys for hours. */
 const LTI_KEYS = { publishedHours: 24, changes: 5 } as const;
 const HOUR_MS = 3_600_000;
 
-/** Registered and not removed, in the order of registering. */
+/** The registered platforms, in the order of registration. */
 export function ltiPlatforms(tx: Tx): Promise<LtiPlatform[]> {
   return tx.ltiPlatform.findMany({
     where: { removedAt: null },
@@ -59,7 +59,7 @@ export async function ltiPlatformById(tx: Tx, platformId: string): Promise<LtiPl
   return platform;
 }
 
-/** Launches are refused from now on; who was known and what was linked stays on record. */
+/** From now on launches are refused. Known people and links stay on record. */
 export async function removeLtiPlatform(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.ltiPlatform.update({ where: { id }, data: { removedAt: now } });
 }
@@ -71,12 +71,12 @@ export function setLtiAdmission(
   return tx.ltiPlatform.update({ where: { id }, data: rules });
 }
 
-/** What the organization signs with; null before it registered its first platform. */
+/** The organization's signing key; null before it registered its first platform. */
 export function ltiKey(tx: Tx) {
   return tx.ltiKey.findFirst({ where: { retiredAt: null } });
 }
 
-/** The key that signs, and those whose signatures platforms may still have to check, the newest first. */
+/** The signing key, and earlier ones whose signatures platforms may still have to check, newest first. */
 export function publishedLtiKeys(tx: Tx, now: Date) {
   const since = new Date(now.getTime() - LTI_KEYS.publishedHours * HOUR_MS);
   return tx.ltiKey.findMany({
@@ -85,7 +85,10 @@ export function publishedLtiKeys(tx: Tx, now: Date) {
   });
 }
 
-/** From now on another key signs. @throws ConflictError when too many were changed of late */
+/**
+ * From now on another key signs.
+ * @throws ConflictError when too many were changed recently
+ */
 export async function retireLtiKey(tx: Tx, now: Date): Promise<void> {
   const { length } = await publishedLtiKeys(tx, now);
   if (length > LTI_KEYS.changes)

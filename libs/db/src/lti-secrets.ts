@@ -1,6 +1,6 @@
 import { SealedTexts } from './sealed-texts.js';
 
-/** Private keys of organizations towards learning platforms, and what launches say of people. Bound to the id of the row. */
+/** Encrypts organizations' private keys for learning platforms, and what launches say about people. Bound to the row's id. */
 export class LtiSecrets extends SealedTexts {
   /** @param deploymentSecret 32 bytes in hex. */
   constructor(deploymentSecret: string) {

@@ -1,13 +1,13 @@
 import { SealedTexts } from './sealed-texts.js';
 
-/** What a waiting mail must tell its recipient and nobody else who reads the table. Bound to the recipient. */
+/** Encrypts what a waiting mail must tell its recipient and nobody else who can read the table. Bound to the recipient. */
 export class MailSecrets extends SealedTexts {
   /** @param deploymentSecret 32 bytes in hex. */
   constructor(deploymentSecret: string) {
     super(deploymentSecret, 'outgoing-mail');
   }
 
-  /** The address of somebody who is invited and need not have an account. */
+  /** Encrypts the address of an invited person, who may not have an account. */
   sealAddress(invitationId: string, address: string): Buffer<ArrayBuffer> {
     return this.seal(boundToAddress(invitationId), address);
   }
@@ -18,5 +18,5 @@ export class MailSecrets extends SealedTexts {
   }
 }
 
-/** What the same invitation's link ends with does not open as its address. */
+/** Distinct from the binding of the same invitation's link, so that one cannot be opened as the other. */
 const boundToAddress = (invitationId: string): string => `${invitationId} address`;

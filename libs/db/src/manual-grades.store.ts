@@ -11,12 +11,12 @@ export interface NewGrade {
   comment: string;
 }
 
-/** Appends a grade. A grader's newest one counts; earlier ones stay on record. */
+/** Appends a grade. A grader's newest grade counts; earlier ones stay on record. */
 export function recordGrade(tx: Tx, grade: NewGrade) {
   return tx.manualGrade.create({ data: { id: newId(), ...grade } });
 }
 
-/** What a grader judged of a criterion last; null where they have not. */
+/** A grader's latest grade for a criterion; null if there is none. */
 export function gradeBefore(
   tx: Tx,
   { runId, criterionId, graderId }: Pick<NewGrade, 'runId' | 'criterionId' | 'graderId'>,
@@ -41,7 +41,7 @@ export interface JudgedCriterion {
   comment: string;
 }
 
-/** What decides whether the grades of a run count. */
+/** Everything that decides whether a run's grades count. */
 export const judging = {
   reviews: { where: { status: 'FINISHED' }, select: { graderId: true } },
   assignmentVersion: { select: { assignment: { select: { reviewPolicy: true } } } },
@@ -49,7 +49,7 @@ export const judging = {
 
 type JudgedRun = Prisma.RunGetPayload<{ select: typeof judging }>;
 
-/** What people judged of a run, by criterion id. */
+/** People's judgement of a run, by criterion id. */
 export async function gradesOf(tx: Tx, runId: string): Promise<Map<string, JudgedCriterion>> {
   const run = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: judging });
   return judgedBy(run, await newestGrades(tx, [runId]));

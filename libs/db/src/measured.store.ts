@@ -2,7 +2,7 @@ import type { RunKind, SplitName } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { countedFor } from './work-holders.js';
 
-/** What the platform measured on a run of a project, as its student was shown it. */
+/** The platform's measurements of a project's run, as its student was shown them. */
 export interface MeasuredRun {
   /** Slug of the project. */
   assignment: string;

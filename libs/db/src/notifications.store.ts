@@ -8,7 +8,7 @@ interface Reader {
   userId: string;
 }
 
-/** More unread ones than this are not counted. */
+/** Counting stops here. */
 export const MAX_UNREAD = 99;
 
 const shown = {
@@ -16,7 +16,10 @@ const shown = {
   announcement: { select: { title: true } },
 } as const;
 
-/** A reader's own, newest first; `after` is the id of the last one before. @throws NotFoundError for another's id */
+/**
+ * A reader's own notifications, newest first; `after` is the id of the last one on the page before.
+ * @throws NotFoundError for the id of another reader's
+ */
 export async function notificationsOf(
   tx: Tx,
   { userId }: Reader,
@@ -52,7 +55,7 @@ export async function readAllNotifications(tx: Tx, { userId }: Reader, now: Date
   await tx.notification.updateMany({ where: { userId, readAt: null }, data: { readAt: now } });
 }
 
-/** The kinds that a reader gets by e-mail as well. */
+/** The kinds that a reader also gets by e-mail. */
 export async function mailedKinds(tx: Tx, { userId }: Reader): Promise<NotificationKind[]> {
   const rows = await tx.notificationMail.findMany({ where: { userId }, orderBy: { kind: 'asc' } });
   return rows.map(({ kind }) => kind);
@@ -69,7 +72,7 @@ export async function setMailedKind(
   else await tx.notificationMail.deleteMany({ where: row });
 }
 
-/** What a mail about a notification says; null when it is gone. */
+/** The content of a mail about a notification; null if that is gone. */
 export function notificationToMail(tx: Tx, id: string) {
   return tx.notification.findUnique({ where: { id }, include: shown });
 }

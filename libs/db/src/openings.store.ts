@@ -2,19 +2,22 @@ import type { Opening } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
 
-/** A student's place in the cohort through which they work on an assignment, with the dates that hold for them. */
+/** A student's place in the cohort through which they work on an assignment, with the dates that apply to them. */
 export interface StudentOpening {
   enrollmentId: string;
   cohortId: string;
-  /** The team that they work in. Its dates are those of the member who has most time. */
+  /** The student's team. Its dates are those of the member who has the most time. */
   teamId: string | null;
-  /** Of everyone in it, the student among them; lateness is paid by each. */
+  /** The enrollments of everyone in the team, the student included. Each member pays for lateness. */
   enrollmentIds: string[];
   opening: Opening;
   timeZone: string;
-  /** Certification attempts granted beyond the assignment's own; to a team as many as any member was granted. */
+  /** Certification attempts granted beyond the assignment's own; for a team, the most that any member was granted. */
   extraCertifications: number;
-  /** Pooled late days that may still pay for lateness of this assignment, those it has used included: of the member who has fewest. */
+  /**
+   * Pooled late days that can pay for lateness of this assignment, including those already used for it; for a team, those of
+   * the member who has fewest.
+   */
   lateDays: number;
 }
 
@@ -25,7 +28,10 @@ interface Subject {
   studentId: string;
 }
 
-/** Null when no cohort of the student takes the assignment's track. The one with their team counts, else the newest enrollment. */
+/**
+ * Null if no cohort of the student takes the assignment's track. Of several cohorts, the one with their team counts,
+ * otherwise the newest enrollment.
+ */
 export async function openingOf(tx: Tx, { assignment, studentId }: Subject): Promise<StudentOpening | null> {
   const [found] = await rowsOf<OpeningRow>(tx)`
     SELECT n.id::text AS "enrollmentId", c.id::text AS "cohortId", t.id::text AS "teamId", mates.ids AS "enrollmentIds",

@@ -31,7 +31,7 @@ export function ensureCohort(
   });
 }
 
-/** Who of these people is in which cohort: ids of both, parted by a space. */
+/** The cohorts that these people are in: ids of person and cohort, separated by a space. */
 export async function enrolledPlaces(tx: Tx, userIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.enrollment.findMany({
     where: { userId: { in: [...userIds] }, withdrawnAt: null },
@@ -40,7 +40,7 @@ export async function enrolledPlaces(tx: Tx, userIds: readonly string[]): Promis
   return new Set(rows.map(({ userId, cohortId }) => `${userId} ${cohortId}`));
 }
 
-/** Enrolls many in one statement; those who withdrew come back. */
+/** Enrolls many people in one statement. Those who had withdrawn are enrolled again. */
 export async function enrollAll(
   tx: Tx,
   organizationId: string,
@@ -54,7 +54,7 @@ export async function enrollAll(
     ON CONFLICT (cohort_id, user_id) DO UPDATE SET withdrawn_at = NULL`;
 }
 
-/** Enrolls a person; someone who withdrew comes back. */
+/** Enrolls a person. Somebody who had withdrawn is enrolled again. */
 export function enroll(tx: Tx, place: { organizationId: string; cohortId: string; userId: string }) {
   const { cohortId, userId } = place;
   return tx.enrollment.upsert({
@@ -73,7 +73,10 @@ const ownSettings = {
   archivedAt: true,
 } as const;
 
-/** What the organization of the transaction is called and looks like. @throws NotFoundError */
+/**
+ * The name and look of the transaction's organization.
+ * @throws NotFoundError
+ */
 export async function organizationSettings(tx: Tx, id: string) {
   const organization = await tx.organization.findUnique({ where: { id }, select: ownSettings });
   if (!organization) throw new NotFoundError('The organization');

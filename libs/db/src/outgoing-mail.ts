@@ -6,18 +6,18 @@ export type MailKind = 'PASSWORD_RESET' | 'PASSWORD_CHANGED' | 'NOTIFICATION' | 
 export interface MailRecipient {
   address: string;
   name: string;
-  /** Where the notification belongs that the mail is about. */
+  /** The organization of the notification that the mail is about. */
   organizationId: string | null;
 }
 
-/** What the letter of an invitation says, and to whom. */
+/** The content of an invitation's letter, and its recipient. */
 export interface InvitationLetter {
   sealedEmail: Uint8Array;
-  /** Null where the account is gone. */
+  /** Null if the account is gone. */
   invitedBy: string | null;
   organization: string;
   role: Role;
-  /** Of students. */
+  /** For students. */
   cohort: string | null;
   expiresAt: Date;
   timeZone: string;
@@ -25,12 +25,12 @@ export interface InvitationLetter {
 
 export interface WaitingMail {
   id: string;
-  /** The account; the invitation of an INVITATION. */
+  /** The account, or the invitation if the kind is INVITATION. */
   recipientId: string;
   kind: MailKind;
   secret: Uint8Array | null;
   notificationId: string | null;
-  /** Tries that failed so far. */
+  /** The number of failed attempts so far. */
   failures: number;
   expiresAt: Date;
   createdAt: Date;
@@ -38,21 +38,21 @@ export interface WaitingMail {
 
 export interface MailState {
   waiting: number;
-  /** How long the oldest mail that is still tried has waited; 0 when none does. */
+  /** How long the oldest mail that is still being tried has waited; 0 if there is none. */
   oldestSeconds: number;
-  /** Mail of the last 30 days that was never taken by a server. */
+  /** Mail of the last 30 days that no server accepted. */
   givenUp: number;
 }
 
-/** How long a mail that was given up stays to be looked at, and the address of an invitation that nobody accepted. */
+/** How long mail that was given up, and the address of an invitation that nobody accepted, are kept. */
 const KEPT_DAYS = 30;
 const FAILURE_CHARACTERS = 500;
 
-/** The table of mail to be sent; it belongs to no tenant. */
+/** The table of mail to be sent, which belongs to no tenant. */
 export class OutgoingMail {
   constructor(private readonly client: PrismaClient) {}
 
-  /** The next that is due, for the caller alone until the lease ends; whoever is killed meanwhile leaves it to the next. */
+  /** The next mail that is due, reserved for the caller until the lease ends. If the caller is killed, another one gets it. */
   async takeNext(leaseSeconds: number): Promise<WaitingMail | null> {
     const rows = await this.client.$queryRaw<WaitingMail[]>`
       UPDATE outgoing_mail SET due_at = now() + make_interval(secs => ${leaseSeconds}::int)
@@ -71,7 +71,7 @@ export class OutgoingMail {
     return rows[0] ?? null;
   }
 
-  /** Null when the invitation is open no more, or its organization is archived. */
+  /** Null if the invitation is no longer open, or its organization is archived. */
   async invitationLetter(id: string): Promise<InvitationLetter | null> {
     const rows = await this.client.$queryRaw<InvitationLetter[]>`
       SELECT sealed_email AS "sealedEmail", invited_by AS "invitedBy", organization, role::text AS role, cohort,
@@ -80,12 +80,12 @@ export class OutgoingMail {
     return rows[0] ?? null;
   }
 
-  /** A server took it. */
+  /** Deletes a mail that a server accepted. */
   async sent(id: string): Promise<void> {
     await this.client.$executeRaw`SELECT mail_sent(${id}::uuid)`;
   }
 
-  /** There is nobody to take it any more. */
+  /** Deletes a mail that has no recipient any more. */
   async remove(id: string): Promise<void> {
     await this.client.$executeRaw`DELETE FROM outgoing_mail WHERE id = ${id}::uuid`;
   }
@@ -97,7 +97,7 @@ export class OutgoingMail {
       WHERE id = ${id}::uuid`;
   }
 
-  /** It is not tried again; that it failed stays to be seen for a while, its secret does not. */
+  /** Gives a mail up. That it failed stays visible for a while, but its secret is deleted. */
   async giveUp(id: string, failure: string): Promise<void> {
     await this.client.$executeRaw`
       UPDATE outgoing_mail SET failures = failures + 1, last_failure = ${short(failure)}, given_up_at = now(), secret = NULL

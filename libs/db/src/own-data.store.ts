@@ -25,7 +25,7 @@ export async function ownSubmissions(tx: Tx, { userId }: Person) {
   });
 }
 
-/** Files that a person's runs left and that are still there; none made from hidden rows. */
+/** Files that a person's runs left and that still exist, except those made from hidden rows. */
 export async function ownArtifacts(tx: Tx, { userId }: Person) {
   return tx.runArtifact.findMany({
     where: { run: { ...(await ownOrTeams(tx, userId)), ...attemptOnly }, isHidden: false, deletedAt: null },
@@ -33,7 +33,7 @@ export async function ownArtifacts(tx: Tx, { userId }: Person) {
   });
 }
 
-/** Everything else that an organization keeps of a person and that they may read. */
+/** Everything else that an organization stores about a person and that they may read. */
 export async function ownRecords(tx: Tx, { userId }: Person) {
   const assignment = { select: { slug: true } };
   const granted = { assignmentId: true, dueAt: true, extraCertifications: true, reason: true };
@@ -104,9 +104,9 @@ export async function ownRecords(tx: Tx, { userId }: Person) {
       select: { reason: true, startedAt: true, expiresAt: true, endedAt: true },
       orderBy: { startedAt: 'asc' },
     }),
-    // By which platforms' people they sign in and are graded.
+    // The learning platforms through which they sign in and are graded.
     platforms: await ltiAccountsOf(tx, userId),
-    // That they were compared, never with whom: the rest of a report is about others, too.
+    // That they were compared, but never with whom, because the rest of a report is about others.
     comparisons: await tx.$queryRaw`
       SELECT a.slug AS assignment, w.run_id::text AS "runId", r.created_at AS "comparedAt"
       FROM similarity_works w
@@ -128,9 +128,10 @@ export async function refuseLeaving(tx: Tx, { organizationId, userId }: Person):
 }
 
 /**
- * Takes a person out of an organization: what is about them goes, what they handed in and its results stay without a name.
- * Leaving again changes nothing.
+ * Removes a person from an organization. What is about them is deleted; what they handed in and its results stay without a
+ * name. Leaving again changes nothing.
  * @throws ConflictError where they are the last administrator
+ *   /
  */
 export async function leaveOrganization(tx: Tx, person: Person, now: Date): Promise<void> {
   const { userId } = person;
@@ -140,11 +141,11 @@ export async function leaveOrganization(tx: Tx, person: Person, now: Date): Prom
     select: { id: true },
   });
   for (const { id } of unfinished) await cancelRun(tx, id, now);
-  // Nobody fetches them here any more; files that were saved before stay good.
+  // Nobody can fetch them here any more; files saved earlier remain valid.
   await tx.credential.updateMany({ where: { studentId: userId, isShared: true }, data: { isShared: false } });
   await leaveOpenTeams(tx, userId);
   await tx.enrollment.updateMany({ where: { userId, withdrawnAt: null }, data: { withdrawnAt: now } });
-  // What hiring managers found in it, noted about it and asked goes with it.
+  // Hiring managers' shortlist entries, notes and requests are deleted with it.
   await tx.portfolio.deleteMany({ where: { studentId: userId } });
   await tx.shortlistEntry.deleteMany({ where: { managerId: userId } });
   await tx.contactRequest.deleteMany({ where: { managerId: userId } });
@@ -156,7 +157,7 @@ export async function leaveOrganization(tx: Tx, person: Person, now: Date): Prom
   await tx.ltiPassback.deleteMany({ where: { studentId: userId } });
   await tx.ltiLaunch.deleteMany({ where: { userId } });
   await tx.ltiAccount.deleteMany({ where: { userId } });
-  // Its bytes go with the next sweep.
+  // The next sweep deletes its bytes.
   await tx.upload.updateMany({ where: { userId, consumedAt: null }, data: { expiresAt: now } });
   await tx.membership.deleteMany({ where: { userId } });
 }

@@ -1,25 +1,28 @@
 import type { Assurance, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 
-/** The score that decides about a certified submission: the newest of the run that counts for it, else of its newest certification. */
+/**
+ * The score that decides about a certified submission: the newest score of the run that counts for it, or otherwise of its
+ * newest certification.
+ */
 export interface Decision {
   scoreId: string;
   runId: string;
   studentId: string;
   teamId: string | null;
-  /** How often it was changed by those who teach. */
+  /** How often teachers have changed the team. */
   teamRevision: number | null;
   value: number;
   low: number;
   high: number;
   passMark: number;
-  /** Passed for good: not where a re-run took its place, and not while a required criterion still waits for a person. */
+  /** Passed for good: no re-run has replaced it, and no required criterion is waiting for a person. */
   isPassed: boolean;
   finishedAt: Date;
   assurance: Assurance;
 }
 
-/** Null when the submission was never certified, no such run was scored, or its result is held. */
+/** Null if the submission was never certified, no such run was scored, or its result is held. */
 export async function decisionOn(tx: Tx, submissionId: string): Promise<Decision | null> {
   const rows = await tx.$queryRaw<Decision[]>`
     SELECT s.id::text AS "scoreId", r.id::text AS "runId", r.student_id::text AS "studentId", r.team_id::text AS "teamId",
@@ -35,7 +38,7 @@ export async function decisionOn(tx: Tx, submissionId: string): Promise<Decision
   return rows[0] ?? null;
 }
 
-/** What a run's assignment asked for, as a credential states it. */
+/** The requirements of a run's assignment, as a credential states them. */
 export async function achievementOf(tx: Tx, runId: string) {
   const run = await tx.run.findUniqueOrThrow({
     where: { id: runId },
@@ -67,7 +70,7 @@ export async function achievementOf(tx: Tx, runId: string) {
   };
 }
 
-/** A stage as a student stands in it: which of its assignments are passed by a credential in force. */
+/** A student's standing in a stage: which of its assignments they passed with a credential in force. */
 export async function stageStanding(tx: Tx, stageId: string, studentId: string) {
   const stage = await tx.stage.findUniqueOrThrow({
     where: { id: stageId },

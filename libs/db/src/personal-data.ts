@@ -2,19 +2,19 @@ import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } fr
 import { LRUCache } from 'lru-cache';
 import { seal, unseal } from './sealing.js';
 
-/** People whose keys are at hand; each takes some hundred bytes. */
+/** How many people's keys are kept in memory; each takes some hundred bytes. */
 const MOST_KEYS = 20_000;
-/** Whoever's key was deleted is gone from memory, too, after that. */
+/** How long a key stays in memory, even after it was deleted in the database. */
 const KEPT_MS = 10 * 60_000;
 
 /**
- * Personal fields, each encrypted under a key of its user. That key is stored wrapped by one derived from the
- * deployment's secret: deleting it erases the person's fields in every table and backup made after it.
+ * Personal fields, each encrypted under a key of its user. That key is stored encrypted under one derived from the
+ * deployment's secret. Deleting it erases the person's fields in every table, and in every backup made afterwards.
  */
 export class PersonalData {
   private readonly wrappingKey: KeyObject;
   private readonly hashKey: Buffer;
-  /** By whose and which they are: nothing opens that the database does not hold out. */
+  /** Keyed by user and wrapped key, so that nothing opens unless the database provides the wrapped key. */
   private readonly keys = new LRUCache<string, KeyObject>({ max: MOST_KEYS, ttl: KEPT_MS });
 
   /** @param deploymentSecret 32 bytes in hex. @throws RangeError for another length. */
@@ -26,7 +26,7 @@ export class PersonalData {
     this.hashKey = derive('email-hash');
   }
 
-  /** A new key for a user, wrapped for storage. */
+  /** Creates a key for a user, encrypted for storage. */
   newWrappedKey(userId: string): Buffer {
     return seal(this.wrappingKey, randomBytes(32), userId);
   }
@@ -40,7 +40,7 @@ export class PersonalData {
     return unseal(this.unwrap(userId, wrappedKey), sealed, userId).toString('utf8');
   }
 
-  /** Keyed hash of an address, for finding an invitation without storing whom it is for. */
+  /** Keyed hash of an address, to find an invitation without storing whom it is for. */
   emailHash(email: string): string {
     return createHmac('sha256', this.hashKey).update(email.trim().toLowerCase()).digest('hex');
   }

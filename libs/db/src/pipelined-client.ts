@@ -5,15 +5,16 @@ import { opening, SPEAK_FOR, SPEAK_FOR_READING, spokenFor, type TenantContext } 
 const NOTHING = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 
 /**
- * A connection that sends what is asked of it without waiting for the answers before, and in one message what is asked in
- * one turn of the event loop: each message costs more than most queries do. The server answers in order, each query for itself.
+ * A connection that does not wait for earlier answers before it sends a query, and sends all queries of one turn of the
+ * event loop in one message, because each message costs more than most queries. The server answers in order, each query
+ * separately.
  */
 export class PipelinedClient extends pg.Client implements BatchingConnection {
   readonly #prepared: PreparedStatements = new Map();
   #isHeld = false;
   #batch: StatementBatch | undefined;
 
-  // The driver's declaration has nine overloads; what arrives is handed on as it came.
+  // The driver declares nine overloads; the arguments are passed on as they are.
   override query = ((...args: unknown[]): unknown => {
     this.#depart();
     this.#hold();
@@ -31,7 +32,7 @@ export class PipelinedClient extends pg.Client implements BatchingConnection {
     return Promise.resolve(NOTHING);
   }) as pg.Client['query'];
 
-  /** Rows of a statement that travels with all that is asked this way in the same turn, and whose answer does. */
+  /** The rows of a statement that is sent together with all others of the same turn, and answered together with them. */
   rows<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]> {
     if (!this.#batch) {
       this.#batch = new StatementBatch(this.#prepared);
@@ -47,19 +48,19 @@ export class PipelinedClient extends pg.Client implements BatchingConnection {
     ]);
   }
 
-  /** There is nothing to make durable, so nobody waits: the end travels with what this connection is asked next. */
+  /** A reading transaction has nothing to make durable, so nobody waits: its end is sent with the connection's next message. */
   endReading(): void {
     this.#unawaited(this.rows('end_reading', 'COMMIT'));
   }
 
-  /** Ends the connection, and with it whatever it was asked. */
+  /** Closes the connection, which fails all of its pending queries. */
   abandon(reason: Error): void {
     this.connection.stream.destroy(reason);
   }
 
   /**
-   * Opens a transaction that speaks for its tenant, and is done before the server says so: what is asked next travels with it.
-   * Should the server refuse, nothing that follows may be answered, whomever it would speak for.
+   * Opens a transaction for its tenant without waiting for the server: the next queries are sent along with it. If the
+   * server refuses, none of the following queries may be answered, because it would be unclear for whom.
    */
   #begin(sent: readonly Promise<unknown>[]): void {
     this.#unawaited(Promise.all(sent));
@@ -91,9 +92,12 @@ export class PipelinedClient extends pg.Client implements BatchingConnection {
   }
 }
 
-/** Hands a transaction of Prisma's that joins another one that one's connection, and keeps its beginning and its end from it. */
+/**
+ * Gives a Prisma transaction that joins another one the other's connection, and keeps its BEGIN and COMMIT from that
+ * connection.
+ */
 export class SharingPool extends pg.Pool {
-  // The driver's declaration has two overloads; what arrives is handed on as it came.
+  // The driver declares two overloads; the arguments are passed on as they are.
   override connect = ((...args: unknown[]): unknown => {
     const begun = opening.getStore();
     return begun && 'joins' in begun

@@ -1,7 +1,7 @@
 import type { Assurance, PercentileCounts, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 
-/** A result as a portfolio may show it: its credential is in force, and the score is the one that counts. */
+/** A result that a portfolio may show: its credential is in force, and the score is the one that counts. */
 export interface PortfolioResult {
   submissionId: string;
   credentialId: string;
@@ -19,7 +19,7 @@ export interface PortfolioResult {
   showsModelCard: boolean;
   showsCode: boolean;
   rubricVersionId: string;
-  /** Points by criterion; null where the student does not show them. */
+  /** Points by criterion; null if the student does not show them. */
   criteria: unknown;
   value: number;
   low: number;
@@ -34,7 +34,7 @@ export interface PortfolioResult {
   sourceDigest: string | null;
 }
 
-/** In the order that the student chose. */
+/** The results, in the order that the student chose. */
 export function portfolioResults(tx: Tx, portfolioId: string): Promise<PortfolioResult[]> {
   return tx.$queryRaw<PortfolioResult[]>`
     SELECT r.submission_id::text AS "submissionId", r.credential_id::text AS "credentialId", r.run_id::text AS "runId",
@@ -71,14 +71,14 @@ export function gradedMetricsOf(tx: Tx, runIds: readonly string[]) {
   });
 }
 
-/** Points of a certified run, to be held against those of the others. */
+/** Points of a certified run, to compare with the others'. */
 interface CertifiedPoints {
   assignmentVersionId: string;
   runId: string;
   points: number;
 }
 
-/** How each stands among the others who were certified on the same version, in their order: who they are is not read. */
+/** How each result compares with the others certified on the same version, in the given order. Who the others are is not read. */
 export function percentileCounts(tx: Tx, certified: readonly CertifiedPoints[]): Promise<PercentileCounts[]> {
   return tx.$queryRaw<PercentileCounts[]>`
     SELECT count(e.id)::int AS others, count(*) FILTER (WHERE e.value < own.points)::int AS less,

@@ -31,7 +31,7 @@ export interface NewPortfolioItem {
 
 const withItems = { items: { orderBy: { position: 'asc' } } } satisfies Prisma.PortfolioInclude;
 
-/** Null before the student began one. */
+/** Null if the student has not begun one. */
 export function portfolioOfStudent(tx: Tx, studentId: string) {
   return tx.portfolio.findFirst({ where: { studentId }, include: withItems });
 }
@@ -43,7 +43,10 @@ export async function portfolioById(tx: Tx, id: string) {
   return portfolio;
 }
 
-/** Empty, seen by nobody, at an address that nobody guesses and that says nothing. Beginning again changes nothing. */
+/**
+ * Begins an empty portfolio that nobody can see, at an address that is hard to guess and reveals nothing. Beginning again
+ * changes nothing.
+ */
 export async function beginPortfolio(tx: Tx, { organizationId, userId }: Owner): Promise<void> {
   await tx.portfolio.createMany({
     data: [
@@ -62,7 +65,7 @@ export async function beginPortfolio(tx: Tx, { organizationId, userId }: Owner):
   });
 }
 
-/** @throws ConflictError when another portfolio lies at this address */
+/** @throws ConflictError when another portfolio has this address */
 export async function writePortfolio(tx: Tx, id: string, text: PortfolioText): Promise<void> {
   try {
     await tx.portfolio.update({ where: { id }, data: text });
@@ -93,12 +96,15 @@ export async function writePortfolioItems(
   });
 }
 
-/** For anyone with the address, or for nobody. */
+/** Publishes it for anyone with the address, or for nobody. */
 export async function publishPortfolio(tx: Tx, id: string, isPublic: boolean): Promise<void> {
   await tx.portfolio.update({ where: { id }, data: { isPublic } });
 }
 
-/** Lets hiring managers find it, or takes that back: with the end of the transaction, for search and all that came of it. */
+/**
+ * Lets hiring managers find it, or withdraws that. Withdrawal takes effect with the end of the transaction, for search and
+ * everything that followed from it.
+ */
 export async function consentToSearch(tx: Tx, id: string, since: Date | null): Promise<void> {
   await tx.portfolio.update({ where: { id }, data: { searchableSince: since } });
 }
@@ -112,7 +118,7 @@ export interface Pass {
   issuedAt: Date;
 }
 
-/** What a student can show: passes whose credential is in force, newest first; 200 at most. */
+/** What a student can show: passes whose credential is in force, newest first, 200 at most. */
 export function passesOf(tx: Tx, studentId: string): Promise<Pass[]> {
   return tx.$queryRaw<Pass[]>`
     SELECT c.submission_id::text AS "submissionId", a.title AS "assignmentTitle", s.value, s.low, s.high, c.issued_at AS "issuedAt"

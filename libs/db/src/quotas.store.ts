@@ -11,9 +11,9 @@ import { checkedId, newId } from './ids.js';
 
 export interface NewQuota {
   organizationId: string;
-  /** Then it holds for each of its students. */
+  /** If set, the quota applies to each student of this cohort. */
   cohortId: string | null;
-  /** Then it holds for this student only. */
+  /** If set, the quota applies to this student only. */
   userId: string | null;
   runsPerDay: number | null;
   cpuSeconds: number | null;
@@ -24,15 +24,15 @@ export interface NewQuota {
   reason: string;
 }
 
-/** What is limited for the organization as a whole, or for one student, and how much of it is used. */
+/** The limits of the organization as a whole, or of one student, and how much of each is used. */
 export function quotaState(tx: Tx, studentId: string | null): Promise<QuotaState[]> {
   return tx.$queryRaw`SELECT what, "limit", coalesce(used, 0) AS used FROM quota_state(${studentId}::uuid)`;
 }
 
-/** Of the student, or of the organization as a whole. */
+/** Whose quota it is: the student's, or the whole organization's. */
 type OwnedState = QuotaState & { owner: 'STUDENT' | 'ORGANIZATION' };
 
-/** Everything that limits what a student hands in. */
+/** All quotas that limit what a student hands in. */
 export function quotasOn(tx: Tx, studentId: string): Promise<OwnedState[]> {
   return tx.$queryRaw`
     SELECT 'STUDENT' AS owner, what, "limit", coalesce(used, 0) AS used FROM quota_state(${studentId}::uuid)

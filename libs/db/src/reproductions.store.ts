@@ -27,24 +27,24 @@ export interface ReproductionRequest {
     salt: string | null;
   };
   requestedById: string;
-  /** By somebody who is no member. */
+  /** Whether somebody outside the organization asks. */
   isFromOutside?: boolean;
   limits: {
     perDay: number;
-    /** Of this run, by this person, ever; null for no limit. */
+    /** How often this person may ever reproduce this run; null for no limit. */
     perRun: number | null;
-    /** Of this run, by whomever, lately; none where its own people ask from its page. */
+    /** How often anyone may have reproduced this run recently; absent if its own people ask from its page. */
     lately?: { most: number; days: number };
   };
   now: Date;
 }
 
-/** What did not come to its end tells nobody anything. */
+/** A reproduction that did not finish says nothing to anybody. */
 const isTold = {
   OR: [{ verdict: null }, { verdict: { not: 'INCONCLUSIVE' } }],
 } satisfies Prisma.ReproductionWhereInput;
 
-/** With the kind of what is repeated: it decides on which rows both were scored. */
+/** Includes the kind of the original, which decides the rows that both were scored on. */
 const withOriginal = { original: { select: { kind: true } } } as const;
 
 /**
@@ -162,18 +162,18 @@ export function reproductionBy(tx: Tx, runId: string) {
   return tx.reproduction.findUnique({ where: { runId }, include: withOriginal });
 }
 
-/** When a result was reproduced, and what came of it. Nothing says who asked. */
+/** When a result was reproduced, and with what verdict. It does not say who asked. */
 export interface ResultReproduction {
   runId: string;
-  /** Null while it goes on. */
+  /** Null while it is running. */
   verdict: ReproductionVerdict | null;
-  /** Of the verdict, or of the request while there is none. */
+  /** Time of the verdict, or of the request while there is none. */
   at: Date;
 }
 
 /**
- * What came of reproducing these results, newest first; 500 at most. All there is, whoever asked: a verdict that was not wanted
- * stands with the others.
+ * The verdicts of reproducing these results, newest first, 500 at most. All of them are returned, whoever asked, so that an
+ * unwelcome verdict is listed too.
  */
 export async function reproductionsOfResults(
   tx: Tx,
@@ -196,7 +196,7 @@ export async function reproductionsOfResults(
   }));
 }
 
-/** The run that a published receipt is of; null for any other digest. */
+/** The run of a published receipt; null for any other digest. */
 export async function runOfEvidence(tx: Tx, digest: string): Promise<string | null> {
   const receipt = await tx.receipt.findFirst({ where: evidence(digest), select: { runId: true } });
   return receipt?.runId ?? null;

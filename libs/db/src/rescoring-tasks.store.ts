@@ -3,13 +3,13 @@ import type { Tx } from './database.js';
 
 export type { RescoringTask };
 
-/** Who changed what grades depend on, and why. */
+/** Who changed something that grades depend on, and why. */
 export interface Wish {
   requestedById: string;
   reason: string;
 }
 
-/** Asks for scores made anew; answers the task's id. Asking again while it waits makes no second one. */
+/** Requests new scores, and returns the task's id. Requesting them again while the task is waiting does not make a second one. */
 export async function leaveRescoringTask(
   tx: Tx,
   subject: { organizationId: string; kind: RescoringTaskKind; subjectId: string },

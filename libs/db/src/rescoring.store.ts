@@ -26,9 +26,9 @@ type Cause = 'LATE' | 'REVIEWED' | 'EXTENDED' | 'REVISED';
 export interface Rescoring {
   runId: string;
   cause: Cause;
-  /** What lateness costs; kept from the newest score when it is not said. */
+  /** The cost of lateness; taken from the newest score if absent. */
   lateness?: Lateness | null;
-  /** Whose wish it is and why, where nothing else puts the change of the grade on record. */
+  /** Who asked for it and why, if nothing else records the change of the grade. */
   wish?: { requestedById: string | null; reason: string | null };
 }
 
@@ -39,8 +39,9 @@ const definition = z.looseObject({
 });
 
 /**
- * Appends a score made of what the scorer gave, under the newest rubric, what people judged so far, and what lateness costs.
- * Nothing is run again. Answers the new score; null when the run was never scored, or when nothing would change.
+ * Appends a score computed from what the scorer returned, under the newest rubric, with people's judgement so far and the
+ * cost of lateness. Nothing is run again. Returns the new score; null if the run was never scored, or if nothing would
+ * change.
  */
 export async function rescoreRun(tx: Tx, { runId, cause, lateness, wish }: Rescoring) {
   const newest = await tx.score.findFirst({
@@ -76,7 +77,7 @@ export async function rescoreRun(tx: Tx, { runId, cause, lateness, wish }: Resco
       ...points,
       id: newId(),
       rubricVersionId: rubric.id,
-      // One transaction may append twice; the newest is found by this.
+      // One transaction may append two scores, and the newest is found by this time.
       createdAt: new Date(Math.max(Date.now(), newest.createdAt.getTime() + 1)),
       cause,
       lateness: toNullableJson(late),
@@ -99,7 +100,7 @@ interface GradeChange {
   wish: NonNullable<Rescoring['wish']>;
 }
 
-/** Who changed a grade, why, and from what to what. A score that says the same changes none. */
+/** Records who changed a grade, why, and from what to what. A score with the same values is not a change. */
 async function recordChange(tx: Tx, { before, after, wish }: GradeChange): Promise<void> {
   const grade = ({ value, isPassed, isProvisional }: Score) => ({ points: value, isPassed, isProvisional });
   if (isDeepStrictEqual(grade(before), grade(after))) return;
@@ -115,7 +116,7 @@ async function recordChange(tx: Tx, { before, after, wish }: GradeChange): Promi
   });
 }
 
-/** A criterion of the rubric, as far as points depend on it. */
+/** The parts of a criterion that points depend on. */
 export interface WeighedCriterion {
   id: string;
   key: string;
@@ -125,16 +126,16 @@ export interface WeighedCriterion {
 }
 
 interface Beside {
-  /** What the scorer gave. */
+  /** What the scorer returned. */
   graded: Graded & { criteria: unknown; passMark: number };
-  /** Of the assignment version. */
+  /** The definition of the assignment version. */
   definition: unknown;
-  /** What people judged, by criterion id. */
+  /** People's judgement, by criterion id. */
   judged: ReadonlyMap<string, JudgedCriterion>;
   lateFactor: number;
 }
 
-/** What one run earns under a rubric, whether or not that rubric is in force. */
+/** The points of one run under a rubric, whether or not that rubric is in force. */
 export function pointsUnder(
   rubric: readonly WeighedCriterion[],
   { graded, definition: stated, judged, lateFactor }: Beside,

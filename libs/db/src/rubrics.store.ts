@@ -27,12 +27,12 @@ export const newestRubric = {
 
 const lockOf = (assignmentVersionId: string): string => `rubric:${assignmentVersionId}`;
 
-/** Until the transaction ends, nobody puts another rubric of this version in force. */
+/** Keeps the rubric of this version from being replaced until the transaction ends. */
 export async function holdRubric(tx: Tx, assignmentVersionId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${lockOf(assignmentVersionId)}, 0))`;
 }
 
-/** Waits for whoever works by the rubric in force, and makes those wait who come. */
+/** Waits for transactions that use the rubric in force, and blocks new ones. */
 export async function takeRubric(tx: Tx, assignmentVersionId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockOf(assignmentVersionId)}, 0))`;
 }

@@ -23,7 +23,7 @@ interface Person {
   now: Date;
 }
 
-/** The team in which a student works on an assignment; null where they work alone. */
+/** The student's team for an assignment; null if they work alone. */
 export function teamOf(tx: Tx, assignmentId: string, userId: string): Promise<TeamRow | null> {
   return tx.team.findFirst({ where: { assignmentId, members: { some: { userId } } }, include: withMembers });
 }
@@ -35,7 +35,7 @@ export async function teamById(tx: Tx, id: string): Promise<TeamRow> {
   return team;
 }
 
-/** Of a cohort and an assignment, by name; 500 at most. */
+/** The teams of a cohort for an assignment, by name, 500 at most. */
 export function teamsOf(tx: Tx, of: { assignmentId: string; cohortId: string }): Promise<TeamRow[]> {
   return tx.team.findMany({
     where: of,
@@ -45,7 +45,7 @@ export function teamsOf(tx: Tx, of: { assignmentId: string; cohortId: string }):
   });
 }
 
-/** Students of a cohort who are in no team of an assignment, 5,000 at most: whoever was enrolled first comes first. */
+/** Students of a cohort who are in no team for an assignment, longest enrolled first, 5,000 at most. */
 export async function studentsWithoutTeam(
   tx: Tx,
   { assignmentId, cohortId }: { assignmentId: string; cohortId: string },
@@ -124,7 +124,10 @@ export async function joinTeam(
   return addMember(tx, team, userId, now);
 }
 
-/** The last to leave dissolves the team. @throws NotFoundError; ConflictError once it is frozen */
+/**
+ * Removes a student from their team. The last one to leave dissolves it.
+ * @throws NotFoundError; ConflictError once it is frozen
+ */
 export async function leaveTeam(tx: Tx, assignmentId: string, userId: string): Promise<void> {
   const own = await teamOf(tx, assignmentId, userId);
   if (!own) throw new NotFoundError('Your team');
@@ -133,7 +136,10 @@ export async function leaveTeam(tx: Tx, assignmentId: string, userId: string): P
   await removeMember(tx, team.id, userId);
 }
 
-/** Of a person who leaves the organization: teams that have handed something in keep them, without a name. */
+/**
+ * Removes a person who leaves the organization from teams that have not handed anything in. Teams that have keep them,
+ * without a name.
+ */
 export async function leaveOpenTeams(tx: Tx, userId: string): Promise<void> {
   const rows = await tx.teamMember.findMany({ where: { userId, team: { frozenAt: null } } });
   for (const { teamId } of rows) {
@@ -177,14 +183,14 @@ export async function changeTeam(
   return teamById(tx, team.id);
 }
 
-/** The team that a submission belongs to, which is frozen by it; null where the student works alone. */
+/** The team that a submission belongs to, which it freezes; null if the student works alone. */
 export async function freezeTeamOf(
   tx: Tx,
   { assignmentId, studentId, now }: { assignmentId: string; studentId: string; now: Date },
 ): Promise<string | null> {
   const own = await teamOf(tx, assignmentId, studentId);
   if (!own) return null;
-  // Held until the transaction ends, so that team-mates cannot both take the last attempt either.
+  // Locked until the transaction ends, so that team-mates cannot both use the last attempt.
   await lockAttempts(tx, own.id);
   const { id, frozenAt } = await lockedTeam(tx, own.id);
   if (!frozenAt) await tx.team.updateMany({ where: { id, frozenAt: null }, data: { frozenAt: now } });
@@ -208,7 +214,7 @@ async function sizeAllowed(tx: Tx, assignment: AssignmentRow): Promise<number> {
   throw new ConflictError(`"${assignment.title}" takes no teams: everyone works alone.`);
 }
 
-/** The cohort in which a student may still join a team. Holds off submits of theirs until the transaction ends. */
+/** The cohort in which a student may still join a team. Blocks their submissions until the transaction ends. */
 async function freeToJoin(tx: Tx, assignment: AssignmentRow, userId: string): Promise<string> {
   await lockAttempts(tx, userId);
   const opening = await openingOf(tx, { assignment, studentId: userId });
@@ -259,10 +265,10 @@ const frozen = () =>
 
 const JOIN_CODE_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** 60 bits: nobody guesses it. */
+/** 60 bits, which nobody can guess. */
 function drawJoinCode(): string {
   return Array.from({ length: 12 }, () => JOIN_CODE_LETTERS[randomInt(JOIN_CODE_LETTERS.length)]).join('');
 }
 
-/** As it may be typed: with dashes, spaces and small letters. */
+/** Accepts the code as people type it: with dashes, spaces and lower-case letters. */
 const joinCodeOf = (typed: string): string => typed.replaceAll(/[\s-]/g, '').toUpperCase();

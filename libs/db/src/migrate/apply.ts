@@ -9,22 +9,22 @@ export interface Migration {
   checksum: string;
 }
 
-/** How a migration gets a table that others are at. */
+/** How a migration gets the lock of a table that is in use. */
 export interface Patience {
   /**
-   * Longest wait for a lock, in milliseconds. Whoever comes after the waiting migration waits behind it, readers too, so this is how
-   * long the deployment may stand still for it.
+   * The longest wait for a lock, in milliseconds. Everyone who comes after a waiting migration waits behind it, readers too,
+   * so this is how long the deployment may stand still.
    */
   lockMs: number;
-  /** Between two tries, in milliseconds: those who waited go first. */
+  /** The pause between two attempts, in milliseconds, which lets those who waited go first. */
   pauseMs: number;
-  /** For how long tries are made, in milliseconds. */
+  /** How long attempts are made, in milliseconds. */
   giveUpMs: number;
 }
 
 export const PATIENCE: Patience = { lockMs: 2_000, pauseMs: 3_000, giveUpMs: 600_000 };
 
-/** What PostgreSQL says when a lock was not to be had in time, or two waited for each other. */
+/** PostgreSQL's codes for a lock that was not available in time, and for a deadlock. */
 const BUSY = new Set(['55P03', '40P01']);
 
 /**
@@ -74,7 +74,7 @@ async function applyInTransaction(
   }
 }
 
-/** One that broke off leaves an index that nobody uses and everybody keeps up to date: it goes first. */
+/** An interrupted attempt leaves an index that nobody uses but everybody keeps up to date, so that is dropped first. */
 async function applyConcurrently(client: pg.Client, migration: Migration): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_index i

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** prisma/migrations, seen from src/migrate and dist/migrate alike. */
+/** The path of prisma/migrations, from src/migrate and dist/migrate alike. */
 export const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 /** Names of the migrations in a folder, oldest first. */
@@ -10,7 +10,7 @@ export async function migrationsIn(folder: string): Promise<string[]> {
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
-/** The database is of a version before this one. */
+/** The database is older than this version. */
 export class SchemaBehindError extends Error {
   constructor(readonly missing: readonly string[]) {
     super(

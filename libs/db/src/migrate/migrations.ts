@@ -7,7 +7,7 @@ import { applyMigration, PATIENCE, type Migration, type Patience } from './apply
 import { migrationsIn } from './known.js';
 import { MigrationError, assertServerVersion } from './roles.js';
 
-/** Where Prisma keeps its records; this runner keeps the same, so that `prisma migrate deploy` agrees. */
+/** Prisma's own table of records. This runner writes the same, so that `prisma migrate deploy` agrees. */
 const RECORDS = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id varchar(36) PRIMARY KEY NOT NULL,
@@ -31,7 +31,10 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Names of the migrations that are to be applied. @throws MigrationError when an applied one was changed or is gone. */
+/**
+ * Names of the migrations still to be applied.
+ * @throws MigrationError when an applied one was changed or is gone
+ */
 async function pending(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
@@ -58,9 +61,12 @@ async function pending(client: pg.Client, migrations: readonly Migration[]): Pro
   return migrations.filter((migration) => !applied.has(migration.name));
 }
 
-/** Another migrator ends first. Asked again and again: whoever waits in a statement is waited for by an index that is built CONCURRENTLY. */
+/**
+ * Waits until no other migrator runs. It asks repeatedly instead of waiting inside a statement, because an index that is
+ * built CONCURRENTLY waits for every running statement.
+ */
 async function whileAlone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  // The lock that Prisma takes too. It ends with the session.
+  // The lock that Prisma uses too. It ends with the session.
   const lock = 'SELECT pg_try_advisory_lock(72707369) AS held';
   while (!(await client.query<{ held: boolean }>(lock)).rows[0]?.held) await delay(200);
   try {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Roles that log in, and what each may not do without. Passwords come from the caller. */
+/** Roles that can log in. The caller provides their passwords. */
 export const LOGIN_ROLES = [
   'holdout_migrator',
   'holdout_api',
@@ -11,15 +11,16 @@ export const LOGIN_ROLES = [
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
 
-/** Owns the functions that look across organizations. Nobody logs in as it. */
+/** Owns the functions that look across organizations. Nobody can log in as this role. */
 const SYSTEM_ROLE = 'holdout_system';
 
-/** Schemas that a login role finds without naming them. */
+/** The schemas that a login role finds without naming them. */
 const SEARCH_PATHS: Partial<Record<LoginRole, string>> = { holdout_auth: 'auth', holdout_queue: 'bullmq' };
 
 /**
- * A machine that is lost does not say so, and the system asks after two hours. Until then its transactions would hold what they
- * have: a run's row, which nobody takes over while it is held. In seconds, but for the last, which is of what was sent and not received.
+ * A lost machine sends no notice, and the operating system only checks after two hours. Until then its transactions keep
+ * their locks, such as a run's row, which nobody can take over. In seconds; the last value applies to data that was sent but
+ * not acknowledged.
  */
 const GONE_AFTER = {
   tcp_keepalives_idle: 10,
@@ -59,10 +60,11 @@ async function assertMayCreateRoles(client: pg.Client): Promise<boolean> {
 }
 
 /**
- * Makes the roles, schemas and rights that the migrations presume, in the database of `client`. Safe to repeat: passwords
- * are set anew, nothing else changes.
+ * Creates the roles, schemas and permissions that the migrations need, in the database of `client`. Safe to repeat:
+ * passwords are set again, nothing else changes.
  * @param client connected as a superuser, or as a role with CREATEROLE that owns the database
  * @throws MigrationError
+ *   /
  */
 export async function prepareRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
   await assertServerVersion(client);
@@ -70,7 +72,7 @@ export async function prepareRoles(client: pg.Client, passwords: RolePasswords):
   const id = pg.escapeIdentifier;
   await client.query('BEGIN');
   try {
-    // Two set-ups at once would both find a role missing.
+    // Two set-ups at the same time would both find a role missing.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('holdout roles', 0))`);
     const { rows } = await client.query<{ rolname: string }>(
       `SELECT rolname FROM pg_roles WHERE rolname LIKE 'holdout\\_%'`,

@@ -22,7 +22,10 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
   }
 }
 
-/** The queue's migrations ask for their schema although it exists, which takes the right to create one; lent meanwhile. */
+/**
+ * The queue's migrations create their schema even if it exists, which requires the permission to create one. It is granted
+ * only for that time.
+ */
 async function setUpQueue(admin: pg.Client, queueUrl: string): Promise<void> {
   const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
   const database = pg.escapeIdentifier(rows[0]?.name ?? '');
