@@ -100,16 +100,17 @@ const SHORT_TIME = 'limits: { score: { wallSeconds: 3 } }\n';
 it(
   'an own scorer that raises or hangs is told with file and line before anything is published',
   async () => {
-    const folders = await Promise.all([
-      folderWith({ scorer: 'raises' }),
-      folderWith({ scorer: 'hangs', more: SHORT_TIME }),
+    const validated = async (folder: Folder) =>
+      here.holdout(['assignment', 'validate', await folderWith(folder)]);
+    const [raises, hangs] = await Promise.all([
+      validated({ scorer: 'raises' }),
+      validated({ scorer: 'hangs', more: SHORT_TIME }),
     ]);
-    const [raises, hangs] = await Promise.all(
-      folders.map((at) => here.holdout(['assignment', 'validate', at])),
+    expect(raises.out + raises.err).toContain('judge/waits.py:6: scorer: The scorer raised KeyError');
+    expect(hangs.out + hangs.err).toContain(
+      'judge/waits.py: scorer: The scorer ran longer than the 3 s that it has.',
     );
-    expect(raises?.out).toContain('judge/waits.py:6: scorer: The scorer raised KeyError');
-    expect(hangs?.out).toContain('judge/waits.py: scorer: The scorer ran longer than the 3 s that it has.');
-    expect([raises?.code, hangs?.code]).toEqual([4, 4]);
+    expect([raises.code, hangs.code]).toEqual([4, 4]);
   },
   WITHIN_MS,
 );
