@@ -65,6 +65,8 @@ export interface WorkerState {
   concurrency: number;
   running: number;
   state: 'UP' | 'PAUSED' | 'DRAINING' | 'GONE';
+  /** Why its runs have no GPU although its machine has some. */
+  gpuProblem: string | null;
 }
 
 /** What an operator wants of a worker. */
@@ -301,7 +303,7 @@ export class SystemFunctions {
   /** Every worker that is known, and what it does. */
   workers(): Promise<WorkerState[]> {
     return this.client.$queryRaw`
-      SELECT w.id, w.labels, w.concurrency,
+      SELECT w.id, w.labels, w.concurrency, w.engine->>'gpuProblem' AS "gpuProblem",
         (SELECT count(*) FROM worker_runs(w.id))::int AS running,
         CASE WHEN w.seen_at < now() - interval '1 minute' THEN 'GONE' WHEN w.drain_requested_at IS NOT NULL THEN 'DRAINING'
           WHEN w.paused_at IS NOT NULL THEN 'PAUSED' ELSE 'UP' END AS state

@@ -21,8 +21,11 @@ export async function fleet(app: INestApplicationContext, words: readonly string
   }
   const workers = await database.system.workers();
   return workers
-    .map(({ id: name, labels, concurrency, state, running }) =>
-      [name, state, `${running}/${concurrency}`, labels.join(',')].join('  '),
+    .map(({ id: name, labels, concurrency, state, running, gpuProblem }) =>
+      [
+        ...[name, state, `${running}/${concurrency}`, labels.join(',')],
+        ...(gpuProblem ? [`GPUs unused: ${gpuProblem}`] : []),
+      ].join('  '),
     )
     .join('\n');
 }

@@ -65,7 +65,8 @@ export class Heartbeat extends EventEmitter<{ drain: [] }> {
 
   private async beat(): Promise<void> {
     await this.images.look();
-    void this.gpus.look();
+    // What the engine says of its GPUs now stands in this beat; one that hangs must not hold it up.
+    await Promise.race([this.gpus.look(), sleep(ENGINE_NOTE_MS, undefined, { ref: false })]);
     void this.packages.note(this.images.present);
     const { isPaused, isDraining } = await this.database.system.beat({
       id: this.identity.id,

@@ -1,42 +1,44 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
-/** Keeps two processes of one machine from leasing the same device: one file per device, with the holder's process id. */
+const BUSY = 5;
+
+/**
+ * Keeps two processes of one machine from leasing the same device: one file per device, and the kernel's lock on it, by way of
+ * SQLite. A process id in the file would not do: workers in containers count theirs from 1 each. The kernel's lock also goes with
+ * its process, however that ends.
+ */
 export class DeviceLocks {
-  constructor(private readonly folder: string) {}
+  private readonly folder: string;
+  private readonly held = new Map<string, DatabaseSync>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
 
   /** False when a living process holds it. */
   async take(id: string): Promise<boolean> {
     await mkdir(this.folder, { recursive: true });
-    for (let attempt = 0; attempt < 2; attempt++) {
-      try {
-        await writeFile(this.fileOf(id), String(process.pid), { flag: 'wx' });
-        return true;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      if (await this.isHeld(id)) return false;
-      await rm(this.fileOf(id), { force: true });
-    }
-    return false;
-  }
-
-  async release(id: string): Promise<void> {
-    await rm(this.fileOf(id), { force: true });
-  }
-
-  private async isHeld(id: string): Promise<boolean> {
+    const file = new DatabaseSync(this.fileOf(id), { timeout: 0 });
     try {
-      const holder = Number(await readFile(this.fileOf(id), 'utf8'));
-      if (!Number.isInteger(holder) || holder <= 0) return false;
-      process.kill(holder, 0);
-      return true;
+      file.exec('BEGIN EXCLUSIVE');
     } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM';
+      file.close();
+      if ((error as { errcode?: number }).errcode === BUSY) return false;
+      throw error;
     }
+    this.held.set(id, file);
+    return true;
+  }
+
+  release(id: string): Promise<void> {
+    this.held.get(id)?.close();
+    this.held.delete(id);
+    return Promise.resolve();
   }
 
   private fileOf(id: string): string {
-    return path.join(this.folder, `${id.replace(/[^A-Za-z0-9.-]/g, '-')}.lock`);
+    return path.join(this.folder, `${id.replace(/[^A-Za-z0-9.-]/g, '-')}.lease`);
   }
 }

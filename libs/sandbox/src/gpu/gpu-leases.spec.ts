@@ -1,4 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -68,10 +70,26 @@ describe('leases of GPUs', () => {
   });
 
   it('hold between processes, and not for one that is gone', async () => {
-    // Process 1 lives as long as the machine does; the other number is beyond what Linux gives out.
-    await writeFile(path.join(folder, 'GPU-a.lock'), '1');
-    await writeFile(path.join(folder, 'GPU-b.lock'), '99999999');
-
+    const other = await holding('GPU-a');
     expect((await leases.lease(2)).devices.map(({ id }) => id)).toEqual(['GPU-b', 'MIG-c']);
+    const waiting = leases.lease(1);
+    other.kill('SIGKILL');
+
+    expect((await waiting).devices.map(({ id }) => id)).toEqual(['GPU-a']);
   });
+
+  /** Another process that holds this device until it is killed. */
+  async function holding(id: string): Promise<ChildProcess> {
+    const locks = JSON.stringify(new URL('./device-locks.ts', import.meta.url).href);
+    const program = `
+      const { DeviceLocks } = await import(${locks});
+      console.log(await new DeviceLocks(process.argv[1]).take('${id}'));
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    expect(String((await once(child.stdout, 'data')) as unknown[])).toBe('true\n');
+    return child;
+  }
 });
