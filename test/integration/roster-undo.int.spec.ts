@@ -131,6 +131,17 @@ it('is tried row by row, then done once: invitations, places and where invitatio
   const audited = await lab.sql<{ detail: object }>(
     `SELECT detail FROM audit_events WHERE action = 'roster.undone'`,
   );
+  const withdrawn = await lab.sql(
+    `SELECT e.detail, c.slug, a.email AS actor FROM audit_events e JOIN cohorts c ON c.id::text = e.subject_id
+     JOIN auth.user a ON a.id::uuid = e.actor_id WHERE e.action = 'enrollment.withdrawn'`,
+  );
+  const [student] = await lab.sql(`SELECT id FROM auth.user WHERE email = 'student@demo.holdout'`);
+  expect(withdrawn).toEqual([
+    {
+      detail: { importId, userId: student?.['id'], reason: 'The wrong file' },
+      ...{ slug: 'night', actor: 'admin@demo.holdout' },
+    },
+  ]);
   expect(audited.map(({ detail }) => detail)).toEqual([
     {
       importId,

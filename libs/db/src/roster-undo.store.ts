@@ -1,5 +1,5 @@
 import type { Role, RosterUndo } from '@holdout/domain';
-import { recordAudits } from './audit.store.js';
+import { recordAudits, type AuditEntry } from './audit.store.js';
 import type { Tx } from './database.js';
 import { enrollAll } from './organizations.store.js';
 import { planEachTime } from './roster-imports.store.js';
@@ -129,9 +129,13 @@ export async function undoRosterImport(
   await withdrawInvitations(tx, become('WITHDRAWN'));
   const back = become('LED_BACK');
   await leadBack(tx, back);
-  await takeOut(tx, [...back, ...become('TAKEN_OUT'), ...become('ROLE_TAKEN')], now);
+  const by = { organizationId, actorId: viewerId, importId, reason };
+  const placesTaken = await takeOut(tx, [...back, ...become('TAKEN_OUT'), ...become('ROLE_TAKEN')], {
+    ...by,
+    now,
+  });
   await putBack(tx, organizationId, back);
-  await takeRoles(tx, become('ROLE_TAKEN'), { organizationId, actorId: viewerId, importId, reason });
+  const rolesTaken = await takeRoles(tx, become('ROLE_TAKEN'), by);
   await rowsOf(tx)`
     UPDATE roster_rows r SET undo = n.undo::"RosterUndo"
     FROM unnest(${rows.map(({ line }) => line)}::int[], ${rows.map(({ effect }) => effect)}::text[]) AS n(line, undo)
@@ -140,6 +144,8 @@ export async function undoRosterImport(
     where: { id: importId },
     data: { undoneAt: now, undoneById: viewerId, undoReason: reason },
   });
+  // Last of all: until the end of the transaction nobody else appends to this log.
+  await recordAudits(tx, [...placesTaken, ...rolesTaken]);
   return rows;
 }
 
@@ -165,26 +171,43 @@ async function putBack(tx: Tx, organizationId: string, rows: readonly RosterUndo
   await enrollAll(tx, organizationId, places);
 }
 
-async function takeOut(tx: Tx, rows: readonly RosterUndoRow[], now: Date): Promise<void> {
-  const ids = rows.flatMap(({ enrollmentId }) => (enrollmentId === null ? [] : [enrollmentId]));
-  await tx.enrollment.updateMany({ where: { id: { in: ids } }, data: { withdrawnAt: now } });
+interface OnRecord {
+  organizationId: string;
+  actorId: string;
+  importId: string;
+  reason: string;
 }
 
-/** As by hand: each is on record, so that nobody gets the role back by signing in. */
+/** Answers what is to be on record of each, as by hand. */
+async function takeOut(
+  tx: Tx,
+  rows: readonly RosterUndoRow[],
+  { now, importId, reason, ...by }: OnRecord & { now: Date },
+): Promise<AuditEntry[]> {
+  const taken = rows.flatMap(({ enrollmentId, userId, cohortId }) =>
+    enrollmentId === null || cohortId === null ? [] : [{ enrollmentId, userId, cohortId }],
+  );
+  await rowsOf(tx)`
+    UPDATE enrollments SET withdrawn_at = ${now}
+    WHERE id = ANY(${taken.map(({ enrollmentId }) => enrollmentId)}::uuid[])`;
+  return taken.map(({ userId, cohortId }) => ({
+    ...{ ...by, action: 'enrollment.withdrawn', subjectType: 'cohort', subjectId: cohortId },
+    detail: { userId, importId, reason },
+  }));
+}
+
+/** Answers what is to be on record of each, as by hand: nobody whose role was taken away gets it back by signing in. */
 async function takeRoles(
   tx: Tx,
   rows: readonly RosterUndoRow[],
-  { importId, reason, ...by }: { organizationId: string; actorId: string; importId: string; reason: string },
-): Promise<void> {
+  { importId, reason, ...by }: OnRecord,
+): Promise<AuditEntry[]> {
   const taken = rows.flatMap(({ membershipId, ...row }) =>
     membershipId === null ? [] : [{ membershipId, ...row }],
   );
   await tx.membership.deleteMany({ where: { id: { in: taken.map(({ membershipId }) => membershipId) } } });
-  await recordAudits(
-    tx,
-    taken.map(({ membershipId, userId, role }) => ({
-      ...{ ...by, action: 'membership.removed', subjectType: 'membership', subjectId: membershipId },
-      detail: { userId, role, importId, reason },
-    })),
-  );
+  return taken.map(({ membershipId, userId, role }) => ({
+    ...{ ...by, action: 'membership.removed', subjectType: 'membership', subjectId: membershipId },
+    detail: { userId, role, importId, reason },
+  }));
 }
