@@ -87,6 +87,10 @@ const invitations = (email: string, status: string) =>
     )
     .then(({ data }) => data?.invitations.filter((each) => each.status === status) ?? []);
 
+/** A statement past the triggers that keep history, and past what rows have to point at. */
+const past = (statement: string) =>
+  lab.sql(`SET session_replication_role = replica; ${statement}; SET session_replication_role = origin`);
+
 it('is tried row by row, then done once: invitations, places and where invitations lead', async () => {
   await imported(['before@undo.org,,evening']);
   const { importId } = await imported(
@@ -231,6 +235,37 @@ it('puts whoever was led elsewhere back where they were to be', async () => {
   expect(await cohortsOf('ta@demo.holdout')).toEqual(['evening']);
   expect(await effects(right.importId)).toEqual(['2 ROLE_TAKEN']);
   expect(await undo(right.importId)).toBe('ok');
+});
+
+it('leaves whoever’s team has handed in work of the cohort since, whoever of them did', async () => {
+  const { importId } = await imported(['student@demo.holdout,,night']);
+  const [team] = await lab.sql<{ id: string; taskId: string; mateId: string }>(
+    `WITH made AS (
+       INSERT INTO teams (id, organization_id, assignment_id, cohort_id, name, join_code)
+       SELECT gen_random_uuid(), c.organization_id, a.id, c.id, 'Night owls', 'NIGHTOWLSABC' FROM cohorts c
+       JOIN assignments a ON a.organization_id = c.organization_id AND a.slug = 'tabular-risk'
+       WHERE c.slug = 'night' AND c.organization_id = $1 RETURNING *
+     ), joined AS (
+       INSERT INTO team_members (organization_id, team_id, assignment_id, user_id)
+       SELECT made.organization_id, made.id, made.assignment_id, u.id::uuid FROM made, auth.user u
+       WHERE u.email IN ('student@demo.holdout', 'new@undo.org')
+     )
+     SELECT made.id, made.assignment_id AS "taskId", u.id::text AS "mateId" FROM made, auth.user u WHERE u.email = 'new@undo.org'`,
+    [DEMO],
+  );
+  /** By the other one of the team. */
+  const handIn = (assignmentId: string | undefined, at: string) =>
+    past(
+      `INSERT INTO submissions (id, organization_id, assignment_id, student_id, team_id, archive_digest, archive_bytes, file_name, created_at)
+       SELECT gen_random_uuid(), '${DEMO}', '${assignmentId}', '${team?.mateId}', '${team?.id}', 'd', 1, 'project.zip', ${at}`,
+    );
+  await handIn(team?.taskId, `now() - interval '1 day'`);
+  await handIn(DEMO, 'now()'); // of no assignment of the cohort
+  expect(await effects(importId)).toEqual(['2 TAKEN_OUT']);
+  await handIn(team?.taskId, 'now()');
+  expect(await effects(importId)).toEqual(['2 WORKED']);
+  expect(await undo(importId)).toBe('ok');
+  expect(await cohortsOf('student@demo.holdout')).toContain('night');
 });
 
 it('takes no role from whoever asks', async () => {
