@@ -15,7 +15,10 @@ export interface GradingDeps {
   /** Image ids for `scorer`, and for each name that an assignment's `image` may use. */
   images: Readonly<Record<string, string>>;
   /** The GPUs of this worker. @default none */
-  gpus?: Pick<GpuLeases, 'devices' | 'lease'>;
+  gpus?: Pick<GpuLeases, 'devices' | 'lease'> & {
+    /** Told when the engine failed a run that had some. */
+    doubt?(): void;
+  };
   /** How many containers of one run may compute at the same time. @default 1 */
   parallel?: number;
 }

@@ -79,6 +79,10 @@ export class Steps {
     const lease = await this.leaseFor(step);
     try {
       return await this.runWith(lease?.devices ?? [], step);
+    } catch (error) {
+      // The run is tried again. It must not fail the same way until somebody starts the worker anew.
+      if (lease && error instanceof SandboxUnavailableError) this.deps.gpus?.doubt?.();
+      throw error;
     } finally {
       await lease?.release();
     }

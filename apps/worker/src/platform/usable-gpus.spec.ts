@@ -21,6 +21,17 @@ it('GPUs that the engine cannot hand out are not there, and it is said why until
   expect(asked).toEqual([['GPU-a'], ['GPU-a']]);
 });
 
+it('GPUs that the engine failed a run with are not there until it has shown them again', async () => {
+  let tried = 0;
+  const gpus = new UsableGpus(new GpuLeases([device], freeLocks), () => Promise.resolve(void tried++));
+  await gpus.look();
+  gpus.doubt();
+  expect(gpus.devices).toEqual([]);
+
+  await gpus.look();
+  expect([gpus.devices, tried]).toEqual([[device], 2]);
+});
+
 it('a machine without GPUs has no problem', async () => {
   const gpus = new UsableGpus(new GpuLeases([], freeLocks), () => Promise.reject(new Error('never asked')));
   await gpus.look();

@@ -28,7 +28,12 @@ export class UsableGpus {
     return this.leases.lease(count, signal);
   }
 
-  /** Has the engine try them, until that has worked once. Never throws. */
+  /** The engine failed a run that had some: runs go without until it has shown again that it can. */
+  doubt(): void {
+    this.isProven = false;
+  }
+
+  /** Has the engine try them, until that has worked. Never throws. */
   look(): Promise<void> {
     if (this.isProven || this.leases.devices.length === 0) return Promise.resolve();
     this.looking ??= this.lookOnce().finally(() => (this.looking = null));

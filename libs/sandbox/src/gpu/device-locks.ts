@@ -22,7 +22,8 @@ export class DeviceLocks {
     await mkdir(this.folder, { recursive: true });
     const file = new DatabaseSync(this.fileOf(id), { timeout: 0 });
     try {
-      file.exec('BEGIN EXCLUSIVE');
+      // Nothing is ever written, so there need be no journal beside the file.
+      file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     } catch (error) {
       file.close();
       if ((error as { errcode?: number }).errcode === BUSY) return false;
