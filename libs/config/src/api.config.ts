@@ -21,15 +21,15 @@ export const apiSettings = z
     API_PORT: port('the API').default(3001),
     API_HOST: host('the API').default('127.0.0.1'),
     API_METRICS_PORT: port('metrics for Prometheus; without it there are none').optional(),
-    API_METRICS_HOST: host('what serves the metrics of the API').default('127.0.0.1'),
+    API_METRICS_HOST: host("the API's metrics server").default('127.0.0.1'),
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXIES: z
       .string()
-      .regex(/^[\w.:/]+( *, *[\w.:/]+)*$/, { error: 'must be addresses or networks, parted by commas' })
+      .regex(/^[\w.:/]+( *, *[\w.:/]+)*$/, { error: 'must be addresses or networks, separated by commas' })
       .default('loopback')
       .transform((text) => text.split(',').map((address) => address.trim()))
       .describe(
-        'who may say for whom they ask, parted by commas: addresses, networks (10.0.0.0/8), or loopback for this machine',
+        'the proxies whose forwarding headers are trusted, separated by commas: addresses, networks (10.0.0.0/8), or loopback for this machine',
       ),
     API_DATABASE_URL: databaseUrl('the database (role holdout_api)'),
     AUTH_DATABASE_URL: databaseUrl('the database (role holdout_auth)'),
@@ -44,28 +44,28 @@ export const apiSettings = z
       .min(1)
       .default(3000)
       .describe(
-        'queries and mutations that one session, key or address without either may send to one API process, as many subscriptions, and as many requests for anything else',
+        'how many queries and mutations a session, key, or address without either may send to one API process in a minute; the same number of subscriptions, and of other requests',
       ),
     REQUEST_TIMEOUT_SECONDS: z.coerce
       .number({ error: 'must be a whole number of at least 1' })
       .int()
       .min(1)
       .default(300)
-      .describe('how long a request may take to arrive as a whole; one that is slower is cut off'),
+      .describe('how long a request may take to arrive completely before it is cut off'),
     GRAPHQL_FREE_DOCUMENTS: z
       .enum(['nobody', 'keys', 'anyone'], { error: 'must be nobody, keys or anyone' })
       .optional()
       .describe(
-        'who may send operations that web app and command line were not built with; unless given, who brings an API key, and anyone outside production',
+        'who may send operations other than those of the web app and the command line; by default those with an API key, and outside production anyone',
       ),
     LTI_TEST_HOST: ltiTestHost,
     SSO_INTERNAL_HOSTS: listOf(HOST, {
-      error: 'must be hosts, with their port where it is not the usual one, parted by commas',
+      error: 'must be hosts, with their port if it is not the usual one, separated by commas',
     }).describe(
-      "hosts of identity providers on the operator's own network that admins may name, parted by commas; over http on localhost only",
+      "hosts of identity providers on the operator's own network that admins may name, separated by commas; over http only on localhost",
     ),
-    DNS_SERVERS: listOf(SERVER, { error: 'must be addresses of name servers, parted by commas' }).describe(
-      "name servers that domains of organizations are looked up with, parted by commas; the machine's own unless given",
+    DNS_SERVERS: listOf(SERVER, { error: 'must be addresses of name servers, separated by commas' }).describe(
+      "the name servers for looking up organizations' domains, separated by commas; by default the machine's own",
     ),
     GIT_TEST_HOST: z
       .string()

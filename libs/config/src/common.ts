@@ -44,7 +44,7 @@ export const common = {
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
-    .describe('the least that is logged, as one JSON object a line'),
+    .describe('the lowest level that is logged, as one JSON object per line'),
 };
 
 /** Settings of the apps that keep state. */

@@ -20,7 +20,7 @@ export const contentSettings = {
     .string()
     .min(1)
     .optional()
-    .describe('who may read, write, list and delete in the bucket, or the buckets'),
+    .describe('the access key, which may read, write, list and delete in the bucket (or buckets)'),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('the secret of S3_ACCESS_KEY_ID'),
 };
 
@@ -30,7 +30,7 @@ export const vaultSettings = {
   S3_VAULT_BUCKET: bucketName
     .optional()
     .describe(
-      'a bucket of that store that keeps hidden data, sealed, in place of VAULT_DIR; the key of the API must not open it',
+      "a bucket of that store that keeps the encrypted hidden data in place of VAULT_DIR; the API's key must not open it",
     ),
 };
 

@@ -16,10 +16,10 @@ const SECRET = /SECRET|PASSWORD|DATABASE_URL|REDIS_URL|SMTP_URL/;
 
 const INTRODUCTION = `# Settings
 
-Every app reads its settings from the environment and ends at once, naming all that is missing or wrong. \`npm start\` sets
-all of them; elsewhere they are yours to set. An empty variable counts as not set. Those marked † hold a secret.
+Every app reads its settings from the environment, and exits at once with a list of everything that is missing or wrong.
+\`npm start\` sets all of them; elsewhere you set them. An empty variable counts as not set. Those marked † hold a secret.
 
-This page is generated from the schemas in \`libs/config\`; a test says when it is not current.
+This page is generated from the schemas in \`libs/config\`; a test fails if it is not current.
 `;
 
 /** All settings of all apps, as a page of Markdown. */
@@ -35,7 +35,7 @@ function tableOf({ shape }: z.ZodObject): string {
       describe(field, name),
     ])
     .sort(([a = ''], [b = '']) => a.localeCompare(b, 'en'));
-  const table = [['Variable', 'Unless set', 'What it is'], ...rows];
+  const table = [['Variable', 'Default', 'What it is'], ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;

@@ -23,7 +23,7 @@ const count = (most: number) =>
 const smtpUrl = z
   .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@mail.example.org:587' })
   .describe(
-    'the mail server: smtps:// for TLS from the start, smtp:// with TLS where the server offers it; without one mail waits until it is no longer worth sending',
+    'the mail server: smtps:// for TLS from the start, smtp:// for TLS if the server offers it; without one, mail waits until it is no longer worth sending',
   );
 
 export const workerSettings = z
@@ -35,7 +35,7 @@ export const workerSettings = z
       .string()
       .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 random bytes)' })
       .describe(
-        '32 random bytes as 64 hexadecimal digits that seal the keys organizations sign with; known to the worker only',
+        '32 random bytes as 64 hexadecimal digits that encrypt the keys organizations sign with; known to the worker only',
       ),
     SMTP_URL: smtpUrl.optional(),
     MAIL_FROM: z
@@ -44,7 +44,7 @@ export const workerSettings = z
         error: 'must look like Holdout <holdout@example.org>',
       })
       .optional()
-      .describe('who mail comes from; no-reply at the host of PUBLIC_URL unless it is given'),
+      .describe('the sender of mail; by default no-reply at the host of PUBLIC_URL'),
     LTI_TEST_HOST: ltiTestHost,
     ...vaultSettings,
     WORKER_ID: z
@@ -52,20 +52,20 @@ export const workerSettings = z
       .regex(/^[A-Za-z0-9.-]{1,60}$/, { error: 'must be 1 to 60 letters, digits, dots and dashes' })
       .optional()
       .describe(
-        'names this process in the fleet, unique among live workers; made of host and data folder unless it is given',
+        'the name of this process in the fleet, unique among live workers; by default made from host and data folder',
       ),
     WORKER_PORT: port("the worker's health checks and metrics; without it there are none").optional(),
-    WORKER_HOST: host("what serves the worker's health checks and metrics").default('127.0.0.1'),
-    WORKER_CONCURRENCY: count(64).default(1).describe('runs graded at once'),
+    WORKER_HOST: host("the worker's server for health checks and metrics").default('127.0.0.1'),
+    WORKER_CONCURRENCY: count(64).default(1).describe('how many runs are graded at once'),
     WORKER_LABELS: z
       .string()
       .regex(/^[a-z0-9][a-z0-9:._-]*( *, *[a-z0-9][a-z0-9:._-]*)*$/, {
-        error: 'must be labels of lower-case letters, digits and : . _ -, parted by commas',
+        error: 'must be labels of lower-case letters, digits and : . _ -, separated by commas',
       })
       .default('cpu')
       .transform((text) => text.split(',').map((label) => label.trim()))
       .describe(
-        'what this worker can do, parted by commas: cpu, gpu, memory:large, region:eu …; its images are added by themselves',
+        'what this worker can do, separated by commas: cpu, gpu, memory:large, region:eu …; its images are added automatically',
       ),
     IMAGE_ARCHIVE_DIR: z
       .string()
@@ -76,14 +76,14 @@ export const workerSettings = z
       ),
     WORKER_LEASE_SECONDS: count(600)
       .default(30)
-      .describe('runs of a worker that was not heard of for this long are taken over'),
+      .describe('runs of a worker that was silent for this many seconds are taken over'),
     DOCKER_HOST: z
       .url({
         protocol: /^(unix|tcp|http|https)$/,
         error: 'must look like unix:///var/run/docker.sock or tcp://host:port',
       })
       .optional()
-      .describe("the container engine; the machine's own unless it is given"),
+      .describe("the container engine; by default the machine's own"),
     IMAGE_LIGHT: imageId('light'),
     IMAGE_SCORER: imageId('scorer'),
     // Without one of these, an assignment that asks for it is refused when it is published.
@@ -94,11 +94,11 @@ export const workerSettings = z
     GPU_DEVICES: z
       .string()
       .regex(/^(all|none|(GPU|MIG)-[\w-]+(,(GPU|MIG)-[\w-]+)*)$/, {
-        error: 'must be "all", "none", or ids of "nvidia-smi -L" parted by commas',
+        error: 'must be "all", "none", or ids of "nvidia-smi -L" separated by commas',
       })
       .default('all')
       .describe(
-        'the GPUs that this worker leases: all that the driver lists, none, or ids (GPU-… and MIG-…) parted by commas',
+        'the GPUs that this worker leases: all that the driver lists, none, or ids (GPU-… and MIG-…) separated by commas',
       ),
     GPU_DRIVER: z
       .enum(['nvidia', 'cdi'], { error: 'must be "nvidia" or "cdi"' })
@@ -110,7 +110,7 @@ export const workerSettings = z
       .string()
       .default(() => path.join(tmpdir(), 'holdout-gpus'))
       .describe(
-        "where the workers of one machine tell each other which GPUs they hold; below the system's temporary folder unless it is given",
+        "where the workers of one machine tell each other which GPUs they hold; by default below the system's temporary folder",
       ),
     SANDBOX_RUNTIME: z
       .string()
@@ -122,13 +122,11 @@ export const workerSettings = z
       .int()
       .min(0)
       .default(1024 * 1024 * 1024)
-      .describe(
-        'memory in bytes that waiting pre-started containers may hold together; 0 turns the pool off',
-      ),
+      .describe('the memory in bytes that all pre-started containers together may use; 0 turns the pool off'),
     ARTIFACT_RETENTION_DAYS: count(3650)
       .default(90)
       .describe(
-        'how long files of a run (model, reports, predictions) are kept; a credential keeps those that it rests on',
+        'how many days files of a run (model, reports, predictions) are kept; those that a credential depends on are kept longer',
       ),
     CALIBRATION_SPLITS: z.coerce
       .number()
@@ -138,7 +136,7 @@ export const workerSettings = z
       .refine((splits) => splits !== 1, 'must be 0 or at least 2: one split says nothing about the spread')
       .default(20)
       .describe(
-        'splits on which the references are measured after publishing; 0 keeps the anchors that the assignment ships',
+        'the number of splits on which the references are measured after publishing; 0 keeps the anchors shipped with the assignment',
       ),
   })
   .superRefine(requireWholeBucket);

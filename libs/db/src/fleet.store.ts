@@ -19,7 +19,7 @@ export interface FleetWorker {
 export interface FleetQueueRow {
   organizationId: string;
   organizationName: string;
-  /** Labels that these runs require, parted by spaces. */
+  /** Labels that these runs require, separated by spaces. */
   lane: string;
   resource: 'CPU' | 'GPU';
   waiting: number;

@@ -36,7 +36,7 @@ export interface QueuePlace {
 
 /** Runs that require the same labels. Seconds are resource-seconds, as expected. */
 export interface LaneDemand {
-  /** The labels, in order, parted by spaces. */
+  /** The labels, in order, separated by spaces. */
   lane: string;
   resource: 'CPU' | 'GPU';
   waiting: number;
