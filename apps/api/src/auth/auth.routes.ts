@@ -1,91 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ForbiddenError, NotFoundError } from '@holdout/domain';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { httpError } from '../http/http-errors.js';
-import { isOwnOrigin } from '../http/origins.js';
-import { CLIENT_ADDRESS_HEADER, type AuthService } from './auth.js';
+import { NotFoundError } from '@holdout/domain';
+import type { FastifyInstance } from 'fastify';
 import { passkeyRoutes } from './passkey.routes.js';
 import { secondFactorRoutes, type SecondFactorRouteParts } from './second-factor.routes.js';
-import { BODY_BYTES } from './sign-in-route-parts.js';
+import { BODY_BYTES, signInRouteParts, type SignInRouteOptions } from './sign-in-route-parts.js';
 import type { InvitationSignUp } from './invitation-sign-up.js';
 
-export interface AuthRouteParts {
-  authService: AuthService;
+export interface AuthRouteParts extends SignInRouteOptions {
   signUp: InvitationSignUp;
-  trustedOrigins: readonly string[];
-  /** Told of changes of a second factor. */
+  /** Called when a second factor changes. */
   record: SecondFactorRouteParts['record'];
-  report: (error: unknown, correlationId: string) => void;
 }
 
 const SIGN_IN = '/auth/sign-in/email';
 const ASK_FOR_RESET = '/auth/request-password-reset';
 const RESET = '/auth/reset-password';
-/** Longer than either takes: an answer's time does not tell whether there is such an account. */
+/** Longer than either case takes, so that the time of the answer does not reveal whether the account exists. */
 const RESET_ANSWER_MS = 300;
 
-/** The only routes of the auth library that are reachable, sign-in aside. Keys and sessions are managed through GraphQL. */
+/** The only other routes of the auth library that are reachable. Keys and sessions are managed through GraphQL. */
 const OPEN_ROUTES = [
   { method: 'POST', url: '/auth/sign-out' },
   { method: 'GET', url: '/auth/get-session' },
 ] as const;
 
-/** Sign-in, sign-out, sign-up by invitation and the way back in when a password is forgotten. */
+/** Signing in and out, accepting an invitation, and choosing a new password when the old one is forgotten. */
 export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
-  const { authService, signUp, trustedOrigins, report } = parts;
+  const { authService, signUp, record } = parts;
   const limit = authService.signInLimit;
-
-  const ask = async (request: FastifyRequest, path: string, body: unknown): Promise<Response> => {
-    const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
-    for (const name of ['cookie', 'origin', 'referer', 'user-agent']) {
-      const value = request.headers[name];
-      if (typeof value === 'string') headers.set(name, value);
-    }
-    const hasBody = request.method === 'POST';
-    if (hasBody) headers.set('content-type', 'application/json');
-    const url = new URL(path, authService.publicUrl);
-    return authService.auth.handler(
-      new Request(url, {
-        method: request.method,
-        headers,
-        ...(hasBody ? { body: JSON.stringify(body ?? {}) } : {}),
-      }),
-    );
-  };
-
-  /** What fails counts against the address that it came from. An address that had too many uses up no account's tries. */
-  const fromAddress = async (address: string, work: () => Promise<Response>): Promise<Response> => {
-    await limit.takeAddress(address);
-    const response = await work();
-    if (response.ok) await limit.giveBackAddress(address);
-    return response;
-  };
-
-  const relay = async (reply: FastifyReply, response: Response): Promise<FastifyReply> => {
-    reply.code(response.status).header('cache-control', 'no-store');
-    const cookies = response.headers.getSetCookie();
-    if (cookies.length > 0) reply.header('set-cookie', cookies);
-    for (const name of ['content-type', 'x-retry-after']) {
-      const value = response.headers.get(name);
-      if (value) reply.header(name, value);
-    }
-    return reply.send(await response.text());
-  };
-
-  const guarded =
-    (work: (request: FastifyRequest) => Promise<Response>) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      try {
-        if (!isOwnOrigin(request.headers.origin, trustedOrigins)) {
-          throw new ForbiddenError('This request comes from a page of another site. Open Holdout itself.');
-        }
-        return await relay(reply, await work(request));
-      } catch (error) {
-        const { status, body } = httpError(error, request.id);
-        if (status === 500) report(error, request.id);
-        return reply.code(status).send(body);
-      }
-    };
+  const common = signInRouteParts(parts);
+  const { ask, fromAddress, guarded } = common;
 
   for (const { method, url } of OPEN_ROUTES) {
     app.route({
@@ -105,7 +49,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
       return fromAddress(request.ip, async () => {
         await limit.takeAccount(email);
         const response = await ask(request, SIGN_IN, request.body);
-        // Where a second factor is still to come, tries go on counting until it is there.
+        // If a second factor is still to come, attempts keep counting until it has been given.
         if (response.ok && !(await awaitsSecondFactor(response))) await limit.clearAccount(email);
         return response;
       });
@@ -127,7 +71,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
       const email = emailIn(request.body);
       await authService.resetLimit.takeAddress(request.ip);
       if (email !== null) await authService.resetLimit.takeAccount(email);
-      // Nothing else of the body: the link in the mail is ours to choose.
+      // Nothing else of the body is passed on, because the link in the mail must not be chosen by the sender.
       const answer = ask(request, ASK_FOR_RESET, { email });
       const [response] = await Promise.all([answer, sleep(RESET_ANSWER_MS)]);
       return response;
@@ -140,8 +84,8 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     guarded((request) => fromAddress(request.ip, () => ask(request, RESET, request.body))),
   );
 
-  passkeyRoutes(app, { authService, ask, fromAddress, guarded });
-  secondFactorRoutes(app, { authService, ask, fromAddress, guarded, record: parts.record });
+  passkeyRoutes(app, common);
+  secondFactorRoutes(app, { ...common, record });
 
   app.all(
     '/auth/*',
