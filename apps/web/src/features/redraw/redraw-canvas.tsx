@@ -52,33 +52,7 @@ function Canvas({ sketch, textOf, draw, empty }: Props) {
   /** Where labels are while they are dragged; the sketch learns of it when they are let go. */
   const [dragged, setDragged] = useState<ReadonlyMap<string, Place>>(new Map());
 
-  const nodes = useMemo<LabelFlowNode[]>(
-    () =>
-      sketch.nodes.map(({ key, x, y }) => ({
-        id: key,
-        type: 'label',
-        position: dragged.get(key) ?? { x, y },
-        data: { text: textOf(key) },
-        selected: selected.has(key),
-        ...NODE_SIZE,
-        measured: NODE_SIZE,
-        ariaLabel: textOf(key),
-      })),
-    [sketch.nodes, dragged, selected, textOf],
-  );
-  const edges = useMemo<FlowEdge[]>(
-    () =>
-      sketch.edges.map((edge) => ({
-        id: edgeName(edge),
-        type: 'arrow',
-        source: edge.from,
-        target: edge.to,
-        selected: selected.has(edgeName(edge)),
-        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
-        ariaLabel: t('arrow', { from: textOf(edge.from), to: textOf(edge.to) }),
-      })),
-    [sketch.edges, selected, textOf, t],
-  );
+  const { nodes, edges } = useFlowParts({ sketch, textOf, selected, dragged });
 
   function select(id: string, isSelected: boolean) {
     setSelected((before) => {
@@ -155,6 +129,46 @@ function Canvas({ sketch, textOf, draw, empty }: Props) {
       {sketch.nodes.length === 0 && <p className={styles.empty}>{empty ?? t('emptyCanvas')}</p>}
     </div>
   );
+}
+
+interface Shown {
+  sketch: Sketch;
+  textOf: (key: string) => string;
+  selected: ReadonlySet<string>;
+  dragged: ReadonlyMap<string, Place>;
+}
+
+/** The sketch as the drawing library wants it. */
+function useFlowParts({ sketch, textOf, selected, dragged }: Shown) {
+  const t = useTranslations('redraw');
+  const nodes = useMemo<LabelFlowNode[]>(
+    () =>
+      sketch.nodes.map(({ key, x, y }) => ({
+        id: key,
+        type: 'label',
+        position: dragged.get(key) ?? { x, y },
+        data: { text: textOf(key) },
+        selected: selected.has(key),
+        ...NODE_SIZE,
+        measured: NODE_SIZE,
+        ariaLabel: textOf(key),
+      })),
+    [sketch.nodes, dragged, selected, textOf],
+  );
+  const edges = useMemo<FlowEdge[]>(
+    () =>
+      sketch.edges.map((edge) => ({
+        id: edgeName(edge),
+        type: 'arrow',
+        source: edge.from,
+        target: edge.to,
+        selected: selected.has(edgeName(edge)),
+        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
+        ariaLabel: t('arrow', { from: textOf(edge.from), to: textOf(edge.to) }),
+      })),
+    [sketch.edges, selected, textOf, t],
+  );
+  return { nodes, edges };
 }
 
 /** A label placed by a press may land beyond the border: then all of them come into view. */
