@@ -42,6 +42,7 @@ const OF_NO_ORGANIZATION = [
   'image_packages',
   'organizations',
   'outgoing_mail',
+  'passed_content',
   'user_keys',
   'users',
   'workers',

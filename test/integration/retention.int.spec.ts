@@ -1,9 +1,10 @@
-import { readdir, utimes } from 'node:fs/promises';
+import { readdir, readFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { ArtifactStore, FileArtifactStore } from '@holdout/storage';
+import { ArtifactStore, FileArtifactStore, FileBlobStore } from '@holdout/storage';
 import { freshDatabase } from '../support/database.js';
 import { GradingLab, withManyAttempts, writeProject } from '../support/grading-lab.js';
 import { imagesForSmallPrograms } from '../support/images.js';
+import type { LabWorker } from '../support/lab-worker.js';
 import { forFewRuns } from '../support/long-tier.js';
 import { constantProject } from '../support/projects.js';
 
@@ -12,6 +13,7 @@ let store: ArtifactStore;
 /** A run whose files are still there after the first test. */
 let second: string;
 let drop: () => Promise<void>;
+let worker: LabWorker;
 
 beforeAll(async () => {
   const database = await freshDatabase();
@@ -19,7 +21,7 @@ beforeAll(async () => {
   lab = await GradingLab.create(database, await imagesForSmallPrograms(), { env: forFewRuns });
   store = new FileArtifactStore(path.join(lab.folder, 'blobs'));
   await lab.publish(withManyAttempts);
-  await lab.startWorker();
+  worker = await lab.startWorker();
 }, 120_000);
 
 afterAll(async () => {
@@ -119,4 +121,98 @@ it('deletes a file whose run was never stored', async () => {
   await utimes(file, then, then);
   expect(await lab.command(['retention'])).toContain('1 are deleted');
   expect(await store.has(digest)).toBe(false);
+});
+
+/** What names content that is kept for good, or for a while: `removable_content` of the database asks all of it. */
+const NAMES_CONTENT = [
+  'assignment_drafts.data_digest',
+  'assignment_exports.sealed_digest',
+  'assignment_imports.archive_digest',
+  'assignment_versions.public_bundle_digest',
+  'assignment_versions.starter_digest',
+  'figures.digest',
+  'organizations.logo_digest',
+  'submission_sources.digest',
+  'submissions.archive_digest',
+];
+/** Digests of what lies elsewhere (the vault, files of runs), or of no content. */
+const NAMES_NONE = [
+  'assignment_versions.definition_digest',
+  'assignment_versions.hidden_bundle_digest',
+  'datasets.source_digest',
+  'graders.code_digest',
+  'graders.image_digest',
+  'graders.student_image_digest',
+  'image_packages.digest',
+  'passed_content.digest',
+  'receipts.digest',
+  'receipts.envelope_digest',
+  'run_artifacts.digest',
+];
+
+describe('what authors sent to versions that kept it for good', () => {
+  const migration = new URL(
+    '../../prisma/migrations/20261128060000_passed_content/migration.sql',
+    import.meta.url,
+  );
+  let blobs: FileBlobStore;
+  const put = async (text: string) => (await blobs.put(Buffer.from(text))).digest;
+  const left = async (digests: string[]) => {
+    const has = await Promise.all(digests.map((digest) => blobs.has(digest)));
+    return digests.filter((_, i) => has[i]);
+  };
+
+  it('is deleted once nothing needs it, and what is the same bytes as something that stays is not', async () => {
+    await worker.stop(); // or it works on what is sent here
+    blobs = new FileBlobStore(path.join(lab.folder, 'blobs'));
+    const [done, underWay, handedIn, data, draft, figure] = await Promise.all(
+      ['done', 'under way', 'handed in', 'data', 'draft', 'figure'].map(put),
+    );
+    const sent = [done, underWay, handedIn, data, draft, figure].map(String);
+    const importOf = (digest: string | undefined, finishedAt: string) =>
+      past(`INSERT INTO assignment_imports (id, organization_id, requested_by, folder_name, archive_digest, archive_bytes, publish, status, finished_at)
+        VALUES (gen_random_uuid(), '${lab.organizationId}', '${lab.studentId}', 'f', '${digest}', 1, false, '${finishedAt === 'NULL' ? 'QUEUED' : 'SUCCEEDED'}', ${finishedAt})`);
+    const draftOf = (digest: string | undefined, status: string) =>
+      past(`INSERT INTO assignment_drafts (id, organization_id, author_id, file_name, data_digest, data_bytes, status, settings, profile)
+        VALUES (gen_random_uuid(), '${lab.organizationId}', '${lab.studentId}', 'f', '${digest}', 1, '${status}', '{}', '{}')`);
+    for (const digest of [done, handedIn, figure]) await importOf(digest, 'now()');
+    await importOf(underWay, 'NULL');
+    await draftOf(data, 'PUBLISHED');
+    await draftOf(draft, 'EDITED');
+    await past(
+      `UPDATE submissions SET archive_digest = '${handedIn}' WHERE id = (SELECT id FROM submissions LIMIT 1)`,
+    );
+    await past(`INSERT INTO figures (id, organization_id, digest, media_type, bytes)
+      VALUES (gen_random_uuid(), '${lab.organizationId}', '${figure}', 'image/png', 1)`);
+    // As the upgrade finds it.
+    const [, noting = ''] =
+      /(SET ROLE holdout_system;.*?RESET ROLE;)/s.exec(await readFile(migration, 'utf8')) ?? [];
+    await lab.query(noting);
+
+    expect(await left(sent)).toEqual(sent);
+    const said = await lab.command(['retention']);
+    expect(await left(sent)).toEqual([underWay, handedIn, draft, figure]);
+    expect(said).toContain('2 that authors sent to an earlier version');
+    await past(
+      `UPDATE assignment_imports SET status = 'FAILED', finished_at = now() WHERE finished_at IS NULL`,
+    );
+    expect(await lab.command(['retention'])).toContain('1 that authors sent to an earlier version');
+    expect(await left(sent)).toEqual([handedIn, draft, figure]);
+  });
+
+  it('is looked for wherever a table names content', async () => {
+    const columns = await lab.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name LIKE '%digest' AND data_type = 'text' ORDER BY 1`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual([...NAMES_CONTENT, ...NAMES_NONE].sort());
+    const [asked] = await lab.query<{ body: string }>(
+      `SELECT prosrc AS body FROM pg_proc WHERE proname = 'removable_content'`,
+    );
+    const unasked = NAMES_CONTENT.filter((name) => {
+      const [table = '', column = ''] = name.split('.');
+      return !asked?.body.includes(` ${table} `) || !asked.body.includes(`.${column}`);
+    });
+    expect(unasked).toEqual([]);
+  });
 });

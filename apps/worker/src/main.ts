@@ -108,8 +108,9 @@ function commandOf(name: string, words: readonly string[], { organization, stage
 }
 
 async function deleteExpiredFiles(app: INestApplicationContext): Promise<void> {
-  const { expired, removed } = await app.get(RetentionService).round();
+  const { expired, removed, passed } = await app.get(RetentionService).round();
   console.log(`${expired} files of runs were kept long enough; ${removed} are deleted.`);
+  if (passed > 0) console.log(`${passed} that authors sent to an earlier version are deleted, too.`);
 }
 
 async function publishAll(

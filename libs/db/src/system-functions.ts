@@ -326,6 +326,18 @@ export class SystemFunctions {
     });
   }
 
+  /** Digests of what earlier versions put among the permanent content and nothing needs any more. */
+  async removableContent(limit: number): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ digest: string }[]>`
+      SELECT digest FROM removable_content(${limit}::int) AS digest`;
+    return rows.map(({ digest }) => digest);
+  }
+
+  /** Once it is deleted. */
+  async forgetContent(digest: string): Promise<void> {
+    await this.client.$executeRaw`SELECT forget_content(${digest})`;
+  }
+
   /** In how many credentials in force each image has a part, by its id. */
   async imagesOfCredentials(): Promise<Map<string, number>> {
     const rows = await this.client.$queryRaw<{ imageId: string; credentials: number }[]>`

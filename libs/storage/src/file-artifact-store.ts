@@ -10,8 +10,8 @@ const DIGEST = /^[0-9a-f]{64}$/;
 /** Artifacts in a subfolder of stored content. */
 export class FileArtifactStore extends FileBlobStore implements ArtifactStore {
   /** @param blobs the folder of stored content */
-  constructor(blobs: string) {
-    super(path.join(blobs, ARTIFACTS));
+  constructor(blobs: string, below: string = ARTIFACTS) {
+    super(path.join(blobs, below));
   }
 
   async *storedBefore(time: Date): AsyncGenerator<string> {

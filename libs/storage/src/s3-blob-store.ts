@@ -81,8 +81,8 @@ export class S3BlobStore extends BlobStore {
 
 /** Artifacts in the same bucket, under keys of their own. */
 export class S3ArtifactStore extends S3BlobStore implements ArtifactStore {
-  constructor(bucket: Bucket) {
-    super(bucket, `${ARTIFACTS}/`);
+  constructor(bucket: Bucket, prefix = `${ARTIFACTS}/`) {
+    super(bucket, prefix);
   }
 
   async *storedBefore(time: Date): AsyncGenerator<string> {

@@ -13,6 +13,13 @@ export type ContentPlace = { folder: string } | { bucket: BucketSettings };
 export interface Stores {
   blobs: BlobStore;
   artifacts: ArtifactStore;
+  /** Deletes what earlier versions put among the permanent content, though it was not to stay. */
+  remover: BlobRemover;
+}
+
+export abstract class BlobRemover {
+  /** Deletes for good. Deleting something that does not exist is not an error. */
+  abstract delete(digest: string): Promise<void>;
 }
 
 /** Opens a bucket. The S3 library is heavy, so it is loaded only now. */
@@ -23,9 +30,17 @@ export async function openBucket(settings: BucketSettings): Promise<Bucket> {
 
 export async function storesIn(place: ContentPlace): Promise<Stores> {
   if ('folder' in place)
-    return { blobs: new FileBlobStore(place.folder), artifacts: new FileArtifactStore(place.folder) };
+    return {
+      blobs: new FileBlobStore(place.folder),
+      artifacts: new FileArtifactStore(place.folder),
+      remover: new FileArtifactStore(place.folder, ''),
+    };
   const bucket = await openBucket(place.bucket);
-  return { blobs: new S3BlobStore(bucket), artifacts: new S3ArtifactStore(bucket) };
+  return {
+    blobs: new S3BlobStore(bucket),
+    artifacts: new S3ArtifactStore(bucket),
+    remover: new S3ArtifactStore(bucket, ''),
+  };
 }
 
 /** @param secret at least 32 random bytes: the deployment secret */

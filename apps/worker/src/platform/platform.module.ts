@@ -18,7 +18,15 @@ import {
 } from '@holdout/sandbox';
 import { createRegistry, ERROR_SERIALIZERS } from '@holdout/telemetry';
 import { Registry } from 'prom-client';
-import { ArtifactStore, BlobStore, storesIn, Vault, vaultIn, type Stores } from '@holdout/storage';
+import {
+  ArtifactStore,
+  BlobRemover,
+  BlobStore,
+  storesIn,
+  Vault,
+  vaultIn,
+  type Stores,
+} from '@holdout/storage';
 import { CALIBRATION_QUEUES, GRADING_DEPS, WORKER_CONFIG, WorkerIdentity } from './tokens.js';
 import { UsableGpus } from './usable-gpus.js';
 
@@ -59,6 +67,7 @@ export class PlatformModule {
       { provide: STORES, useFactory: () => storesIn(contentPlaceOf(config)) },
       { provide: BlobStore, useFactory: ({ blobs }: Stores) => blobs, inject: [STORES] },
       { provide: ArtifactStore, useFactory: ({ artifacts }: Stores) => artifacts, inject: [STORES] },
+      { provide: BlobRemover, useFactory: ({ remover }: Stores) => remover, inject: [STORES] },
       {
         provide: Vault,
         useFactory: () => vaultIn(vaultPlaceOf(config), Buffer.from(config.HOLDOUT_DEPLOYMENT_SECRET, 'hex')),

@@ -3,7 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { WorkerConfig } from '@holdout/config';
 import { Database, expireArtifacts, recordAudit } from '@holdout/db';
 import { expireArtifactFiles, JobQueues } from '@holdout/jobs';
-import { ArtifactStore } from '@holdout/storage';
+import { ArtifactStore, BlobRemover } from '@holdout/storage';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 
 const ROUND_MS = 60 * 60 * 1000;
@@ -21,6 +21,7 @@ export class RetentionService {
     private readonly database: Database,
     private readonly queues: JobQueues,
     private readonly artifacts: ArtifactStore,
+    private readonly remover: BlobRemover,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
@@ -30,18 +31,22 @@ export class RetentionService {
     await this.queues.schedule(expireArtifactFiles, ROUND_MS);
   }
 
-  /** @returns how many files of runs expired, and how many were deleted because nothing refers to them any more */
-  async round(): Promise<{ expired: number; removed: number }> {
+  /**
+   * @returns how many files of runs expired, how many were deleted because nothing refers to them any more, and how many were that authors
+   * sent to earlier versions
+   */
+  async round(): Promise<{ expired: number; removed: number; passed: number }> {
     const expired = await this.expire();
     const removed = await this.removeUnclaimed(new Date(Date.now() - UNCLAIMED_MS));
-    return { expired, removed };
+    return { expired, removed, passed: await this.removePassed() };
   }
 
   /** What fails is tried again in the next round. */
   private async tryRound(): Promise<void> {
     try {
-      const { expired, removed } = await this.round();
-      if (expired + removed > 0) this.logger.info({ expired, removed }, 'deleted files of runs');
+      const { expired, removed, passed } = await this.round();
+      if (expired + removed + passed > 0)
+        this.logger.info({ expired, removed, passed }, 'deleted files of runs and of authors');
     } catch (error) {
       this.logger.error({ err: error }, 'files of runs could not be deleted; the next round tries again');
     }
@@ -84,5 +89,19 @@ export class RetentionService {
       if (await this.database.system.removeUnlessKept(digest, remove)) removed += 1;
     }
     return removed;
+  }
+
+  /** Versions before 28 November 2026 put what authors sent among the permanent content. */
+  private async removePassed(): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const digests = await this.database.system.removableContent(AT_ONCE);
+      for (const digest of digests) {
+        await this.remover.delete(digest);
+        await this.database.system.forgetContent(digest);
+      }
+      count += digests.length;
+      if (digests.length < AT_ONCE) return count;
+    }
   }
 }
