@@ -23,13 +23,6 @@ export async function membershipPage(tx: Tx, { first, after, role, userIds }: Me
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** Everybody who is anything here, as far as there are so many. */
-export async function memberIds(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await rowsOf<{ userId: string }>(tx)`
-    SELECT user_id::text AS "userId" FROM memberships GROUP BY user_id ORDER BY min(created_at), user_id LIMIT ${limit}::int`;
-  return rows.map(({ userId }) => userId);
-}
-
 /** What the people with these addresses, in lower case, are here; whoever is nothing here is missing. */
 export function membersByEmail(
   tx: Tx,

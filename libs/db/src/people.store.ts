@@ -31,6 +31,23 @@ export async function namesOf(
   );
 }
 
+/** Everybody who has a role here, the first to join first, up to a limit. A name is null once it is erased. */
+export async function namesOfMembers(
+  tx: Tx,
+  personal: PersonalData,
+  limit: number,
+): Promise<{ id: string; name: string | null }[]> {
+  const members = await rowsOf<{ id: string; displayName: Buffer | null; wrappedKey: Buffer | null }>(tx)`
+    SELECT m.user_id::text AS id, u.display_name AS "displayName", k.wrapped_key AS "wrappedKey"
+    FROM (SELECT user_id, min(created_at) AS joined_at FROM memberships GROUP BY user_id ORDER BY 2, 1 LIMIT ${limit}::int) m
+    LEFT JOIN users u ON u.id = m.user_id LEFT JOIN user_keys k ON k.user_id = m.user_id
+    ORDER BY m.joined_at, m.user_id`;
+  return members.map(({ id, displayName, wrappedKey }) => ({
+    id,
+    name: displayName && wrappedKey && personal.decrypt(id, wrappedKey, displayName),
+  }));
+}
+
 /** Deletes the key, and with it every personal field of this user. Results stay as anonymous records. */
 export async function erasePersonalData(tx: Tx, userId: string): Promise<void> {
   await tx.userKey.deleteMany({ where: { userId } });

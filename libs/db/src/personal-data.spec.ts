@@ -24,6 +24,20 @@ describe('personal data', () => {
     expect(() => personal.decrypt(ann, key, sealed)).toThrow();
   });
 
+  it('that was read a moment ago opens for nobody else, by no other key, and in no other form', () => {
+    const [key, other] = [personal.newWrappedKey(ann), personal.newWrappedKey(ann)];
+    const sealed = personal.encrypt(ann, key, 'Ann');
+    const long = personal.encrypt(ann, key, 'Ann '.repeat(200));
+    for (const again of [1, 2]) expect([again, personal.decrypt(ann, key, sealed)]).toEqual([again, 'Ann']);
+    expect(personal.decrypt(ann, key, long)).toBe('Ann '.repeat(200));
+    const changed = Buffer.from(sealed);
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    expect(() => personal.decrypt(ben, key, sealed)).toThrow();
+    expect(() => personal.decrypt(ann, other, sealed)).toThrow();
+    expect(() => personal.decrypt(ann, key, changed)).toThrow();
+    expect(personal.decrypt(ann, key, personal.encrypt(ann, key, 'Anna'))).toBe('Anna');
+  });
+
   it('finds an address whatever its case, and differently in another deployment', () => {
     expect(personal.emailHash(' Ann@Example.org ')).toBe(personal.emailHash('ann@example.org'));
     expect(new PersonalData('22'.repeat(32)).emailHash('ann@example.org')).not.toBe(

@@ -4,7 +4,10 @@ import { seal, unseal } from './sealing.js';
 
 /** How many people's keys are kept in memory; each takes some hundred bytes. */
 const MOST_KEYS = 20_000;
-/** How long a key stays in memory, even after it was deleted in the database. */
+/** How many names are kept in memory: a search reads those of a whole organization. Each takes some hundred bytes. */
+const MOST_NAMES = 20_000;
+const LONGEST_NAME_BYTES = 256;
+/** How long a key or a name stays in memory, even after the key was deleted in the database. */
 const KEPT_MS = 10 * 60_000;
 
 /**
@@ -16,6 +19,9 @@ export class PersonalData {
   private readonly hashKey: Buffer;
   /** Keyed by user and wrapped key, so that nothing opens unless the database provides the wrapped key. */
   private readonly keys = new LRUCache<string, KeyObject>({ max: MOST_KEYS, ttl: KEPT_MS });
+
+  /** Keyed by user, wrapped key and encrypted bytes, so that nothing is told unless the database provides all three. */
+  private readonly names = new LRUCache<string, string>({ max: MOST_NAMES, ttl: KEPT_MS });
 
   /** @param deploymentSecret 32 bytes in hex. @throws RangeError for another length. */
   constructor(deploymentSecret: string) {
@@ -37,7 +43,13 @@ export class PersonalData {
 
   /** @throws Error when the bytes were changed or belong to someone else. */
   decrypt(userId: string, wrappedKey: Uint8Array, sealed: Uint8Array): string {
-    return unseal(this.unwrap(userId, wrappedKey), sealed, userId).toString('utf8');
+    const name =
+      sealed.length <= LONGEST_NAME_BYTES ? `${keyName(userId, wrappedKey)} ${base64(sealed)}` : null;
+    const known = name === null ? undefined : this.names.get(name);
+    if (known !== undefined) return known;
+    const text = unseal(this.unwrap(userId, wrappedKey), sealed, userId).toString('utf8');
+    if (name !== null) this.names.set(name, text);
+    return text;
   }
 
   /** Keyed hash of an address, to find an invitation without storing whom it is for. */
@@ -46,7 +58,7 @@ export class PersonalData {
   }
 
   private unwrap(userId: string, wrappedKey: Uint8Array): KeyObject {
-    const name = `${userId} ${Buffer.from(wrappedKey).toString('base64')}`;
+    const name = keyName(userId, wrappedKey);
     const known = this.keys.get(name);
     if (known) return known;
     const key = createSecretKey(unseal(this.wrappingKey, wrappedKey, userId));
@@ -54,3 +66,7 @@ export class PersonalData {
     return key;
   }
 }
+
+const base64 = ({ buffer, byteOffset, length }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, length).toString('base64');
+const keyName = (userId: string, wrappedKey: Uint8Array) => `${userId} ${base64(wrappedKey)}`;

@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   changeRole,
   cohortById,
   enroll,
   enrolledPlaces,
-  memberIds,
   membersByEmail,
   membershipPage,
+  namesOfMembers,
+  PersonalData,
   recordAudit,
   removeMembership,
 } from '@holdout/db';
@@ -15,7 +16,7 @@ import { checkedEmail } from '../graphql/checked-email.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { checkedPageSize } from '../graphql/paging.js';
-import { NamesLoader } from '../runs/run-loaders.js';
+import { FORMER_MEMBER, NamesLoader } from '../runs/run-loaders.js';
 import type { MemberConnectionType } from './memberships.types.js';
 
 const LONGEST_SEARCH = 100;
@@ -25,7 +26,10 @@ const MOST_FOUND = 1_000;
 
 @Injectable()
 export class MembershipsService {
-  constructor(private readonly names: NamesLoader) {}
+  constructor(
+    private readonly names: NamesLoader,
+    @Inject(PersonalData) private readonly personal: PersonalData,
+  ) {}
 
   /** The organization's members, oldest first. @throws BadUserInputError for a page, or a search, that is too large */
   async page(
@@ -59,14 +63,9 @@ export class MembershipsService {
   private async found(operation: Operation, wanted: string): Promise<string[]> {
     const tx = await operation.tx();
     if (wanted.includes('@')) return (await membersByEmail(tx, [wanted])).map(({ userId }) => userId);
-    const people = await Promise.all(
-      (await memberIds(tx, MOST_SEARCHED)).map(async (id) => ({
-        id,
-        name: await this.names.of(operation, id),
-      })),
-    );
+    const people = await namesOfMembers(tx, this.personal, MOST_SEARCHED);
     return people
-      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .filter(({ name }) => (name ?? FORMER_MEMBER).toLowerCase().includes(wanted))
       .map(({ id }) => id)
       .slice(0, MOST_FOUND);
   }
