@@ -1,7 +1,5 @@
 """Gates and findings: what the probe calls and the retrainings tell about how predictions were made."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
 
 from holdout_scorer.binary_classification.evidence import Answers, Evidence
@@ -9,10 +7,10 @@ from holdout_scorer.binary_classification.spec import BinarySpec
 from holdout_scorer.bootstrap import once
 from holdout_scorer.metrics.fairness import Gap
 from holdout_scorer.metrics.ranking import auc
-from holdout_scorer.result import Finding, GateResult, GateStatus
-from holdout_scorer.rubric import GateSpec
+from holdout_scorer.result import Finding
 from holdout_scorer.tabular.audit import finding
 from holdout_scorer.tabular.verdicts import ALIKE, unlike
+from holdout_scorer.verdicts import Verdicts
 
 # A model this weak cannot be carrying answers, and the probe's limit would drown in noise.
 WEAKEST_JUDGED_AUC = 0.6
@@ -22,19 +20,6 @@ RATE_NAMES = {
     "truePositive": "the true positive rates",
     "falsePositive": "the false positive rates",
 }
-
-
-@dataclass
-class Verdicts:
-    gates: list[GateResult] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def gate(self, gate: GateSpec, broken: bool, value: float | None, message: str) -> None:
-        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
-        rounded = None if value is None else round(value, 4)
-        self.gates.append(GateResult(gate.key, status, rounded, gate.limit, message))
-        if broken:
-            self.findings.append(Finding(gate.key, "FLAG", message))
 
 
 def judge(spec: BinarySpec, evidence: Evidence, gaps: list[Gap]) -> Verdicts:

@@ -1,33 +1,16 @@
 """Gates and findings: what the probe calls and the shape of the answers tell."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
 
 from holdout_scorer.forecasting.evidence import Backtest, Evidence
 from holdout_scorer.forecasting.measures import MEDIAN, OUTER, errors, ratio
 from holdout_scorer.forecasting.spec import ForecastingSpec
-from holdout_scorer.result import Finding, GateResult, GateStatus
-from holdout_scorer.rubric import GateSpec
+from holdout_scorer.result import Finding
+from holdout_scorer.verdicts import Verdicts
 
 # Below this share of the scale a real forecast's error is treated as this, so that a ratio exists.
 LEAST_ERROR = 0.01
 LARGEST_RATIO = 1000.0
-
-
-@dataclass
-class Verdicts:
-    gates: list[GateResult] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def gate(self, gate: GateSpec, broken: bool, value: float, message: str) -> None:
-        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
-        self.gates.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
-        if broken:
-            self.findings.append(Finding(gate.key, "FLAG", message))
-
-    def warn(self, key: str, message: str) -> None:
-        self.findings.append(Finding(key, "WARNING", message))
 
 
 def judge(spec: ForecastingSpec, evidence: Evidence) -> Verdicts:

@@ -7,7 +7,8 @@ from holdout_scorer.bootstrap import once
 from holdout_scorer.image_classification.evidence import Evidence
 from holdout_scorer.image_classification.spec import ImageSpec
 from holdout_scorer.metrics.multiclass import confusion, macro_f1
-from holdout_scorer.result import Finding, GateResult, GateStatus
+from holdout_scorer.result import Finding, GateResult
+from holdout_scorer.verdicts import Verdicts
 
 Verdict = tuple[float, str, str]
 # A model this close to chance cannot be carrying answers, and the limit would drown in noise.
@@ -23,20 +24,15 @@ def judge(spec: ImageSpec, evidence: Evidence) -> tuple[list[GateResult], list[F
         "row-lookup": _lookup(evidence),
         "embedded-answers": _embedded(evidence),
     }
-    gates: list[GateResult] = []
-    findings = _degenerate(evidence) + _not_repeated(evidence)
+    verdicts = Verdicts(findings=_degenerate(evidence) + _not_repeated(evidence))
     for gate in spec.rubric.gates:
         verdict = found.get(gate.key)
         if verdict is None:
             continue
         value, bad, good = verdict
         broken = value > gate.limit
-        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
-        message = bad if broken else good
-        gates.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
-        if broken:
-            findings.append(Finding(gate.key, "FLAG", message))
-    return gates, findings
+        verdicts.gate(gate, broken, value, bad if broken else good)
+    return verdicts.gates, verdicts.findings
 
 
 def _independence(spec: ImageSpec, evidence: Evidence) -> Verdict:

@@ -1,31 +1,16 @@
 """Gates and findings: what the probe call and the retrainings tell about how lists were made."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
 
 from holdout_scorer.ranking.evidence import Evidence, Lists
 from holdout_scorer.ranking.measures import list_values
 from holdout_scorer.ranking.spec import RankingSpec
-from holdout_scorer.result import Finding, GateResult, GateStatus
-from holdout_scorer.rubric import GateSpec
+from holdout_scorer.result import Finding
+from holdout_scorer.verdicts import Verdicts
 
 # A recommender this close to popularity cannot be carrying answers, and the limit would drown in noise.
 LEAST_JUDGED_GAIN = 0.02
 FEW_ITEMS = 0.05
-
-
-@dataclass
-class Verdicts:
-    gates: list[GateResult] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def gate(self, gate: GateSpec, broken: bool, value: float | None, message: str) -> None:
-        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
-        rounded = None if value is None else round(value, 4)
-        self.gates.append(GateResult(gate.key, status, rounded, gate.limit, message))
-        if broken:
-            self.findings.append(Finding(gate.key, "FLAG", message))
 
 
 def judge(spec: RankingSpec, evidence: Evidence) -> Verdicts:

@@ -6,11 +6,12 @@ import numpy as np
 
 from holdout_scorer.arrays import Floats
 from holdout_scorer.node import Node
-from holdout_scorer.result import Finding, GateResult, GateStatus
+from holdout_scorer.result import Finding, GateResult
 from holdout_scorer.rubric import GateSpec
 from holdout_scorer.service.data import Columns, on_scale
 from holdout_scorer.service.reports import as_mapping, numbers, read_json_file, reject
 from holdout_scorer.service.spec import ServiceSpec
+from holdout_scorer.verdicts import status_of
 from holdout_scorer.workspace import Workspace
 
 TOLERANCE = 1e-6
@@ -108,12 +109,6 @@ def judge(spec: ServiceSpec, probes: Probes) -> tuple[list[GateResult], list[Fin
         if value > gate.limit:
             findings.append(Finding(gate.key, "FLAG", bad))
     return gates, findings
-
-
-def status_of(gate: GateSpec, is_kept: bool) -> GateStatus:
-    if is_kept:
-        return "PASSED"
-    return "CAPPED" if gate.effect == "CAP" else "FAILED"
 
 
 def _result(gate: GateSpec, value: float, bad: str, good: str) -> GateResult:

@@ -11,8 +11,9 @@ from holdout_scorer.scoring import Scored, scored, write_result
 from holdout_scorer.service.evidence import Evidence, gather
 from holdout_scorer.service.measures import measure_all
 from holdout_scorer.service.plots import plots
-from holdout_scorer.service.probes import judge, status_of
+from holdout_scorer.service.probes import judge
 from holdout_scorer.service.spec import PARTS, SAMPLE, ServiceSpec, read_spec
+from holdout_scorer.verdicts import status_of
 from holdout_scorer.workspace import Workspace
 
 ADVICE = {

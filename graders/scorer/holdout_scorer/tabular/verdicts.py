@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from holdout_scorer.arrays import Floats, Ints
-from holdout_scorer.result import Finding, GateResult, GateStatus
+from holdout_scorer.result import Finding, GateResult
 from holdout_scorer.tabular.audit import Suspect, finding
 from holdout_scorer.tabular.scale import Scale
 from holdout_scorer.tabular.spec import TabularSpec
+from holdout_scorer.verdicts import Verdicts
 
 # A model this weak cannot be carrying answers, and the probe's limit would drown in noise.
 WEAKEST_JUDGED_SKILL = 0.1
@@ -44,24 +45,20 @@ def judge(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[list[Gat
         "embedded-answers": _embedded(scale, evidence),
         "same-result": _alike(spec, scale, evidence),
     }
-    gates: list[GateResult] = []
-    findings = [
+    leanings = [
         told
         for suspect, before, after in evidence.leanings
         if (told := finding(suspect, _moved(spec, scale, evidence, after, before)))
     ]
+    verdicts = Verdicts(findings=leanings)
     for gate in spec.rubric.gates:
         verdict = found.get(gate.key)
         if verdict is None:
             continue
         value, bad, good = verdict
         broken = value > gate.limit
-        status: GateStatus = "PASSED" if not broken else "CAPPED" if gate.effect == "CAP" else "FAILED"
-        message = bad if broken else good
-        gates.append(GateResult(gate.key, status, round(value, 4), gate.limit, message))
-        if broken:
-            findings.append(Finding(gate.key, "FLAG", message))
-    return gates, findings
+        verdicts.gate(gate, broken, value, bad if broken else good)
+    return verdicts.gates, verdicts.findings
 
 
 def _independence(spec: TabularSpec, scale: Scale, evidence: Evidence) -> tuple[float, str, str] | None:
