@@ -312,3 +312,24 @@ it('may be of ten thousand rows, listed twice', async () => {
   expect(next.rows.map(({ line }) => line)).toEqual([4, 5]);
   expect(await undo(first.importId)).toBe('ok');
 });
+
+it('may take ten thousand places back, each on record, in the chain of the log', async () => {
+  await past(`CREATE TEMP TABLE many AS SELECT n, gen_random_uuid() AS id FROM generate_series(1, 10000) n;
+    INSERT INTO auth.user (id, name, email, "emailVerified", "createdAt", "updatedAt")
+      SELECT id, 'Many', 'here-' || n || '@undo.org', true, now(), now() FROM many;
+    INSERT INTO users (id) SELECT id FROM many;
+    INSERT INTO memberships (id, organization_id, user_id, role) SELECT gen_random_uuid(), '${DEMO}', id, 'STUDENT' FROM many`);
+  const { importId, ...report } = await imported(
+    Array.from({ length: 10_000 }, (_, i) => `here-${i + 1}@undo.org,,evening`),
+  );
+  expect(report).toMatchObject({ placed: 10_000 });
+  expect(await undo(importId)).toBe('ok');
+  const [log] = await lab.sql(
+    `SELECT count(*) FILTER (WHERE action = 'enrollment.withdrawn' AND detail ->> 'importId' = $2)::int AS taken,
+       count(*) FILTER (WHERE previous_hash <> expected OR hash <> computed)::int AS broken
+     FROM (SELECT e.*, audit_hash(e) AS computed, coalesce(lag(e.hash) OVER (ORDER BY e.id), '') AS expected
+       FROM audit_events e WHERE e.organization_id = $1) AS chained`,
+    [DEMO, importId],
+  );
+  expect(log).toEqual({ taken: 10_000, broken: 0 });
+});

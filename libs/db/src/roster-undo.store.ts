@@ -144,7 +144,8 @@ export async function undoRosterImport(
     where: { id: importId },
     data: { undoneAt: now, undoneById: viewerId, undoReason: reason },
   });
-  // Last of all: until the end of the transaction nobody else appends to this log.
+  // Last of all, because until the transaction ends nobody else can append to this log. Statements are still planned each time: with a
+  // plan from when the log was short, finding the entry before each of ten thousand would read the whole log.
   await recordAudits(tx, [...placesTaken, ...rolesTaken]);
   return rows;
 }
