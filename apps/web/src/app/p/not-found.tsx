@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { OpenFrame } from '@/features/frame/open-frame';
 import { DeadEnd } from '@/ui/dead-end';
 
-/** Whoever gets here was given a link, and may have no account. */
+/** The reader was given a link, and may have no account. */
 export default function NotFound() {
   const t = useTranslations('deadEnd');
   return (

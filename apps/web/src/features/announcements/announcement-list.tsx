@@ -4,7 +4,7 @@ import { LocalTime } from '@/ui/local-time';
 import { Empty } from '@/ui/page';
 import styles from './announcements.module.css';
 
-/** What a cohort was told, newest first. */
+/** A cohort's announcements, newest first. */
 export function AnnouncementList({ rows, empty }: { rows: AnnouncementFieldsFragment[]; empty: string }) {
   const t = useTranslations('announcements');
   if (rows.length === 0) return <Empty title={t('emptyTitle')}>{empty}</Empty>;

@@ -17,7 +17,7 @@ const WORDS = {
   deployment: { title: 'deploymentTitle', lead: 'deploymentLead' },
 } as const;
 
-/** A log as a page: what is looked for stands in its address. */
+/** A log as a page. The search is part of its address. */
 export async function AuditLog({
   of,
   given,

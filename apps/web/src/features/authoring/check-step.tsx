@@ -13,7 +13,7 @@ import type { useDraftImport } from './use-draft-import';
 import styles from './authoring.module.css';
 
 interface Props extends FormPart {
-  /** Where it is fetched; null where the data lies in the vault. */
+  /** Where the folder is downloaded; null if the data is in the vault. */
   folder: string | null;
   work: ReturnType<typeof useDraftImport>;
   onBegin: (what: 'check' | 'publish') => Promise<void>;

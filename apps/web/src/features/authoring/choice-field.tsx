@@ -6,7 +6,7 @@ interface Props {
   value: string | null;
   choices: readonly string[];
   nameOf?: (choice: string) => string;
-  /** What it says where nothing is chosen, and that may be chosen again. */
+  /** The label of the empty choice, if there is one. */
   none?: string;
   error: string | null;
   onChange: (value: string | null) => void;

@@ -17,7 +17,7 @@ interface Props extends FormPart {
   onCheck: () => void;
 }
 
-/** What is predicted and what the other columns are; then how the rows are cut, and how they would be. */
+/** The target and the meaning of the other columns; then the rule by which rows are split, and its result. */
 export function ColumnsStep({ work, onCheck, ...part }: Props) {
   const t = useTranslations('drafts.columns');
   const { settings, profile, follows } = part;

@@ -8,7 +8,7 @@ import type { Draft } from './draft.types';
 import { ProblemList } from './problem-list';
 import styles from './authoring.module.css';
 
-/** While the data is looked at, and where it cannot be used. */
+/** Shown while the data is examined, and if it cannot be used. */
 export function DataOutcome({ draft }: { draft: Draft }) {
   const t = useTranslations('drafts.outcome');
   if (draft.status === 'PROFILING') return <Looking />;

@@ -14,7 +14,10 @@ import { Notice } from '@/ui/notice';
 import { sizeText } from '@/ui/units';
 import styles from './authoring.module.css';
 
-/** Sends a labelled dataset and opens the draft that begins on it. What was cut off is resumed when the file is chosen again. */
+/**
+ * Uploads a labelled dataset and opens a new draft based on it. An interrupted upload is resumed when the same file is
+ * chosen again.
+ */
 export function DataUpload() {
   const t = useTranslations('drafts.upload');
   const router = useRouter();

@@ -51,7 +51,7 @@ export function DraftDesk({ draft, profile, stages }: Props) {
   }
 
   function errorOf(setting: keyof Settings): string | null {
-    // What was changed since is no longer what was found wrong.
+    // A setting that has been changed since is no longer the one found wrong.
     if (checked && checked[setting] !== settings[setting]) return null;
     if (refused && settingRefused(refused.field) === setting) return refused.message;
     return said.get(setting) ?? null;

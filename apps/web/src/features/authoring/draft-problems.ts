@@ -21,7 +21,7 @@ const OF_COLUMNS: readonly (keyof Settings)[] = [
 
 const OF_SCORER: readonly (keyof Settings)[] = ['scorer', 'scorerMetrics', 'scorerWeight'];
 
-/** The template that was chosen, where it is one of those that drafts have. */
+/** The chosen template, if it is one that drafts can have. */
 export function templateOf({ template }: Pick<Settings, 'template'>): DraftTemplate | null {
   return template && isDraftTemplate(template) ? template : null;
 }
@@ -42,7 +42,7 @@ export function settingRefused(field: string | null): string | null {
   return field?.startsWith('latePolicy') ? 'lateDays' : field;
 }
 
-/** What is said beside each setting: the message, and what to do. */
+/** The texts beside each setting: the message, and what to do. */
 export function saidOf(problems: readonly Problem[]): Map<keyof Settings, string> {
   const said = new Map<keyof Settings, string>();
   for (const problem of problems) {
@@ -53,7 +53,7 @@ export function saidOf(problems: readonly Problem[]): Map<keyof Settings, string
   return said;
 }
 
-/** Where the folder of a draft is fetched; null where its data lies in the vault. */
+/** Where the folder of a draft is downloaded; null if its data is in the vault. */
 export function folderOf({ id, follows }: { id: string; follows: number | null }): string | null {
   return follows === null ? `/files/draft/${id}` : null;
 }

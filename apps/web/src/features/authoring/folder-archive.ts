@@ -18,7 +18,7 @@ export class UnpackableFolder extends Error {
 
 /** Part of no version: what only those who develop an assignment need. */
 const FIXTURES = 'fixtures/';
-/** Of a path, as the packer writes it; it would cut a longer one without a word. */
+/** The longest path that the packer writes; it would silently truncate a longer one. */
 const LONGEST_PATH = 100;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 

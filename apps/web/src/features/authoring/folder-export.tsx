@@ -15,7 +15,7 @@ interface Props {
   asked: string | null;
 }
 
-/** Hands an author a published assignment as a folder that imports again. What is in it passes sealed and is opened here. */
+/** Gives an author a published assignment as a folder that can be imported again. It arrives encrypted and is decrypted here. */
 export function FolderExport({ assignments, asked }: Props) {
   const t = useTranslations('drafts.export');
   const isLive = useMounted();

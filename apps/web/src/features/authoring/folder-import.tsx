@@ -23,7 +23,7 @@ import styles from './authoring.module.css';
 /** Not in the types of React, and in every browser. */
 const FOLDER: object = { webkitdirectory: '' };
 
-/** An assignment's folder, sent as the command line sends it: checked, and published where its author says so. */
+/** Uploads an assignment's folder as the command line does. It is checked, and published if its author says so. */
 export function FolderImport() {
   const t = useTranslations('drafts.folder');
   const isLive = useMounted();

@@ -42,7 +42,7 @@ export function ProbeFields({ settings, template, change, errorOf }: FormPart) {
   );
 }
 
-/** Attempts, pass mark and limits. What is left empty is as the template says. */
+/** Attempts, pass mark and limits. Empty fields use the template's values. */
 export function PolicyFields({ settings, template, change, errorOf }: FormPart) {
   const t = useTranslations('drafts.task');
   if (!template) return <p>{t('templateFirst')}</p>;

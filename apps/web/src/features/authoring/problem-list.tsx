@@ -10,7 +10,7 @@ interface Props {
   isFolder?: boolean;
 }
 
-/** Everything that is wrong, each with its place, what to do, and the way to where it is mended. */
+/** Everything that is wrong, each with its place, what to do, and a link to where it can be fixed. */
 export function ProblemList({ problems, isFolder = false }: Props) {
   const t = useTranslations('drafts');
   if (problems.length === 0) return null;

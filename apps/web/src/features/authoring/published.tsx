@@ -7,7 +7,7 @@ import styles from './authoring.module.css';
 
 interface Props {
   report: DraftImport['report'] | null;
-  /** Where it is fetched; null where the data lies in the vault. */
+  /** Where the folder is downloaded; null if the data is in the vault. */
   folder: string | null;
 }
 

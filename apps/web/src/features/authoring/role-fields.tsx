@@ -13,7 +13,7 @@ import type { FormPart } from './draft.types';
 import { templateOf } from './draft-problems';
 import styles from './authoring.module.css';
 
-/** What is predicted, what kind of task that is, and what the other columns are: as many as the template asks for. */
+/** The target, the kind of task, and the meaning of the other columns, as far as the template asks for them. */
 export function RoleFields({ settings, profile, change, errorOf }: FormPart) {
   const t = useTranslations('drafts.columns');
   const { table, templates } = profile;

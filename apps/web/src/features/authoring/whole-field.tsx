@@ -4,7 +4,7 @@ interface Props {
   label: string;
   note?: string;
   value: number | null;
-  /** The template's, which holds where nothing is said; null where it depends on the data. */
+  /** The template's value, used if the field is empty; null if it depends on the data. */
   usual: number | null;
   min: number;
   max: number;

@@ -1,7 +1,7 @@
 import type { AssignmentDraftSettingsInput } from '@/generated/graphql';
 import type { Settings } from './draft.types';
 
-/** What is sent: nothing that the cache added. */
+/** The settings to send, without what the cache added. */
 export function withoutTypes(settings: Settings & { __typename?: string }): AssignmentDraftSettingsInput {
   const { __typename: _, weights, simpleAt, scorerMetrics, ...rest } = settings;
   return {

@@ -9,7 +9,7 @@ interface Props {
   slug: string;
   /** The page, below the assignment's. */
   page: 'rerun' | 'similarity' | 'teams';
-  /** Slug of the cohort that was asked for; the first where there is none of that name. */
+  /** The slug of the requested cohort; the first cohort if there is none of that name. */
   asked: string | string[] | undefined;
   title: (assignment: string) => string;
   heading: string;

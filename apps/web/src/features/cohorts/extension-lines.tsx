@@ -7,7 +7,7 @@ import { WithdrawButton } from './withdraw-button';
 interface Props {
   extensions: readonly ExtensionFieldsFragment[];
   dates: readonly DatesFieldsFragment[];
-  /** Whose they are: a student's own can be taken back here, and those of a group where the group stands. */
+  /** The owner of the extensions. A student's own can be withdrawn here, and those of a group at the group. */
   of: { name: string; cohortId: string; studentIds: string[]; groupIds: string[] };
 }
 

@@ -25,6 +25,6 @@ export function recipientsOf(
   };
 }
 
-/** With one more, or without it where it is there already. */
+/** Adds the id, or removes it if it is there already. */
 export const toggled = (ids: readonly string[], id: string): readonly string[] =>
   ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];

@@ -16,7 +16,7 @@ interface Props {
   stated: Assurance;
 }
 
-/** States how sure the organization is who did the work. A credential that says otherwise is issued anew. */
+/** States how certain the organization is who did the work. A credential that says something else is issued again. */
 export function AssureForm({ submissionId, stated }: Props) {
   const t = useTranslations('credentials');
   const router = useRouter();

@@ -16,7 +16,7 @@ interface Props {
   isPassed: boolean;
   isHolder: boolean;
   submissionId: string;
-  /** Of whoever looks. */
+  /** The reader's roles. */
   roles: readonly Role[];
 }
 
@@ -43,7 +43,7 @@ export function RunCredentials({
       )}
       <CredentialList credentials={credentials} isHolder={isHolder} mayRevoke={roles.includes('ADMIN')} />
       {isPassed && mayAssure && (
-        // What is stated elsewhere in the meantime shows after a reload, as the choice does.
+        // A statement made elsewhere meanwhile shows after a reload.
         <AssureForm
           key={inForce?.id ?? 'none'}
           submissionId={submissionId}

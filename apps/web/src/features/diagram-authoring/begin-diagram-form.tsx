@@ -5,7 +5,7 @@ import { BeginForm } from '@/features/versions/begin-form';
 import { BeginDiagramDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 
-/** Begins a diagram and goes on to its editor. */
+/** Creates a diagram and opens its editor. */
 export function BeginDiagramForm() {
   const router = useRouter();
   const [ask, beginning] = useMutation(BeginDiagramDocument, { errorPolicy: 'all' });

@@ -67,7 +67,7 @@ export const withSketch = (text: DiagramText, sketch: Sketch): DiagramText => ({
   })),
 });
 
-/** A name for a new label that no other has; it stays when the label is worded anew. */
+/** A name for a new label that no other label has. It stays when the label's text changes. */
 export function keyFor(label: string, { nodes, distractors }: DiagramText): string {
   const taken = new Set([...nodes, ...distractors].map(({ key }) => key));
   const stem = slugOf(label, 36).replace(/^[^a-z]+/, '') || 'label';

@@ -7,7 +7,7 @@ import { DiagramShown } from './diagram-shown';
 import type { Diagram } from './diagram.types';
 import styles from './diagram-page.module.css';
 
-/** A concept diagram to learn by heart: drawn, and told as a list; then redrawn. */
+/** A concept diagram to learn by heart, as a drawing and as a list, and then to redraw. */
 export async function DiagramPage({ diagram, mayEdit }: { diagram: Diagram; mayEdit: boolean }) {
   const [t, authoring] = await Promise.all([getTranslations('diagram'), getTranslations('diagramAuthoring')]);
   const { redraw } = diagram;

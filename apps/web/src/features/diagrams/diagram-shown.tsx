@@ -5,7 +5,7 @@ import { graphLayout } from './graph-layout';
 import { GraphPicture } from './graph-picture';
 import styles from './diagram-page.module.css';
 
-/** A concept diagram: drawn, and told as a list. */
+/** A concept diagram, as a drawing and as a list. */
 export async function DiagramShown({ diagram }: { diagram: Pick<Diagram, 'nodes' | 'edges'> }) {
   const [t, layout] = await Promise.all([getTranslations('diagram'), graphLayout(diagram)]);
   const label = (key: string) => diagram.nodes.find((node) => node.key === key)?.label ?? key;

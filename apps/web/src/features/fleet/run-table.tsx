@@ -19,7 +19,7 @@ interface Props {
   ownOrganizationId: string | null;
 }
 
-/** Runs that have not ended. Of one that does not get on, why. */
+/** Runs that have not ended, and why if one makes no progress. */
 export function RunTable({ label, runs, ownOrganizationId }: Props) {
   const t = useTranslations('fleet');
   return (

@@ -35,7 +35,7 @@ interface Props {
   isOperator: boolean;
 }
 
-/** Workers, what they can do, and what they are told to do. */
+/** Workers, what they can do, and their orders. */
 export function WorkerTable({ workers, isOperator }: Props) {
   const t = useTranslations('fleet');
   return (

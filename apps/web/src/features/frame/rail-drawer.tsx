@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The rail where there is no room beside the page. */
+/** The rail, if there is no room for it beside the page. */
 export function RailDrawer({ isOpen, onClose, children }: Props) {
   const t = useTranslations('frame');
   return (

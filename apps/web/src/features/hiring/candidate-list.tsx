@@ -10,7 +10,7 @@ import type { CandidateCardFragment } from '@/generated/graphql';
 import { CandidateFacts } from './candidate-facts';
 import styles from './hiring.module.css';
 
-/** Candidates, some of whom can be chosen to be set side by side. */
+/** Candidates, who can be selected for comparison. */
 export function CandidateList({ candidates }: { candidates: readonly CandidateCardFragment[] }) {
   const t = useTranslations('hiring');
   const router = useRouter();

@@ -18,7 +18,7 @@ export function LookAsButton({ membershipId, name }: { membershipId: string; nam
 
   async function look() {
     const answer = await start({ variables: { membershipId, reason } });
-    // What was read before is another person's: nothing of it is kept.
+    // Everything loaded before belongs to another person, so nothing of it is kept.
     if (answer.data) window.location.assign('/');
     return answer;
   }

@@ -1,4 +1,4 @@
-/** Which part of which leaderboard is shown: what stands in the address. */
+/** The part of a leaderboard that is shown, as its address states it. */
 export interface BoardChoice {
   slug: string;
   isPrivate: boolean;

@@ -14,7 +14,7 @@ interface Props {
   isPrivate: boolean;
 }
 
-/** Rows by band: within one, ranks cannot be told apart. */
+/** Rows by band. Within a band, ranks cannot be distinguished. */
 export function BoardTable({ rows, passMark, isPrivate }: Props) {
   const t = useTranslations('leaderboard');
   const bands = Map.groupBy(rows, ({ band }) => band);

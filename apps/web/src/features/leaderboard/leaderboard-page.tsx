@@ -13,7 +13,7 @@ interface Props extends LeaderboardQuery {
   choice: BoardChoice;
 }
 
-/** Who stands where, as far as it can be told: bands of scores that may differ by chance alone. */
+/** The ranking, as far as it can be told: bands group scores that may differ by chance alone. */
 export function LeaderboardPage({ leaderboard, assignment, cohorts, choice }: Props) {
   const t = useTranslations('leaderboard');
   const { rows, pageInfo, board, passMark } = leaderboard;

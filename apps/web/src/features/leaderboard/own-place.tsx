@@ -5,7 +5,7 @@ import { LocalTime } from '@/ui/local-time';
 import { Points } from '@/ui/points';
 import styles from './leaderboard-page.module.css';
 
-/** Where the reader stands, wherever the page is, and what their latest score changed. */
+/** The reader's own place, whatever part of the board is shown, and what their latest score changed. */
 export function OwnPlace({ leaderboard }: { leaderboard: LeaderboardQuery['leaderboard'] }) {
   const t = useTranslations('leaderboard');
   const { ownPlace, ownChange, board } = leaderboard;

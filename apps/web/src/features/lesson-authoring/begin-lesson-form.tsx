@@ -5,7 +5,7 @@ import { BeginForm } from '@/features/versions/begin-form';
 import { BeginLessonDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 
-/** Begins a lesson and goes on to its editor. */
+/** Creates a lesson and opens its editor. */
 export function BeginLessonForm({ stageSlug }: { stageSlug: string }) {
   const router = useRouter();
   const [ask, beginning] = useMutation(BeginLessonDocument, { errorPolicy: 'all' });

@@ -9,10 +9,13 @@ interface Props {
   version: number;
 }
 
-/** Keeps the version that lies open as the reader's own. Said by the browser: pages are also made ahead for links nobody follows. */
+/**
+ * Records the version being read as the reader's own. The browser reports it, because pages are also rendered ahead for
+ * links that nobody follows.
+ */
 export function BeginReading({ lessonId, version }: Props) {
   useEffect(() => {
-    // Reading goes on without: the next visit says it again.
+    // Reading works without it, and the next visit reports it again.
     mutate(BeginReadingDocument, { variables: { lessonId, version } }).catch(() => undefined);
   }, [lessonId, version]);
   return null;

@@ -10,7 +10,7 @@ import styles from './lesson-page.module.css';
 interface Props {
   lesson: LessonQuery['lesson'];
   mayEdit: boolean;
-  /** The version that lies open becomes the reader's own. */
+  /** Whether the version being read becomes the reader's own. */
   begins: boolean;
 }
 

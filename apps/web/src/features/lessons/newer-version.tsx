@@ -14,7 +14,7 @@ interface Props {
   newest: number;
 }
 
-/** Says that the lesson goes on elsewhere, and lets its reader choose when to follow. */
+/** Says that there is a newer version, and lets the reader choose when to switch. */
 export function NewerVersion({ lessonId, version, newest }: Props) {
   const t = useTranslations('lesson');
   const router = useRouter();

@@ -6,7 +6,7 @@ import { LinkLtiAccountDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 
-/** Says that the person of the LMS and the account that is signed in are one, then goes on to where the link leads. */
+/** Confirms that the LMS's person and the signed-in account are the same, and continues to where the link leads. */
 export function LinkAccount({ organizationSlug, launchId }: { organizationSlug: string; launchId: string }) {
   const t = useTranslations('lmsLaunch');
   const [link, { error, loading }] = useMutation(LinkLtiAccountDocument, { errorPolicy: 'all' });

@@ -11,7 +11,7 @@ import styles from './lms.module.css';
 interface Props extends LtiChoicesQuery {
   organizationSlug: string;
   launchId: string;
-  /** The link is a new one, which the LMS is to be told of. */
+  /** Whether the link is new, so that the LMS has to be told about it. */
   isNew: boolean;
 }
 

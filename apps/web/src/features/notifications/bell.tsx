@@ -10,7 +10,7 @@ import styles from './notifications.module.css';
 
 const MOST = 99;
 
-/** The way to the notifications, and how many are unread; it follows by itself. */
+/** A link to the notifications with the number of unread ones, kept up to date by a subscription. */
 export function Bell() {
   const t = useTranslations('notifications');
   const path = usePathname();

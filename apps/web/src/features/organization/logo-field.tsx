@@ -13,7 +13,7 @@ import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import own from './organization.module.css';
 
-/** The logo that stands beside the organization's name, and where its people sign in. */
+/** The logo shown beside the organization's name, and where its people sign in. */
 export function LogoField({ logoUrl, name }: { logoUrl: string | null; name: string }) {
   const t = useTranslations('organization');
   const router = useRouter();

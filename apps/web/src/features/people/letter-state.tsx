@@ -13,7 +13,7 @@ const MEANING: Record<State, Meaning> = {
   GIVEN_UP: 'failed',
 };
 
-/** What became of the letter of an invitation that is open, and what to do where nothing did. */
+/** What happened to the letter of an open invitation, and what to do if it was not sent. */
 export function LetterState({ invitation }: { invitation: Invitation }) {
   const t = useTranslations('people');
   const note = useNote(invitation);

@@ -7,7 +7,7 @@ interface Words {
   skillName: (skill: string) => string;
 }
 
-/** A portfolio in the format of jsonresume.org, version 1.0.0. `url` is where the portfolio itself lies. */
+/** A portfolio in the format of jsonresume.org, version 1.0.0. `url` is the portfolio's own address. */
 export function jsonResume(portfolio: ShownPortfolioFragment, url: string, { t, skillName }: Words) {
   const { name, headline, location, issuerName, skills, results, updatedAt } = portfolio;
   return {

@@ -23,7 +23,7 @@ export function PortfolioEditor({ portfolio, passes }: Props) {
   const t = useTranslations('portfolio');
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(portfolio));
-  /** What was sent last: what is typed while it is on its way is not in it. */
+  /** The text sent last. What is typed while it is being sent is not part of it. */
   const [saved, setSaved] = useState(draft);
   useUnsaved(draft !== saved);
   const [save, { data, loading, error }] = useMutation(SavePortfolioDocument);

@@ -15,7 +15,7 @@ export function PortfolioView({
 }: {
   portfolio: ShownPortfolioFragment;
   aside?: ReactNode;
-  /** Whoever looks may have a result run again. */
+  /** Whether the reader may have a result reproduced. */
   mayReproduce?: boolean;
 }) {
   const t = useTranslations('published');

@@ -34,7 +34,7 @@ interface Props {
   onChange: (item: PortfolioItem) => void;
 }
 
-/** One result: where it stands, what is shown with it, and its case study. */
+/** One result: its position, what is shown with it, and its case study. */
 export function ResultEditor({ item, title: known, position, onMove, onRemove, onChange }: Props) {
   const t = useTranslations('portfolio');
   const [mode, setMode] = useState<'write' | 'read'>('write');

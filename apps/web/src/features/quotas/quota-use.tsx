@@ -3,7 +3,7 @@ import type { QuotaUseFragment } from '@/generated/graphql';
 import { Facts } from '@/ui/panel';
 import { sizeText } from '@/ui/units';
 
-/** What is limited, and how much of it is used. */
+/** The reader's limits, and how much of each is used. */
 export function QuotaUse({ states }: { states: QuotaUseFragment[] }) {
   const t = useTranslations('quotas');
   return (

@@ -38,7 +38,7 @@ export function StudentChoice({ value, onChange }: Props) {
       value={value}
       onChange={onChange}
       onSearchChange={find}
-      // What was found holds the words already, or is the one whose address was written.
+      // The options already match the search: by part of a name, or by a whole address.
       filter={({ options }) => options}
       data={found.map(({ id, name }) => ({ value: id, label: name }))}
     />

@@ -54,7 +54,7 @@ export function ArrowList({ labels, sketch, textOf, draw }: Props) {
           value={from}
           onChange={setFrom}
           searchable
-          // Choosing again what stands there already must not empty the box.
+          // Choosing the same value again must not empty the box.
           allowDeselect={false}
           selectFirstOptionOnChange
           nothingFoundMessage={t('noLabel')}

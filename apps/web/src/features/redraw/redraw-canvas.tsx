@@ -27,7 +27,7 @@ interface Props {
   sketch: Sketch;
   textOf: (key: string) => string;
   draw: (stroke: Stroke) => void;
-  /** Says what to do while nothing is placed, where that is not to press a label. */
+  /** The hint while nothing is placed, if it is not to press a label. */
   empty?: string;
 }
 

@@ -18,7 +18,7 @@ interface Props {
   onRetry: () => void;
 }
 
-/** Take back, bring again, begin anew (after a question), and whether all of it is kept. */
+/** Undo, redo, start over (after a confirmation), and whether everything is saved. */
 export function RedrawTools({ strokes, saving, onUndo, onRedo, onClear, onRetry }: Props) {
   const t = useTranslations('redraw');
   const [isAsking, setAsking] = useState(false);

@@ -9,7 +9,7 @@ export interface PlacedNode extends Place {
   readonly key: string;
 }
 
-/** What is on the canvas, and in the list: both show the same. */
+/** The content of the canvas and of the list, which show the same. */
 export interface Sketch {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly Edge[];
@@ -82,7 +82,7 @@ function connected(sketch: Sketch, edge: Edge): Sketch {
   return { ...whole, edges: [...whole.edges, edge] };
 }
 
-/** The first place of a grid where nothing stands yet. */
+/** The first free place of a grid. */
 function freePlace({ nodes }: Sketch): Place {
   for (let index = 0; ; index++) {
     const place = { x: (index % COLUMNS) * STEP.x, y: Math.floor(index / COLUMNS) * STEP.y };

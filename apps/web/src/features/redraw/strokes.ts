@@ -1,6 +1,6 @@
 import { afterStroke, type Sketch, type Stroke } from './sketch';
 
-/** What was, what is, and what was taken back. */
+/** The past, the present, and what was undone. */
 export interface Strokes {
   readonly past: readonly Sketch[];
   readonly now: Sketch;

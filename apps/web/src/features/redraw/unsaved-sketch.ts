@@ -11,18 +11,18 @@ interface Unsaved {
   /** When the server's was kept that this was drawn on. */
   basis: string | null;
   now: Sketch;
-  /** What was sent since, and may have arrived. */
+  /** Sketches sent since then, which may have arrived. */
   sent: Sketch[];
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Of what was sent, the newest are what may arrive late. */
+/** Only the newest of these may still arrive late. */
 const MOST_SENT = 5;
 
 /**
- * What is drawn and not known to be kept, put aside in this tab at once: a reload may ask for the page before the last stroke has
- * reached the server.
+ * Keeps a drawing that is not known to be saved in this tab, because a reload may request the page before the last stroke
+ * has reached the server.
  */
 export class UnsavedSketch {
   private readonly key: string;
@@ -35,7 +35,7 @@ export class UnsavedSketch {
     this.key = `holdout:drawing:${viewerId}:${assignmentSlug}`;
   }
 
-  /** What this tab drew on top of what the server has; null where there is nothing, or somebody drew elsewhere since. */
+  /** What this tab drew on top of the server's state; null if there is nothing, or if somebody has drawn elsewhere since. */
   over({ savedAt, sketch }: Stored, labels: readonly Label[]): Sketch | null {
     const unsaved = this.read();
     if (!unsaved) return null;

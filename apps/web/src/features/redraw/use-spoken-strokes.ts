@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Stroke } from './sketch';
 
-/** What was just drawn, in a sentence for those who do not see it. */
+/** Describes the last stroke in a sentence, for those who do not see it. */
 export function useSpokenStrokes(textOf: (key: string) => string) {
   const t = useTranslations('redraw.spoken');
   const [spoken, setSpoken] = useState('');

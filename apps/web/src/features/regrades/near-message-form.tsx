@@ -12,7 +12,7 @@ const MessageForm = dynamic(() => import('./message-form').then((module) => modu
   loading: Loading,
 });
 
-/** A message form that is fetched when somebody comes near: it stands below everything else of a score, and is heavy. */
+/** A message form that is loaded when the reader comes near, because it is heavy and below everything else on a score page. */
 export function NearMessageForm(props: MessageFormProps) {
   const place = useRef<HTMLDivElement>(null);
   const isNear = useNear(place);

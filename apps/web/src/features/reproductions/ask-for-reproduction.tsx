@@ -8,14 +8,14 @@ import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 
 interface Props {
-  /** Of the credential. */
+  /** The title of the credential. */
   title: string;
   credentialId: string;
   issuerSlug: string;
   reproductions: readonly { verdict: ReproductionVerdict | null }[];
 }
 
-/** For those who were shown a credential: has its result run again, at the cost of whoever issued it. */
+/** Lets those who were shown a credential have its result reproduced, at the issuer's expense. */
 export function AskForReproduction({ title, credentialId: id, issuerSlug, reproductions }: Props) {
   const t = useTranslations('reproduction');
   const router = useRouter();

@@ -6,7 +6,7 @@ import { MEANING_OF_VERDICT } from './verdict-meaning';
 import styles from './reproductions.module.css';
 
 interface Props {
-  /** Of what, for those who hear the list alone. */
+  /** What was reproduced, for those who hear the list alone. */
   title: string;
   reproductions: readonly { verdict: ReproductionVerdict | null; at: string }[];
 }

@@ -11,7 +11,7 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** Ctrl-Enter sends, Escape gives up. What was written stays when the api refuses it. */
+/** Ctrl-Enter sends, Escape cancels. The text stays if the API refuses it. */
 export function CommentForm({ label, onSend, onCancel }: Props) {
   const t = useTranslations('reviews');
   const [text, setText] = useState('');

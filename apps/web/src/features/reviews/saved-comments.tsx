@@ -11,7 +11,7 @@ import styles from './grading-desk.module.css';
 
 interface Props {
   slug: string;
-  /** What is written now: it can be kept. */
+  /** The text being written, which can be saved. */
   text: string;
   onUse: (text: string) => void;
 }

@@ -15,7 +15,7 @@ export type NextStep =
   | { kind: 'stage'; stage: RoadmapStage }
   | { kind: 'done' };
 
-/** The stage a student stands on: the first begun, else the first open, else the first not passed. */
+/** A student's current stage: the first begun one, otherwise the first open one, otherwise the first not passed. */
 export function currentStage(stages: RoadmapStage[]): RoadmapStage | undefined {
   return (
     stages.find(({ progress }) => progress === 'IN_PROGRESS') ??

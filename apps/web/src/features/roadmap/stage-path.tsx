@@ -13,7 +13,7 @@ const MEANING: Record<RoadmapStage['progress'], Meaning> = {
   LOCKED: 'waiting',
 };
 
-/** The stages in order as one path; the one the student stands on lies open. */
+/** The stages in order as one path. The student's current stage is expanded. */
 export function StagePath({
   stages,
   current,

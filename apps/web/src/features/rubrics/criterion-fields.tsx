@@ -9,7 +9,7 @@ import styles from './rubrics.module.css';
 
 interface Props {
   criterion: Criterion;
-  /** Of all criteria together; for the share of this one. */
+  /** The weight of all criteria together, to compute this one's share. */
   totalWeight: number;
   onChange: (criterion: Criterion) => void;
   onRemove: () => void;

@@ -10,7 +10,7 @@ import styles from './rubrics.module.css';
 type Level = RubricCriterionFieldsFragment['levels'][number];
 
 interface Props {
-  /** Of the criterion. */
+  /** The title of the criterion. */
   title: string;
   levels: readonly Level[];
   onChange: (levels: Level[]) => void;

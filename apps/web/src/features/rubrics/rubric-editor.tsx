@@ -35,7 +35,7 @@ export function RubricEditor({ rubric, sources, onApplied }: Props) {
   const [criteria, setCriteria] = useState(rubric.criteria);
   const [inForce, setInForce] = useState(criteria);
   useUnsaved(criteria !== inForce);
-  /** What was looked at; a later change has to be looked at again. */
+  /** The criteria that were reviewed. A later change has to be reviewed again. */
   const [seen, setSeen] = useState<Criterion[] | null>(null);
   const [reason, setReason] = useState('');
   const [look, impact] = useLazyQuery(RubricImpactDocument, { errorPolicy: 'all' });

@@ -4,7 +4,7 @@ import type {
   RubricQuery,
 } from '@/generated/graphql';
 
-/** What is sent: nothing that the cache added. */
+/** The criteria to send, without what the cache added. */
 export function toInput(
   { assignmentSlug, version }: RubricQuery['rubric'],
   criteria: readonly Criterion[],
@@ -35,7 +35,7 @@ const NEW_LEVELS = [
   ['convincing', 100],
 ] as const;
 
-/** A criterion for a person, with a key that none of the others has. */
+/** A new criterion for a person to judge, with a key that no other criterion has. */
 export function newCriterion(
   criteria: readonly Criterion[],
   nameOf: (level: (typeof NEW_LEVELS)[number][0]) => string,

@@ -22,7 +22,7 @@ export interface Curve {
   meanCores: number;
 }
 
-/** What samples say as rows of a chart and of a table, and in a sentence. Null where they are too few. */
+/** Samples as rows of a chart and a table, and as a sentence. Null if there are too few. */
 export function toCurve(samples: readonly Sample[]): Curve | null {
   const last = samples.at(-1);
   if (!last || samples.length < LEAST_SAMPLES) return null;

@@ -8,7 +8,7 @@ export interface LogLine {
   isCut: boolean;
 }
 
-/** What the platform writes where it stops keeping the log. */
+/** The line that the platform writes where it stops keeping the log. */
 const CUT = /^\[log cut here\b/;
 
 // Colour codes and other control sequences would show as boxes. The escape character is meant.

@@ -1,4 +1,4 @@
-/** What a phase is called beside its name: nothing where that would say the name again. */
+/** A phase's label beside its name; empty if it would only repeat the name. */
 export function ownLabel(name: string, label: string | null): string | null {
   return label && label.toLowerCase() !== name.toLowerCase() ? label : null;
 }

@@ -7,7 +7,7 @@ interface Phase {
   maxRssBytes: number | null;
 }
 
-/** What a phase took, where it lies in the run: shares of the run's time, cores in the mean, memory at most. */
+/** The resources of a phase: its share of the run's time, its average cores, its peak memory. */
 export interface ResourceSpan {
   id: string;
   from: number;
@@ -23,7 +23,7 @@ export interface ResourceSpans {
   spans: ResourceSpan[];
 }
 
-/** Ended phases along the time of their run. Null where nothing was measured. */
+/** Ended phases along the time of their run. Null if nothing was measured. */
 export function resourceSpans(phases: readonly Phase[]): ResourceSpans | null {
   const ended = phases.filter(({ endedAt, maxRssBytes }) => endedAt !== null && maxRssBytes !== null);
   const starts = ended.map(({ startedAt }) => Date.parse(startedAt));

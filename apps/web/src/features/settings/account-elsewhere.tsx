@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/ui/notice';
 
-/** For whoever signed in through their organization: what is the whole account's is not its to change. */
+/** For people signed in through their organization, who cannot change what belongs to the whole account. */
 export function AccountElsewhere({ organization }: { organization: string }) {
   const t = useTranslations('settings');
   return (

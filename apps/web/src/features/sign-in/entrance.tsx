@@ -6,7 +6,7 @@ import styles from './entrance.module.css';
 interface Props {
   title: string;
   lead: string;
-  /** Of the organization that is entered, where it is known. */
+  /** The organization's logo, if it is known which organization is entered. */
   logoUrl?: string | null;
   children: ReactNode;
 }

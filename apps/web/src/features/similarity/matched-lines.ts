@@ -3,7 +3,7 @@ import type { Side, SideBySide } from './similarity.types';
 export interface Line {
   number: number;
   text: string;
-  /** The match that covers it, from 1; null where none does. */
+  /** The match that covers the line, counted from 1; null if none does. */
   match: number | null;
   /** The match begins here. */
   isFirst: boolean;
@@ -15,7 +15,7 @@ export interface ComparedFile {
   isMatched: boolean;
 }
 
-/** The files of one side, each line with the match that covers it. Where matches overlap, the longer one is told. */
+/** The files of one side, each line with the match that covers it. Of overlapping matches, the longer one is given. */
 export function comparedFiles(
   { left, right, matches }: Pick<SideBySide, 'left' | 'right' | 'matches'>,
   side: Side,

@@ -18,7 +18,7 @@ const PROBLEMS = [
 ] as const;
 
 interface Props {
-  /** As it stands in the address: anybody may have written it. */
+  /** From the address, so anybody may have written it. */
   problem: string;
   correlation: string | null;
 }

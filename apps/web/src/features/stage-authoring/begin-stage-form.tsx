@@ -5,7 +5,7 @@ import { BeginForm } from '@/features/versions/begin-form';
 import { BeginStageDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 
-/** Begins a stage and goes on to its editor. */
+/** Creates a stage and opens its editor. */
 export function BeginStageForm() {
   const router = useRouter();
   const [ask, beginning] = useMutation(BeginStageDocument, { errorPolicy: 'all' });

@@ -8,7 +8,7 @@ import styles from './certify-dialog.module.css';
 interface Props {
   isOpen: boolean;
   left: number;
-  /** What it is scored on, where that is not private rows. */
+  /** What it is scored on, if not private rows. */
   scoredOn?: string;
   onClose: () => void;
   onConfirm: () => void;

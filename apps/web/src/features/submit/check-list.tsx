@@ -5,7 +5,7 @@ import { sizeText } from '@/ui/units';
 import type { Checked } from './preflight';
 import styles from './check-list.module.css';
 
-/** What was checked in the browser, and what to mend if it did not pass. */
+/** The checks made in the browser, and what to fix if one failed. */
 export function CheckList({ checked, label }: { checked: Checked; label: string }) {
   const t = useTranslations('submit');
   const { archive, rejection, passed, files } = checked;

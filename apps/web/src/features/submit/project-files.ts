@@ -28,7 +28,7 @@ export function isLeftOut(path: string): boolean {
   );
 }
 
-/** Take away the one folder that wraps everything, so that holdout.toml stands at the root. */
+/** Removes the single folder that wraps everything, so that holdout.toml is at the root. */
 export function withoutWrapper(paths: string[]): string[] {
   const first = paths[0]?.split('/')[0];
   const isWrapped = first !== undefined && paths.every((path) => path.startsWith(`${first}/`));

@@ -14,7 +14,7 @@ interface Props {
   policy: PolicyFragment;
   /** What the student confirms. */
   integrityPolicy: string;
-  /** What each kind means, where it is not rows that it is scored on. */
+  /** The meaning of each kind, if it is not rows that are scored. */
   notes?: Readonly<Record<SubmitKind, string>>;
   declaration: DeclarationInput;
   onDeclaration: (declaration: DeclarationInput) => void;

@@ -17,7 +17,7 @@ interface Props {
   firstOthers: readonly Student[];
 }
 
-/** Who is in a team from now on, with the reason that goes on record. */
+/** Changes the members of a team, with a reason that goes on record. */
 export function ChangeTeam({ team, of, firstOthers }: Props) {
   const t = useTranslations('teams');
   const router = useRouter();

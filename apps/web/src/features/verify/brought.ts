@@ -58,7 +58,7 @@ async function exactText(file: File): Promise<string> {
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
 
-/** An address to fetch; a link to a verifying page stands for the address that it carries. Null for a document. */
+/** The address to fetch. A link to a verification page means the address inside it. Null for a document. */
 export function addressIn(text: string): string | null {
   if (!isAddress(text)) return null;
   const url = new URL(text);

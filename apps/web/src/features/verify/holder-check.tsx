@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Mark } from '@/ui/mark';
 
-/** The address itself is not in the credential: whoever knows it can check that it is the holder's. */
+/** The credential does not contain the address itself, but whoever knows it can check that it is the holder's. */
 export function HolderCheck({ identityHash, salt }: { identityHash: string; salt: string }) {
   const t = useTranslations('verify.certificate');
   const [matches, setMatches] = useState<boolean | null>(null);

@@ -7,13 +7,13 @@ import { ResultReproductions } from '@/features/reproductions/result-reproductio
 import styles from './verify-page.module.css';
 
 interface Props {
-  /** Of the receipt. */
+  /** The address of the receipt. */
   address: string;
   title: string;
   sources: Sources;
 }
 
-/** What came of running the result of a receipt again, by the word of its issuer. Nothing where that says nothing. */
+/** The reproductions of a receipt's result, according to its issuer. Nothing if there are none. */
 export function ReproducedEvidence({ address, title, sources }: Props) {
   const t = useTranslations('reproduction');
   const [reproductions, setReproductions] = useState<PublishedReproduction[]>([]);

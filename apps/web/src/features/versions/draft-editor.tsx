@@ -17,10 +17,10 @@ interface Asked {
 
 interface Props<Text> {
   draft: { revision: number; text: Text } | null;
-  /** What is written on where there is no draft. */
+  /** The initial text if there is no draft. */
   start: Text;
   isPublished: boolean;
-  /** Answers as which revision it was kept; null where it was refused. */
+  /** Saves the text and returns its revision; null if it was refused. */
   save: (text: Text, basis: number) => Promise<number | null>;
   saving: Asked;
   /** Answers whether it was done. */
@@ -41,13 +41,13 @@ export function DraftEditor<Text>(props: Props<Text>) {
   const [hadDraft, setHadDraft] = useState(draft !== null);
   const [note, setNote] = useState('');
   const isDirty = text !== saved;
-  // A version was put into the draft: what stands there now is what is written on.
+  // A version was restored into the draft, so editing continues from there.
   if (draft && draft.revision > revision) {
     setText(draft.text);
     setSaved(draft.text);
     setRevision(draft.revision);
   }
-  // The first save makes a draft, and whoever writes goes on writing; one that was discarded takes what was written with it.
+  // The first save creates a draft, and editing continues. Discarding a draft discards the text as well.
   if ((draft !== null) !== hadDraft) {
     setHadDraft(draft !== null);
     if (!draft) {

@@ -1,6 +1,6 @@
 export interface Figure {
   id: string;
-  /** What the picture shows, for whoever does not see it. */
+  /** A description of the picture, for those who do not see it. */
   alternative: string;
   caption: string;
 }

@@ -15,7 +15,7 @@ interface Props extends Pick<
   onChange: (text: string) => void;
 }
 
-/** Markdown, and figures that are put in where one writes. One that does not say what it shows is named at once. */
+/** A field for Markdown with figures inserted at the cursor. A figure without a description is pointed out at once. */
 export function MarkdownField({ value, onChange, error, ...look }: Props) {
   const figures = useUndescribedFigures(value);
   /** Where one wrote last; null: nowhere yet. */

@@ -25,7 +25,7 @@ interface Props {
   moving: { loading: boolean; error?: unknown };
 }
 
-/** What is written, in its order, which can be changed by pointer and keyboard alike. */
+/** A list of lessons, stages or diagrams, whose order can be changed by pointer and by keyboard. */
 export function OrderList({ things, hrefOf, move, moving }: Props) {
   const t = useTranslations('versions');
   const router = useRouter();

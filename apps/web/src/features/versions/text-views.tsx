@@ -16,12 +16,12 @@ const VIEWS = ['write', 'read', 'changes'] as const;
 type View = (typeof VIEWS)[number];
 
 interface Props {
-  /** What is written, as lines that can be compared, and what students see now; null while nothing is published. */
+  /** The text being written, as lines that can be compared, and the published text; null while nothing is published. */
   lines: string;
   published: string | null;
   /** As a student will see it. */
   preview: ReactNode;
-  /** What is shown beside the writing, as it is written, where there is room for both. */
+  /** Shown beside the text while it is being written, if there is room for both. */
   beside?: ReactNode;
   /** What it is written in. */
   children: ReactNode;

@@ -29,7 +29,7 @@ interface Props {
   restore: (version: number) => Promise<{ error?: unknown }>;
 }
 
-/** What was published when, by whom and why; how each differs from the newest, and the way back to it. */
+/** Every published version: when, by whom and why, how it differs from the newest, and a way to restore it. */
 export function VersionList({ versions, hasDraft, newest, looked, look, restore }: Props) {
   const t = useTranslations('versions');
   const to = versions[0]?.version ?? 0;

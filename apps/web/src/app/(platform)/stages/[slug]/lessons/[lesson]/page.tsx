@@ -19,7 +19,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 async function Page(props: Props) {
   const [lesson, viewer] = await Promise.all([read(props), readViewer()]);
   const roles = viewer ? rolesIn(viewer) : [];
-  // Whoever looks at a student's pages begins nothing in their name.
+  // Somebody who views the pages as a student does not begin lessons in their name.
   const begins = !lesson.isBegun && isOnlyStudent(roles) && !viewer?.impersonatedUntil;
   return <LessonPage lesson={lesson} mayEdit={roles.includes('INSTRUCTOR')} begins={begins} />;
 }
