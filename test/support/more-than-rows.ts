@@ -8,6 +8,7 @@ export const MORE_THAN_ROWS = [
   'changeTeam',
   'deleteReviewComment',
   'diagramVersion',
+  'enrollStudent',
   'finishReview',
   'gradeCriterion',
   'grantExtension',
