@@ -9,7 +9,7 @@ import { API_CONFIG, type ApiConfig } from './settings.js';
 
 const STORES = Symbol('stores');
 
-/** What every feature stands on: settings, database, stored content. */
+/** What every feature needs: settings, database, stored content. */
 @Global()
 @Module({})
 export class InfrastructureModule implements OnApplicationShutdown {

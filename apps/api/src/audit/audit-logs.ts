@@ -7,7 +7,7 @@ import { FORMER_MEMBER, NamesLoader } from '../runs/run-loaders.js';
 const OPERATOR = 'An operator of this deployment';
 const FORMER_OPERATOR = 'Former operator';
 
-/** A log that somebody may read: where it lies, and who is in it. */
+/** A log that somebody may read: its id, and the people in it. */
 export interface AuditLog {
   organizationId: string;
   /** Names files of it. */
@@ -28,7 +28,10 @@ export class AuditLogs {
     private readonly database: Database,
   ) {}
 
-  /** Of the organization that the request is in. @throws UnauthenticatedError, ForbiddenError */
+  /**
+   * The log of the request's organization.
+   * @throws UnauthenticatedError, ForbiddenError
+   */
   async ofOrganization(operation: Operation): Promise<AuditLog> {
     const { organization } = await operation.member();
     return {
@@ -47,7 +50,10 @@ export class AuditLogs {
     };
   }
 
-  /** Of what operators do that is no organization's. The database shows it to operators only. @throws UnauthenticatedError */
+  /**
+   * The log of what operators do that concerns no organization. The database shows it to operators only.
+   * @throws UnauthenticatedError
+   */
   async ofDeployment(operation: Operation): Promise<AuditLog> {
     const { userId } = await operation.signedIn();
     const within = <T>(work: (tx: Tx) => Promise<T>) =>

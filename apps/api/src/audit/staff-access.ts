@@ -6,7 +6,7 @@ interface Looked {
   action: 'run.opened' | 'run.log-read' | 'run.file-downloaded' | 'review.opened' | 'similarity.opened';
   runId: string;
   studentId: string;
-  /** Which file, where there are several. */
+  /** The file, if there are several. */
   name?: string;
 }
 
@@ -18,7 +18,7 @@ export async function noteStaffAccess(tx: Tx, operation: Operation, looked: Look
   const member = await operation.member();
   const { userId, organization } = member;
   const { action, runId, ...detail } = looked;
-  // Whoever else may look is in the student's team.
+  // Anyone else who may look is in the student's team.
   if (detail.studentId === userId || !isStaff(member)) return;
   await recordAccess(tx, {
     action,

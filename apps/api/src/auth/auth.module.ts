@@ -44,7 +44,7 @@ export class AuthModule implements OnModuleInit, OnApplicationShutdown {
         .catch((error: unknown) =>
           this.logger.warn({ err: error }, 'What old sign-ins left could not be removed.'),
         );
-    // One that is started anew more often than that forgets, too.
+    // A process that is restarted more often than that must also prune.
     void prune();
     this.timer = setInterval(() => void prune(), PRUNE_MS);
     this.timer.unref();

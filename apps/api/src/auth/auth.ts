@@ -50,7 +50,7 @@ function authWith(config: ApiConfig, { pool, mail, signInLimit, onError }: AuthP
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       sendResetPassword: ({ user, token }) => mail.link(user.id, token, RESET_SECONDS),
-      // Whoever knew the old password, or holds an older link, is out.
+      // Whoever knew the old password, or has an older link, is signed out.
       revokeSessionsOnPasswordReset: true,
       onPasswordReset: async ({ user }) => {
         await mail.withdrawLinks(user.id);
@@ -121,7 +121,7 @@ export class AuthService {
 
   constructor(
     config: ApiConfig,
-    /** Told of faults, and of connections that broke while idle: without a listener the process would end. */
+    /** Called for errors, and for connections that break while idle: without a listener they would end the process. */
     onError: (error: Error | string) => void,
   ) {
     this.pool = new Pool({
@@ -170,7 +170,7 @@ export class AuthService {
     return { open, idle, waiting };
   }
 
-  /** Whose session a cookie is; null when it is none. */
+  /** The user whose session a cookie belongs to; null if it belongs to none. */
   async userOf(
     cookie: string | undefined,
   ): Promise<{ id: string; email: string; hasSecondFactor: boolean; boundTo: string | null } | null> {
@@ -183,9 +183,9 @@ export class AuthService {
   }
 
   /**
-   * Begins a session for somebody who proved to us in another way who they are; answers its cookies.
-   * @param whose organizationId: all that the session opens
-   * @param request theirs
+   * Begins a session for somebody who proved their identity in another way, and returns its cookies.
+   * @param whose organizationId: the only organization that the session opens
+   * @param request the request to sign in
    */
   async sessionFor(
     whose: { userId: string; organizationId?: string },

@@ -7,7 +7,7 @@ import { AuthService } from './auth.js';
 import { organizationOfKey } from './bound-key.js';
 import { sessionTokenIn } from './session-token.js';
 
-/** Who a request is from, and what they are on this deployment. */
+/** The user a request is from, and their roles in this deployment. */
 export interface Known {
   identity: Identity;
   standing: StandingOf;
@@ -15,7 +15,7 @@ export interface Known {
   mayLookAsStudent: boolean;
 }
 
-/** Of sessions that are asked about in one statement. */
+/** How many sessions one statement looks up. */
 const MOST_AT_ONCE = 100;
 
 /** Asks the database each time: a revoked session or key is refused from the next request on. */

@@ -8,7 +8,7 @@ import { BODY_BYTES, type SignInRouteParts } from './sign-in-route-parts.js';
 const MAX_PASSKEYS = 10;
 const MAX_NAME = 60;
 
-/** What the browser answers a challenge with, and what a new passkey is to be called. Nothing else is passed on. */
+/** The browser's answer to a challenge, and the name of a new passkey. Nothing else is passed on. */
 const answer = z.object({
   response: z.unknown(),
   name: z.string().trim().max(MAX_NAME).optional(),

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 
 const NOTICE_SECONDS = 3 * 24 * 60 * 60;
 
-/** Mail about passwords, left for the worker to send. The link stands there sealed, for as long as it works. */
+/** Mail about passwords, which the worker sends. The link is stored encrypted for as long as it works. */
 export class ResetMail {
   /** @param pool of the auth role */
   constructor(

@@ -8,7 +8,7 @@ const withCode = z.object({ code: z.string().trim().max(40) });
 const signedIn = z.object({ user: z.object({ id: z.uuid(), email: z.string() }) });
 
 export interface SecondFactorRouteParts extends SignInRouteParts {
-  /** Told of what somebody changed about their own sign-in. */
+  /** Called when somebody changes their own sign-in. */
   record: (userId: string, action: SecondFactorChange) => Promise<void>;
 }
 

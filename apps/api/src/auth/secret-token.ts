@@ -3,5 +3,5 @@ import { createHash, randomBytes } from 'node:crypto';
 /** A secret that is handed out once: 256 bits. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
-/** What is stored of it. */
+/** The hash that is stored instead of the token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -18,7 +18,7 @@ export class SignInAttempts {
   /** @param pool of the auth role */
   constructor(private readonly pool: Pool) {}
 
-  /** Answers the state that goes to the provider, and the secret that stays with the browser. */
+  /** Returns the state that goes to the provider, and the secret that stays with the browser. */
   async begin(attempt: SignInAttempt): Promise<{ state: string; browser: string; lastsSeconds: number }> {
     const [state, browser] = [newToken(), newToken()];
     await this.pool.query(

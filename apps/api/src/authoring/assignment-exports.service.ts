@@ -58,7 +58,10 @@ export class AssignmentExportsService {
     return row;
   }
 
-  /** What was sealed. @throws NotFoundError, ConflictError while it is not ready */
+  /**
+   * The encrypted folder.
+   * @throws NotFoundError, ConflictError while it is not ready
+   */
   async sealed(operation: Operation, id: string): Promise<Readable> {
     const { status, sealedDigest } = await this.own(operation, id);
     if (!sealedDigest) throw new ConflictError(`The export is ${status}. Wait until it is READY.`);

@@ -54,7 +54,7 @@ export class AssignmentImportsResolver {
       { id }: { id: string },
       { operation }: OperationContext,
     ) {
-      // The guard stands before a stream; this stands before each of its events.
+      // The guard checks the subscription; this checks each of its events.
       await authorize(operation, { kind: 'roles', roles: AUTHORS });
       const found = await this.imports.one(operation, id);
       change.isFinished = found.finishedAt !== null;

@@ -108,7 +108,7 @@ export class AssignmentImportsService {
   }
 }
 
-/** An import as it is told. */
+/** An import as clients see it. */
 export function importView({
   problems,
   report,

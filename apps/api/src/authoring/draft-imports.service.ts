@@ -142,7 +142,7 @@ export class DraftImportsService {
     const { text: brief, files } = withFolderFigures(said.brief, figures);
     const pictures = new Map<string, Buffer>();
     for (const { name, digest } of files) pictures.set(name, await this.blobs.getBuffer(digest));
-    // Of a version before it lies with what stays.
+    // Uploads of older deployments were stored among the permanent content.
     const holder = await holderOf(data.dataDigest, [this.passing, this.blobs]);
     const content = await holder.get(data.dataDigest);
     return draftFolder({ ...said, brief }, { fileName, rows, bytes: data.dataBytes, content }, pictures);

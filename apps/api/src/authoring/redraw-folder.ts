@@ -7,14 +7,14 @@ import { stringify } from 'yaml';
 import { keyOf, labelsOf } from '../tracks/diagram-rules.js';
 
 const LINE_WIDTH = 120;
-/** What such an exercise says of where its key comes from, in every version. */
+/** The origin that such an exercise states for its key, in every version. */
 export const DRAWN_HERE = 'The concept diagram, as drawn in the browser';
 
 export interface RedrawExercise {
   slug: string;
   version: number;
   stageSlug: string;
-  /** Of the concept diagram. */
+  /** The slug of the concept diagram. */
   picture: string;
   text: DiagramText;
 }

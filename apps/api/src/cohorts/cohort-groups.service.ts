@@ -60,8 +60,10 @@ export class CohortGroupsService {
   }
 
   /**
-   * Who joins has what the group was granted: its extensions from now on, and as many late days, less those they have used.
+   * Students who join get what the group was granted: its extensions from now on, and as many late days as it was given,
+   * less those they have used.
    * @throws BadUserInputError, NotFoundError
+   *   /
    */
   async change(operation: Operation, { groupId, add, remove }: GroupChangeInput): Promise<CohortGroupType> {
     checkStudents([...add, ...remove]);
@@ -98,7 +100,7 @@ export class CohortGroupsService {
     return true;
   }
 
-  /** What is late is another matter for who came or went. */
+  /** Lateness changes for those who joined or left. */
   private async settle(operation: Operation, extensions: Group['extensions'], reason: string): Promise<void> {
     for (const { assignmentId } of extensions)
       await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });

@@ -26,7 +26,7 @@ interface Extension {
   extraCertifications: number;
 }
 
-/** What students and groups are granted beyond their cohort. A group's extension holds for whoever is in it. */
+/** What students and groups are granted beyond their cohort. A group's extension applies to whoever is in it. */
 @Injectable()
 export class ExtensionsService {
   constructor(private readonly queues: JobQueues) {}
@@ -82,7 +82,10 @@ export class ExtensionsService {
     return true;
   }
 
-  /** Of students, and of those in groups, at once. On record with what each had before, and why. @throws BadUserInputError, NotFoundError */
+  /**
+   * Sets the late days of students, and of those in groups, at once. Recorded with what each had before, and why.
+   * @throws BadUserInputError, NotFoundError
+   */
   async setLateDays(operation: Operation, input: LateDaysInput): Promise<true> {
     checkLateDays(input);
     const reason = checkedReason(input.reason);
@@ -115,7 +118,10 @@ export class ExtensionsService {
     return true;
   }
 
-  /** Students, and groups with whoever is in them now. @throws BadUserInputError, NotFoundError */
+  /**
+   * The given students, and the given groups with their current members.
+   * @throws BadUserInputError, NotFoundError
+   */
   private async recipients(operation: Operation, { cohortId, studentIds, groupIds }: To) {
     const tx = await operation.tx();
     const groups = await groupsOf(tx, cohortId, groupIds ?? []);
@@ -136,7 +142,7 @@ export class ExtensionsService {
   }
 }
 
-/** Whom a change is for, with what each had before. */
+/** The people a change is for, and what each had before. */
 function before(
   assignmentId: string,
   enrollments: readonly { userId: string; extensions: Extension[] }[],

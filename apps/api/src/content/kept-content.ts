@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Operation } from '../operation/operation.js';
 import { deepFrozen } from './deep-frozen.js';
 
-/** Of all that is kept, of all organizations, as long as it would be as JSON. In memory it takes some times that. */
+/** The size of everything that is kept, for all organizations, as JSON text. In memory it takes several times as much. */
 const MOST_CHARACTERS = 32 * 1024 * 1024;
 
 const kept = new LRUCache<string, object>({
@@ -11,11 +11,12 @@ const kept = new LRUCache<string, object>({
 });
 
 /**
- * Content as everybody in the viewer's organization reads it: by its keys, null for what is not there. It is read once, and again
- * when something of the content was changed, of which the organization's revision tells. An operation that may itself change
- * something reads for itself, as it sees what nobody else does yet.
+ * Content as everybody in the viewer's organization reads it, by its keys; null for what does not exist. It is read once,
+ * and read again after the organization's revision shows that some of it changed. An operation that may itself change
+ * something reads for itself, because it sees its own uncommitted changes.
  * @param kind says what is read, and for whom where not for all
  * @param read answers in the order of the keys that it is given, at least one
+ *   /
  */
 export async function contentOf<T extends object>(
   operation: Operation,

@@ -31,7 +31,7 @@ export class CredentialsService {
     return this.viewsOf(operation, await credentialsOfStudent(await operation.tx(), userId));
   }
 
-  /** Those issued for a run that the viewer may see: of a team-mate's none. */
+  /** The credentials issued for a run that the viewer may see, except those of team-mates. */
   async ofRun(operation: Operation, run: RunRow): Promise<CredentialType[]> {
     const member = await operation.member();
     const rows = await credentialsOfRun(await operation.tx(), run.id);
@@ -67,7 +67,10 @@ export class CredentialsService {
     return this.viewOf(operation, revoked);
   }
 
-  /** States how sure the organization is who did the work; its credential is issued anew. @throws NotFoundError */
+  /**
+   * States how certain the organization is who did the work. Its credential is issued again.
+   * @throws NotFoundError
+   */
   async assure(operation: Operation, submissionId: string, level: Assurance, note: string): Promise<true> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();

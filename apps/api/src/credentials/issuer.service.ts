@@ -17,7 +17,10 @@ export class IssuerService {
     return { did, keys: await publishedKeys(tx), isRotating: await isKeyRotating(tx) };
   }
 
-  /** Asks the worker for the next key. With `isCompromised` nothing counts that the present one signed: all is issued anew. */
+  /**
+   * Asks the worker for the next key. With `isCompromised`, nothing that the present key signed counts any more, and
+   * everything is issued again.
+   */
   async rotate(operation: Operation, isCompromised: boolean): Promise<IssuerType> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();

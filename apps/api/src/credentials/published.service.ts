@@ -25,7 +25,7 @@ interface Publisher {
   places: IssuerPlaces;
 }
 
-/** What an organization publishes for whoever verifies: nobody has to sign in. */
+/** What an organization publishes for anyone who verifies. No sign-in is needed. */
 @Injectable()
 export class PublishedService {
   constructor(

@@ -2,7 +2,7 @@ import { BadUserInputError, describeFigure, FIGURE_LIMITS, undescribedFigures } 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /**
- * Markdown whose every figure says what it shows, for whoever does not see it.
+ * Checks that every figure in the Markdown has a description, for those who cannot see it.
  * @throws BadUserInputError that names the figure
  */
 export function describedFigures(markdown: string, field: string): string {

@@ -22,7 +22,7 @@ export function figureBodies(app: FastifyInstance): void {
   );
 }
 
-/** POST /files/figures keeps a picture, GET /files/figures/<id> sends it to whoever reads in the organization. */
+/** POST /files/figures stores a picture, GET /files/figures/<id> sends it to readers in the organization. */
 @Controller('files/figures')
 export class FiguresController {
   private readonly limit = new RequestLimit(MOST_FIGURES);

@@ -6,7 +6,7 @@ import { API_CONFIG, type ApiConfig } from '../settings.js';
 
 export type CheckState = 'ok' | 'failed';
 
-/** Whether what the API stands on answers. Says no more than that: anyone may ask. */
+/** Whether everything that the API depends on answers. It says no more than that, because anyone may ask. */
 @Injectable()
 export class HealthService {
   constructor(

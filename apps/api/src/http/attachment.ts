@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Answers with a file to save, for this reader only. */
+/** Answers with a file to save, which only this reader may cache. */
 export function attach(reply: FastifyReply, name: string, type: string): FastifyReply {
   return reply
     .header('content-type', type)

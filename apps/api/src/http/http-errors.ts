@@ -22,7 +22,7 @@ export interface ErrorBody {
   };
 }
 
-/** What is said about an error that is not meant for its reader. */
+/** The message for an error that is not meant for its reader. */
 export const maskedMessage = (correlationId: string): string =>
   `Something went wrong on our side. Try again; if it stays, tell your administrator this number: ${correlationId}`;
 

@@ -2,7 +2,7 @@ import { ForbiddenError } from '@holdout/domain';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Origins that pages of this deployment have. A loopback address answers to all of its names. */
+/** The origins of this deployment's pages. A loopback address has all of its names. */
 export function trustedOrigins(publicUrl: string): string[] {
   const url = new URL(publicUrl);
   if (!LOOPBACK.includes(url.hostname)) return [url.origin];

@@ -3,14 +3,14 @@ import { BadUserInputError } from '@holdout/domain';
 import type { FastifyInstance } from 'fastify';
 import { httpError } from './http-errors.js';
 
-/** What is read of a refused body and thrown away, and for how long: beyond either, the connection is closed on the sender. */
+/** How much of a refused body is read and discarded, and for how long. Beyond either limit the connection is closed. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_MS = 10_000;
 
 /**
- * Whoever still sends when the connection is closed sees a broken connection in place of the answer that says what is too
- * large. So what remains of a refused body is read, within bounds, before that answer goes out. What is not read for its type is
- * refused in the words of this API.
+ * A client that is still sending when the connection is closed sees a broken connection, and not the answer that says what
+ * is too large. So the rest of a refused body is read, within limits, before that answer is sent. A body whose type is not
+ * accepted is refused in the words of this API.
  */
 export function refusedBodies(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {

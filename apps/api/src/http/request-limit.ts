@@ -23,7 +23,7 @@ export class RequestLimit {
   }
 }
 
-/** A session or a key stands for its person; who brings neither is known by the address. */
+/** A session or a key identifies its person; a request with neither is identified by its address. */
 function whoOf({ apiKey, cookie }: Credentials, address: string): string {
   const secret = apiKey ?? /(?:^|; )(?:__Secure-)?holdout\.session_token=([^;]+)/.exec(cookie ?? '')?.[1];
   return secret ? hash('sha256', secret, 'base64') : address;

@@ -3,7 +3,10 @@ import { credentialsOf } from '../operation/credentials.js';
 import { httpError } from './http-errors.js';
 import { RequestLimit } from './request-limit.js';
 
-/** Queries and mutations are refused in the shape of their own answers: see graphql.routes. Who asks for health is asked to. */
+/**
+ * Queries and mutations are counted elsewhere, because their refusal has the form of a GraphQL answer (see graphql.routes).
+ * Health checks are not counted.
+ */
 const isCountedElsewhere = (method: string, url: string): boolean =>
   url.startsWith('/health/') || (method === 'POST' && url === '/graphql');
 

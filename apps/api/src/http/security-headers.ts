@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Answers are data, never pages: nothing of them may be framed, sniffed or run. */
+/** Answers are data, never pages, so none of them may be framed, sniffed or run. */
 export function securityHeaders(app: FastifyInstance, isSecure: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({

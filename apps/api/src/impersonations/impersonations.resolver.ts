@@ -28,7 +28,7 @@ export class ImpersonationsResolver {
     return this.service.start(operation, membershipId, reason);
   }
 
-  /** The one change that may be made meanwhile. Whoever looks as nobody loses nothing by it. */
+  /** The only mutation allowed during an impersonation. For anyone else it does nothing. */
   @Public()
   @Mutation(() => Boolean)
   stopImpersonation(@CurrentOperation() operation: Operation) {

@@ -81,7 +81,7 @@ export class ImpersonationsService {
     return true;
   }
 
-  /** Who looked as the viewer, newest first. */
+  /** Who viewed the pages as the viewer, newest first. */
   async ofViewer(operation: Operation): Promise<ImpersonationType[]> {
     const { userId } = await operation.member();
     const rows = await impersonationsOfStudent(await operation.tx(), userId, MOST_SHOWN);

@@ -103,7 +103,10 @@ export class AuthoredLessonsService {
     });
   }
 
-  /** Answers null for a lesson that was nothing but a draft. @throws NotFoundError */
+  /**
+   * Returns null for a lesson that was nothing but a draft.
+   * @throws NotFoundError
+   */
   async discard(operation: Operation, lessonId: string): Promise<AuthoredLessonDetailType | null> {
     const tx = await operation.tx();
     const lesson = await heldLesson(tx, lessonId);

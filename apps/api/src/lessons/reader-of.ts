@@ -1,6 +1,9 @@
 import { isStaff, type Member } from '../operation/viewer.js';
 
-/** Whose version of a lesson is shown. Whoever also teaches or administers reads the newest, as its authors do. */
+/**
+ * The reader whose version of a lesson is shown. People who also teach or administer read the newest version, as its authors
+ * do.
+ */
 export function readerOf(viewer: Member): string | null {
   return viewer.roles.has('STUDENT') && !isStaff(viewer) ? viewer.userId : null;
 }

@@ -7,7 +7,7 @@ export type StopReason =
   | 'UNKNOWN_PLATFORM'
   /** The platform answered a second time, too late, or what was never asked. */
   | 'NOT_OPEN'
-  /** Of another deployment than the one that is registered. */
+  /** From a deployment other than the registered one. */
   | 'WRONG_DEPLOYMENT'
   /** Another browser began it, or cookies are blocked, as within the frame of another site. */
   | 'OTHER_BROWSER'

@@ -13,7 +13,7 @@ import { LmsRosterService } from './lms-roster.service.js';
 /** Within a minute, from one person: each asks the platform for everyone in a course. */
 const MOST_IMPORTS = 10;
 
-/** POST /files/lms-roster/<link>?isDryRun=false enrolls or invites the students of the course that a link stands in. */
+/** POST /files/lms-roster/<link>?isDryRun=false enrolls or invites the students of a link's course. */
 @AllowRoles('INSTRUCTOR')
 @Controller('files/lms-roster')
 export class LmsRosterController {
@@ -36,7 +36,7 @@ export class LmsRosterController {
   ): Promise<RosterReport> {
     assertOwnOrigin(request.headers.origin, trustedOrigins(this.config.PUBLIC_URL));
     this.limit.take(credentialsOf(request.headers), request.ip);
-    // Whoever does not say otherwise only tries it.
+    // Without this parameter, nothing is written.
     const report = await this.service.import(operation, linkId, isDryRun !== 'false');
     await operation.commit();
     return report;

@@ -50,7 +50,7 @@ export class LmsRosterService {
     }
   }
 
-  /** Those who came from there before need no invitation. By line. */
+  /** People who came from there before need no invitation. By line. */
   private async known(
     operation: Operation,
     { platform, cohort }: LtiCourse,
@@ -71,7 +71,7 @@ export class LmsRosterService {
   }
 }
 
-/** Who teaches is not invited by a list: administrators see to them. */
+/** Teachers are not invited by a list; administrators add them. */
 const isStudent = ({ isActive, roles }: LmsMember): boolean =>
   isActive && launchRole(roles, 'INSTRUCTOR') === 'STUDENT';
 

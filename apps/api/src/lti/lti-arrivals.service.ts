@@ -22,18 +22,18 @@ import type { Launched } from './lti-launches.service.js';
 import { LtiSignUp } from './lti-sign-up.js';
 import { namedPlace } from './named-place.js';
 
-/** Where a browser goes on, and the session that it goes on with where it is a new one. */
+/** Where the browser continues, and its session if a new one was begun. */
 export interface Arrival {
   path: string;
   cookies: string[];
 }
 
-/** Roles that a launch may sign in: whoever is more here proves it themselves. */
+/** The roles that a launch may sign in. People with other roles prove their identity themselves. */
 const SIGNED_IN_BY_LAUNCH: readonly Role[] = ['STUDENT', 'TEACHING_ASSISTANT', 'INSTRUCTOR'];
 
 /**
- * Who a verified launch is here, and where it leads. An account that is there already is never taken over by what a platform says:
- * whoever has one signs in and links it themselves.
+ * Who a verified launch is here, and where it leads. What a platform says never takes over an existing account: its owner
+ * signs in and links it themselves.
  */
 @Injectable()
 export class LtiArrivalsService {
@@ -69,7 +69,10 @@ export class LtiArrivalsService {
     return { path, cookies: await this.authService.sessionFor({ userId }, request) };
   }
 
-  /** The viewer says that the person of the platform is them. Answers where they go on. @throws LaunchStopped, ConflictError */
+  /**
+   * Links the platform's person to the viewer, and returns where they continue.
+   * @throws LaunchStopped, ConflictError
+   */
   async link(launched: Launched, userId: string): Promise<string> {
     const { launch, message, organization } = launched;
     if (!launch.platform.admitsPeople) await this.assertMember(launched, userId);
@@ -89,7 +92,10 @@ export class LtiArrivalsService {
     return this.enter(launched, userId);
   }
 
-  /** Gives what the launch gives, and answers where it leads. @throws LaunchStopped */
+  /**
+   * Applies what the launch grants, and returns where it leads.
+   * @throws LaunchStopped
+   */
   private async enter(launched: Launched, userId: string): Promise<string> {
     const { launch, message, organization } = launched;
     const { platform } = launch;
@@ -134,8 +140,8 @@ export class LtiArrivalsService {
   }
 
   /**
-   * Only whoever is at home in this organization and no more than a launch may make of them: who registers a platform can have it
-   * say anything of anyone, and gets no further than their own organization by that.
+   * Only people who belong to this organization alone, and have no more than the roles a launch may give. Whoever registers
+   * a platform can make it say anything about anyone, and must not get beyond their own organization that way.
    */
   private async maySignIn({ organization }: Launched, userId: string): Promise<boolean> {
     const { isOperator, memberships } = await this.database.system.standingOf(userId);

@@ -41,14 +41,20 @@ export class LtiChoicesService {
     };
   }
 
-  /** Answers the path to go on with. @throws NotFoundError, ConflictError, ForbiddenError */
+  /**
+   * Returns the path to continue with.
+   * @throws NotFoundError, ConflictError, ForbiddenError
+   */
   async link(operation: Operation, organizationSlug: string, id: string): Promise<string> {
     const launched = await this.own(operation, organizationSlug, id);
     const { userId } = await operation.signedIn();
     return this.told(() => this.arrivals.link(launched, userId));
   }
 
-  /** Says what a link opens. Answers the path to go on with. @throws NotFoundError, ForbiddenError */
+  /**
+   * Sets what a link opens, and returns the path to continue with.
+   * @throws NotFoundError, ForbiddenError
+   */
   async place(operation: Operation, input: LtiChoiceInput): Promise<string> {
     const launched = await this.own(operation, input.organizationSlug, input.launchId);
     await this.assertMayChoose(operation, launched);

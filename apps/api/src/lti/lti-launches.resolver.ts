@@ -5,7 +5,7 @@ import { Operation } from '../operation/operation.js';
 import { LtiChoicesService } from './lti-choices.service.js';
 import { LtiChoiceInput, LtiLaunchType } from './lti-launches.types.js';
 
-/** Of somebody who may not belong to the organization yet: the launch says which one it is of. */
+/** For somebody who may not belong to the organization yet: the launch names it. */
 @Resolver(() => LtiLaunchType)
 export class LtiLaunchesResolver {
   constructor(private readonly service: LtiChoicesService) {}

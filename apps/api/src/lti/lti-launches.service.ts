@@ -25,7 +25,7 @@ import { LtiKeysService } from './lti-keys.service.js';
 import type { LoginFields } from './login-fields.js';
 import { LAUNCH_MS, reachOf, toolUrls } from './lti.settings.js';
 
-/** Who launches, as their platform says, and for which organization. */
+/** The person who launches, according to their platform, and the organization. */
 export interface Launched {
   organization: { id: string; slug: string; name: string };
   launch: LaunchOfPlatform;
@@ -86,7 +86,10 @@ export class LtiLaunchesService {
     return { url, browserSecret: secret };
   }
 
-  /** The platform's answer, posted by the browser. Answers the launch's id. @throws LaunchStopped */
+  /**
+   * Takes the platform's answer, posted by the browser, and returns the launch's id.
+   * @throws LaunchStopped
+   */
   async answer(slug: string, form: URLSearchParams): Promise<string> {
     const organization = await this.organization(slug);
     const state = form.get('state') ?? '';
@@ -129,7 +132,7 @@ export class LtiLaunchesService {
       return message;
     } catch (error) {
       if (!(error instanceof LaunchRefusedError)) throw error;
-      // An administrator who sets a platform up wants to know more than whoever came from there.
+      // An administrator setting up a platform needs more detail than the person who came from it.
       this.logger.warn(
         { launchId: id, platformId: platform.id, reason: error.message },
         'A launch was refused.',

@@ -30,7 +30,10 @@ export class LtiPassbacksService {
     };
   }
 
-  /** Answers how many grades are sent again. @throws NotFoundError */
+  /**
+   * Returns how many grades are sent again.
+   * @throws NotFoundError
+   */
   async resend(operation: Operation, linkId: string): Promise<number> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();

@@ -39,7 +39,7 @@ export class LtiController {
     return this.keys.published(slug);
   }
 
-  /** In a form, because the answer is a page that goes on to the platform. */
+  /** In a form, because the answer is a page that continues to the platform. */
   @Post('choose')
   async choose(
     @Param('slug') slug: string,

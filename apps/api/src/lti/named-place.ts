@@ -2,7 +2,10 @@ import { assignmentBySlug, cohortBySlug, listCohorts, type Tx } from '@holdout/d
 import { NotFoundError } from '@holdout/domain';
 import type { LaunchMessage } from '@holdout/lti';
 
-/** What a link says itself, in its custom parameters "assignment" and "cohort"; the latter may be left out where there is one. */
+/**
+ * What a link itself names, in its custom parameters "assignment" and "cohort". The cohort may be left out if there is only
+ * one.
+ */
 export async function namedPlace(
   tx: Tx,
   { assignment, cohort }: Pick<LaunchMessage, 'assignment' | 'cohort'>,
@@ -14,7 +17,7 @@ export async function namedPlace(
     const [only, ...others] = await listCohorts(tx);
     return only && others.length === 0 ? { assignmentId, cohortId: only.id } : null;
   } catch (error) {
-    // Whoever wrote the link misspelt it; an instructor can say what it opens.
+    // The link is misspelt; an instructor can choose what it opens.
     if (error instanceof NotFoundError) return null;
     throw error;
   }

@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** What a request is after, for whoever reads of it later. */
+/** What a request wants, for the audit log. */
 function askedBy(context: ExecutionContext): { isWrite: boolean; what: string } {
   if (context.getType<string>() !== 'graphql') {
     const { method, url } = context.switchToHttp().getRequest<FastifyRequest>();

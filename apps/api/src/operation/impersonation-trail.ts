@@ -28,7 +28,7 @@ export class ImpersonationTrail {
         detail: { impersonationId, what },
       }),
     );
-    // Told twice is no harm.
+    // Recording something twice does no harm.
     if (this.noted.size >= MOST_REMEMBERED) this.noted.clear();
     this.noted.add(key);
   }

@@ -71,8 +71,8 @@ export class Operation {
   }
 
   /**
-   * Names the state of what everybody in the organization reads alike; null for whoever may see another: an operation that
-   * changes something itself, or one that was not told.
+   * Identifies the current state of what everybody in the organization reads alike. Null if this operation may see another
+   * state: it changes something itself, or does not know.
    */
   async contentState(): Promise<string | null> {
     const { organization } = await this.member();
@@ -81,7 +81,7 @@ export class Operation {
       : null;
   }
 
-  /** Runs once what was written is durable. It must not matter if it fails: it is logged by whoever closes. */
+  /** Runs after the commit. A failure must not matter: it is only logged. */
   afterCommit(task: () => Promise<void>): void {
     this.#afterCommit.push(task);
   }
@@ -107,7 +107,7 @@ export class Operation {
     if (this.#closed) return;
     this.#closed = true;
     if (!this.#tx) return;
-    // A transaction that could not begin has nothing to end; whoever asked for it saw the error.
+    // A transaction that could not begin needs no end; its caller has seen the error.
     await this.#tx.then(
       () => this.#end?.(failed),
       () => undefined,

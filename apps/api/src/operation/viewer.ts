@@ -4,7 +4,7 @@ import type { MembershipOf, NamedOrganization, StandingOf } from '@holdout/db';
 /** How a request proved who it is from. */
 export type SignInProof = { kind: 'session'; sessionId: string } | { kind: 'api-key'; keyId: string };
 
-/** Whom the auth library says the request is from. */
+/** The user a request is from, according to the auth library. */
 export interface Identity {
   userId: string;
   name: string;
@@ -15,11 +15,11 @@ export interface Identity {
 }
 
 export interface ViewedOrganization extends NamedOrganization {
-  /** Another one whenever its content was changed; null where that is not known. */
+  /** Differs whenever the organization's content has changed; null if unknown. */
   contentRevision: string | null;
 }
 
-/** Who asks, and in which organization. */
+/** The user behind a request, and the organization they act in. */
 export interface Viewer extends Identity {
   isOperator: boolean;
   memberships: readonly MembershipOf[];

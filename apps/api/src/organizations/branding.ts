@@ -1,7 +1,7 @@
 import { ACCENTS } from '@holdout/domain';
 import type { BrandingType } from './organizations.types.js';
 
-/** Digits of a logo's digest in its address, so that a browser asks anew once it is another. */
+/** Digits of the logo's digest in its address, so that browsers fetch a changed logo. */
 const TOLD_BY = 12;
 
 export function brandingOf(

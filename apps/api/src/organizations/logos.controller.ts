@@ -13,7 +13,10 @@ import { OrganizationSettingsService } from './organization-settings.service.js'
 /** Within a minute, from one person. */
 const MOST_LOGOS = 10;
 
-/** POST /files/logos keeps the logo of the viewer's organization, GET /files/logos/<slug> shows one to whoever signs in there. */
+/**
+ * POST /files/logos stores the logo of the viewer's organization, GET /files/logos/<slug> serves one to whoever signs in
+ * there.
+ */
 @Controller('files/logos')
 export class LogosController {
   private readonly limit = new RequestLimit(MOST_LOGOS);

@@ -73,7 +73,10 @@ export class DataExportService {
     };
   }
 
-  /** Nothing stays open while an archive of many megabytes is sent, and whoever is signed out meanwhile reads no more. */
+  /**
+   * Each part is read in a transaction of its own, so that none stays open while many megabytes are sent, and somebody who
+   * is signed out meanwhile reads no more.
+   */
   private readingIn(credentials: Credentials, correlationId: string): Reading {
     return async (work) => {
       const reading = this.operations.open(credentials, correlationId);

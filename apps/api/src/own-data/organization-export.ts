@@ -10,7 +10,7 @@ import { toErrorDetail, toPhase } from '../runs/run-view.js';
 import { RunsService } from '../runs/runs.service.js';
 import type { ArchiveEntry } from './zip-stream.js';
 
-/** Reads in an operation of its own, with the rights of whoever exports. */
+/** Reads in a separate operation, with the permissions of the person exporting. */
 export type Reading = <T>(work: (operation: Operation) => Promise<T>) => Promise<T>;
 
 /**

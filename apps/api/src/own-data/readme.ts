@@ -1,6 +1,6 @@
 import type { Viewer } from '../operation/viewer.js';
 
-/** What is in an export, for whoever opens it later. */
+/** Explains the content of an export, for whoever opens it later. */
 export function readme({ name, email, memberships }: Viewer, at: Date): string {
   const organizations = [
     ...new Set(memberships.map((found) => `${found.organizationSlug} (${found.organizationName})`)),

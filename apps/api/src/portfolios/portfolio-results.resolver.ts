@@ -8,7 +8,7 @@ import type { ResultParent } from './portfolio-views.service.js';
 
 const MODEL_CARD = /(?:^|\/)model[-_ ]?card\.md$/i;
 
-/** Parts of a result that cost a file: read only where they are asked for. */
+/** Parts of a result that require reading a file, and are read only if asked for. */
 @Resolver(() => PortfolioResultType)
 export class PortfolioResultsResolver {
   constructor(private readonly sources: SourceFiles) {}

@@ -4,7 +4,10 @@ import type { SavePortfolioInput } from './portfolios.types.js';
 /** Letters of any script, digits, marks that join them; nothing that could pass for markup or hide. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'-]*$/u;
 
-/** What was entered, trimmed. @throws BadUserInputError */
+/**
+ * The entered text, trimmed.
+ * @throws BadUserInputError
+ */
 export function checkedPortfolio(input: SavePortfolioInput) {
   const { results, headline, caseStudy, location } = PORTFOLIO_LIMITS;
   if (!isPortfolioSlug(input.slug))

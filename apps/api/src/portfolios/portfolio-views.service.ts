@@ -22,7 +22,7 @@ import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { shownCriteria } from './shown-criteria.js';
 import type { PercentileType, PortfolioResultType, PublishedPortfolioType } from './portfolio-view.types.js';
 
-/** What is read only where it is asked for. */
+/** What is needed for the parts that are read only if asked for. */
 export interface ResultParent extends PortfolioResultType {
   /** Where the text files are; null where neither code nor model card is shown. */
   source: { digest: string; showsCode: boolean; showsModelCard: boolean } | null;
@@ -34,7 +34,7 @@ export interface ViewParent extends PublishedPortfolioType {
   results: ResultParent[];
 }
 
-/** A portfolio as others see it: whoever opens it, and however, sees the same. */
+/** A portfolio as others see it, which is the same for everyone who opens it. */
 @Injectable()
 export class PortfolioViewsService {
   constructor(
@@ -127,7 +127,7 @@ export class PortfolioViewsService {
 
 const runIdOf = ({ runId }: PortfolioResult): string => runId;
 
-/** By run; where there are too few others, there is none. */
+/** By run. With too few others there is none. */
 async function percentilesOf(
   tx: Tx,
   results: readonly PortfolioResult[],

@@ -36,7 +36,10 @@ export class ShareLinksService {
     }));
   }
 
-  /** Answers its address, which is told this once. @throws BadUserInputError, ConflictError, NotFoundError */
+  /**
+   * Returns its address, which is shown only this once.
+   * @throws BadUserInputError, ConflictError, NotFoundError
+   */
   async create(operation: Operation, input: CreateShareLinkInput): Promise<string> {
     const { organization } = await operation.member();
     const { id } = await this.portfolios.begun(operation);

@@ -14,8 +14,8 @@ const NOTHING: ReproductionComparison = {
 };
 
 /**
- * A reproduction as its reader may see it. Numbers are for staff: code that draws at random is scored on hidden rows anew each
- * time, and a student who read those scores would know more of the rows than the attempts allow.
+ * A reproduction as its reader may see it. Only staff see the numbers: random code is scored on hidden rows again each time,
+ * and a student who read those scores would learn more about the rows than their attempts allow.
  */
 export function toReproduction(
   row: ReproductionRow,

@@ -29,7 +29,7 @@ export class RerunChangesResolver {
       { id }: { id: string },
       { operation }: OperationContext,
     ) {
-      // The guard stands before a stream; this stands before each of its events.
+      // The guard checks the subscription; this checks each of its events.
       await authorize(operation, { kind: 'roles', roles: AUTHORS });
       const found = await this.reruns.one(operation, id);
       change.isFinished = found.status === 'COMMITTED' || found.status === 'DISCARDED';

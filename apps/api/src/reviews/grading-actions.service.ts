@@ -144,7 +144,7 @@ export class GradingActionsService {
       tx,
       organizationId: member.organization.id,
       graderId: member.userId,
-      /** As they stand now; null where nothing was scored. */
+      /** The current points; null if nothing was scored. */
       points: scores[0]?.value ?? null,
     };
   }

@@ -2,10 +2,10 @@ import { ForbiddenError, type Role } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import { isViewersWork } from '../teams/viewers-teams.js';
 
-/** Who judges the work of students. */
+/** The roles that judge students' work. */
 export const GRADERS = ['TEACHING_ASSISTANT', 'INSTRUCTOR'] as const satisfies readonly Role[];
 
-/** Who decides how work is judged: teaching assistants grade, and no more. */
+/** The roles that decide how work is judged. Teaching assistants only grade. */
 export const REVIEW_LEADS = ['INSTRUCTOR'] as const satisfies readonly Role[];
 
 /** @throws ForbiddenError for one's own work and that of one's team */

@@ -5,7 +5,7 @@ import type { ReviewParent } from './review-view.js';
 import { ReviewsService } from './reviews.service.js';
 import { ReviewPlaceType, ReviewType, SourceFileType } from './reviews.types.js';
 
-/** Parts of a review that cost a query or a file: read only where they are asked for. */
+/** Parts of a review that require a query or a file, and are read only if asked for. */
 @Resolver(() => ReviewType)
 export class ReviewFieldsResolver {
   constructor(private readonly reviews: ReviewsService) {}

@@ -28,7 +28,10 @@ const MAX_GRADERS_PER_RUN = 2;
 export class ReviewSettingsService {
   constructor(private readonly queues: JobQueues) {}
 
-  /** Releasing or holding changes what counts: scores are made anew in the background. @throws BadUserInputError, NotFoundError */
+  /**
+   * Releasing or holding reviews changes what counts, so scores are computed again in the background.
+   * @throws BadUserInputError, NotFoundError
+   */
   async setPolicy(operation: Operation, slug: string, policy: ReviewPolicyInput) {
     if (policy.gradersPerRun < 1 || policy.gradersPerRun > MAX_GRADERS_PER_RUN) {
       throw new BadUserInputError(`One run has 1 to ${MAX_GRADERS_PER_RUN} graders.`, {
@@ -110,7 +113,7 @@ export class ReviewSettingsService {
   }
 }
 
-/** Each run goes to whoever has fewest so far. Nobody reviews their own work, or one run twice. */
+/** Each run goes to the grader who has the fewest so far. Nobody reviews their own work, or the same run twice. */
 export function shared(
   rows: readonly Pick<QueueRow, 'runId' | 'studentId' | 'graderIds'>[],
   graderIds: readonly string[],

@@ -177,7 +177,7 @@ export class ReviewsService {
   }
 }
 
-/** Whose work it is, as its graders read it: the student's, or a team's and who handed it in. */
+/** The owner of the work, as graders read it: the student, or the team and who handed it in. */
 function nameOfHolder(student: string, team: string | null | undefined): string {
   return team ? `${team} (${student})` : student;
 }

@@ -24,9 +24,10 @@ export class ComparisonsService {
   }
 
   /**
-   * Null when there is nothing to compare with. Where the Ladder did not release the score, all that is told is what the
-   * Ladder told: no difference was shown.
+   * Null if there is nothing to compare with. If the Ladder did not release the score, only what the Ladder showed is
+   * returned: no difference.
    * @throws NotFoundError for a run that is not among the earlier ones
+   *   /
    */
   async comparison(
     operation: Operation,

@@ -9,7 +9,7 @@ interface Change {
   reason: string;
 }
 
-/** Has scores made anew by the worker, once what decides them is stored. */
+/** Has the worker compute scores again, once what they depend on has been stored. */
 export async function rescoreLater(
   operation: Operation,
   queues: JobQueues,

@@ -32,7 +32,7 @@ export const limitsOfVersion = (operation: Operation) =>
     return ids.map((id) => phaseLimits(shownDefinition.parse(definitions.get(id))));
   });
 
-/** The run whose score stands in for one that the Ladder did not release. */
+/** The run whose score is shown in place of one that the Ladder did not release. */
 export const shownRun = (operation: Operation) =>
   new DataLoader<string, RunRow>(async (ids) => {
     const tx = await operation.tx();
@@ -41,7 +41,7 @@ export const shownRun = (operation: Operation) =>
     return rows;
   });
 
-/** Whoever's name is gone, or who never was a member. */
+/** For people whose name was erased, or who never were members. */
 export const FORMER_MEMBER = 'Former member';
 
 /** Names of people, decrypted. */

@@ -23,7 +23,7 @@ interface LogPlace {
   wake: () => void;
 }
 
-/** The guard stands before a stream; this stands before each of its events. */
+/** The guard checks the subscription; this checks each of its events. */
 const authorizeAgain = (operation: Operation) => authorize(operation, { kind: 'roles', roles: RUN_READERS });
 
 @Resolver(() => RunType)

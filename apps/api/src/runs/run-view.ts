@@ -33,7 +33,7 @@ const usage = z.object({
   samples: z.array(sample).optional(),
 });
 
-/** Where a student error lies; null where nothing points at a place. */
+/** The place of a student error; null if nothing points to one. */
 export function toErrorDetail(json: unknown): RunErrorDetailType | null {
   return errorDetail.nullish().catch(null).parse(json) ?? null;
 }

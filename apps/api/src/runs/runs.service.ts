@@ -29,7 +29,10 @@ export class RunsService {
     return run;
   }
 
-  /** The same, put on record where it is another person's. @throws NotFoundError otherwise */
+  /**
+   * The same, recorded if it is another person's.
+   * @throws NotFoundError otherwise
+   */
   async open(operation: Operation, id: string): Promise<RunRow> {
     const run = await this.visible(operation, id);
     const { studentId } = run;
@@ -61,7 +64,10 @@ export class RunsService {
     return { edges, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
   }
 
-  /** The log, put on record where it is another person's. @throws NotFoundError */
+  /**
+   * The log. Reading another person's is recorded.
+   * @throws NotFoundError
+   */
   async readLog(operation: Operation, id: string, afterSequence: number | null): Promise<LogChunkType[]> {
     const run = await this.visible(operation, id);
     const { id: runId, studentId } = run;
@@ -104,8 +110,8 @@ export class RunsService {
   }
 
   /**
-   * The score that the viewer may see. Where the Ladder did not release a practice score, the one it shows stands in
-   * for it; staff see the score itself.
+   * The score that the viewer may see. In place of a practice score that the Ladder did not release, it is the one the
+   * Ladder shows; staff see the score itself.
    */
   async score(operation: Operation, run: RunRow) {
     const [own] = run.scores;

@@ -7,7 +7,7 @@ export class WakeUps implements AsyncIterableIterator<void> {
   private isOver = false;
   private waiting: ((result: IteratorResult<void>) => void) | null = null;
 
-  /** @param onEnd told once, when the reader leaves */
+  /** @param onEnd called once, when the reader leaves */
   constructor(private readonly onEnd: () => void) {}
 
   wake(): void {

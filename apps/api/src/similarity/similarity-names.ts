@@ -16,7 +16,7 @@ export interface PairRow extends Omit<SimilarityPairType, 'left' | 'right'> {
   right: Work;
 }
 
-/** Who is who in a report: by name, or by a code where reviews of the assignment are anonymous. */
+/** The students of a report: by name, or by a code if reviews of the assignment are anonymous. */
 @Injectable()
 export class SimilarityNames {
   constructor(private readonly names: NamesLoader) {}

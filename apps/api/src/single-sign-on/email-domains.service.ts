@@ -70,7 +70,10 @@ export class EmailDomainsService {
     return described(proven);
   }
 
-  /** Who signed in by an address of it stays a member. @throws NotFoundError */
+  /**
+   * People who signed in with an address in it remain members.
+   * @throws NotFoundError
+   */
   async remove(operation: Operation, id: string): Promise<true> {
     const tx = await operation.tx();
     const found = await emailDomainById(tx, id);

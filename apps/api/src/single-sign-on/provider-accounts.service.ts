@@ -30,8 +30,9 @@ interface Address {
 }
 
 /**
- * Who somebody is here for whom an organization's provider vouches. It speaks for whom it knows already; for addresses of domains that
- * the organization has shown to own; and for whomever the organization invited who is nobody elsewhere.
+ * The account of a person whom an organization's provider vouches for. It can vouch for people it knows already, for
+ * addresses in domains that the organization has proven to own, and for people whom the organization invited and who belong
+ * nowhere else.
  */
 @Injectable()
 export class ProviderAccounts {
@@ -41,7 +42,10 @@ export class ProviderAccounts {
     @Inject(PersonalData) private readonly personal: PersonalData,
   ) {}
 
-  /** Answers the user, who is a member of the organization. @throws SignInRefused */
+  /**
+   * Returns the user, who is then a member of the organization.
+   * @throws SignInRefused
+   */
   async userFor(provider: VouchingProvider, vouched: Vouched): Promise<string> {
     const { internalAdapter } = await this.authService.auth.$context;
     const link = { providerId: providerAccount(provider.id), accountId: vouched.subject };
@@ -57,7 +61,7 @@ export class ProviderAccounts {
     return userId;
   }
 
-  /** The provider knew them before. Whoever was removed since comes back by invitation only. */
+  /** The provider knew them before. Somebody who was removed since comes back by invitation only. */
   private async returning(provider: VouchingProvider, userId: string, vouched: Vouched): Promise<string> {
     if (await this.isMember(provider, userId)) return userId;
     const { internalAdapter } = await this.authService.auth.$context;

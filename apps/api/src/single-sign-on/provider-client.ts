@@ -22,7 +22,7 @@ export interface Checks {
   codeVerifier: string;
 }
 
-/** Whom the provider vouches for. */
+/** The person the provider vouches for. */
 export interface Vouched {
   subject: string;
   email: string | null;

@@ -10,7 +10,7 @@ export type SignInProblem =
   | 'UNREACHABLE'
   /** Somebody else answered than the provider that was asked. */
   | 'ISSUER'
-  /** What came back is not the answer to what was asked. */
+  /** The answer does not belong to the request. */
   | 'ANSWER'
   | 'NO_EMAIL'
   | 'UNVERIFIED_EMAIL'
@@ -22,7 +22,7 @@ export type SignInProblem =
 
 /** Never leaves this folder: the reader is sent to a page that says why. */
 export class SignInRefused extends Error {
-  /** Of the organization, where it is known. */
+  /** The organization's slug, if it is known. */
   slug: string | null = null;
 
   constructor(

@@ -33,7 +33,10 @@ export class SignInThrough {
     private readonly accounts: ProviderAccounts,
   ) {}
 
-  /** Answers where to send the browser, and what it keeps meanwhile. @throws SignInRefused */
+  /**
+   * Returns where to send the browser, and what it keeps meanwhile.
+   * @throws SignInRefused
+   */
   async begin(slug: string, next: string) {
     const organization = await this.database.system.organizationBySlug(slug);
     const provider = organization && (await this.providerOf(organization.id));
@@ -76,7 +79,7 @@ export class SignInThrough {
     });
   }
 
-  /** Whoever was refused is nobody yet; an admin who looks for the reason finds it. */
+  /** A refused person has no account, but an admin looking for the reason finds it. */
   private async record(provider: { id: string; organizationId: string }, { problem }: SignInRefused) {
     const { id, organizationId } = provider;
     await this.database.inTenant({ organizationId, userId: null }, (tx) =>

@@ -117,7 +117,7 @@ export class SingleSignOnService {
       limit: 1000,
       message: 'A client secret has 1000 characters at most.',
     });
-    // What one provider was told in confidence is not sent to another.
+    // A secret shared with one provider is not sent to another.
     const keeps = !entered && before && !isOther(before, { issuer, clientId });
     if (!entered && !keeps)
       throw new BadUserInputError('Give the client secret that the provider gave this platform.', {

@@ -51,7 +51,7 @@ export class SubmissionsService {
     });
     // If the ticket is lost, the sweeper adds another one.
     operation.afterCommit(() => gradeRun.add(this.queues, { runId: run.id, attempt: 1 }));
-    // The run's place can be told at once, also where no worker has time.
+    // The run's place should be known at once, even if no worker has time.
     operation.afterCommit(() => this.database.system.followQueue());
     operation.afterCommit(() => this.files.remove(uploadId));
     return submission;

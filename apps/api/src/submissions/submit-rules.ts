@@ -44,14 +44,17 @@ const declaration = z.object({
   policy: z.string().nullable().default(null),
 });
 
-/** How large an archive may be. @throws BadUserInputError where none is taken: a diagram is drawn */
+/**
+ * The size limits of an archive.
+ * @throws BadUserInputError if the assignment takes a drawing instead
+ */
 export function archiveLimits({ title }: { title: string }, { limits, diagram }: ShownDefinition) {
   if (!diagram) return limits;
   const message = `"${title}" is drawn, not packed. Hand it in from its page, or give holdout submit the diagram file.`;
   throw new BadUserInputError(message, { field: 'assignmentSlug' });
 }
 
-/** What was declared with a submission; null where nothing was. */
+/** The declaration of a submission; null if there was none. */
 export function shownDeclaration(json: unknown) {
   return declaration.nullish().catch(null).parse(json) ?? null;
 }

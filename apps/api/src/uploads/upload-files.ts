@@ -50,7 +50,7 @@ export class UploadFiles {
     await this.store.remove(id);
   }
 
-  /** Deletes what nobody finished in time; answers how many. */
+  /** Deletes uploads that nobody finished in time, and returns how many. */
   removeExpired(): Promise<number> {
     return this.store.deleteExpired();
   }
