@@ -84,7 +84,7 @@ describe('a further version', () => {
     });
   });
 
-  it('of which nothing was changed is the same file', () => {
+  it('without changes is the same file', () => {
     expect(nextDefinition(own, { settings: settingsOf(), published, data })).toEqual(own);
   });
 

@@ -8,7 +8,7 @@ const textOf = (...children: MarkdownNode[]): MarkdownNode => ({
   children: [{ type: 'blockquote', children: [{ type: 'paragraph', children }] }],
 });
 
-it('finds none where each says what it shows', () => {
+it('finds none if every figure has a description', () => {
   const figure = { type: 'image', url: FIGURE, alt: 'Two curves that cross', position: at(1) };
   expect(undescribedFigures(textOf({ type: 'inlineCode' }, figure))).toEqual([]);
 });

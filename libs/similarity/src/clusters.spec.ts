@@ -10,6 +10,6 @@ it('joins who is connected through others, largest group first', () => {
   ]);
 });
 
-it('has nobody alone', () => {
+it('leaves out students whose pairs are below the limit', () => {
   expect(clustersOf([pair('a', 'b', 0.2)], 0.5)).toEqual([]);
 });

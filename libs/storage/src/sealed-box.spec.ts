@@ -17,7 +17,7 @@ describe('a sealed box', () => {
     expect(() => openBox(privateKey, senderKey, sealed)).toThrow(SealedBoxError);
   });
 
-  it('takes no other key', () => {
+  it('refuses a key that is not a valid public key', () => {
     expect(readBoxKey('bm8ga2V5')).toBeNull();
     expect(() => sealFor('', content)).toThrow(SealedBoxError);
   });

@@ -16,6 +16,6 @@ it('leaves headings, emphasis and fences out, and code as it is', () => {
   ]);
 });
 
-it('is nothing of nothing', () => {
+it('has no parts without an excerpt', () => {
   expect(excerptParts('')).toEqual([]);
 });

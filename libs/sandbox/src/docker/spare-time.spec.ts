@@ -50,7 +50,7 @@ describe('spare time', () => {
     expect(done).toEqual(['soon']);
   });
 
-  it('comes all the same when the clock is set back', async () => {
+  it('comes even if the clock is set back', async () => {
     const spare = new SpareTime({ cpus: 1, calmMs: 40 });
     spare.occupy(1)();
     spare.add(task('a'), LONG);

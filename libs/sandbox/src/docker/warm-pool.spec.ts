@@ -133,7 +133,7 @@ describe('warm containers', () => {
     expect(starts.started).toEqual(['a', 'a', 'a']);
   });
 
-  it('count as what they say they hold', async () => {
+  it('count with the memory that they report', async () => {
     starts.idleBytes = 2;
     const pool = starts.pool(5);
     await pool.keep(shape('a'), 1);

@@ -35,7 +35,7 @@ describe('a check', () => {
     expect(isCheckedAsItIs({ newestImport: { createdAt }, updatedAt })).toBe(isOfIt);
   });
 
-  it('that never was is of nothing', () => {
+  it('that was never made does not cover the draft', () => {
     expect(isCheckedAsItIs({ newestImport: null, updatedAt: '2026-11-27T09:30:00.000Z' })).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ it('reads what the address says, and leaves out what says nothing', () => {
   });
 });
 
-it('asks for what was filled in', () => {
+it('contains the conditions that were filled in, and nothing else', () => {
   expect(filterOf({})).toEqual(NONE);
   expect(filterOf({ skill: 'DOMAINS', skillPoints: '80', withinDays: '30' })).toEqual({
     ...NONE,

@@ -30,10 +30,10 @@ const plot: Plot = {
   ],
 };
 
-it('hands plots on as they were', () => {
+it('unpacks to the same plots', () => {
   expect(unpackPlots(packPlots([plot]))).toEqual([plot]);
 });
 
-it('names no field of a point', () => {
+it('writes points as bare rows, without field names', () => {
   expect(packPlots([plot])).toContain('[0,null,0.25,0.2,0.3,40]');
 });
