@@ -211,6 +211,17 @@ const refusal = (answer: { errors?: { message: string; extensions: { code: strin
   return { message, ...extensions };
 };
 
+it('is not made twice while it is open: what to do instead is said', async () => {
+  const { id } = await invited('twice@example.org');
+  await expect(invited('Twice@Example.org')).rejects.toThrow(
+    'Twice@Example.org has an open invitation to the same already. Send it again, or revoke it, in the list of invitations.',
+  );
+  expect((await invited('twice@example.org', { role: 'INSTRUCTOR' })).id).not.toBe(id);
+  expect((await invited('twice@example.org', { cohortId })).id).not.toBe(id);
+  await lab.ask(as('admin'), REVOKE, { id });
+  expect((await invited('twice@example.org')).id).not.toBe(id);
+});
+
 describe('somebody who is a member already', () => {
   const count = async () => (await lab.sql('SELECT 1 FROM invitations')).length;
   const ADMINISTER =

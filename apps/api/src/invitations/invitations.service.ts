@@ -7,6 +7,7 @@ import {
   cohortNamesOf,
   createInvitation,
   invitationById,
+  invitationsOf,
   leaveInvitationLetters,
   listInvitations,
   membersByEmail,
@@ -19,6 +20,7 @@ import {
 } from '@holdout/db';
 import {
   AlreadyMemberError,
+  ConflictError,
   INVITATION_MAIL_LIMITS,
   NotFoundError,
   RateLimitedError,
@@ -78,13 +80,14 @@ export class InvitationsService {
 
   /**
    * Makes a link that works once, for this address only, and mails it.
-   * @throws BadUserInputError; NotFoundError for the cohort; AlreadyMemberError
+   * @throws BadUserInputError; NotFoundError for the cohort; AlreadyMemberError; ConflictError while the same invitation is open
    */
   async invite(operation: Operation, { email, role, cohortId }: InviteInput): Promise<InvitationType> {
     const address = checkedEmail(email);
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     await refuseMember(tx, address, role);
+    await this.refuseInvited(tx, address, { role, cohortId: cohortId ?? null });
     const { invitation, letter, link } = this.drafts.draft({
       ...{ organizationId: organization.id, invitedById: userId, email: address, role },
       ...{ cohortId: cohortId ?? null, now: operation.startedAt },
@@ -149,6 +152,21 @@ export class InvitationsService {
       const { id, slug, name: organizationName } = accepted.organization;
       return { organization: { id, slug, name: organizationName }, role: accepted.membership.role };
     });
+  }
+
+  private async refuseInvited(
+    tx: Tx,
+    email: string,
+    wanted: { role: Role; cohortId: string | null },
+  ): Promise<void> {
+    const known = await invitationsOf(tx, [this.personal.emailHash(email)]);
+    const isSame = ({ isOpen, role, cohortId }: (typeof known)[number]) =>
+      isOpen && role === wanted.role && cohortId === wanted.cohortId;
+    if (!known.some(isSame)) return;
+    throw new ConflictError(
+      `${email} has an open invitation to the same already. Send it again, or revoke it, in the list of invitations.`,
+      { field: 'email' },
+    );
   }
 
   private async described(
