@@ -29,8 +29,10 @@ beforeAll(async () => {
   [lab, server] = await Promise.all([ApiLab.start(), MailServer.start()]);
   await lab.startWorker({ SMTP_URL: server.url, MAIL_FROM: 'Holdout <post@holdout.test>' });
   cookies = await lab.signInAll({
-    ...{ admin: 'admin@demo.holdout', operator: 'operator@demo.holdout' },
-    ...{ otherAdmin: 'instructor@other.holdout', stranger: 'student@other.holdout' },
+    admin: 'admin@demo.holdout',
+    operator: 'operator@demo.holdout',
+    otherAdmin: 'instructor@other.holdout',
+    stranger: 'student@other.holdout',
   });
   await lab.sql(
     `INSERT INTO memberships (id, organization_id, user_id, role)
@@ -231,7 +233,8 @@ describe('somebody who is a member already', () => {
     const before = await count();
     const ask = (email: string, role: string) => lab.ask(as('admin'), INVITE, { input: { email, role } });
     expect(refusal(await ask(' Student@Demo.holdout', 'STUDENT'))).toMatchObject({
-      ...{ code: 'CONFLICT', field: 'email' },
+      code: 'CONFLICT',
+      field: 'email',
       message:
         'Student@Demo.holdout is already a member (student). Put them into their cohort without an invitation.',
     });

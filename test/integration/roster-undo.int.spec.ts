@@ -143,7 +143,8 @@ it('is tried row by row, then done once: invitations, places and where invitatio
   expect(withdrawn).toEqual([
     {
       detail: { importId, userId: student?.['id'], reason: 'The wrong file' },
-      ...{ slug: 'night', actor: 'admin@demo.holdout' },
+      slug: 'night',
+      actor: 'admin@demo.holdout',
     },
   ]);
   expect(audited.map(({ detail }) => detail)).toEqual([

@@ -39,7 +39,8 @@ export class MembershipsService {
   ): Promise<MemberConnectionType> {
     const viewer = await operation.member();
     const wanted = checkedText(search ?? '', {
-      ...{ field: 'search', limit: LONGEST_SEARCH },
+      field: 'search',
+      limit: LONGEST_SEARCH,
       message: `Search for ${LONGEST_SEARCH} characters at most.`,
     });
     const page = { first: checkedPageSize(first), after, role };
@@ -80,9 +81,11 @@ export class MembershipsService {
     const tx = await operation.tx();
     const before = await changeRole(tx, id, { role, isInstead });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId },
+      organizationId: organization.id,
+      actorId: userId,
       action: isInstead ? 'membership.role-changed' : 'membership.role-given',
-      ...{ subjectType: 'membership', subjectId: before.id },
+      subjectType: 'membership',
+      subjectId: before.id,
       detail: { userId: before.userId, before: before.role, after: role },
     });
     return true;
@@ -102,8 +105,12 @@ export class MembershipsService {
     if ((await enrolledPlaces(tx, [userId])).has(`${userId} ${cohortId}`)) return true;
     await enroll(tx, { organizationId: organization.id, cohortId, userId });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId, action: 'enrollment.made' },
-      ...{ subjectType: 'cohort', subjectId: cohortId, detail: { userId } },
+      organizationId: organization.id,
+      actorId,
+      action: 'enrollment.made',
+      subjectType: 'cohort',
+      subjectId: cohortId,
+      detail: { userId },
     });
     return true;
   }

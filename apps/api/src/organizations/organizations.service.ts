@@ -37,8 +37,12 @@ const LONGEST_SEARCH = 100;
 /** A roadmap is some hundred rows. */
 const FOUNDING_MS = 60_000;
 const EMPTY_ROADMAP: RoadmapContent = {
-  ...{ slug: 'roadmap', title: 'Roadmap', summary: '' },
-  ...{ stages: [], lessons: [], diagrams: [] },
+  slug: 'roadmap',
+  title: 'Roadmap',
+  summary: '',
+  stages: [],
+  lessons: [],
+  diagrams: [],
 };
 
 /** What operators do with organizations: they make, name, weigh and archive them, and read nothing of what is in them. */
@@ -56,7 +60,8 @@ export class OrganizationsService {
     page: { first: number; after: string | null },
   ): Promise<WatchedOrganizationPageType> {
     const search = checkedText(entered, {
-      ...{ field: 'search', limit: LONGEST_SEARCH },
+      field: 'search',
+      limit: LONGEST_SEARCH,
       message: `Search for ${LONGEST_SEARCH} characters at most.`,
     });
     const first = checkedPageSize(page.first);
@@ -155,14 +160,22 @@ export class OrganizationsService {
     email: string,
   ): Promise<AdministratorInvitationType> {
     const { invitation, letter, link } = this.drafts.draft({
-      ...{ organizationId: place.organizationId, invitedById: place.userId, email },
-      ...{ cohortId: null, role: 'ADMIN', now: operation.startedAt },
+      organizationId: place.organizationId,
+      invitedById: place.userId,
+      email,
+      cohortId: null,
+      role: 'ADMIN',
+      now: operation.startedAt,
     });
     await createInvitation(tx, invitation);
     const mailed = await leaveInvitationLetters(tx, [letter]);
     await recordAudit(tx, {
-      ...{ organizationId: place.organizationId, actorId: place.userId, action: 'invitation.created' },
-      ...{ subjectType: 'invitation', subjectId: invitation.id, detail: { role: 'ADMIN', by: 'operator' } },
+      organizationId: place.organizationId,
+      actorId: place.userId,
+      action: 'invitation.created',
+      subjectType: 'invitation',
+      subjectId: invitation.id,
+      detail: { role: 'ADMIN', by: 'operator' },
     });
     return { organizationId: place.organizationId, link, isMailed: mailed.size > 0 };
   }
@@ -189,8 +202,12 @@ export class OrganizationsService {
     detail: object,
   ): Promise<void> {
     return recordAudit(tx, {
-      ...{ organizationId, actorId: userId, action, detail },
-      ...{ subjectType: 'organization', subjectId: organizationId },
+      organizationId,
+      actorId: userId,
+      action,
+      detail,
+      subjectType: 'organization',
+      subjectId: organizationId,
     });
   }
 }
