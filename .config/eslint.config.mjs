@@ -46,6 +46,12 @@ export default tseslint.config(
           selector: 'ExportAllDeclaration[source.value=/^\\.\\.?\\/?(index(\\.js)?)?$/]',
           message: 'Import from the file itself.',
         },
+        {
+          selector:
+            ':matches(SpreadElement, SpreadElement > TSAsExpression, JSXSpreadAttribute) > :matches(ObjectExpression, ArrayExpression)',
+          message:
+            'Write properties, elements and attributes as such: a literal that is only spread packs them on fewer lines and hides what is what.',
+        },
       ],
     },
   },

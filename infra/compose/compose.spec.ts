@@ -40,8 +40,13 @@ function misfits(app: keyof typeof SCHEMAS, { environment = {} }: Service) {
 const NOT_ASKED = {
   api: ['NODE_ENV', 'GIT_TEST_HOST', 'LTI_TEST_HOST'],
   worker: [
-    ...['NODE_ENV', 'LTI_TEST_HOST', 'IMAGE_ARCHIVE_DIR', 'IMAGE_TORCH_CUDA'],
-    ...['GPU_DEVICES', 'GPU_DRIVER', 'GPU_LOCK_DIR'],
+    'NODE_ENV',
+    'LTI_TEST_HOST',
+    'IMAGE_ARCHIVE_DIR',
+    'IMAGE_TORCH_CUDA',
+    'GPU_DEVICES',
+    'GPU_DRIVER',
+    'GPU_LOCK_DIR',
   ],
   web: ['NODE_ENV', 'HOLDOUT_DEMO'],
   admin: [],

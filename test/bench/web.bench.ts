@@ -118,9 +118,16 @@ async function lighthouse(address: string, cookie: string): Promise<Seen> {
     const child = spawn(
       'npx',
       [
-        ...['--yes', LIGHTHOUSE, address, '--quiet', '--output=json', `--output-path=${file}`],
-        ...['--only-categories=performance,accessibility,best-practices', '--disable-full-page-screenshot'],
-        ...[`--extra-headers=${JSON.stringify({ cookie })}`, '--chrome-flags=--headless=new --no-sandbox'],
+        '--yes',
+        LIGHTHOUSE,
+        address,
+        '--quiet',
+        '--output=json',
+        `--output-path=${file}`,
+        '--only-categories=performance,accessibility,best-practices',
+        '--disable-full-page-screenshot',
+        `--extra-headers=${JSON.stringify({ cookie })}`,
+        '--chrome-flags=--headless=new --no-sandbox',
       ],
       {
         env: { ...process.env, CHROME_PATH: CHROMIUM, NODE_OPTIONS: '' },

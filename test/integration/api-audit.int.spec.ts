@@ -141,7 +141,11 @@ describe('the audit log', () => {
     expect(lines.map((line) => (JSON.parse(line) as Event).action)).toEqual([
       'audit.exported',
       'audit.exported',
-      ...['invitation.created', 'api-key.revoked', 'api-key.created', 'run.log-read', 'run.opened'],
+      'invitation.created',
+      'api-key.revoked',
+      'api-key.created',
+      'run.log-read',
+      'run.opened',
     ]);
     for (const odd of ['format=xls', 'search=%00', 'actorId=%00', 'from=yesterday'])
       expect([odd, (await download(`?${odd}`)).status]).toEqual([odd, 400]);

@@ -51,10 +51,7 @@ describe('a pin of PyPI', () => {
   const audited = (...services: Advisories[]) =>
     auditPins({
       pins: [planted],
-      services: services.map(({ url }) => [
-        ...['--vulnerability-service', 'osv'],
-        ...['--osv-url', `${url}v1/query`],
-      ]),
+      services: services.map(({ url }) => ['--vulnerability-service', 'osv', '--osv-url', `${url}v1/query`]),
     });
 
   it('is found when it is weak', async () => {

@@ -20,7 +20,10 @@ beforeAll(async () => {
     'publish',
     ASSIGNMENT,
     ...SLUGS.map(folderOf),
-    ...['--organization', 'lab', '--stage', 'classical-baselines'],
+    '--organization',
+    'lab',
+    '--stage',
+    'classical-baselines',
   ]);
   for (const slug of SLUGS) expect(said).toContain(`${slug} version 1 is published`);
   await lab.startWorker();

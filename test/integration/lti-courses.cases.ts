@@ -97,8 +97,10 @@ export function ltiCoursesCases(partsOf: () => Parts): void {
 
     it('are tried, then enrolled or invited, and a second time changes nothing', async () => {
       parts.platform.members.push(
-        ...[parts.learner, parts.teacher, { sub: 'u-8', name: 'Hidden', roles: ['Learner'] }],
-        ...[{ sub: 'u-9', email: 'Fresh@LMS.test', roles: ['Learner'] }],
+        parts.learner,
+        parts.teacher,
+        { sub: 'u-8', name: 'Hidden', roles: ['Learner'] },
+        { sub: 'u-9', email: 'Fresh@LMS.test', roles: ['Learner'] },
         { sub: 'u-10', email: 'gone@lms.test', roles: ['Learner'], status: 'Inactive' },
       );
       const id = await linkId();

@@ -347,9 +347,15 @@ it('puts on record who registered, linked and came', async () => {
     `SELECT DISTINCT action FROM audit_events WHERE action LIKE 'lti-%' ORDER BY 1`,
   );
   expect(rows.map(({ action }) => action)).toEqual([
-    ...['lti-account.created', 'lti-account.linked', 'lti-grades.resent', 'lti-key.changed'],
-    ...['lti-launch.admitted', 'lti-link.placed'],
-    ...['lti-platform.changed', 'lti-platform.registered', 'lti-platform.removed'],
+    'lti-account.created',
+    'lti-account.linked',
+    'lti-grades.resent',
+    'lti-key.changed',
+    'lti-launch.admitted',
+    'lti-link.placed',
+    'lti-platform.changed',
+    'lti-platform.registered',
+    'lti-platform.removed',
   ]);
 });
 

@@ -78,8 +78,14 @@ beforeAll(() => {
   const scored = execFileSync(
     'docker',
     [
-      ...['run', '--rm', '--interactive', '--network=none', '--entrypoint=python3'],
-      ...[`--volume=${SCORER}:/scorer:ro`, '--env=PYTHONPATH=/scorer', testImages().scorer],
+      'run',
+      '--rm',
+      '--interactive',
+      '--network=none',
+      '--entrypoint=python3',
+      `--volume=${SCORER}:/scorer:ro`,
+      '--env=PYTHONPATH=/scorer',
+      testImages().scorer,
       '/scorer/tests/score_cases.py',
     ],
     { input: JSON.stringify(cases), encoding: 'utf8' },

@@ -149,7 +149,9 @@ it('tells of what is due for the student within a day, once, by their own extens
   const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
   const due = (hours: number) =>
     lab.sql('UPDATE cohort_assignments SET due_at = $3 WHERE cohort_id = $1 AND assignment_id = $2', [
-      ...[cohort, assignment, inHours(hours)],
+      cohort,
+      assignment,
+      inHours(hours),
     ]);
   const mine = async () => (await told()).filter(({ kind }) => kind === 'DUE_SOON').length;
   await due(25);
@@ -184,7 +186,9 @@ it('tells of what is granted to a group as who is in it comes and goes, and of w
   const extended = async () => (await told()).filter(({ kind }) => kind === 'EXTENDED').length;
   const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
   await lab.sql('UPDATE cohort_assignments SET due_at = $3 WHERE cohort_id = $1 AND assignment_id = $2', [
-    ...[cohort, assignment, inHours(-1)],
+    cohort,
+    assignment,
+    inHours(-1),
   ]);
   const [group] = await lab.sql<{ id: string }>(
     `INSERT INTO cohort_groups (id, organization_id, cohort_id, name) VALUES (gen_random_uuid(), $1, $2, 'Exams') RETURNING id`,

@@ -95,8 +95,12 @@ it('is tried row by row, then done once: invitations, places and where invitatio
   await imported(['before@undo.org,,evening']);
   const { importId } = await imported(
     [
-      ...['fresh@undo.org,,night', 'other@undo.org,instructor,', 'before@undo.org,,night'],
-      ...['student@demo.holdout,,night', 'ta@demo.holdout,teaching assistant,', 'wrong,,'],
+      'fresh@undo.org,,night',
+      'other@undo.org,instructor,',
+      'before@undo.org,,night',
+      'student@demo.holdout,,night',
+      'ta@demo.holdout,teaching assistant,',
+      'wrong,,',
     ],
     'wrong year.csv',
   );
@@ -165,8 +169,12 @@ it('is tried row by row, then done once: invitations, places and where invitatio
 
 it('leaves whoever has handed something in since, whoever joined, and what was changed since', async () => {
   const report = await imported([
-    ...['student@demo.holdout,,evening', 'new@undo.org,,evening', 'none@undo.org,instructor,'],
-    ...['ta@demo.holdout,instructor,', 'manager@demo.holdout,instructor,', 'late@undo.org,,'],
+    'student@demo.holdout,,evening',
+    'new@undo.org,,evening',
+    'none@undo.org,instructor,',
+    'ta@demo.holdout,instructor,',
+    'manager@demo.holdout,instructor,',
+    'late@undo.org,,',
   ]);
   const { importId, rows } = report;
   for (const [row, email] of [
@@ -192,7 +200,12 @@ it('leaves whoever has handed something in since, whoever joined, and what was c
   );
   await lab.ask(as('student'), SUBMIT, { uploadId: await lab.upload(as('student')) });
   expect(await effects(importId)).toEqual([
-    ...['2 WORKED', '3 TAKEN_OUT', '4 JOINED', '5 ROLE_TAKEN', '6 CHANGED', '7 WITHDRAWN'],
+    '2 WORKED',
+    '3 TAKEN_OUT',
+    '4 JOINED',
+    '5 ROLE_TAKEN',
+    '6 CHANGED',
+    '7 WITHDRAWN',
   ]);
   expect(await undo(importId)).toBe('ok');
   expect(await cohortsOf('student@demo.holdout')).toContain('evening');

@@ -145,15 +145,16 @@ export class OwnEngine {
     const roots = ['data', 'exec'].map((name) => `--${name}-root=${path.join(this.folder, name)}`);
     const [command, ...within] = this.launcher;
     const args = [
-      ...[...within, 'dockerd', ...roots],
-      ...[
-        `--pidfile=${path.join(this.folder, 'pid')}`,
-        `--host=${this.host}`,
-        `--config-file=${this.settings}`,
-      ],
+      ...within,
+      'dockerd',
+      ...roots,
+      `--pidfile=${path.join(this.folder, 'pid')}`,
+      `--host=${this.host}`,
+      `--config-file=${this.settings}`,
       // Containers outlive the engine, as they do where the platform starts it.
       '--live-restore',
-      ...[`--containerd-namespace=${this.name}`, `--containerd-plugins-namespace=${this.name}-plugins`],
+      `--containerd-namespace=${this.name}`,
+      `--containerd-plugins-namespace=${this.name}-plugins`,
     ];
     return startOwn(command, args, { env: this.env });
   }

@@ -52,8 +52,11 @@ const UPLOADS: Record<string, Access> = {
 /** Anybody may try to get in, and a session is asked for where there is one. What each asks of whom has cases of its own. */
 const SIGN_IN: Record<string, Access> = Object.fromEntries(
   [
-    ...['/auth/get-session', '/auth/passkey/generate-authenticate-options'],
-    ...['/auth/passkey/generate-register-options', '/auth/sso/:slug/start', '/auth/sso/callback'],
+    '/auth/get-session',
+    '/auth/passkey/generate-authenticate-options',
+    '/auth/passkey/generate-register-options',
+    '/auth/sso/:slug/start',
+    '/auth/sso/callback',
     ...['invitation-sign-up', 'request-password-reset', 'reset-password', 'sign-in/email', 'sign-out'].map(
       posted,
     ),
@@ -62,7 +65,8 @@ const SIGN_IN: Record<string, Access> = Object.fromEntries(
       posted(`two-factor/${step}`),
     ),
     // Each operation has its own line in api-access.
-    ...['/graphql', 'POST /graphql'],
+    '/graphql',
+    'POST /graphql',
   ].map((route) => [route, 'public']),
 );
 

@@ -23,8 +23,14 @@ export async function buildDeploymentImages(dockerHost, log) {
   for (const app of ['api', 'worker', 'web'])
     await step(`image ${app}`, () =>
       buildx(dockerHost, log, [
-        ...['--file', path.join(ROOT, 'infra/images/Dockerfile'), '--target', app, '--tag', `holdout/${app}`],
-        ...['--build-arg', `NPM_REGISTRY=${registry.replace(/\/?$/, '/')}`],
+        '--file',
+        path.join(ROOT, 'infra/images/Dockerfile'),
+        '--target',
+        app,
+        '--tag',
+        `holdout/${app}`,
+        '--build-arg',
+        `NPM_REGISTRY=${registry.replace(/\/?$/, '/')}`,
         ...(ca ? ['--secret', `id=ca,src=${ca}`] : []),
         ROOT,
       ]),
@@ -37,7 +43,7 @@ export async function buildDeploymentImages(dockerHost, log) {
   };
   for (const [target, name] of Object.entries(made))
     await step(`image ${target}`, () =>
-      buildx(dockerHost, log, [...['--file', file, '--target', target, '--tag', `holdout/${name}`], CONTEXT]),
+      buildx(dockerHost, log, ['--file', file, '--target', target, '--tag', `holdout/${name}`, CONTEXT]),
     );
 }
 
@@ -63,8 +69,20 @@ async function buildx(dockerHost, log, args) {
   await runCommand(
     'docker',
     [
-      ...['run', '--rm', '--network', 'none', ...mounts.flatMap((mount) => ['--volume', mount]), DEPLOYER],
-      ...['docker', 'buildx', 'build', '--progress', 'plain', '--build-arg', `BASE=${BASE}`, ...args],
+      'run',
+      '--rm',
+      '--network',
+      'none',
+      ...mounts.flatMap((mount) => ['--volume', mount]),
+      DEPLOYER,
+      'docker',
+      'buildx',
+      'build',
+      '--progress',
+      'plain',
+      '--build-arg',
+      `BASE=${BASE}`,
+      ...args,
     ],
     { env: { ...process.env, DOCKER_HOST: dockerHost }, logFile: log, label: 'docker buildx build' },
   );

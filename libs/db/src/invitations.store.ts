@@ -143,7 +143,8 @@ export async function acceptInvitation(
   await tx.invitation.update({
     where: { id: invitation.id },
     data: {
-      ...{ acceptedAt: now, acceptedById: userId },
+      acceptedAt: now,
+      acceptedById: userId,
       gaveMembershipId: hadRole > 0 ? null : membership.id,
       gaveEnrollmentId: hadPlace ? null : (enrollment?.id ?? null),
     },

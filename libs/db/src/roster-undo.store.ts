@@ -192,7 +192,10 @@ async function takeOut(
     UPDATE enrollments SET withdrawn_at = ${now}
     WHERE id = ANY(${taken.map(({ enrollmentId }) => enrollmentId)}::uuid[])`;
   return taken.map(({ userId, cohortId }) => ({
-    ...{ ...by, action: 'enrollment.withdrawn', subjectType: 'cohort', subjectId: cohortId },
+    ...by,
+    action: 'enrollment.withdrawn',
+    subjectType: 'cohort',
+    subjectId: cohortId,
     detail: { userId, importId, reason },
   }));
 }
@@ -208,7 +211,10 @@ async function takeRoles(
   );
   await tx.membership.deleteMany({ where: { id: { in: taken.map(({ membershipId }) => membershipId) } } });
   return taken.map(({ membershipId, userId, role }) => ({
-    ...{ ...by, action: 'membership.removed', subjectType: 'membership', subjectId: membershipId },
+    ...by,
+    action: 'membership.removed',
+    subjectType: 'membership',
+    subjectId: membershipId,
     detail: { userId, role, importId, reason },
   }));
 }

@@ -56,7 +56,12 @@ export class StatementBatch extends pg.Query {
     const inserted = values.map((value) => prepareValue(value));
     return new Promise((answered, refused) => {
       this.statements.push({
-        ...{ name, text, refused, columns: this.prepared.get(name), rows: [], values: inserted },
+        name,
+        text,
+        refused,
+        columns: this.prepared.get(name),
+        rows: [],
+        values: inserted,
         answered: answered as (rows: object[]) => void,
       });
     });

@@ -21,8 +21,15 @@ export type RosterSource = (typeof ROSTER_SOURCES)[number];
  * stays: its person joined by it, has handed something in since, is listed by a later import, was changed since, or is the viewer.
  */
 export const ROSTER_UNDOS = [
-  ...(['WITHDRAWN', 'LED_BACK', 'TAKEN_OUT', 'ROLE_TAKEN'] as const),
-  ...(['JOINED', 'WORKED', 'LISTED_AGAIN', 'CHANGED', 'YOURSELF'] as const),
+  'WITHDRAWN',
+  'LED_BACK',
+  'TAKEN_OUT',
+  'ROLE_TAKEN',
+  'JOINED',
+  'WORKED',
+  'LISTED_AGAIN',
+  'CHANGED',
+  'YOURSELF',
 ] as const;
 export type RosterUndo = (typeof ROSTER_UNDOS)[number];
 

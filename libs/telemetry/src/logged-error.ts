@@ -1,7 +1,19 @@
 /** The properties of an error that are logged: what it says, and where it came from. */
 const TOLD = [
-  ...['type', 'name', 'message', 'stack', 'code', 'reason', 'statusCode'],
-  ...['errno', 'syscall', 'address', 'port', 'schema', 'table', 'constraint'],
+  'type',
+  'name',
+  'message',
+  'stack',
+  'code',
+  'reason',
+  'statusCode',
+  'errno',
+  'syscall',
+  'address',
+  'port',
+  'schema',
+  'table',
+  'constraint',
 ];
 
 /**

@@ -16,9 +16,14 @@ export interface Size {
 const CHAIN = ['submissions', 'runs', 'scores', 'metric_values', 'leaderboard_entries'] as const;
 /** Of these there is one for each organization. */
 const PER_ORGANIZATION = [
-  ...(['tracks', 'stages', 'assignments', 'assignment_versions', 'rubric_versions'] as const),
-  ...(['cohorts', 'cohort_assignments'] as const),
-];
+  'tracks',
+  'stages',
+  'assignments',
+  'assignment_versions',
+  'rubric_versions',
+  'cohorts',
+  'cohort_assignments',
+] as const;
 /** Of these there is one for each student. */
 const PER_STUDENT = ['memberships', 'enrollments'] as const;
 const FILLED = ['organizations', ...PER_ORGANIZATION, 'users', ...PER_STUDENT, ...CHAIN];

@@ -45,25 +45,26 @@ export class KubernetesApi {
     await writeFile(path.join(folder, 'tokens.csv'), `${token},operator,operator,system:masters\n`);
     const store = `http://127.0.0.1:${clients}`;
     const etcd = startOwn(path.join(tools, 'etcd'), [
-      ...[`--data-dir=${folder}/etcd`, '--unsafe-no-fsync', `--listen-client-urls=${store}`],
-      ...[`--advertise-client-urls=${store}`, `--listen-peer-urls=http://127.0.0.1:${peers}`],
-      ...[`--initial-advertise-peer-urls=http://127.0.0.1:${peers}`],
+      `--data-dir=${folder}/etcd`,
+      '--unsafe-no-fsync',
+      `--listen-client-urls=${store}`,
+      `--advertise-client-urls=${store}`,
+      `--listen-peer-urls=http://127.0.0.1:${peers}`,
+      `--initial-advertise-peer-urls=http://127.0.0.1:${peers}`,
       `--initial-cluster=default=http://127.0.0.1:${peers}`,
     ]);
     const server = startOwn(path.join(tools, 'kube-apiserver'), [
-      ...[
-        `--etcd-servers=${store}`,
-        `--secure-port=${port}`,
-        '--bind-address=127.0.0.1',
-        `--cert-dir=${folder}`,
-      ],
-      ...[
-        `--token-auth-file=${folder}/tokens.csv`,
-        '--authorization-mode=RBAC',
-        '--service-cluster-ip-range=10.96.0.0/16',
-      ],
-      ...['--service-account-issuer=https://holdout.test', `--service-account-signing-key-file=${key}`],
-      ...[`--service-account-key-file=${key}`, '--disable-admission-plugins=ServiceAccount'],
+      `--etcd-servers=${store}`,
+      `--secure-port=${port}`,
+      '--bind-address=127.0.0.1',
+      `--cert-dir=${folder}`,
+      `--token-auth-file=${folder}/tokens.csv`,
+      '--authorization-mode=RBAC',
+      '--service-cluster-ip-range=10.96.0.0/16',
+      '--service-account-issuer=https://holdout.test',
+      `--service-account-signing-key-file=${key}`,
+      `--service-account-key-file=${key}`,
+      '--disable-admission-plugins=ServiceAccount',
     ]);
     const certificate = path.join(folder, 'apiserver.crt');
     let said = '';

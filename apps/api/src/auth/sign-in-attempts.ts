@@ -25,8 +25,14 @@ export class SignInAttempts {
       `INSERT INTO "singleSignOn" ("stateHash", "browserHash", "organizationId", "providerId", "nonce", "codeVerifier", "next", "expiresAt")
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8::int))`,
       [
-        ...[tokenHash(state), tokenHash(browser), attempt.organizationId, attempt.providerId],
-        ...[attempt.nonce, attempt.codeVerifier, attempt.next, LASTS_SECONDS],
+        tokenHash(state),
+        tokenHash(browser),
+        attempt.organizationId,
+        attempt.providerId,
+        attempt.nonce,
+        attempt.codeVerifier,
+        attempt.next,
+        LASTS_SECONDS,
       ],
     );
     return { state, browser, lastsSeconds: LASTS_SECONDS };

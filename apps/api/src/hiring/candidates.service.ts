@@ -127,7 +127,10 @@ function comparedProjects(candidates: readonly ViewParent[]): CandidateCompariso
         .slice(0, 1),
     );
     const comparable = best.map(({ candidateId, points: value, low, high, paired }) => ({
-      ...{ candidateId, value, low, high },
+      candidateId,
+      value,
+      low,
+      high,
       ...paired,
     }));
     return { assignmentSlug, assignmentTitle, results: compareResults(comparable) };
@@ -141,7 +144,8 @@ function checkedFilter(filter: CandidateFilterInput, now: Date) {
     throw new BadUserInputError(`Say 1 to ${MOST_DAYS} days.`, { field: 'withinDays', limit: MOST_DAYS });
   const text = (entered: string | null | undefined, field: string): string | null =>
     checkedText(entered ?? '', {
-      ...{ field, limit: LONGEST_TEXT },
+      field,
+      limit: LONGEST_TEXT,
       message: `At most ${LONGEST_TEXT} characters.`,
     }) || null;
   const conditions = {

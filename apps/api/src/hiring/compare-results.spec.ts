@@ -6,7 +6,11 @@ const result = (
   value: number,
   more: Partial<ComparableResult> = {},
 ): ComparableResult => ({
-  ...{ candidateId, value, low: value - 3, high: value + 3, assignmentVersionId: 'v1' },
+  candidateId,
+  value,
+  low: value - 3,
+  high: value + 3,
+  assignmentVersionId: 'v1',
   resamples: noise.map((shared) => value + shared),
   ...more,
 });

@@ -89,8 +89,12 @@ export class InvitationsService {
     await refuseMember(tx, address, role);
     await this.refuseInvited(tx, address, { role, cohortId: cohortId ?? null });
     const { invitation, letter, link } = this.drafts.draft({
-      ...{ organizationId: organization.id, invitedById: userId, email: address, role },
-      ...{ cohortId: cohortId ?? null, now: operation.startedAt },
+      organizationId: organization.id,
+      invitedById: userId,
+      email: address,
+      role,
+      cohortId: cohortId ?? null,
+      now: operation.startedAt,
     });
     await createInvitation(tx, invitation);
     await leaveInvitationLetters(tx, [letter]);
@@ -178,7 +182,10 @@ export class InvitationsService {
     const isOpen = invitation.status === 'PENDING';
     const isExpired = isOpen && invitation.expiresAt <= operation.startedAt;
     return {
-      ...{ ...invitation, isExpired, link, cohortName },
+      ...invitation,
+      isExpired,
+      link,
+      cohortName,
       maySend: isOpen && sealedEmail !== null,
       letterProblem: shownProblem(letterProblem),
     };

@@ -26,8 +26,11 @@ export class LeaderboardsResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ) {
     return this.service.leaderboard(operation, {
-      ...{ assignmentSlug, board, first: first ?? 50 },
-      ...{ cohortSlug: cohortSlug ?? null, after: after ?? null },
+      assignmentSlug,
+      board,
+      first: first ?? 50,
+      cohortSlug: cohortSlug ?? null,
+      after: after ?? null,
     });
   }
 

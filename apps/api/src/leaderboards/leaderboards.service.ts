@@ -83,8 +83,11 @@ export class LeaderboardsService {
         endCursor:
           last && lastEntry && leaderId
             ? boardCursor.encode({
-                ...{ value: lastEntry.value, id: lastEntry.id, rank: last.rank },
-                ...{ count: (before?.count ?? 0) + entries.length, leaderId },
+                value: lastEntry.value,
+                id: lastEntry.id,
+                rank: last.rank,
+                count: (before?.count ?? 0) + entries.length,
+                leaderId,
                 band: Math.max(...places.map(({ band }) => band)),
               })
             : null,
@@ -103,7 +106,13 @@ export class LeaderboardsService {
     // Opened only where it is shown.
     const realName = isKnown || !(teamId ?? pseudonym) ? this.names.opened(studentId, row) : '';
     return {
-      ...{ id, rank: place?.rank ?? 0, band: place?.band ?? 0, points, low, high, isViewer },
+      id,
+      rank: place?.rank ?? 0,
+      band: place?.band ?? 0,
+      points,
+      low,
+      high,
+      isViewer,
       name: teamId ? (teamName ?? '') : (pseudonym ?? realName),
       student: isKnown ? { id: studentId, name: realName } : null,
       runId: isKnown ? row.runId : null,

@@ -7,7 +7,12 @@ const entry = (id: string, value: number, own = 0) => ({
   resamples: noise.map((shared, index) => value + shared + (index % 2 ? own : -own)),
 });
 const cursor = (value: number, count: number, rank: number, band: number, leaderId: string) => ({
-  ...{ value, id: leaderId, count, rank, band, leaderId },
+  value,
+  id: leaderId,
+  count,
+  rank,
+  band,
+  leaderId,
 });
 const placed = ({ places }: ReturnType<typeof rankPage>) => places.map(({ rank, band }) => [rank, band]);
 

@@ -1,11 +1,20 @@
 import { fateOf, type KnownPeople, type PlacedRow } from './roster-fates.js';
 
 const row = (more: Partial<PlacedRow> = {}): PlacedRow => ({
-  ...{ line: 2, email: 'ann@example.org', emailHash: 'h', role: 'STUDENT', cohort: 'autumn' },
-  ...{ cohortId: 'c1', problem: null, ...more },
+  line: 2,
+  email: 'ann@example.org',
+  emailHash: 'h',
+  role: 'STUDENT',
+  cohort: 'autumn',
+  cohortId: 'c1',
+  problem: null,
+  ...more,
 });
 const known = (more: Partial<KnownPeople> = {}): KnownPeople => ({
-  ...{ members: new Map(), people: new Map(), places: new Set(), invitations: new Map() },
+  members: new Map(),
+  people: new Map(),
+  places: new Set(),
+  invitations: new Map(),
   ...more,
 });
 const invited = (cohortId: string | null, isOpen = true) =>

@@ -36,7 +36,9 @@ export class RosterImportsResolver {
     effect: RosterUndo | null,
   ) {
     return this.service.preview(operation, importId, {
-      ...{ first: first ?? 50, after: after ?? null, effect: effect ?? null },
+      first: first ?? 50,
+      after: after ?? null,
+      effect: effect ?? null,
     });
   }
 

@@ -79,7 +79,10 @@ export class RosterImportsService {
   async undo(operation: Operation, id: string, given: string): Promise<RosterImportType> {
     const { reason: limit } = ROSTER_LIMITS;
     const reason = checkedText(given, {
-      ...{ field: 'reason', least: 1, limit, message: `Give a reason of 1 to ${limit} characters.` },
+      field: 'reason',
+      least: 1,
+      limit,
+      message: `Give a reason of 1 to ${limit} characters.`,
     });
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();
@@ -94,14 +97,22 @@ export class RosterImportsService {
       );
     }
     const rows = await undoRosterImport(tx, {
-      ...{ organizationId: organization.id, importId: found.id, viewerId: userId },
-      ...{ reason, now: operation.startedAt },
+      organizationId: organization.id,
+      importId: found.id,
+      viewerId: userId,
+      reason,
+      now: operation.startedAt,
     });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'roster.undone' },
-      ...{ subjectType: 'organization', subjectId: organization.id },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'roster.undone',
+      subjectType: 'organization',
+      subjectId: organization.id,
       detail: {
-        ...{ importId: found.id, name: found.name, reason },
+        importId: found.id,
+        name: found.name,
+        reason,
         effects: Object.fromEntries(countsOf(rows).map(({ effect, rows: count }) => [effect, count])),
       },
     });
@@ -133,7 +144,10 @@ export class RosterImportsService {
     };
     return Promise.all(
       rows.map(async (row) => ({
-        ...{ line: row.line, role: row.role, effect: row.effect, person: await personOf(row) },
+        line: row.line,
+        role: row.role,
+        effect: row.effect,
+        person: await personOf(row),
         cohortName: row.cohortId === null ? null : (cohorts.get(row.cohortId) ?? null),
       })),
     );
@@ -142,7 +156,15 @@ export class RosterImportsService {
   private async described(operation: Operation, row: ImportRow): Promise<RosterImportType> {
     const { id, source, name, invited, placed, unchanged, refused, undoneAt, undoReason } = row;
     return {
-      ...{ id, source, name, invited, placed, unchanged, refused, undoneAt, undoReason },
+      id,
+      source,
+      name,
+      invited,
+      placed,
+      unchanged,
+      refused,
+      undoneAt,
+      undoReason,
       importedAt: row.createdAt,
       importedBy: await this.names.of(operation, row.importedById),
       undoneBy: row.undoneById && (await this.names.of(operation, row.undoneById)),

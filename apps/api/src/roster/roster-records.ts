@@ -35,5 +35,7 @@ const pointed = ({
   invitationId,
   cohortBeforeId,
 }: Extract<Fate, { invitationId: string; cohortId: string }>) => ({
-  ...{ change: 'POINTED' as const, invitationId, cohortBeforeId },
+  change: 'POINTED' as const,
+  invitationId,
+  cohortBeforeId,
 });

@@ -55,7 +55,8 @@ export class RosterController {
         field: 'isDryRun',
       });
     const report = await this.service.import(operation, csv, {
-      ...{ isDryRun: isDryRun === 'true', name: checkedFileName(name) },
+      isDryRun: isDryRun === 'true',
+      name: checkedFileName(name),
     });
     await operation.commit();
     return report;
@@ -66,7 +67,9 @@ export class RosterController {
 function checkedFileName(name: unknown): string {
   const { name: limit } = ROSTER_LIMITS;
   const written = checkedText(typeof name === 'string' ? name : '', {
-    ...{ field: 'name', limit, message: `The name of a file has ${limit} characters at most.` },
+    field: 'name',
+    limit,
+    message: `The name of a file has ${limit} characters at most.`,
   });
   return written || 'roster.csv';
 }

@@ -87,14 +87,20 @@ export class RosterService {
     });
     const count = (wanted: RosterResult) => fates.filter(({ fate }) => fate.kind === wanted).length;
     const counts = {
-      ...{ invited: count('INVITED'), placed: count('PLACED') },
-      ...{ unchanged: count('UNCHANGED'), refused: count('REFUSED') },
+      invited: count('INVITED'),
+      placed: count('PLACED'),
+      unchanged: count('UNCHANGED'),
+      refused: count('REFUSED'),
     };
     const { importId, links, mailed } = isDryRun
       ? NOTHING_WRITTEN
       : await this.write(operation, fates, { ...options, ...counts });
     return {
-      ...{ isDryRun, importId, ...counts, mailed, ignored },
+      isDryRun,
+      importId,
+      ...counts,
+      mailed,
+      ignored,
       rows: fates.map(({ row, fate }) =>
         shown(row, fate, {
           link: links.get(row.line) ?? null,
@@ -142,12 +148,22 @@ export class RosterService {
     );
     const { invited, unchanged, refused } = counts;
     const importId = await recordRosterImport(tx, {
-      ...{ organizationId: organization.id, importedById: userId, source, name },
-      ...{ invited, placed: counts.placed, unchanged, refused, rows: recordsOf(fates, ids) },
+      organizationId: organization.id,
+      importedById: userId,
+      source,
+      name,
+      invited,
+      placed: counts.placed,
+      unchanged,
+      refused,
+      rows: recordsOf(fates, ids),
     });
     await recordAudit(tx, {
-      ...{ organizationId: organization.id, actorId: userId, action: 'roster.imported' },
-      ...{ subjectType: 'organization', subjectId: organization.id },
+      organizationId: organization.id,
+      actorId: userId,
+      action: 'roster.imported',
+      subjectType: 'organization',
+      subjectId: organization.id,
       detail: { importId, name, invited, placed: counts.placed, mailed },
     });
     return { importId, links, mailed };
@@ -160,8 +176,12 @@ export class RosterService {
     const drafts = rows.map(({ line, email, role, cohortId }) => ({
       line,
       ...this.drafts.draft({
-        ...{ organizationId: organization.id, invitedById: userId, email, role },
-        ...{ cohortId: role === 'STUDENT' ? cohortId : null, now: operation.startedAt },
+        organizationId: organization.id,
+        invitedById: userId,
+        email,
+        role,
+        cohortId: role === 'STUDENT' ? cohortId : null,
+        now: operation.startedAt,
       }),
     }));
     await createInvitations(

@@ -169,8 +169,11 @@ export class AuthoredDiagramsService {
 
 function toListed({ id, slug, title, publishedAt, draft, versions }: AuthoredDiagram): AuthoredDiagramType {
   return {
-    ...{ id, slug, isPublished: publishedAt !== null },
+    id,
+    slug,
+    isPublished: publishedAt !== null,
     title: draft ? diagramText.parse(draft.content).title : title,
-    ...{ version: versions[0]?.version ?? null, hasDraft: draft !== null },
+    version: versions[0]?.version ?? null,
+    hasDraft: draft !== null,
   };
 }

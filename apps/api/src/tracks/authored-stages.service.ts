@@ -167,8 +167,11 @@ export class AuthoredStagesService {
 
 function toListed({ id, slug, title, publishedAt, draft, versions }: AuthoredStage): AuthoredStageType {
   return {
-    ...{ id, slug, isPublished: publishedAt !== null },
+    id,
+    slug,
+    isPublished: publishedAt !== null,
     title: draft ? stageText.parse(draft.content).title : title,
-    ...{ version: versions[0]?.version ?? null, hasDraft: draft !== null },
+    version: versions[0]?.version ?? null,
+    hasDraft: draft !== null,
   };
 }

@@ -3,7 +3,9 @@ import { checkedDiagramText, labelsOf } from './diagram-rules.js';
 
 const node = (key: string, label = key.toUpperCase()) => ({ key, label, hint: '', x: 0, y: 0 });
 const diagram: DiagramText = {
-  ...{ title: ' Loop ', summary: 'What leads back.', stageSlug: null },
+  title: ' Loop ',
+  summary: 'What leads back.',
+  stageSlug: null,
   nodes: [node('train'), node('evaluate')],
   edges: [
     { from: 'train', to: 'evaluate', label: ' then ' },

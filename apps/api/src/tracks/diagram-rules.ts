@@ -22,22 +22,29 @@ export function checkedDiagramText(text: DiagramText, { isComplete = false } = {
     stageSlug,
     title: checkedDiagramTitle(text.title),
     summary: checkedText(text.summary, {
-      ...{ field: 'summary', least: isComplete ? 1 : 0, limit: MAX.summary },
+      field: 'summary',
+      least: isComplete ? 1 : 0,
+      limit: MAX.summary,
       message: `Say in ${isComplete ? 1 : 0} to ${MAX.summary} characters what the diagram shows.`,
     }),
     nodes: nodes.map(({ key, label, hint, x, y }, index) => ({
-      ...{ key: checkedKey(key, `nodes.${index}.key`), x, y },
+      key: checkedKey(key, `nodes.${index}.key`),
+      x,
+      y,
       label: checkedLabel(label, `nodes.${index}.label`),
       hint: checkedText(hint, {
-        ...{ field: `nodes.${index}.hint`, limit: MAX.hint },
+        field: `nodes.${index}.hint`,
+        limit: MAX.hint,
         message: `Say in ${MAX.hint} characters at most what "${label}" means.`,
       }),
     })),
     edges: edges.map(({ from, to, label }, index) => ({
-      ...{ from, to },
+      from,
+      to,
       label:
         checkedText(label ?? '', {
-          ...{ field: `edges.${index}.label`, limit: MAX.edgeLabel },
+          field: `edges.${index}.label`,
+          limit: MAX.edgeLabel,
           message: `What an arrow says has ${MAX.edgeLabel} characters at most.`,
         }) || null,
     })),
@@ -61,7 +68,9 @@ export function checkedDiagramText(text: DiagramText, { isComplete = false } = {
 /** @throws BadUserInputError */
 export function checkedDiagramTitle(title: string): string {
   return checkedText(title, {
-    ...{ field: 'title', least: 1, limit: MAX.title },
+    field: 'title',
+    least: 1,
+    limit: MAX.title,
     message: `Give the diagram a title of 1 to ${MAX.title} characters.`,
   });
 }
@@ -84,7 +93,9 @@ const problemsOf = (text: DiagramText): string[] => problemsOfKey(keyOf(text), l
 
 const checkedLabel = (label: string, field: string): string =>
   checkedText(label, {
-    ...{ field, least: 1, limit: MAX.label },
+    field,
+    least: 1,
+    limit: MAX.label,
     message: `A label has 1 to ${MAX.label} characters.`,
   });
 

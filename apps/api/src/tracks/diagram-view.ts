@@ -6,7 +6,11 @@ import type { ConceptDiagramType } from './tracks.types.js';
 export type DiagramView = ConceptDiagramType & { stageId: string | null };
 
 export const toDiagram = ({ id, stageId, slug, title, summary, nodes, edges }: DiagramRow): DiagramView => ({
-  ...{ id, stageId, slug, title, summary },
+  id,
+  stageId,
+  slug,
+  title,
+  summary,
   nodes: diagramNodes.parse(nodes),
   edges: diagramEdges.parse(edges),
 });

@@ -39,13 +39,18 @@ export class RoadmapHistory {
     const name = (id: string) => this.names.of(operation, id);
     return {
       draft: draft && {
-        ...{ revision: draft.revision, savedAt: draft.savedAt, savedBy: await name(draft.savedBy) },
+        revision: draft.revision,
+        savedAt: draft.savedAt,
+        savedBy: await name(draft.savedBy),
         text: parse(draft.content),
       },
       newest: versions[0] ? parse(versions[0].content) : null,
       versions: await Promise.all(
         versions.map(async ({ version, note, content, publishedBy, publishedAt }) => ({
-          ...{ version, note, publishedAt, title: parse(content).title },
+          version,
+          note,
+          publishedAt,
+          title: parse(content).title,
           publishedBy: publishedBy && (await name(publishedBy)),
         })),
       ),
@@ -59,7 +64,11 @@ export class RoadmapHistory {
         ? (['stage', subject.stageId] as const)
         : (['diagram', subject.diagramId] as const);
     await recordAudit(await operation.tx(), {
-      ...{ organizationId: organization.id, actorId: userId, action, subjectType, subjectId },
+      organizationId: organization.id,
+      actorId: userId,
+      action,
+      subjectType,
+      subjectId,
       detail: { ...detail },
     });
   }
@@ -68,7 +77,8 @@ export class RoadmapHistory {
 /** @throws BadUserInputError */
 export function checkedNote(note: string): string {
   return checkedText(note, {
-    ...{ field: 'note', limit: STAGE_LIMITS.note },
+    field: 'note',
+    limit: STAGE_LIMITS.note,
     message: `Say in ${STAGE_LIMITS.note} characters at most what you changed.`,
   });
 }

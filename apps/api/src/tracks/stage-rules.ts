@@ -24,16 +24,22 @@ export function checkedStageText(text: StageText, { isComplete = false } = {}): 
     skills: [...new Set(skills)],
     title: checkedStageTitle(text.title),
     goal: checkedText(text.goal, {
-      ...{ field: 'goal', least, limit: MAX.goal },
+      field: 'goal',
+      least,
+      limit: MAX.goal,
       message: `Say in ${least} to ${MAX.goal} characters what the stage is for.`,
     }),
     unlocks: checkedText(text.unlocks, {
-      ...{ field: 'unlocks', least, limit: MAX.unlocks },
+      field: 'unlocks',
+      least,
+      limit: MAX.unlocks,
       message: `Say in ${least} to ${MAX.unlocks} characters what the stage unlocks.`,
     }),
     overview: describedFigures(
       checkedText(text.overview, {
-        ...{ field: 'overview', least, limit: MAX.overview },
+        field: 'overview',
+        least,
+        limit: MAX.overview,
         message: `The overview of a stage has ${least} to ${MAX.overview} characters. Put more into a lesson.`,
       }),
       'overview',
@@ -45,7 +51,9 @@ export function checkedStageText(text: StageText, { isComplete = false } = {}): 
 /** @throws BadUserInputError */
 export function checkedStageTitle(title: string): string {
   return checkedText(title, {
-    ...{ field: 'title', least: 1, limit: MAX.title },
+    field: 'title',
+    least: 1,
+    limit: MAX.title,
     message: `Give the stage a title of 1 to ${MAX.title} characters.`,
   });
 }
@@ -53,7 +61,9 @@ export function checkedStageTitle(title: string): string {
 function checkedAnchor(anchor: StudyAnchor, index: number): StudyAnchor {
   const checked = (key: keyof StudyAnchor, least: number) =>
     checkedText(anchor[key], {
-      ...{ field: `studyAnchors.${index}.${key}`, least, limit: MAX.anchor[key] },
+      field: `studyAnchors.${index}.${key}`,
+      least,
+      limit: MAX.anchor[key],
       message: `Course ${index + 1}: its ${NAME[key]} has ${least} to ${MAX.anchor[key]} characters.`,
     });
   const url = checked('url', 1);

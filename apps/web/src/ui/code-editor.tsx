@@ -45,9 +45,18 @@ export function CodeEditor({ label, value, mark, onChange }: Props) {
         extensions: [
           EditorView.cspNonce.of(nonce),
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
-          ...[lineNumbers(), lintGutter(), history(), drawSelection(), highlightActiveLine()],
-          ...[python(), indentUnit.of('    '), indentOnInput(), bracketMatching()],
-          ...[syntaxHighlighting(codeColours), codeTheme, EditorView.lineWrapping],
+          lineNumbers(),
+          lintGutter(),
+          history(),
+          drawSelection(),
+          highlightActiveLine(),
+          python(),
+          indentUnit.of('    '),
+          indentOnInput(),
+          bracketMatching(),
+          syntaxHighlighting(codeColours),
+          codeTheme,
+          EditorView.lineWrapping,
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) tell.current(plainSpaces(update.state.doc.toString()));

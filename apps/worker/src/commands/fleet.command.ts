@@ -23,7 +23,10 @@ export async function fleet(app: INestApplicationContext, words: readonly string
   return workers
     .map(({ id: name, labels, concurrency, state, running, gpuProblem }) =>
       [
-        ...[name, state, `${running}/${concurrency}`, labels.join(',')],
+        name,
+        state,
+        `${running}/${concurrency}`,
+        labels.join(','),
         ...(gpuProblem ? [`GPUs unused: ${gpuProblem}`] : []),
       ].join('  '),
     )

@@ -26,7 +26,9 @@ export interface EndedRun {
 export type Interruption = InterruptionCause | 'CLAIM_LOST' | 'GRADER_FAULT' | 'IMAGE_GONE';
 const INTERRUPTIONS: readonly Interruption[] = [
   ...INTERRUPTION_CAUSES,
-  ...(['CLAIM_LOST', 'GRADER_FAULT', 'IMAGE_GONE'] as const),
+  'CLAIM_LOST',
+  'GRADER_FAULT',
+  'IMAGE_GONE',
 ];
 
 /** What this worker has done, for Prometheus. Metrics never say whose runs they were. */

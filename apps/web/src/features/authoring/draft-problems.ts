@@ -15,8 +15,16 @@ export type Step = (typeof STEPS)[number];
 export const hrefOf = (step: Step) => `?step=${step}`;
 
 const OF_COLUMNS: readonly (keyof Settings)[] = [
-  ...(['template', ...DATA_ROLES, 'sensitive', 'splitRule'] as const),
-  ...(['samplePercent', 'publicPercent', 'privatePercent', 'horizon', 'season', 'drawsAgain'] as const),
+  'template',
+  ...DATA_ROLES,
+  'sensitive',
+  'splitRule',
+  'samplePercent',
+  'publicPercent',
+  'privatePercent',
+  'horizon',
+  'season',
+  'drawsAgain',
 ];
 
 const OF_SCORER: readonly (keyof Settings)[] = ['scorer', 'scorerMetrics', 'scorerWeight'];

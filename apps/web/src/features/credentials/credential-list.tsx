@@ -30,7 +30,7 @@ export function CredentialList({
           data-testid="credential"
           data-status={credential.status}
         >
-          <Card {...{ credential, isHolder, mayRevoke, issuerSlug }} />
+          <Card credential={credential} isHolder={isHolder} mayRevoke={mayRevoke} issuerSlug={issuerSlug} />
         </li>
       ))}
     </ul>
@@ -71,7 +71,12 @@ function Card({ credential, isHolder, mayRevoke, issuerSlug }: CardProps) {
         {mayRevoke && !isRevoked && <RevokeCredential id={id} title={title} />}
       </div>
       {issuerSlug && !isRevoked && !credential.isOfStage && (
-        <AskForReproduction {...{ title, credentialId: id, issuerSlug, reproductions }} />
+        <AskForReproduction
+          title={title}
+          credentialId={id}
+          issuerSlug={issuerSlug}
+          reproductions={reproductions}
+        />
       )}
     </>
   );

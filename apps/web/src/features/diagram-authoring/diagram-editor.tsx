@@ -48,9 +48,15 @@ export function DiagramEditor({ diagram, stages, preview }: Props) {
       draft={draft && { revision: draft.revision, text: textOf(draft.text) }}
       start={newest ?? NO_TEXT}
       isPublished={diagram.version !== null}
-      {...{ save, saving, publish, publishing, discard }}
+      save={save}
+      saving={saving}
+      publish={publish}
+      publishing={publishing}
+      discard={discard}
     >
-      {(text, onChange) => <DiagramFields {...{ text, published: newest, stages, preview, onChange }} />}
+      {(text, onChange) => (
+        <DiagramFields text={text} published={newest} stages={stages} preview={preview} onChange={onChange} />
+      )}
     </DraftEditor>
   );
 }

@@ -36,7 +36,9 @@ export function linesOf({ title, summary, stageSlug, nodes, edges, distractors }
   const read = (key: string) => nodes.find((node) => node.key === key)?.label ?? key;
   return [
     `# ${title}`,
-    ...[summary, stageSlug ?? '', ''],
+    summary,
+    stageSlug ?? '',
+    '',
     ...nodes.map(({ label, hint }) => `${label}: ${hint}`),
     ...edges.map(({ from, to, label }) => `${read(from)} → ${read(to)}${label ? ` (${label})` : ''}`),
     ...distractors.map(({ label }) => `≠ ${label}`),

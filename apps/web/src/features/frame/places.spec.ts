@@ -13,7 +13,14 @@ it('gives each role its own few places', () => {
     'settings',
   ]);
   expect(keys('ADMIN')).toEqual([
-    ...['roadmap', 'assignments', 'people', 'organization', 'lms', 'quotas', 'audit', 'fleet'],
+    'roadmap',
+    'assignments',
+    'people',
+    'organization',
+    'lms',
+    'quotas',
+    'audit',
+    'fleet',
     'settings',
   ]);
   expect(keys('HIRING_MANAGER')).toEqual(['candidates', 'shortlist', 'settings']);

@@ -16,8 +16,14 @@ export function shortlistCsv(
       t('csvResult', { title, points: value, low, high }),
     );
     return [
-      ...[name, headline, location, issuerName, points.join('; '), note],
-      ...[createdAt.slice(0, 10), `${origin}/candidates/${id}`],
+      name,
+      headline,
+      location,
+      issuerName,
+      points.join('; '),
+      note,
+      createdAt.slice(0, 10),
+      `${origin}/candidates/${id}`,
     ];
   });
   return csvOf([COLUMNS.map((column) => t(`csvColumn.${column}`)), ...lines]);

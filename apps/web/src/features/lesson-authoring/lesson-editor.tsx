@@ -46,7 +46,11 @@ export function LessonEditor({ stageSlug, lesson, newest }: Props) {
       draft={draft && { revision: draft.revision, text: textOf(draft) }}
       start={newest ?? NO_TEXT}
       isPublished={lesson.version !== null}
-      {...{ save, saving, publish, publishing, discard }}
+      save={save}
+      saving={saving}
+      publish={publish}
+      publishing={publishing}
+      discard={discard}
     >
       {(text, onChange) => <LessonFields text={text} published={newest} onChange={onChange} />}
     </DraftEditor>

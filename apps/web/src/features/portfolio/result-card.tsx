@@ -18,9 +18,13 @@ export type ShownResult = ShownPortfolioFragment['results'][number];
 
 /** What the scorer calls theirs when it speaks to the student; others read it here. */
 const OWN_SERIES = [
-  ...(['Your model', 'Your decisions', 'Your forecasts'] as const),
-  ...(['Your lists', 'Your policy', 'Your service'] as const),
-];
+  'Your model',
+  'Your decisions',
+  'Your forecasts',
+  'Your lists',
+  'Your policy',
+  'Your service',
+] as const;
 
 /** One result: its number with interval and the way to verify it, then what the student chose to show with it. */
 export function ResultCard({

@@ -37,7 +37,11 @@ export function StageEditor({ stage }: { stage: AuthoredStage }) {
       draft={draft && { revision: draft.revision, text: textOf(draft.text) }}
       start={newest ?? NO_TEXT}
       isPublished={stage.version !== null}
-      {...{ save, saving, publish, publishing, discard }}
+      save={save}
+      saving={saving}
+      publish={publish}
+      publishing={publishing}
+      discard={discard}
     >
       {(text, onChange) => <StageFields text={text} published={newest} onChange={onChange} />}
     </DraftEditor>

@@ -41,7 +41,12 @@ export const textOf = ({
 export const linesOf = ({ title, goal, unlocks, overview, skills, passesNeeded, studyAnchors }: StageText) =>
   [
     `# ${title}`,
-    ...[goal, `→ ${unlocks}`, `${passesNeeded ?? '∀'}`, '', overview, ''],
+    goal,
+    `→ ${unlocks}`,
+    `${passesNeeded ?? '∀'}`,
+    '',
+    overview,
+    '',
     ...skills,
     ...studyAnchors.map(({ title: name, provider, url, why }) => `${name} (${provider}) ${url} ${why}`),
     '',
