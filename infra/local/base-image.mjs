@@ -54,7 +54,6 @@ async function pull(address) {
  * A registry's image may be weeks old.
  * @param {import('./docker-api.mjs').Address} address
  * @param {string} source
- *   /
  */
 async function updated(address, source) {
   const dockerfile = [

@@ -60,7 +60,6 @@ app.addHook('onSend', async (_request, reply) => {
  * Replaces the client's forwarding headers, because everything behind this gateway trusts them.
  * @param {{ id: string, ip: string, host: string }} request
  * @param {import('node:http').IncomingHttpHeaders} headers
- *   /
  */
 function forwardedHeaders({ id, ip, host }, { forwarded: _dropped, ...headers }) {
   const proto = publicUrl.protocol.slice(0, -1);
@@ -89,7 +88,6 @@ const socketOptions = {
 /**
  * Answers while the service behind is down, without saying where that service is.
  * @type {NonNullable<NonNullable<import('@fastify/http-proxy').FastifyHttpProxyOptions['replyOptions']>['onError']>}
- *   /
  */
 function nobodyThere(reply) {
   const { id } = reply.request;

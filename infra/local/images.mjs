@@ -45,7 +45,6 @@ export const GPU_IMAGES = ['torch-cuda'];
  * The optional images that exist and are up to date. Builds nothing.
  * @param {{ dockerHost: string, light: string, names?: string[] }} options light: the id of their parent
  * @returns {Promise<Record<string, string>>} image ids by name
- *   /
  */
 export async function findImages({ dockerHost, light, names = [...LATER_IMAGES, ...GPU_IMAGES] }) {
   const address = addressOf(dockerHost);
@@ -66,7 +65,6 @@ export async function findImages({ dockerHost, light, names = [...LATER_IMAGES, 
  * @param {() => Promise<string>} base
  * @param {ReturnType<typeof timer>} timed
  * @param {{ renew?: boolean }} [options] renew: built also when there is one. What is built on it follows by itself: its id is new
- *   /
  */
 async function ensureImage(address, name, context, base, timed, { renew = false } = {}) {
   // The scorer's parent is one of ours, so its id is an input; light's parent is Debian's, which moves on its own.
@@ -138,7 +136,6 @@ async function build(address, name, inputs, from, context, { renew }) {
 /**
  * Removes what a build stage left: it contains the host's settings, and is as large as the image itself.
  * @param {import('./docker-api.mjs').Address} address
- *   /
  */
 async function removeStages(address) {
   const left = await callJson(

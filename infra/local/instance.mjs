@@ -71,7 +71,6 @@ function self(name, pid) {
 /**
  * Whether this is the same process, and not another one with the same number.
  * @param {Member} member
- *   /
  */
 function isAlive({ pid, startedAt }) {
   return startTime(pid) === startedAt;

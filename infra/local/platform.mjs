@@ -39,7 +39,6 @@ export class Platform {
   /**
    * Starts everything. Steps that do not depend on each other run side by side.
    * @param {Promise<Grading>} grading
-   *   /
    */
   async start(grading) {
     const { dataDir, port, host, restore } = this.options;

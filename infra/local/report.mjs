@@ -30,7 +30,6 @@ export function seconds(milliseconds) {
  * @param {string} name
  * @param {(log: (line: string) => void) => Promise<T> | T} work gets a function that prints a detail of this step
  * @returns {Promise<T>}
- *   /
  */
 export async function step(name, work) {
   const started = performance.now();

@@ -34,7 +34,6 @@ export class Service {
   /**
    * Starts it and waits until its health address answers.
    * @throws {StartError} with the end of its log when it ends or does not answer in time
-   *   /
    */
   async start() {
     rotate(this.logFile);

@@ -11,7 +11,6 @@ export const MAX_INFRASTRUCTURE_ATTEMPTS = 5;
  * Locks the run for the rest of the transaction, if this worker still holds it. Every write of a worker starts here, so that
  * a worker whose lease was lost can write nothing.
  * @throws ClaimLostError
- *   /
  */
 export async function assertHeld(tx: Tx, runId: string, claimToken: string): Promise<void> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -33,7 +32,6 @@ export interface Release {
  * Gives a run back after a fault of the host. It is tried again later, or ends as INFRASTRUCTURE_ERROR after too many
  * attempts. The student is never charged.
  * @throws ClaimLostError
- *   /
  */
 export async function releaseRun(tx: Tx, { runId, claimToken, cause, message, delaySeconds, now }: Release) {
   await assertHeld(tx, runId, claimToken);

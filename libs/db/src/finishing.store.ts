@@ -74,7 +74,6 @@ interface LockedRun {
  * Ends a run in one transaction: phases, metrics, score, receipt and outcome. Calling it again with the same claim after it
  * succeeded changes nothing and returns ALREADY_FINISHED.
  * @throws ClaimLostError when another worker holds the run, or finished it.
- *   /
  */
 export async function finishRun(tx: Tx, finish: Finish): Promise<'FINISHED' | 'ALREADY_FINISHED'> {
   const { runId, claimToken, end, finishedAt } = finish;

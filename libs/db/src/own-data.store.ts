@@ -131,7 +131,6 @@ export async function refuseLeaving(tx: Tx, { organizationId, userId }: Person):
  * Removes a person from an organization. What is about them is deleted; what they handed in and its results stay without a
  * name. Leaving again changes nothing.
  * @throws ConflictError where they are the last administrator
- *   /
  */
 export async function leaveOrganization(tx: Tx, person: Person, now: Date): Promise<void> {
   const { userId } = person;

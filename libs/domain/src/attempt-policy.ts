@@ -45,7 +45,6 @@ export function attemptsLeft(
 /**
  * Checks that one more run of this kind may start.
  * @throws TooManyRunsError, AttemptsUsedUpError
- *   /
  */
 export function assertAttemptLeft(
   kind: 'PRACTICE' | 'CERTIFICATION',

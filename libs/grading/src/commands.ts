@@ -20,7 +20,6 @@ const MAX_WORDS = 200;
  * Splits a command into words, without filling its placeholders. Quoting works as in a shell, but nothing else of a shell
  * does.
  * @throws CommandInvalidError for an unclosed quote, an unknown placeholder or shell syntax
- *   /
  */
 export function commandWords(name: string, command: string, placeholders: readonly string[]): string[] {
   let words: string[];

@@ -39,7 +39,6 @@ export function isPublicAddress(address: string): boolean {
  * Resolves a host once, and returns a lookup that always answers with the result, so that the owner of the name cannot
  * change it between the check and the connection.
  * @throws BadUserInputError when the host is unknown, or any of its addresses is not public
- *   /
  */
 export async function pinnedLookup(host: string): Promise<LookupFunction> {
   const found = await lookup(host, { all: true, verbatim: true }).catch(() => []);

@@ -21,7 +21,7 @@ export const assignmentById = (operation: Operation) =>
     }),
   );
 
-/** By slug; those that do not exist reject with NotFoundError. */
+/** Loads assignments by slug; a slug that does not exist rejects with NotFoundError. */
 export const assignmentNamed = (operation: Operation) =>
   new DataLoader<string, AssignmentRow>(async (slugs) => {
     const found = await contentOf(operation, 'assignment', slugs, async (left) => {
@@ -31,7 +31,7 @@ export const assignmentNamed = (operation: Operation) =>
     return slugs.map((slug, at) => found[at] ?? new NotFoundError(`The assignment "${slug}"`));
   });
 
-/** The newest published version by assignment id. */
+/** Loads the newest published version by assignment id. */
 export const newestVersion = (operation: Operation) =>
   new DataLoader<string, ShownVersion | null>((ids) =>
     contentOf(operation, 'newest version', ids, async (left) => {
@@ -42,7 +42,7 @@ export const newestVersion = (operation: Operation) =>
 
 const NOTHING_YET: Standing = { bestPoints: null, isPassed: false, hasRuns: false };
 
-/** The viewer's own standing by assignment id. */
+/** Loads the viewer's own standing by assignment id. */
 export const ownStanding = (operation: Operation) =>
   new DataLoader<string, Standing>(async (ids) => {
     const { userId } = await operation.member();

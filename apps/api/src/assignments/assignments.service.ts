@@ -10,7 +10,7 @@ import { publishedDefinition } from './definition.js';
 import { toVersion } from './version-view.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
-/** Published exercises that ask for a concept diagram, by its slug. */
+/** Published exercises that ask for a concept diagram to be drawn, by the diagram's slug. */
 const redrawings = async (operation: Operation): Promise<Map<string, AssignmentRow>> => {
   const all = await operation.shared(viewersAssignments);
   const diagrams = all.filter(({ kind }) => kind === 'DIAGRAM');
@@ -27,7 +27,7 @@ const redrawings = async (operation: Operation): Promise<Map<string, AssignmentR
 
 const shown = new WeakMap<ShownVersion, AssignmentVersionType>();
 
-/** Made once of a row: those that are kept are asked for all day. */
+/** Converts each row once: cached rows are requested very often. */
 function shownVersion(row: ShownVersion): AssignmentVersionType {
   const view = shown.get(row) ?? toVersion(row);
   shown.set(row, view);
@@ -36,7 +36,7 @@ function shownVersion(row: ShownVersion): AssignmentVersionType {
 
 @Injectable()
 export class AssignmentsService {
-  /** What was published; staff see drafts too. */
+  /** Published assignments; staff see drafts as well. */
   async list(operation: Operation): Promise<AssignmentRow[]> {
     const member = await operation.member();
     const all = await operation.shared(viewersAssignments);
@@ -48,7 +48,7 @@ export class AssignmentsService {
     return (await this.list(operation)).filter((assignment) => assignment.stageId === stageId);
   }
 
-  /** The exercise that asks for a concept diagram; null where none does. */
+  /** The exercise that asks for this concept diagram to be drawn; null if there is none. */
   async redrawing(operation: Operation, picture: string): Promise<AssignmentRow | null> {
     return (await operation.shared(redrawings)).get(picture) ?? null;
   }
@@ -67,7 +67,7 @@ export class AssignmentsService {
     return operation.shared(ownStanding).load(assignmentId);
   }
 
-  /** What the viewer may still hand in. People who are not enrolled see why they cannot. */
+  /** How many attempts the viewer has left. People who are not enrolled are told why they cannot submit. */
   async policy(operation: Operation, assignment: AssignmentRow): Promise<AttemptPolicyType> {
     const { userId } = await operation.member();
     const version = await operation.shared(newestVersion).load(assignment.id);

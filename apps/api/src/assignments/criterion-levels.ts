@@ -4,7 +4,7 @@ const levelsJson = z
   .array(z.object({ points: z.number(), label: z.string(), description: z.string() }))
   .nullable();
 
-/** Levels of a manual criterion, in the order of its rubric. */
+/** The levels of a manual criterion, in the order of its rubric. */
 export function levelsOf(criterion: { levels: unknown }) {
   return levelsJson.parse(criterion.levels) ?? [];
 }

@@ -2,7 +2,7 @@ import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
 import type { CriterionMode, Skill, WorkflowStep } from '@holdout/domain';
 import { CriterionModeEnum, SkillEnum, WorkflowStepEnum } from '../graphql/enums.js';
 
-/** What a criterion is, also to those who see no more of its rubric. */
+/** The fields of a criterion that are visible even to those who may not see the rest of its rubric. */
 @InputType({ isAbstract: true })
 @ObjectType({ isAbstract: true })
 export abstract class NamedCriterionFields {
@@ -28,7 +28,7 @@ export abstract class NamedCriterionFields {
   skills!: Skill[];
 }
 
-/** What is said of a criterion wherever its rubric is shown, and where it is written. */
+/** The fields of a criterion wherever its rubric is shown or edited. */
 @InputType({ isAbstract: true })
 @ObjectType({ isAbstract: true })
 export abstract class CriterionFields extends NamedCriterionFields {
@@ -39,7 +39,7 @@ export abstract class CriterionFields extends NamedCriterionFields {
   advice!: string;
 }
 
-/** A level that a person may choose. */
+/** A level that a reviewer can choose. */
 @InputType({ isAbstract: true })
 @ObjectType({ isAbstract: true })
 abstract class CriterionLevelFields {

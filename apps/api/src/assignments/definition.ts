@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 const phase = z.object({ wallSeconds: z.number(), memoryBytes: z.number(), cpus: z.number() });
 
-/** Counts of the public rows of a column. */
+/** Counts over the public rows of a column. */
 const columnProfile = z.object({
   rows: z.int(),
   missing: z.int(),
@@ -26,7 +26,7 @@ const columnProfile = z.object({
   ),
 });
 
-/** What pages show of a published definition. The definition was checked in full when it was published. */
+/** The parts of a published definition that pages show. The whole definition was validated when it was published. */
 export const shownDefinition = z.object({
   requiresTrain: z.boolean(),
   notebooks: z.boolean().default(false),
@@ -54,7 +54,10 @@ export const shownDefinition = z.object({
   ),
   scorer: z.object({ sha256: z.string() }).optional(),
   criteria: z.array(z.object({ key: z.string(), metrics: z.array(z.string()).default([]) })).default([]),
-  /** Of a diagram: what is on offer and what a graded drawing is told. The key is not in the definition. */
+  /**
+   * For diagrams: the labels on offer and the feedback on a graded drawing. The solution is not part of the
+   * definition.
+   */
   diagram: z
     .object({
       picture: z.string(),
@@ -72,7 +75,7 @@ export const shownDefinition = z.object({
         name: z.string(),
         type: z.string(),
         description: z.string(),
-        // Versions that were published before profiles were have none.
+        // Versions published before profiles existed have none.
         profile: columnProfile.nullable().default(null),
       }),
     )
@@ -83,7 +86,7 @@ export type ShownDefinition = z.infer<typeof shownDefinition>;
 const MOST_KEPT = 500;
 const kept = new Map<string, ShownDefinition>();
 
-/** Of a published version, which never changes: what was read of it once holds for all who ask. */
+/** Reads the definition of a published version. It never changes, so one parsed result is kept for all readers. */
 export function publishedDefinition({
   id,
   definition,
@@ -99,13 +102,16 @@ export function publishedDefinition({
   return shown;
 }
 
-/** References' values by metric, and the chance that the simple and the naive one pass, where it was measured. */
+/**
+ * The values of the reference solutions by metric, and, where measured, the chance that the simple and the naive one
+ * pass.
+ */
 export const shownAnchors = z.object({
   metrics: z.record(z.string(), z.object({ naive: z.number(), simple: z.number(), strong: z.number() })),
   passChance: z.object({ simple: z.number(), naive: z.number() }).optional().catch(undefined),
 });
 
-/** The commands that holdout.toml may name, and which runs need them. */
+/** The commands that holdout.toml may define, and the kinds of run that need them. */
 export function shownCommands(definition: ShownDefinition) {
   const [practice, certification] = (['PRACTICE', 'CERTIFICATION'] as const).map((kind) =>
     commandRules(definition, kind),
@@ -118,7 +124,7 @@ export function shownCommands(definition: ShownDefinition) {
   }));
 }
 
-/** The limits of each phase, in the order in which phases run. */
+/** The limits of each phase, in the order in which the phases run. */
 export function phaseLimits({ limits }: ShownDefinition) {
   return PHASE_NAMES.flatMap((name: PhaseName) => {
     const limit = limits[name.toLowerCase()];

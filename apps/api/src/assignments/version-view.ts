@@ -4,7 +4,7 @@ import { levelsOf } from './criterion-levels.js';
 import { phaseLimits, shownCommands, shownAnchors, publishedDefinition } from './definition.js';
 import type { AssignmentVersionType } from './versions.types.js';
 
-/** What members see of a version: never the hidden bundle, the resample seed or the definition as a whole. */
+/** What members see of a version: never the hidden bundle, the resample seed or the complete definition. */
 export function toVersion(row: ShownVersion): AssignmentVersionType {
   const definition = publishedDefinition(row);
   const anchors = shownAnchors.parse(anchorsInForce(row).anchors);

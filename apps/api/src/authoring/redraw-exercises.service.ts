@@ -23,7 +23,6 @@ export class RedrawExercisesService {
    * Has a worker publish the exercise, or its next version, like any other folder of an assignment.
    * @throws NotFoundError, RateLimitedError; ConflictError where nothing is published, or the name is another
    *     assignment's or that of an exercise with more than a diagram has
-   *   /
    */
   async publish(operation: Operation, diagramId: string): Promise<AssignmentImportType> {
     const tx = await operation.tx();

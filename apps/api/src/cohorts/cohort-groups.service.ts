@@ -63,7 +63,6 @@ export class CohortGroupsService {
    * Students who join get what the group was granted: its extensions from now on, and as many late days as it was given,
    * less those they have used.
    * @throws BadUserInputError, NotFoundError
-   *   /
    */
   async change(operation: Operation, { groupId, add, remove }: GroupChangeInput): Promise<CohortGroupType> {
     checkStudents([...add, ...remove]);

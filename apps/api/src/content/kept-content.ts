@@ -16,7 +16,6 @@ const kept = new LRUCache<string, object>({
  * something reads for itself, because it sees its own uncommitted changes.
  * @param kind says what is read, and for whom where not for all
  * @param read answers in the order of the keys that it is given, at least one
- *   /
  */
 export async function contentOf<T extends object>(
   operation: Operation,

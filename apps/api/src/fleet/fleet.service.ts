@@ -20,7 +20,9 @@ import type { Operation } from '../operation/operation.js';
 import type { FleetType } from './fleet.types.js';
 
 const MOST_RUNS = 200;
-/** It ended a moment ago, or never was: which of them is not said to whoever may not know. */
+/**
+ * Says the same whether the run just ended or never existed, because the caller may not be entitled to know which.
+ */
 const SUCH_A_RUN = 'A run that has not ended, and is not asked to, with the id';
 
 @Injectable()
@@ -32,7 +34,7 @@ export class FleetService {
   async overview(operation: Operation): Promise<FleetType> {
     const { isOperator } = await operation.signedIn();
     const work = async (tx: Tx) => {
-      // Asked at once, they travel together.
+      // Queries that are started together are sent in one round trip.
       const [workers, queue, runs, ending, endings] = await Promise.all([
         fleetWorkers(tx),
         fleetQueue(tx),
@@ -46,7 +48,10 @@ export class FleetService {
     return this.within(operation, work, { isReadOnly: true });
   }
 
-  /** Heard by the worker with its next beat, within ten seconds. @throws NotFoundError */
+  /**
+   * The worker receives the order with its next heartbeat, within ten seconds.
+   * @throws NotFoundError
+   */
   async order(operation: Operation, id: string, order: WorkerOrder): Promise<true> {
     const { userId } = await operation.signedIn();
     const isThere = await this.database.inTenant({ organizationId: DEPLOYMENT, userId }, (tx) =>
@@ -60,12 +65,12 @@ export class FleetService {
     return true;
   }
 
-  /** @throws NotFoundError when there is no such run, it has ended, or is asked to end */
+  /** @throws NotFoundError when there is no such run, it has ended, or was already asked to end */
   end(operation: Operation, runId: string): Promise<true> {
     return this.change(operation, runId, 'run.cancelled', cancelWatchedRun);
   }
 
-  /** @throws NotFoundError when there is no such run, it has ended, or is asked to end */
+  /** @throws NotFoundError when there is no such run, it has ended, or was already asked to end */
   requeue(operation: Operation, runId: string): Promise<true> {
     return this.change(operation, runId, 'run.requeued', requeueWatchedRun);
   }
@@ -81,7 +86,7 @@ export class FleetService {
     await this.within(operation, async (tx) => {
       const organizationId = await work(tx, runId);
       if (organizationId === null) throw new NotFoundError(`${SUCH_A_RUN} ${runId}`);
-      // In the log of the organization whose run it is, which need not be the operator's.
+      // Recorded in the audit log of the run's organization, which need not be the operator's.
       await continueInTenant(tx, { organizationId, userId });
       await recordAudit(tx, {
         organizationId,
@@ -94,7 +99,7 @@ export class FleetService {
     return true;
   }
 
-  /** An operator may be a member of nothing. */
+  /** Operators need not be members of any organization. */
   private async within<T>(
     operation: Operation,
     work: (tx: Tx) => Promise<T>,

@@ -12,7 +12,6 @@ const MAX_URL_CHARACTERS = 500;
  * The repository behind an address: https to a host name, on its usual port, without a password. http is accepted only for
  * the host that a test names as its own.
  * @throws BadUserInputError
- *   /
  */
 export function repositoryOf(address: string): Repository {
   const refuse = (message: string) => new BadUserInputError(message, { field: 'url' });

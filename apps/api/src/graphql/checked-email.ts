@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const address = z.email().max(254);
 
-/** What was entered, trimmed. @throws BadUserInputError */
+/**
+ * The entered address, trimmed.
+ * @throws BadUserInputError
+ */
 export function checkedEmail(entered: string): string {
   const email = address.safeParse(entered.trim());
   if (!email.success) throw new BadUserInputError('This is not an email address.', { field: 'email' });

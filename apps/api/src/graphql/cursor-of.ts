@@ -3,20 +3,21 @@ import { z } from 'zod';
 
 interface Cursors<Spot> {
   encode: (spot: Spot) => string;
-  /** @throws BadUserInputError for what `encode` did not make */
+  /** @throws BadUserInputError for anything that `encode` did not produce */
   decode: (cursor: string) => Spot;
 }
 
 /**
- * Cursors of a list that goes on from more than an id.
- * @param message what to say to whoever brings another one
+ * Cursors of a list whose position is more than an id.
+ * @param message the error message for an invalid cursor
  */
 export function cursorOf<Schema extends z.ZodType>(
   schema: Schema,
   message: string,
 ): Cursors<z.output<Schema>> {
   return {
-    // Only what the schema knows: a spot may come with the rest of its row.
+    // Parsing keeps only what the schema defines, because a caller may pass a position together with the rest of its
+    // row.
     encode: (spot) => Buffer.from(JSON.stringify(schema.parse(spot))).toString('base64url'),
     decode: (cursor) => {
       try {

@@ -2,8 +2,8 @@ import { BadUserInputError } from '@holdout/domain';
 import { Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 
 /**
- * The operation of a document that holds exactly one. Compiled queries are kept by their text, so a second operation
- * in the same text could be run in place of the first.
+ * The operation of a document that contains exactly one. Compiled queries are cached by their text, so a second
+ * operation in the same text could be run in place of the first.
  * @throws BadUserInputError
  */
 export function onlyOperation(document: DocumentNode): OperationDefinitionNode {

@@ -49,7 +49,7 @@ import {
   WORKFLOW_STEPS,
 } from '@holdout/domain';
 
-/** A GraphQL enum of exactly these words. */
+/** A GraphQL enum with exactly these values. */
 function enumOf<const T extends string>(name: string, words: readonly T[]): { readonly [K in T]: K } {
   const values = Object.fromEntries(words.map((word) => [word, word])) as { [K in T]: K };
   registerEnumType(values, { name });
@@ -62,11 +62,11 @@ export type StageProgress = (typeof STAGE_PROGRESS)[number];
 export const REGRADE_STATUSES = ['OPEN', 'ACCEPTED', 'DECLINED'] as const;
 export type RegradeStatus = (typeof REGRADE_STATUSES)[number];
 
-/** PUBLIC: practice on public-test rows, as the Ladder released it. PRIVATE: certifications. */
+/** PUBLIC: practice runs on public-test rows, as the Ladder mechanism released them. PRIVATE: certifications. */
 export const LEADERBOARD_BOARDS = ['PUBLIC', 'PRIVATE'] as const;
 export type LeaderboardBoard = (typeof LEADERBOARD_BOARDS)[number];
 
-/** NOT_PAIRED: scored on other resamples, so that the two cannot be compared. */
+/** NOT_PAIRED: scored on different resamples, so the two cannot be compared. */
 export const COMPARISON_VERDICTS = ['BETTER', 'WORSE', 'NO_DIFFERENCE', 'NOT_PAIRED'] as const;
 export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
 

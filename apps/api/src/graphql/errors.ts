@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '@holdout/domain';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { maskedMessage } from '../http/http-errors.js';
 
-/** What happens to an error of each code: shown with its own words, or masked and logged. */
+/** How errors of each code are treated: shown with their own message, or masked and logged. */
 const TREATMENT = {
   NOT_FOUND: 'shown',
   FORBIDDEN: 'shown',
@@ -13,20 +13,20 @@ const TREATMENT = {
   INTERNAL: 'masked',
 } satisfies Record<ErrorCode, 'shown' | 'masked'>;
 
-/** Told of every error that its reader does not get to see. */
+/** Called for every error that is masked for the client. */
 export type ReportInternal = (error: unknown, correlationId: string) => void;
 
-/** Unwraps what GraphQL put around the error that code threw. */
+/** The error that our code threw, without the wrapper that GraphQL puts around it. */
 function causeOf(error: GraphQLError): Error {
   let cause: Error = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   return cause;
 }
 
-/** Names of fields that do not exist are helpful while developing and a map of the schema for everybody else. */
+/** Suggested field names help in development, but would reveal the schema to everybody else. */
 const withoutSuggestion = (message: string) => message.replace(/ Did you mean .*\?$/s, '');
 
-/** Makes the errors of a result fit for the client: codes it can act on, everything else masked. */
+/** Makes the errors of a result fit for clients: codes that they can act on, and everything else masked. */
 export class ErrorFormatter {
   constructor(
     private readonly report: ReportInternal,
@@ -34,7 +34,7 @@ export class ErrorFormatter {
     private readonly count: (code: ErrorCode) => void = () => undefined,
   ) {}
 
-  /** The same as an error, for the socket's library, which turns errors into JSON itself. */
+  /** The same as an Error object, because the WebSocket library turns errors into JSON itself. */
   asError(error: unknown, correlationId: string): GraphQLError {
     const { message, path, extensions } = this.format(error, correlationId);
     return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
@@ -77,8 +77,8 @@ export class ErrorFormatter {
 }
 
 /**
- * GraphQL's own complaints about the request: syntax, unknown fields, variables of the wrong type. Those found while
- * executing have a path, and are faults of ours.
+ * GraphQL's own errors about the request: syntax, unknown fields, variables of the wrong type. Errors during
+ * execution have a path; they are our faults.
  */
 function isRequestError(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && !error.originalError && !error.path;

@@ -6,8 +6,8 @@ import type { Operations } from '../operation/operations.js';
 import type { ErrorFormatter } from './errors.js';
 
 /**
- * Answers of a subscription. Each event is an operation of its own: the viewer is read again, so that a session that
- * was revoked or a membership that was removed ends the stream, and no transaction stays open in between.
+ * The results of a subscription. Each event is an operation of its own that reads the viewer again. So a revoked
+ * session or a removed membership ends the stream, and no transaction stays open between events.
  */
 export class EventStream implements AsyncIterableIterator<ExecutionResult> {
   private ended = false;
@@ -19,7 +19,7 @@ export class EventStream implements AsyncIterableIterator<ExecutionResult> {
     private readonly formatter: ErrorFormatter,
   ) {}
 
-  /** The stream, or the errors for which there is none. */
+  /** Opens the stream, or returns the errors that prevent it. */
   static async open(
     args: ExecutionArgs,
     operations: Operations,
@@ -54,13 +54,13 @@ export class EventStream implements AsyncIterableIterator<ExecutionResult> {
     const operation = this.operations.open(credentials, randomUUID());
     try {
       const result = await execute({ ...this.args, rootValue: event.value, contextValue: { operation } });
-      // Without data the viewer may not see it any more, or it cannot be read: nothing that follows would be better.
+      // Without data, the viewer may no longer see it or it cannot be read: later events would fail in the same way.
       if (!result.data) await this.return();
       return { done: false, value: formatted(result, this.formatter, operation) };
     } catch (error) {
       return { done: false, value: await this.endWith(error, operation) };
     } finally {
-      // An event only reads.
+      // An event only reads, so there is nothing to commit.
       await operation.rollback();
     }
   }

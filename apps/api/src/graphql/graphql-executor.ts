@@ -23,10 +23,10 @@ export interface GraphqlResponse {
 }
 
 const NAME_CHARACTERS = 80;
-/** Of those that validation finds: a short question may not make a long answer. */
+/** Limit on the errors that validation reports: a short query must not cause a long answer. */
 const MOST_ERRORS = 10;
 
-/** Runs one query or mutation in one operation and ends its transaction before the answer leaves. */
+/** Runs one query or mutation as one operation and ends its transaction before the response is sent. */
 export class GraphqlExecutor {
   constructor(
     private readonly documents: TrustedDocuments,
@@ -59,7 +59,7 @@ export class GraphqlExecutor {
       async (span) => {
         const response = await this.run(reply, operation, request);
         const end = endOf(response);
-        // What was not understood may ask for anything: only names of the schema become labels.
+        // An invalid query can contain any names. Only names of the schema may become metric labels.
         const isValid = response.data !== undefined;
         nameOperation(reply.request, `${name.type} ${isValid ? name.field : UNKNOWN.field}`);
         this.metrics.operationEnded(isValid ? name : UNKNOWN, end, (performance.now() - startedAt) / 1000);
@@ -85,7 +85,7 @@ export class GraphqlExecutor {
       const failed = Boolean(result.errors?.length);
       if (failed && operationNameOf(request.query, request.operationName).type === 'mutation') {
         await operation.rollback();
-        // Everything was undone, so nothing of it may look done.
+        // The transaction was rolled back, so the response must not contain results of it.
         return { data: null, errors: this.formatted(result.errors ?? [], operation) };
       }
       await this.commit(operation);
@@ -110,7 +110,7 @@ export class GraphqlExecutor {
   }
 }
 
-/** Validation throws one error that carries the list. */
+/** Validation throws a single error that carries the list. */
 function errorsIn(error: unknown): readonly unknown[] {
   if (error instanceof Error && 'errors' in error && Array.isArray(error.errors))
     return error.errors.slice(0, MOST_ERRORS);

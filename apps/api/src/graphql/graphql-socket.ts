@@ -24,9 +24,9 @@ import { EventStream } from './event-stream.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 const MAX_SUBSCRIPTIONS = 20;
-/** Of one person: more than anybody has tabs of live pages. */
+/** Per person: more than anybody has tabs with live pages. */
 const MAX_SOCKETS = 50;
-/** Of WebSocket: a client may come again later. */
+/** A WebSocket close code: the client may try again later. */
 const TRY_AGAIN_LATER = 1013;
 const MAX_TOKENS = 1000;
 const CONNECTION_INIT_MS = 5_000;
@@ -39,7 +39,7 @@ export interface SocketParts {
   schema: () => GraphQLSchema;
   trustedOrigins: readonly string[];
   hidesSchema: boolean;
-  /** Subscriptions begun within a minute, by one person. */
+  /** Subscriptions that one person may start per minute. */
   mostRequests: number;
   metrics: ApiMetrics;
 }
@@ -49,7 +49,7 @@ interface OpenSocket {
   subscriptions: number;
 }
 
-/** GET /graphql as a socket (graphql-transport-ws): subscriptions only, one operation for every event. */
+/** GET /graphql as a WebSocket (graphql-transport-ws): subscriptions only, with one operation per event. */
 export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
   const { operations, formatter, trustedOrigins, metrics } = parts;
   const rules = [...specifiedRules, ...(parts.hidesSchema ? [NoSchemaIntrospectionCustomRule] : [])];
@@ -73,7 +73,7 @@ export function graphqlSocket(app: FastifyInstance, parts: SocketParts): void {
           extra.socket.close(TRY_AGAIN_LATER, `More than ${MAX_SOCKETS} live pages are open. Close some.`);
           return false;
         }
-        // One that went away meanwhile has nobody left to say so.
+        // If the socket closed meanwhile, no close event will come to remove it from `open` again.
         if (extra.socket.readyState === extra.socket.OPEN)
           open.set(extra.socket, { userId: viewer.userId, subscriptions: 0 });
         return true;

@@ -9,7 +9,7 @@ import { assertWithinLimits } from './limits.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 import { assertStorable } from './storable-text.js';
 
-/** More than the largest page of the web needs; bounds the work of parsing and validating. */
+/** More than the largest page of the web app needs. It limits the work of parsing and validating. */
 const MAX_TOKENS = 3000;
 
 @Module({
@@ -21,11 +21,11 @@ const MAX_TOKENS = 3000;
         autoSchemaFile: true,
         buildSchemaOptions: SCHEMA_OPTIONS,
         jit: 1,
-        // The routes are ours: see graphql.routes.ts.
+        // We register the routes ourselves: see graphql.routes.ts.
         routes: false,
         graphql: { parseOptions: { maxTokens: MAX_TOKENS } },
         validationRules: config.NODE_ENV === 'production' ? [NoSchemaIntrospectionCustomRule] : [],
-        // Errors are formatted by the executor, which also ends the transaction.
+        // The executor formats errors; it also ends the transaction.
         errorFormatter: (execution) => ({
           statusCode: 200,
           response: { ...execution, data: execution.data ?? null },

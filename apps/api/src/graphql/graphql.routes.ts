@@ -20,7 +20,7 @@ const body = z.object({
   extensions: z.looseObject({ documentId: z.string().max(100).nullish() }).nullish(),
 });
 
-/** What a request asks for: a document by its id, else the one that it brings along. */
+/** What a request asks for: a document named by its id, or else the one that it contains. */
 function askedBy({ query, extensions }: z.infer<typeof body>): AskedDocument | null {
   if (extensions?.documentId) return { documentId: extensions.documentId };
   return query ? { query } : null;
@@ -31,11 +31,14 @@ export interface GraphqlRouteParts {
   executor: GraphqlExecutor;
   formatter: ErrorFormatter;
   trustedOrigins: readonly string[];
-  /** Within a minute, from one person. */
+  /** Per person and minute. */
   mostRequests: number;
 }
 
-/** Clients that accept this type are told by the status, too, that nothing was executed; others get 200, as they expect. */
+/**
+ * Clients that accept this type can tell by the HTTP status that nothing was executed. Others get 200, as they
+ * expect.
+ */
 const RESPONSE_TYPE = 'application/graphql-response+json';
 
 function statusOf({ data, errors }: GraphqlResponse): number {
@@ -44,7 +47,7 @@ function statusOf({ data, errors }: GraphqlResponse): number {
   return Object.entries(HTTP_STATUS).find(([name]) => name === code)?.[1] ?? 400;
 }
 
-/** POST /graphql: queries and mutations. Subscriptions have a socket of the same address. */
+/** POST /graphql: queries and mutations. Subscriptions use a WebSocket at the same address. */
 export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): void {
   const { operations, executor, formatter, trustedOrigins } = parts;
   const limit = new RequestLimit(parts.mostRequests);
@@ -52,7 +55,7 @@ export function graphqlRoutes(app: FastifyInstance, parts: GraphqlRouteParts): v
     reply.header('cache-control', 'no-store');
     const refuse = (status: number, error: Error) =>
       reply.code(status).send({ errors: [formatter.format(error, request.id)] });
-    // A form or an image of another site cannot send this type without being asked for permission first.
+    // A form or an image on another site cannot send this content type without a CORS preflight.
     if (!request.headers['content-type']?.toLowerCase().startsWith('application/json')) {
       return refuse(415, new BadUserInputError('Send the query as application/json.'));
     }

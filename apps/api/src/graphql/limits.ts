@@ -9,22 +9,25 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** What one operation may ask for. */
+/** Limits on a single operation. */
 export interface QueryLimits {
-  /** Fields within fields. */
+  /** Nesting depth of fields. */
   depth: number;
   aliases: number;
-  /** Fields asked for again beside themselves, which changes nothing but the work. */
+  /** Fields that repeat a sibling: they do not change the result but add work. */
   repeats: number;
-  /** One for every field, times the page size of every list it stands in. */
+  /** Each field costs one, multiplied by the page size of every list that it is nested in. */
   cost: number;
-  /** Largest `first`. */
+  /** The largest value of `first`. */
   pageSize: number;
 }
 
 export const QUERY_LIMITS: QueryLimits = { depth: 12, aliases: 15, repeats: 50, cost: 20_000, pageSize: 100 };
 
-/** Cost of a list that is asked for without a page size: most of them have none and are short, others have a small one. */
+/**
+ * The cost factor of a list without a page size: most such lists take none and are short, others have a small
+ * default.
+ */
 const ASSUMED_ITEMS = 1;
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -38,13 +41,13 @@ interface Measure {
 
 const NOTHING: Measure = { depth: 0, aliases: 0, repeats: 0, cost: 0 };
 
-/** Measures a valid operation; fragments count where they are spread. */
+/** Measures a valid operation; a fragment counts each time that it is used. */
 class Meter {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly measured = new Map<string, Measure>();
-  /** What a variable is that was not sent. */
+  /** Default values of variables that were not sent. */
   private readonly defaults = new Map<string, number>();
-  /** Variables that say how large a page is, with what they say: nothing else of them changes the measure. */
+  /** The variables that set a page size, with their values: nothing else about variables changes the measure. */
   readonly sizes = new Map<string, unknown>();
 
   constructor(
@@ -101,7 +104,7 @@ class Meter {
     const argument = field.arguments?.find(({ name }) => name.value === 'first');
     if (!argument) return ASSUMED_ITEMS;
     const given = this.sizeIn(argument.value);
-    // Null, or nothing at all: what the list makes of that, within its limit.
+    // Null or missing: the list then uses its own default, which is within this limit.
     if (typeof given !== 'number') return this.limits.pageSize;
     if (given < 1 || given > this.limits.pageSize) {
       throw new BadUserInputError(
@@ -127,7 +130,10 @@ interface Measured {
   sizes: ReadonlyMap<string, unknown>;
 }
 
-/** The last measure of each operation: the same few are asked again and again, mostly with pages of the same size. */
+/**
+ * The last measure of each operation, because clients repeat the same few operations, mostly with the same page
+ * sizes.
+ */
 const lastMeasured = new WeakMap<OperationDefinitionNode, Measured>();
 
 function measureOf(
@@ -153,7 +159,8 @@ function repeatsIn({ selections }: SelectionSetNode): number {
 }
 
 /**
- * Refuses an operation that asks for too much. Call it with a validated document: cycles of fragments are ruled out.
+ * Refuses an operation that asks for too much. Call it only with a validated document, which cannot contain cycles of
+ * fragments.
  * @throws BadUserInputError naming the limit
  */
 export function assertWithinLimits(

@@ -1,20 +1,20 @@
 import { getOperationAST, Kind, parse, type OperationTypeNode } from 'graphql';
 
-/** An operation by what it asks for: the names that clients give are theirs, and as many as they like. */
+/** An operation named by its type and field. The names that clients give are arbitrary and unlimited in number. */
 export interface OperationName {
   type: `${OperationTypeNode}` | 'unknown';
   field: string;
 }
 
-/** Of an operation that cannot be read, or asks for a field that does not exist. */
+/** For an operation that cannot be parsed, or asks for a field that does not exist. */
 export const UNKNOWN: OperationName = { type: 'unknown', field: 'unknown' };
 
 const MOST = 500;
-/** Longer texts are nobody's page, and 500 of them would be a lot to keep. */
+/** No page sends longer texts, and keeping 500 of them would take a lot of memory. */
 const LONGEST = 20_000;
 const known = new Map<string, OperationName>();
 
-/** Remembers texts it has seen: clients send the same few again and again. */
+/** Caches the names of texts seen before, because clients send the same few again and again. */
 export function operationNameOf(query: string, operationName: string | null | undefined): OperationName {
   if (query.length > LONGEST) return read(query, operationName);
   const key = `${operationName ?? ''} ${query}`;
@@ -32,7 +32,7 @@ function read(query: string, operationName: string | null | undefined): Operatio
     const field = operation?.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
     return operation ? { type: operation.operation, field: field?.name.value ?? UNKNOWN.field } : UNKNOWN;
   } catch {
-    // Whoever executes it says what is wrong with it.
+    // The executor reports what is wrong with it.
     return UNKNOWN;
   }
 }

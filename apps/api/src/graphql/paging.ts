@@ -1,7 +1,10 @@
 import { BadUserInputError } from '@holdout/domain';
 import { QUERY_LIMITS } from './limits.js';
 
-/** @throws BadUserInputError: defaults and nulls pass the check of the query, this one sees the value itself. */
+/**
+ * Checks the actual value: the query's cost limit does not see defaults and nulls.
+ * @throws BadUserInputError
+ */
 export function checkedPageSize(first: number): number {
   const limit = QUERY_LIMITS.pageSize;
   if (!Number.isInteger(first) || first < 1 || first > limit) {

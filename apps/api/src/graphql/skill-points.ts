@@ -11,7 +11,7 @@ export class SkillPointsType {
   points!: number;
 }
 
-/** In the order of the roadmap; skills without evidence are missing. */
+/** Skill points in the order of the roadmap, without skills that have no evidence. */
 export function skillPointsOf(points: Partial<Record<Skill, number>>): SkillPointsType[] {
   return SKILLS.flatMap((skill) => {
     const own = points[skill];

@@ -4,11 +4,11 @@ import { Kind, visit, type DocumentNode } from 'graphql';
 const NUL = '\0';
 
 /**
- * Refuses text that the database cannot keep: the character NUL, and halves of surrogate pairs.
+ * Refuses text that the database cannot store: the character NUL and unpaired surrogates.
  * @throws BadUserInputError naming the field
  */
 export function assertStorable(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
-  // By a list of what is left to look at: what is nested a thousand times may not end the stack.
+  // A worklist instead of recursion: deeply nested input must not overflow the stack.
   const left = Object.entries(variables);
   for (let entry = left.pop(); entry; entry = left.pop()) {
     const [field, value] = entry;
@@ -20,7 +20,7 @@ export function assertStorable(document: DocumentNode, variables: Readonly<Recor
         left.push([name, each]);
       }
   }
-  // Only an escape can bring such a character into a document: few have one.
+  // Only an escape sequence can bring such a character into a document, and few documents have one.
   if (document.loc?.source.body.includes('\\u'))
     visit(document, { [Kind.STRING]: ({ value }) => assertText(value) });
 }

@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Operation } from '../operation/operation.js';
 
-/** Who may send operations of their own, beside those that web app and command line were built with. */
+/** Who may send queries other than those that the web app and the command line were built with. */
 export type FreeDocuments = 'nobody' | 'keys' | 'anyone';
 
-/** A request names a document that was built with the apps, or brings one along. */
+/** A request either names a document that was built with the apps, or contains its own. */
 export type AskedDocument = { documentId: string } | { query: string };
 
 const APPS = new URL('../../../', import.meta.url);
-/** By id. Written when the apps are built, and committed beside them. */
+/** Lists of documents by id, written when the apps are built and committed next to them. */
 const BUILT_WITH = ['web/src/generated/persisted-documents.json', 'cli/documents.json'];
 
 /**
- * Pages of the web that write nothing, not even into the audit log. What such an operation asks is fixed, so the database may refuse
- * to write for it, and its answer need not wait for the end of its transaction.
+ * Queries of web pages that write nothing, not even to the audit log. Their text is fixed, so they can run in a
+ * read-only transaction, and the response need not wait for its end.
  */
 export const READING = [
   'Roadmap',
@@ -28,7 +28,7 @@ export const READING = [
   'Fleet',
 ];
 
-/** What the apps may ask, known before anybody asks it. */
+/** The documents that the apps may send, known in advance. */
 export class TrustedDocuments {
   private readonly reading: ReadonlySet<string>;
 
@@ -39,7 +39,7 @@ export class TrustedDocuments {
     this.reading = new Set([...texts.values()].filter((text) => READING.includes(queryNameOf(text) ?? '')));
   }
 
-  /** @throws when a list is missing, or a document is not what its id says */
+  /** @throws when a list is missing, or a document does not match its id */
   static builtWith(free: FreeDocuments): TrustedDocuments {
     const lists = BUILT_WITH.map(
       (file) => JSON.parse(readFileSync(new URL(file, APPS), 'utf8')) as Record<string, string>,
@@ -53,7 +53,7 @@ export class TrustedDocuments {
 
   /**
    * The text to execute for a request.
-   * @throws ConflictError for an id of another build, ForbiddenError for a document that its sender may not bring along
+   * @throws ConflictError for an id of another build, ForbiddenError for a document that its sender may not supply
    */
   async textOf(asked: AskedDocument, operation: Operation): Promise<string> {
     if ('documentId' in asked) {

@@ -31,7 +31,7 @@ const MOST_DAYS = 3650;
 
 type Half = 'skill' | 'skillPoints' | 'metric' | 'metricValue';
 
-/** What students of any organization consented to show to hiring managers of any other. */
+/** The students, of any organization, who consented to be found by hiring managers of other organizations. */
 @Injectable()
 export class CandidatesService {
   constructor(
@@ -40,7 +40,10 @@ export class CandidatesService {
     private readonly views: PortfolioViewsService,
   ) {}
 
-  /** Newest result first: people are not ranked. @throws BadUserInputError */
+  /**
+   * Sorted by newest result first, because people are not ranked.
+   * @throws BadUserInputError
+   */
   async search(
     operation: Operation,
     filter: CandidateFilterInput,
@@ -63,13 +66,13 @@ export class CandidatesService {
     return candidateProjects(await operation.tx());
   }
 
-  /** In their order; whoever withdrew is missing. */
+  /** The candidates in the order of the given ids, without those who withdrew their consent. */
   async cards(operation: Operation, ids: readonly string[]): Promise<CandidateType[]> {
     if (ids.length === 0) return [];
     return (await candidateCards(await operation.tx(), this.personal, ids)).map(toCandidate);
   }
 
-  /** @throws NotFoundError for whoever did not consent */
+  /** @throws NotFoundError for someone who did not consent */
   async one(operation: Operation, id: string): Promise<ViewParent> {
     const place = await this.place(operation, id);
     if (!place) throw new NotFoundError('The candidate');
@@ -92,12 +95,12 @@ export class CandidatesService {
     return { candidates, projects: comparedProjects(candidates) };
   }
 
-  /** Null for whoever did not consent. */
+  /** Null for someone who did not consent. */
   async place(operation: Operation, id: string): Promise<PortfolioPlace | null> {
     return candidatePlace(await operation.tx(), checkedId(id, 'The candidate'));
   }
 
-  /** Read in the student's organization, as everybody else who opens the portfolio reads it. */
+  /** Reads in the student's organization, as it is read for everybody else who opens the portfolio. */
   private viewAt({ id, organizationId }: PortfolioPlace): Promise<ViewParent> {
     return this.database.inTenant({ organizationId, userId: null }, (tx) => this.views.view(tx, id));
   }
@@ -110,7 +113,7 @@ function toCandidate({ skills, ...card }: CandidateCard): CandidateType {
   };
 }
 
-/** Projects that at least one of them shows, each with everybody's best result in it. */
+/** Projects that at least one candidate shows, each with every candidate's best result in it. */
 function comparedProjects(candidates: readonly ViewParent[]): CandidateComparisonType['projects'] {
   const shown = candidates.flatMap(({ id: candidateId, results }) =>
     results.map((result) => ({ candidateId, ...result })),
@@ -162,7 +165,7 @@ function checkedFilter(filter: CandidateFilterInput, now: Date) {
   return conditions;
 }
 
-/** A condition that lacks its other half says nothing, and would be taken for one that was met. */
+/** Half a condition filters nothing, yet its sender would believe that it was applied. */
 function refuseHalves({ skill, skillPoints, metric, metricValue }: Record<Half, unknown>): void {
   const missing = (field: Half, rule: string): never => {
     throw new BadUserInputError(rule, { field });

@@ -3,7 +3,7 @@ import { pairedDifference } from '@holdout/leaderboard';
 
 export interface ComparableResult {
   candidateId: string;
-  /** Results of the same version were scored on the same rows. */
+  /** Results of the same version were scored on the same rows, so that they can be compared row by row. */
   assignmentVersionId: string;
   value: number;
   low: number;
@@ -20,7 +20,7 @@ export interface ComparedResult {
   isPaired: boolean;
 }
 
-/** Sets results of one project beside the one with the most points. */
+/** Compares each result of a project with the one that has the most points. */
 export function compareResults(results: readonly ComparableResult[]): ComparedResult[] {
   const sorted = results.toSorted((a, b) => b.value - a.value);
   const [best] = sorted;
@@ -42,7 +42,7 @@ function arePaired(a: ComparableResult, b: ComparableResult): boolean {
   );
 }
 
-/** Row by row where both were scored on the same rows; otherwise the intervals have to leave each other alone. */
+/** Compares row by row if both were scored on the same rows. Otherwise the intervals must not overlap. */
 function isApart(best: ComparableResult, other: ComparableResult, isPaired: boolean): boolean {
   return isPaired ? pairedDifference(best, other).verdict === 'WORSE' : other.high < best.low;
 }

@@ -12,7 +12,10 @@ import { atMost } from '../portfolios/portfolio-text.js';
 import { CandidatesService } from './candidates.service.js';
 import type { ReceivedContactRequestType, SentContactRequestType } from './hiring.types.js';
 
-/** A hiring manager asks, the student answers. An address is told after a yes, and to whoever asked alone. */
+/**
+ * A hiring manager asks and the student answers. The student's address is shown only after a yes, and only to the one
+ * who asked.
+ */
 @Injectable()
 export class ContactsService {
   constructor(
@@ -26,7 +29,7 @@ export class ContactsService {
     return rows.map(({ portfolioId, ...request }) => ({ ...request, candidateId: portfolioId }));
   }
 
-  /** @throws NotFoundError for whoever did not consent; BadUserInputError, ConflictError, RateLimitedError */
+  /** @throws NotFoundError for someone who did not consent; BadUserInputError, ConflictError, RateLimitedError */
   async request(operation: Operation, id: string, text: string): Promise<SentContactRequestType[]> {
     const { organization, userId } = await operation.member();
     const message = atMost(text.trim(), HIRING_LIMITS.message, 'message', 'A message');
@@ -45,7 +48,10 @@ export class ContactsService {
     return contactRequestsToViewer(await operation.tx(), this.personal);
   }
 
-  /** Once. @throws NotFoundError */
+  /**
+   * A request can be answered only once.
+   * @throws NotFoundError
+   */
   async answer(operation: Operation, id: string, isAccepted: boolean): Promise<ReceivedContactRequestType[]> {
     await answerContactRequest(await operation.tx(), id, isAccepted, operation.startedAt);
     return this.received(operation);

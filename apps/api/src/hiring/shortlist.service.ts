@@ -6,7 +6,7 @@ import { atMost } from '../portfolios/portfolio-text.js';
 import { CandidatesService } from './candidates.service.js';
 import type { ShortlistEntryType } from './hiring.types.js';
 
-/** Every hiring manager's own list. */
+/** The shortlists: each hiring manager has one of their own. */
 @Injectable()
 export class ShortlistService {
   constructor(private readonly candidates: CandidatesService) {}
@@ -24,7 +24,7 @@ export class ShortlistService {
     });
   }
 
-  /** @throws NotFoundError for whoever did not consent; BadUserInputError, ConflictError */
+  /** @throws NotFoundError for someone who did not consent; BadUserInputError, ConflictError */
   async put(operation: Operation, id: string, note: string): Promise<ShortlistEntryType[]> {
     const checked = atMost(note.trim(), HIRING_LIMITS.note, 'note', 'A note');
     const place = await this.candidates.place(operation, id);

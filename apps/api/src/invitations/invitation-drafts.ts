@@ -14,7 +14,10 @@ interface Invited {
   now: Date;
 }
 
-/** A way in that is not written yet: the link is told once, by mail and to whoever invites. */
+/**
+ * The link of an invitation before it is stored. Only its hash is kept: the link is shown once, in the mail and to
+ * the inviter.
+ */
 export interface InvitationLinkDraft {
   tokenHash: string;
   expiresAt: Date;
@@ -26,7 +29,9 @@ export interface InvitationDraft extends Pick<InvitationLinkDraft, 'letter' | 'l
   invitation: NewInvitation;
 }
 
-/** Makes invitations up, each with its letter. Of the address there is a hash to find it by, and itself sealed for the letter. */
+/**
+ * Prepares invitations with their letters. An address is kept as a hash, to look it up, and sealed, for the letter.
+ */
 @Injectable()
 export class InvitationDrafts {
   private readonly secrets: MailSecrets;
@@ -46,12 +51,12 @@ export class InvitationDrafts {
     return { invitation: { id, ...invited, emailHash, sealedEmail, ...opens }, letter, link };
   }
 
-  /** Of whoever is invited, for those who invited them. */
+  /** The address of an invited person, to show to those who invited them. */
   addressOf(invitationId: string, sealedEmail: Uint8Array): string {
     return this.secrets.unsealAddress(invitationId, sealedEmail);
   }
 
-  /** Another link for an invitation that there is. */
+  /** A new link for an existing invitation. */
   draftLink(invitationId: string, now: Date): InvitationLinkDraft {
     const token = newToken();
     return {

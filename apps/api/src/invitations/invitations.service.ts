@@ -79,8 +79,9 @@ export class InvitationsService {
   }
 
   /**
-   * Makes a link that works once, for this address only, and mails it.
-   * @throws BadUserInputError; NotFoundError for the cohort; AlreadyMemberError; ConflictError while the same invitation is open
+   * Creates a link that works once and for this address only, and mails it.
+   * @throws BadUserInputError; NotFoundError for the cohort; AlreadyMemberError; ConflictError while the same
+   *   invitation is open
    */
   async invite(operation: Operation, { email, role, cohortId }: InviteInput): Promise<InvitationType> {
     const address = checkedEmail(email);
@@ -103,8 +104,9 @@ export class InvitationsService {
   }
 
   /**
-   * Mails an invitation again, by another link that holds as long as a new one.
-   * @throws NotFoundError; ConflictError when it is open no more, or its address is not kept; RateLimitedError
+   * Mails an invitation again with a new link, which is valid for as long as that of a new invitation.
+   * @throws NotFoundError; ConflictError when it is no longer open, or its address is no longer kept;
+   *   RateLimitedError
    */
   async sendAgain(operation: Operation, id: string): Promise<InvitationType> {
     const tx = await operation.tx();
@@ -116,14 +118,14 @@ export class InvitationsService {
     return this.described(operation, await invitationById(tx, invitationId), link);
   }
 
-  /** @throws NotFoundError, ConflictError when it was accepted already */
+  /** @throws NotFoundError, ConflictError when it was already accepted */
   async revoke(operation: Operation, id: string): Promise<InvitationType> {
     const invitation = await revokeInvitation(await operation.tx(), id);
     await this.audit(operation, 'invitation.revoked', invitation.id, { role: invitation.role });
     return this.described(operation, invitation);
   }
 
-  /** Null when no such invitation is open. */
+  /** Null if there is no open invitation for this token. */
   async invitedTo(token: string): Promise<InvitedToType | null> {
     const found = await this.database.system.invitationByToken(tokenHash(token));
     if (!found) return null;
@@ -143,7 +145,7 @@ export class InvitationsService {
     const found = await this.database.system.invitationByToken(hash);
     if (!found) throw new NotFoundError('An open invitation for your address');
     if (found.organizationId !== viewer.boundTo) assertWholeAccount(viewer);
-    // The viewer is no member yet, so this is not the operation's own transaction.
+    // The viewer is not a member yet, so the operation's own transaction cannot be used.
     return this.database.inTenant({ organizationId: found.organizationId, userId }, async (tx) => {
       await registerPerson(tx, this.personal, { id: userId, displayName: name });
       const emailHash = this.personal.emailHash(email);
@@ -204,7 +206,10 @@ export class InvitationsService {
   }
 }
 
-/** For whoever may see who is a member. @throws AlreadyMemberError */
+/**
+ * Only for callers who may know who is a member.
+ * @throws AlreadyMemberError
+ */
 export async function refuseMember(tx: Tx, email: string, wanted: Role): Promise<void> {
   const found = await membersByEmail(tx, [email.toLowerCase()]);
   if (found.length === 0) return;

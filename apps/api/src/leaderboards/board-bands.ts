@@ -4,12 +4,12 @@ import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { rankPage, type Before, type Placed } from './rank-page.js';
 
-/** Of pages that were placed lately; a page of fifty takes about 4 KB. */
+/** Pages whose ranks are kept in memory; a page of fifty takes about 4 KB. */
 const MOST_PAGES = 2_000;
 
 /**
- * Ranks and bands of pages of boards. They follow from the scores that stand there, and a score never changes: a page is compared
- * once, from a thousand resamples of each score, and read again until somebody else stands on it.
+ * Ranks and bands of leaderboard pages. They depend only on the scores on the page, and a score never changes. So a
+ * page is compared once, from a thousand resamples of each score, and the result is kept until its entries change.
  */
 @Injectable()
 export class BoardBands {
@@ -41,7 +41,7 @@ export class BoardBands {
   }
 }
 
-/** Whatever ranks and bands follow from. */
+/** Covers everything that ranks and bands depend on. */
 function keyOf(entries: readonly LeaderboardEntry[], before: Before<LeaderboardEntry> | null): string {
   const scores = [...(before?.leader ? [before.leader] : []), ...entries];
   const hash = createHash('sha256').update(JSON.stringify(before?.cursor ?? null));

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { cursorOf } from '../graphql/cursor-of.js';
 
-/** Where the next page of a board begins, and what its ranks and bands go on from. */
+/** Where the next page of a board begins, and the values from which its ranks and bands continue. */
 export interface BoardCursor {
-  /** Points and entry of the last row shown. */
+  /** Points and id of the last row shown. */
   value: number;
   id: string;
-  /** Rows before the next one. */
+  /** Number of rows before the next one. */
   count: number;
-  /** Rank of the last row: an equal one shares it. */
+  /** Rank of the last row. The next row shares it if its points are equal. */
   rank: number;
-  /** Band of the last row, and the entry that leads it. */
+  /** Band of the last row, and the entry that leads this band. */
   band: number;
   leaderId: string;
 }

@@ -43,7 +43,7 @@ export class LeaderboardsService {
   ) {}
 
   /**
-   * Only staff may follow a row to its run; students to their own.
+   * Staff can open the run of every row; students only their own.
    * @throws NotFoundError for the assignment or the cohort; ForbiddenError while the private board is closed
    */
   async leaderboard(operation: Operation, asked: Asked): Promise<LeaderboardType> {
@@ -58,7 +58,7 @@ export class LeaderboardsService {
       cohortId: asked.cohortSlug === null ? null : await this.cohortId(tx, member, asked.cohortSlug),
     };
     const before = asked.after === null ? null : boardCursor.decode(asked.after);
-    // What is asked for together travels together.
+    // Queries that are started together are sent in one round trip.
     const [opening, { rows: entries, hasNextPage }, leader, own, change] = await Promise.all([
       this.privateOpening(operation, tx, assignment),
       leaderboardPage(tx, board, { first: checkedPageSize(asked.first), after: before }),
@@ -103,7 +103,7 @@ export class LeaderboardsService {
     const { id, studentId, teamId, teamName, pseudonym, value: points, low, high } = row;
     const isViewer = await isViewersEntry(operation, row);
     const isKnown = isViewer || isStaff(await operation.member());
-    // Opened only where it is shown.
+    // Names are decrypted only if they are shown.
     const realName = isKnown || !(teamId ?? pseudonym) ? this.names.opened(studentId, row) : '';
     return {
       id,
@@ -120,7 +120,7 @@ export class LeaderboardsService {
     };
   }
 
-  /** Open to staff always; to students once the assignment takes no more submissions of theirs. */
+  /** Always open to staff; open to a student once the assignment accepts no more submissions from them. */
   private async privateOpening(operation: Operation, tx: Tx, assignment: AssignmentRow) {
     const member = await operation.member();
     const now = operation.startedAt;
@@ -130,7 +130,10 @@ export class LeaderboardsService {
     return { isPrivateOpen: isClosed || isStaff(member), privateOpensAt: closesAt };
   }
 
-  /** Students see boards of their own cohorts. @throws NotFoundError */
+  /**
+   * Students see only the boards of their own cohorts.
+   * @throws NotFoundError
+   */
   private async cohortId(tx: Tx, member: Member, slug: string): Promise<string> {
     const cohorts = isStaff(member) ? await listCohorts(tx) : await cohortsOf(tx, member.userId);
     const cohort = cohorts.find((known) => known.slug === slug);
@@ -139,7 +142,7 @@ export class LeaderboardsService {
   }
 }
 
-/** A team's entry is its members', whoever handed in what stands there. */
+/** A team's entry belongs to all of its members, whichever of them submitted it. */
 async function isViewersEntry(operation: Operation, { studentId, teamId }: BoardRow): Promise<boolean> {
   if (teamId) return (await operation.shared(viewersTeams)).has(teamId);
   return studentId === (await operation.member()).userId;

@@ -4,7 +4,10 @@ import { BadUserInputError } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 
 const MAX_CHARACTERS = 40;
-/** Letters of any script, digits, marks that join them; nothing that could pass for markup or hide. */
+/**
+ * Letters of any script, digits, and marks that join them; nothing that could be taken for markup or that is
+ * invisible.
+ */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'-]*$/u;
 
 @Injectable()

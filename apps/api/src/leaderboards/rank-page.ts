@@ -6,22 +6,23 @@ export interface Place {
   band: number;
 }
 
-/** Of each entry, in their order. */
+/** The places of the entries, in the same order. */
 export interface Placed {
   places: Place[];
   /** The entry that leads the last band; null for an empty page. */
   leaderId: string | null;
 }
 
-/** What the page before ended with; its leader is null once it is gone. */
+/** How the previous page ended. `leader` is null if that entry no longer exists. */
 export interface Before<T> {
   cursor: BoardCursor;
   leader: T | null;
 }
 
 /**
- * Ranks and bands of a page. Bands go on from the one that the page before ended in: its leader is compared along with this page's
- * entries, so that a band may span pages. Entries whose resamples are not paired with the leader's stand in bands of their own.
+ * Computes ranks and bands of a page. Bands continue from the last band of the previous page: its leader is compared
+ * together with this page's entries, so a band may span pages. An entry whose resamples cannot be paired with the
+ * leader's gets a band of its own.
  */
 export function rankPage<T extends ResampledPoints & { id: string }>(
   entries: readonly T[],

@@ -9,13 +9,13 @@ const CAME_AND_WENT =
 /** A row whose cohort was found. */
 export interface PlacedRow extends RosterRow {
   emailHash: string;
-  /** Of students. */
+  /** Set for students only. */
   cohortId: string | null;
 }
 
 /**
- * What becomes of a row: an invitation (of somebody who is here as something else, or of nobody), a place in a cohort for whoever is here or
- * invited already, nothing, or a refusal.
+ * What happens to a row. INVITED: a new invitation, to a member with another role or to somebody unknown. PLACED: a
+ * member, or someone already invited, is put into a cohort. UNCHANGED: nothing to do. REFUSED: the row has a problem.
  */
 export type Fate =
   | { kind: 'INVITED'; userId: string | null }
@@ -24,15 +24,15 @@ export type Fate =
   | { kind: 'UNCHANGED'; userId: string | null; invitationId: string | null }
   | { kind: 'REFUSED'; problem: string };
 
-/** What is known of the people of a roster before it is imported. */
+/** What is known about the people of a roster before it is imported. */
 export interface KnownPeople {
-  /** By address and role: who has that role. */
+  /** User id by address and role. */
   members: ReadonlyMap<string, string>;
-  /** By address: who has any role, and which. */
+  /** User id and all roles, by address. */
   people: ReadonlyMap<string, { userId: string; roles: readonly Role[] }>;
-  /** Ids of people and cohorts, parted by a space. */
+  /** User id and cohort id, joined by a space. */
   places: ReadonlySet<string>;
-  /** By hash of the address and role: the invitation that is open, or else one that was accepted. */
+  /** The open invitation, or else an accepted one, by hash of the address and role. */
   invitations: ReadonlyMap<string, KnownInvitation>;
 }
 

@@ -35,7 +35,7 @@ type ImportRow = Awaited<ReturnType<typeof rosterImportById>>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Rosters that were imported, and what undoes them. */
+/** Lists imported rosters and undoes them. */
 @Injectable()
 export class RosterImportsService {
   constructor(
@@ -54,7 +54,10 @@ export class RosterImportsService {
     return { nodes, pageInfo: { hasNextPage, endCursor: rows.at(-1)?.id ?? null } };
   }
 
-  /** What undoing an import would do now, or did. @throws BadUserInputError, NotFoundError */
+  /**
+   * What undoing an import would do now, or what it did.
+   * @throws BadUserInputError, NotFoundError
+   */
   async preview(
     operation: Operation,
     importId: string,
@@ -75,7 +78,9 @@ export class RosterImportsService {
     };
   }
 
-  /** @throws BadUserInputError, NotFoundError; ConflictError when what the import did is kept no longer */
+  /**
+   * @throws BadUserInputError, NotFoundError; ConflictError when the record of the import's changes is no longer kept
+   */
   async undo(operation: Operation, id: string, given: string): Promise<RosterImportType> {
     const { reason: limit } = ROSTER_LIMITS;
     const reason = checkedText(given, {
@@ -185,7 +190,10 @@ function countsOf(rows: readonly RosterUndoRow[]): RosterUndoCountType[] {
   });
 }
 
-/** After which a page begins. @throws BadUserInputError */
+/**
+ * The line after which a page begins.
+ * @throws BadUserInputError
+ */
 function checkedLine(after: string | null): number {
   if (after === null) return 0;
   if (/^\d{1,9}$/.test(after)) return Number(after);

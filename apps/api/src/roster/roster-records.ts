@@ -6,7 +6,10 @@ export interface Decided {
   fate: Fate;
 }
 
-/** What is on record of an import: what it did with each row that it took, and what it found so already. @param invited ids of the new invitations, by line */
+/**
+ * The record of an import: what it did with each accepted row, and what it already found in place.
+ * @param invited ids of the new invitations, by line
+ */
 export function recordsOf(
   fates: readonly Decided[],
   invited: ReadonlyMap<number, string>,

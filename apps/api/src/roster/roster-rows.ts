@@ -4,11 +4,11 @@ import { z } from 'zod';
 
 /** A line of the file: what it asks for, or what is wrong with it. */
 export interface RosterRow {
-  /** As an editor counts; the header is line 1. */
+  /** As in a text editor: the header is line 1. */
   line: number;
   email: string;
   role: Role;
-  /** Slug or name, as written; empty for none. */
+  /** Slug or name as written; empty if there is none. */
   cohort: string;
   problem: string | null;
 }
@@ -16,9 +16,12 @@ export interface RosterRow {
 const COLUMNS = ['email', 'role', 'cohort'];
 const address = z.email().max(254);
 
-/** Reads a roster. @throws BadUserInputError for what is no CSV, has no column "email", or is too long */
+/**
+ * Reads a roster.
+ * @throws BadUserInputError if it is not CSV, has no column "email", or is too long
+ */
 export function rosterRows(csv: string): { rows: RosterRow[]; ignored: string[] } {
-  // What stands for bytes that are no UTF-8.
+  // The decoder puts this character in place of bytes that are not UTF-8.
   if (csv.includes('\uFFFD'))
     throw new BadUserInputError(
       'The file is not UTF-8: letters in it cannot be read. Save it as "CSV UTF-8".',

@@ -11,10 +11,10 @@ import { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { RosterService } from './roster.service.js';
 
-/** Within a minute, from one person. */
+/** Per person and minute. */
 const MOST_IMPORTS = 30;
 
-/** Bodies of CSV: larger than any query, for this route alone. */
+/** Accepts CSV bodies, larger than any query, on this route only. */
 export function rosterBodies(app: FastifyInstance): void {
   app.addContentTypeParser(
     'text/csv',
@@ -36,7 +36,7 @@ export class RosterController {
 
   @Post()
   @HttpCode(200)
-  // It holds links by which people join.
+  // The response contains links that let people join.
   @Header('cache-control', 'private, no-store')
   async import(
     @CurrentOperation() operation: Operation,
@@ -47,7 +47,7 @@ export class RosterController {
   ): Promise<RosterReport> {
     assertOwnOrigin(request.headers.origin, trustedOrigins(this.config.PUBLIC_URL));
     this.limit.take(credentialsOf(request.headers), request.ip);
-    // JSON can hold a text too, and a form of another site sends plain text without being asked.
+    // A JSON body could be a string too, and a form on another site can send text/plain without a CORS preflight.
     if (!request.headers['content-type']?.startsWith('text/csv') || typeof csv !== 'string')
       throw new BadUserInputError('Send the roster as text/csv.');
     if (isDryRun !== 'true' && isDryRun !== 'false')
@@ -63,7 +63,10 @@ export class RosterController {
   }
 }
 
-/** What the list of imports calls it. @throws BadUserInputError */
+/**
+ * The file name under which the import is listed.
+ * @throws BadUserInputError
+ */
 function checkedFileName(name: unknown): string {
   const { name: limit } = ROSTER_LIMITS;
   const written = checkedText(typeof name === 'string' ? name : '', {

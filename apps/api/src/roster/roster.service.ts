@@ -17,7 +17,7 @@ import { fateOf, knownPeople, type Fate, type PlacedRow } from './roster-fates.j
 import { recordsOf, type Decided } from './roster-records.js';
 import { rosterRows, type RosterRow } from './roster-rows.js';
 
-/** Somebody who is known without an address. */
+/** A person whose account is already known, so that no address is needed. */
 export interface Here {
   userId: string;
   cohortId: string;
@@ -27,23 +27,23 @@ export interface Here {
 interface ImportOptions {
   isDryRun: boolean;
   source: RosterSource;
-  /** Of the file or the course. */
+  /** Name of the file or the course. */
   name: string;
-  /** By line. */
+  /** People whose account is already known, by line. */
   here?: ReadonlyMap<number, Here>;
-  /** Columns of the file that nothing reads. */
+  /** Columns of the file that are not used. */
   ignored?: string[];
 }
 
 interface Written {
   importId: string | null;
-  /** Of the new invitations, by line. */
+  /** Links of the new invitations, by line. */
   links: ReadonlyMap<number, string>;
   mailed: number;
 }
 
 interface Invited extends Pick<Written, 'links' | 'mailed'> {
-  /** By line. */
+  /** Ids of the new invitations, by line. */
   ids: ReadonlyMap<number, string>;
 }
 
@@ -56,7 +56,7 @@ export class RosterService {
     private readonly drafts: InvitationDrafts,
   ) {}
 
-  /** @throws BadUserInputError for what is no roster */
+  /** @throws BadUserInputError if the text is not a roster */
   import(
     operation: Operation,
     csv: string,
@@ -67,8 +67,8 @@ export class RosterService {
   }
 
   /**
-   * Invites those who are not invited yet, and puts those who are here, or invited, into the cohort of their row; a row that
-   * cannot be taken holds up none of the others.
+   * Invites those who are not invited yet, and puts members and those already invited into the cohort of their row. A
+   * row that cannot be imported does not stop the others.
    */
   async importRows(
     operation: Operation,
@@ -169,7 +169,7 @@ export class RosterService {
     return { importId, links, mailed };
   }
 
-  /** Invitations and their letters, each in one statement. */
+  /** Stores all invitations in one statement, and all letters in another. */
   private async invite(operation: Operation, rows: readonly PlacedRow[]): Promise<Invited> {
     const { organization, userId } = await operation.member();
     const tx = await operation.tx();

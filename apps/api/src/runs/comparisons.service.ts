@@ -27,7 +27,6 @@ export class ComparisonsService {
    * Null if there is nothing to compare with. If the Ladder did not release the score, only what the Ladder showed is
    * returned: no difference.
    * @throws NotFoundError for a run that is not among the earlier ones
-   *   /
    */
   async comparison(
     operation: Operation,

@@ -34,7 +34,7 @@ import { checkedDiagramText, checkedDiagramTitle } from './diagram-rules.js';
 import { checkedNote, refuseBadSlug, RoadmapHistory } from './roadmap-history.js';
 import { diagramText } from './roadmap-json.js';
 
-/** Concept diagrams as their authors draw them: drafts, and versions that stay as they were published. */
+/** Concept diagrams as their authors see them: drafts, and published versions, which never change. */
 @Injectable()
 export class AuthoredDiagramsService {
   constructor(private readonly history: RoadmapHistory) {}
@@ -90,7 +90,10 @@ export class AuthoredDiagramsService {
     });
   }
 
-  /** Answers null for a diagram that was nothing but a draft. @throws NotFoundError */
+  /**
+   * Returns null if the diagram existed only as a draft.
+   * @throws NotFoundError
+   */
   async discard(operation: Operation, diagramId: string): Promise<AuthoredDiagramDetailType | null> {
     const tx = await operation.tx();
     const diagram = await this.held(operation, diagramId);

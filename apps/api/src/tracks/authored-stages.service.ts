@@ -34,7 +34,7 @@ import { checkedNote, refuseBadSlug, RoadmapHistory } from './roadmap-history.js
 import { stageText } from './roadmap-json.js';
 import { checkedStageText, checkedStageTitle } from './stage-rules.js';
 
-/** Stages as their authors see them: drafts, and versions that stay as they were published. */
+/** Stages as their authors see them: drafts, and published versions, which never change. */
 @Injectable()
 export class AuthoredStagesService {
   constructor(private readonly history: RoadmapHistory) {}
@@ -92,7 +92,10 @@ export class AuthoredStagesService {
     });
   }
 
-  /** Answers null for a stage that was nothing but a draft. @throws NotFoundError, ConflictError */
+  /**
+   * Returns null if the stage existed only as a draft.
+   * @throws NotFoundError, ConflictError
+   */
   async discard(operation: Operation, stageId: string): Promise<AuthoredStageDetailType | null> {
     const tx = await operation.tx();
     const stage = await this.held(operation, stageId);

@@ -3,7 +3,8 @@ import { BadUserInputError, DIAGRAM_LIMITS as MAX, type DiagramText } from '@hol
 import { checkedText } from '../graphql/checked-text.js';
 
 /**
- * What an author drew, its words trimmed. A draft may be unfinished, but what it has fits together; what students see is whole.
+ * Checks a drawn diagram and trims its texts. A draft may be incomplete but must be consistent; what students see
+ * must be complete.
  * @throws BadUserInputError
  */
 export function checkedDiagramText(text: DiagramText, { isComplete = false } = {}): DiagramText {
@@ -75,7 +76,7 @@ export function checkedDiagramTitle(title: string): string {
   });
 }
 
-/** The graph that is to be drawn by whoever redraws the diagram. */
+/** The solution: the graph that students have to draw. */
 export const keyOf = ({ nodes, edges }: DiagramText): DiagramKey => ({
   schema: 'holdout.diagram-key/1',
   nodes: nodes.map(({ key }) => key),
@@ -83,7 +84,7 @@ export const keyOf = ({ nodes, edges }: DiagramText): DiagramKey => ({
   tolerated: [],
 });
 
-/** All labels on offer, by what they read, so that their order gives nothing away. */
+/** All labels that students can choose from, sorted alphabetically so that their order reveals nothing. */
 export const labelsOf = ({ nodes, distractors }: DiagramText) =>
   [...nodes, ...distractors]
     .map(({ key, label }) => ({ key, label }))

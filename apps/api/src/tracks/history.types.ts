@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
-/** A version of a stage or a concept diagram in a list, without what it says. */
+/** A version of a stage or a concept diagram in a list, without its content. */
 @ObjectType('RoadmapVersion')
 export class RoadmapVersionType {
   @Field(() => Int)
@@ -19,7 +19,10 @@ export class RoadmapVersionType {
   publishedAt!: Date;
 }
 
-/** What its authors are told of a stage or a concept diagram in a list; each says for itself what published means. */
+/**
+ * What authors see of a stage or a concept diagram in a list. Each of the two defines for itself what "published"
+ * means.
+ */
 @ObjectType({ isAbstract: true })
 export abstract class AuthoredPart {
   @Field(() => ID)
@@ -38,7 +41,7 @@ export abstract class AuthoredPart {
   hasDraft!: boolean;
 }
 
-/** Whatever is drafted stands beside it. */
+/** The draft's own content is added by each subclass. */
 @ObjectType({ isAbstract: true })
 export abstract class RoadmapDraft {
   @Field(() => Int, { description: 'How often it was saved.' })

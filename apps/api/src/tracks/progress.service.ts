@@ -5,7 +5,7 @@ import type { Operation } from '../operation/operation.js';
 import { stageProgress } from './stage-progress.js';
 import { stagesByTrack, viewersAssignments, viewersTrack } from './viewers-track.js';
 
-/** Read once an operation, for all stages of the viewer's track. */
+/** Read once per operation, for all stages of the viewer's track. */
 const viewersProgress = async (operation: Operation): Promise<Map<string, StageProgress>> => {
   const assignments = await operation.shared(viewersAssignments);
   const loader = operation.shared(ownStanding);

@@ -3,10 +3,10 @@ import { Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { begunLessons } from '../lessons/begun-lessons.js';
 import type { Operation } from '../operation/operation.js';
 
-/** The viewer's own, of all assignments; null where nobody asked for those of all. */
+/** The viewer's own standings in all assignments; null if the query does not ask for all of them. */
 export const standingsAhead = (): { all: Promise<Map<string, Standing>> | null } => ({ all: null });
 
-/** What the viewer's work says of their skills. */
+/** What the viewer's work shows about their skills. */
 export const viewersEvidence = async (operation: Operation) => {
   const { userId } = await operation.member();
   return skillEvidenceOf(await operation.tx(), userId);
@@ -18,8 +18,8 @@ const allStandings = async (operation: Operation) => {
 };
 
 /**
- * Begins to read what a page asks of the viewer's own along with their track: when the parts of a track know what is asked of them,
- * it is too late to travel with it.
+ * Starts reading the viewer's own data together with the track, so that all of it is fetched in one round trip. The
+ * resolvers of the track's fields would start too late for that.
  */
 export function readOwnAhead(operation: Operation, info: GraphQLResolveInfo): void {
   const ofTrack = fieldsOf(info.fieldNodes);
@@ -30,11 +30,12 @@ export function readOwnAhead(operation: Operation, info: GraphQLResolveInfo): vo
   if (ofStages.has('lessons')) begun.push(operation.shared(begunLessons));
   if (ofStages.has('progress')) begun.push((operation.shared(standingsAhead).all = allStandings(operation)));
   if (ofTrack.some(({ name }) => name.value === 'skills')) begun.push(operation.shared(viewersEvidence));
-  // Whoever asks for them hears of it; where nobody comes to ask, something else went wrong before.
+  // Whoever awaits a reading gets its error. If nobody does, something else failed before; this catch only prevents
+  // an unhandled rejection.
   for (const reading of begun) reading.catch(() => undefined);
 }
 
-/** The fields that are asked of what fields answer. Those in fragments are missing. */
+/** The fields selected directly below the given fields. Fields in fragments are not included. */
 function fieldsOf(nodes: readonly FieldNode[]): FieldNode[] {
   const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
   return selections.filter((selection) => selection.kind === Kind.FIELD);

@@ -12,12 +12,15 @@ interface History<Text> {
   versions: RoadmapVersionType[];
 }
 
-/** What stages and concept diagrams have in common for those who write them. */
+/** What the services for authoring stages and concept diagrams have in common. */
 @Injectable()
 export class RoadmapHistory {
   constructor(private readonly names: NamesLoader) {}
 
-  /** The track that the viewer writes. @throws NotFoundError */
+  /**
+   * The track that the viewer edits.
+   * @throws NotFoundError
+   */
   async track(operation: Operation): Promise<string> {
     const { userId } = await operation.member();
     return (await trackFor(await operation.tx(), userId)).id;
@@ -28,7 +31,7 @@ export class RoadmapHistory {
     return { organizationId: organization.id, by: userId, now: operation.startedAt };
   }
 
-  /** Its draft and its versions; what the newest says. */
+  /** The draft, the versions, and the text of the newest one. */
   async of<Text extends { title: string }>(
     operation: Operation,
     subject: Subject,

@@ -1,12 +1,12 @@
 import { SKILLS } from '@holdout/domain';
 import { z } from 'zod';
 
-/** Columns of the roadmap that hold lists, as their schema comments state them. */
+/** Columns of the roadmap that hold lists, in the form that their schema comments describe. */
 export const studyAnchors = z.array(
   z.object({ title: z.string(), provider: z.string(), url: z.string(), why: z.string() }),
 );
 
-/** A stage as its drafts and versions keep it. */
+/** The content of a stage as stored in drafts and versions. */
 export const stageText = z.object({
   title: z.string(),
   goal: z.string(),
@@ -37,7 +37,10 @@ const placed = diagramNodes.element.extend({
   y: z.number().nullable().default(null),
 });
 
-/** A diagram as its drafts and versions keep it. What came with the platform knows neither places nor a stage. */
+/**
+ * The content of a diagram as stored in drafts and versions. Diagrams that came with the platform have no positions
+ * and no stage.
+ */
 export const diagramText = z.object({
   title: z.string(),
   summary: z.string(),

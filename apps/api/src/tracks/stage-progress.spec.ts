@@ -37,7 +37,7 @@ describe('progress along the stages', () => {
       ]);
     expect([...stage([passed, untouched, tried]).values()]).toEqual(['IN_PROGRESS', 'LOCKED']);
     expect([...stage([passed, untouched, passed]).values()]).toEqual(['PASSED', 'OPEN']);
-    // Only one is published yet.
+    // Only one assignment is published so far.
     expect([...stage([passed]).values()]).toEqual(['PASSED', 'OPEN']);
     expect([...stage([]).values()]).toEqual(['OPEN', 'OPEN']);
   });

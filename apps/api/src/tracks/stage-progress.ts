@@ -1,23 +1,23 @@
 import type { StageProgress } from '../graphql/enums.js';
 
-/** A stage's published assignments, as one student stands on them. */
+/** A stage's published assignments and how one student stands in them. */
 export interface StageStanding {
   stageId: string;
-  /** How many passed assignments pass the stage; null: all of them. */
+  /** How many assignments must be passed to pass the stage; null means all of them. */
   passesNeeded: number | null;
   assignments: readonly { isPassed: boolean; hasRuns: boolean }[];
 }
 
 /**
  * Progress of each stage, in the order of the track. A stage opens when every earlier stage that has assignments is
- * passed; one without assignments holds nobody back.
+ * passed; a stage without assignments blocks nobody.
  */
 export function stageProgress(stages: readonly StageStanding[]): Map<string, StageProgress> {
   const progress = new Map<string, StageProgress>();
   let isReached = true;
   for (const { stageId, assignments, passesNeeded } of stages) {
     const passes = assignments.filter((assignment) => assignment.isPassed).length;
-    // Fewer published than asked for: what there is must be enough, or nobody could go on.
+    // If fewer are published than must be passed, all published ones suffice; otherwise nobody could go on.
     const needed = Math.min(passesNeeded ?? assignments.length, assignments.length);
     const isPassed = assignments.length > 0 && passes >= needed;
     if (isPassed) progress.set(stageId, 'PASSED');

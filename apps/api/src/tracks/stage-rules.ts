@@ -3,7 +3,7 @@ import { describedFigures } from '../figures/described-figures.js';
 import { checkedText } from '../graphql/checked-text.js';
 
 /**
- * What an author wrote, trimmed. A draft may lack all but its title; what students read may not.
+ * Checks what an author wrote and trims it. A draft needs only a title; what students read must be complete.
  * @throws BadUserInputError
  */
 export function checkedStageText(text: StageText, { isComplete = false } = {}): StageText {

@@ -3,7 +3,7 @@ import type { StageType } from './stages.types.js';
 
 export type StageRow = Awaited<ReturnType<typeof stagesOf>>[number];
 
-/** A stage with the track in which it stands. */
+/** A stage with the id of its track. */
 export type StageView = StageType & { trackId: string };
 
 export const toStage = (row: StageRow): StageView => ({

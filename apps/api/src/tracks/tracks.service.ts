@@ -25,7 +25,10 @@ export class TracksService {
     return toStage(await viewersStage(operation, slug));
   }
 
-  /** Which of the published stages of its track it is, from 1; where it would be, before it is published. */
+  /**
+   * The stage's number among the published stages of its track, from 1. An unpublished stage gets the number it would
+   * have.
+   */
   async positionOf(operation: Operation, { id, trackId, position }: StageView): Promise<number> {
     const stages = await operation.shared(stagesByTrack).load(trackId);
     const shown = stages.find((stage) => stage.id === id);
@@ -45,13 +48,13 @@ export class TracksService {
     return operation.shared(diagramsByTrack).load(trackId);
   }
 
-  /** The concept diagrams that stand in a stage. */
+  /** The concept diagrams of a stage. */
   async diagramsOfStage(operation: Operation, { id, trackId }: StageView): Promise<ConceptDiagramType[]> {
     const rows = await operation.shared(diagramsByTrack).load(trackId);
     return rows.filter(({ stageId }) => stageId === id);
   }
 
-  /** The nine areas with the viewer's own evidence. */
+  /** The nine skill areas with the viewer's own evidence. */
   async skills(operation: Operation): Promise<SkillAreaType[]> {
     const evidence = await operation.shared(viewersEvidence);
     return SKILL_AREAS.map(({ skill, title, description }) => {

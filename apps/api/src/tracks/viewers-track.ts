@@ -16,7 +16,7 @@ import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import { toDiagram, type DiagramView } from './diagram-view.js';
 
-// What several fields of a page ask for. Each is read once an operation: give it to `operation.shared`.
+// Readings that several fields of a page need. Pass them to `operation.shared`, so that each runs once per operation.
 
 /** @throws NotFoundError when the organization has none */
 export const viewersTrack = async (operation: Operation) => {
@@ -24,7 +24,10 @@ export const viewersTrack = async (operation: Operation) => {
   return trackFor(await operation.tx(), userId);
 };
 
-/** A stage of the viewer's track; one that is not published is there for those who write it alone. @throws NotFoundError */
+/**
+ * A stage of the viewer's track. Unpublished ones are found only for those who may author.
+ * @throws NotFoundError
+ */
 export const viewersStage = async (operation: Operation, slug: string) => {
   const track = await operation.shared(viewersTrack);
   const stage = await stageBySlug(await operation.tx(), track.id, slug);
@@ -42,7 +45,7 @@ export const stagesByTrack = (operation: Operation) =>
     }),
   );
 
-/** What the page of a stage says. */
+/** The text of a stage's page. */
 export const stageText = (operation: Operation) =>
   new DataLoader<string, StageText>(async (ids) => {
     const found = await contentOf(operation, 'text of stage', ids, async (left) => {
@@ -60,7 +63,7 @@ export const diagramsByTrack = (operation: Operation) =>
     }),
   );
 
-/** Of the viewer's track, published or not. */
+/** The assignments of the viewer's track, published or not. */
 export const viewersAssignments = async (operation: Operation): Promise<ListedAssignment[]> => {
   const { id } = await operation.shared(viewersTrack);
   const withHiddenStages = isStaff(await operation.member());
@@ -71,7 +74,7 @@ export const viewersAssignments = async (operation: Operation): Promise<ListedAs
   return assignments ?? [];
 };
 
-/** Content that is there for each key, if only as an empty list. */
+/** Lists by key, with an empty list for a key that has none. */
 async function listsOf<T>(
   operation: Operation,
   kind: string,

@@ -5,7 +5,7 @@ import type { ViewerType } from './viewer.types.js';
 
 @Injectable()
 export class ViewerService {
-  /** What a viewer sees of themselves. */
+  /** What viewers see about themselves. */
   describe(viewer: Viewer): ViewerType {
     const { organization } = viewer;
     const inIt = viewer.memberships.find((membership) => membership.organizationId === organization?.id);

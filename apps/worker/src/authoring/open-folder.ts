@@ -33,7 +33,6 @@ const LIMITS = {
  * that the container made itself.
  * @throws AssignmentInvalidError when the archive breaks a rule
  * @throws SandboxUnavailableError
- *   /
  */
 export async function openFolder(
   deps: GradingDeps,

@@ -42,7 +42,6 @@ const [SIMPLE, STRONG] = [0.7, 0.9];
  * neighbours, where its points would be; the best possible value is worth 100. Everything else is taken from the shipped
  * anchors.
  * @throws RangeError for fewer than two measurements, or a metric that a measured reference lacks
- *   /
  */
 export function anchorsFrom(
   shipped: Anchors,

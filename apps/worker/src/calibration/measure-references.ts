@@ -40,7 +40,6 @@ export type Runner = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T
  * @param index 0 is the first split that students are not graded on
  * @throws GraderFaultError when a reference does not run
  * @throws SandboxUnavailableError
- *   /
  */
 export async function measureReferences(
   deps: GradingDeps,

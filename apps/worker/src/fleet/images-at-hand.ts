@@ -42,7 +42,6 @@ export class ImagesAtHand {
   /**
    * Which of these images are neither on this engine nor in its archive. Images in the archive are loaded.
    * @throws SandboxUnavailableError
-   *   /
    */
   async missingOf(images: Readonly<Record<string, string>>): Promise<{ name: string; id: string }[]> {
     const missing: { name: string; id: string }[] = [];

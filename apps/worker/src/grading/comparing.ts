@@ -31,7 +31,6 @@ const NOTHING: ReproductionComparison = {
 /**
  * What a reproduction says about its original; null if it was cancelled and says nothing.
  * @param kept files of the original that are still there, by name
- *   /
  */
 export function compareWithOriginal(
   original: OriginalRun,

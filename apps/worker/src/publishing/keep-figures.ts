@@ -13,7 +13,6 @@ interface Keeper {
  * Keeps the pictures of a brief's folder just as pictures that are uploaded one by one, and points the brief to them. The
  * same picture is stored as the same figure, so that the same folder gives the same brief.
  * @throws BadUserInputError when the organization has as many as it may
- *   /
  */
 export async function keepFigures(
   assignment: LoadedAssignment,

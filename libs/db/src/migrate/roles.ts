@@ -64,7 +64,6 @@ async function assertMayCreateRoles(client: pg.Client): Promise<boolean> {
  * passwords are set again, nothing else changes.
  * @param client connected as a superuser, or as a role with CREATEROLE that owns the database
  * @throws MigrationError
- *   /
  */
 export async function prepareRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
   await assertServerVersion(client);

@@ -21,7 +21,6 @@ const RESAMPLES = 2;
  * is executed.
  * @throws StudentFault when it is no drawing
  * @throws GraderFaultError when there is no key
- *   /
  */
 export async function gradeDiagram(
   steps: Steps,

@@ -18,7 +18,6 @@ interface SplitPart {
  * Separates a diagram's labels, which students get, from its key, which they do not. There are no rows to split, so practice
  * and certification are compared with the same key.
  * @throws AssignmentInvalidError
- *   /
  */
 export async function splitDiagram(
   { definition, data }: Pick<LoadedAssignment, 'definition' | 'data'>,

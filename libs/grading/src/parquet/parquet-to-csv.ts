@@ -19,7 +19,6 @@ const READABLE = [
 /**
  * Converts in a separate process.
  * @throws ParquetUnreadableError with what the author should do
- *   /
  */
 export async function parquetToCsvBounded(bytes: Buffer): Promise<Buffer> {
   const program = { file: path.join(BUILT, 'convert.main.js'), readable: READABLE, ...LIMITS };

@@ -26,7 +26,6 @@ export class EngineGpus {
    * @param image one that the platform made
    * @throws SandboxMisconfiguredError with what an operator must do
    * @throws SandboxUnavailableError
-   *   /
    */
   async tryOut(ids: readonly string[], image: string, labels: Record<string, string>): Promise<void> {
     try {

@@ -58,7 +58,6 @@ export class EngineImages {
    * A tar with one file from an image that the platform made. Nothing in the image is executed.
    * @param labels of the container that is made for it and removed again
    * @throws SandboxUnavailableError
-   *   /
    */
   async archiveOf(image: string, file: string, labels: Record<string, string>): Promise<Buffer> {
     try {

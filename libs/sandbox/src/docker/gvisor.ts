@@ -16,7 +16,6 @@ interface EngineInfo {
 /**
  * Whether containers of this runtime run in gVisor. Its name does not matter: the engine reports the program behind it.
  * @throws SandboxUnavailableError when the engine does not answer
- *   /
  */
 export async function isGvisor(docker: Docker, runtime: string | undefined): Promise<boolean> {
   try {

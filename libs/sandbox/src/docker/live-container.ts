@@ -177,7 +177,6 @@ export class LiveContainer {
   /**
    * Waits briefly for the container to stop, and says how it ended. Undefined if it no longer exists.
    * @throws SandboxUnavailableError when the engine does not answer
-   *   /
    */
   async endState(): Promise<EndState | undefined> {
     let state: EndState | undefined;

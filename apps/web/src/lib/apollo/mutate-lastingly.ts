@@ -15,7 +15,6 @@ interface Body<Data> {
  * Sends a mutation at once, without loading Apollo first, and in such a way that the browser finishes it if the page is
  * reloaded or closed meanwhile.
  * @throws what `apiFailure` reads
- *   /
  */
 export async function mutateLastingly<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
