@@ -10,7 +10,7 @@ export interface NewAnnouncement {
   text: string;
 }
 
-/** Tells everyone in the cohort: a trigger leaves the notifications in the same transaction. */
+/** Announces something to everyone in the cohort: a trigger writes the notifications in the same transaction. */
 export function announce(tx: Tx, announcement: NewAnnouncement) {
   return tx.announcement.create({ data: { id: newId(), ...announcement }, include: shown });
 }
@@ -24,12 +24,12 @@ interface Page {
   after: string | null;
 }
 
-/** A page of what a cohort was told, newest first. */
+/** A page of a cohort's announcements, newest first. */
 export function announcementsOfCohort(tx: Tx, cohortId: string, page: Page) {
   return announcementPage(tx, { cohortId }, page);
 }
 
-/** A page of what a student was told: of the cohorts they are in now. */
+/** A page of a student's announcements, from the cohorts they are in now. */
 export function announcementsFor(tx: Tx, userId: string, page: Page) {
   return announcementPage(tx, { cohort: { enrollments: { some: { userId, withdrawnAt: null } } } }, page);
 }

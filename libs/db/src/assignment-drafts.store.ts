@@ -39,7 +39,10 @@ export async function draftById(tx: Tx, id: string) {
   return found;
 }
 
-/** The organization's drafts, last changed first; as many as there can be beside some published ones. */
+/**
+ * The organization's drafts, last changed first. The limit leaves room for some published ones besides all that can
+ * be open.
+ */
 export function newestDrafts(tx: Tx) {
   return tx.assignmentDraft.findMany({
     omit: { profile: true },
@@ -48,13 +51,16 @@ export function newestDrafts(tx: Tx) {
   });
 }
 
-/** Keeps what the author has said. */
+/** Stores the author's current settings. */
 export function saveDraft(tx: Tx, { id }: { id: string }, settings: DraftSettings, now: Date) {
   const data = { settings: toJson(settings), updatedAt: now };
   return tx.assignmentDraft.update({ where: { id }, data });
 }
 
-/** The draft, where it can still be changed. @throws ConflictError saying why it cannot */
+/**
+ * Returns the draft if it can still be changed.
+ * @throws ConflictError saying why it cannot
+ */
 export function requireEdited<T extends { status: AssignmentDraftStatus }>(draft: T): T {
   if (draft.status !== 'EDITED') throw new ConflictError(WHY_NOT[draft.status]);
   return draft;
@@ -73,7 +79,7 @@ export async function discardDraft(tx: Tx, id: string): Promise<void> {
   await tx.assignmentDraft.delete({ where: { id: found.id } });
 }
 
-/** The newest import that was made of a draft: its last check, or its publication. */
+/** The newest import made from a draft: its last check, or its publication. */
 export function newestImportOf(tx: Tx, draftId: string) {
   return tx.assignmentImport.findFirst({
     where: { draftId },
@@ -81,7 +87,7 @@ export function newestImportOf(tx: Tx, draftId: string) {
   });
 }
 
-/** Null when it is gone, or its data was looked at already. */
+/** Null when the draft no longer exists, or its data has already been profiled. */
 export function draftToProfile(tx: Tx, id: string) {
   return tx.assignmentDraft.findFirst({ where: { id, status: 'PROFILING' } });
 }
@@ -91,7 +97,7 @@ export type ProfileEnd =
   | { status: 'UNREADABLE'; problems: readonly ImportProblem[] }
   | { status: 'FAILED'; error: string };
 
-/** Says once what was found in the data. */
+/** Records what was found in the data, once. */
 export async function finishProfile(tx: Tx, id: string, end: ProfileEnd, now: Date): Promise<void> {
   await tx.assignmentDraft.updateMany({
     where: { id, status: 'PROFILING' },

@@ -2,7 +2,7 @@ import { NotFoundError, RateLimitedError } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 
-/** Exports of an organization within an hour: each is a whole dataset. */
+/** Exports that an organization may request per hour: each is a whole dataset. */
 export const MAX_EXPORTS_AN_HOUR = 30;
 const HOUR_MS = 3_600_000;
 
@@ -10,7 +10,7 @@ export interface NewExport {
   organizationId: string;
   requestedBy: string;
   assignmentVersionId: string;
-  /** Public X25519 key of whom the folder is sealed for, base64. */
+  /** Public X25519 key of the recipient that the folder is sealed for, in base64. */
   recipientKey: string;
 }
 
@@ -38,7 +38,7 @@ export async function exportById(tx: Tx, id: string) {
 export type ExportEnd =
   { status: 'READY'; sealedDigest: string; senderKey: string } | { status: 'FAILED'; error: string };
 
-/** Ends an export once; a later end changes nothing. */
+/** Ends an export. Only the first call has an effect. */
 export async function finishExport(tx: Tx, id: string, end: ExportEnd, now: Date): Promise<void> {
   await tx.assignmentExport.updateMany({
     where: { id, status: 'QUEUED' },

@@ -17,13 +17,13 @@ export interface NewImport {
   archiveDigest: string;
   archiveBytes: number;
   publish: boolean;
-  /** Ends when the folder is checked and split. */
+  /** If set, the import ends once the folder is checked and split. */
   checksOnly?: boolean;
-  /** What the folder was made of, where it was written in the browser. */
+  /** The draft that the folder was made from, if it was written in the browser. */
   draftId?: string;
 }
 
-/** @throws RateLimitedError when as many as allowed wait or run already */
+/** @throws RateLimitedError when as many imports as allowed are waiting or running */
 export async function createImport(tx: Tx, input: NewImport) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'imports:' + input.organizationId}, 0))`;
   const open = await tx.assignmentImport.count({ where: { finishedAt: null } });
@@ -53,7 +53,7 @@ export async function importPage(tx: Tx, { first, after }: { first: number; afte
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** Says how far an unfinished import is. */
+/** Records the progress of an unfinished import. */
 export async function recordImportStep(
   tx: Tx,
   id: string,
@@ -71,7 +71,7 @@ export type ImportEnd =
   | { status: 'REJECTED'; problems: readonly ImportProblem[] }
   | { status: 'FAILED'; error: string };
 
-/** Ends an import once; a later end changes nothing. Answers whether this was the one. */
+/** Ends an import. Only the first call has an effect. Returns whether this one did. */
 export async function finishImport(tx: Tx, id: string, end: ImportEnd, now: Date): Promise<boolean> {
   const { count } = await tx.assignmentImport.updateMany({
     where: { id, finishedAt: null },

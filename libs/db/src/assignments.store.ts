@@ -6,7 +6,9 @@ import { rowsOf } from './rows-of.js';
 import { newestRubric } from './rubrics.store.js';
 import type { StageRow } from './tracks.store.js';
 
-/** All that the page of a version shows. The definition holds more than students may see: pick from it. */
+/**
+ * Everything that the page of a version shows. The definition contains more than students may see, so select from it.
+ */
 export const versionDetails = {
   dataset: { include: { splits: { orderBy: { name: 'asc' } } } },
   grader: true,
@@ -36,7 +38,7 @@ export interface ListedAssignment extends AssignmentRow {
   isPublished: boolean;
 }
 
-/** Assignments of a track in the order of its stages; those of stages that are not published only where these are asked for, too. */
+/** Assignments of a track in the order of its stages. Those in unpublished stages are included only on request. */
 export function assignmentsOfTrack(
   tx: Tx,
   trackId: string,
@@ -88,7 +90,7 @@ export async function publishedVersion(tx: Tx, versionId: string) {
   return version;
 }
 
-/** Anchors in force: this deployment's own once measured, the shipped ones until then. */
+/** The anchors in use: this deployment's own once they are measured, and the shipped ones until then. */
 export function anchorsInForce(version: {
   shippedAnchors: unknown;
   calibration: { status: string; anchors: unknown } | null;

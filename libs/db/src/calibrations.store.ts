@@ -5,12 +5,14 @@ export function calibrationOf(tx: Tx, assignmentVersionId: string) {
   return tx.calibration.findUnique({ where: { assignmentVersionId } });
 }
 
-/** Calibrations of this organization that are not done: for a worker that starts. */
+/** Unfinished calibrations of this organization, for a worker that starts. */
 export function openCalibrations(tx: Tx) {
   return tx.calibration.findMany({ where: { status: 'RUNNING' }, select: { assignmentVersionId: true } });
 }
 
-/** Adds the measurement of one split. Measuring the same split index again replaces nothing. Answers how many are done. */
+/**
+ * Adds the measurement of one split. Measuring the same split index again changes nothing. Returns how many are done.
+ */
 export async function addMeasurement(
   tx: Tx,
   assignmentVersionId: string,
@@ -31,7 +33,7 @@ export async function addMeasurement(
   return next.length;
 }
 
-/** Puts the measured anchors in force. Scores given before keep theirs. */
+/** Puts the measured anchors into use. Earlier scores keep the anchors that they were given with. */
 export async function finishCalibration(
   tx: Tx,
   assignmentVersionId: string,

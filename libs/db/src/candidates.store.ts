@@ -6,7 +6,7 @@ import type { PersonalData } from './personal-data.js';
 import type { PortfolioPlace } from './system-functions.js';
 import { rowsOf } from './rows-of.js';
 
-/** Conditions that all hold; null is none. */
+/** Conditions that must all hold; null means no condition. */
 export interface CandidateFilter {
   skill: string | null;
   skillPoints: number | null;
@@ -15,7 +15,7 @@ export interface CandidateFilter {
   metric: string | null;
   metricValue: number | null;
   since: Date | null;
-  /** Part of a place's name; those who are open to remote work are found for every place. */
+  /** Part of a place's name. Candidates who are open to remote work match every place. */
   location: string | null;
 }
 
@@ -45,7 +45,7 @@ interface CardRow extends Omit<CandidateCard, 'name'> {
   studentId: string;
   pseudonym: string | null;
   displayName: Uint8Array | null;
-  /** Null for whoever has none any more, and so no name. */
+  /** Null for someone whose key was erased, and whose name therefore cannot be read. */
   wrappedKey: Uint8Array | null;
 }
 
@@ -54,12 +54,12 @@ const ofCard = Prisma.sql`portfolio_id::text AS id, student_id::text AS "student
 
 export interface FoundCandidates {
   cards: CandidateCard[];
-  /** Where the page ends; null for an empty one. */
+  /** The position of the last candidate on the page; null if the page is empty. */
   last: CandidateSpot | null;
   hasNextPage: boolean;
 }
 
-/** Candidates who consented, newest result first. Nothing unless the transaction speaks for a hiring manager. */
+/** Candidates who consented, newest result first. Empty unless the transaction acts for a hiring manager. */
 export async function searchCandidates(
   tx: Tx,
   personal: PersonalData,
@@ -80,7 +80,7 @@ export async function searchCandidates(
   };
 }
 
-/** What a list says of these candidates, in their order. Those who withdrew are missing. */
+/** What a list shows about these candidates, in the order of the ids. Those who withdrew are missing. */
 export async function candidateCards(
   tx: Tx,
   personal: PersonalData,
@@ -99,7 +99,7 @@ function toCard(row: CardRow, personal: PersonalData): CandidateCard | null {
   return name ? { ...card, name } : null;
 }
 
-/** Where a candidate's portfolio lies; null for whoever did not consent, or asks without the role. */
+/** Where a candidate's portfolio is stored; null for someone who did not consent, or if the caller lacks the role. */
 export async function candidatePlace(tx: Tx, portfolioId: string): Promise<PortfolioPlace | null> {
   const rows = await rowsOf<PortfolioPlace>(tx)`
     SELECT id::text AS id, organization_id::text AS "organizationId" FROM candidate_place(${portfolioId}::uuid)`;
@@ -117,7 +117,7 @@ export interface CandidateProject {
   metrics: { name: string; label: string; direction: 'HIGHER' | 'LOWER' }[];
 }
 
-/** What there is to search for. */
+/** The projects that candidates can be filtered by. */
 export async function candidateProjects(tx: Tx): Promise<CandidateProject[]> {
   const rows = await rowsOf<{ slug: string; title: string; metrics: unknown }>(tx)`
     SELECT slug, title, metrics FROM candidate_projects()`;

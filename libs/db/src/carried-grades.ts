@@ -23,7 +23,10 @@ const levelsJson = z
   .nullable()
   .transform((levels) => levels ?? []);
 
-/** People's choices under another rubric: the level of the same name of the criterion of the same key. */
+/**
+ * Carries people's choices over to another rubric: they select the level with the same name in the criterion with the
+ * same key.
+ */
 export function carriedGrades(
   from: readonly GradedCriterion[],
   to: readonly NewCriterion[],
@@ -39,7 +42,7 @@ export function carriedGrades(
   });
 }
 
-/** Whether a grader chose a level for every criterion of a run that a person has to judge. */
+/** Whether a grader chose a level for every criterion of a run that must be judged by a person. */
 export function isWhole(
   rubric: readonly NewCriterion[],
   carried: readonly Grade[],
@@ -53,7 +56,7 @@ export function isWhole(
   );
 }
 
-/** Choices on criteria that stay. */
+/** Choices on criteria that still exist. */
 export const countable = (
   from: readonly GradedCriterion[],
   to: readonly NewCriterion[],

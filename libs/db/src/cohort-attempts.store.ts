@@ -20,7 +20,10 @@ export interface ExportedAttempt {
   passed: boolean;
 }
 
-/** Every attempt of a cohort's students at the assignments of its track, oldest first; one more than `limit` tells that there are more. */
+/**
+ * Every attempt of a cohort's students at the assignments of its track, oldest first. One more than `limit` is
+ * returned if there are more.
+ */
 export function cohortAttempts(tx: Tx, cohortId: string, limit: number): Promise<ExportedAttempt[]> {
   return tx.$queryRaw<ExportedAttempt[]>`
     WITH ${cohortScope(cohortId)}

@@ -36,7 +36,7 @@ export interface Grade {
   daysLate: number;
 }
 
-/** What these students earned, or all of the cohort when they are null. Assignments without a certification are missing. */
+/** The grades of these students, or of the whole cohort if null. Assignments without a certification are missing. */
 export function gradesOfCohort(
   tx: Tx,
   cohortId: string,
@@ -60,7 +60,10 @@ export async function studentsOfCohort(tx: Tx, cohortId: string): Promise<string
   return rows.map(({ userId }) => userId);
 }
 
-/** Holds or releases the grades of an assignment. Answers whether that changed anything. @throws NotFoundError */
+/**
+ * Holds or releases the grades of an assignment. Returns whether that changed anything.
+ * @throws NotFoundError
+ */
 export async function setGradesHeld(
   tx: Tx,
   { cohortId, assignmentId, isHeld }: { cohortId: string; assignmentId: string; isHeld: boolean },
@@ -75,7 +78,7 @@ export async function setGradesHeld(
   return count > 0;
 }
 
-/** Which of these runs have results that are held. */
+/** Those of these runs whose results are held. */
 export async function heldRuns(tx: Tx, runIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM held_runs() AS id WHERE id = ANY(${[...runIds]}::uuid[])`;

@@ -27,7 +27,10 @@ export async function cohortById(tx: Tx, id: string) {
   return cohort;
 }
 
-/** Takes a student out of a cohort; whoever is enrolled again comes back with what they had. @throws NotFoundError for one who is not in it */
+/**
+ * Takes a student out of a cohort. If they are enrolled again, they get back everything they had.
+ * @throws NotFoundError if the student is not in the cohort
+ */
 export async function withdrawEnrollment(tx: Tx, id: string, at: Date) {
   const enrollment = await tx.enrollment.findUnique({ where: { id: checkedId(id, 'The student') } });
   if (!enrollment || enrollment.withdrawnAt) throw new NotFoundError('The student');
@@ -71,7 +74,7 @@ export interface AssignmentDates {
   latePolicy: LatePolicy | null;
 }
 
-/** What is set for an assignment in a cohort; null where nothing is. */
+/** What is set for an assignment in a cohort; null if nothing is. */
 export function assignmentDates(tx: Tx, place: { cohortId: string; assignmentId: string }) {
   return tx.cohortAssignment.findUnique({
     where: { cohortId_assignmentId: place },
@@ -114,7 +117,7 @@ export interface ExtensionGrant extends Granted {
   assignmentId: string;
 }
 
-/** One extension for each student and assignment: a new grant takes the place of the earlier one. */
+/** One extension per student and assignment: a new grant replaces the earlier one. */
 export async function grantExtension(tx: Tx, grant: ExtensionGrant): Promise<void> {
   const { enrollmentId, assignmentId, organizationId, ...values } = grant;
   await tx.extension.upsert({
@@ -124,7 +127,7 @@ export async function grantExtension(tx: Tx, grant: ExtensionGrant): Promise<voi
   });
 }
 
-/** How many pooled late days these students have left from now on. */
+/** Sets how many pooled late days these students have left from now on. */
 export async function setLateDays(tx: Tx, enrollmentIds: readonly string[], days: number): Promise<void> {
   await tx.enrollment.updateMany({ where: { id: { in: [...enrollmentIds] } }, data: { lateDaysLeft: days } });
 }

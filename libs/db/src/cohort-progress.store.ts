@@ -18,7 +18,7 @@ export interface CohortStage {
   id: string;
   slug: string;
   title: string;
-  /** Students, each in one of the three. */
+  /** Numbers of students. Each student is counted in exactly one of the three. */
   passed: number;
   inProgress: number;
   notStarted: number;
@@ -42,21 +42,24 @@ export interface CohortAssignmentFigures {
   tried: number;
   certified: number;
   passed: number;
-  /** Of each student's best certification; null without any. */
+  /** Quartiles of each student's best certification; null if there is none. */
   quartiles: number[] | null;
   /** Students by their best certification: [0, 10), [10, 20) … [90, 100]. */
   histogram: number[];
-  /** Attempts of any kind up to the one that passed; null while nobody has. */
+  /** Attempts of any kind up to and including the one that passed; null while nobody has passed. */
   attemptsToPass: number | null;
   attemptsToPassMost: number | null;
-  /** From handing in to the result; null before the first. */
+  /** From submission to result; null before the first result. */
   feedbackSeconds: number | null;
   feedbackSecondsSlow: number | null;
-  /** From the result to a person's finished review; null before the first. */
+  /** From the result to a person's finished review; null before the first review. */
   reviewSeconds: number | null;
 }
 
-/** Figures of each published assignment of the cohort's track: medians, and the 95th percentile where it says slow or most. */
+/**
+ * Figures for each published assignment of the cohort's track: medians, and the 95th percentile in fields named
+ * "slow" or "most".
+ */
 export function cohortAssignments(tx: Tx, cohortId: string): Promise<CohortAssignmentFigures[]> {
   return tx.$queryRaw<CohortAssignmentFigures[]>`
     WITH ${cohortScope(cohortId)}, ${standings}, numbered AS (

@@ -2,9 +2,9 @@ import { Prisma } from './generated/client.js';
 import { isStudying } from './studying.js';
 
 /**
- * What every figure of a cohort is made of, as the beginning of a WITH: its students (`people`), the published assignments of
- * its track (`tasks`), their practice and certification runs (`attempts`), and these and re-runs that count with their newest
- * score (`scored`).
+ * The rows behind every figure of a cohort, as the beginning of a WITH clause: its students (`people`), the published
+ * assignments of its track (`tasks`), their practice and certification runs (`attempts`), and those runs, plus
+ * re-runs that count, with their newest score (`scored`).
  */
 export function cohortScope(cohortId: string): Prisma.Sql {
   return Prisma.sql`
@@ -50,7 +50,7 @@ export const standings = Prisma.sql`
       FROM scored GROUP BY student_id, assignment_id
     )`;
 
-/** Which students have passed, or at least begun, which stage; continues the standings. */
+/** Which students have passed or at least begun which stage; continues the standings. */
 export const stageStandings = Prisma.sql`
     stage_standings AS (
       SELECT st.id, st.slug, st.title, st.position, p.user_id,
@@ -62,7 +62,10 @@ export const stageStandings = Prisma.sql`
       GROUP BY st.id, p.user_id
     )`;
 
-/** The run that counts for each student and assignment: of those that may, the one with most points; continues the scope. */
+/**
+ * The run that counts for each student and assignment: of all that may count, the one with the most points; continues
+ * the scope.
+ */
 export const counted = Prisma.sql`
     counted AS (
       SELECT DISTINCT ON (student_id, assignment_id) * FROM scored

@@ -39,8 +39,9 @@ async function withStudents<Cohort extends { id: string }>(
 }
 
 /**
- * Makes a cohort of the organization's oldest track, with every assignment of it that is published open to the cohort, without
- * dates. @throws ConflictError for a slug that another cohort has, or had
+ * Creates a cohort for the organization's oldest track. All published assignments of the track are open to it,
+ * without dates.
+ * @throws ConflictError if another cohort has, or had, this slug
  */
 export async function createCohort(
   tx: Tx,
@@ -59,7 +60,7 @@ export async function createCohort(
   return id;
 }
 
-/** What is published later opens to the cohort when it is. */
+/** Assignments that are published later are opened to the cohort at that time. */
 async function openAssignments(
   tx: Tx,
   { organizationId, cohortId, trackId }: { organizationId: string; cohortId: string; trackId: string },
@@ -78,7 +79,7 @@ export async function settleCohort(tx: Tx, id: string, settings: CohortSettings)
   await tx.cohort.update({ where: { id }, data: settings });
 }
 
-/** What was published meanwhile is open to a cohort that comes back. */
+/** A cohort that is restored also gets the assignments that were published in the meantime. */
 export async function archiveCohort(
   tx: Tx,
   cohort: { id: string; organizationId: string; trackId: string },

@@ -10,7 +10,10 @@ export interface StudentSkills {
   points: Partial<Record<Skill, number>>;
 }
 
-/** Skills of each student with any evidence, the weakest first: as on their own map, from the certifications that count. */
+/**
+ * Skills of each student with any evidence, the weakest student first. They equal the student's own skill map: both
+ * use the certifications that count.
+ */
 export function cohortSkills(tx: Tx, cohortId: string, limit: number): Promise<StudentSkills[]> {
   return tx.$queryRaw<StudentSkills[]>`
     WITH ${cohortScope(cohortId)}, ${counted}, by_skill AS (

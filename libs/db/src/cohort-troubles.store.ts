@@ -8,13 +8,16 @@ export interface CommonFailure {
   assignmentTitle: string;
   phase: PhaseName | null;
   reason: string;
-  /** One of the messages; they differ in numbers at most. */
+  /** One of the messages, which differ only in numbers. */
   message: string;
   attempts: number;
   students: number;
 }
 
-/** What students' attempts fail of most: by assignment, phase, reason and message, numbers in it aside. */
+/**
+ * What students' attempts fail with most often: grouped by assignment, phase, reason and message, ignoring numbers in
+ * the message.
+ */
 export function commonFailures(tx: Tx, cohortId: string, limit: number): Promise<CommonFailure[]> {
   return tx.$queryRaw<CommonFailure[]>`
     WITH ${cohortScope(cohortId)}
@@ -31,14 +34,14 @@ export interface StudentAtRisk {
   studentId: string;
   reasons: {
     reason: RiskReason;
-    /** Null where it is about the student as a whole. */
+    /** Null if it concerns the student as a whole. */
     assignmentTitle: string | null;
-    /** Since when it holds, in UTC. */
+    /** The time since which it has applied, in UTC. */
     since: string;
   }[];
 }
 
-/** Students for whom a reason of `RISK_REASONS` holds, those with most reasons first. */
+/** Students to whom a reason of `RISK_REASONS` applies, those with the most reasons first. */
 export function studentsAtRisk(
   tx: Tx,
   cohortId: string,
@@ -103,16 +106,19 @@ export interface WeakSlice {
   metric: string;
   /** Students whose counted certification measured this slice. */
   students: number;
-  /** Share of them for whom the slice lies on the bad side of their own overall value. */
+  /** Share of them whose value for the slice is worse than their own overall value. */
   shareWorse: number;
-  /** The same with the slice's whole interval on the bad side. */
+  /** The same, but counting only slices whose whole interval is worse. */
   shareClearlyWorse: number;
   /** Medians over students. */
   slice: number;
   overall: number;
 }
 
-/** Groups of rows on which nearly everyone does worse than on the rest: a matter for teaching, not for one student. */
+/**
+ * Groups of rows on which nearly everyone does worse than on the rest: something to teach the cohort, rather than one
+ * student.
+ */
 export function weakSlices(
   tx: Tx,
   cohortId: string,

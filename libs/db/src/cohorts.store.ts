@@ -22,12 +22,12 @@ const cohorts = Prisma.sql`
     json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'summary', t.summary) AS track
   FROM cohorts c JOIN tracks t ON t.id = c.track_id WHERE c.archived_at IS NULL`;
 
-/** Those that are not archived. */
+/** Cohorts that are not archived. */
 export function listCohorts(tx: Tx, limit = 200): Promise<CohortRow[]> {
   return rowsOf<CohortRow>(tx)`${cohorts} ORDER BY c.name LIMIT ${limit}`;
 }
 
-/** By id, archived ones too. */
+/** Names by cohort id, including archived cohorts. */
 export async function cohortNamesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.cohort.findMany({
     where: { id: { in: [...ids] } },

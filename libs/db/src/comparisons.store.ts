@@ -21,8 +21,8 @@ export interface EarlierRun {
 }
 
 /**
- * Earlier runs of the same student or team whose shown scores can be set beside this one's: the same version, the same split. Practice scores
- * that the Ladder did not release are no part of it. Newest first.
+ * Earlier runs of the same student or team whose shown scores can be compared with this one's: the same version and
+ * the same split. Practice scores that the Ladder did not release are not included. Newest first.
  */
 export function earlierRunsOf(
   tx: Tx,
@@ -44,7 +44,7 @@ export function earlierRunsOf(
     LIMIT ${first}`;
 }
 
-/** The newest points of a run with their resamples; null when it was not scored. */
+/** The newest points of a run with their resamples; null if the run was not scored. */
 export async function resampledPointsOf(tx: Tx, runId: string): Promise<ResampledPoints | null> {
   const score = await tx.score.findFirst({
     where: { runId },

@@ -18,7 +18,10 @@ interface NewContactRequest {
   message: string;
 }
 
-/** The student is told by the database. @throws ConflictError when the organization has asked already; RateLimitedError */
+/**
+ * A database trigger notifies the student.
+ * @throws ConflictError when the organization has already asked; RateLimitedError
+ */
 export async function requestContact(tx: Tx, request: NewContactRequest, now: Date): Promise<void> {
   const { organizationId, managerId, portfolioId } = request;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`contact by ${organizationId}`}, 0))`;
@@ -46,11 +49,11 @@ export interface SentRequest {
   message: string;
   status: ContactStatus;
   createdAt: Date;
-  /** Of whoever accepted. */
+  /** The address of a student who accepted. */
   address: string | null;
 }
 
-/** A manager's own, newest first; 200 at most. Those to candidates who withdrew are gone. */
+/** A manager's own requests, newest first, 200 at most. Requests to candidates who withdrew are not included. */
 export function contactRequestsBy(tx: Tx, managerId: string): Promise<SentRequest[]> {
   return tx.$queryRaw<SentRequest[]>`
     SELECT q.id::text AS id, q.portfolio_id::text AS "portfolioId", q.message, q.status::text AS status, q.created_at AS "createdAt",
@@ -71,11 +74,11 @@ interface ReceivedRow {
 }
 
 export interface ReceivedRequest extends Omit<ReceivedRow, 'managerId' | 'displayName' | 'wrappedKey'> {
-  /** Empty for someone whose personal data were erased. */
+  /** Empty if the manager's personal data was erased. */
   managerName: string;
 }
 
-/** What the student that the transaction speaks for is asked, newest first; 100 at most. */
+/** Requests to the student that the transaction acts for, newest first, 100 at most. */
 export async function contactRequestsToViewer(tx: Tx, personal: PersonalData): Promise<ReceivedRequest[]> {
   const rows = await tx.$queryRaw<ReceivedRow[]>`
     SELECT id::text AS id, manager_id::text AS "managerId", display_name AS "displayName", wrapped_key AS "wrappedKey",
@@ -87,7 +90,10 @@ export async function contactRequestsToViewer(tx: Tx, personal: PersonalData): P
   }));
 }
 
-/** Once. @throws NotFoundError for another's, and for one that is answered */
+/**
+ * A request can be answered only once.
+ * @throws NotFoundError for a request to someone else, or one already answered
+ */
 export async function answerContactRequest(
   tx: Tx,
   id: string,

@@ -8,7 +8,7 @@ export interface CredentialTask {
   failures: number;
 }
 
-/** Takes a task for this transaction; null when another worker has it or it is done. */
+/** Takes a task for this transaction; null when another worker has taken it or it is done. */
 export async function lockCredentialTask(tx: Tx, id: string): Promise<CredentialTask | null> {
   const rows = await tx.$queryRaw<CredentialTask[]>`
     SELECT id::text, kind::text AS kind, subject_id::text AS "subjectId", failures
@@ -31,7 +31,7 @@ export async function isKeyRotating(tx: Tx): Promise<boolean> {
   return (await tx.credentialTask.count({ where: { kind: { in: ['ROTATE_KEY', 'REPLACE_KEY'] } } })) > 0;
 }
 
-/** Asks the worker for something that only it can do. Asking again while it waits changes nothing. */
+/** Asks the worker for something that only it can do. Asking again while the task waits changes nothing. */
 export async function leaveCredentialTask(
   tx: Tx,
   task: { organizationId: string; kind: CredentialTaskKind; subjectId: string },

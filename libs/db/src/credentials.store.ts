@@ -24,18 +24,18 @@ export interface NewCredential {
 /** Why a credential no longer counts. */
 export type RevocationReason = 'REGRADED' | 'REPLACED' | 'KEY_REPLACED' | 'WITHDRAWN';
 
-/** Nobody else settles what this student passed until the transaction ends. */
+/** Locks this student's passes, so that no other transaction settles them meanwhile. */
 export async function lockCredentialsOf(tx: Tx, studentId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`credentials of ${studentId}`}, 0))`;
 }
 
-/** The credential in force for a pass, and what was ever issued for it. */
+/** The valid credential for a pass, and all that were ever issued for it. */
 export async function credentialsOfPass(tx: Tx, passKey: string) {
   const rows = await tx.credential.findMany({ where: { passKey }, orderBy: { issuedAt: 'asc' } });
   return { inForce: rows.find(({ status }) => status === 'ISSUED') ?? null, issued: rows };
 }
 
-/** Who holds a credential in force for a submission. */
+/** The holders of valid credentials for a submission. */
 export async function holdersOfCredentials(tx: Tx, submissionId: string): Promise<string[]> {
   const rows = await tx.credential.findMany({
     where: { submissionId, status: 'ISSUED' },
@@ -48,7 +48,7 @@ export async function storeCredential(tx: Tx, credential: NewCredential): Promis
   await tx.credential.create({ data: credential });
 }
 
-/** Once and for all. `replacedById` names what was issued instead. */
+/** Revoked for good. `replacedById` names the credential that was issued instead. */
 export async function revokeCredential(
   tx: Tx,
   id: string,
@@ -66,11 +66,13 @@ export async function revokeCredential(
   });
 }
 
-/** A list is opened anew before it is so full that finding a free place takes long. */
+/** A new list is started before this one is so full that finding a free place takes long. */
 const MOST_IN_LIST = 100_000;
 const PLACES = 131_072;
 
-/** A free place in the newest status list, drawn at random: its number says nothing about when it was issued. */
+/**
+ * A random free place in the newest status list, so that the number does not reveal when the credential was issued.
+ */
 export async function drawStatusPlace(tx: Tx): Promise<{ list: number; index: number }> {
   const { _max } = await tx.credential.aggregate({ _max: { statusList: true } });
   const newest = _max.statusList ?? 1;
@@ -83,7 +85,7 @@ export async function drawStatusPlace(tx: Tx): Promise<{ list: number; index: nu
   }
 }
 
-/** Places of revoked credentials, by the number of their list. Every list that is in use is there. */
+/** Places of revoked credentials by list number. Lists in use without revoked places are included. */
 export async function revokedPlaces(tx: Tx): Promise<Map<number, number[]>> {
   const rows = await tx.$queryRaw<{ list: number; revoked: number[] }[]>`
     SELECT status_list AS list, coalesce(array_agg(status_index) FILTER (WHERE status = 'REVOKED'), '{}') AS revoked
@@ -111,22 +113,22 @@ export function statusListDocument(tx: Tx, number: number) {
   return tx.statusList.findFirst({ where: { number }, select: { document: true, signedAt: true } });
 }
 
-/** A receipt that a credential may rest on, by the digest of its file. */
+/** A receipt that credentials may be based on, by the digest of its file. */
 export const evidence = (digest: string) =>
   ({
     envelopeDigest: digest,
     run: { kind: { in: ['CERTIFICATION', 'REGRADE', 'REPRODUCTION'] } },
   }) satisfies Prisma.ReceiptWhereInput;
 
-/** The file of a receipt that a credential rests on; null for any other. */
+/** The file of a receipt that a credential is based on; null for any other digest. */
 export async function evidenceEnvelope(tx: Tx, digest: string): Promise<string | null> {
   const receipt = await tx.receipt.findFirst({ where: evidence(digest), select: { envelope: true } });
   return receipt?.envelope ?? null;
 }
 
 /**
- * Null unless its holder lets anyone with the address fetch it, or shows the result in a portfolio that somebody else can open
- * now: its number is there to be checked.
+ * Null unless the holder lets anyone with the address fetch the credential, or shows the result in a portfolio that
+ * others can open now: its number is shown there to be verified.
  */
 export async function sharedCredential(tx: Tx, id: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ document: string }[]>`
@@ -181,7 +183,7 @@ export interface NewAssurance {
   assuredById: string;
 }
 
-/** The worker then issues the credential anew, stating it. */
+/** The worker then issues the credential again, with this assurance. */
 export async function assureSubmission(tx: Tx, assurance: NewAssurance): Promise<void> {
   await tx.submissionAssurance.create({ data: assurance });
 }

@@ -33,13 +33,19 @@ export async function authoredDiagram(tx: Tx, trackId: string, named: { id: stri
 
 export type AuthoredDiagram = Awaited<ReturnType<typeof authoredDiagram>>;
 
-/** Until the transaction ends nobody else changes the diagrams of the track, or their order. @throws NotFoundError */
+/**
+ * Locks the diagrams of the track and their order until the transaction ends.
+ * @throws NotFoundError
+ */
 export async function heldDiagram(tx: Tx, trackId: string, id: string): Promise<AuthoredDiagram> {
   await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
   return authoredDiagram(tx, trackId, { id });
 }
 
-/** Begins a diagram after the others: a draft that no student sees. @throws ConflictError */
+/**
+ * Adds a diagram at the end, as a draft that no student sees.
+ * @throws ConflictError
+ */
 export async function beginDiagram(
   tx: Tx,
   { trackId, slug }: { trackId: string; slug: string },
@@ -69,7 +75,10 @@ export async function beginDiagram(
   await saveRoadmapDraft(tx, { diagramId }, text, written);
 }
 
-/** Makes a text the next version, which students see from now on. Answers its number. @throws NotFoundError for its stage */
+/**
+ * Makes a text the next version, which students see from now on. Returns its number.
+ * @throws NotFoundError for its stage
+ */
 export async function publishDiagram(
   tx: Tx,
   { id: diagramId, trackId }: AuthoredDiagram,
@@ -94,17 +103,17 @@ export async function stageIdOf(tx: Tx, trackId: string, slug: string | null): P
   return stage.id;
 }
 
-/** Takes a diagram away from students. Its versions stay, and publishing brings it back. */
+/** Hides a diagram from students. Its versions stay, and publishing shows it again. */
 export async function withdrawDiagram(tx: Tx, { id }: AuthoredDiagram): Promise<void> {
   await tx.conceptDiagram.update({ where: { id }, data: { publishedAt: null } });
 }
 
-/** Removes a diagram that nothing was published of. */
+/** Removes a diagram that was never published. */
 export async function removeDiagram(tx: Tx, { id }: AuthoredDiagram): Promise<void> {
   await tx.conceptDiagram.delete({ where: { id } });
 }
 
-/** Exchanges a diagram and the one before or after it. At an end it stays where it is. The track must be held. */
+/** Swaps a diagram with the one before or after it. At either end it stays where it is. The track must be locked. */
 export async function moveDiagram(tx: Tx, { id, trackId }: AuthoredDiagram, by: -1 | 1): Promise<void> {
   const ids = (await authoredDiagrams(tx, trackId)).map((diagram) => diagram.id);
   const from = ids.indexOf(id);
@@ -117,8 +126,8 @@ export async function moveDiagram(tx: Tx, { id, trackId }: AuthoredDiagram, by: 
 }
 
 /**
- * The newest version of the exercise that asks for a diagram, and where its key came from.
- * @throws ConflictError where the name is another assignment's
+ * The newest version of the exercise that asks for a diagram, and where its solution came from.
+ * @throws ConflictError when the name belongs to another assignment
  */
 export async function newestRedraw(
   tx: Tx,

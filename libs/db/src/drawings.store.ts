@@ -16,7 +16,7 @@ export function drawingOf(tx: Tx, assignmentId: string, studentId: string) {
   return tx.drawing.findUnique({ where: { assignmentId_studentId: { assignmentId, studentId } } });
 }
 
-/** Keeps the drawing in place of the one before. */
+/** Stores the drawing in place of the previous one. */
 export function keepDrawing(tx: Tx, { organizationId, assignmentId, studentId, now, ...drawn }: NewDrawing) {
   const content = { nodes: toJson(drawn.nodes), edges: toJson(drawn.edges), savedAt: now };
   return tx.drawing.upsert({

@@ -4,12 +4,15 @@ import { checkedId, newId } from './ids.js';
 
 const MOST_DOMAINS = 20;
 
-/** Domains that the organization named, by name; 20 at most. */
+/** Domains that the organization claimed, by name; 20 at most. */
 export function emailDomains(tx: Tx) {
   return tx.emailDomain.findMany({ orderBy: { domain: 'asc' }, take: MOST_DOMAINS });
 }
 
-/** Naming one again changes nothing. @throws ConflictError when there are too many */
+/**
+ * Adding a domain again changes nothing.
+ * @throws ConflictError when there are too many
+ */
 export async function addEmailDomain(
   tx: Tx,
   { organizationId, domain, token }: { organizationId: string; domain: string; token: string },
@@ -40,7 +43,7 @@ export async function removeEmailDomain(tx: Tx, id: string): Promise<void> {
   await tx.emailDomain.deleteMany({ where: { id } });
 }
 
-/** Whether the organization has shown to own the domain. */
+/** Whether the organization has proven that it owns the domain. */
 export async function isProvenDomain(tx: Tx, domain: string): Promise<boolean> {
   return (await tx.emailDomain.count({ where: { domain, provenAt: { not: null } } })) > 0;
 }

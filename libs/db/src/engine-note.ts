@@ -1,10 +1,10 @@
-/** What a worker says of its engine with every beat. */
+/** What a worker reports about its container engine with every heartbeat. */
 export interface EngineNote {
   version: string;
-  /** Containers of this worker, prepared ones included. */
+  /** Containers of this worker, including prepared ones. */
   containers: number;
-  /** Those that runs can have now. */
+  /** GPUs that runs can get now. */
   gpus: string[];
-  /** Why runs have none although this machine has some, and what to do. Absent or null where that is not so. */
+  /** Why runs get no GPU although this machine has some, and what to do about it. Absent or null otherwise. */
   gpuProblem?: string | null;
 }

@@ -13,8 +13,8 @@ interface Grant {
 }
 
 /**
- * Sees to it that a student has a certification attempt left, by extending theirs by as many as are missing: at most one
- * more than they have used. Answers how many attempts beyond the assignment's own they have now.
+ * Makes sure that a student has a certification attempt left, by granting as many as are missing, so that they have
+ * at most one more than they have used. Returns how many attempts they now have beyond the assignment's own.
  * @throws NotFoundError, NotEnrolledError
  */
 export async function ensureCertificationLeft(tx: Tx, grant: Grant): Promise<number> {

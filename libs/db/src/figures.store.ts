@@ -7,11 +7,11 @@ export interface NewFigure {
   digest: string;
   mediaType: FigureType;
   bytes: number;
-  /** Null where the deployment itself brought it. */
+  /** Null if it was shipped with the deployment. */
   uploadedBy: string | null;
 }
 
-/** Keeps a picture; one that the organization has already is that one. */
+/** Stores a picture. If the organization already has the same picture, that one is returned. */
 export async function keepFigure(tx: Tx, figure: NewFigure): Promise<{ id: string }> {
   await tx.figure.createMany({ data: { id: newId(), ...figure }, skipDuplicates: true });
   const { organizationId, digest } = figure;
@@ -25,7 +25,7 @@ export function figuresKept(tx: Tx): Promise<number> {
   return tx.figure.count();
 }
 
-/** What a text shows of the figures that the organization keeps. */
+/** The stored figures of the organization that a text shows. */
 export async function figuresIn(tx: Tx, text: string): Promise<KeptFigure[]> {
   const ids = figureIdsIn(text);
   if (ids.length === 0) return [];

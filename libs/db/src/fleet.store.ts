@@ -23,7 +23,7 @@ export interface FleetQueueRow {
   lane: string;
   resource: 'CPU' | 'GPU';
   waiting: number;
-  /** Resource-seconds, as expected. */
+  /** Expected resource-seconds. */
   waitingSeconds: number;
   running: number;
   oldestAt: Date | null;
@@ -51,7 +51,7 @@ export interface FleetFailure {
   newestAt: Date;
 }
 
-// The database answers operators about every organization, and everybody else about the one they act in.
+// For operators, these database functions cover every organization; for everybody else, only the one they act in.
 
 export function fleetWorkers(tx: Tx): Promise<FleetWorker[]> {
   return rowsOf<FleetWorker>(tx)`
@@ -74,33 +74,39 @@ export function fleetRuns(tx: Tx, limit: number): Promise<FleetRun[]> {
     FROM fleet_runs(${limit}::int)`;
 }
 
-/** Of the runs that are watched, those that were asked to end and are not over yet. */
+/** Those of the watched runs that were asked to end and have not ended yet. */
 export async function fleetEnding(tx: Tx): Promise<Set<string>> {
   const rows = await rowsOf<{ id: string }>(tx)`SELECT id::text AS id FROM fleet_ending()`;
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How runs of the last day ended, and what interrupted them; most frequent first. */
+/** How the runs of the last day ended and what interrupted them, most frequent first. */
 export function fleetFailures(tx: Tx): Promise<FleetFailure[]> {
   return rowsOf<FleetFailure>(tx)`SELECT what, reason, runs, newest_at AS "newestAt" FROM fleet_failures()`;
 }
 
-/** Ends a run of any organization that the viewer watches; answers whose it is, null when there is none. */
+/**
+ * Ends a run of any organization that the viewer watches. Returns its organization; null when there is no such run.
+ */
 export async function cancelWatchedRun(tx: Tx, runId: string): Promise<string | null> {
   const rows = await rowsOf<{ id: string | null }>(tx)`SELECT cancel_watched_run(${runId}::uuid) AS id`;
   return rows[0]?.id ?? null;
 }
 
-/** Takes a run from its worker and puts it back into the queue; answers whose it is, null when there is none. */
+/**
+ * Takes a run from its worker and puts it back into the queue. Returns its organization; null when there is no such
+ * run.
+ */
 export async function requeueWatchedRun(tx: Tx, runId: string): Promise<string | null> {
   const rows = await rowsOf<{ id: string | null }>(tx)`SELECT requeue_watched_run(${runId}::uuid) AS id`;
   return rows[0]?.id ?? null;
 }
 
 /**
- * Tells a worker what an operator wants of it, and puts that on record. A worker is no organization's: it stands in the deployment's log.
- * @param tx one that speaks for the deployment
- * @param by null where it was said at the machine itself
+ * Gives a worker an operator's order and records it. Workers belong to no organization, so this is recorded in the
+ * deployment's log.
+ * @param tx a transaction that acts for the deployment
+ * @param by null if the order was given on the machine itself
  * @returns false when there is no such worker
  */
 export async function orderWorker(

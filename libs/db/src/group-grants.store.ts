@@ -8,7 +8,7 @@ export interface GroupExtensionGrant extends Granted {
   assignmentId: string;
 }
 
-/** For whoever is in the group, as long as they are. A new grant takes the place of the earlier one. */
+/** Applies to the group's members as long as they are in it. A new grant replaces the earlier one. */
 export async function grantGroupExtension(tx: Tx, grant: GroupExtensionGrant): Promise<void> {
   const { groupId, assignmentId, organizationId, ...values } = grant;
   await tx.groupExtension.upsert({
@@ -18,7 +18,7 @@ export async function grantGroupExtension(tx: Tx, grant: GroupExtensionGrant): P
   });
 }
 
-/** Late days that were set for groups; whoever joins later is given them. */
+/** Late days set for groups; students who join later get them too. */
 export async function setGroupLateDays(tx: Tx, groupIds: readonly string[], days: number): Promise<void> {
   await tx.cohortGroup.updateMany({ where: { id: { in: [...groupIds] } }, data: { lateDays: days } });
 }
@@ -30,8 +30,8 @@ export interface LateDaysChange {
 }
 
 /**
- * Gives those who join a group as many late days as it was given, less what they have used: whoever leaves and comes back gains
- * nothing, and nobody has fewer than before.
+ * Gives those who join a group as many late days as it was given, minus those they have used. So leaving and coming
+ * back gains nothing, and nobody ends up with fewer than before.
  */
 export async function giveLateDays(
   tx: Tx,
@@ -58,7 +58,7 @@ interface Withdrawn {
   groupIds: readonly string[];
 }
 
-/** Takes back what students and groups were granted for an assignment; answers how many extensions that were. */
+/** Withdraws what students and groups were granted for an assignment. Returns how many extensions that were. */
 export async function withdrawExtensions(
   tx: Tx,
   { assignmentId, enrollmentIds, groupIds }: Withdrawn,

@@ -15,7 +15,10 @@ export function identityProviderOf(tx: Tx, organizationId: string) {
   return tx.identityProvider.findUnique({ where: { organizationId } });
 }
 
-/** Another issuer or client is another provider, with an id of its own: whom the one before knew, it does not. */
+/**
+ * Another issuer or client is treated as a new provider with an id of its own: it does not know the accounts that the
+ * previous one knew.
+ */
 export async function setIdentityProvider(tx: Tx, { clientSecret, ...settings }: ProviderSettings) {
   const { organizationId, issuer, clientId, joinsAsStudent } = settings;
   const changed = { clientSecret, joinsAsStudent, updatedAt: new Date() };

@@ -11,14 +11,14 @@ export interface NewImpersonation {
   expiresAt: Date;
 }
 
-/** Whatever the session did before is over; the student is told by a trigger. */
+/** Ends any impersonation that the session had open; a trigger notifies the student. */
 export async function beginImpersonation(tx: Tx, impersonation: NewImpersonation) {
   const { sessionId, startedAt } = impersonation;
   await tx.impersonation.updateMany({ where: { sessionId, endedAt: null }, data: { endedAt: startedAt } });
   return tx.impersonation.create({ data: { id: newId(), ...impersonation } });
 }
 
-/** What the session of this admin is in the middle of; null for nothing. */
+/** The impersonation that this admin's session has open; null if there is none. */
 export function impersonationOf(tx: Tx, by: { adminId: string; sessionId: string }, now: Date) {
   return tx.impersonation.findFirst({ where: { ...by, endedAt: null, expiresAt: { gt: now } } });
 }
@@ -28,7 +28,7 @@ export async function endImpersonation(tx: Tx, id: string, now: Date): Promise<v
   await tx.impersonation.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
 }
 
-/** Who looked at the pages as this student, newest first. */
+/** Who viewed the pages as this student, newest first. */
 export function impersonationsOfStudent(tx: Tx, studentId: string, limit: number) {
   return tx.impersonation.findMany({
     where: { studentId },

@@ -5,13 +5,13 @@ import { rowsOf } from './rows-of.js';
 
 export interface NewLetter {
   invitationId: string;
-  /** What the link ends with, sealed for the invitation. */
+  /** The last part of the link, sealed for the invitation. */
   secret: Uint8Array;
 }
 
 /**
- * Leaves letters of open invitations for a worker, in place of such as wait. Answers which invitations are mailed: those that would be
- * more letters than an address may get within a day, or an organization may send, are not.
+ * Queues letters of open invitations for a worker, replacing those that still wait. Returns the invitations that will
+ * be mailed: letters beyond what an address may get, or an organization may send, within a day are not.
  */
 export async function leaveInvitationLetters(tx: Tx, letters: readonly NewLetter[]): Promise<Set<string>> {
   if (letters.length === 0) return new Set();
@@ -23,8 +23,9 @@ export async function leaveInvitationLetters(tx: Tx, letters: readonly NewLetter
 }
 
 /**
- * Gives an open invitation another link, which holds from now on as if it were new; the one before opens nothing any more.
- * @throws NotFoundError; ConflictError when it is open no more, or its address is not kept
+ * Gives an open invitation a new link, valid for as long as that of a new invitation. The previous link stops
+ * working.
+ * @throws NotFoundError; ConflictError when the invitation is no longer open, or its address is no longer kept
  */
 export async function renewInvitation(
   tx: Tx,
@@ -44,7 +45,7 @@ export async function renewInvitation(
   );
 }
 
-/** Addresses, sealed, of those of these invitations that are open, by id. */
+/** Sealed addresses by invitation id, for those of these invitations that are open. */
 export async function sealedAddressesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const rows = await tx.invitation.findMany({
     where: { id: { in: [...ids] }, sealedEmail: { not: null } },

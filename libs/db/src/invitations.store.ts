@@ -6,7 +6,7 @@ import { addMembership } from './memberships.store.js';
 import { enroll } from './organizations.store.js';
 import { rowsOf } from './rows-of.js';
 
-/** Rows of one statement. */
+/** Rows per statement. */
 const AT_ONCE = 2_000;
 
 export interface NewInvitation {
@@ -14,10 +14,10 @@ export interface NewInvitation {
   organizationId: string;
   cohortId: string | null;
   emailHash: string;
-  /** For its letters. */
+  /** The address, sealed, for the invitation's letters. */
   sealedEmail: Uint8Array;
   role: Role;
-  /** SHA-256 of the link's token, hex. The token itself is shown once and not kept. */
+  /** SHA-256 of the link's token, in hex. The token itself is shown once and not stored. */
   tokenHash: string;
   invitedById: string;
   expiresAt: Date;
@@ -36,7 +36,7 @@ export async function createInvitation(tx: Tx, invitation: NewInvitation) {
   });
 }
 
-/** Adds many in one statement; their cohorts have been found in this organization. */
+/** Adds many in one statement. The caller has checked that their cohorts belong to this organization. */
 export async function createInvitations(tx: Tx, invitations: readonly NewInvitation[]): Promise<void> {
   const column = <K extends keyof NewInvitation>(name: K) =>
     invitations.map((invitation) => invitation[name]);
@@ -57,7 +57,7 @@ export interface KnownInvitation {
   isOpen: boolean;
 }
 
-/** Invitations of these addresses (their hashes) that were accepted or are still open, open ones last. */
+/** Invitations to these addresses (given as hashes) that were accepted or are still open, open ones last. */
 export async function invitationsOf(tx: Tx, emailHashes: readonly string[]): Promise<KnownInvitation[]> {
   const known: KnownInvitation[] = [];
   for (let i = 0; i < emailHashes.length; i += AT_ONCE) {
@@ -73,7 +73,7 @@ export async function invitationsOf(tx: Tx, emailHashes: readonly string[]): Pro
   return known.toSorted((one, other) => Number(one.isOpen) - Number(other.isOpen));
 }
 
-/** Whoever accepts one of these comes into the cohort beside it. */
+/** Changes the cohort that each of these invitations leads to. */
 export async function pointInvitations(
   tx: Tx,
   places: readonly { invitationId: string; cohortId: string }[],
@@ -85,7 +85,7 @@ export async function pointInvitations(
     WHERE i.id = n.id AND i.status = 'PENDING'`;
 }
 
-/** The newest, those of one address (its hash) where one is named. */
+/** The newest invitations, or only those to one address (given as a hash). */
 export function listInvitations(tx: Tx, emailHash: string | null, limit: number) {
   return tx.invitation.findMany({
     ...(emailHash !== null && { where: { emailHash } }),
@@ -112,7 +112,7 @@ export async function revokeInvitation(tx: Tx, invitationId: string) {
   return invitation;
 }
 
-/** Digests of the links of all invitations that are open for an address (its hash). */
+/** Digests of the links of all open invitations to an address (given as a hash). */
 export async function openInvitationsFor(tx: Tx, emailHash: string, now: Date): Promise<string[]> {
   const open = await tx.invitation.findMany({
     where: { emailHash, status: 'PENDING', expiresAt: { gt: now } },

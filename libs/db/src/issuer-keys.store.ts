@@ -8,12 +8,12 @@ export interface NewIssuerKey {
   activeFrom: Date;
 }
 
-/** The key that signs now; null before the first. Only the worker's role may read it. */
+/** The current signing key; null before the first. Only the worker's role may read it. */
 export function signingKeyOf(tx: Tx) {
   return tx.issuerKey.findFirst({ where: { retiredAt: null, revokedAt: null } });
 }
 
-/** Public halves of all keys there ever were, oldest first. */
+/** The public halves of all keys that ever existed, oldest first. */
 export function publishedKeys(tx: Tx) {
   return tx.issuerKey.findMany({
     select: { id: true, publicKeyMultibase: true, activeFrom: true, retiredAt: true, revokedAt: true },
@@ -22,12 +22,12 @@ export function publishedKeys(tx: Tx) {
   });
 }
 
-/** Adds a key that signs from now on. The database allows one at a time: end the one before first. */
+/** Adds a key that signs from now on. The database allows only one at a time: end the previous one first. */
 export function addIssuerKey(tx: Tx, key: NewIssuerKey) {
   return tx.issuerKey.create({ data: key });
 }
 
-/** A retired key's signatures stay good; those of a revoked one do not. */
+/** Signatures of a retired key stay valid; those of a revoked one do not. */
 export async function endSigningKey(tx: Tx, how: 'RETIRED' | 'REVOKED', at: Date): Promise<string | null> {
   const key = await tx.issuerKey.findFirst({
     where: { retiredAt: null, revokedAt: null },
@@ -41,14 +41,14 @@ export async function endSigningKey(tx: Tx, how: 'RETIRED' | 'REVOKED', at: Date
   return key.id;
 }
 
-/** Did the key get into other hands? Null, no key, never did. */
+/** Whether the key was revoked because it may be compromised. Always false for null, which means no key. */
 export async function isRevokedKey(tx: Tx, keyId: string | null): Promise<boolean> {
   if (keyId === null) return false;
   const key = await tx.issuerKey.findUnique({ where: { id: keyId }, select: { revokedAt: true } });
   return key?.revokedAt != null;
 }
 
-/** Leaves the tasks of signing anew what a key signed that no longer counts. */
+/** Creates the tasks of signing again whatever a revoked key had signed. */
 export async function tasksAfterRevokedKey(tx: Tx, keyId: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO credential_tasks (organization_id, kind, subject_id)

@@ -11,9 +11,9 @@ interface Work {
 }
 
 /**
- * What lateness costs a piece of work; null when it is on time. Pooled late days are spent here: an assignment costs as
- * many as its latest counted work needs, once, however many runs are handed in. Everyone in a team pays, as many as the one with
- * fewest has.
+ * The penalty for the lateness of a piece of work; null when it is on time. Pooled late days are spent here: an
+ * assignment costs as many as its latest counted work needs, once, however many runs are submitted. In a team
+ * everyone pays, but no more than the member with the fewest days has.
  */
 export async function chargeLateness(tx: Tx, work: Work): Promise<Lateness | null> {
   const student = await lockedOpening(tx, work);
@@ -24,8 +24,8 @@ export async function chargeLateness(tx: Tx, work: Work): Promise<Lateness | nul
 }
 
 /**
- * After an extension: what the student's counted works of the assignment cost now. Late days that are no longer needed
- * return to the pool.
+ * After an extension: recomputes the penalties of the student's counted works of the assignment. Late days that are
+ * no longer needed return to the pool.
  */
 export async function settleLateness(
   tx: Tx,
@@ -49,10 +49,10 @@ function latenessAt({ opening, lateDays }: StudentOpening, submittedAt: Date): L
   return days === 0 ? null : latenessOf(days, opening.latePolicy, lateDays);
 }
 
-/** Two runs that end at once must not spend the same late day. */
+/** Locks the enrollments, because two runs that end at once must not spend the same late day. */
 async function lockedOpening(tx: Tx, work: Omit<Work, 'submittedAt'>): Promise<StudentOpening | null> {
   const student = await openingOf(tx, work);
-  // In the order of their ids: two teams that share nobody's order would wait for each other.
+  // Always in the order of their ids: otherwise two teams could wait for each other.
   for (const id of student?.enrollmentIds ?? [])
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'late-days:' + id}, 0))`;
   return student && openingOf(tx, work);

@@ -25,7 +25,10 @@ export function authoredLessons(tx: Tx, stageId: string) {
   });
 }
 
-/** A lesson with its draft and the newest of its versions, without what these said. @throws NotFoundError */
+/**
+ * A lesson with its draft and its newest versions, without their texts.
+ * @throws NotFoundError
+ */
 export async function authoredLesson(tx: Tx, stageId: string, slug: string) {
   const lesson = await tx.lesson.findUnique({
     where: { stageId_slug: { stageId, slug } },
@@ -48,7 +51,10 @@ export async function lessonVersion(tx: Tx, lessonId: string, version: number) {
   return found;
 }
 
-/** Until the transaction ends nobody else changes the lesson. @throws NotFoundError */
+/**
+ * Locks the lesson until the transaction ends.
+ * @throws NotFoundError
+ */
 export async function heldLesson(tx: Tx, id: string) {
   const lessonId = checkedId(id, 'The lesson');
   await tx.$queryRaw`SELECT 1 FROM lessons WHERE id = ${lessonId}::uuid FOR UPDATE`;
@@ -73,7 +79,10 @@ interface NewLesson extends LessonText {
   authorId: string;
 }
 
-/** Begins a lesson after the others of the stage: a draft that no student sees. @throws ConflictError */
+/**
+ * Adds a lesson at the end of the stage, as a draft that no student sees.
+ * @throws ConflictError
+ */
 export async function beginLesson(
   tx: Tx,
   { organizationId, stageId, slug, authorId, ...text }: NewLesson,
@@ -95,7 +104,7 @@ export function lessonsOfStage(tx: Tx, stageId: string): Promise<number> {
   return tx.lesson.count({ where: { stageId } });
 }
 
-/** Puts a draft in the place of the one that the author began from. Whoever holds the lesson may do this. */
+/** Replaces the draft that the author began from. The lesson must be locked. */
 export async function saveLessonDraft(
   tx: Tx,
   { id: lessonId, organizationId, draft }: HeldLesson,
@@ -115,12 +124,15 @@ export async function discardLessonDraft(tx: Tx, { id: lessonId }: HeldLesson): 
   await tx.lessonDraft.deleteMany({ where: { lessonId } });
 }
 
-/** Removes a lesson that nothing was published of. */
+/** Removes a lesson that was never published. */
 export async function removeLesson(tx: Tx, { id }: HeldLesson): Promise<void> {
   await tx.lesson.delete({ where: { id } });
 }
 
-/** Makes the draft the next version, which students read from now on. Answers its number. @throws ConflictError without a draft */
+/**
+ * Makes the draft the next version, which students read from now on. Returns its number.
+ * @throws ConflictError without a draft
+ */
 export async function publishLessonDraft(
   tx: Tx,
   lesson: HeldLesson,
@@ -140,12 +152,12 @@ export async function publishLessonDraft(
   return version;
 }
 
-/** Takes a lesson away from students. Its versions stay, and publishing brings it back. */
+/** Hides a lesson from students. Its versions stay, and publishing shows it again. */
 export async function withdrawLesson(tx: Tx, { id }: HeldLesson): Promise<void> {
   await tx.lesson.update({ where: { id }, data: { publishedAt: null } });
 }
 
-/** Exchanges a lesson and the one before or after it. At an end it stays where it is. */
+/** Swaps a lesson with the one before or after it. At either end it stays where it is. */
 export async function moveLesson(tx: Tx, { id, stageId }: HeldLesson, by: -1 | 1): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM stages WHERE id = ${stageId}::uuid FOR UPDATE`;
   const order = await tx.lesson.findMany({

@@ -3,7 +3,7 @@ import type { Tx } from './database.js';
 import { checkedId } from './ids.js';
 import { rowsOf } from './rows-of.js';
 
-/** What a list says of a lesson. */
+/** What a list shows about a lesson. */
 export interface LessonWords {
   title: string;
   summary: string;
@@ -17,14 +17,14 @@ export interface LessonSummary extends LessonWords {
   position: number;
 }
 
-/** Published lessons of stages, without their text, in the newest version. */
+/** The newest version of each published lesson of these stages, without its text. */
 export function lessonSummaries(tx: Tx, stageIds: readonly string[]): Promise<LessonSummary[]> {
   return rowsOf<LessonSummary>(tx)`
     SELECT id::text AS id, stage_id::text AS "stageId", slug, position, title, summary, minutes FROM lessons
     WHERE stage_id = ANY(${[...stageIds]}::uuid[]) AND published_at IS NOT NULL ORDER BY stage_id, position`;
 }
 
-/** Of lessons that somebody began and that say something else now: what they said when they were begun, by lesson. */
+/** For lessons that someone began and that have changed since: the version in which they began, by lesson. */
 export async function lessonsBegunBefore(tx: Tx, readerId: string): Promise<Map<string, LessonWords>> {
   const begun = await rowsOf<LessonWords & { lessonId: string }>(tx)`
     SELECT r.lesson_id::text AS "lessonId", v.title, v.summary, v.minutes FROM lesson_readings r
@@ -34,7 +34,10 @@ export async function lessonsBegunBefore(tx: Tx, readerId: string): Promise<Map<
   return new Map(begun.map(({ lessonId, ...words }) => [lessonId, words]));
 }
 
-/** A published lesson as the reader reads it. Null reads the newest version. @throws NotFoundError */
+/**
+ * A published lesson in the version that the reader began; null reads the newest.
+ * @throws NotFoundError
+ */
 export async function readLesson(tx: Tx, stageId: string, slug: string, readerId: string | null) {
   const lesson = await tx.lesson.findFirst({
     where: { stageId, slug, publishedAt: { not: null } },
@@ -62,7 +65,10 @@ export async function readLesson(tx: Tx, stageId: string, slug: string, readerId
 const readingOf = (tx: Tx, lessonId: string, userId: string) =>
   tx.lessonReading.findUnique({ where: { lessonId_userId: { lessonId, userId } }, include: { text: true } });
 
-/** A published lesson of a track, to be begun or read in its newest version. @throws NotFoundError */
+/**
+ * A published lesson of a track in its newest version, to begin or read.
+ * @throws NotFoundError
+ */
 export async function lessonToRead(tx: Tx, trackId: string, id: string) {
   const lesson = await tx.lesson.findFirst({
     where: {
@@ -84,12 +90,15 @@ interface Reading {
   now: Date;
 }
 
-/** Keeps the version that a student has in front of them. One that they began earlier stays theirs. */
+/** Records the version that a student is reading. If they began an earlier one, it stays recorded. */
 export async function beginReading(tx: Tx, { now, ...reading }: Reading): Promise<void> {
   await tx.lessonReading.createMany({ data: { ...reading, begunAt: now }, skipDuplicates: true });
 }
 
-/** From now on these read the newest version: one student, or everybody who began an older one. Answers how many that changes. */
+/**
+ * Moves readers to the newest version: one student, or everybody who began an older one. Returns how many that
+ * changes.
+ */
 export function moveReaders(tx: Tx, lessonId: string, userId: string | null = null): Promise<number> {
   return tx.$executeRaw`
     UPDATE lesson_readings r SET version = newest.version
@@ -98,7 +107,7 @@ export function moveReaders(tx: Tx, lessonId: string, userId: string | null = nu
       AND (${userId}::uuid IS NULL OR r.user_id = ${userId}::uuid)`;
 }
 
-/** How many students began a lesson in an older version than the newest, and read that. */
+/** How many students are reading an older version than the newest, because they began it. */
 export async function readersBehind(tx: Tx, lessonId: string): Promise<number> {
   const [counted] = await rowsOf<{ count: number }>(tx)`
     SELECT count(*)::int AS count

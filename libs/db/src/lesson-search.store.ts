@@ -8,18 +8,19 @@ export interface LessonHit {
   minutes: number;
   stageSlug: string;
   stageTitle: string;
-  /** Where the words stand, each between `HIT_MARKS`. */
+  /** The text around the found words; each of them is enclosed in `HIT_MARKS`. */
   excerpt: string;
 }
 
-/** Around a found word. No lesson holds these characters. */
+/** Put around a found word. Lessons never contain these characters. */
 export const HIT_MARKS = { start: '\u0002', end: '\u0003' } as const;
 
 const HEADLINE = `StartSel=${HIT_MARKS.start}, StopSel=${HIT_MARKS.end}, MaxWords=28, MinWords=14, MaxFragments=2, FragmentDelimiter=" … "`;
 
 /**
- * Published lessons of a track that hold the words, the best first, each in the version that the reader began; null reads the
- * newest. `words` as people type them: quotes for phrases, a minus for what must not be there. The last word may be unfinished.
+ * Published lessons of a track that contain the words, best match first, each in the version that the reader began;
+ * null reads the newest. `words` as people type them: quotes for phrases, a minus for excluded words. The last word
+ * may be incomplete.
  */
 export function searchLessons(
   tx: Tx,

@@ -7,7 +7,7 @@ interface MembershipsWanted {
   first: number;
   after?: string | null;
   role?: Role | null;
-  /** Of these people only. */
+  /** If set, only these people. */
   userIds?: readonly string[] | null;
 }
 
@@ -23,7 +23,7 @@ export async function membershipPage(tx: Tx, { first, after, role, userIds }: Me
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** What the people with these addresses, in lower case, are here; whoever is nothing here is missing. */
+/** The memberships of people with these addresses, in lower case. People without any are missing. */
 export function membersByEmail(
   tx: Tx,
   emails: readonly string[],
@@ -49,7 +49,7 @@ export async function membershipById(tx: Tx, membershipId: string) {
   return membership;
 }
 
-/** Gives a role; having it already is fine. */
+/** Gives a role; it is no error if they already have it. */
 export async function addMembership(tx: Tx, member: { organizationId: string; userId: string; role: Role }) {
   return tx.membership.upsert({
     where: { organizationId_userId_role: member },
@@ -59,8 +59,8 @@ export async function addMembership(tx: Tx, member: { organizationId: string; us
 }
 
 /**
- * Takes a role away; effective with the next request.
- * @throws NotFoundError; ConflictError when it is the organization's last administrator.
+ * Takes a role away, effective with the next request.
+ * @throws NotFoundError; ConflictError when it belongs to the organization's last administrator
  */
 export async function removeMembership(tx: Tx, membershipId: string) {
   const membership = await membershipById(tx, membershipId);
@@ -70,8 +70,9 @@ export async function removeMembership(tx: Tx, membershipId: string) {
 }
 
 /**
- * Gives a person another role beside or, where `isInstead`, in place of the one that a membership is; effective with the next request.
- * @throws NotFoundError; ConflictError when they have it, or when nobody would be left to administer.
+ * Gives a person another role in addition to a membership's role, or instead of it if `isInstead`; effective with the
+ * next request.
+ * @throws NotFoundError; ConflictError when they already have it, or when no administrator would be left
  */
 export async function changeRole(
   tx: Tx,
@@ -90,7 +91,7 @@ export async function changeRole(
   return membership;
 }
 
-/** Whether a role was ever taken away from a person here: they come back by invitation, and not by themselves. */
+/** Whether a role was ever taken away from a person here. If so, they can come back by invitation only. */
 export async function wasRemoved(tx: Tx, userId: string): Promise<boolean> {
   const removed = await tx.auditEvent.findFirst({
     where: { action: 'membership.removed', detail: { path: ['userId'], equals: userId } },
@@ -99,9 +100,12 @@ export async function wasRemoved(tx: Tx, userId: string): Promise<boolean> {
   return removed !== null;
 }
 
-/** Holds off other leaving administrators until the transaction ends. @throws ConflictError when only one is left */
+/**
+ * Blocks other administrators from leaving until the transaction ends.
+ * @throws ConflictError when only one is left
+ */
 export async function refuseLastAdministrator(tx: Tx, organizationId: string): Promise<void> {
-  // Two administrators removing each other at once must not leave none.
+  // Otherwise two administrators could remove each other at the same time and leave none.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'admins:' + organizationId}, 0))`;
   const admins = await tx.membership.count({ where: { role: 'ADMIN' } });
   if (admins > 1) return;

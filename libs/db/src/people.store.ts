@@ -31,7 +31,7 @@ export async function namesOf(
   );
 }
 
-/** Everybody who has a role here, the first to join first, up to a limit. A name is null once it is erased. */
+/** Everybody who has a role here, in the order of joining, up to a limit. A name is null once it is erased. */
 export async function namesOfMembers(
   tx: Tx,
   personal: PersonalData,
@@ -48,7 +48,7 @@ export async function namesOfMembers(
   }));
 }
 
-/** Deletes the key, and with it every personal field of this user. Results stay as anonymous records. */
+/** Deletes the key, which makes every personal field of this user unreadable. Results stay as anonymous records. */
 export async function erasePersonalData(tx: Tx, userId: string): Promise<void> {
   await tx.userKey.deleteMany({ where: { userId } });
   await tx.user.updateMany({ where: { id: userId }, data: { displayName: null } });

@@ -1,6 +1,6 @@
 import { SealedTexts } from './sealed-texts.js';
 
-/** What this deployment and an organization's identity provider know each other by, sealed for the organization. */
+/** The secrets that this deployment shares with an organization's identity provider, sealed for the organization. */
 export class ProviderSecrets extends SealedTexts {
   /** @param deploymentSecret 32 bytes in hex. */
   constructor(deploymentSecret: string) {

@@ -3,7 +3,7 @@ import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { rowsOf } from './rows-of.js';
 
-/** Pseudonyms by user id; people who go by their name are missing. */
+/** Pseudonyms by user id; people who use their own name are missing. */
 export async function pseudonymsOf(tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await rowsOf<{ userId: string; name: string }>(tx)`
     SELECT user_id::text AS "userId", name FROM pseudonyms WHERE user_id = ANY(${[...userIds]}::uuid[])`;
@@ -11,8 +11,8 @@ export async function pseudonymsOf(tx: Tx, userIds: readonly string[]): Promise<
 }
 
 /**
- * Gives a person another name on leaderboards, or with null their own again.
- * @throws ConflictError when somebody else of the organization has it, however it is spelled
+ * Sets a person's name on leaderboards; null restores their own.
+ * @throws ConflictError when somebody else in the organization has it, in whatever spelling
  */
 export async function setPseudonym(
   tx: Tx,

@@ -32,7 +32,10 @@ export interface NewVersion {
   now: Date;
 }
 
-/** Finds the assignment by its name, or makes it in the stage it names. @throws NotFoundError for an unknown stage. */
+/**
+ * Finds the assignment by its name, or creates it in the stage that it names.
+ * @throws NotFoundError for an unknown stage
+ */
 async function ensureAssignment(
   tx: Tx,
   { organizationId, assignment: { stageSlug, ...fields } }: NewVersion,
@@ -125,8 +128,8 @@ export function publishedByDigest(tx: Tx, slug: string, definitionDigest: string
 }
 
 /**
- * Opens an assignment to every cohort of its track that has no dates for it. Answers how many.
- * @param dates without any where none are given
+ * Opens an assignment to every cohort of its track that has no dates for it. Returns how many.
+ * @param dates empty to open it without dates
  */
 export async function openToCohorts(
   tx: Tx,
@@ -154,7 +157,7 @@ export async function openToCohorts(
   return count;
 }
 
-/** A published version by its number; the newest where none is given. Null when there is none. */
+/** A published version by its number, or the newest if none is given. Null when there is none. */
 export function publishedVersionNumber(tx: Tx, assignmentId: string, version: number | null) {
   return tx.assignmentVersion.findFirst({
     where: { assignmentId, publishedAt: { not: null }, ...(version === null ? {} : { version }) },

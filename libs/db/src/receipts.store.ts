@@ -11,7 +11,7 @@ export interface ReceiptSignature {
   envelopeDigest: string;
 }
 
-/** The database takes one signature for each receipt; another only in place of one by a revoked key. */
+/** The database accepts one signature per receipt. It can be replaced only if it was made with a revoked key. */
 export async function storeReceiptSignature(
   tx: Tx,
   runId: string,
