@@ -1,6 +1,6 @@
 import type { Role } from '@holdout/domain';
 
-/** Everyone in a demo deployment signs in with this. */
+/** The password of everyone in a demo deployment. */
 export const DEMO_PASSWORD = 'holdout-demo';
 
 export interface Account {
@@ -22,7 +22,7 @@ export interface DemoOrganization extends DemoCompany {
   cohort: { slug: string; name: string; timeZone: string };
 }
 
-/** Fixed ids, so that seeding again finds what it made. */
+/** Fixed ids, so that seeding again finds the existing rows. */
 const uuid = (organization: number, account = 0) =>
   `0193a000-0000-7000-8000-${String(organization * 1000 + account).padStart(12, '0')}`;
 
@@ -42,7 +42,7 @@ export const demo: DemoOrganization = {
   ],
 };
 
-/** Hands in the reference that `npm start` grades, so that the demo student's attempts stay their own. */
+/** Submits the reference solution that `npm start` grades, so that the demo student's attempts are not used up. */
 export const sampleStudent = accountOf('sample@demo.holdout');
 export const demoStudent = accountOf('student@demo.holdout');
 export const demoInstructor = accountOf('instructor@demo.holdout');
@@ -64,7 +64,7 @@ export const other: DemoOrganization = {
   ],
 };
 
-/** Hires, and teaches nothing: a hiring manager belongs to an organization of their own. */
+/** Hires and does not teach, because hiring managers belong to an organization of their own. */
 export const company: DemoCompany = {
   id: uuid(3),
   slug: 'brightwater',

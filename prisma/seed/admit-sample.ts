@@ -1,6 +1,6 @@
 /**
- * Run by `npm start` before it grades the bundled reference: sees to it that the sample's own account has a certification
- * attempt left, and prints a new API key for it. The key before it stops working.
+ * Run by `npm start` before it grades the bundled reference solution: makes sure that the sample account has a
+ * certification attempt left, and prints a new API key for it. The previous key stops working.
  */
 import { createDatabase, ensureCertificationLeft } from '@holdout/db';
 import pg from 'pg';

@@ -18,7 +18,9 @@ const settings = z.object({
 
 const commandLineFile = z.object({ url: z.string(), apiKey: z.string() });
 
-/** The file from which the command line of this checkout knows server and key; null when there is none that can be read. */
+/**
+ * The file in which this checkout's command line finds server and key; null when it does not exist or cannot be read.
+ */
 async function readCommandLineFile(file: string) {
   try {
     return commandLineFile.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -29,7 +31,7 @@ async function readCommandLineFile(file: string) {
   }
 }
 
-/** Keeps a key that still works; writes a new one otherwise. The file is for its owner only. */
+/** Keeps a key that still works, or else writes a new one. Only the owner can read the file. */
 async function ensureCommandLineFile(client: pg.Client, directory: string, url: string, userId: string) {
   const file = join(directory, 'cli.json');
   const found = await readCommandLineFile(file);

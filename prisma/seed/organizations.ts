@@ -13,7 +13,10 @@ import {
 } from '@holdout/db';
 import { demo, type DemoCompany, type DemoOrganization } from './accounts.ts';
 
-/** People, organization, track and cohort. Everybody but hiring managers and administrators of the fleet is enrolled as what they are. */
+/**
+ * Creates people, organization, track and cohort. Everybody except hiring managers and fleet administrators is
+ * enrolled in their role.
+ */
 export async function seedOrganization(
   database: Database,
   personal: PersonalData,
@@ -36,7 +39,7 @@ export async function seedOrganization(
   );
 }
 
-/** An organization and its people, and nothing else. */
+/** Creates an organization and its people, and nothing else. */
 export async function seedMembers(
   database: Database,
   personal: PersonalData,
@@ -54,7 +57,7 @@ export async function seedMembers(
   });
 }
 
-/** Names the tabular-risk project on the roadmap before it is published. */
+/** Announces the tabular-risk project on the roadmap before it is published. */
 export async function announceSampleProject(database: Database, trackId: string): Promise<void> {
   const organizationId = demo.id;
   await database.inTenant({ organizationId, userId: null }, (tx) =>

@@ -1,6 +1,7 @@
 /**
- * Run by `npm start` after the bundled reference was scored: shows its result in a portfolio of the sample's own account, so that
- * there is one for a hiring manager to find. Every number in it is the one that was just measured. A portfolio that is there stays.
+ * Run by `npm start` after the bundled reference solution was scored: shows its result in a portfolio of the sample
+ * account, so that hiring managers can find one. Every number in it was measured just now. An existing portfolio
+ * stays.
  */
 import { setTimeout } from 'node:timers/promises';
 import {
@@ -27,7 +28,10 @@ give the answer away, and chooses its threshold on rows that its models did not 
 It was handed in from the command line, executed in a sandbox on this machine and scored on rows that it had never seen. Follow
 *Verify this number* to check what was signed.`;
 
-/** The worker signs the credential a moment after the score. @throws when it does not */
+/**
+ * The worker signs the credential shortly after the score.
+ * @throws when it does not
+ */
 async function passOf(database: Database): Promise<string> {
   for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await setTimeout(500)) {
     const [pass] = await database.inTenant(context, (tx) => passesOf(tx, sampleStudent.id));

@@ -1,6 +1,6 @@
 /**
- * A school of its own in a new deployment: organization, roadmap, a first cohort, and whoever administers both the school and the
- * deployment. They invite everybody else. Prints the password that they sign in with the first time.
+ * Creates a school in a new deployment: organization, roadmap, a first cohort, and the person who administers both
+ * the school and the deployment and invites everybody else. Prints their initial password.
  */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -62,7 +62,7 @@ async function found(args: string[]): Promise<string> {
   const client = new pg.Client({ connectionString: env.MIGRATOR_DATABASE_URL });
   await client.connect();
   try {
-    // Nobody can sign in to a school that could not be made.
+    // One transaction, because nobody can sign in to a school that was created only in part.
     await client.query('BEGIN');
     await ensureSignIn(client, administrator, password);
     const personal = new PersonalData(env.HOLDOUT_DEPLOYMENT_SECRET);
@@ -75,7 +75,7 @@ async function found(args: string[]): Promise<string> {
   return `${name} is there. ${email} signs in at ${new URL('/sign-in', env.PUBLIC_URL).href} with ${password} and changes that on the account page.`;
 }
 
-/** What whoever typed the command can do something about. */
+/** Errors that the person who typed the command can do something about. */
 function explain(error: unknown): string {
   if (error instanceof z.ZodError)
     return error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`).join('\n');

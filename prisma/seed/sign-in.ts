@@ -3,10 +3,10 @@ import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { DEMO_PASSWORD, type Account } from './accounts.ts';
 
-/** The same cost as the API's own hashes. 2 is Argon2id. */
+/** The same cost as for the API's own hashes. Algorithm 2 is Argon2id. */
 const COST = { algorithm: 2, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
-/** Lets an account sign in with this password. A changed one is left alone. */
+/** Lets an account sign in with this password. A password that was changed is left alone. */
 export async function ensureSignIn(
   client: pg.Client,
   { id, email, name }: Account,
@@ -28,7 +28,7 @@ export async function ensureSignIn(
 const KEY_NAME = 'Command line on this machine';
 const KEY_PREFIX = 'ho_';
 
-/** As the auth library stores a key: never the key itself. */
+/** How the auth library stores a key: as a hash, never the key itself. */
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url');
 
 export async function isApiKeyKnown(client: pg.Client, key: string): Promise<boolean> {
@@ -38,7 +38,7 @@ export async function isApiKeyKnown(client: pg.Client, key: string): Promise<boo
   return rowCount === 1;
 }
 
-/** Makes a new API key for the machine's own command line, in place of an earlier one. */
+/** Creates a new API key for this machine's command line, replacing an earlier one. */
 export async function replaceApiKey(client: pg.Client, userId: string): Promise<string> {
   const key = `${KEY_PREFIX}${randomBytes(48).toString('base64url')}`;
   await client.query('DELETE FROM auth.apikey WHERE "referenceId" = $1 AND name = $2', [userId, KEY_NAME]);

@@ -5,10 +5,10 @@ import { isRoot } from '../steps/users.mjs';
 import { runJest } from './jest.mjs';
 import { needGrading } from './prerequisites.mjs';
 
-/** What `npm test` tries as well, by name: one attack each on network, labels, a limit and an archive. */
+/** The attacks that `npm test` also runs, by name: one each on the network, labels, a limit and an archive. */
 const CHOSEN = 'listener on the host|canary|fork bomb|: symlink';
 
-/** gVisor, and where Debian's package puts it. */
+/** gVisor's runtime, and where Debian's package installs it. */
 const GVISOR = 'runsc';
 const GVISOR_PROGRAM = '/usr/bin/runsc';
 
@@ -21,7 +21,7 @@ export async function attacks(log) {
   for (const runtime of runtimes()) {
     const table = `${log}.${runtime}.txt`;
     rmSync(table, { force: true });
-    // What keeps devices apart is the same whatever runs the containers.
+    // Device isolation does not depend on the runtime, so these attacks need to run only once.
     const args = runtime === GVISOR ? ['corpus'] : [];
     counts.push(await run(`${log}.${runtime}`, runtime, { ATTACKS_TABLE: table }, args));
     if (existsSync(table)) console.log(readFileSync(table, 'utf8'));
@@ -51,5 +51,8 @@ async function run(log, runtime, env, args = []) {
   });
 }
 
-/** gVisor is tried on an engine that root can start (test/attacks/support): whatever runs here already is left as it is. */
+/**
+ * gVisor is tried on an engine that only root can start (test/attacks/support), so that engines already running here
+ * are left alone.
+ */
 const runtimes = () => ['runc', ...(isRoot() && existsSync(GVISOR_PROGRAM) ? [GVISOR] : [])];

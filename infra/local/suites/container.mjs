@@ -1,4 +1,4 @@
-/** A container for one command, and all that it wrote. */
+/** Runs one command in a container and returns all of its output. */
 import { addressOf, call, callJson, EngineError } from '../docker-api.mjs';
 
 /**
@@ -8,7 +8,7 @@ import { addressOf, call, callJson, EngineError } from '../docker-api.mjs';
  */
 export async function runContainer({ dockerHost, settings, minutes }) {
   const address = addressOf(dockerHost);
-  // One plain stream of output.
+  // With a terminal, the output is one plain stream.
   const body = Buffer.from(JSON.stringify({ ...settings, Tty: true }));
   const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
   const { Id } = await callJson(address, 'POST', '/containers/create', { body, headers });

@@ -1,8 +1,9 @@
 /**
- * What is known of all that we did not write: packages of npm, pins of PyPI, and Debian's in the images. Each part passes, fails, or says that
- * nobody could be asked. Whoever is asked is tried first with something whose weakness is known: an answer of "nothing" is believed only
- * from who knows that. Advisories for npm come from registries alone: no package of npm, PyPI or Debian brings a list that is kept (retire.js
- * has one, of 64 libraries for browsers, and the only package that carries it has nothing newer than 2025).
+ * Checks everything that we did not write: npm packages, PyPI pins, and Debian packages in the images. Each part
+ * passes, fails, or reports that no source could be asked. Every source is first tried with something whose weakness
+ * is known, and "nothing found" is believed only from a source that reports it. Advisories for npm come from
+ * registries only: no npm, PyPI or Debian package contains a maintained list (retire.js has one, of 64 browser
+ * libraries, and the only package with it has nothing newer than 2025).
  */
 import { say } from '../report.mjs';
 import { gradingImages, missingUpdates } from './audit/debian-updates.mjs';

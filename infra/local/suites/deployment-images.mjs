@@ -1,4 +1,7 @@
-/** What whole deployments are tested with: the images of the apps, those that stand in for a registry's, and Docker's own tools. */
+/**
+ * The images that tests of whole deployments need: those of the apps, substitutes for images of a registry, and
+ * Docker's own tools.
+ */
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from '../command.mjs';
@@ -11,7 +14,7 @@ const BASE = 'holdout/base:trixie';
 const DEPLOYER = 'holdout/deployer';
 const STAND_INS = ['postgres', 'redis', 'caddy', 'seaweedfs'];
 const FAKE_GPU = 'worker-with-fake-gpu';
-/** Where BuildKit is given what it is to copy, at a place of its own. */
+/** The build context: a folder that contains only what BuildKit needs to copy. */
 const CONTEXT = path.join(ROOT, 'node_modules/.cache/stand-ins');
 
 /** @param {string} dockerHost @param {string} log */
@@ -47,7 +50,11 @@ export async function buildDeploymentImages(dockerHost, log) {
     );
 }
 
-/** Without BuildKit, which it brings. @param {string} dockerHost @param {string} log */
+/**
+ * Built without BuildKit, because this image is what provides it.
+ * @param {string} dockerHost
+ * @param {string} log
+ */
 async function buildDeployer(dockerHost, log) {
   const file = path.join(FILES, 'deployer.Dockerfile');
   await runCommand(
@@ -88,7 +95,10 @@ async function buildx(dockerHost, log, args) {
   );
 }
 
-/** The programs that Debian does not have, or not in the version that is deployed. @param {string} weed */
+/**
+ * Gathers programs that Debian lacks, or does not have in the deployed version.
+ * @param {string} weed
+ */
 function gatherContext(weed) {
   rmSync(CONTEXT, { recursive: true, force: true });
   mkdirSync(CONTEXT, { recursive: true });

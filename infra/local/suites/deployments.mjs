@@ -1,4 +1,7 @@
-/** Whole deployments (test/deployments): images built from end to end and started as infra/compose says, and what Kubernetes' own API says of infra/kubernetes. */
+/**
+ * Tests whole deployments (test/deployments): builds all images and starts them as infra/compose describes, and
+ * checks infra/kubernetes against the real Kubernetes API.
+ */
 import { StartError, step } from '../report.mjs';
 import { build } from '../steps/build.mjs';
 import { isRoot } from '../steps/users.mjs';

@@ -1,4 +1,4 @@
-/** Random faults (test/faults): a deployment of its own that is broken again and again. */
+/** Random faults (test/faults): breaks a deployment of its own again and again. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { StartError } from '../report.mjs';
 import { build } from '../steps/build.mjs';
@@ -7,7 +7,7 @@ import { runJest } from './jest.mjs';
 import { needFaketime, needGrading, needRedis } from './prerequisites.mjs';
 
 /**
- * Prints its seed and what it counted. FAULTS_SEED repeats one, FAULTS_RUNS says how many runs.
+ * Prints its seed and its counts. FAULTS_SEED repeats a seed, FAULTS_RUNS sets the number of runs.
  * @param {string} log
  */
 export async function randomFaults(log) {

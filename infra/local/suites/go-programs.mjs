@@ -1,4 +1,4 @@
-/** Programs that neither Debian nor npm packages: built of their Go modules, once, and kept beside the packages. */
+/** Programs that neither Debian nor npm packages: built once from their Go modules and kept next to the packages. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from '../command.mjs';
@@ -23,8 +23,9 @@ export async function moduleFolder(module) {
 }
 
 /**
- * A folder with what `build` writes to it; made when it is not there yet.
- * @param {string} name @param {(folder: string) => Promise<unknown>} build
+ * A folder with what `build` writes into it, created if it does not exist yet.
+ * @param {string} name
+ * @param {(folder: string) => Promise<unknown>} build
  * @returns {Promise<string>}
  */
 export async function builtOnce(name, build) {

@@ -1,4 +1,4 @@
-/** The schema of Grafana's dashboards, as its own package states it, and what it says of ours. No registry of packages has its server. */
+/** Checks our dashboards against the schema in Grafana's own package, because no package registry has its server. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,9 +14,9 @@ const FOLDER = path.join(ROOT, `node_modules/.cache/grafana-schema-${VERSION}`);
 const DASHBOARDS = path.join(ROOT, 'infra/monitoring/dashboards');
 
 /**
- * Each dashboard is one to a compiler that knows Grafana's types, down to the last property.
+ * Compiles each dashboard against Grafana's types, down to the last property.
  * @param {string} logFile
- * @throws {Error} naming what is not
+ * @throws {Error} naming what does not match
  */
 export async function checkDashboards(logFile) {
   fetchSchema();
@@ -38,7 +38,7 @@ export async function checkDashboards(logFile) {
   );
 }
 
-/** @throws {Error} when it cannot be had, or is not what it was */
+/** @throws {Error} when it cannot be fetched, or its digest is not the expected one */
 function fetchSchema() {
   if (existsSync(FOLDER)) return;
   const partial = `${FOLDER}-${process.pid}`;

@@ -5,7 +5,7 @@ import { runCommand } from '../command.mjs';
 import { ROOT } from '../options.mjs';
 import { buildEnvironment } from '../steps/build.mjs';
 
-/** Tests start the apps a hundred times over. What Node compiled of them the first time serves the others. */
+/** Tests start the apps about a hundred times. Node's compile cache from the first start serves the others. */
 const COMPILED = path.join(ROOT, 'node_modules/.cache/compiled');
 
 /**
@@ -46,7 +46,7 @@ export async function runJest(config, logFile, { env = {}, args = [] } = {}) {
   const broken = result.testResults.filter((/** @type {any} */ file) => file.status === 'failed');
   return {
     passed: result.numPassedTests,
-    // A file that could not even be loaded has no tests to count.
+    // A file that could not be loaded has no tests to count.
     failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
     skipped: result.numPendingTests + result.numTodoTests,
     report: broken

@@ -1,4 +1,4 @@
-/** The API of Kubernetes: kube-apiserver, etcd behind it, and the kinds that KEDA adds. Nodes there are none. */
+/** The Kubernetes API: kube-apiserver with etcd, and the resource kinds that KEDA adds. There are no nodes. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtOnce, go, moduleFolder } from './go-programs.mjs';
@@ -8,8 +8,8 @@ const ETCD = '3.6.16';
 const KEDA = 'github.com/kedacore/keda/v2@v2.21.0';
 
 /**
- * @returns {Promise<string>} a folder with the programs kube-apiserver and etcd, and keda.yaml; built when it is not there yet: that takes
- * ten minutes of two processors
+ * @returns {Promise<string>} a folder with the programs kube-apiserver and etcd, and keda.yaml. It is built if
+ *   missing, which takes ten minutes on two cores
  */
 export function needKubernetesApi() {
   return builtOnce(`kubernetes-${KUBERNETES}-etcd-${ETCD}`, async (target) => {
@@ -26,7 +26,7 @@ async function build(program, main, target, needs) {
   await go(['build', '-mod=mod', '-ldflags=-s -w', '-o', program, main], target);
 }
 
-/** Kubernetes names its own parts without a version: they are those of the same release. */
+/** Kubernetes requires its own modules without a version: they are those of the same release. */
 async function kubernetesModule() {
   const manifest = readFileSync(
     path.join(await moduleFolder(`k8s.io/kubernetes@v${KUBERNETES}`), 'go.mod'),

@@ -1,4 +1,4 @@
-/** A whole deployment of its own for browser tests, brought up by `npm start` itself on a free port and thrown away. */
+/** A whole deployment for browser tests: started by `npm start` on a free port, and deleted afterwards. */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, chmodSync } from 'node:fs';
@@ -10,7 +10,9 @@ import { StartError } from '../report.mjs';
 import { freePort } from '../steps/preflight.mjs';
 
 const START_TIMEOUT_MS = 300_000;
-/** Below those that connections take for themselves: who listens there comes minutes after it was found free. */
+/**
+ * Below the ephemeral ports: the port is used only minutes after it was found free, and must not be taken meanwhile.
+ */
 const LTI_PORTS = { from: 20_000, to: 32_000 };
 
 /**
@@ -32,7 +34,7 @@ export async function withPlatform(logFile, work, settings = {}) {
   const args = ['infra/local/start.mjs', '--port', String(port), '--no-sample', '--no-vision'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    // Its mail is looked for in the data. Measuring anchors would take a core from the tests for as long as they run.
+    // Tests read its mail from the data folder. Measuring anchors would keep a core busy as long as the tests run.
     env: {
       ...process.env,
       HOLDOUT_DATA: dataDir,

@@ -1,4 +1,4 @@
-/** What tests need from the machine, brought from Debian packages where it is missing. */
+/** What tests need from the machine, fetched from Debian packages if it is missing. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { aptInstall, canInstall } from '../apt.mjs';
@@ -28,7 +28,7 @@ async function prepare(extra) {
   return { dockerHost, images: await ensureImages({ dockerHost, extra }) };
 }
 
-/** All that the suites of `npm test` need. */
+/** Everything that the suites of `npm test` need. */
 export async function fetchPrerequisites() {
   await needGrading(['checks', 'onnx']);
   await needRedis();
@@ -46,8 +46,8 @@ export function needFaketime() {
 }
 
 /**
- * The browser. Chromium that never shows a window loads a page for two thirds of the processor time of one that could; where only the
- * latter is installed, and nothing can be, it serves too.
+ * The browser. Chromium's headless shell loads a page in two thirds of the processor time of full Chromium. The
+ * latter is used if it is installed and nothing else can be.
  * @returns {Promise<string>} path
  */
 export async function needChromium() {
@@ -61,7 +61,7 @@ export function needWapiti() {
   return needProgram('wapiti', 'wapiti');
 }
 
-/** @returns {Promise<string>} path of what checks rules of Prometheus */
+/** @returns {Promise<string>} path of the program that checks Prometheus rules */
 export function needPromtool() {
   return needProgram('promtool', 'prometheus');
 }

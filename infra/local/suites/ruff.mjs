@@ -1,4 +1,4 @@
-/** Lints and checks the format of all Python by the rules of its nearest configuration, with Ruff's build for Node. */
+/** Lints all Python and checks its format, each file by its nearest configuration, with Ruff's build for Node. */
 import { readFileSync, readdirSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
@@ -31,7 +31,7 @@ if (problems.length > 0) {
 function workspaceFor(file) {
   const { ruff, base } = nearestConfiguration(path.dirname(file));
   const relative = path.relative(base, file);
-  // This build of Ruff knows no paths, so exceptions by path are applied here.
+  // This build of Ruff does not know file paths, so exceptions by path are applied here.
   const exceptions = Object.entries(ruff.lint?.['per-file-ignores'] ?? {})
     .filter(([pattern]) => path.matchesGlob(relative, pattern))
     .flatMap(([, codes]) => codes);

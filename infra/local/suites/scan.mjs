@@ -5,18 +5,21 @@ import path from 'node:path';
 import { runCommand } from '../command.mjs';
 import { needWapiti } from './prerequisites.mjs';
 
-/** What is tried on every page, parameter and form. Left out is what looks for files by name: a page of ours answers to many. */
+/**
+ * The attacks tried on every page, parameter and form. Modules that look for files by name are left out, because one
+ * of our pages answers to many names.
+ */
 const MODULES =
   'csp,http_headers,cookieflags,crlf,redirect,xss,permanentxss,exec,file,sql,blindsql,ssrf,xxe,csrf,methods,htaccess,shellshock';
 const SCAN_SECONDS = 60;
 const ATTACK_SECONDS = 30;
-/** Pages that the crawler has to have seen for a scan to mean anything. */
+/** Pages that the crawler must have seen for a scan to count. */
 const LEAST_PAGES = 15;
-/** What it reports and is as it should be. */
+/** Reported findings that are intended. */
 const ACCEPTED = [
-  // A header of browsers that are no more; the content security policy does its work.
+  // A header for obsolete browsers; the content security policy replaces it.
   /^X-XSS-Protection is not set$/,
-  // Sent over TLS only; this deployment has none.
+  // Sent over TLS only, which this deployment does not have.
   /^Strict-Transport-Security is not set$/,
 ];
 
@@ -74,7 +77,7 @@ export async function scan(url, logFile) {
  * @param {Set<string>} pages
  */
 function judge({ vulnerabilities, anomalies }, pages) {
-  // Only somebody who is signed in has these.
+  // Only users who are signed in can see this page.
   if (pages.size < LEAST_PAGES || !pages.has('/notifications'))
     throw new Error(`The scan saw ${pages.size} pages only: ${[...pages].slice(0, 20).join(' ')}`);
   const found = [vulnerabilities, anomalies]

@@ -28,7 +28,7 @@ import { runMypy, runPytest } from './python.mjs';
 const npmBin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name);
 
 /**
- * A check that is right or wrong as a whole counts as one test.
+ * Counts a check that passes or fails as a whole as one test.
  * @param {string} label
  * @param {() => Promise<unknown>} work throws when the check fails
  * @returns {Promise<import('./tally.mjs').Counts>}
@@ -91,7 +91,7 @@ const lint = async (log) =>
   ]);
 
 /**
- * Building the API writes what its resolvers state.
+ * Building the API writes the schema that its resolvers define, so that the committed file can be compared with it.
  * @param {string} log
  */
 async function schemaIsCurrent(log) {
@@ -102,7 +102,7 @@ async function schemaIsCurrent(log) {
     throw new Error('apps/api/schema.graphql was out of date. It has been written anew: commit it.');
 }
 
-/** A program each: what is alike in its options is read and checked once. */
+/** One compiler run each, so that files with the same options are read and checked only once. */
 const PROGRAMS = [
   '.config/tsconfig.server.json',
   'apps/web/tsconfig.json',

@@ -4,7 +4,7 @@ import type { Tx } from './database.js';
 import { checkedId, newId } from './ids.js';
 import { toJson } from './json.js';
 
-/** Requests of one student that nobody has answered yet, at most. */
+/** Open requests that one student may have at a time. */
 const MAX_OPEN = 5;
 const MAX_MESSAGES = 30;
 
@@ -26,7 +26,7 @@ const toRequest = ({ thread: json, ...row }: Row) => ({ ...row, messages: thread
 export type RegradeRequest = ReturnType<typeof toRequest>;
 
 /**
- * Opens a request about a run. Two at once cannot both open one.
+ * Opens a request about a run. Two concurrent calls cannot both open one.
  * @throws ConflictError while one is open; RateLimitedError when too many are
  */
 export async function openRegradeRequest(tx: Tx, request: NewRequest): Promise<RegradeRequest> {
@@ -60,7 +60,7 @@ export async function regradeRequestsOf(tx: Tx, runIds: readonly string[]): Prom
   return rows.map(toRequest);
 }
 
-/** Open requests of the organization, the oldest first; `after` is the id of the last one before. */
+/** Open requests of the organization, oldest first. `after` is the id of the last request of the previous page. */
 export async function openRegradeRequests(tx: Tx, { first, after }: { first: number; after: string | null }) {
   const rows = await tx.regradeRequest.findMany({
     where: { status: 'OPEN' },
@@ -71,7 +71,7 @@ export async function openRegradeRequests(tx: Tx, { first, after }: { first: num
   return { rows: rows.slice(0, first).map(toRequest), hasNextPage: rows.length > first };
 }
 
-/** What these runs were handed in for, by run id. */
+/** The assignments that these runs were submitted to, by run id. */
 export async function assignmentsOfRuns(tx: Tx, runIds: readonly string[]) {
   const rows = await tx.run.findMany({
     where: { id: { in: [...runIds] } },
@@ -80,7 +80,10 @@ export async function assignmentsOfRuns(tx: Tx, runIds: readonly string[]) {
   return new Map(rows.map(({ id, submission }) => [id, submission.assignment]));
 }
 
-/** Holds off other writers of the thread until the transaction ends. @throws NotFoundError */
+/**
+ * Locks the thread against other writers until the transaction ends.
+ * @throws NotFoundError
+ */
 export async function lockedRegradeRequest(tx: Tx, id: string): Promise<RegradeRequest> {
   const requestId = checkedId(id, 'The request');
   await tx.$executeRaw`SELECT 1 FROM regrade_requests WHERE id = ${requestId}::uuid FOR UPDATE`;
@@ -90,8 +93,8 @@ export async function lockedRegradeRequest(tx: Tx, id: string): Promise<RegradeR
 }
 
 /**
- * Adds a message to a thread, and with a decision ends it.
- * @throws ConflictError when it was decided, or is too long
+ * Adds a message to a thread; a message with a decision closes it.
+ * @throws ConflictError when it was already decided, or the thread is too long
  */
 export async function addRegradeMessage(
   tx: Tx,

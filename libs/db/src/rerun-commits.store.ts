@@ -9,7 +9,7 @@ import { rescoreRun } from './rescoring.store.js';
 import { newestRubric } from './rubrics.store.js';
 import { heldBy } from './work-holders.js';
 
-/** Works of a re-run that is being committed whose new score is not in force yet, in their order. */
+/** Works of a re-run being committed whose new scores do not count yet, in their order. */
 export async function worksToCommit(tx: Tx, rerunId: string): Promise<string[]> {
   const works = await tx.rerunWork.findMany({
     where: { rerunId, rerun: { status: 'COMMITTING' }, committedAt: null, run: { outcome: 'SCORED' } },
@@ -20,8 +20,8 @@ export async function worksToCommit(tx: Tx, rerunId: string): Promise<string[]> 
 }
 
 /**
- * Puts the new score of one work in force: of all that its student or team was certified by on earlier versions nothing counts any more.
- * Everything stays on record. Answers false when that was done already.
+ * Makes the new score of one work count: the student's or team's certifications on earlier versions no longer do.
+ * Everything stays on record. Returns false when that was already done.
  */
 export async function commitWork(tx: Tx, id: string, now: Date): Promise<boolean> {
   let work = await workToCommit(tx, id);
@@ -59,15 +59,15 @@ interface WorkToCommit {
   version: number;
   before: number;
   wasPassed: boolean;
-  /** The newest of the new run. */
+  /** The newest score of the new run. */
   scoreId: string;
   after: number;
   isPassed: boolean;
-  /** People had a hand in it: what they did after the new run ended is not carried over yet. */
+  /** Whether people judged the work: what they did after the new run ended has not been carried over yet. */
   isJudgedSince: boolean;
 }
 
-/** Held until the transaction ends; null when it is committed already. */
+/** Locked until the transaction ends; null when it is already committed. */
 async function workToCommit(tx: Tx, id: string): Promise<WorkToCommit | null> {
   const [work] = await tx.$queryRaw<WorkToCommit[]>`
     SELECT w.id::text, w.organization_id::text AS "organizationId", w.student_id::text AS "studentId",
@@ -88,7 +88,7 @@ async function workToCommit(tx: Tx, id: string): Promise<WorkToCommit | null> {
   return work ?? null;
 }
 
-/** Whose result that changes is told by a trigger; what it does to credentials is settled by the worker. */
+/** A trigger notifies those whose result changes; the worker settles the effect on credentials. */
 async function letCount(tx: Tx, work: WorkToCommit, now: Date): Promise<void> {
   const { id, organizationId, runId, assignmentId, version } = work;
   await tx.$executeRaw`
@@ -109,7 +109,7 @@ async function letCount(tx: Tx, work: WorkToCommit, now: Date): Promise<void> {
     UPDATE rerun_works SET committed_at = ${now}::timestamptz WHERE id = ${id}::uuid`;
 }
 
-/** Answers whether this ended it: nothing of it waits for a commit any more. */
+/** Returns whether this ended the re-run, that is, no work of it still waits for its commit. */
 export async function endCommit(tx: Tx, rerunId: string, now: Date): Promise<boolean> {
   const { count } = await tx.rerun.updateMany({
     where: { id: rerunId, status: 'COMMITTING' },
@@ -125,8 +125,9 @@ const judgedRun = {
 } satisfies Prisma.RunInclude;
 
 /**
- * Gives a run of a re-run what people judged of the work, and what its lateness cost: levels by their names, as under a rubric
- * that was changed. A review that lacks a choice there waits for its grader again. Doing it again brings what came in between.
+ * Copies people's judgement of the work, and the penalty for its lateness, to the run of a re-run. Levels are matched
+ * by name, as after a change of the rubric. A review that then lacks a choice goes back to its grader. Calling it
+ * again copies what was added in between.
  */
 export async function carryJudgement(tx: Tx, runId: string): Promise<void> {
   const work = await tx.rerunWork.findUnique({

@@ -3,10 +3,10 @@ import type { Tx } from './database.js';
 import { Prisma } from './generated/client.js';
 import { checkedId } from './ids.js';
 
-/** Less than this is the arithmetic of floating point. */
+/** Smaller differences are only floating-point error. */
 const LEAST_MOVE = 1e-6;
 
-/** What a work has, and what it would have. */
+/** What a work's result is now, and what it would be. */
 export interface MovedWork {
   id: string;
   studentId: string;
@@ -25,11 +25,11 @@ export interface MovedWork {
   afterLow: number | null;
   afterHigh: number | null;
   isPassed: boolean | null;
-  /** A credential of it is in force, or was when the re-run was decided. */
+  /** Whether a valid credential depends on it, or did when the re-run was decided. */
   hasCredential: boolean;
 }
 
-/** What failed first, then by how far points move, the farthest first; then what is not known yet. */
+/** Order: failed works first, then by how far the points move, largest first, then works without a result yet. */
 const moved = (rerunId: string) => Prisma.sql`
   moved AS (
     SELECT w.id, w.student_id, w.original_run_id, w.run_id, w.is_sample, w.committed_at IS NOT NULL AS is_committed,
@@ -63,7 +63,7 @@ export interface RerunSummary {
   underWay: number;
   scored: number;
   studentErrors: number;
-  /** By our own machines, or cancelled. */
+  /** Not finished because of our own machines, or cancelled. */
   unfinished: number;
   committed: number;
   raised: number;
@@ -115,7 +115,7 @@ export async function rerunWorkPage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** Committed works that these runs came from, or that took their place, newest first. */
+/** Committed works that these runs came from or replaced, newest first. */
 export function committedWorksOf(tx: Tx, runIds: readonly string[]) {
   const among = { in: [...runIds] };
   return tx.rerunWork.findMany({

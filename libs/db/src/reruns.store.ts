@@ -14,11 +14,11 @@ export interface RerunSubject {
   version: { id: string; version: number };
 }
 
-/** The run that counts for a student, and is of an earlier version. */
+/** A run that counts for a student and belongs to an earlier version. */
 interface CountedWork {
   runId: string;
   studentId: string;
-  /** What it took last time. */
+  /** How long it took last time. */
   seconds: number;
 }
 
@@ -39,8 +39,9 @@ export function publishedVersions(tx: Tx, assignmentId: string) {
 }
 
 /**
- * For each student of the cohort, each team once, the run that counts, where it is of an earlier version; who counts by the later one already is
- * missing. In an order that is the same each time and follows neither names nor points: its beginning is the sample.
+ * For each student of the cohort, and once per team, the counted run if it belongs to an earlier version. Those whose
+ * counted run already belongs to the later version are left out. The order is the same each time and depends on
+ * neither names nor points, so that its beginning can serve as the sample.
  */
 export function countedWorks(
   tx: Tx,
@@ -93,8 +94,8 @@ interface NewRerun extends RerunSubject {
 }
 
 /**
- * Opens a re-run and queues its sample. Answers its id and the runs.
- * @throws ConflictError while one is open, or when there is nothing to run, or too much; QuotaSpentError
+ * Opens a re-run and queues its sample. Returns its id and the runs.
+ * @throws ConflictError while another is open, or when there is nothing to run, or too much; QuotaSpentError
  */
 export async function openRerun(tx: Tx, input: NewRerun): Promise<{ id: string; runIds: string[] }> {
   const { organizationId, assignmentId, cohortId, version, requestedById, now } = input;
@@ -140,8 +141,8 @@ export async function openRerun(tx: Tx, input: NewRerun): Promise<{ id: string; 
 const AGAIN = ['INFRASTRUCTURE_ERROR', 'CANCELLED'] as const;
 
 /**
- * Queues works of an open re-run: those of the sample, or all that wait for it, and those again that our own machines failed or
- * somebody cancelled. They charge no attempt. Answers the runs.
+ * Queues works of an open re-run: those of the sample, or all that wait, plus those again that failed because of our
+ * own machines or were cancelled. No attempts are charged. Returns the runs.
  * @throws QuotaSpentError when the organization has no time left
  */
 export async function queueWorks(
@@ -169,7 +170,7 @@ export async function queueWorks(
       assignmentVersionId,
       studentId,
       queuedAt: now,
-      // The same seed: what changes is the version.
+      // The same seed, so that only the version differs.
       submissionId: original.submissionId,
       seed: original.seed,
       kind: 'REGRADE' as const,
@@ -188,10 +189,13 @@ interface Decision {
   now: Date;
 }
 
-/** Locks a re-run that is still to be decided. @throws NotFoundError; ConflictError when it was decided */
+/**
+ * Locks a re-run that is still undecided.
+ * @throws NotFoundError; ConflictError when it was decided
+ */
 export async function openRerunToDecide(tx: Tx, given: string): Promise<RerunRow> {
   const id = checkedId(given, 'The re-run');
-  // An update of nothing would wait as well, and leave a version of the row behind.
+  // An update without changes would wait as well, but leave another version of the row behind.
   await tx.$queryRaw`SELECT 1 FROM reruns WHERE id = ${id}::uuid FOR UPDATE`;
   const rerun = await rerunById(tx, id);
   if (rerun.status !== 'OPEN')
@@ -199,7 +203,10 @@ export async function openRerunToDecide(tx: Tx, given: string): Promise<RerunRow
   return rerun;
 }
 
-/** From here on the worker puts its scores in force, work by work. @throws ConflictError while a work still runs, or none was scored */
+/**
+ * From now on the worker makes its scores count, work by work.
+ * @throws ConflictError while a work still runs, or none was scored
+ */
 export async function commitRerun(tx: Tx, { id }: RerunRow, { reason, decidedById, now }: Decision) {
   const works = await tx.rerunWork.findMany({
     where: { rerunId: id },
@@ -218,7 +225,7 @@ export async function commitRerun(tx: Tx, { id }: RerunRow, { reason, decidedByI
   });
 }
 
-/** Ends a re-run so that nothing of it counts; what waits or runs is cancelled. */
+/** Ends a re-run so that none of it counts; runs that wait or run are cancelled. */
 export async function discardRerun(tx: Tx, { id }: RerunRow, { reason, decidedById, now }: Decision) {
   const works = await tx.rerunWork.findMany({
     where: { rerunId: id, run: { status: { not: 'FINISHED' } } },

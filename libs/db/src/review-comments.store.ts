@@ -20,7 +20,7 @@ export function countReviewComments(tx: Tx, runId: string): Promise<number> {
   return tx.reviewComment.count({ where: { runId } });
 }
 
-/** A run takes no more than so many: see who adds one. */
+/** Comments that a run may have. The limit is checked when one is added. */
 const MOST_OF_A_RUN = 500;
 
 export function reviewCommentsOf(tx: Tx, runIds: readonly string[]) {
@@ -31,7 +31,10 @@ export function reviewCommentsOf(tx: Tx, runIds: readonly string[]) {
   });
 }
 
-/** Only its author takes a comment back. @throws NotFoundError */
+/**
+ * Only its author can delete a comment.
+ * @throws NotFoundError
+ */
 export async function deleteReviewComment(tx: Tx, id: string, authorId: string): Promise<{ runId: string }> {
   const comment = await tx.reviewComment.findFirst({ where: { id: checkedId(id, 'The comment'), authorId } });
   if (!comment) throw new NotFoundError('The comment');
@@ -39,12 +42,12 @@ export async function deleteReviewComment(tx: Tx, id: string, authorId: string):
   return comment;
 }
 
-/** Comments kept for use again, newest first. */
+/** Comments saved for reuse, newest first. */
 export function savedCommentsOf(tx: Tx, assignmentId: string) {
   return tx.savedComment.findMany({ where: { assignmentId }, orderBy: { createdAt: 'desc' }, take: 100 });
 }
 
-/** Keeping the same words again is fine. */
+/** Saving the same text again is no error. */
 export function saveComment(
   tx: Tx,
   comment: { organizationId: string; assignmentId: string; authorId: string; text: string },

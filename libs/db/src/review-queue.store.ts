@@ -5,13 +5,13 @@ import { checkedId } from './ids.js';
 import { rowsOf } from './rows-of.js';
 import { holderOfRun } from './work-holders.js';
 
-/** Where a run stands in a queue. */
+/** A run's position in a review queue. */
 export interface ReviewQueuePlace {
   runId: string;
   studentId: string;
   teamId: string | null;
   submittedAt: Date;
-  /** What the scorer gave. */
+  /** The scorer's points. */
   automatic: number;
   finished: number;
   graderIds: string[];
@@ -26,7 +26,7 @@ export interface ReviewQueuePlace {
 export interface QueueRow extends ReviewQueuePlace {
   /** Points of the newest score. */
   points: number;
-  /** Sealed, of who handed in. */
+  /** The encrypted name of the student who submitted. */
   displayName: Buffer | null;
   wrappedKey: Buffer | null;
   teamName: string | null;
@@ -45,13 +45,13 @@ interface Queue extends ReviewQueueSubject {
 export interface ReviewQueuePage {
   rows: QueueRow[];
   hasNextPage: boolean;
-  /** The first run that needs this grader; null when none does. Known to the first page of those that wait. */
+  /** The first run that needs this grader; null when there is none. Set only on the first page of runs that wait. */
   firstRunId?: string | null;
 }
 
 /**
- * The run that counts for each student or team of an assignment: the certification that the scorer gave most points. Oldest
- * submission first.
+ * The run that counts for each student or team of an assignment: the certification to which the scorer gave the most
+ * points. Oldest submission first.
  */
 function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma.Sql {
   const condition = {
@@ -85,7 +85,7 @@ function queue({ assignmentId, graderId, gradersPerRun, filter }: Queue): Prisma
     )`;
 }
 
-/** What a page shows of each row; looked up for its rows only. */
+/** The columns that a page shows, looked up only for the rows on it. */
 const shown = Prisma.sql`page.*, u.display_name AS "displayName", k.wrapped_key AS "wrappedKey", t.name AS "teamName",
   (SELECT s.value FROM scores s WHERE s.run_id = page."runId"::uuid ORDER BY s.created_at DESC LIMIT 1) AS points`;
 const details = Prisma.sql`LEFT JOIN users u ON u.id = page."studentId"::uuid LEFT JOIN user_keys k ON k.user_id = u.id
@@ -121,11 +121,11 @@ async function firstWaitingPage(tx: Tx, subject: Queue, first: number): Promise<
   };
 }
 
-/** Those assigned to this grader come first: the rest may be somebody else's. */
+/** Runs assigned to this grader come first, because the others may be assigned to somebody else. */
 const needOf = ({ gradersPerRun }: ReviewQueueSubject) =>
   Prisma.sql`NOT "isMine", cardinality("graderIds") >= ${gradersPerRun}`;
 
-/** One run's place in the whole queue; null when it is not the run that counts for its student. */
+/** One run's place in the whole queue; null when it is not the counted run of its student. */
 export async function reviewQueueRow(
   tx: Tx,
   subject: ReviewQueueSubject,
@@ -136,7 +136,7 @@ export async function reviewQueueRow(
   return rows[0] ?? null;
 }
 
-/** The next run after this one that still needs this grader, from the start again at the end; null when none does. */
+/** The next run after this one that still needs this grader, wrapping around at the end; null when there is none. */
 export async function nextToReview(
   tx: Tx,
   subject: ReviewQueueSubject,
@@ -161,8 +161,9 @@ export interface ReviewProgress {
 }
 
 /**
- * How far the reviews of each assignment with manual criteria are. Assignments without counted runs are missing. Which of a student's
- * runs is reviewed, the one with most points, is looked up only where somebody has begun to.
+ * Progress of the reviews of each assignment with manual criteria. Assignments without counted runs are missing.
+ * Which of a student's runs is reviewed, the one with the most points, is looked up only if somebody has started
+ * reviewing.
  */
 export function reviewProgress(tx: Tx, graderId: string): Promise<ReviewProgress[]> {
   return rowsOf<ReviewProgress>(tx)`

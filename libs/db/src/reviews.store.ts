@@ -17,7 +17,7 @@ export async function reviewPolicyOf(tx: Tx, assignmentId: string): Promise<Revi
   return (await reviewPoliciesOf(tx, [assignmentId])).get(assignmentId) ?? DEFAULT_REVIEW_POLICY;
 }
 
-/** Policies by assignment id; those that nobody set are missing. */
+/** Policies by assignment id; assignments without one are missing. */
 export async function reviewPoliciesOf(
   tx: Tx,
   assignmentIds: readonly string[],
@@ -41,7 +41,10 @@ export async function setReviewPolicy(
   });
 }
 
-/** A scored run that counts, with all that its reviewers need. @throws NotFoundError for any other run */
+/**
+ * A scored run that counts, with everything its reviewers need.
+ * @throws NotFoundError for any other run
+ */
 export async function runToReview(tx: Tx, runId: string) {
   const run = await tx.run.findFirst({
     where: { id: checkedId(runId, 'The run'), isCounted: true, outcome: 'SCORED' },
@@ -63,8 +66,8 @@ export async function runToReview(tx: Tx, runId: string) {
 }
 
 /**
- * The review that this grader writes on a run; made when it is missing.
- * @throws ConflictError when it is finished, or as many others already review the run as its assignment asks for
+ * This grader's review of a run; created if missing.
+ * @throws ConflictError when it is finished, or as many others already review the run as the assignment asks for
  */
 export async function openReview(
   tx: Tx,
@@ -100,7 +103,7 @@ export async function setReviewStatus(
   });
 }
 
-/** Opens reviews for graders on runs. Answers how many are new. */
+/** Opens reviews of runs for graders. Returns how many are new. */
 export async function assignReviews(
   tx: Tx,
   organizationId: string,
@@ -113,7 +116,7 @@ export async function assignReviews(
   return count;
 }
 
-/** Runs of an assignment that have finished reviews. */
+/** Runs of an assignment that have a finished review. */
 export async function reviewedRuns(tx: Tx, assignmentId: string): Promise<string[]> {
   const rows = await tx.review.findMany({
     where: { status: 'FINISHED', run: { assignmentVersion: { assignmentId } } },
@@ -125,11 +128,14 @@ export async function reviewedRuns(tx: Tx, assignmentId: string): Promise<string
 
 export interface DoubleGrades {
   title: string;
-  /** The level that each of the two chose, a pair for each run. */
+  /** The levels that the two graders chose, one pair per run. */
   levels: [string, string][];
 }
 
-/** What two graders each gave, by criterion key in the order of the rubric, for the runs of an assignment that both finished. */
+/**
+ * The levels that two graders each gave, by criterion key in the order of the rubric, for the runs of an assignment
+ * that both finished.
+ */
 export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<string, DoubleGrades>> {
   const reviews = await tx.review.findMany({
     where: { status: 'FINISHED', run: { assignmentVersion: { assignmentId } } },
@@ -162,7 +168,7 @@ export async function doubleGrades(tx: Tx, assignmentId: string): Promise<Map<st
   return new Map(inOrder);
 }
 
-/** Of these runs, those whose students may read what was said of them: a review is finished, and reviews are not held. */
+/** Those of these runs whose students may read their feedback: a review is finished, and reviews are not held. */
 export async function releasedReviews(tx: Tx, runIds: readonly string[]): Promise<Set<string>> {
   const finished = await tx.review.findMany({
     where: {
@@ -175,5 +181,5 @@ export async function releasedReviews(tx: Tx, runIds: readonly string[]): Promis
   return new Set(finished.map(({ runId }) => runId));
 }
 
-/** An assignment without a policy holds nothing. */
+/** An assignment without a policy does not hold reviews. */
 const NOT_HELD = { OR: [{ reviewPolicy: null }, { reviewPolicy: { isHeld: false } }] };

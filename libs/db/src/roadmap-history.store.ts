@@ -3,13 +3,13 @@ import type { Tx } from './database.js';
 import { newId } from './ids.js';
 import { toJson } from './json.js';
 
-/** What is written in versions beside lessons: a stage or a concept diagram, by its id. */
+/** Versioned content besides lessons: a stage or a concept diagram, by its id. */
 export type Subject = { stageId: string } | { diagramId: string };
 
-/** With whom and where it is written. */
+/** Who writes it, and where. */
 export interface Written {
   organizationId: string;
-  /** Null where it comes with the platform. */
+  /** Null if it was shipped with the platform. */
   by: string | null;
   now: Date;
 }
@@ -20,7 +20,7 @@ export function roadmapDraftOf(tx: Tx, subject: Subject) {
   return tx.roadmapDraft.findUnique({ where: byDraft(subject) });
 }
 
-/** The newest hundred, newest first. */
+/** The newest hundred versions, newest first. */
 export function roadmapVersions(tx: Tx, subject: Subject) {
   return tx.roadmapVersion.findMany({ where: subject, orderBy: { version: 'desc' }, take: 100 });
 }
@@ -36,7 +36,7 @@ export async function roadmapVersion(tx: Tx, subject: Subject, version: number) 
   return found;
 }
 
-/** Puts a draft in the place of the one that the author began from. Whoever holds the subject may do this. */
+/** Replaces the draft that the author began from. The stage or diagram must be locked. */
 export async function saveRoadmapDraft(
   tx: Tx,
   subject: Subject,
@@ -61,7 +61,7 @@ export async function discardRoadmapDraft(tx: Tx, subject: Subject): Promise<voi
   await tx.roadmapDraft.deleteMany({ where: subject });
 }
 
-/** Adds the next version. Answers its number. */
+/** Adds the next version. Returns its number. */
 export async function addRoadmapVersion(
   tx: Tx,
   subject: Subject,

@@ -15,7 +15,10 @@ export interface StageContent {
   overview: string;
   skills: readonly Skill[];
   studyAnchors: readonly object[];
-  /** How many passed assignments pass the stage. @default all of them */
+  /**
+   * How many assignments must be passed to pass the stage.
+   * @default all of them
+   */
   passesNeeded?: number;
 }
 
@@ -42,7 +45,7 @@ export interface RoadmapContent {
   lessons: readonly LessonContent[];
 }
 
-/** Writes a track with everything it shows, or brings it up to date. What is no longer in the content stays. */
+/** Writes a track with everything it shows, or updates it. What is no longer in the content stays. */
 export async function writeRoadmap(
   tx: Tx,
   organizationId: string,
@@ -73,7 +76,10 @@ interface StagePlace {
   slug: string;
 }
 
-/** Writes a stage, or a newer version of it, and answers its id. One that people here began or have published a version of is theirs, and stays as it is, and where it is. */
+/**
+ * Writes a stage, or a newer version of it, and returns its id. A stage that people here have started to edit or have
+ * published belongs to them: its text and its place stay.
+ */
 async function writeStage(
   tx: Tx,
   { organizationId, trackId, slug }: StagePlace,
@@ -108,11 +114,11 @@ async function writeStage(
   return stageId;
 }
 
-/** Nobody here has written it, and the content says something else now. */
+/** Whether nobody here has edited it and the content has changed. */
 const hasNews = (newest: { publishedBy: string | null; content: unknown } | null, content: object): boolean =>
   newest?.publishedBy === null && !isDeepStrictEqual(newest.content, toJson(content));
 
-/** Where the content wants a stage, or after all others where people have put another one there. */
+/** The position that the content asks for, or after all others if people have put another stage there. */
 async function freePosition(tx: Tx, trackId: string, wanted: number): Promise<number> {
   const there = await tx.stage.findUnique({ where: { trackId_position: { trackId, position: wanted } } });
   if (!there) return wanted;
@@ -146,7 +152,10 @@ interface LessonPlace {
   slug: string;
 }
 
-/** Writes a lesson, or a newer version of it. One that people here began or have published a version of is theirs, and stays as it is. */
+/**
+ * Writes a lesson, or a newer version of it. A lesson that people here have started to edit or have published belongs
+ * to them and stays.
+ */
 async function writeLesson(
   tx: Tx,
   { organizationId, stageId, slug }: LessonPlace,
@@ -183,7 +192,7 @@ function isSameText(one: LessonText, other: LessonText): boolean {
   return (['title', 'summary', 'body', 'minutes'] as const).every((key) => one[key] === other[key]);
 }
 
-/** Announces an assignment before its first version: pages list it, nobody can submit yet. Answers its id. */
+/** Announces an assignment before its first version: pages list it, but nobody can submit yet. Returns its id. */
 export async function announceAssignment(
   tx: Tx,
   {
@@ -205,7 +214,7 @@ export async function announceAssignment(
   const assignment = await tx.assignment.upsert({
     where: { organizationId_slug: { organizationId, slug: fields.slug } },
     create: { id: newId(), organizationId, stageId: stage.id, ...fields },
-    // Publishing owns the words from then on.
+    // Once published, only publishing changes the texts.
     update: {},
   });
   return assignment.id;

@@ -8,14 +8,14 @@ import { rowsOf } from './rows-of.js';
 export interface RosterRowRecord {
   line: number;
   role: Role;
-  /** Of students. */
+  /** Set for students only. */
   cohortId: string | null;
   change: RosterChange;
-  /** The one that was made, led elsewhere, or found. */
+  /** The invitation that was created, redirected to another cohort, or found. */
   invitationId: string | null;
-  /** Who was here already, in whatever role. */
+  /** The person, if they already had any role here. */
   userId: string | null;
-  /** Where an invitation led that leads elsewhere now. */
+  /** The cohort that a redirected invitation led to before. */
   cohortBeforeId: string | null;
 }
 
@@ -31,24 +31,31 @@ export interface NewRosterImport {
   rows: readonly RosterRowRecord[];
 }
 
-/** Holds off other imports of the organization, and what undoes them, until the transaction ends: each sees what the one before did. */
+/**
+ * Blocks other imports of the organization, and undoing them, until the transaction ends, so that each sees what the
+ * previous one did.
+ */
 export async function lockRosters(tx: Tx, organizationId: string): Promise<void> {
   await planEachTime(tx);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'rosters:' + organizationId}, 0))`;
 }
 
-/** A plan that was kept from a roster of ten would compare each row of one of ten thousand with each. For the rest of the transaction. */
+/**
+ * Plans each statement anew for the rest of the transaction. A plan cached for a roster of ten rows would compare
+ * each row with each other in one of ten thousand.
+ */
 export async function planEachTime(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
 
-/** Puts an import on record, and forgets the rows of those that are too old to be undone. Answers its id. */
+/** Records an import, and deletes the rows of imports that are too old to be undone. Returns its id. */
 export async function recordRosterImport(
   tx: Tx,
   { rows, organizationId, ...made }: NewRosterImport,
 ): Promise<string> {
   const id = newId();
-  // The transaction may have begun before that of the import before, and waited for its end.
+  // `clock_timestamp()`, not the transaction's start: it may have begun before the previous import's transaction, and
+  // waited for it.
   await rowsOf(tx)`
     INSERT INTO roster_imports (id, organization_id, source, name, imported_by_id, invited, placed, unchanged, refused, created_at)
     VALUES (${id}::uuid, ${organizationId}::uuid, ${made.source}::"RosterSource", ${made.name}, ${made.importedById}::uuid,
@@ -77,7 +84,7 @@ async function forgetOldRows(tx: Tx): Promise<void> {
     DELETE FROM roster_rows r USING old WHERE r.import_id = old.id`;
 }
 
-/** The newest first. `after` is the id of the last of the page before. */
+/** Newest first. `after` is the id of the last import of the previous page. */
 export async function rosterImportPage(tx: Tx, { first, after }: { first: number; after: string | null }) {
   const rows = await tx.rosterImport.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

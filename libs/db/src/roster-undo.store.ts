@@ -11,17 +11,20 @@ export interface RosterUndoRow {
   role: Role;
   cohortId: string | null;
   effect: RosterUndo;
-  /** Whom it is about, where they have an account. */
+  /** The person, if they have an account. */
   userId: string | null;
   invitationId: string | null;
-  /** Where an invitation that was led elsewhere led before. */
+  /** The cohort that a redirected invitation led to before. */
   cohortBeforeId: string | null;
-  /** The place in the cohort and the role that the import gave and that are still there. */
+  /** The enrollment and membership that the import created and that still exist. */
   enrollmentId: string | null;
   membershipId: string | null;
 }
 
-/** What would become of each row that changed something, at this moment; `viewerId` is whoever would undo it. */
+/**
+ * What undoing would do at this moment with each row that changed something. `viewerId` is the person who would undo
+ * it.
+ */
 export async function judgedRosterRows(
   tx: Tx,
   { importId, viewerId }: { importId: string; viewerId: string },
@@ -115,12 +118,15 @@ interface Undoing {
   now: Date;
 }
 
-/** Takes back what may be taken back, and notes what became of each row. The caller holds the lock of the organization's rosters. */
+/**
+ * Undoes whatever can be undone, and records the effect on each row. The caller holds the lock of the organization's
+ * rosters.
+ */
 export async function undoRosterImport(
   tx: Tx,
   { organizationId, importId, viewerId, reason, now }: Undoing,
 ): Promise<RosterUndoRow[]> {
-  // Nobody accepts one of them between the judgement and what follows from it.
+  // Locks the invitations, so that nobody can accept one after it was judged.
   await rowsOf(tx)`
     SELECT 1 FROM invitations WHERE id IN (
       SELECT invitation_id FROM roster_rows WHERE import_id = ${importId}::uuid AND change <> 'NONE') ORDER BY id FOR UPDATE`;
@@ -144,8 +150,9 @@ export async function undoRosterImport(
     where: { id: importId },
     data: { undoneAt: now, undoneById: viewerId, undoReason: reason },
   });
-  // Last of all, because until the transaction ends nobody else can append to this log. Statements are still planned each time: with a
-  // plan from when the log was short, finding the entry before each of ten thousand would read the whole log.
+  // Last of all, because until the transaction ends nobody else can append to this log. Statements are still planned
+  // each time: with a plan made while the log was short, finding the entry before each of ten thousand would read the
+  // whole log.
   await recordAudits(tx, [...placesTaken, ...rolesTaken]);
   return rows;
 }
@@ -155,7 +162,7 @@ async function withdrawInvitations(tx: Tx, rows: readonly RosterUndoRow[]): Prom
     UPDATE invitations SET status = 'REVOKED' WHERE id = ANY(${rows.map(({ invitationId }) => invitationId)}::uuid[])`;
 }
 
-/** Of those that nobody accepted yet. */
+/** Redirects open invitations back to the cohort from before. */
 async function leadBack(tx: Tx, rows: readonly RosterUndoRow[]): Promise<void> {
   await rowsOf(tx)`
     UPDATE invitations i SET cohort_id = n.cohort_id
@@ -164,7 +171,7 @@ async function leadBack(tx: Tx, rows: readonly RosterUndoRow[]): Promise<void> {
     WHERE i.id = n.id AND i.status = 'PENDING'`;
 }
 
-/** Whoever accepted meanwhile. */
+/** Enrolls people who accepted in the meantime in the cohort from before. */
 async function putBack(tx: Tx, organizationId: string, rows: readonly RosterUndoRow[]): Promise<void> {
   const places = rows.flatMap(({ enrollmentId, userId, cohortBeforeId: cohortId }) =>
     enrollmentId !== null && userId !== null && cohortId !== null ? [{ userId, cohortId }] : [],
@@ -179,7 +186,7 @@ interface OnRecord {
   reason: string;
 }
 
-/** Answers what is to be on record of each, as by hand. */
+/** Returns an audit entry for each, the same as if taken out by hand. */
 async function takeOut(
   tx: Tx,
   rows: readonly RosterUndoRow[],
@@ -200,7 +207,7 @@ async function takeOut(
   }));
 }
 
-/** Answers what is to be on record of each, as by hand: nobody whose role was taken away gets it back by signing in. */
+/** Returns an audit entry for each, as if taken away by hand, so that nobody gets the role back by signing in. */
 async function takeRoles(
   tx: Tx,
   rows: readonly RosterUndoRow[],

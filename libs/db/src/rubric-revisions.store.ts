@@ -12,7 +12,10 @@ export type RevisedCriterion = WrittenCriterion<
   readonly { points: number; label: string; description: string }[] | null
 >;
 
-/** The newest published version of an assignment with the rubric in force. @throws NotFoundError */
+/**
+ * The newest published version of an assignment with its current rubric.
+ * @throws NotFoundError
+ */
 export async function versionWithRubric(tx: Tx, slug: string) {
   const version = await tx.assignmentVersion.findFirst({
     where: { assignment: { slug }, publishedAt: { not: null } },
@@ -27,7 +30,7 @@ export async function versionWithRubric(tx: Tx, slug: string) {
 type Version = Awaited<ReturnType<typeof versionWithRubric>>;
 type Grade = Awaited<ReturnType<typeof newestGrades>>[number];
 
-/** What a run has now, and what it would have. */
+/** A run's result now, and what it would be. */
 export interface RevisedRun {
   runId: string;
   studentId: string;
@@ -35,11 +38,11 @@ export interface RevisedRun {
   after: number;
   wasPassed: boolean;
   isPassed: boolean;
-  /** A level that a person chose is gone, or a required criterion is new to them. */
+  /** Whether a person must judge again: a level that they chose is gone, or a required criterion is new. */
   isJudgedAgain: boolean;
 }
 
-/** What a rubric would make of the counted runs of its version, newest first. Writes nothing. */
+/** The results that a rubric would give to the counted runs of its version, newest first. Writes nothing. */
 export async function revisedRuns(
   tx: Tx,
   version: Version,
@@ -67,7 +70,7 @@ export async function revisedRuns(
     ),
     ({ runId }) => runId,
   );
-  // Criteria of a rubric that is not stored yet are known by their keys.
+  // Criteria of a rubric that is not stored yet have no ids, so they are identified by their keys.
   const rubric = criteria.map((criterion) => ({ ...criterion, id: criterion.key }));
   return runs.flatMap((run) => {
     const newest = run.scores[0];
@@ -101,7 +104,7 @@ export async function revisedRuns(
 interface Revision {
   organizationId: string;
   version: Version;
-  /** The rubric version that the change was made from. */
+  /** The rubric version that the change is based on. */
   basis: number;
   criteria: readonly RevisedCriterion[];
   reason: string;
@@ -109,8 +112,9 @@ interface Revision {
 }
 
 /**
- * Puts a later rubric in force, and people's choices under it. Scores are made anew by whoever calls `rescoreRun`.
- * @throws ConflictError when somebody else changed it meanwhile
+ * Puts a later rubric into use and carries people's choices over to it. The caller then updates the scores with
+ * `rescoreRun`.
+ * @throws ConflictError when somebody else changed the rubric in the meantime
  */
 export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...revision }: Revision) {
   await takeRubric(tx, version.id);
@@ -154,7 +158,7 @@ export async function reviseRubric(tx: Tx, { organizationId, version, basis, ...
   return { rubricVersionId, version: basis + 1 };
 }
 
-/** Finished reviews that lack a choice which is required now wait for their graders again. */
+/** Finished reviews that lack a choice that is now required go back to their graders. */
 async function reopenReviews(
   tx: Tx,
   runIds: readonly string[],
@@ -183,7 +187,7 @@ export async function certifiedRunIds(tx: Tx, assignmentVersionId: string): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Credentials in force that were issued for these runs. */
+/** Valid credentials that were issued for these runs. */
 export function credentialsInForce(tx: Tx, runIds: readonly string[]): Promise<number> {
   return tx.credential.count({ where: { status: 'ISSUED', runId: { in: [...runIds] } } });
 }

@@ -10,7 +10,7 @@ export interface NewArtifact {
   bytes: number;
 }
 
-/** Holds off whoever would delete files of these digests until the transaction ends. Always in one order. */
+/** Blocks deleting files with these digests until the transaction ends. Locks are always taken in the same order. */
 export async function holdArtifacts(tx: Tx, digests: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT hold_artifact(digest)
@@ -41,7 +41,7 @@ export async function artifactById(tx: Tx, runId: string, id: string) {
   return artifact;
 }
 
-/** Notes that the policy deletes these files, and answers how many bytes of how many they were. */
+/** Records that the retention policy deletes these files. Returns the number of files and of bytes. */
 export async function expireArtifacts(tx: Tx, ids: readonly string[], at: Date) {
   const where = { id: { in: [...ids] }, deletedAt: null };
   const { _sum } = await tx.runArtifact.aggregate({ where, _sum: { bytes: true } });

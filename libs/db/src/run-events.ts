@@ -1,10 +1,10 @@
 import pg from 'pg';
 
-/** A run changed: its row, a phase or its log. Read it again under the reader's own tenant. */
+/** A run changed: its row, a phase or its log. Receivers read it again as their own tenant. */
 export interface RunEvent {
   organizationId: string;
   runId: string;
-  /** It was queued, or given back to the queue, just now. */
+  /** Whether it was just queued or returned to the queue. */
   isWaiting: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface NotificationEvent {
 export interface RunListenerOptions {
   url: string;
   onEvent: (event: RunEvent) => void;
-  /** Without it notifications are not listened to. */
+  /** If left out, notifications are not listened to. */
   onNotification?: (event: NotificationEvent) => void;
   /** Events may have been missed while the connection was down: send current states again. */
   onReconnected: () => void;
@@ -28,7 +28,7 @@ const CHANNEL = 'holdout_run';
 const NOTIFICATION_CHANNEL = 'holdout_notification';
 const RETRY_MS = [100, 500, 1000, 2000, 5000];
 
-/** One LISTEN connection that comes back by itself. */
+/** A LISTEN connection that reconnects by itself. */
 export class RunListener {
   private client: pg.Client | null = null;
   private failures = 0;
@@ -50,7 +50,7 @@ export class RunListener {
 
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.options.url, keepAlive: true });
-    // Without a handler an idle connection that breaks ends the whole process.
+    // Without a handler, an error on an idle connection would end the whole process.
     client.on('error', (error) => this.options.onError(error));
     client.on('end', () => this.reconnectLater(client));
     client.on('notification', ({ channel, payload }) => {

@@ -30,17 +30,17 @@ export async function runById(tx: Tx, id: string) {
 }
 
 export interface RunFilter {
-  /** Only what this student or a team-mate handed in. */
+  /** If set, only runs that this student or a team-mate submitted. */
   readerId?: string;
   assignmentId?: string;
   kind?: RunKind;
 }
 
-/** Attempts. A reproduction is found with the run that it repeats. */
+/** Excludes reproductions, which are listed with the run that they repeat. */
 const isAttempt = { kind: { not: 'REPRODUCTION' } } satisfies Prisma.RunWhereInput;
 
 /**
- * A page of runs, newest first, without reproductions. `after` is the id of the last run of the page before.
+ * A page of runs, newest first, without reproductions. `after` is the id of the last run of the previous page.
  * @throws NotFoundError when there is no such run
  */
 export async function runPage(
@@ -62,7 +62,9 @@ export async function runPage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** What comes after a run. The first condition is one that the index answers, however far down the page is. */
+/**
+ * The condition for runs that come after a given one. Its first part can use the index, however far down the page is.
+ */
 async function behind(tx: Tx, after: string): Promise<Prisma.RunWhereInput> {
   const id = checkedId(after, 'The page');
   const run = await tx.run.findUnique({ where: { id }, select: { queuedAt: true } });
@@ -81,7 +83,8 @@ export function runsOfSubmissions(tx: Tx, submissionIds: readonly string[]) {
 }
 
 /**
- * Asks a run to stop. One that waits ends at once; one that runs is stopped by its worker; a finished one stays as it is.
+ * Asks a run to stop. A waiting run ends at once, a running one is stopped by its worker, and a finished one stays as
+ * it is.
  * @throws NotFoundError
  */
 export async function cancelRun(tx: Tx, id: string, now: Date) {
@@ -109,7 +112,7 @@ export async function cancelRuns(tx: Tx, ids: readonly string[], now: Date): Pro
   });
 }
 
-/** What a reproduction is compared with: what the scorer gave, before anything was added to it. */
+/** What a reproduction is compared with: the scorer's result before anything was added to it. */
 const asScored = {
   metrics: true,
   artifacts: { where: { kind: 'PREDICTIONS', deletedAt: null } },
@@ -154,7 +157,10 @@ export interface PhaseStart {
   startedAt: Date;
 }
 
-/** Opens a phase and answers its id. @throws ClaimLostError */
+/**
+ * Opens a phase and returns its id.
+ * @throws ClaimLostError
+ */
 export async function startPhase(tx: Tx, { claimToken, ...phase }: PhaseStart): Promise<string> {
   await assertHeld(tx, phase.runId, claimToken);
   const id = newId();
@@ -184,13 +190,19 @@ export async function endPhase(
   });
 }
 
-/** Keeps the per-run salt before anything is computed with it, so that a reproduction can use it. @throws ClaimLostError */
+/**
+ * Stores the per-run salt before anything is computed with it, so that a reproduction can use the same one.
+ * @throws ClaimLostError
+ */
 export async function recordSalt(tx: Tx, runId: string, claimToken: string, salt: string): Promise<void> {
   await assertHeld(tx, runId, claimToken);
   await tx.run.update({ where: { id: runId }, data: { salt } });
 }
 
-/** Digests of everything that produces the number. @throws ClaimLostError */
+/**
+ * Records the digests of everything that the result depends on.
+ * @throws ClaimLostError
+ */
 export async function recordProvenance(
   tx: Tx,
   runId: string,

@@ -6,13 +6,16 @@ import { countingFor } from './work-holders.js';
 
 /** How a student stands on an assignment. */
 export interface Standing {
-  /** Points of the best run that counts, else of the shown practice score; null without either. */
+  /** Points of the best run that counts, or else of the shown practice score; null without either. */
   bestPoints: number | null;
   isPassed: boolean;
   hasRuns: boolean;
 }
 
-/** Standings by assignment id; null is all that the student has handed in for. Practice scores count only as far as the Ladder shows them. */
+/**
+ * Standings by assignment id; null asks for all assignments that the student has submitted to. Practice scores count
+ * only as far as the Ladder shows them.
+ */
 export async function standingsOf(
   tx: Tx,
   studentId: string,
@@ -48,19 +51,22 @@ export async function standingsOf(
   );
 }
 
-/** A criterion that speaks for a skill, and the run whose points it brings. */
+/** A criterion that is evidence for a skill, and the run that its points come from. */
 export interface SkillEvidence {
   skill: Skill;
   criterion: string;
   points: number;
-  /** As it counted in the score. */
+  /** Its weight in the score. */
   weight: number;
   assignmentSlug: string;
   assignmentTitle: string;
   runId: string;
 }
 
-/** Evidence for skills from each assignment's best run that counts, the heaviest criteria first. Skills without are missing. */
+/**
+ * Evidence for skills from the best counted run of each assignment, highest weights first. Skills without evidence
+ * are missing.
+ */
 export function skillEvidenceOf(tx: Tx, studentId: string): Promise<SkillEvidence[]> {
   return rowsOf<SkillEvidence>(tx)`
     WITH best AS (

@@ -4,8 +4,9 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * AES-256-GCM. Keys are objects: bytes in their place are made one each time, after a detour that takes three times as long as opening
- * what is sealed. Opens only with the same `boundTo`, so that sealed bytes cannot be put into another row.
+ * Encrypts with AES-256-GCM. Keys are passed as KeyObject: given raw bytes, Node would create one on every call,
+ * which takes three times as long as decrypting. Opens only with the same `boundTo`, so that sealed bytes cannot be
+ * moved into another row.
  */
 export function seal(key: KeyObject, plain: Buffer, boundTo: string): Buffer<ArrayBuffer> {
   const iv = randomBytes(IV_BYTES);

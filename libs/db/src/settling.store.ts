@@ -7,13 +7,13 @@ interface Subject {
   organizationId: string;
   assignment: { id: string; stage: { trackId: string } };
   studentId: string;
-  /** Whose wish it is and why, as it stands on record with each grade that changes. */
+  /** Who asked for it and why, recorded with each grade that changes. */
   wish?: Rescoring['wish'];
 }
 
 /**
- * After dates, late days or an extension changed: what lateness costs each counted work of a student and their team is worked out anew,
- * and a score is appended where it changed. Answers how many scores that were.
+ * After a change of dates, late days or an extension: recomputes the lateness penalty of each counted work of a
+ * student and their team, and appends a score where it changed. Returns how many scores were appended.
  */
 export async function settleStudent(tx: Tx, { wish, ...subject }: Subject): Promise<number> {
   const { assignment, studentId } = subject;
@@ -39,7 +39,10 @@ export async function settleStudent(tx: Tx, { wish, ...subject }: Subject): Prom
   return changed;
 }
 
-/** Everyone whose counted work of an assignment has a score; of a team one member, in whom all of it is settled. */
+/**
+ * Everyone whose counted work of an assignment has a score. Of a team only one member, because settling one settles
+ * the whole team.
+ */
 export async function certifiedStudents(tx: Tx, assignmentId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ studentId: string }[]>`
     SELECT DISTINCT ON (${holderOfRun}) coalesce(m.user_id, r.student_id)::text AS "studentId"

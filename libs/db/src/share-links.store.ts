@@ -39,14 +39,20 @@ export function shareLinksOf(tx: Tx, portfolioId: string) {
   });
 }
 
-/** Once and for all. Revoking one again changes nothing. @throws NotFoundError */
+/**
+ * Revokes a link for good; doing so again changes nothing.
+ * @throws NotFoundError
+ */
 export async function revokeShareLink(tx: Tx, portfolioId: string, id: string, now: Date): Promise<void> {
   const where = { id: checkedId(id, 'The link'), portfolioId };
   if (!(await tx.shareLink.findFirst({ where, select: { id: true } }))) throw new NotFoundError('The link');
   await tx.shareLink.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
 }
 
-/** What a passcode is checked against; null where the link has none. @throws NotFoundError */
+/**
+ * The hash that a passcode is checked against; null if the link has none.
+ * @throws NotFoundError
+ */
 export async function passcodeHashOf(tx: Tx, linkId: string): Promise<string | null> {
   const link = await tx.shareLink.findUnique({ where: { id: linkId }, select: { passcodeHash: true } });
   if (!link) throw new NotFoundError('The link');
@@ -54,8 +60,8 @@ export async function passcodeHashOf(tx: Tx, linkId: string): Promise<string | n
 }
 
 /**
- * Counts a try of a passcode before it is looked at, so that tries at the same time count as well. Answers when the next may
- * be made; null when this one may.
+ * Counts an attempt at a passcode before it is checked, so that simultaneous attempts count as well. Returns when the
+ * next attempt is allowed; null if this one is.
  */
 export async function takePasscodeTry(tx: Tx, linkId: string, now: Date): Promise<Date | null> {
   const { tries: most, windowMinutes } = PORTFOLIO_LIMITS.passcode;
@@ -70,7 +76,7 @@ export async function takePasscodeTry(tx: Tx, linkId: string, now: Date): Promis
   return taken && taken.tries > most ? new Date(taken.since.getTime() + windowMs) : null;
 }
 
-/** The right passcode was given: earlier tries count no more. */
+/** Resets the counter of attempts after the right passcode was given. */
 export async function clearPasscodeTries(tx: Tx, linkId: string): Promise<void> {
   await tx.shareLink.updateMany({ where: { id: linkId }, data: { tries: 0, triesSince: null } });
 }

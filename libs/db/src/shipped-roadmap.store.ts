@@ -5,8 +5,8 @@ type Words = Omit<RoadmapContent['stages'][number], 'slug' | 'position'>;
 type Drawn = Omit<RoadmapContent['diagrams'][number], 'slug' | 'position'>;
 
 /**
- * The roadmap that came with the platform, as an organization holds it: of each stage, lesson and diagram the newest version that
- * nobody there wrote. What people there wrote is left out.
+ * The roadmap that came with the platform, as stored in an organization: of each stage, lesson and diagram the newest
+ * version that nobody there wrote. What people there wrote is left out.
  */
 export async function shippedRoadmap(tx: Tx): Promise<RoadmapContent | null> {
   const shipped = {
@@ -61,5 +61,5 @@ const textOf = ({
   minutes: number;
 }) => ({ title, summary, body, minutes });
 
-/** Nothing that a later version of the platform added to it. */
+/** Only the original fields, without those that later versions of the platform added. */
 const drawn = ({ title, summary, nodes, edges }: Drawn): Drawn => ({ title, summary, nodes, edges });

@@ -7,7 +7,7 @@ interface Manager {
   userId: string;
 }
 
-/** A manager's own, newest first. Candidates who withdrew are gone from it. */
+/** A manager's own shortlist, newest first. Candidates who withdrew are not on it. */
 export function shortlistOf(tx: Tx, { userId }: Manager) {
   return tx.shortlistEntry.findMany({
     where: { managerId: userId },

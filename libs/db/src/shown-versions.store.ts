@@ -3,7 +3,7 @@ import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
 import { rowsOf } from './rows-of.js';
 
-/** A version as its page shows it. The definition holds more than students may see: pick from it. */
+/** A version as its page shows it. The definition contains more than students may see, so select from it. */
 export interface ShownVersion {
   id: string;
   assignmentId: string;
@@ -26,7 +26,7 @@ export interface ShownVersion {
     splitsDone: number;
     splitsPlanned: number;
   } | null;
-  /** Of the rubric in force, in order. */
+  /** The criteria of the current rubric, in order. */
   criteria: {
     key: string;
     title: string;

@@ -1,19 +1,19 @@
 import type { Tx } from './database.js';
 
-/** A submission that is to be compared: its newest certification that was scored. */
+/** A submission to compare: a student's newest scored certification. */
 export interface WorkToCompare {
   runId: string;
-  /** Of a team always the same member, so that its attempts are never compared with each other. */
+  /** For a team always the same member, so that its attempts are never compared with each other. */
   studentId: string;
   isEarlier: boolean;
-  /** Where its text files are kept. */
+  /** The digest under which its text files are stored. */
   digest: string;
 }
 
 /**
- * What students of a cohort handed in for certification, those of earlier cohorts besides if asked for; those of the cohort
- * itself first, newest first. One more than `limit` tells that there are more. Who left a cohort still counts: their work may
- * be where others took theirs from.
+ * What the students of a cohort submitted for certification and, if asked for, those of earlier cohorts too. The
+ * cohort's own come first, newest first. One more than `limit` is returned if there are more. Students who left a
+ * cohort are included, because others may have copied from their work.
  */
 export function worksToCompare(
   tx: Tx,
@@ -45,7 +45,7 @@ export function worksToCompare(
     FROM works ORDER BY is_earlier, queued_at DESC, id LIMIT ${limit + 1}`;
 }
 
-/** Starter kits that students of an assignment were given, each once. */
+/** The distinct starter kits that students of an assignment were given. */
 export async function starterDigestsOf(tx: Tx, assignmentId: string): Promise<string[]> {
   const versions = await tx.assignmentVersion.findMany({
     where: { assignmentId, publishedAt: { not: null } },
@@ -55,7 +55,7 @@ export async function starterDigestsOf(tx: Tx, assignmentId: string): Promise<st
   return versions.map(({ starterDigest }) => starterDigest);
 }
 
-/** What is shown of a work that was compared. */
+/** What is shown about a compared work. */
 export function comparedRun(tx: Tx, runId: string) {
   return tx.run.findUniqueOrThrow({
     where: { id: runId },

@@ -19,7 +19,10 @@ export interface NewSimilarityReport {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** @throws ConflictError while one is under way @throws RateLimitedError when a day's reports are used up */
+/**
+ * @throws ConflictError while one is in progress
+ * @throws RateLimitedError when the day's reports are used up
+ */
 export async function createSimilarityReport(tx: Tx, input: NewSimilarityReport, now: Date) {
   const { organizationId, assignmentId, cohortId } = input;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'similarity:' + organizationId}, 0))`;
@@ -71,7 +74,7 @@ export async function similarityPairPage(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** The pairs of a report that are at least so similar, without their matches. */
+/** The pairs of a report that are at least this similar, without their matches. */
 export function similarPairs(tx: Tx, reportId: string, least: number) {
   return tx.similarityPair.findMany({
     where: { reportId, similarity: { gte: least } },
@@ -98,7 +101,7 @@ export interface SimilarityCounts {
   tooShort: number;
 }
 
-/** Of a report's works. */
+/** How many works and students a report covers. */
 export async function similarityCounts(tx: Tx, reportId: string): Promise<SimilarityCounts> {
   const [counts] = await tx.$queryRaw<SimilarityCounts[]>`
     SELECT count(*)::int AS works, count(DISTINCT student_id) FILTER (WHERE NOT is_earlier)::int AS students,
@@ -108,7 +111,7 @@ export async function similarityCounts(tx: Tx, reportId: string): Promise<Simila
   return counts ?? { works: 0, students: 0, earlierStudents: 0, tooShort: 0 };
 }
 
-/** Says how far an unfinished report is. */
+/** Records the progress of an unfinished report. */
 export async function recordSimilarityProgress(
   tx: Tx,
   id: string,
@@ -146,7 +149,7 @@ export interface SimilarityFindings {
   commonFingerprints: number;
 }
 
-/** Ends a report once with what was found; a later end changes nothing. */
+/** Ends a report with its findings. Only the first call has an effect. */
 export async function finishSimilarityReport(
   tx: Tx,
   { organizationId, reportId }: { organizationId: string; reportId: string },

@@ -29,13 +29,19 @@ export async function authoredStage(tx: Tx, trackId: string, id: string) {
 
 export type AuthoredStage = Awaited<ReturnType<typeof authoredStage>>;
 
-/** Until the transaction ends nobody else changes the stages of the track, or their order. @throws NotFoundError */
+/**
+ * Locks the stages of the track and their order until the transaction ends.
+ * @throws NotFoundError
+ */
 export async function heldStage(tx: Tx, trackId: string, id: string): Promise<AuthoredStage> {
   await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
   return authoredStage(tx, trackId, id);
 }
 
-/** Begins a stage after the others: a draft that no student sees. @throws ConflictError */
+/**
+ * Adds a stage at the end, as a draft that no student sees.
+ * @throws ConflictError
+ */
 export async function beginStage(
   tx: Tx,
   { trackId, slug }: { trackId: string; slug: string },
@@ -43,7 +49,7 @@ export async function beginStage(
   written: Written & { by: string },
 ): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
-  // Credentials name stages by their address, whichever track they are of.
+  // Credentials identify stages by slug alone, so it must be unique across tracks.
   if (await tx.stage.findFirst({ where: { slug }, select: { id: true } }))
     throw new ConflictError(`There is a stage at "${slug}" already. Choose another address.`, {
       field: 'slug',
@@ -64,7 +70,7 @@ export async function beginStage(
   await saveRoadmapDraft(tx, { stageId }, text, written);
 }
 
-/** Makes a text the next version, which students read from now on. Answers its number. */
+/** Makes a text the next version, which students see from now on. Returns its number. */
 export async function publishStage(
   tx: Tx,
   { id: stageId }: { id: string },
@@ -77,12 +83,15 @@ export async function publishStage(
   return version;
 }
 
-/** Takes a stage off the roadmap. Its versions stay, and publishing brings it back. */
+/** Hides a stage from students. Its versions stay, and publishing shows it again. */
 export async function withdrawStage(tx: Tx, { id }: AuthoredStage): Promise<void> {
   await tx.stage.update({ where: { id }, data: { publishedAt: null } });
 }
 
-/** Removes a stage that nothing was published of. @throws ConflictError where something stands in it */
+/**
+ * Removes a stage that was never published.
+ * @throws ConflictError when the stage is not empty
+ */
 export async function removeStage(tx: Tx, { id, title }: AuthoredStage): Promise<void> {
   const [lessons, assignments] = await Promise.all([
     tx.lesson.count({ where: { stageId: id } }),
@@ -95,20 +104,20 @@ export async function removeStage(tx: Tx, { id, title }: AuthoredStage): Promise
   await tx.stage.delete({ where: { id } });
 }
 
-/** Exchanges a stage and the one before or after it. At an end it stays where it is. The track must be held. */
+/** Swaps a stage with the one before or after it. At either end it stays where it is. The track must be locked. */
 export async function moveStage(tx: Tx, { id, trackId, position }: AuthoredStage, by: -1 | 1): Promise<void> {
   const other = await tx.stage.findFirst({
     where: { trackId, position: by < 0 ? { lt: position } : { gt: position } },
     orderBy: { position: by < 0 ? 'desc' : 'asc' },
   });
   if (!other) return;
-  // No two stand at the same place, not even for a moment.
+  // Positions are unique at every moment, so one stage is first moved out of the way.
   await tx.stage.update({ where: { id }, data: { position: -1 } });
   await tx.stage.update({ where: { id: other.id }, data: { position } });
   await tx.stage.update({ where: { id }, data: { position: other.position } });
 }
 
-/** A text as a stage's row keeps it. */
+/** Converts a text to the columns of a stage's row. */
 export const columnsOf = ({ skills, studyAnchors, ...text }: StageText) => ({
   ...text,
   skills: [...skills],

@@ -12,14 +12,14 @@ export interface MembershipOf {
   organizationId: string;
   organizationSlug: string;
   organizationName: string;
-  /** Its colour and the digest of its logo; only sessions are told, since only pages show them. */
+  /** The accent colour and the digest of the logo. Only sessions get them, because only pages show them. */
   accent?: string;
   logo?: string | null;
-  /** Whether its content is what it was; only sessions are told. */
+  /** Changes with the organization's content. Only sessions get it. */
   contentRevision?: string;
 }
 
-/** What somebody is on this deployment. */
+/** A person's roles on this deployment. */
 export interface StandingOf {
   isOperator: boolean;
   /** Oldest first. */
@@ -31,13 +31,13 @@ export interface SessionViewer extends StandingOf {
   userId: string;
   name: string;
   email: string;
-  /** The organization that the session opens, where an identity provider opened it; it opens no other. */
+  /** The organization that the session is limited to, if it was opened by an identity provider. */
   boundTo: string | null;
-  /** Whether there is something to ask about whom the session looks as. */
+  /** Whether the session may be viewing as a student, so that this must be looked up. */
   mayLookAsStudent: boolean;
 }
 
-/** What an organization looks like, to whoever knows its address. */
+/** An organization's appearance, for anyone who knows its address. */
 export interface OrganizationLook {
   accent: string;
   logoDigest: string | null;

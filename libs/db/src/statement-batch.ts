@@ -3,7 +3,7 @@ import { serialize } from 'pg-protocol';
 
 type Sent = string | Buffer | null;
 
-/** As the driver sends a value. Its declaration leaves this out. */
+/** Converts a value as the driver does. Its type declarations leave this function out. */
 const { prepareValue } = (pg as typeof pg & { utils: { prepareValue(value: unknown): Sent } }).utils;
 
 interface Column {
@@ -25,7 +25,7 @@ interface Statement {
   refused: (error: Error) => void;
 }
 
-/** Of the driver, whose declarations stop before the messages of the server. */
+/** A message of the driver; its type declarations do not cover messages of the server. */
 interface RowDescription {
   fields: { name: string; dataTypeID: number }[];
 }
@@ -33,15 +33,16 @@ interface DataRow {
   fields: (string | null)[];
 }
 
-/** A connection on which statements of one turn travel together. */
+/** A connection on which all statements of one event-loop turn are sent together. */
 export interface BatchingConnection {
   rows<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 /**
- * Statements that travel in one message, and whose answers do. One by one each would be answered in a message of its own, which
- * costs both sides more than most statements do. Also spares the server to describe rows that are known. Should one fail, those
- * behind it are not run and fail with it, as in any transaction.
+ * Sends several statements in one message, and gets their answers in one. Sent one by one, each would be answered by
+ * a message of its own, which costs both sides more than most statements do. It also saves the server from describing
+ * rows whose columns are known. If a statement fails, those after it are not run and fail with it, as in any
+ * transaction.
  */
 export class StatementBatch extends pg.Query {
   private readonly statements: Statement[] = [];
@@ -51,7 +52,7 @@ export class StatementBatch extends pg.Query {
     super('');
   }
 
-  /** @returns its rows, once the batch was sent and answered */
+  /** @returns the statement's rows, once the batch was sent and answered */
   add<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const inserted = values.map((value) => prepareValue(value));
     return new Promise((answered, refused) => {
@@ -67,7 +68,7 @@ export class StatementBatch extends pg.Query {
     });
   }
 
-  // What follows is called by the driver's client: once to send, then for each message that the server answers with.
+  // The driver's client calls the following methods: one to send, then one for each message of the server.
 
   override submit = (connection: pg.Connection): void => {
     connection.stream.write(Buffer.concat([...this.statements.flatMap(messagesOf), serialize.sync()]));
@@ -98,12 +99,12 @@ export class StatementBatch extends pg.Query {
   }
 
   handleReadyForQuery(): void {
-    // Each statement was answered where it ended.
+    // Nothing to do: each statement was resolved when it ended.
   }
 
   handleError(error: Error): void {
     for (const { name, refused } of this.statements.slice(this.at)) {
-      // It may have been parsed or not: it is closed and parsed anew when it is next asked for.
+      // The server may or may not have parsed it, so it is closed and parsed again when it is next used.
       this.prepared.delete(name);
       refused(error);
     }

@@ -1,15 +1,15 @@
-/** Statements that a connection keeps prepared, at most. Each takes the server some tens of kilobytes per connection. */
+/** Maximum number of prepared statements per connection. Each takes some tens of kilobytes on the server. */
 const MOST_PREPARED = 500;
 
 /**
- * Names statements, so that the server parses and plans each once per connection instead of each time it is sent. A text
- * keeps its name. Texts beyond the limit stay nameless, which is how they are sent without preparing: lists of many lengths
- * make texts without end, and the driver gives no name back.
+ * Names statements, so that the server parses and plans each once per connection instead of each time it is sent. A
+ * text keeps its name. Texts beyond the limit get no name and are sent without preparing: lists of many lengths
+ * produce an unlimited number of texts, and the driver never releases a name.
  */
 export class StatementNames {
   private readonly names = new Map<string, string>();
 
-  /** @param kind what names begin with */
+  /** @param kind the prefix of the names */
   constructor(
     private readonly kind: string,
     private readonly most = MOST_PREPARED,
@@ -25,8 +25,11 @@ export class StatementNames {
   }
 }
 
-/** Those of this process that Prisma sends. */
+/** For the statements of this process that Prisma sends. */
 export const statementNames = new StatementNames('prisma');
 
-/** Those that are written by hand and sent in batches, which keep their own account of what a connection knows. */
+/**
+ * For statements written by hand and sent in batches, which keep their own record of what each connection has
+ * prepared.
+ */
 export const batchedNames = new StatementNames('batched');

@@ -1,7 +1,10 @@
 import type { Tx } from './database.js';
 import { newId } from './ids.js';
 
-/** Notes where the text files of a submission are kept. The same submission in another run changes nothing. */
+/**
+ * Records where the text files of a submission are stored. Doing so again for another run of the same submission
+ * changes nothing.
+ */
 export async function recordSource(
   tx: Tx,
   source: { organizationId: string; submissionId: string; digest: string },

@@ -29,8 +29,8 @@ export interface NewSubmission {
 }
 
 /**
- * Writes a submission and its run, if the assignment is open and an attempt is left. Two submits at once cannot both
- * take the last attempt. What a member of a team hands in is the team's, and freezes it.
+ * Creates a submission and its run, if the assignment is open and an attempt is left. Two simultaneous submits cannot
+ * both take the last attempt. A team member's submission belongs to the team, and freezes it.
  * @throws NotFoundError, NotEnrolledError, AssignmentClosedError, AttemptsUsedUpError, TooManyRunsError,
  *   QuotaSpentError
  */
@@ -38,7 +38,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
   const { organizationId, studentId, kind, now, archive, declaration } = submission;
   const assignment = await assignmentBySlug(tx, submission.assignmentSlug);
   const isAttempt = kind !== 'DRY_RUN';
-  // What does not depend on each other is asked at once here and below: who hands in waits for the answers.
+  // Independent queries are sent together here and below, because a student waits for the answer.
   const [version] = await Promise.all([
     latestVersion(tx, assignment.id),
     isAttempt ? lockAttempts(tx, studentId) : undefined,
@@ -68,7 +68,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
       archiveBytes: archive.bytes,
       fileName: archive.fileName,
       gitCommit: submission.gitCommit ?? null,
-      // As it was worded then: a later version may ask for something else.
+      // Stored with its wording at that time: a later version may ask for something else.
       declaration: toNullableJson(
         declaration && { ...declaration, policy: integrityPolicyOf(version.definition) },
       ),
@@ -90,7 +90,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
   return { submission: created, run, assignment, version };
 }
 
-/** What its runs are metered in: the queue decides alike. */
+/** The resource that its runs are metered in; the queue uses the same rule. */
 export function resourceOf(definition: Prisma.JsonValue): 'CPU' | 'GPU' {
   const { labels } = definition as { labels?: string[] };
   return labels?.includes('gpu') ? 'GPU' : 'CPU';

@@ -10,7 +10,7 @@ import type {
 } from './standing.js';
 import { statementNames } from './statement-names.js';
 
-/** Past Prisma, as every request asks it. */
+/** Sent without Prisma, because every request needs it. */
 const VIEWERS_OF_SESSIONS = `
   SELECT token, session_id::text AS "sessionId", user_id::text AS "userId", name, email, bound_to::text AS "boundTo",
     is_operator AS "isOperator", memberships, may_look_as_student AS "mayLookAsStudent"
@@ -28,13 +28,13 @@ export interface ClaimedRun {
 export type Lease = 'HELD' | 'CANCEL_REQUESTED' | 'LOST';
 
 export interface QueuePlace {
-  /** 1 is next. */
+  /** 1 is the next to be taken. */
   position: number;
   /** Estimated wall-clock seconds until a worker takes it; null when no worker is up. */
   aheadSeconds: number | null;
 }
 
-/** Runs that require the same labels. Seconds are resource-seconds, as expected. */
+/** The demand of runs that require the same labels. Seconds are expected resource-seconds. */
 export interface LaneDemand {
   /** The labels, in order, separated by spaces. */
   lane: string;
@@ -43,7 +43,7 @@ export interface LaneDemand {
   waitingSeconds: number;
   running: number;
   runningSeconds: number;
-  /** How long the oldest waiting run has waited; 0 when none does. */
+  /** How long the oldest waiting run has waited; 0 when none waits. */
   oldestSeconds: number;
   /** Runs that live workers with these labels can take at once. */
   slots: number;
@@ -65,15 +65,15 @@ export interface WorkerState {
   concurrency: number;
   running: number;
   state: 'UP' | 'PAUSED' | 'DRAINING' | 'GONE';
-  /** Why its runs have no GPU although its machine has some. */
+  /** Why its runs get no GPU although its machine has some. */
   gpuProblem: string | null;
 }
 
-/** What an operator wants of a worker. */
+/** An operator's orders for a worker. */
 export interface WorkerOrders {
-  /** It takes nothing new until it is resumed. */
+  /** It takes no new runs until it is resumed. */
   isPaused: boolean;
-  /** It finishes what it has and ends. */
+  /** It finishes its current runs and then ends. */
   isDraining: boolean;
 }
 
@@ -82,14 +82,14 @@ export interface PortfolioPlace {
   organizationId: string;
 }
 
-/** Calls of SECURITY DEFINER functions and of tables that belong to no tenant. */
+/** Calls SECURITY DEFINER functions, and reads tables that belong to no tenant. */
 export class SystemFunctions {
   constructor(
     private readonly client: PrismaClient,
     private readonly pool: pg.Pool,
   ) {}
 
-  /** What this database has in common with no other, a restored copy of it included. */
+  /** An id that no other database shares, not even a restored copy of this one. */
   async databaseIdentity(): Promise<string> {
     const [row] = await this.client.$queryRaw<{ identity: string }[]>`
       SELECT system_identifier || '/' || d.oid AS identity
@@ -99,8 +99,8 @@ export class SystemFunctions {
   }
 
   /**
-   * Takes the next run by fair order that requires no other label than these, or nothing. At most one worker ever holds a
-   * run. A paused or draining worker gets nothing.
+   * Takes the next run by fair order among those that require only these labels, or none. At most one worker ever
+   * holds a run. A paused or draining worker gets nothing.
    */
   claimNextRun(
     workerId: string,
@@ -112,7 +112,7 @@ export class SystemFunctions {
     );
   }
 
-  /** The same for a run that was queued a moment ago; nothing where another worker is claiming just now. */
+  /** The same for a run that was queued just now; nothing while another worker is claiming. */
   claimAtOnce(workerId: string, leaseSeconds: number, labels: readonly string[]): Promise<ClaimedRun | null> {
     return this.claimed(Prisma.sql`claim_at_once(${workerId}, ${leaseSeconds}::int, ${[...labels]}::text[])`);
   }
@@ -130,20 +130,20 @@ export class SystemFunctions {
   }
 
   /**
-   * Returns runs of gone workers to the queue, ends cancelled and exhausted ones, and lists waiting runs that should
-   * have a ticket. Adding a ticket twice is harmless.
+   * Returns runs of vanished workers to the queue, ends cancelled and exhausted ones, and lists waiting runs that
+   * should have a ticket. Adding a ticket twice is harmless.
    */
   runsToTicket(limit = 200): Promise<{ runId: string; organizationId: string; attempt: number }[]> {
     return this.client.$queryRaw`
       SELECT run_id AS "runId", organization_id AS "organizationId", attempt FROM runs_to_ticket(${limit}::int)`;
   }
 
-  /** Lets the queue see what changed while all workers are busy, so that it can tell places. Cheap when nothing did. */
+  /** Updates the estimated places in the queue while all workers are busy. Cheap when nothing changed. */
   async followQueue(): Promise<void> {
     await this.client.$queryRaw`SELECT follow_queue()::text`;
   }
 
-  /** What is asked for and what there is, by the labels that runs require. */
+  /** Demand and capacity by the labels that runs require. */
   queueDemand(): Promise<LaneDemand[]> {
     return this.client.$queryRaw`
       SELECT lane, resource, waiting, waiting_seconds AS "waitingSeconds", running, running_seconds AS "runningSeconds",
@@ -151,32 +151,32 @@ export class SystemFunctions {
       FROM queue_demand()`;
   }
 
-  /** Deletes rows of uploads that nobody submitted in time; answers how many. */
+  /** Deletes rows of uploads that were not submitted in time; returns how many. */
   async sweepExpiredUploads(limit = 1_000): Promise<number> {
     const rows = await this.client.$queryRaw<{ count: number }[]>`
       SELECT sweep_expired_uploads(${limit}::int) AS count`;
     return rows[0]?.count ?? 0;
   }
 
-  /** Tells students of what is due for them within a day; answers how many were told. Nobody is told twice. */
+  /** Notifies students of what is due within a day; returns how many were notified. Nobody is notified twice. */
   async leaveDueSoon(now: Date): Promise<number> {
     const rows = await this.client.$queryRaw<{ count: number }[]>`SELECT leave_due_soon(${now}) AS count`;
     return rows[0]?.count ?? 0;
   }
 
-  /** Tasks of signing and issuing that are due, oldest first. */
+  /** Signing and issuing tasks that are due, oldest first. */
   dueCredentialTasks(limit: number): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`
       SELECT id, organization_id AS "organizationId" FROM due_credential_tasks(${limit}::int)`;
   }
 
-  /** Organizations whose status lists should be signed anew before they grow old. */
+  /** Organizations whose status lists should be signed again before they expire. */
   ageingStatusLists(limit: number): Promise<{ organizationId: string }[]> {
     return this.client.$queryRaw`
       SELECT organization_id AS "organizationId" FROM ageing_status_lists(${limit}::int)`;
   }
 
-  /** Imports and exports that wait and should have a job. Adding a job twice is harmless. */
+  /** Waiting imports and exports that should have a job. Adding a job twice is harmless. */
   authoringToQueue(
     limit = 100,
   ): Promise<{ id: string; organizationId: string; kind: 'IMPORT' | 'EXPORT' }[]> {
@@ -184,39 +184,39 @@ export class SystemFunctions {
       SELECT id, organization_id AS "organizationId", kind FROM authoring_to_queue(${limit}::int)`;
   }
 
-  /** Drafts whose data should be looked at. Adding a job twice is harmless. */
+  /** Drafts whose data should be profiled. Adding a job twice is harmless. */
   draftsToQueue(limit = 100): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`
       SELECT id, organization_id AS "organizationId" FROM drafts_to_queue(${limit}::int)`;
   }
 
-  /** Tasks of new scores that should have a job. Adding a job twice is harmless. */
+  /** Rescoring tasks that should have a job. Adding a job twice is harmless. */
   rescoringToQueue(limit = 100): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`
       SELECT id, organization_id AS "organizationId" FROM rescoring_to_queue(${limit}::int)`;
   }
 
-  /** Reports of similarity that are not finished and should have a job. Adding a job twice is harmless. */
+  /** Unfinished similarity reports that should have a job. Adding a job twice is harmless. */
   similarityToQueue(limit = 100): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`
       SELECT id, organization_id AS "organizationId" FROM similarity_to_queue(${limit}::int)`;
   }
 
-  /** The next grade that is due at a platform, for the caller alone until the lease ends. */
+  /** The next grade that is due to be sent to a platform, reserved for the caller until the lease ends. */
   async takePassback(leaseSeconds: number): Promise<{ id: string; organizationId: string } | null> {
     const rows = await this.client.$queryRaw<{ id: string; organizationId: string }[]>`
       SELECT id, organization_id AS "organizationId" FROM take_passback(${leaseSeconds}::int)`;
     return rows[0] ?? null;
   }
 
-  /** Null when the run does not wait. */
+  /** Null when the run is not waiting. */
   async queuePosition(runId: string): Promise<QueuePlace | null> {
     const rows = await this.client.$queryRaw<QueuePlace[]>`
       SELECT "position", ahead_seconds AS "aheadSeconds" FROM queue_position(${runId}::uuid)`;
     return rows[0] ?? null;
   }
 
-  /** Whose sessions these tokens are, and what they are, by token; those that do not exist or have expired are missing. */
+  /** The viewers of sessions by token; tokens that do not exist or have expired are missing. */
   async viewersOfSessions(tokens: readonly string[]): Promise<Map<string, SessionViewer>> {
     const { rows } = await this.pool.query<SessionViewer & { token: string }>({
       name: statementNames.of(VIEWERS_OF_SESSIONS),
@@ -237,7 +237,7 @@ export class SystemFunctions {
     };
   }
 
-  /** Organizations whose people with addresses of this domain sign in at a provider of theirs. */
+  /** Organizations whose members with addresses in this domain sign in through their own identity provider. */
   singleSignOnOfDomain(domain: string): Promise<{ slug: string; name: string }[]> {
     return this.client.$queryRaw`SELECT slug, name FROM single_sign_on_of_domain(${domain})`;
   }
@@ -248,28 +248,30 @@ export class SystemFunctions {
     return rows[0] ?? null;
   }
 
-  /** The same, archived ones too: what they issued stays verifiable. */
+  /** The same, including archived organizations: what they issued stays verifiable. */
   async issuerBySlug(slug: string): Promise<NamedOrganization | null> {
     const rows = await this.client.$queryRaw<NamedOrganization[]>`
       SELECT id, slug, name FROM issuer_by_slug(${slug})`;
     return rows[0] ?? null;
   }
 
-  /** What an organization looks like to whoever knows its address; null for one that is archived. */
+  /** An organization's appearance, for anyone who knows its address; null if it is archived. */
   async lookOf(slug: string): Promise<OrganizationLook | null> {
     const rows = await this.client.$queryRaw<OrganizationLook[]>`
       SELECT accent, logo_digest AS "logoDigest", logo_type AS "logoType" FROM look_of_organization(${slug})`;
     return rows[0] ?? null;
   }
 
-  /** The pending, unexpired invitation behind a token's SHA-256 (hex). The only way to it before one is a member. */
+  /**
+   * The pending, unexpired invitation for a token's SHA-256 (hex). Before joining there is no other way to read it.
+   */
   async invitationByToken(tokenHash: string): Promise<{ id: string; organizationId: string } | null> {
     const rows = await this.client.$queryRaw<{ id: string; organizationId: string }[]>`
       SELECT id, organization_id AS "organizationId" FROM invitation_by_token(${tokenHash})`;
     return rows[0] ?? null;
   }
 
-  /** The pending, unexpired invitation for an address (its hash): sign-up is by invitation only. */
+  /** Whether there is a pending, unexpired invitation for an address (its hash): sign-up is by invitation only. */
   async isInvited(emailHash: string): Promise<boolean> {
     const rows = await this.client.$queryRaw<
       { answer: boolean }[]
@@ -278,8 +280,8 @@ export class SystemFunctions {
   }
 
   /**
-   * Says that a worker is up, and hears what an operator wants of it. Call every 10 s; one not seen for 60 s counts as
-   * gone. The time is the database's: a worker whose clock is wrong is neither dead nor immortal.
+   * Reports that a worker is up, and returns an operator's orders for it. Call it every 10 s; a worker not seen for
+   * 60 s counts as gone. Times are the database's, so a wrong clock on a worker does not matter.
    */
   async beat({
     id,
@@ -300,7 +302,7 @@ export class SystemFunctions {
     return rows[0] ?? { isPaused: false, isDraining: false };
   }
 
-  /** Every worker that is known, and what it does. */
+  /** All known workers and what they are doing. */
   workers(): Promise<WorkerState[]> {
     return this.client.$queryRaw`
       SELECT w.id, w.labels, w.concurrency, w.engine->>'gpuProblem' AS "gpuProblem",
@@ -310,13 +312,13 @@ export class SystemFunctions {
       FROM workers w ORDER BY w.id`;
   }
 
-  /** Files of runs that were kept for so many days and are needed by nothing, of all organizations. */
+  /** Files of runs of all organizations that are older than this many days and no longer needed. */
   expiredArtifacts(days: number, limit: number): Promise<{ id: string; organizationId: string }[]> {
     return this.client.$queryRaw`
       SELECT id, organization_id AS "organizationId" FROM expired_artifacts(${days}::int, ${limit}::int)`;
   }
 
-  /** Deletes the bytes behind a digest, unless some run still has them. Nobody can store them meanwhile. */
+  /** Deletes the bytes behind a digest, unless some run still uses them. Nobody can store them in the meantime. */
   removeUnlessKept(digest: string, remove: () => Promise<void>): Promise<boolean> {
     return this.client.$transaction(async (tx) => {
       const [row] = await tx.$queryRaw<{ kept: boolean }[]>`SELECT hold_artifact(${digest}) AS kept`;
@@ -326,26 +328,26 @@ export class SystemFunctions {
     });
   }
 
-  /** Digests of what earlier versions put among the permanent content and nothing needs any more. */
+  /** Digests of permanent content that earlier versions stored and that nothing needs any more. */
   async removableContent(limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ digest: string }[]>`
       SELECT digest FROM removable_content(${limit}::int) AS digest`;
     return rows.map(({ digest }) => digest);
   }
 
-  /** Once it is deleted. */
+  /** Call this once the content is deleted. */
   async forgetContent(digest: string): Promise<void> {
     await this.client.$executeRaw`SELECT forget_content(${digest})`;
   }
 
-  /** In how many credentials in force each image has a part, by its id. */
+  /** The number of valid credentials that each image contributed to, by image id. */
   async imagesOfCredentials(): Promise<Map<string, number>> {
     const rows = await this.client.$queryRaw<{ imageId: string; credentials: number }[]>`
       SELECT image_id AS "imageId", credentials FROM images_of_credentials()`;
     return new Map(rows.map(({ imageId, credentials }) => [imageId, credentials]));
   }
 
-  /** Those of these images whose packages nobody has noted yet. */
+  /** Those of these images whose packages are not recorded yet. */
   async imagesWithoutPackages(imageIds: readonly string[]): Promise<string[]> {
     const known = await this.client.imagePackages.findMany({
       where: { imageId: { in: [...imageIds] } },
@@ -354,33 +356,38 @@ export class SystemFunctions {
     return imageIds.filter((id) => !known.some(({ imageId }) => imageId === id));
   }
 
-  /** Notes what an image holds. Another worker may have done so: an image never changes. */
+  /** Records what an image contains. Another worker may have done so already: an image never changes. */
   async recordImagePackages(image: { imageId: string; packages: string; digest: string }): Promise<void> {
     await this.client.imagePackages.createMany({ data: [image], skipDuplicates: true });
   }
 
-  /** Where the portfolio lies that its student published at this address; null for any other. */
+  /** Where the portfolio that a student published at this address is stored; null for any other address. */
   async publicPortfolio(slug: string): Promise<PortfolioPlace | null> {
     const rows = await this.client.$queryRaw<PortfolioPlace[]>`
       SELECT id, organization_id AS "organizationId" FROM public_portfolio(${slug})`;
     return rows[0] ?? null;
   }
 
-  /** Where a share link leads, by its token's SHA-256 (hex); null when it was revoked or has expired. */
+  /**
+   * The portfolio behind a share link, by its token's SHA-256 (hex); null when the link was revoked or has expired.
+   */
   async sharedPortfolio(tokenHash: string): Promise<(PortfolioPlace & { linkId: string }) | null> {
     const rows = await this.client.$queryRaw<(PortfolioPlace & { linkId: string })[]>`
       SELECT id, organization_id AS "organizationId", link_id AS "linkId" FROM shared_portfolio(${tokenHash})`;
     return rows[0] ?? null;
   }
 
-  /** Workers that were seen within so many seconds. */
+  /** Workers that were seen within this many seconds. */
   async liveWorkerIds(withinSeconds: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       SELECT id FROM workers WHERE seen_at > now() - make_interval(secs => ${withinSeconds}::int)`;
     return rows.map(({ id }) => id);
   }
 
-  /** Removes a worker that ends in order. One that is paused stays known: it is paused when it comes back, too. */
+  /**
+   * Removes a worker that ends in an orderly way. A paused one stays known, so that it is still paused when it
+   * returns.
+   */
   async retireWorker(id: string): Promise<void> {
     await this.client.worker.deleteMany({ where: { id, pausedAt: null } });
   }

@@ -2,7 +2,7 @@ import { NotFoundError, type Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { rowsOf } from './rows-of.js';
 
-/** A track, without what stands on it. */
+/** A track without its stages. */
 export interface TrackRow {
   id: string;
   slug: string;
@@ -63,19 +63,22 @@ export function stagesOf(tx: Tx, trackId: string): Promise<StageRow[]> {
     FROM stages WHERE track_id = ${trackId}::uuid AND published_at IS NOT NULL ORDER BY stages.position`;
 }
 
-/** How many published stages of a track stand before a place. */
+/** How many published stages of a track come before a position. */
 export function publishedStagesBefore(tx: Tx, trackId: string, position: number): Promise<number> {
   return tx.stage.count({ where: { trackId, position: { lt: position }, publishedAt: { not: null } } });
 }
 
-/** Published or not. @throws NotFoundError */
+/**
+ * Finds published and unpublished stages.
+ * @throws NotFoundError
+ */
 export async function stageBySlug(tx: Tx, trackId: string, slug: string) {
   const stage = await tx.stage.findUnique({ where: { trackId_slug: { trackId, slug } } });
   if (!stage) throw new NotFoundError(`The stage "${slug}"`);
   return stage;
 }
 
-/** What the page of a stage says, which lists of stages do not. */
+/** The text on the page of a stage, which lists of stages leave out. */
 export interface StageText {
   id: string;
   overview: string;

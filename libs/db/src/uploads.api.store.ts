@@ -1,6 +1,6 @@
 import type { Tx } from './database.js';
 
-/** Ends an upload that was given up, so that its bytes no longer count. */
+/** Ends an abandoned upload, so that its bytes no longer count. */
 export async function giveUpUpload(tx: Tx, id: string, userId: string, now: Date): Promise<void> {
   await tx.upload.updateMany({ where: { id, userId, consumedAt: null }, data: { expiresAt: now } });
 }

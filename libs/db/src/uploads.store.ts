@@ -14,14 +14,17 @@ export function createUpload(tx: Tx, upload: NewUpload) {
   return tx.upload.create({ data: upload });
 }
 
-/** The viewer's own upload. Someone else's is as good as none. @throws NotFoundError */
+/**
+ * The viewer's own upload. Someone else's is treated as missing.
+ * @throws NotFoundError
+ */
 export async function ownUpload(tx: Tx, id: string, userId: string, now: Date) {
   const upload = await tx.upload.findFirst({ where: { id, userId, expiresAt: { gt: now } } });
   if (!upload) throw new NotFoundError('The upload');
   return upload;
 }
 
-/** Bytes that a person's unfinished and unused uploads take. */
+/** Bytes used by a person's unfinished and unused uploads. */
 export async function uploadedBytes(tx: Tx, userId: string, now: Date): Promise<number> {
   const sum = await tx.upload.aggregate({
     where: { userId, consumedAt: null, expiresAt: { gt: now } },
@@ -34,7 +37,10 @@ export async function completeUpload(tx: Tx, id: string, now: Date): Promise<voi
   await tx.upload.updateMany({ where: { id, completedAt: null }, data: { completedAt: now } });
 }
 
-/** Takes a complete upload for one submission. @throws NotFoundError; ConflictError when incomplete or used. */
+/**
+ * Uses up a complete upload for one submission.
+ * @throws NotFoundError; ConflictError when incomplete or already used
+ */
 export async function consumeUpload(tx: Tx, id: string, userId: string, now: Date) {
   const upload = await ownUpload(tx, id, userId, now);
   if (!upload.completedAt) throw new ConflictError('The upload is not complete. Resume it, then submit.');

@@ -10,16 +10,16 @@ export interface WatchedOrganization {
   weight: number;
   archivedAt: Date | null;
   createdAt: Date;
-  /** People who are anything here. */
+  /** Number of people with any role here. */
   members: number;
   administrators: number;
-  /** Runs that wait or are worked on. */
+  /** Runs that are waiting or running. */
   openRuns: number;
 }
 
-// The database answers operators, and nobody else.
+// The database answers operators only.
 
-/** A page by name; `after` is the id of the last organization of the page before. */
+/** A page of organizations by name. `after` is the id of the last organization of the previous page. */
 export async function watchedOrganizations(
   tx: Tx,
   { search, first, after }: { search: string; first: number; after: string | null },
@@ -32,7 +32,7 @@ export async function watchedOrganizations(
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** False where an organization of this slug is, or was, there already. */
+/** False if an organization with this slug exists, or existed. */
 export async function foundOrganization(
   tx: Tx,
   { id, slug, name }: { id: string; slug: string; name: string },
@@ -43,7 +43,10 @@ export async function foundOrganization(
   return row?.isMade ?? false;
 }
 
-/** Gives an organization a name and a share of the fleet; answers what it had, null when there is none. */
+/**
+ * Sets an organization's name and share of the fleet. Returns the previous values; null when there is no such
+ * organization.
+ */
 export async function settleOrganization(
   tx: Tx,
   { id, name, weight }: { id: string; name: string; weight: number },
@@ -63,7 +66,7 @@ export async function archiveOrganization(
   return row?.isChanged ?? false;
 }
 
-/** The organization that the roadmap which comes with the platform can be read from; null where none has it. */
+/** The organization that the shipped roadmap can be read from; null if none has it. */
 export async function shippedRoadmapPlace(tx: Tx): Promise<string | null> {
   const [row] = await rowsOf<{ id: string | null }>(tx)`SELECT shipped_roadmap_place()::text AS id`;
   return row?.id ?? null;

@@ -1,6 +1,6 @@
 import type { RoadmapContent } from '@holdout/db';
 
-/** A small track of another school, so that the wall between organizations has something on its other side. */
+/** A small track of a second school, so that the separation of organizations can be seen. */
 export const northfield: RoadmapContent = {
   slug: 'applied-forecasting',
   title: 'Applied forecasting',

@@ -1,7 +1,7 @@
 import { diagrams } from './diagrams.ts';
 import { stages } from './stages.ts';
 
-/** The roadmap every demo organization starts from. Lessons stand beside this file, one Markdown file each. */
+/** The initial roadmap of every demo organization. Its lessons are in this folder, one Markdown file each. */
 export const roadmap = {
   slug: 'ml-engineer',
   title: 'ML engineer',

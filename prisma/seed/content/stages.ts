@@ -14,7 +14,10 @@ export interface StageContent {
   overview: string;
   skills: string[];
   studyAnchors: StudyAnchor[];
-  /** How many passed assignments pass the stage. @default all of them */
+  /**
+   * How many assignments must be passed to pass the stage.
+   * @default all of them
+   */
   passesNeeded?: number;
 }
 

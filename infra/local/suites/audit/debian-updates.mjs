@@ -1,12 +1,16 @@
 /**
- * Whether the grading images have all updates that Debian has published, as apt in a container of each says. Not only those that its security
- * team sends out by itself: releases of the stable version bring what it held for less urgent.
+ * Checks that the grading images have all updates that Debian has published, by asking apt in a container of each.
+ * That includes point releases of the stable version, which bring less urgent fixes than those that the security team
+ * publishes on its own.
  */
 import { ensureImages, findImages, GPU_IMAGES, LATER_IMAGES } from '../../images.mjs';
 import { runContainer } from '../container.mjs';
 import { NotAuditedError } from './findings.mjs';
 
-/** Every image has it, and none as old as the script makes it: where apt offers no newer one, it would offer none at all. */
+/**
+ * A package that every image has. The script makes it look old: if apt then offers no newer one, it would never offer
+ * any.
+ */
 const KNOWN = 'libc-bin';
 const MINUTES = 5;
 const SCRIPT = `

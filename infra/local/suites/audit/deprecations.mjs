@@ -1,11 +1,14 @@
-/** Whether packages were given up since they were locked: the registry is asked of each that our own parts name in production. */
+/**
+ * Checks whether packages were deprecated since they were locked, by asking the registry about each that our own
+ * parts name in production.
+ */
 import { runCommand } from '../../command.mjs';
 import { ROOT } from '../../options.mjs';
 import { NotAuditedError } from './findings.mjs';
 
-/** Given up in 2020. A registry that does not say so says so of none. */
+/** Deprecated in 2020. A registry that does not say so does not report deprecations at all. */
 const KNOWN = { name: 'request', version: '2.88.2' };
-/** Asked at once. */
+/** Requests at a time. */
 const SIDE_BY_SIDE = 4;
 
 /**

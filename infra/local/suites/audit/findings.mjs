@@ -1,6 +1,6 @@
 /** What an audit finds, what of it was accepted and until when, and the error that says that nothing could be asked. */
 
-/** Whoever would know does not answer, or answers without knowing: neither passed nor failed. */
+/** The source does not answer, or does not have the data: the audit has neither passed nor failed. */
 export class NotAuditedError extends Error {
   /** @param {string} message why */
   constructor(message) {
@@ -15,7 +15,8 @@ export class NotAuditedError extends Error {
  */
 
 /**
- * Weaknesses that stay for now, each with its reason. Past `until` somebody has to look once more, whether they are still there or not.
+ * Weaknesses that are accepted for now, each with its reason. After `until` somebody has to look again, whether they
+ * still exist or not.
  * @type {Acceptance[]}
  */
 export const ACCEPTED = [

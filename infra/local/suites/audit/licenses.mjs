@@ -1,6 +1,6 @@
-/** Licences that go with ours (Apache-2.0), by their SPDX names. */
+/** Licences that are compatible with ours (Apache-2.0), by their SPDX names. */
 
-/** They ask for a notice at most. */
+/** Those that ask for a notice at most. */
 const PERMISSIVE = new Set([
   '0BSD',
   'Apache-2.0',
@@ -15,7 +15,10 @@ const PERMISSIVE = new Set([
   'Zlib',
 ]);
 
-/** Packages under another licence, or whose manifest names none. @type {[RegExp, string][]} */
+/**
+ * Packages that were checked by hand: under another licence, or without one in their manifest.
+ * @type {[RegExp, string][]}
+ */
 const LOOKED_AT = [
   [/^@fontsource(-variable)?\//, 'fonts under OFL-1.1, served unchanged'],
   [/^caniuse-lite$/, 'data under CC-BY-4.0, which names its source'],
@@ -37,7 +40,11 @@ export function isPermitted(name, license) {
   return license !== undefined && isPermissive(license.replaceAll(/[()]/g, ' '));
 }
 
-/** A choice of licences, or several at once. None of ours nests the two; what does is not understood, and so not permitted. @param {string} expression */
+/**
+ * Understands a choice of licences, or several at once. None of our packages nests the two; an expression that does
+ * is not understood, and so not permitted.
+ * @param {string} expression
+ */
 function isPermissive(expression) {
   const choices = expression.split(/ or /i);
   const together = expression.split(/ and /i);

@@ -1,4 +1,7 @@
-/** What can be told of packages without asking anybody: where they come from, what they run, and what they permit. */
+/**
+ * What the lock file alone says about packages: where they come from, what they run when installed, and their
+ * licences.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../options.mjs';
@@ -12,7 +15,7 @@ import { isPermitted } from './licenses.mjs';
  */
 
 const REGISTRY = 'https://registry.npmjs.org/';
-/** Machines that the platform runs on; packages for others are never installed. */
+/** Platforms that Holdout runs on; packages for others are never installed. */
 const OURS = { os: 'linux', cpu: ['x64', 'arm64'] };
 
 /** @returns {Lock} */

@@ -1,4 +1,4 @@
-/** The packages that run in production, against the advisories that a registry keeps. */
+/** Checks the packages that run in production against the advisories of a registry. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,9 @@ import { judge, NotAuditedError } from './findings.mjs';
 const run = promisify(execFile);
 const PUBLIC = 'https://registry.npmjs.org/';
 const GRAVE = ['high', 'critical'];
-/** Its weakness has been known since 2021. A registry that does not know it keeps no list, whatever it answers. */
+/**
+ * Its weakness has been known since 2021. A registry that does not report it has no advisories, whatever it answers.
+ */
 export const KNOWN = { name: 'lodash', version: '4.17.15' };
 
 /**

@@ -21,9 +21,9 @@ import { judge, NotAuditedError } from './findings.mjs';
 const run = promisify(execFile);
 const VERSION = '2.10.1';
 const FOLDER = path.join(ROOT, `node_modules/.cache/pip-audit-${VERSION}`);
-/** Its weaknesses have been known for ten years. An index that does not tell them keeps no list. */
+/** Its weaknesses have been known for ten years. An index that does not report them has no advisories. */
 const KNOWN = { name: 'jinja2', version: '2.4.1' };
-/** Ways to ask, the first that knows anything counts. */
+/** Where to ask; the first that has any data counts. */
 const SERVICES = [['--vulnerability-service', 'pypi'], ['--vulnerability-service', 'osv']]; // prettier-ignore
 
 /** @typedef {{ name: string, version: string }} Pin */

@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 const BUSY = 5;
 
 /**
- * Keeps two processes of one machine from leasing the same device: one file per device, and the kernel's lock on it, by way of
- * SQLite. A process id in the file would not do: workers in containers count theirs from 1 each. The kernel's lock also goes with
- * its process, however that ends.
+ * Keeps two processes of one machine from leasing the same device, with one file per device and the kernel's lock on
+ * it, taken through SQLite. A process id in the file would not do, because workers in containers each count theirs
+ * from 1. The kernel also releases its lock when the process ends, however it ends.
  */
 export class DeviceLocks {
   private readonly folder: string;
@@ -17,12 +17,12 @@ export class DeviceLocks {
     this.folder = folder;
   }
 
-  /** False when a living process holds it. */
+  /** False when a living process holds the lock. */
   async take(id: string): Promise<boolean> {
     await mkdir(this.folder, { recursive: true });
     const file = new DatabaseSync(this.fileOf(id), { timeout: 0 });
     try {
-      // Nothing is ever written, so there need be no journal beside the file.
+      // Nothing is ever written, so no journal file is needed.
       file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     } catch (error) {
       file.close();

@@ -1,9 +1,12 @@
 import type { ContainerCreateOptions } from 'dockerode';
 
-/** What puts devices into containers: the engine's NVIDIA hook, or a description of the devices that it reads (CDI). */
+/**
+ * How devices get into containers: through the engine's NVIDIA hook, or through a device description that the engine
+ * reads (CDI).
+ */
 export type GpuDriver = 'nvidia' | 'cdi';
 
-/** The option that hands these devices, and no others, to a container. */
+/** The engine option that gives a container exactly these devices. */
 export function deviceRequests(
   driver: GpuDriver,
   ids: readonly string[],
@@ -11,6 +14,6 @@ export function deviceRequests(
   if (ids.length === 0) return {};
   if (driver === 'nvidia')
     return { DeviceRequests: [{ Driver: driver, DeviceIDs: [...ids], Capabilities: [['gpu']] }] };
-  // As "nvidia-ctk cdi generate --device-name-strategy=uuid" names them.
+  // The names that "nvidia-ctk cdi generate --device-name-strategy=uuid" produces.
   return { DeviceRequests: [{ Driver: driver, DeviceIDs: ids.map((id) => `nvidia.com/gpu=${id}`) }] };
 }

@@ -1,9 +1,9 @@
-/** A device that can be leased: a whole GPU, or one part of a GPU that is cut up (MIG). */
+/** A device that can be leased: a whole GPU, or one part of a partitioned GPU (MIG). */
 export interface GpuDevice {
-  /** What the driver calls it, for ever: `GPU-…` or `MIG-…`. Never an index, which changes over restarts. */
+  /** The driver's permanent id: `GPU-…` or `MIG-…`. Never an index, which may change when the machine restarts. */
   id: string;
   name: string;
-  /** 0 where it is not told. */
+  /** 0 if unknown. */
   memoryBytes: number;
   driver: string;
 }

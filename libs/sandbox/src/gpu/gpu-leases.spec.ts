@@ -78,7 +78,7 @@ describe('leases of GPUs', () => {
     expect((await waiting).devices.map(({ id }) => id)).toEqual(['GPU-a']);
   });
 
-  /** Another process that holds this device until it is killed. */
+  /** Starts another process that holds this device until it is killed. */
   async function holding(id: string): Promise<ChildProcess> {
     const locks = JSON.stringify(new URL('./device-locks.ts', import.meta.url).href);
     const program = `

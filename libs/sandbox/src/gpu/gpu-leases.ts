@@ -2,10 +2,10 @@ import { SandboxMisconfiguredError } from '../errors.js';
 import type { DeviceLocks } from './device-locks.js';
 import type { GpuDevice } from './gpu-device.js';
 
-/** How often to look whether another process of this machine gave a device back. */
+/** How often to check whether another process on this machine gave a device back. */
 const LOOK_MS = 500;
 
-/** Devices that belong to one run until they are given back. */
+/** Devices that belong to one run until they are released. */
 export interface GpuLease {
   devices: readonly GpuDevice[];
   release(): Promise<void>;
@@ -16,7 +16,10 @@ interface Waiter {
   give: (lease: GpuLease) => void;
 }
 
-/** Exclusive leases of this machine's GPUs, in the order of asking. Ids are leased, never counts. */
+/**
+ * Exclusive leases of this machine's GPUs, granted in the order of the requests. Specific ids are leased, never just
+ * a number.
+ */
 export class GpuLeases {
   private readonly leased = new Set<string>();
   private readonly waiting: Waiter[] = [];
@@ -29,9 +32,10 @@ export class GpuLeases {
   ) {}
 
   /**
-   * Wait for so many devices, all at once: two runs that each hold half of what they need would wait for ever.
-   * @throws SandboxMisconfiguredError when this machine never has so many
-   * @throws the signal's reason when it aborts meanwhile
+   * Waits until this many devices are free and takes them all at once: two runs that each held half of what they need
+   * would wait for ever.
+   * @throws SandboxMisconfiguredError when this machine never has that many
+   * @throws the signal's reason when it is aborted while waiting
    */
   async lease(count: number, signal?: AbortSignal): Promise<GpuLease> {
     if (count > this.devices.length) {
@@ -71,7 +75,7 @@ export class GpuLeases {
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       const devices = await this.takeFree(next.count);
       if (!devices) {
-        // Our own releases call again; those of other processes are looked for.
+        // Releases in this process call `serve` themselves; those of other processes must be polled for.
         this.timer = setTimeout(() => this.serve(), LOOK_MS);
         return;
       }

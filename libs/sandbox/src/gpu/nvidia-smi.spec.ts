@@ -16,7 +16,7 @@ it('lists whole GPUs by the id that never changes', () => {
 });
 
 it('reads what the driver of an H100 said', async () => {
-  // Output as it came, but for the id.
+  // Real output; only the id was changed.
   const folder = await mkdtemp(path.join(tmpdir(), 'holdout-smi-'));
   const program = path.join(folder, 'nvidia-smi');
   await writeFile(

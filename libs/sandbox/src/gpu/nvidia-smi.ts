@@ -8,8 +8,8 @@ const TIMEOUT_MS = 20_000;
 const QUERY = '--query-gpu=uuid,name,memory.total,driver_version,mig.mode.current';
 
 /**
- * The GPUs of this machine as its driver tells; none where there is no driver.
- * @throws SandboxMisconfiguredError when there is one and it does not answer
+ * The GPUs of this machine according to its driver; none if there is no driver.
+ * @throws SandboxMisconfiguredError when there is a driver but it does not answer
  */
 export async function listGpus(program = 'nvidia-smi'): Promise<GpuDevice[]> {
   const ask = promisify(execFile);
@@ -30,7 +30,7 @@ export async function listGpus(program = 'nvidia-smi'): Promise<GpuDevice[]> {
 }
 
 /**
- * The devices that a setting names: "all", "none", or ids parted by commas.
+ * The devices that a setting names: "all", "none", or ids separated by commas.
  * @throws SandboxMisconfiguredError for an id that the driver does not know
  */
 export function chosenGpus(known: readonly GpuDevice[], setting: string): GpuDevice[] {
@@ -46,7 +46,7 @@ export function chosenGpus(known: readonly GpuDevice[], setting: string): GpuDev
   });
 }
 
-/** A GPU that is cut up is not leased whole: its parts are. */
+/** A partitioned GPU is not leased as a whole; its parts are. */
 export function parseGpus(query: string, list: string): GpuDevice[] {
   const parts = partsByGpu(list);
   return query
@@ -61,7 +61,7 @@ export function parseGpus(query: string, list: string): GpuDevice[] {
     });
 }
 
-/** Lines of `nvidia-smi -L`: a GPU, and below it its parts. */
+/** Parses the lines of `nvidia-smi -L`: each GPU, followed by its parts. */
 function partsByGpu(list: string): Map<string, Omit<GpuDevice, 'driver'>[]> {
   const found = new Map<string, Omit<GpuDevice, 'driver'>[]>();
   let gpu = '';
