@@ -129,7 +129,7 @@ it('shows an admin the members, and asks before one is removed', async () => {
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/Runs and scores stay/).waitFor();
+  await dialog.getByText(/Runs and scores are kept/).waitFor();
   await dialog.getByRole('button', { name: 'Keep the member' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await context.close();

@@ -40,7 +40,7 @@ it('puts a re-run in force after a look at who moves, and tells the student why'
     .click();
   await told.getByText('Two batches were labelled wrong.').waitFor();
   await told.getByRole('link', { name: 'See the earlier result' }).click();
-  await told.getByText(/this result does not count any more/).waitFor();
+  await told.getByText(/this result no longer counts/).waitFor();
   await student.close();
 });
 

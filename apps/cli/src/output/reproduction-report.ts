@@ -13,7 +13,7 @@ export const REPRODUCTION_TEXTS = {
   IDENTICAL: 'Identical: every number and every prediction came out the same.',
   WITHIN_TOLERANCE: 'Within tolerance: what differs is too little to mean anything.',
   DIFFERENT: 'Different: this result did not come out again.',
-  IMAGE_GONE: 'Image gone: what the run was graded in is not there any more, so nothing was compared.',
+  IMAGE_GONE: 'Image gone: the image that the run was graded in no longer exists, so nothing was compared.',
   INCONCLUSIVE: 'Inconclusive: the reproduction did not come to its end, so nothing was compared.',
 } satisfies Record<ReproductionVerdict, string>;
 
@@ -100,7 +100,7 @@ function changeOf({ name, rows }: Reproduction['files'][number]): string {
 function circumstances({ isSameHardware, isSameAnchors, isSameScorer }: Reproduction): string[] {
   return [
     ...(isSameHardware ? [] : ['It ran on another machine than the original.']),
-    ...(isSameAnchors ? [] : ['The references were measured anew since, which moves points.']),
+    ...(isSameAnchors ? [] : ['The references have been measured again since then, which changes points.']),
     ...(isSameScorer ? [] : ['The code that judges it has changed since.']),
   ];
 }
