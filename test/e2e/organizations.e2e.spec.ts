@@ -43,7 +43,7 @@ it('leads an operator to a new organization, its administrator to cohort, colour
   await form.getByLabel('Name').fill('First year');
   await form.getByLabel('Time zone').fill('Mars/Olympus');
   await form.getByRole('button', { name: 'Make the cohort' }).click();
-  await form.getByText('"Mars/Olympus" is no time zone.').waitFor();
+  await form.getByText('"Mars/Olympus" is not a time zone.').waitFor();
   await form.getByLabel('Time zone').fill('Europe/Vienna');
   await form.getByRole('button', { name: 'Make the cohort' }).click();
   await row(page, 'First year').getByText('Europe/Vienna').waitFor();

@@ -161,11 +161,11 @@ it('lets an admin look as a student, who changes nothing meanwhile, is told, and
   const page = await context.newPage();
   const complaints = watch(page);
   await page.goto('/people', { waitUntil: 'networkidle' });
-  await page.getByRole('button', { name: 'Look as Sam Okafor' }).click();
+  await page.getByRole('button', { name: 'View as Sam Okafor' }).click();
   await page.getByRole('dialog').getByLabel('Why').fill('A page that Sam wrote to us about.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Look', exact: true }).click();
-  const banner = page.getByRole('region', { name: 'You look as somebody else' });
-  await banner.getByText('You look as Sam Okafor').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'View', exact: true }).click();
+  const banner = page.getByRole('region', { name: 'You are viewing as somebody else' });
+  await banner.getByText('You are viewing as Sam Okafor').waitFor();
   const rail = page.getByRole('navigation', { name: 'Places' });
   expect(await rail.getByRole('link').allInnerTexts()).toEqual(PLACES.student);
   await page.goto('/people');

@@ -229,7 +229,7 @@ describe('quotas', () => {
     await handIn('student');
     expect(await own()).toEqual([{ what: 'RUNS', limit: 1, used: 1 }]);
     expect(await refusal()).toMatch(
-      /^Your 1 runs of today are spent\. Hand in again after .*T00:00:00\.000Z/,
+      /^Your 1 runs for today are used up\. Hand in again after .*T00:00:00\.000Z/,
     );
     await handIn('stranger');
     await lab.sql(`UPDATE cohorts SET archived_at = now() WHERE slug = 'autumn'`);
@@ -248,7 +248,7 @@ describe('quotas', () => {
     expect(exception.data?.setQuota.scope).toBe('STUDENT');
     await handIn('student');
     await lab.sql(`UPDATE quotas SET expires_at = now() - interval '1 minute' WHERE user_id IS NOT NULL`);
-    expect(await refusal()).toMatch('Your 0 runs of today are spent');
+    expect(await refusal()).toMatch('Your 0 runs for today are used up');
   });
 
   it('of the organization counts seconds and bytes of everybody', async () => {
@@ -259,7 +259,7 @@ describe('quotas', () => {
     await set({ cpuSeconds: 100 });
     await lab.sql(`SELECT follow_queue()`);
     await lab.sql(`UPDATE fair_queue.organizations SET spent = 100 WHERE resource = 'CPU'`);
-    expect(await refusal()).toMatch('The 100 CPU-seconds of your organization of today are spent');
+    expect(await refusal()).toMatch('The 100 CPU-seconds of your organization for today are used up');
   });
 
   it('is refused where it says nothing, too much or something of another organization, and is audited', async () => {

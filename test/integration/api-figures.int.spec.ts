@@ -56,7 +56,7 @@ it('is kept once, and sent to those of the organization as the picture it is', a
 it('is nothing else under the name of a picture', async () => {
   expect(await refusal(await put(SCRIPT))).toEqual([
     400,
-    expect.stringContaining('This is no PNG, JPEG or WebP.'),
+    expect.stringContaining('This is not a PNG, JPEG or WebP file.'),
   ]);
   for (const type of ['image/svg+xml', 'text/html', 'application/octet-stream'])
     expect((await put(SCRIPT, { 'content-type': type })).status).toBeGreaterThanOrEqual(400);

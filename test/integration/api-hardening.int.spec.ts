@@ -179,7 +179,7 @@ describe('operations that web app and command line were not built with', () => {
     for (const headers of senders) {
       const { data, errors } = await ask(byDefault, { query: WHO }, headers);
       expect({ data, code: errors?.[0]?.extensions.code }).toEqual({ data: undefined, code: 'FORBIDDEN' });
-      expect(errors?.[0]?.message).toMatch(/Make an API key in your settings/);
+      expect(errors?.[0]?.message).toMatch(/create an API key in your settings/);
     }
   });
 
@@ -217,7 +217,7 @@ describe('operations that web app and command line were not built with', () => {
     const { errors } = await ask(byDefault, asked, { cookie });
     expect(errors?.[0]).toMatchObject({
       extensions: { code: 'CONFLICT' },
-      message: expect.stringMatching(/another version. Load it again/) as string,
+      message: expect.stringMatching(/another version. Reload it/) as string,
     });
   });
 

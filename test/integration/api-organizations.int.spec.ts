@@ -319,7 +319,7 @@ describe('an administrator', () => {
     const refused = await post('admin', svg, 'image/svg+xml');
     expect(refused.status).toBe(415);
     expect(await refused.json()).toMatchObject({
-      error: { code: 'BAD_USER_INPUT', message: 'Content of image/svg+xml is not taken here.' },
+      error: { code: 'BAD_USER_INPUT', message: 'Content of image/svg+xml is not accepted here.' },
     });
     const large = new Uint8Array(128 * 1024 + 1);
     large.set(PNG);

@@ -179,7 +179,7 @@ describe('a redrawn diagram', () => {
       '--no-preflight',
     ]);
     expect(said.code).toBe(4);
-    expect(said.err).toContain('is drawn, not packed');
+    expect(said.err).toContain('is a drawing, not an archive');
   });
 });
 

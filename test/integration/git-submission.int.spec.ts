@@ -54,9 +54,9 @@ describe('submitting a commit of a repository', () => {
     const big = await git.repository('big', { 'a.bin': [...Array(9000).keys()].map((n) => n * n).join() });
     const refused: [string, string, RegExp][] = [
       [url, 'main', /all 40 digits/],
-      [url, 'a'.repeat(40), /does not hand out this commit/],
+      [url, 'a'.repeat(40), /does not provide this commit/],
       [`http://${git.host}/nothing`, commit, /no public repository/],
-      [`http://${git.host}/moved/other`, commit, /leads elsewhere/],
+      [`http://${git.host}/moved/other`, commit, /redirects to another address/],
       [big.url, big.commit, /larger than the 5000 bytes/],
       ['file:///etc', commit, /over https/],
       ['ext::sh -c id', commit, /over https/],

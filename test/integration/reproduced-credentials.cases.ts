@@ -106,7 +106,7 @@ export function reproducedCredentialCases(portfolioOf: () => PortfolioLab): void
     const { data } = await lab.ask<{ setQuota: { id: string } }>(admin, LIMIT);
     const { errors } = await lab.ask(manager, ASK, { slug: 'demo', id: credential.id });
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringContaining('paid for by the organization that issued the result') as string,
+      message: expect.stringContaining('charged to the organization that issued the result') as string,
       extensions: { code: 'CONFLICT' },
     });
     expect(

@@ -116,7 +116,7 @@ describe('a provider is set', () => {
 
   it('where there is one, over https, at a public address or where the operator says, under its own name', async () => {
     const port = oidc.host.split(':')[1];
-    expect(await messageFor({ issuer: `http://127.0.0.1:${port}` })).toMatch(/is of another issuer/);
+    expect(await messageFor({ issuer: `http://127.0.0.1:${port}` })).toMatch(/belongs to another issuer/);
     expect(await messageFor({ issuer: `${oidc.issuer}/elsewhere` })).toMatch(/gave no document/);
     expect(await messageFor({ issuer: 'https://169.254.169.254' })).toMatch(/not a server of the public int/);
     expect(await messageFor({ issuer: `https://localhost:${Number(port) + 1}` })).toMatch(/not a server of/);

@@ -33,7 +33,7 @@ export async function requestContact(tx: Tx, request: NewContactRequest, now: Da
   });
   if (today >= limit) {
     const retryAt = startOfNextDay(now, 'UTC').toISOString();
-    throw new RateLimitedError(`All ${limit} requests of today are used. The next is at ${retryAt}.`, {
+    throw new RateLimitedError(`All ${limit} requests for today are used. The next is at ${retryAt}.`, {
       limit,
       retryAt,
     });

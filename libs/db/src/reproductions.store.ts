@@ -116,7 +116,7 @@ async function assertMayReproduce(
   });
   if (today >= perDay) {
     const retryAt = startOfNextDay(now, 'UTC').toISOString();
-    throw new RateLimitedError(`All ${perDay} reproductions of today are used. The next is at ${retryAt}.`, {
+    throw new RateLimitedError(`All ${perDay} reproductions for today are used. The next is at ${retryAt}.`, {
       limit: perDay,
       retryAt,
     });

@@ -43,7 +43,7 @@ export async function createWithRun(tx: Tx, submission: NewSubmission) {
     latestVersion(tx, assignment.id),
     isAttempt ? lockAttempts(tx, studentId) : undefined,
   ]);
-  if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+  if (!version) throw new AssignmentClosedError(assignment.title, 'It has not been published yet.');
   let teamId: string | null = null;
   if (isAttempt) {
     teamId = await freezeTeamOf(tx, { assignmentId: assignment.id, studentId, now });

@@ -48,6 +48,7 @@ export async function consumeUpload(tx: Tx, id: string, userId: string, now: Dat
     where: { id, consumedAt: null },
     data: { consumedAt: now },
   });
-  if (count === 0) throw new ConflictError('This upload was submitted already. Upload the archive again.');
+  if (count === 0)
+    throw new ConflictError('This upload has already been submitted. Upload the archive again.');
   return upload;
 }

@@ -79,7 +79,7 @@ export class AlreadyMemberError extends AppError {
       ? wanted === 'STUDENT'
         ? 'Put them into their cohort without an invitation.'
         : 'They need no invitation.'
-      : `Give them the role ${roleInWords(wanted)} in the list of members, in place of what they are or beside it.`;
+      : `Give them the role ${roleInWords(wanted)} in the list of members, in addition to their roles or instead of one.`;
     super(`${email} is already a member (${has.map(roleInWords).join(', ')}). ${what}`, { field: 'email' });
   }
 }
@@ -98,7 +98,7 @@ export class NotEnrolledError extends AppError {
 export class AssignmentClosedError extends AppError {
   readonly code = 'CONFLICT';
   constructor(assignment: string, reason: string) {
-    super(`"${assignment}" takes no submissions now. ${reason}`);
+    super(`"${assignment}" does not accept submissions now. ${reason}`);
   }
 }
 
@@ -111,7 +111,7 @@ export class AttemptsUsedUpError extends AppError {
   ) {
     super(
       resetsAt
-        ? `All ${limit} attempts of today are used. The next one opens at ${resetsAt.toISOString()}.`
+        ? `All ${limit} attempts for today are used. The next one opens at ${resetsAt.toISOString()}.`
         : `All ${limit} certification attempts are used. Practice runs stay open.`,
       { limit, ...(resetsAt ? { retryAt: resetsAt.toISOString() } : {}) },
     );
@@ -152,14 +152,14 @@ export class QuotaSpentError extends AppError {
     const owned = {
       STUDENT: `Your ${amount}`,
       ORGANIZATION: `The ${amount} of your organization`,
-      ISSUER: `A reproduction is paid for by the organization that issued the result, whose ${amount}`,
+      ISSUER: `A reproduction is charged to the organization that issued the result, whose ${amount}`,
     }[whose];
     const retryAt = startOfNextDay(now, 'UTC').toISOString();
     const again = whose === 'ISSUER' ? 'Ask for it' : 'Hand in';
     super(
       what === 'STORAGE'
         ? `${owned} do not hold another submission. Ask an admin for more.`
-        : `${owned} of today are spent. ${again} again after ${retryAt}, or ask an admin for more.`,
+        : `${owned} for today are used up. ${again} again after ${retryAt}, or ask an admin for more.`,
       what === 'STORAGE' ? { limit } : { limit, retryAt },
     );
   }

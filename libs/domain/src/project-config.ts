@@ -51,7 +51,7 @@ export function rejectConfig(
     const key = issue?.path.join('.') || 'the file';
     const fact =
       issue?.code === 'invalid_type' ? wrongType(config, issue.path, issue.expected) : `${issue?.message}`;
-    return invalid(`${CONFIG_FILE}, ${key}: ${fact}. Compare it with the one of the starter kit.`);
+    return invalid(`${CONFIG_FILE}, ${key}: ${fact}. Compare it with the one in the starter kit.`);
   }
   const named = parsed.data.project?.assignment;
   if (assignmentSlug !== null && named !== undefined && named !== assignmentSlug) {
@@ -70,7 +70,7 @@ function rejectCommands(named: readonly string[], rules: CommandRules): ArchiveR
   const missing = known.find((name) => rules[name]?.required && !named.includes(name));
   if (missing !== undefined) {
     return invalid(
-      `${CONFIG_FILE}, commands.${missing}: missing. The server runs this command, so it must be named. Compare it with the one of the starter kit.`,
+      `${CONFIG_FILE}, commands.${missing}: missing. The server runs this command, so it must be named. Compare it with the one in the starter kit.`,
     );
   }
   const unknown = named.find((name) => !known.includes(name));

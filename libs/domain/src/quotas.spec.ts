@@ -19,7 +19,7 @@ it.each<[string, QuotaState, boolean]>([
 it('says what is spent, whose it is and when it comes back', () => {
   const error = new QuotaSpentError('CPU', 'STUDENT', 60, new Date('2026-11-26T20:00:00Z'));
   expect(error.message).toBe(
-    'Your 60 CPU-seconds of today are spent. Hand in again after 2026-11-27T00:00:00.000Z, or ask an admin for more.',
+    'Your 60 CPU-seconds for today are used up. Hand in again after 2026-11-27T00:00:00.000Z, or ask an admin for more.',
   );
   expect(error.details).toEqual({ limit: 60, retryAt: '2026-11-27T00:00:00.000Z' });
   expect(new QuotaSpentError('STORAGE', 'ORGANIZATION', 5, new Date()).message).toBe(

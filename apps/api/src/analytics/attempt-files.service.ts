@@ -72,7 +72,7 @@ export class AttemptFilesService {
     const rows = await cohortAttempts(tx, cohort.id, MOST);
     if (rows.length > MOST) {
       throw new BadUserInputError(
-        `The cohort has more than ${MOST} attempts, more than one file takes. Ask an operator for a copy of the database.`,
+        `The cohort has more than ${MOST} attempts, which is more than fits into one file. Ask an operator for a copy of the database.`,
         { limit: MOST },
       );
     }

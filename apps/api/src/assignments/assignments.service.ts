@@ -71,7 +71,7 @@ export class AssignmentsService {
   async policy(operation: Operation, assignment: AssignmentRow): Promise<AttemptPolicyType> {
     const { userId } = await operation.member();
     const version = await operation.shared(newestVersion).load(assignment.id);
-    if (!version) return closed('It was not published yet.', { practicePerDay: 0, certification: 0 });
+    if (!version) return closed('It has not been published yet.', { practicePerDay: 0, certification: 0 });
     try {
       const now = operation.startedAt;
       const policy = await studentPolicy(await operation.tx(), {

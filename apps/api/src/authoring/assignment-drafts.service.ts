@@ -155,7 +155,8 @@ export class AssignmentDraftsService {
   private async storedData(operation: Operation, uploadId: string) {
     const { userId } = await operation.member();
     const upload = await operation.briefly((tx) => ownUpload(tx, uploadId, userId, operation.startedAt));
-    if (upload.consumedAt) throw new ConflictError('This upload was used already. Upload the data again.');
+    if (upload.consumedAt)
+      throw new ConflictError('This upload has already been used. Upload the data again.');
     const fileName = draftDataName(upload.fileName);
     if (!fileName) {
       const message =

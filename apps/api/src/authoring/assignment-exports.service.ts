@@ -19,7 +19,7 @@ export class AssignmentExportsService {
   async begin(operation: Operation, { assignmentSlug, version, recipientKey }: ExportAssignmentInput) {
     const { organization, userId } = await operation.member();
     if (!readBoxKey(recipientKey)) {
-      const message = 'The key is no X25519 public key (SPKI, base64). Make a key pair for this export.';
+      const message = 'The key is not an X25519 public key (SPKI, base64). Make a key pair for this export.';
       throw new BadUserInputError(message, { field: 'recipientKey' });
     }
     const tx = await operation.tx();

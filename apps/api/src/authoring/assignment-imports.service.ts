@@ -98,7 +98,8 @@ export class AssignmentImportsService {
   private async storedArchive(operation: Operation, uploadId: string) {
     const { userId } = await operation.member();
     const upload = await operation.briefly((tx) => ownUpload(tx, uploadId, userId, operation.startedAt));
-    if (upload.consumedAt) throw new ConflictError('This upload was used already. Upload the archive again.');
+    if (upload.consumedAt)
+      throw new ConflictError('This upload has already been used. Upload the archive again.');
     const { head, size } = await this.files.start(upload.id);
     if (size !== upload.bytes) throw new ConflictError('The upload is not complete. Resume it, then import.');
     const rejection = rejectUpload(head, size, IMPORT_LIMITS);

@@ -94,7 +94,7 @@ export class DraftImportsService {
       }
       const newest = await newestImportOf(tx, row.id);
       if (newest && !newest.finishedAt)
-        throw new ConflictError('This draft is being checked already. Wait until that has ended.');
+        throw new ConflictError('This draft is already being checked. Wait for the check to finish.');
       return row;
     });
   }

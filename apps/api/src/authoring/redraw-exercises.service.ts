@@ -36,7 +36,7 @@ export class RedrawExercisesService {
       throw new ConflictError('Students do not see this diagram. Publish it first; then they can redraw it.');
     const [first] = await stagesOf(tx, trackId);
     const stageSlug = newest.stageSlug ?? first?.slug;
-    if (!stageSlug) throw new ConflictError('An exercise stands in a stage. Publish a stage first.');
+    if (!stageSlug) throw new ConflictError('An exercise belongs to a stage. Publish a stage first.');
     const slug = `redraw-${diagram.slug}`;
     const published = await newestRedraw(tx, slug);
     if (published && published.origin !== DRAWN_HERE)

@@ -33,7 +33,7 @@ export function checkDates({
   if (!(latePolicy.perDayPenalty >= 0 && latePolicy.perDayPenalty <= 1))
     refuse('latePolicy.perDayPenalty', 'A day costs a share of the points from 0 to 1.');
   if (latePolicy.maxDays < 1 || latePolicy.maxDays > MAX.lateDays)
-    refuse('latePolicy.maxDays', `Late work is taken for 1 to ${MAX.lateDays} days.`);
+    refuse('latePolicy.maxDays', `Late work can be accepted for 1 to ${MAX.lateDays} days.`);
 }
 
 /** @throws BadUserInputError that names the field */
@@ -60,7 +60,7 @@ export function checkLater(dueAt: Date, { cohortDueAt, now }: { cohortDueAt: Dat
   };
   if (cohortDueAt && dueAt <= cohortDueAt)
     refuse('The new due date is not later than that of the cohort. Choose a later one.');
-  if (!cohortDueAt && dueAt <= now) refuse('The new due date has passed already. Choose a later one.');
+  if (!cohortDueAt && dueAt <= now) refuse('The new due date has already passed. Choose a later one.');
 }
 
 /** @throws BadUserInputError that names the field */

@@ -108,7 +108,7 @@ export class DrawingsService {
 async function diagramOf(tx: Tx, slug: string) {
   const assignment = await assignmentBySlug(tx, slug);
   const version = await latestVersion(tx, assignment.id);
-  if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+  if (!version) throw new AssignmentClosedError(assignment.title, 'It has not been published yet.');
   const { diagram } = shownDefinition.parse(version.definition);
   if (diagram) return { assignment, labels: diagram.labels };
   throw new BadUserInputError(`"${assignment.title}" is not a diagram. Hand in an archive of your project.`, {

@@ -20,7 +20,7 @@ export class FiguresService {
       });
     const mediaType = figureTypeOf(content);
     if (mediaType === null)
-      throw new BadUserInputError('This is no PNG, JPEG or WebP. Save the figure as one of them.', {
+      throw new BadUserInputError('This is not a PNG, JPEG or WebP file. Save the figure as one of these.', {
         field: 'figure',
       });
     const { organization, userId } = await operation.member();

@@ -92,7 +92,7 @@ function answerOf(url: URL, lookup: LookupFunction, body: string): Promise<http.
 
 function refusalOf(status: number): string {
   if (status >= 300 && status < 400)
-    return 'The server leads elsewhere, which is not followed. Give the address that it leads to.';
+    return 'The server redirects to another address, and redirects are not followed. Give that address instead.';
   if (status === 401 || status === 403 || status === 404)
     return 'There is no public repository at this address. Make it public, or upload an archive.';
   return `The git server answered with the error ${status}. Try again later, or upload an archive.`;

@@ -31,7 +31,7 @@ it('stops at more bytes than are taken', async () => {
 
 it('does not repeat what the server says', async () => {
   await expect(packOf(answer(packet('ERR upload-pack: <script>')), 100)).rejects.toThrow(
-    /^The server does not hand out this commit/,
+    /^The server does not provide this commit/,
   );
 });
 

@@ -37,7 +37,7 @@ export async function packOf(answer: AsyncIterable<Buffer>, maxBytes: number): P
 /** The server's own words stay out: they are a stranger's text. */
 function refusedByServer(): BadUserInputError {
   return new BadUserInputError(
-    'The server does not hand out this commit. Check that it was pushed, and that all 40 digits are right.',
+    'The server does not provide this commit. Check that it was pushed, and that all 40 digits are right.',
     { field: 'commit' },
   );
 }

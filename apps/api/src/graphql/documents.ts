@@ -12,7 +12,7 @@ export function onlyOperation(document: DocumentNode): OperationDefinitionNode {
   );
   const [first] = operations;
   if (!first || operations.length > 1) {
-    throw new BadUserInputError(`Send one operation a request; this one holds ${operations.length}.`, {
+    throw new BadUserInputError(`Send one operation per request; this one contains ${operations.length}.`, {
       limit: 1,
     });
   }

@@ -28,7 +28,7 @@ export function assertStorable(document: DocumentNode, variables: Readonly<Recor
 function assertText(text: string, field?: string): void {
   if (!text.includes(NUL) && text.isWellFormed()) return;
   throw new BadUserInputError(
-    `${field === undefined ? 'A text' : `"${field}"`} holds a character that is none (NUL, or half of a pair). Take it out.`,
+    `${field === undefined ? 'A text' : `"${field}"`} contains an invalid character (NUL, or half of a surrogate pair). Remove it.`,
     field === undefined ? {} : { field },
   );
 }

@@ -60,14 +60,14 @@ export class TrustedDocuments {
       const text = this.texts.get(asked.documentId);
       if (text !== undefined) return text;
       throw new ConflictError(
-        `This server does not know the operation ${asked.documentId}: the page is of another version. Load it again.`,
+        `This server does not know the operation ${asked.documentId}: the page belongs to another version. Reload it.`,
       );
     }
     if (await this.mayBring(asked.query, operation)) return asked.query;
     throw new ForbiddenError(
       this.free === 'keys'
-        ? 'Here a session may send only what the web app asks. Make an API key in your settings and send operations of your own with it, as x-api-key.'
-        : 'This deployment answers only what its own web app and command line ask. Its operator decides that (GRAPHQL_FREE_DOCUMENTS).',
+        ? 'Here a session may send only the operations of the web app. To send your own, create an API key in your settings and send it as x-api-key.'
+        : 'This deployment answers only the operations of its own web app and command line. Its operator decides that (GRAPHQL_FREE_DOCUMENTS).',
     );
   }
 

@@ -171,9 +171,9 @@ function refuseHalves({ skill, skillPoints, metric, metricValue }: Record<Half, 
     throw new BadUserInputError(rule, { field });
   };
   if (skillPoints !== null && skill === null)
-    missing('skill', 'Say which skill the points are of, or leave the points out.');
+    missing('skill', 'Say which skill the points are for, or leave the points out.');
   if (metricValue !== null && metric === null)
-    missing('metric', 'Say which metric the value is of, or leave the value out.');
+    missing('metric', 'Say which metric the value is for, or leave the value out.');
   if (metric !== null && metricValue === null)
     missing('metricValue', 'Say which value the metric has to reach, or leave the metric out.');
 }

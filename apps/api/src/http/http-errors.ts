@@ -24,7 +24,7 @@ export interface ErrorBody {
 
 /** The message for an error that is not meant for its reader. */
 export const maskedMessage = (correlationId: string): string =>
-  `Something went wrong on our side. Try again; if it stays, tell your administrator this number: ${correlationId}`;
+  `Something went wrong on our side. Try again; if the problem persists, give your administrator this number: ${correlationId}`;
 
 /** Status and body for an error. Anything that is not an AppError is masked. */
 export function httpError(error: unknown, correlationId: string): { status: number; body: ErrorBody } {

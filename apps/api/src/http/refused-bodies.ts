@@ -18,7 +18,7 @@ export function refusedBodies(app: FastifyInstance): void {
     if (reply.statusCode !== 415) return payload;
     // Said before any route is asked, and so in Fastify's own words.
     const type = request.headers['content-type'] ?? 'no type';
-    const { body } = httpError(new BadUserInputError(`Content of ${type} is not taken here.`), request.id);
+    const { body } = httpError(new BadUserInputError(`Content of ${type} is not accepted here.`), request.id);
     const text = JSON.stringify(body);
     reply
       .header('content-type', 'application/json; charset=utf-8')

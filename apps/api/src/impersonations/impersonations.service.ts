@@ -37,7 +37,7 @@ export class ImpersonationsService {
     if (proof.kind !== 'session')
       throw new ForbiddenError('A key acts as its owner only. Sign in to do this.');
     if (!mayBeImpersonated(await this.database.system.standingOf(studentId), organization.id))
-      throw new ForbiddenError('Only students who have no other role can be looked as.');
+      throw new ForbiddenError('You can only view the pages as a student who has no other role.');
     const startedAt = operation.startedAt;
     const expiresAt = new Date(startedAt.getTime() + IMPERSONATION_LIMITS.minutes * 60_000);
     const { id } = await beginImpersonation(tx, {

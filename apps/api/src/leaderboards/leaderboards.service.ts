@@ -69,7 +69,7 @@ export class LeaderboardsService {
     ]);
     if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
       throw new ForbiddenError(
-        'The private board opens when the assignment closes, so that nobody can steer by it before.',
+        'The private board opens when the assignment closes, so that nobody can tune their work to it.',
       );
     }
     const { places, leaderId } = await this.bands.of(tx, entries, before && { cursor: before, leader });

@@ -11,7 +11,7 @@ import { LtiKeysService } from './lti-keys.service.js';
 import { reachOf } from './lti.settings.js';
 
 const address = z.email().max(254);
-const HIDDEN = 'The LMS keeps this address to itself. They join by opening a link in the course.';
+const HIDDEN = 'The LMS does not share this address. They join by opening a link in the course.';
 
 /** The students of a course at a platform, brought into the cohort that its link opens: tried first, row by row. */
 @Injectable()

@@ -124,7 +124,8 @@ export class LtiChoicesService {
   private async assertMayChoose(operation: Operation, launched: Launched): Promise<void> {
     const { userId } = await operation.signedIn();
     if ((await this.accountOf(launched)) !== userId) throw new NotFoundError('The launch');
-    if (!mayChoose(launched)) throw new ForbiddenError('Only who teaches says what a link opens. Ask them.');
+    if (!mayChoose(launched))
+      throw new ForbiddenError('Only those who teach the course choose what a link opens. Ask them.');
   }
 
   /** @throws NotFoundError for a launch of somebody else, or one that is over */

@@ -24,14 +24,16 @@ export const AllowOperators = (...roles: readonly Role[]) =>
 /** @throws ForbiddenError for whoever looks at the pages as somebody else */
 export async function assertMayWrite(operation: Operation): Promise<void> {
   if ((await operation.viewer())?.impersonation)
-    throw new ForbiddenError('You look as somebody else, and change nothing for them. Stop that first.');
+    throw new ForbiddenError(
+      'You are viewing as somebody else, and cannot change anything for them. Stop viewing first.',
+    );
 }
 
 /** @throws ForbiddenError for a sign-in that opens one organization: what is the whole account's is not its to change */
 export function assertWholeAccount({ boundTo }: { boundTo: string | null }): void {
   if (boundTo === null) return;
   throw new ForbiddenError(
-    'You signed in through your organization, which opens that organization only. Sign in with your own password or passkey to do this; a forgotten password is a way to choose one.',
+    'You signed in through your organization, which opens that organization only. Sign in with your own password or passkey to do this; if you have none, choose one with “Forgot your password?” at sign-in.',
   );
 }
 
@@ -41,7 +43,7 @@ export async function authorize(operation: Operation, access: Access): Promise<v
   const viewer = await operation.signedIn();
   if (access.kind === 'signed-in') {
     if (viewer.impersonation)
-      throw new ForbiddenError('This is theirs alone. Stop looking as somebody else to see your own.');
+      throw new ForbiddenError('Only they can see this. Stop viewing as somebody else to see your own.');
     return;
   }
   if (access.kind === 'operators' && viewer.isOperator) return;

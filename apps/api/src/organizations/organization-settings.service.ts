@@ -50,7 +50,7 @@ export class OrganizationSettingsService {
       });
     const logoType = figureTypeOf(content);
     if (logoType === null)
-      throw new BadUserInputError('This is no PNG, JPEG or WebP. Save the logo as one of them.', {
+      throw new BadUserInputError('This is not a PNG, JPEG or WebP file. Save the logo as one of these.', {
         field: 'logo',
       });
     const { digest: logoDigest } = await this.blobs.put(content);

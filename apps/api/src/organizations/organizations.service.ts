@@ -149,7 +149,7 @@ export class OrganizationsService {
       organizationId && (await this.database.inTenant({ organizationId, userId: null }, shippedRoadmap));
     if (found) return found;
     throw new ConflictError(
-      'No organization here holds the roadmap that comes with the platform. Begin with an empty one.',
+      'No organization here has the roadmap that comes with the platform. Start with an empty one.',
     );
   }
 

@@ -43,7 +43,7 @@ export function checkedWeight(weight: number): number {
 export function checkedTimeZone(entered: string): string {
   const name = entered.trim();
   if (isTimeZone(name)) return name;
-  throw new BadUserInputError(`"${name}" is no time zone. One looks like Europe/Berlin.`, {
+  throw new BadUserInputError(`"${name}" is not a time zone. An example is Europe/Berlin.`, {
     field: 'timeZone',
   });
 }

@@ -21,7 +21,7 @@ export function checkedPortfolio(input: SavePortfolioInput) {
       limit: results,
     });
   if (new Set(input.items.map(({ submissionId }) => submissionId)).size < input.items.length)
-    throw new BadUserInputError('A result stands in a portfolio once. Take the second one out.', {
+    throw new BadUserInputError('A result can appear in a portfolio only once. Remove the second one.', {
       field: 'items',
     });
   return {

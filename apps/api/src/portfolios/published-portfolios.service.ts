@@ -81,7 +81,7 @@ export class PublishedPortfoliosService {
     const isRight =
       passcode !== null && passcode.length <= longest && (await verifyPassword({ hash, password: passcode }));
     if (!isRight)
-      throw new ForbiddenError('This is not the passcode of this link. Ask whoever sent it to you.');
+      throw new ForbiddenError('This is not the passcode of this link. Ask the person who sent it to you.');
     await this.at(link, (tx) => clearPasscodeTries(tx, link.linkId));
   }
 

@@ -76,7 +76,7 @@ function checkedLink(input: CreateShareLinkInput) {
   const label = atMost(input.label.trim(), linkLabel, 'label', 'A label');
   if (label === '') throw new BadUserInputError('Say for whom the link is.', { field: 'label' });
   if (input.days < 1 || input.days > linkDays)
-    throw new BadUserInputError(`A link is good for 1 to ${linkDays} days.`, {
+    throw new BadUserInputError(`A link is valid for 1 to ${linkDays} days.`, {
       field: 'days',
       limit: linkDays,
     });

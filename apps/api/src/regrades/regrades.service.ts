@@ -52,7 +52,7 @@ export class RegradesService {
     const isOwn = await this.isAboutViewersWork(operation, request);
     if (!isOwn && !isStaff(member)) throw new NotFoundError('The request');
     if (decision && (isOwn || !isStaff(member)))
-      throw new ForbiddenError('Somebody of the staff decides this, not you.');
+      throw new ForbiddenError('Somebody on the staff decides this, not you.');
     if (decision === 'OPEN')
       throw new BadUserInputError('Decide with ACCEPTED or DECLINED.', { field: 'decision' });
     const message = { authorId: member.userId, text: checkedText(text, 1), now: operation.startedAt };

@@ -91,7 +91,7 @@ async function certifiedRun(tx: Tx, { status, runId }: Credential, asker: Asker)
     throw new ConflictError('This credential is revoked: there is no result left to reproduce.');
   if (runId === null)
     throw new ConflictError(
-      'A stage rests on several results. Have the credential of one of its assignments reproduced.',
+      'A stage credential is based on several results. Have the credential of one of its assignments reproduced.',
     );
   if (asker !== 'STAFF' && (await heldRuns(tx, [runId])).has(runId))
     throw new ConflictError('Its result is held. Ask again once it has been released.');

@@ -110,9 +110,12 @@ export class GradingActionsService {
   async comment(operation: Operation, { runId, file, line, text }: ReviewCommentInput): Promise<string> {
     const { run, organizationId, graderId, tx } = await this.subject(operation, runId);
     if ((await countReviewComments(tx, run.id)) >= MAX_COMMENTS) {
-      throw new ConflictError(`A run takes ${MAX_COMMENTS} comments. Delete one that is not needed.`, {
-        limit: MAX_COMMENTS,
-      });
+      throw new ConflictError(
+        `A run can have ${MAX_COMMENTS} comments at most. Delete one that is not needed.`,
+        {
+          limit: MAX_COMMENTS,
+        },
+      );
     }
     await addReviewComment(tx, {
       organizationId,

@@ -97,7 +97,7 @@ export class RosterImportsService {
     if (!mayUndo(found, operation.startedAt)) {
       const { undoDays, undoImports } = ROSTER_LIMITS;
       throw new ConflictError(
-        `An import can be undone for ${undoDays} days, and while it is among the ${undoImports} newest. Change what it did by hand.`,
+        `An import can be undone for ${undoDays} days, as long as it is among the ${undoImports} newest. Change what it did by hand.`,
         { limit: undoDays },
       );
     }

@@ -21,14 +21,14 @@ it.each([
 
 it('takes a person once', () => {
   const { rows } = rosterRows('email\nann@example.org\nANN@example.org');
-  expect(rows.map(({ problem }) => problem)).toEqual([null, 'A row above says the same.']);
+  expect(rows.map(({ problem }) => problem)).toEqual([null, 'This repeats a row above.']);
 });
 
 it('refuses what is no roster', () => {
   expect(() => rosterRows('name\nAnn')).toThrow(/name the columns: email, role, cohort/);
   for (const nobody of ['', '\n\n', 'email,role\n'])
-    expect(() => rosterRows(nobody)).toThrow(/names nobody. Its first line names the columns/);
-  expect(() => rosterRows('email\n"ann')).toThrow(/no CSV that can be read/);
+    expect(() => rosterRows(nobody)).toThrow(/lists nobody. Its first line names the columns/);
+  expect(() => rosterRows('email\n"ann')).toThrow(/cannot be read as CSV/);
   expect(() => rosterRows('email,cohort,Cohort\nann@example.org,a,b')).toThrow(
     /Two columns are called "cohort"/,
   );

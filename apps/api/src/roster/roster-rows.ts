@@ -32,12 +32,12 @@ export function rosterRows(csv: string): { rows: RosterRow[]; ignored: string[] 
   const { records, ignored } = recordsOf(csv);
   if (records.length === 0)
     throw new BadUserInputError(
-      `The file names nobody. Its first line names the columns: ${COLUMNS.join(', ')}; each line below is a person.`,
+      `The file lists nobody. Its first line names the columns: ${COLUMNS.join(', ')}; each line below is a person.`,
       { field: 'csv' },
     );
   if (records.length > ROSTER_LIMITS.rows) {
     throw new BadUserInputError(
-      `The file has ${records.length} rows; ${ROSTER_LIMITS.rows} are taken at once. Split it, and import one part after the other.`,
+      `The file has ${records.length} rows; ${ROSTER_LIMITS.rows} can be imported at once. Split it, and import one part after the other.`,
       { field: 'csv', limit: ROSTER_LIMITS.rows },
     );
   }
@@ -45,7 +45,7 @@ export function rosterRows(csv: string): { rows: RosterRow[]; ignored: string[] 
   const rows = records.map(({ info, record }) => {
     const row = rowOf(record, info.lines);
     const key = `${row.email} ${row.role}`;
-    if (row.problem === null && seen.has(key)) return { ...row, problem: 'A row above says the same.' };
+    if (row.problem === null && seen.has(key)) return { ...row, problem: 'This repeats a row above.' };
     seen.add(key);
     return row;
   });
@@ -76,14 +76,14 @@ function recordsOf(csv: string): { records: Parsed[]; ignored: string[] } {
     return { records, ignored };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new BadUserInputError(`The file is no CSV that can be read: ${error.message}`, { field: 'csv' });
+    throw new BadUserInputError(`The file cannot be read as CSV: ${error.message}`, { field: 'csv' });
   }
 }
 
 function checkedHeader(header: string[]): string[] {
   if (!header.includes('email')) {
     throw new BadUserInputError(
-      `The first line has to name the columns: ${COLUMNS.join(', ')}. Only "email" has to be there.`,
+      `The first line has to name the columns: ${COLUMNS.join(', ')}. Only "email" is required.`,
       { field: 'csv' },
     );
   }

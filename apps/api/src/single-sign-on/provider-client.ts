@@ -56,7 +56,7 @@ export class ProviderClient {
       if (refused) throw new BadUserInputError(refused.message, { field: 'issuer' });
       throw new BadUserInputError(
         problemOf(error) === 'ISSUER'
-          ? 'The document at this address is of another issuer. Give the issuer exactly as the provider writes it.'
+          ? 'The document at this address belongs to another issuer. Give the issuer exactly as the provider writes it.'
           : `There is no OpenID Connect provider at this address: ${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration gave no document. Check the issuer.`,
         { field: 'issuer' },
       );

@@ -56,7 +56,7 @@ export class GitSubmissionsService {
     return operation.briefly(async (tx) => {
       const assignment = await assignmentBySlug(tx, assignmentSlug);
       const version = await latestVersion(tx, assignment.id);
-      if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+      if (!version) throw new AssignmentClosedError(assignment.title, 'It has not been published yet.');
       return archiveLimits(assignment, shownDefinition.parse(version.definition)).archiveBytes;
     });
   }

@@ -64,9 +64,9 @@ export class SubmissionsService {
       const assignment = await assignmentBySlug(tx, assignmentSlug);
       const found = await ownUpload(tx, uploadId, userId, operation.startedAt);
       if (found.consumedAt)
-        throw new ConflictError('This upload was submitted already. Upload the archive again.');
+        throw new ConflictError('This upload has already been submitted. Upload the archive again.');
       const version = await latestVersion(tx, assignment.id);
-      if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+      if (!version) throw new AssignmentClosedError(assignment.title, 'It has not been published yet.');
       return { upload: found, limits: archiveLimits(assignment, shownDefinition.parse(version.definition)) };
     });
     const { head, size } = await this.files.start(upload.id);

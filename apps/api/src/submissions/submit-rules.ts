@@ -50,7 +50,7 @@ const declaration = z.object({
  */
 export function archiveLimits({ title }: { title: string }, { limits, diagram }: ShownDefinition) {
   if (!diagram) return limits;
-  const message = `"${title}" is drawn, not packed. Hand it in from its page, or give holdout submit the diagram file.`;
+  const message = `"${title}" is a drawing, not an archive. Hand it in from its page, or give holdout submit the diagram file.`;
   throw new BadUserInputError(message, { field: 'assignmentSlug' });
 }
 

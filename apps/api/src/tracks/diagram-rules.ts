@@ -46,7 +46,7 @@ export function checkedDiagramText(text: DiagramText, { isComplete = false } = {
         checkedText(label ?? '', {
           field: `edges.${index}.label`,
           limit: MAX.edgeLabel,
-          message: `What an arrow says has ${MAX.edgeLabel} characters at most.`,
+          message: `The label of an arrow has ${MAX.edgeLabel} characters at most.`,
         }) || null,
     })),
     distractors: distractors.map(({ key, label }, index) => ({
@@ -56,11 +56,11 @@ export function checkedDiagramText(text: DiagramText, { isComplete = false } = {
   };
   const problems = problemsOf(checked).filter((problem) => isComplete || !problem.startsWith('no arrow'));
   if (problems.length > 0)
-    throw new BadUserInputError(`The diagram does not hold together: ${problems.join('; ')}.`, {
+    throw new BadUserInputError(`The diagram is not consistent: ${problems.join('; ')}.`, {
       field: 'nodes',
     });
   if (isComplete && (nodes.length < 2 || edges.length === 0))
-    throw new BadUserInputError('A diagram has two labels and an arrow between them at least.', {
+    throw new BadUserInputError('A diagram needs at least two labels and an arrow between them.', {
       field: 'edges',
     });
   return checked;

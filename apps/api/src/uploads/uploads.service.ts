@@ -102,6 +102,6 @@ async function limitsOf(operation: Operation, purpose: ArchivePurpose): Promise<
   const tx = await operation.tx();
   const assignment = await assignmentBySlug(tx, purpose.assignmentSlug);
   const version = await latestVersion(tx, assignment.id);
-  if (!version) throw new AssignmentClosedError(assignment.title, 'It was not published yet.');
+  if (!version) throw new AssignmentClosedError(assignment.title, 'It has not been published yet.');
   return shownDefinition.parse(version.definition).limits;
 }
