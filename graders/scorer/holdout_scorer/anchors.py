@@ -1,4 +1,4 @@
-"""Anchors: what the naive, simple and strong references earn, and the points between them."""
+"""Anchors: the values that the naive, simple and strong references reach, and the points between them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Anchor:
     gap_low: float
 
     def separates(self) -> bool:
-        """Whether strong is better than simple beyond chance. If not, the metric carries no weight."""
+        """Whether strong is better than simple beyond chance. If not, the metric has no weight."""
         return self.gap_low > 0
 
 
@@ -52,7 +52,7 @@ def points(values: Floats, anchor: Anchor, metric: MetricSpec) -> Floats:
     full = min(strong + 0.5 * (strong - simple), bound)
     knots = np.array([sign * zero, simple, strong, full])
     earned = np.interp(sign * values, knots, [0.0, SIMPLE_POINTS, STRONG_POINTS, FULL_POINTS])
-    # Nothing is better than the bound, so it earns everything even where the strong reference reaches it too.
+    # Nothing can beat the bound, so reaching it earns all points even if the strong reference reaches it too.
     return np.where(sign * values >= min(full, bound), FULL_POINTS, earned)
 
 

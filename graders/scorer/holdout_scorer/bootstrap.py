@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# What scipy.stats calls for these quantiles; importing that takes longer than most scores.
+# scipy.stats uses these functions for its quantiles, but importing it takes longer than most scores.
 from scipy.special import betaincinv, ndtri, stdtrit
 
 from holdout_scorer.arrays import Bools, Floats, Ints
 
 Metric = Callable[[Floats], Floats]
-# How many are right, and of how many.
+# How many are right, and out of how many.
 Share = tuple[float, float]
 MAX_REDRAWS = 1000
 TINY = 1e-300
-# A resample of units that are nearly alike has nearly no error of its own: it has this part of the sample's.
+# A resample of almost identical units has almost no error of its own. It gets at least this part of the
+# sample's.
 LEAST_ERROR = 0.05
 
 
@@ -90,7 +91,7 @@ class MeanOfUnits:
         """Standard errors of `values`. Source: Cochran (1977), Sampling Techniques, section 6.4."""
         n, below = counts.sum(axis=1), np.maximum(counts @ self.bottom, TINY)
         middle = float(self.top.sum() / max(self.bottom.sum(), TINY))
-        # Moved to mean zero first: the difference of two large sums would lose every digit.
+        # Centred first: the difference of two large sums would lose every digit.
         off = self.top - middle * self.bottom
         mean_off = counts @ off / below
         squares = (
@@ -104,7 +105,7 @@ class MeanOfUnits:
         return error
 
     def draws(self, counts: Floats, level: float) -> Floats:
-        """One value per resample, whose percentile interval is that of the studentized bootstrap.
+        """One value per resample, with the percentile interval of the studentized bootstrap.
 
         Errors are skewed: a sample of few units that lacks the hard ones looks better, and surer of it, than
         it is. How far off a resample is in its own standard errors tells how far off the sample may be. The
@@ -138,7 +139,7 @@ def share_draws(draws: Floats, right: float, units: float, stream: int = 0) -> F
     """
     ranks = _ranks(draws, stream)
     posterior = _jeffreys((ranks + 0.5) / draws.size, right, units)
-    # At either end Jeffreys' interval reaches to the end itself.
+    # At either end, Jeffreys' interval reaches to the end itself.
     if right in (0.0, units):
         posterior = np.where(ranks == (0 if right == 0.0 else draws.size - 1), right / units, posterior)
     return np.asarray(posterior, dtype=np.float64)
@@ -168,7 +169,7 @@ def _jeffreys(levels: Floats, right: float, units: float) -> Floats:
 
 
 def _ranks(draws: Floats, stream: int = 0) -> Ints:
-    """Place of each draw in rising order; equal ones as `stream` has it."""
+    """Rank of each draw in rising order; `stream` orders equal ones."""
     ranks = np.empty(draws.size, dtype=np.int64)
     among_equals = np.random.Generator(np.random.PCG64(stream)).permutation(draws.size)
     ranks[np.lexsort((among_equals, draws))] = np.arange(draws.size)

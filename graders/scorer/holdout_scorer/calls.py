@@ -1,4 +1,6 @@
-"""`calls.json`, schema holdout.calls/2: every container that student files meet, run as it stands."""
+"""`calls.json`, schema holdout.calls/2: every container that student files run in, exactly as it will be
+started.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 SCHEMA = "holdout.calls/2"
-# The training on the public data that the platform runs before the plan is there; calls may use its model.
+# The training on the public data, which the platform runs before the plan exists. Calls may use its model.
 FIRST_CALL = "train"
-# The same training once more: what it leaves must not differ.
+# The same training once more: its output must not differ.
 AGAIN = "again"
 SUBJECTS = {
     "sample": "The predict command on the public sample",
@@ -19,7 +21,7 @@ SUBJECTS = {
 
 @dataclass(frozen=True)
 class Output:
-    """A file, or with kind `tree` a folder, that a call may leave. `path` is below its output folder."""
+    """A file, or with kind `tree` a folder, that a call may write. `path` is below its output folder."""
 
     path: str
     max_bytes: int
@@ -29,7 +31,7 @@ class Output:
 
 @dataclass(frozen=True)
 class Take:
-    """A file that the earlier call `call` left as `output`."""
+    """A file that the earlier call `call` wrote as `output`."""
 
     call: str
     output: str
@@ -65,7 +67,7 @@ class Call:
     outputs: Mapping[str, Output] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
-        """Plain values, without what is not set."""
+        """Plain values, without the fields that are not set."""
         entry: dict[str, object] = {
             "name": self.name,
             "label": self.label,
@@ -100,7 +102,7 @@ class Call:
 
 
 def predict_call(name: str, max_bytes: int, model: str | None) -> Call:
-    """Predict the rows of `<name>/features.csv`. The sample is the one call whose log a student reads."""
+    """Predicts the rows of `<name>/features.csv`. The sample is the only call whose log students can read."""
     return Call(
         name=name,
         phase="PREDICT",

@@ -1,4 +1,4 @@
-"""Dispatch of the commands to the assignment's template."""
+"""Dispatches the commands to the assignment's template."""
 
 import sys
 from dataclasses import asdict
@@ -13,7 +13,9 @@ ASSIGNMENT_EXIT = 2
 
 
 def main(arguments: list[str], root: Path | None = None) -> int:
-    """Runs one command. 0: outputs written. 2: `out/error.json` says what the instructor must mend."""
+    """Runs one command. Returns 0 if outputs were written, 2 if `out/error.json` says what the instructor
+    must fix.
+    """
     if len(arguments) != 1 or arguments[0] not in COMMANDS:
         print(f"usage: python3 -m holdout_scorer {'|'.join(COMMANDS)}", file=sys.stderr)
         return USAGE_EXIT

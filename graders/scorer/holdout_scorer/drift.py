@@ -1,4 +1,4 @@
-"""How far the hidden rows are from the public ones: told to the author, never to students."""
+"""How much the hidden rows differ from the public ones: shown to the author, never to students."""
 
 from collections import Counter
 
@@ -7,7 +7,7 @@ import numpy as np
 from holdout_scorer.tables import Rows
 
 MOST_SHOWN = 10
-# Larger parts are compared by this many of their rows: what is looked for shows in fewer.
+# Larger parts are compared by a sample of this many rows: the differences in question show in fewer.
 MOST_COMPARED = 20_000
 Drift = list[dict[str, object]]
 

@@ -1,4 +1,6 @@
-"""What can go wrong, by whose fault: the instructor's (AssignmentError) or the student's (RejectedError)."""
+"""What can go wrong, and whose fault it is: the instructor's (AssignmentError) or the student's
+(RejectedError).
+"""
 
 from __future__ import annotations
 
@@ -40,12 +42,12 @@ class AssignmentError(Exception):
 
 
 class MetricInputError(ValueError):
-    """A metric was called with arrays it is not defined for."""
+    """A metric was called with arrays that it is not defined for."""
 
 
 @dataclass(frozen=True)
 class Rejection:
-    """Why a student's file was turned down.
+    """Why a student's file was rejected.
 
     `row` counts lines of the file from 1, the header being line 1.
     """
@@ -58,7 +60,7 @@ class Rejection:
 
 
 class RejectedError(Exception):
-    """A student's file breaks a stated rule.
+    """A student's file violates a documented rule.
 
     It never carries text from the file: hidden phases must stay hidden.
     """

@@ -33,7 +33,8 @@ class Measure:
             name=spec.name,
             label=spec.label,
             split=split,
-            # Rounded: the last digits of a score on hidden rows are a way to ask about single labels.
+            # Rounded, because the last digits of a score on hidden rows could be used to find out single
+            # labels.
             value=round(self.value, METRIC_DIGITS),
             low=round(self.low, METRIC_DIGITS),
             high=round(self.high, METRIC_DIGITS),
@@ -49,7 +50,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Earned:
-    """Points of something graded: on the sample, and on every resample."""
+    """The points earned by something graded: on the sample, and on every resample."""
 
     value: float
     draws: Floats
@@ -91,7 +92,7 @@ def points_result(total: Earned, level: float) -> PointsResult:
 def _criterion(
     criterion: CriterionSpec, measures: Mapping[str, Measure], anchors: Mapping[str, Anchor], size: int
 ) -> tuple[Earned, float, list[str]]:
-    """The mean of the metrics that count, the share of them that count, and notes."""
+    """The mean of the metrics that count, the share of metrics that count, and notes."""
     notes: list[str] = []
     counted: list[Earned] = []
     for name in criterion.metrics:

@@ -1,4 +1,4 @@
-"""What an author's NPZ of images holds, before anything was said about it."""
+"""The contents of an author's NPZ of images, before anything is known about it."""
 
 import zipfile
 from pathlib import Path

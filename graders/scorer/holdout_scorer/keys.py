@@ -33,7 +33,7 @@ class Keyring:
         return Keyring(self.digest(label))
 
     def name(self, label: str, length: int = 12) -> str:
-        """A hex name of `length` digits that says nothing about `label` to who lacks the secret."""
+        """A hex name of `length` digits that reveals nothing about `label` without the secret."""
         return self.digest(label).hex()[:length]
 
     def generator(self, label: str) -> np.random.Generator:

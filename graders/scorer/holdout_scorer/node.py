@@ -1,17 +1,17 @@
-"""Typed reading of JSON with errors that name the path, so an instructor knows which line to mend."""
+"""Typed reading of JSON with errors that name the path, so that an instructor knows which line to fix."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from holdout_scorer.errors import AssignmentError
 
-# How the author's definition is called where it is read; an author knows it as assignment.yaml.
+# Name of the author's definition in this process; its author knows it as assignment.yaml.
 DEFINITION = "assignment.json"
 
 
 @dataclass(frozen=True)
 class Node:
-    """A JSON value and where it stands in its document."""
+    """A JSON value and its position in the document."""
 
     value: object
     path: str
@@ -47,7 +47,7 @@ class Node:
         return self.value
 
     def word(self) -> str:
-        """A text, or a number or truth value as a cell of a table would show it."""
+        """A text, or a number or boolean as a cell of a table would show it."""
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
             return self.text()
         return f"{self.value:g}"

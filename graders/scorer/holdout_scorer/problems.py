@@ -1,4 +1,4 @@
-"""What an author should mend: found by `validate`, all at once."""
+"""Problems that an author should fix, found by `validate` all at once."""
 
 import copy
 import re
@@ -11,7 +11,7 @@ from holdout_scorer.node import Node
 
 DEFINITION = "assignment.yaml"
 MEND = "Mend what the message names."
-# An author reads the first ones, mends the cause, and most of the others are gone.
+# An author reads the first ones and fixes their cause, and most of the others are gone.
 MOST_OF_A_KIND = 20
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
@@ -29,7 +29,7 @@ class Problem:
 
 
 def of_error(error: AssignmentError, path: str = "dataset", file: str = DEFINITION) -> list[Problem]:
-    """What an error says; `path` and `file` are for errors that name none."""
+    """The problems of an error; `path` and `file` are used for errors that name none."""
     return [
         Problem(
             error.path or path,
@@ -44,7 +44,7 @@ def of_error(error: AssignmentError, path: str = "dataset", file: str = DEFINITI
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """What to write instead of a name that does not exist."""
+    """A suggestion for a name that does not exist."""
     names = list(known)
     by_lower = {each.lower(): each for each in names}
     near = get_close_matches(name.lower(), by_lower, n=1)

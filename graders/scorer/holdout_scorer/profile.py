@@ -1,4 +1,4 @@
-"""`profile`: what a labelled table or an NPZ of images holds, before anything was said about it."""
+"""`profile`: the contents of a labelled table or an NPZ of images, before anything is known about it."""
 
 from collections import Counter
 from dataclasses import asdict
@@ -18,9 +18,9 @@ from holdout_scorer.workspace import Workspace
 
 Json = dict[str, object]
 BINS, MOST_NAMED = 12, 8
-# A plot of more columns helps nobody; their names are still told.
+# A plot of more columns would help nobody; their names are still listed.
 MOST_COLUMNS = 300
-# Which column tells which: of so many rows, and of so many pairs of columns.
+# Limits on the search for columns that determine others: the number of rows, and of pairs of columns.
 MOST_COMPARED, MOST_PAIRS, MOST_CLASSES, MOST_TOLD = 5_000, 4_000, 50, 200
 LONGEST_LABEL = 200
 
@@ -61,7 +61,7 @@ def images_profile(path: Path) -> Json:
         "rows": len(images),
         "copies": copies_of(images),
         "columnCount": len(labels),
-        # A class is a name, also where it is written as a number.
+        # A class is a name, even if it is written as a number.
         "columns": [_column(label, values, numeric=False) for label, values in labels.items()],
         "comparedTargets": list(labels),
         "determined": [],
@@ -77,7 +77,7 @@ def images_profile(path: Path) -> Json:
 def _column(name: str, values: list[str], numeric: bool) -> Json:
     counts = Counter(value for value in values if value)
     filled = sum(counts.values())
-    # A code or a flag with few values is read as names, not as amounts.
+    # A code or a flag with few values is treated as names, not as amounts.
     shows_range = numeric and len(counts) > MOST_NAMED
     return {
         "name": name,
@@ -119,12 +119,14 @@ def _most_frequent(counts: Counter[str]) -> list[Json]:
 
 
 def determined(columns: dict[str, list[str]], numeric: set[str]) -> tuple[list[str], list[Json]]:
-    """The columns that were tried as outcome, and which column alone tells nine tenths of which outcome."""
+    """The columns that were tried as outcome, and which single column determines nine tenths of which
+    outcome.
+    """
     rows = len(next(iter(columns.values()), []))
     chosen = np.sort(np.random.default_rng(0).permutation(rows)[:MOST_COMPARED])
     taken = {name: [values[row] for row in chosen] for name, values in columns.items()}
     banded = {name: bands(values, name in numeric) for name, values in taken.items()}
-    # The outcome stands last more often than anywhere else.
+    # The outcome is the last column more often than any other.
     names = [name for name, values in taken.items() if _may_be_outcome(values, name in numeric)][::-1]
     targets = names[: max(1, MOST_PAIRS // max(1, len(columns)))]
     told: list[Json] = []

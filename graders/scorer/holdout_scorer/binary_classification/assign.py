@@ -26,7 +26,8 @@ def assign_parts(strata: Sequence[tuple[str, ...]], rows: Mapping[str, int], key
         for stratum in sorted(members)
         for row in sorted(members[stratum], key=lambda row: keys.digest(f"order:{row}"))
     ]
-    # Strata stand one after the other, so a part that takes evenly spaced places takes its share of each.
+    # The rows of each stratum are consecutive, so a part that takes evenly spaced places takes its share of
+    # each.
     parts = ["TRAIN"] * total
     free = queue
     for part, wanted in rows.items():

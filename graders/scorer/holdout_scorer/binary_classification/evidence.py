@@ -1,4 +1,4 @@
-"""What `score` reads of a run, validated and lined up with the labels."""
+"""The files of a run that `score` reads, validated and aligned with the labels."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from holdout_scorer.workspace import Workspace
 
 @dataclass(frozen=True)
 class Answers:
-    """Labels, probabilities and decisions of some rows, in the same order."""
+    """Labels, probabilities and decisions of the same rows, in the same order."""
 
     rows: Sequence[Row]
     y: Floats
@@ -140,7 +140,7 @@ def _clean(answers: Answers) -> Answers:
 def _probes(
     judged: Judged, sample: Judged, meanings: Mapping[str, dict[str, str]], found: Mapping[str, Prediction]
 ) -> dict[str, Answers]:
-    """Probe rows by kind. Rows whose copies stood in TRAIN stay: independence holds for them too."""
+    """Probe rows by kind. Rows with a copy in TRAIN are kept, because independence must hold for them too."""
     tables = {"twin": judged.table, "perturbed": judged.table, "as-train": sample.table}
     probes = {}
     for kind, table in tables.items():

@@ -1,4 +1,4 @@
-"""What a run asks of `plan` and `score`."""
+"""The jobs of `plan` and `score`: what they read about a run."""
 
 from dataclasses import dataclass
 

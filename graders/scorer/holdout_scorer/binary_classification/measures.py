@@ -17,7 +17,7 @@ RECENTRED = "bootstrap percentile, recentred on the estimate by its root"
 SIMULTANEOUS = "largest pairwise gap; simultaneous bootstrap limits over all pairs"
 EXACT = "counted, nothing sampled"
 
-# Statistics that grow with noise: their resamples carry it twice.
+# Statistics that grow with noise: their resamples contain the noise twice.
 NOISY = frozenset({"ece", "miscalibration"})
 GAP_RATES = {"demographicParityGap": ("refusal",), "equalizedOddsGap": ("truePositive", "falsePositive")}
 
@@ -37,7 +37,7 @@ def measure_gaps(spec: BinarySpec, answers: Answers, weights: Floats) -> list[Ga
 
 
 def measure_all(spec: BinarySpec, evidence: Evidence, weights: Floats, gaps: list[Gap]) -> dict[str, Measure]:
-    """Every metric of the assignment by name. `leakF1` is absent where the truth is not at hand."""
+    """Every metric of the assignment by name. `leakF1` is absent if the true leaks are not available."""
     formulas = _formulas(spec, evidence.main, evidence.base_rate)
     measures = {}
     for metric in spec.rubric.of_template:
@@ -87,5 +87,6 @@ def _gap(metric: MetricSpec, gaps: list[Gap], n: int, resamples: int) -> Measure
         return Measure(metric, 0.0, 0.0, 0.0, n, SIMULTANEOUS, np.zeros(resamples))
     low = max(gap.at_least for gap in gaps if gap.rate in rates)
     high = max(gap.at_most for gap in gaps if gap.rate in rates)
-    # The pair stays the one that is widest in the sample: a new maximum in every resample would drift upward.
+    # Always the pair that is widest in the sample: taking each resample's own maximum would bias the value
+    # upward.
     return Measure(metric, abs(largest.value), low, high, n, SIMULTANEOUS, np.abs(largest.resamples))

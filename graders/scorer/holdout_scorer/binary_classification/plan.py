@@ -1,4 +1,4 @@
-"""`plan`: which predict calls and retrainings a run makes, with ids and order that hold for this run only."""
+"""`plan`: the predict calls and retrainings of a run, with ids and an order valid for this run only."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,7 +62,9 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
 
 
 def _audit(workspace: Workspace, spec: BinarySpec) -> Audit:
-    """Nothing where leaks were planted: to find them is the task, and `leak-gap` says what they cost."""
+    """Returns nothing if leaks were planted: finding them is the task, and `leak-gap` measures what they
+    cost.
+    """
     if spec.columns:
         return Audit([], {})
     numeric, shift = _numeric_columns(workspace), spec.rule != "group"
@@ -70,14 +72,16 @@ def _audit(workspace: Workspace, spec: BinarySpec) -> Audit:
 
 
 def _retrain_shuffled(training: str, count: int, main: str, model_bytes: int, max_bytes: int) -> list[Call]:
-    """Train on shuffled labels, then predict the rows of `main`: an honest model then knows nothing."""
+    """Trains on shuffled labels, then predicts the rows of `main`. An honest model then knows nothing about
+    them.
+    """
     shown = f"permuted {training.rpartition('-')[2]} of {count}"
     calls = _retrain(training, "on shuffled labels", main, model_bytes, max_bytes)
     return [replace(call, label=shown, group="permuted") for call in calls]
 
 
 def _retrain_alike(main: str, model_bytes: int, max_bytes: int) -> list[Call]:
-    """Train on the public data once more, with the same seed, then predict the rows of `main`."""
+    """Trains on the public data once more with the same seed, then predicts the rows of `main`."""
     train, predict = _retrain(AGAIN, "run again", main, model_bytes, max_bytes)
     return [replace(train, data="public", label="again"), replace(predict, label="again")]
 
@@ -120,14 +124,17 @@ def _plain_rows(judged: Judged) -> list[Named]:
 def _probe_rows(
     workspace: Workspace, spec: BinarySpec, judged: Judged, found: Audit, keys: Keyring
 ) -> list[Named]:
-    """A subset as it is, some rows changed a little, and the sample as train.csv would have recorded it."""
+    """A subset of rows unchanged, some rows changed a little, and the sample as train.csv would have recorded
+    it.
+    """
     generator = keys.generator("probe")
     rows = judged.table.rows
     chosen = [rows[i] for i in generator.permutation(len(rows))]
-    # With their changed copies always fewer than are judged: code that looks at the size must see another.
+    # With their changed copies, always fewer rows than are judged, so that code that checks the size sees
+    # another one.
     twins = chosen[: min(spec.probes.twins, (len(rows) - 1) // 2)]
     probe: list[Named] = [(row, {"key": row["key"], "kind": "twin"}) for row in twins]
-    # Sample rows only: their labels are public, so a filled-in leak gives nothing away.
+    # Sample rows only: their labels are public, so a filled-in leak reveals nothing.
     if workspace.has("hidden/sample_as_train.csv"):
         for row in read_table(workspace.input("hidden/sample_as_train.csv")).rows:
             probe.append((row, {"key": row["id"], "kind": "as-train"}))
@@ -150,9 +157,7 @@ def _probe_rows(
 
 
 def _as_written(cell: str, value: float) -> str:
-    """Keeps whole numbers whole where the change is at least one unit, so that a row still looks like a
-    row.
-    """
+    """Keeps whole numbers whole if the change is at least one unit, so that a row still looks realistic."""
     if "." not in cell and abs(value - float(cell)) >= 1.0:
         return str(round(value))
     return f"{value:.4f}"
@@ -166,7 +171,7 @@ def _numeric_columns(workspace: Workspace) -> list[str]:
 def _disguise(
     call: str, features: Sequence[str], rows: list[Named], keys: Keyring
 ) -> tuple[bytes, dict[str, dict[str, str]]]:
-    """Fresh ids and a fresh order. Returns the CSV and what each id stands for."""
+    """Gives rows fresh ids and a fresh order. Returns the CSV and what each id stands for."""
     order = keys.generator(f"order:{call}").permutation(len(rows))
     written, meaning = [], {}
     for place in order:

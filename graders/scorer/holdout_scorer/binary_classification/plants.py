@@ -1,4 +1,4 @@
-"""Faults planted into the data. All choices come from the secret, so the repository does not tell them."""
+"""Faults planted into the data. All choices derive from the secret, so the source does not reveal them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from holdout_scorer.tables import Row
 
 @dataclass(frozen=True)
 class PlantedColumn:
-    """A drawn column. `leaks` only in training rows: at decision time it knows nothing of the outcome."""
+    """A drawn column. `leaks` only in training rows: at decision time it contains no information on the
+    outcome.
+    """
 
     name: str
     description: str
@@ -40,7 +42,7 @@ def draw_columns(groups: Sequence[PlantedColumns], keys: Keyring) -> list[Plante
 def _after_outcome_count(
     column: PlantedColumn, label: int, in_training: bool, rng: np.random.Generator
 ) -> str:
-    """A count that grows once the outcome is known; at decision time nothing has been counted yet."""
+    """A count that grows once the outcome is known. At decision time nothing has been counted yet."""
     if not column.leaks:
         return str(rng.poisson(column.numbers["harmlessMean"]))
     if not in_training:
@@ -49,7 +51,7 @@ def _after_outcome_count(
 
 
 def _sorted_serial(column: PlantedColumn, label: int, in_training: bool, rng: np.random.Generator) -> str:
-    """A serial number given after sorting by outcome; new files get numbers without any order."""
+    """A serial number assigned after sorting by outcome. New files get numbers in no particular order."""
     place = rng.random()
     if column.leaks and in_training:
         shift = column.numbers["shift"]
@@ -61,7 +63,7 @@ _CELLS = {"afterOutcomeCount": _after_outcome_count, "sortedSerial": _sorted_ser
 
 
 def altered_copy(row: Row, numeric: Sequence[str], generator: np.random.Generator) -> Row:
-    """The row as typed a second time: two non-zero numbers are off by a little."""
+    """The row as if typed a second time: two non-zero numbers are slightly off."""
     candidates = [name for name in numeric if row[name] and abs(float(row[name])) >= 1]
     copy = dict(row)
     for name in generator.choice(candidates, size=min(2, len(candidates)), replace=False):

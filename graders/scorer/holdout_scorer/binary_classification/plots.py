@@ -72,7 +72,7 @@ def _round(value: float) -> float:
 
 
 def _bins(answers: Answers, source: PlotSource, most: int = MOST_BINS) -> tuple[Ints, Ints]:
-    """Rows by falling probability, and where bins start. Equal probabilities are never parted."""
+    """Rows by falling probability, and where bins start. Equal probabilities always share a bin."""
     order = np.argsort(-answers.p, kind="stable").astype(np.int64)
     starts = tie_starts(answers.p[order])
     if source == "SAMPLE":
@@ -140,7 +140,7 @@ def _precision_recall(answers: Answers, weights: Floats, source: PlotSource) -> 
 
 
 def _reliability(answers: Answers, weights: Floats, source: PlotSource) -> Plot:
-    # Ten bins on the sample as well: one row to a bin would show only noise.
+    # Ten bins on the sample as well, because bins of a single row would show only noise.
     order, starts = _bins(answers, "HIDDEN_AGGREGATED", most=10)
     mass = _sums(np.ones_like(answers.y), order, starts, weights)
     observed = _ratio(_sums(answers.y, order, starts, weights), mass)
@@ -157,7 +157,7 @@ def _reliability(answers: Answers, weights: Floats, source: PlotSource) -> Plot:
 
 
 def _cost(spec: BinarySpec, answers: Answers, weights: Floats, source: PlotSource) -> Plot:
-    """Cost per row if everyone at or above the threshold were refused."""
+    """Cost per row if everyone at or above the threshold were rejected."""
     order, starts = _bins(answers, source)
     refused = np.cumsum(_sums(1.0 - answers.y, order, starts, weights), axis=1)
     caught = np.cumsum(_sums(answers.y, order, starts, weights), axis=1)

@@ -1,4 +1,4 @@
-"""Strict reading of `predictions.csv`: reject first, with the file, the row and the rule."""
+"""Strict parser of `predictions.csv`: rejects the first violation, naming the file, the row and the rule."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from holdout_scorer.errors import RejectedError, Rejection
 
-# float() would also take `1_000`, `nan`, non-ASCII digits and spaces.
+# float() would also accept `1_000`, `nan`, non-ASCII digits and spaces.
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 INFINITE = frozenset({"inf", "+inf", "-inf", "infinity", "+infinity", "-infinity"})
 DECISIONS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}

@@ -1,4 +1,4 @@
-"""Gates and findings: what the probe calls and the retrainings tell about how predictions were made."""
+"""Gates and findings: what probe calls and retrainings reveal about how predictions were made."""
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from holdout_scorer.tabular.audit import finding
 from holdout_scorer.tabular.verdicts import ALIKE, unlike
 from holdout_scorer.verdicts import Verdicts
 
-# A model this weak cannot be carrying answers, and the probe's limit would drown in noise.
+# A model this weak cannot contain stored answers, and the probe's limit would be lost in noise.
 WEAKEST_JUDGED_AUC = 0.6
 FEW_VALUES = 20
 RATE_NAMES = {
@@ -60,7 +60,7 @@ def _fairness(spec: BinarySpec, gaps: list[Gap], verdicts: Verdicts) -> None:
     verdicts.gate(gate, broken, worst.at_least, message)
     widest = max(gaps, key=lambda gap: abs(gap.value))
     if not broken and abs(widest.value) > gate.limit:
-        # More rows may prove it: a student should hear of it before the run that counts.
+        # More rows may prove it, so a student should be told before the run that counts.
         warning = (
             f"{attribute_of(spec, widest)}: {RATE_NAMES[widest.rate]} of {widest.first} and of "
             f"{widest.second} differ by "
@@ -77,7 +77,8 @@ def _row_independence(spec: BinarySpec, evidence: Evidence, verdicts: Verdicts) 
         return
     before = [evidence.main_by_key[row["key"]] for row in twins.rows]
     moved = np.abs(twins.p - np.array([item.probability for item in before])) > spec.probes.tolerance
-    # A decision may flip only with a probability that sits on the threshold; float noise moves few of them.
+    # A decision may change only if its probability is exactly at the threshold; float noise moves few of
+    # them.
     flipped = twins.d != np.array([float(item.decision) for item in before])
     share = float((moved | flipped).mean())
     broken = bool(moved.mean() > gate.limit or flipped.mean() > max(gate.limit, 0.01))

@@ -1,4 +1,4 @@
-"""The student's `leakage_report.json`: columns that leak, pairs of rows that are one applicant."""
+"""The student's `leakage_report.json`: columns that leak, and pairs of rows that are one applicant."""
 
 import json
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class LeakageReport:
     pairs: frozenset[frozenset[str]]
 
     def f1(self, leaking: list[str], duplicates: list[tuple[str, str]]) -> float:
-        """Mean of the F1 of columns and the F1 of pairs, so neither task drowns the other."""
+        """Mean of the F1 of columns and the F1 of pairs, so that neither task dominates the other."""
         true_pairs = {frozenset(pair) for pair in duplicates}
         return (f1(self.columns, leaking) + f1(self.pairs, true_pairs)) / 2.0
 

@@ -1,4 +1,4 @@
-"""`rows`: what an assignment's own scorer gets to see of a run."""
+"""`rows`: the part of a run that an assignment's own scorer may see."""
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from holdout_scorer.workspace import Workspace
 
 
 def run(workspace: Workspace, definition: Node, job: Node) -> None:
-    """Writes rows.npz, or result.json where a student's file is turned down."""
+    """Writes rows.npz, or result.json if a student's file is rejected."""
     spec, split = read_spec(definition), read_split(job)
     try:
         answers = gather(workspace, spec, split).main

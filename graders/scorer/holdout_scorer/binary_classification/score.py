@@ -20,7 +20,7 @@ from holdout_scorer.result import Plot
 from holdout_scorer.scoring import Scored, scored, write_result
 from holdout_scorer.workspace import Workspace
 
-# Bars on the sample's plots are an aid for the eye; a fifth of the resamples draws them well enough.
+# Bars on the sample's plots are only a visual aid; a fifth of the resamples is enough for them.
 SAMPLE_PLOT_RESAMPLES = 200
 MOST_REDRAWS = 50
 
@@ -58,7 +58,9 @@ def score(workspace: Workspace, spec: BinarySpec, split: str, job: Node) -> Scor
 
 
 def _weights(answers: Answers, resamples: int, seed: int) -> Floats:
-    """Whole groups are drawn, since their rows are dependent; single rows within their outcome."""
+    """Resamples whole groups, because their rows are dependent, and otherwise single rows within each
+    outcome.
+    """
     units, unit_of = np.unique([row["unit"] for row in answers.rows], return_inverse=True)
     if units.size == answers.y.size:
         return resample_counts(answers.y.size, resamples, seed, (answers.y == 1, answers.y == 0))

@@ -129,12 +129,13 @@ class Splitter:
 
     def _members(self) -> dict[str, list[int]]:
         parts = self._parts()
-        # Rows stand in the order of their keyed ids: the order of the original file would tell who is who.
+        # Rows are in the order of their keyed ids, because the order of the original file would reveal who is
+        # who.
         order = sorted(range(len(parts)), key=self._id)
         return {name: [row for row in order if parts[row] == name] for name in ("TRAIN", *SPLIT_PARTS)}
 
     def _parts(self) -> list[str]:
-        """Raises AssignmentError that says why the data cannot be cut as asked."""
+        """Raises AssignmentError that says why the data cannot be split as requested."""
         spec, data = self.spec, self.data
         wanted = spec.counts(len(data.labels))
         require_train(len(data.labels), wanted)
@@ -174,7 +175,7 @@ class Splitter:
         return self.keys.name(f"id:{row}")
 
     def _unit(self, row: int) -> str:
-        """What the row depends on: its group, or itself."""
+        """The unit of dependence of a row: its group, or itself."""
         return self.keys.name(f"unit:{self.data.units[row]}") if self.data.units else self._id(row)
 
     def _copy_id(self, row: int) -> str:

@@ -1,4 +1,4 @@
-"""`validate`: what an author should mend, before anything is published."""
+"""`validate`: problems that an author should fix before anything is published."""
 
 from pathlib import Path
 
@@ -23,12 +23,12 @@ METRICS = (
     "equalizedOddsGap",
     "leakF1",
 )
-# The cut is only tried: this key keeps nothing secret.
+# The split is only a trial, so this key protects nothing.
 TRIAL = Keyring(bytes(16))
 
 
 def problems(definition: Node, data: Path) -> list[Problem]:
-    """Everything at once. Raises AssignmentError for a key that cannot be read."""
+    """All problems at once. Raises AssignmentError for a key that cannot be read."""
     spec = read_spec(definition)
     found = unknown_metrics(definition, METRICS)
     try:

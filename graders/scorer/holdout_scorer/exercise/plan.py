@@ -1,4 +1,4 @@
-"""`plan`: the sample's tasks with their log, then the hidden ones under fresh names in a fresh order."""
+"""`plan`: the sample's tasks with their log, then the hidden ones with fresh names in a fresh order."""
 
 from dataclasses import replace
 
@@ -36,8 +36,8 @@ def run(workspace: Workspace, definition: Node, job: Node) -> None:
 
 
 def _disguised(tasks: list[Task], keys: Keyring) -> tuple[list[Task], dict[str, str]]:
-    """Tasks with new ids in a new order, and what each id stands for: ids of a set tell which case is the
-    edge.
+    """Gives tasks new ids in a new order, because the ids of a set tell which case is the edge. Returns what
+    each stands for.
     """
     names = {keys.name(f"task:{task.id}"): task.id for task in tasks}
     renamed = [replace(task, id=keys.name(f"task:{task.id}")) for task in tasks]

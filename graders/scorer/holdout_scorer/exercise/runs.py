@@ -1,4 +1,4 @@
-"""Training runs with one thing wrong each: drawn until their curves show it, and show nothing else."""
+"""Training runs with one defect each, drawn until their curves show this defect and nothing else."""
 
 import math
 from collections.abc import Callable
@@ -104,7 +104,7 @@ def draw_curves(rng: Rng, diagnosis: str) -> Curves:
 
 @dataclass(frozen=True)
 class BrokenRun:
-    """A run that gets nowhere because of one setting. good: validation loss with that setting repaired."""
+    """A run that makes no progress because of one setting. good: validation loss once it is repaired."""
 
     settings: Settings
     sample: Sample
@@ -133,20 +133,20 @@ def draw_broken(rng: Rng, culprit: str) -> BrokenRun:
 
 
 def _measured(rng: Rng, units: Floats) -> Sample:
-    """Columns in units of very different size lie far from zero, too."""
+    """Columns in units of very different size, which are also far from zero."""
     sample = draw_sample(rng, 200, 0.02)
     offset = 4.0 * units if units.std() > 0 else np.zeros(4)
     return Sample((sample.inputs * units + offset).round(4), sample.labels)
 
 
 def _spoiled(rng: Rng, culprit: str) -> Settings:
-    """Everything else differs from run to run too, but within what works."""
+    """Everything else differs from run to run as well, but within what works."""
     settings = Settings(
         hidden=(_width(rng),),
         rate=round(float(rng.uniform(0.03, 0.08)), 3),
         momentum=round(float(rng.uniform(0.8, 0.93)), 2),
         init=round(float(rng.uniform(0.6, 1.3)), 2),
-        # Harmless where the columns are of one scale already.
+        # Harmless if all columns have the same scale.
         standardize=culprit in ("rate", "init") or (culprit == "momentum" and bool(rng.uniform() < 0.5)),
     )
     if culprit == "rate":
@@ -157,7 +157,7 @@ def _spoiled(rng: Rng, culprit: str) -> Settings:
 
 
 def final_loss(broken: BrokenRun, setting: str, value: object) -> float:
-    """The last validation loss with one setting changed; infinite when it is no number."""
+    """The last validation loss with one setting changed; infinite if it is not a number."""
     settings = _changed(broken.settings, setting, value)
     rng = np.random.default_rng(broken.seed)
     return _numbers(train(rng, settings, broken.sample, broken.valid).valid)[-1]

@@ -57,7 +57,7 @@ def _answers(workspace: Workspace, spec: ExerciseSpec, split: str) -> list[Check
 
 
 def _unspoken(value: object) -> object:
-    """What the student's code says about hidden tasks is not shown."""
+    """Removes what the student's code printed about hidden tasks."""
     return Failure("an exception") if isinstance(value, Failure) else value
 
 

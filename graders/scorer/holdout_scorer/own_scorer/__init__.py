@@ -1,1 +1,1 @@
-"""Runs an assignment's own scorer, apart from the platform's, and takes over what it found."""
+"""Runs an assignment's own scorer, separately from the platform's, and takes over its results."""

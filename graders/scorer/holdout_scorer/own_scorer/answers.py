@@ -1,4 +1,4 @@
-"""What an own scorer returned, checked: names, directions, numbers, charts."""
+"""Checks what an own scorer returned: names, directions, numbers, charts."""
 
 import math
 import re
@@ -14,7 +14,7 @@ from holdout_scorer.rubric import MetricSpec
 
 MOST_CHARTS, MOST_POINTS, LEAST_ROWS = 5, 100, 20
 CHART_DIGITS = 4
-# Beyond, a point on its scale would overflow.
+# A larger value would overflow when converted to a point on its scale.
 LARGEST = 1e150
 KEY = re.compile(r"[a-z][a-z0-9-]{0,59}")
 Wrong = Callable[..., OwnScorerError]
@@ -22,7 +22,7 @@ Wrong = Callable[..., OwnScorerError]
 
 @dataclass(frozen=True)
 class Value:
-    """rows: shape (n,) where the metric is their mean."""
+    """rows: shape (n,) if the metric is their mean."""
 
     value: float
     rows: Floats | None
@@ -49,7 +49,7 @@ def checked(
     """
 
     def wrong(code: str, message: str, detail: str = "") -> OwnScorerError:
-        # What it is called by the scorer may be a label: that is detail.
+        # The scorer chooses this name, which could be a label, so it is shown only in the detail.
         return OwnScorerError(code, message, line, detail)
 
     if not isinstance(found, list | tuple) or not all(isinstance(each, Metric | Chart) for each in found):
@@ -121,7 +121,7 @@ def _chart(chart: Chart, wrong: Wrong, *, is_hidden: bool) -> Chart:
         raise wrong("BAD_CHART", f"A chart needs 1 to {MOST_POINTS} points.", chart.key)
     if not all(isinstance(point.n, int | np.integer) and point.n >= 0 for point in points):
         raise wrong("BAD_CHART", "A point of a chart must say for how many rows it stands.", chart.key)
-    # How many there are may depend on what a student predicts, so too few are no fault of the scorer's.
+    # How many there are may depend on a student's predictions, so too few are not the scorer's fault.
     least = LEAST_ROWS if is_hidden else 1
     return Chart(
         chart.key,
@@ -136,7 +136,7 @@ def _point(point: Point, key: str, wrong: Wrong) -> Point:
 
 
 def _rounded(value: object, key: str, wrong: Wrong) -> float:
-    """The last digits of what comes from hidden rows are a way to ask about single labels."""
+    """Rounded, because the last digits of values from hidden rows could be used to find out single labels."""
     return round(_number(value, "a chart", wrong, key), CHART_DIGITS)
 
 

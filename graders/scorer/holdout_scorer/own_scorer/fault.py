@@ -1,4 +1,4 @@
-"""What is wrong with an own scorer, for its author."""
+"""A fault in an own scorer, described for its author."""
 
 import builtins
 import traceback
@@ -7,8 +7,8 @@ SOURCE = "scorer.py"
 
 
 class OwnScorerError(Exception):
-    """line: of the scorer's file, where one is at fault. message: nothing that the scorer read or said.
-    detail: what Python says of it, which may hold labels: for the author alone.
+    """line: of the scorer's file, if one is at fault. message: contains nothing that the scorer read or
+    printed. detail: Python's own message, which may contain labels, so only the author sees it.
     """
 
     def __init__(self, code: str, message: str, line: int | None = None, detail: str = "") -> None:
@@ -17,7 +17,7 @@ class OwnScorerError(Exception):
 
 
 def line_of(error: BaseException) -> int | None:
-    """The last line of the scorer that an error went through."""
+    """The last line of the scorer in the error's traceback."""
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == SOURCE]
     return lines[-1] if lines else None
 
@@ -29,7 +29,7 @@ def raised(error: BaseException) -> OwnScorerError:
     if isinstance(error, MemoryError):
         return OwnScorerError("OUT_OF_MEMORY", "The scorer wants more memory than it has.", line_of(error))
     if getattr(builtins, kind, None) is not type(error):
-        # Its name is the scorer's to choose, or that of a library.
+        # Its name may be chosen by the scorer, or by a library.
         message, told = "The scorer raised an error that is not Python's own.", f"{kind}: {error}"
     else:
         message, told = f"The scorer raised {kind}.", str(error)

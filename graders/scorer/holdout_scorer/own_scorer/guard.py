@@ -1,4 +1,4 @@
-"""Says at once, and with the line, what an own scorer may not do. The container is what keeps it from it."""
+"""Reports at once, and with the line, what an own scorer may not do. Prevention is the container's job."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendt
 
 
 class ForbiddenError(BaseException):
-    """No `except Exception` of a scorer's takes it for an error of its own."""
+    """Not an Exception, so that no `except Exception` of a scorer takes it for an error of its own."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -29,7 +29,9 @@ def forbidden(error: ForbiddenError) -> OwnScorerError:
 
 
 class Guard:
-    """While it is on, what is written, started, reached or printed too much ends the scorer."""
+    """While active, ends the scorer if it writes files, starts processes, uses the network or prints too
+    much.
+    """
 
     def __init__(self) -> None:
         self.broken: ForbiddenError | None = None
@@ -41,7 +43,7 @@ class Guard:
     def __enter__(self) -> None:
         self._is_on = True
         self._streams = sys.stdout, sys.stderr
-        # Both are the container's log; what is counted is what is written to either.
+        # Both go to the container's log, so the limit applies to the sum of both.
         sys.stdout = sys.stderr = cast(TextIO, self._printed)
 
     def __exit__(self, *_: object) -> None:
@@ -66,7 +68,7 @@ class Guard:
 
 
 class Printed:
-    """stdout and stderr of a scorer: nobody reads it, so little is taken."""
+    """stdout and stderr of a scorer: nobody reads them, so little is kept."""
 
     def __init__(self, guard: Guard, stream: TextIO) -> None:
         self._guard, self._stream, self._left = guard, stream, MOST_PRINTED

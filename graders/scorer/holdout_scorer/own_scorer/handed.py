@@ -1,4 +1,4 @@
-"""The rows as they are handed from the platform's scorer to the assignment's own, which sees nothing else."""
+"""The rows that the platform's scorer passes to the assignment's own, which sees nothing else."""
 
 import io
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def hand_over(workspace: Workspace, handed: Handed) -> None:
         groups=rows.groups,
         classes=np.array(rows.classes, dtype=np.str_),
         hasBoth=np.array(handed.has_both),
-        # An array cannot be absent; of no length it is.
+        # An array cannot be absent, so an empty one stands for that.
         decisions=np.zeros(0) if rows.decisions is None else rows.decisions,
     )
     workspace.write(FILE, content.getvalue())

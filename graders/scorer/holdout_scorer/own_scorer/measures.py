@@ -1,4 +1,4 @@
-"""What an own scorer found, taken over by the platform's: intervals, points, plots are as all others."""
+"""Takes over the results of an own scorer: intervals, points and plots are made as for all other metrics."""
 
 from typing import Literal
 
@@ -39,7 +39,7 @@ def own_measures(
 
 
 def in_order(measures: dict[str, Measure], rubric: Rubric) -> dict[str, Measure]:
-    """As the assignment lists them."""
+    """Metrics in the order of the assignment."""
     return {metric.name: measures[metric.name] for metric in rubric.metrics if metric.name in measures}
 
 

@@ -1,4 +1,4 @@
-"""`own`: the assignment's own scorer on rows that were handed over. Its code runs here and nowhere else."""
+"""`own`: runs the assignment's own scorer on the rows passed to it. Its code runs here and nowhere else."""
 
 import math
 import sys
@@ -22,7 +22,7 @@ from holdout_scorer.rubric import MetricSpec, read_rubric
 from holdout_scorer.workspace import Workspace
 
 ENTRY = "score"
-# In a trial a scorer must leave time for a machine that is busier.
+# In a trial, a scorer must leave time for a busier machine.
 SHARE_OF_TIME = 0.5
 TIMED_CALLS = 3
 
@@ -44,7 +44,7 @@ class Scorer:
 
 
 def run(workspace: Workspace, definition: Node, job: Node) -> None:
-    """Writes own.json, or fault.json with what the author should mend."""
+    """Writes own.json, or fault.json with what the author should fix."""
     try:
         answered = _answered(workspace, definition, job)
     except OwnScorerError as error:
@@ -108,7 +108,7 @@ def _require_speed(scorer: Scorer, rows: Rows, resamples: int, limit: float) -> 
 def _loaded(source: bytes, metrics: tuple[MetricSpec, ...], *, is_hidden: bool) -> Scorer:
     guard = Guard()
     names: dict[str, object] = {"__name__": "scorer", "__file__": SOURCE}
-    # Imports that write a cache would be taken for files of the scorer's.
+    # Cache files written by imports would be taken for files of the scorer.
     sys.dont_write_bytecode = True
     _guarded(guard, lambda: exec(compile(source, SOURCE, "exec", dont_inherit=True), names))
     function = names.get(ENTRY)
@@ -124,7 +124,7 @@ def _guarded(guard: Guard, work: Callable[[], object]) -> object:
         with guard:
             found = work()
     except BaseException as error:
-        # A forbidden step is told even where the scorer went on and stumbled later.
+        # A forbidden step is reported even if the scorer continued and failed later.
         raise (forbidden(guard.broken) if guard.broken else raised(error)) from error
     if guard.broken:
         raise forbidden(guard.broken)
@@ -144,7 +144,7 @@ def _draws(
     }
     kept: list[Floats] = []
     found: dict[str, list[Floats]] = {name: [] for name in first.values}
-    # Skew matters where units are few; counts of very many would fill the memory.
+    # Skewness matters if there are few units; with very many, the counts would fill the memory.
     is_few = units * resamples <= BATCH_CELLS
     for counts in unit_counts(handed, resamples, seed):
         kept += [counts] if is_few else []
