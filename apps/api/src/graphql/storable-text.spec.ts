@@ -29,6 +29,6 @@ describe('text that the database cannot keep', () => {
   it('is found however deeply things are nested', () => {
     let nested: unknown = '\0';
     for (let depth = 0; depth < 100_000; depth += 1) nested = [nested];
-    expect(check({ nested })).toThrow('"nested" holds');
+    expect(check({ nested })).toThrow('"nested" contains');
   });
 });
