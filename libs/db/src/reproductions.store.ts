@@ -48,8 +48,8 @@ const isTold = {
 const withOriginal = { original: { select: { kind: true } } } as const;
 
 /**
- * Writes a run that repeats another one, and the record that its verdict goes into. The run stands in the queue as whoever asked
- * for it, within the organization's share and paid from its quota. It charges no attempt.
+ * Creates a run that repeats another one, and the record that its verdict will be written to. The run is queued for
+ * the person who asked, within the organization's share, and is paid from its quota. It charges no attempt.
  * @throws ConflictError, RateLimitedError, TooManyRunsError, QuotaSpentError
  */
 export async function requestReproduction(tx: Tx, request: ReproductionRequest) {

@@ -100,9 +100,9 @@ export async function formTeam(
 }
 
 /**
- * Whoever was told the code of a team of their cohort joins it.
- * @throws NotFoundError for the code; NotEnrolledError; ConflictError where the team is full or frozen, or the student is in a team or
- *   has handed something in alone
+ * Adds a student to the team of their cohort that has this code.
+ * @throws NotFoundError for the code; NotEnrolledError; ConflictError when the team is full or frozen, or the student
+ *   is in a team or has already handed in something alone
  */
 export async function joinTeam(
   tx: Tx,
@@ -149,10 +149,10 @@ export async function leaveOpenTeams(tx: Tx, userId: string): Promise<void> {
 }
 
 /**
- * Those who teach change who is in a team, also once it is frozen: what it handed in then counts for who is in it from now on, and
- * credentials follow.
- * @throws NotFoundError for somebody who is not in the cohort, or not in the team; ConflictError for who is in a team or has handed
- *   something in alone, and where nobody would be left
+ * Lets teachers change the members of a team, even a frozen one: what it handed in then counts for its current
+ * members, and credentials follow.
+ * @throws NotFoundError for somebody who is not in the cohort, or not in the team; ConflictError for a student who is
+ *   in a team or has handed in something alone, and when the team would be empty
  */
 export async function changeTeam(
   tx: Tx,

@@ -71,7 +71,7 @@ export class RateLimitedError extends AppError {
   readonly code = 'RATE_LIMITED';
 }
 
-/** Whoever is here needs no invitation: what it would bring, an administrator gives them at once. */
+/** Members need no invitation: an administrator can give them at once whatever the invitation would. */
 export class AlreadyMemberError extends AppError {
   readonly code = 'CONFLICT';
   constructor(email: string, has: readonly Role[], wanted: Role) {

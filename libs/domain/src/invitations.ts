@@ -1,4 +1,4 @@
-/** Limits on invitation letters within 24 hours. They do not count against the quota of whoever invites. */
+/** Limits on invitation letters within 24 hours. They do not count against the quota of the inviter. */
 export const INVITATION_MAIL_LIMITS = {
   /** To one address, from any organizations together. */
   perAddress: 3,

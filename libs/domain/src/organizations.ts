@@ -3,7 +3,7 @@ export const ORGANIZATION_LIMITS = {
   /** Characters. */
   name: 120,
   slug: 40,
-  /** Of a logo. */
+  /** Maximum size of a logo. */
   logoBytes: 128 * 1024,
   leastWeight: 0.1,
   mostWeight: 100,

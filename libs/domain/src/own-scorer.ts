@@ -4,14 +4,14 @@ import { METRIC_DIRECTIONS } from './statuses.js';
 
 const KIB = 1024;
 
-/** Of a scorer that an assignment brings, beside the limits of `limits.score`. */
+/** Limits of an assignment's own scorer, in addition to `limits.score`. */
 export const OWN_SCORER_LIMITS = {
   bytes: 64 * KIB,
   metrics: 20,
   outputBytes: 2 * KIB * KIB,
 } as const;
 
-/** Where a draft's scorer lies in its folder, and the criterion that its metrics are the mean of. */
+/** The path of a draft's scorer in its folder, and the criterion whose points are the mean of its metrics. */
 export const OWN_SCORER_FILE = 'scorer.py';
 export const OWN_CRITERION = 'own-scorer';
 export const OWN_CRITERION_WEIGHT = 20;

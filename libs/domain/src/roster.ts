@@ -16,9 +16,10 @@ export const ROSTER_SOURCES = ['FILE', 'LMS'] as const;
 export type RosterSource = (typeof ROSTER_SOURCES)[number];
 
 /**
- * What undoing an import does with a row: takes back the invitation, leads it or its person back to the cohort from before, takes back the place
- * in a cohort, or the role. Or why it
- * stays: its person joined by it, has handed something in since, is listed by a later import, was changed since, or is the viewer.
+ * What undoing an import does with a row. WITHDRAWN: the invitation is withdrawn. LED_BACK: the invitation or the
+ * person goes back to the cohort from before. TAKEN_OUT: the person is taken out of the cohort. ROLE_TAKEN: the role
+ * is taken away. The others say why the row stays: its person joined by it, has handed in something since, is listed
+ * by a later import, was changed since, or is the viewer.
  */
 export const ROSTER_UNDOS = [
   'WITHDRAWN',
@@ -33,41 +34,44 @@ export const ROSTER_UNDOS = [
 ] as const;
 export type RosterUndo = (typeof ROSTER_UNDOS)[number];
 
-/** Those that change something. */
+/** The effects that change something. */
 export const ROSTER_UNDOES: readonly RosterUndo[] = ['WITHDRAWN', 'LED_BACK', 'TAKEN_OUT', 'ROLE_TAKEN'];
 
-/** PLACED: is here, or invited, and is put into the row's cohort. UNCHANGED: invited, or here, already. */
+/**
+ * PLACED: a member, or somebody already invited, who is put into the row's cohort. UNCHANGED: already a member, or
+ * already invited.
+ */
 export type RosterResult = 'INVITED' | 'PLACED' | 'UNCHANGED' | 'REFUSED';
 
-/** What becomes of a row of a roster. */
+/** What happens to a row of a roster. */
 export interface RosterReportRow {
-  /** Of the file; the header is line 1. */
+  /** Line in the file; the header is line 1. */
   line: number;
   email: string;
   role: Role;
   /** As written; empty for none. */
   cohort: string;
   result: RosterResult;
-  /** What they are here already. */
+  /** Roles that the person already has. */
   rolesHere: Role[];
   /** Why it was refused. */
   problem: string | null;
-  /** Of a new invitation; shown this once. Null in a dry run. */
+  /** Link of a new invitation, shown only this once. Null in a dry run. */
   link: string | null;
 }
 
 export interface RosterReport {
-  /** By which it can be undone; null in a dry run. */
+  /** Needed to undo the import; null in a dry run. */
   importId: string | null;
-  /** Then nothing was written. */
+  /** If true, nothing was written. */
   isDryRun: boolean;
   invited: number;
   placed: number;
   unchanged: number;
   refused: number;
-  /** Of those who were invited: to whom a letter is on its way. */
+  /** How many of the invited people are being mailed a letter. */
   mailed: number;
-  /** Titles of columns that nothing reads. */
+  /** Titles of columns that are not used. */
   ignored: string[];
   rows: RosterReportRow[];
 }

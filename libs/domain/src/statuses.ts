@@ -48,7 +48,7 @@ export type CalibrationStatus = (typeof CALIBRATION_STATUSES)[number];
 export const INVITATION_STATUSES = ['PENDING', 'ACCEPTED', 'REVOKED'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
-/** Of an invitation. NONE: it is not mailed. GIVEN_UP: no server would have it. */
+/** Status of an invitation's letter. NONE: it is not mailed. GIVEN_UP: no server accepted it. */
 export const LETTER_STATES = ['NONE', 'WAITING', 'SENT', 'GIVEN_UP'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
@@ -59,7 +59,7 @@ export type DiagramFeedback = (typeof DIAGRAM_FEEDBACK)[number];
 export const AI_USES = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const;
 export type AiUse = (typeof AI_USES)[number];
 
-/** Of a folder that an instructor brings. REJECTED: the folder has problems. FAILED: the platform had. */
+/** Status of the import of a folder. REJECTED: the folder has problems. FAILED: the platform had a problem. */
 export const ASSIGNMENT_IMPORT_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'REJECTED', 'FAILED'] as const;
 export type AssignmentImportStatus = (typeof ASSIGNMENT_IMPORT_STATUSES)[number];
 
@@ -90,7 +90,7 @@ export function splitOf(kind: RunKind): Extract<SplitName, 'PUBLIC_TEST' | 'PRIV
   return kind === 'PRACTICE' || kind === 'DRY_RUN' ? 'PUBLIC_TEST' : 'PRIVATE_TEST';
 }
 
-/** Which runs of a review queue: every one, those that still need a review, those assigned to whoever asks. */
+/** The runs shown in a review queue: all, those that still need a review, or those assigned to the viewer. */
 export const REVIEW_FILTERS = ['ALL', 'WAITING', 'MINE'] as const;
 export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
 

@@ -1,6 +1,6 @@
 import { FIGURE_LIMITS } from './lessons.js';
 
-/** What is asked of a Markdown tree (mdast); whoever reads the text brings the parser. */
+/** The part of a Markdown tree (mdast) that is needed here; callers bring the parser. */
 export interface MarkdownNode {
   type: string;
   children?: readonly MarkdownNode[];

@@ -62,7 +62,10 @@ export class OrganizationSettingsService {
     return this.shown(operation);
   }
 
-  /** Of the organization with this slug, for whoever asks. @throws NotFoundError */
+  /**
+   * The logo of the organization with this slug; anyone may see it.
+   * @throws NotFoundError
+   */
   async logo(slug: string): Promise<{ mediaType: string; content: Buffer }> {
     const look = await this.database.system.lookOf(slug);
     if (!look?.logoDigest || !look.logoType) throw new NotFoundError('The logo');

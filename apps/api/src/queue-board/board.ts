@@ -8,7 +8,10 @@ import { ownPage, WAY_BACK_CSS, WAY_BACK_STYLE } from './own-page.js';
 /** There is room for few letters. */
 const TITLE = 'Holdout queues';
 
-/** bull-board over every queue, to look at only. It listens nowhere: whoever lets somebody in hands their request on. */
+/**
+ * bull-board for every queue, read-only. It does not listen on a port: the caller authorizes a request and passes it
+ * on.
+ */
 export async function boardOver(queues: JobQueues, place: string): Promise<FastifyInstance> {
   const serverAdapter = new FastifyAdapter().setBasePath(place);
   createBullBoard({
