@@ -131,6 +131,8 @@ export class AuthService {
       application_name: 'holdout-api-auth',
     });
     this.pool.on('error', onError);
+    // One that is in use belongs to whoever took it, who need not listen either.
+    this.pool.on('connect', (client) => client.on('error', onError));
     this.signInLimit = new TryLimit(this.pool, SIGN_INS);
     this.resetLimit = new TryLimit(this.pool, RESETS);
     this.exportLimit = new TryLimit(this.pool, EXPORTS);
