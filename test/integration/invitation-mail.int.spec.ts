@@ -216,7 +216,7 @@ const refusal = (answer: { errors?: { message: string; extensions: { code: strin
 it('is not made twice while it is open: what to do instead is said', async () => {
   const { id } = await invited('twice@example.org');
   await expect(invited('Twice@Example.org')).rejects.toThrow(
-    'Twice@Example.org has an open invitation to the same already. Send it again, or revoke it, in the list of invitations.',
+    'Twice@Example.org already has an open invitation like this one. Send it again, or revoke it, in the list of invitations.',
   );
   expect((await invited('twice@example.org', { role: 'INSTRUCTOR' })).id).not.toBe(id);
   expect((await invited('twice@example.org', { cohortId })).id).not.toBe(id);

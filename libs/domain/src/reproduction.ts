@@ -82,6 +82,16 @@ export const reproductionComparison = z.object({
 });
 export type ReproductionComparison = z.infer<typeof reproductionComparison>;
 
+/** Of a reproduction that was compared with nothing. */
+export const NOTHING_COMPARED: ReproductionComparison = {
+  measures: [],
+  files: [],
+  missingImages: [],
+  isSameHardware: true,
+  isSameAnchors: true,
+  isSameScorer: true,
+};
+
 /** A metric, or the points as one. */
 export interface Measured extends MeasuredInterval {
   name: string;

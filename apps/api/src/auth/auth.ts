@@ -130,9 +130,9 @@ export class AuthService {
       max: 5,
       application_name: 'holdout-api-auth',
     });
-    this.pool.on('error', onError);
-    // One that is in use belongs to whoever took it, who need not listen either.
+    // Each connection tells once, whether it is idle or somebody holds it; the pool repeats those of idle ones.
     this.pool.on('connect', (client) => client.on('error', onError));
+    this.pool.on('error', () => undefined);
     this.signInLimit = new TryLimit(this.pool, SIGN_INS);
     this.resetLimit = new TryLimit(this.pool, RESETS);
     this.exportLimit = new TryLimit(this.pool, EXPORTS);

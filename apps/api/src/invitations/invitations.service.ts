@@ -170,7 +170,7 @@ export class InvitationsService {
       isOpen && role === wanted.role && cohortId === wanted.cohortId;
     if (!known.some(isSame)) return;
     throw new ConflictError(
-      `${email} has an open invitation to the same already. Send it again, or revoke it, in the list of invitations.`,
+      `${email} already has an open invitation like this one. Send it again, or revoke it, in the list of invitations.`,
       { field: 'email' },
     );
   }

@@ -1,17 +1,8 @@
 import type { reproductionsOf } from '@holdout/db';
-import { reproductionComparison, type ReproductionComparison } from '@holdout/domain';
+import { NOTHING_COMPARED, reproductionComparison } from '@holdout/domain';
 import type { ReproductionType } from './reproductions.types.js';
 
 export type ReproductionRow = Awaited<ReturnType<typeof reproductionsOf>>[number];
-
-const NOTHING: ReproductionComparison = {
-  measures: [],
-  files: [],
-  missingImages: [],
-  isSameHardware: true,
-  isSameAnchors: true,
-  isSameScorer: true,
-};
 
 /**
  * A reproduction as its reader may see it. Only staff see the numbers: random code is scored on hidden rows again each time,
@@ -23,7 +14,9 @@ export function toReproduction(
   requestedBy: string | null,
 ): ReproductionType {
   const { id, originalRunId, runId, verdict, createdAt, finishedAt } = row;
-  const { measures, ...rest } = row.comparison ? reproductionComparison.parse(row.comparison) : NOTHING;
+  const { measures, ...rest } = row.comparison
+    ? reproductionComparison.parse(row.comparison)
+    : NOTHING_COMPARED;
   return {
     id,
     originalRunId,

@@ -5,6 +5,7 @@ import {
   verdictOn,
   type Measured,
   type ReproducedFile,
+  NOTHING_COMPARED,
   type ReproductionComparison,
   type ReproductionVerdict,
 } from '@holdout/domain';
@@ -18,15 +19,6 @@ export interface Compared {
   verdict: ReproductionVerdict;
   comparison: ReproductionComparison;
 }
-
-const NOTHING: ReproductionComparison = {
-  measures: [],
-  files: [],
-  missingImages: [],
-  isSameHardware: true,
-  isSameAnchors: true,
-  isSameScorer: true,
-};
 
 /**
  * What a reproduction says about its original; null if it was cancelled and says nothing.
@@ -47,18 +39,18 @@ export function compareWithOriginal(
   };
   // The original was scored, so an error now, whatever its cause, is a different result.
   if (graded.outcome === 'STUDENT_ERROR')
-    return { verdict: 'DIFFERENT', comparison: { ...NOTHING, ...circumstances } };
+    return { verdict: 'DIFFERENT', comparison: { ...NOTHING_COMPARED, ...circumstances } };
   const measures = compareMeasures(measuresOf(original), measuresNow(graded));
   const files = compareFiles(then.artifacts, graded.produced, kept);
   return {
     verdict: verdictOn(measures, files),
-    comparison: { ...NOTHING, ...circumstances, measures, files },
+    comparison: { ...NOTHING_COMPARED, ...circumstances, measures, files },
   };
 }
 
 /** The verdict if an image is on no engine and in no archive any more. */
 export function imageGone(missingImages: { name: string; id: string }[]): Compared {
-  return { verdict: 'IMAGE_GONE', comparison: { ...NOTHING, missingImages } };
+  return { verdict: 'IMAGE_GONE', comparison: { ...NOTHING_COMPARED, missingImages } };
 }
 
 function measuresOf({ metrics, scores }: OriginalRun): Measured[] {
