@@ -1,6 +1,7 @@
 import { Queue, Worker, createPostgresBackend, withBackend, type WorkerOptions } from 'bullmq';
 import { currentTraceParent, inSpan, inTraceOf } from '@holdout/telemetry';
 import { QUEUE_NAMES } from './all-jobs.js';
+import { hearEarlyErrors } from './early-errors.js';
 import type { JobAdder, JobDefinition, PayloadOf } from './job.js';
 
 export interface QueueSettings {
@@ -38,6 +39,7 @@ const TAKEOVER = {
 
 const ADD_OPTIONS = { removeOnComplete: true, removeOnFail: { count: 1_000 } };
 
+hearEarlyErrors();
 const onPostgres = withBackend(createPostgresBackend);
 
 /** Left alone, a queue waits for its store for as long as that is away. */
