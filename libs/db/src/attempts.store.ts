@@ -12,7 +12,7 @@ import {
 } from '@holdout/domain';
 import type { Prisma } from './generated/client.js';
 import type { Tx } from './database.js';
-import { openingOf } from './openings.store.js';
+import { openingOf, type StudentOpening } from './openings.store.js';
 import { rowsOf } from './rows-of.js';
 
 /** Everything that decides whether a student may submit now. */
@@ -44,17 +44,31 @@ export async function lockAttempts(tx: Tx, holderId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${'attempts:' + holderId}, 0))`;
 }
 
+/** What a student's policy is computed from; null if no cohort of the student takes the assignment's track. */
+export interface PolicyFacts {
+  student: StudentOpening;
+  charged: readonly Charged[];
+}
+
 /** @throws NotEnrolledError when no cohort of the student takes the assignment's track. */
-export async function studentPolicy(
-  tx: Tx,
-  { assignment, version, studentId, now }: Subject,
-): Promise<StudentPolicy> {
+export async function studentPolicy(tx: Tx, subject: Subject): Promise<StudentPolicy> {
+  return policyFrom(await policyFacts(tx, subject), subject);
+}
+
+/** Stays true until the student's work or cohort changes, for any later `now`. */
+export async function policyFacts(tx: Tx, subject: Subject): Promise<PolicyFacts | null> {
   // Both queries travel in one message.
-  const [student, charged] = await Promise.all([
-    openingOf(tx, { assignment, studentId }),
-    chargedTo(tx, { assignment, version, studentId, now }),
-  ]);
-  if (!student) throw new NotEnrolledError(assignment.title);
+  const [student, charged] = await Promise.all([openingOf(tx, subject), chargedTo(tx, subject)]);
+  return student && { student, charged };
+}
+
+/** @throws NotEnrolledError without facts. */
+export function policyFrom(
+  facts: PolicyFacts | null,
+  { assignment, version, now }: Omit<Subject, 'studentId'>,
+): StudentPolicy {
+  if (!facts) throw new NotEnrolledError(assignment.title);
+  const { student, charged } = facts;
   const stated = attemptRules.parse((version.definition as { attempts?: unknown }).attempts);
   const extra = student.extraCertifications;
   const rules = { ...stated, certification: stated.certification + extra };

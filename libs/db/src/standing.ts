@@ -17,6 +17,8 @@ export interface MembershipOf {
   logo?: string | null;
   /** Changes with the organization's content. Only sessions get it. */
   contentRevision?: string;
+  /** Changes with the member's own work and with the organization's cohorts. Only sessions get it. */
+  workRevision?: string;
 }
 
 /** A person's roles on this deployment. */

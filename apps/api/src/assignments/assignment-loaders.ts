@@ -10,6 +10,7 @@ import {
 import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import { contentOf } from '../content/kept-content.js';
+import { workOf } from '../content/kept-work.js';
 import type { Operation } from '../operation/operation.js';
 import { standingsAhead } from '../tracks/read-ahead.js';
 
@@ -45,8 +46,12 @@ const NOTHING_YET: Standing = { bestPoints: null, isPassed: false, hasRuns: fals
 /** Loads the viewer's own standing by assignment id. */
 export const ownStanding = (operation: Operation) =>
   new DataLoader<string, Standing>(async (ids) => {
+    const standings = (await operation.shared(standingsAhead).all) ?? (await standingsIn(operation, ids));
+    return ids.map((id) => standings[id] ?? NOTHING_YET);
+  });
+
+const standingsIn = (operation: Operation, ids: readonly string[]) =>
+  workOf(operation, `standings ${ids.join()}`, async () => {
     const { userId } = await operation.member();
-    const standings =
-      (await operation.shared(standingsAhead).all) ?? (await standingsOf(await operation.tx(), userId, ids));
-    return ids.map((id) => standings.get(id) ?? NOTHING_YET);
+    return Object.fromEntries(await standingsOf(await operation.tx(), userId, ids));
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { studentPolicy, type AssignmentRow, type ShownVersion } from '@holdout/db';
+import { policyFacts, policyFrom, type AssignmentRow, type ShownVersion } from '@holdout/db';
 import { NotEnrolledError } from '@holdout/domain';
+import { workOf } from '../content/kept-work.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import { viewersAssignments } from '../tracks/viewers-track.js';
@@ -72,14 +73,12 @@ export class AssignmentsService {
     const { userId } = await operation.member();
     const version = await operation.shared(newestVersion).load(assignment.id);
     if (!version) return closed('It has not been published yet.', { practicePerDay: 0, certification: 0 });
+    const subject = { assignment, version, studentId: userId, now: operation.startedAt };
+    const facts = await workOf(operation, `policy ${assignment.id}`, async () =>
+      policyFacts(await operation.tx(), subject),
+    );
     try {
-      const now = operation.startedAt;
-      const policy = await studentPolicy(await operation.tx(), {
-        assignment,
-        version,
-        studentId: userId,
-        now,
-      });
+      const policy = policyFrom(facts, subject);
       const { window, rules, left } = policy;
       return {
         isOpen: window.isOpen,

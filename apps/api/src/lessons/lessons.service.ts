@@ -29,7 +29,7 @@ const summariesByStage = (operation: Operation) =>
         return left.map((id) => lessons.filter(({ stageId }) => stageId === id));
       }),
     ]);
-    return newest.map((lessons) => (lessons ?? []).map((lesson) => ({ ...lesson, ...begun.get(lesson.id) })));
+    return newest.map((lessons) => (lessons ?? []).map((lesson) => ({ ...lesson, ...begun[lesson.id] })));
   });
 
 const MOST_CHARACTERS = 200;

@@ -81,6 +81,18 @@ export class Operation {
       : null;
   }
 
+  /**
+   * Identifies the current state of what the viewer's own work shows them: with that of the content and the cohorts, since
+   * rules and dates are part of it. Null as for contentState.
+   */
+  async workState(): Promise<string | null> {
+    const { organization, userId, roles } = await this.member();
+    const content = await this.contentState();
+    return content !== null && organization.workRevision !== null
+      ? `${content} ${userId} ${[...roles].join()} ${organization.workRevision}`
+      : null;
+  }
+
   /** Runs after the commit. A failure must not matter: it is only logged. */
   afterCommit(task: () => Promise<void>): void {
     this.#afterCommit.push(task);

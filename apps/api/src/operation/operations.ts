@@ -49,7 +49,8 @@ export class Operations {
       proof,
       boundTo,
       isOperator: false,
-      organization,
+      // The revision is that of the admin's own work.
+      organization: { ...organization, workRevision: null },
       // Where else they are is no business of this organization's.
       memberships: standing.memberships
         .filter(({ organizationId }) => organizationId === organization.id)
@@ -73,6 +74,7 @@ export class Operations {
           slug: chosen.organizationSlug,
           name: chosen.organizationName,
           contentRevision: chosen.contentRevision ?? null,
+          workRevision: chosen.workRevision ?? null,
         }
       : null;
     const inIt = memberships.filter((membership) => membership.organizationId === organization?.id);

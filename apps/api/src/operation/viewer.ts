@@ -17,6 +17,8 @@ export interface Identity {
 export interface ViewedOrganization extends NamedOrganization {
   /** Differs whenever the organization's content has changed; null if unknown. */
   contentRevision: string | null;
+  /** Differs whenever the viewer's own work or the organization's cohorts have changed; null if unknown. */
+  workRevision: string | null;
 }
 
 /** The user behind a request, and the organization they act in. */

@@ -1,21 +1,26 @@
 import { skillEvidenceOf, standingsOf, type Standing } from '@holdout/db';
 import { Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { begunLessons } from '../lessons/begun-lessons.js';
+import { workOf } from '../content/kept-work.js';
 import type { Operation } from '../operation/operation.js';
 
 /** The viewer's own standings in all assignments; null if the query does not ask for all of them. */
-export const standingsAhead = (): { all: Promise<Map<string, Standing>> | null } => ({ all: null });
+export const standingsAhead = (): { all: Promise<Readonly<Record<string, Standing>>> | null } => ({
+  all: null,
+});
 
 /** What the viewer's work shows about their skills. */
-export const viewersEvidence = async (operation: Operation) => {
-  const { userId } = await operation.member();
-  return skillEvidenceOf(await operation.tx(), userId);
-};
+export const viewersEvidence = (operation: Operation) =>
+  workOf(operation, 'evidence', async () => {
+    const { userId } = await operation.member();
+    return skillEvidenceOf(await operation.tx(), userId);
+  });
 
-const allStandings = async (operation: Operation) => {
-  const { userId } = await operation.member();
-  return standingsOf(await operation.tx(), userId, null);
-};
+const allStandings = (operation: Operation) =>
+  workOf(operation, 'all standings', async () => {
+    const { userId } = await operation.member();
+    return Object.fromEntries(await standingsOf(await operation.tx(), userId, null));
+  });
 
 /**
  * Starts reading the viewer's own data together with the track, so that all of it is fetched in one round trip. The

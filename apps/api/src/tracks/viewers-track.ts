@@ -12,6 +12,7 @@ import {
 import { NotFoundError } from '@holdout/domain';
 import DataLoader from 'dataloader';
 import { contentOf } from '../content/kept-content.js';
+import { workOf } from '../content/kept-work.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import { toDiagram, type DiagramView } from './diagram-view.js';
@@ -19,10 +20,11 @@ import { toDiagram, type DiagramView } from './diagram-view.js';
 // Readings that several fields of a page need. Pass them to `operation.shared`, so that each runs once per operation.
 
 /** @throws NotFoundError when the organization has none */
-export const viewersTrack = async (operation: Operation) => {
-  const { userId } = await operation.member();
-  return trackFor(await operation.tx(), userId);
-};
+export const viewersTrack = (operation: Operation) =>
+  workOf(operation, 'track', async () => {
+    const { userId } = await operation.member();
+    return trackFor(await operation.tx(), userId);
+  });
 
 /**
  * A stage of the viewer's track. Unpublished ones are found only for those who may author.
