@@ -13,13 +13,11 @@ import {
   type Tx,
 } from '@holdout/db';
 import { ApiLab, DEMO } from '../support/api-lab.js';
-import { documentIdNamed, readDocuments } from '../support/built-documents.js';
+import { documentNamed } from '../support/built-documents.js';
 
-/** Only what the web asks to read is answered from what was kept. */
-const asWebAsks = (operation: string) =>
-  readDocuments('web/src/generated/persisted-documents.json')[documentIdNamed(operation)] ?? '';
-const ROADMAP = asWebAsks('Roadmap');
-const ASSIGNMENT = asWebAsks('Assignment');
+// Only what the web asks to read is answered from what was kept.
+const ROADMAP = documentNamed('Roadmap');
+const ASSIGNMENT = documentNamed('Assignment');
 
 let lab: ApiLab;
 let api: Database;

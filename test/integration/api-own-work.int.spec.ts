@@ -1,10 +1,13 @@
 import {
+  cohortsOf,
   createDatabase,
+  latestRelease,
   lessonsBegunBefore,
   newId,
   policyFacts,
   skillEvidenceOf,
   standingsOf,
+  teamIdsOf,
   trackFor,
   type Database,
   type Tx,
@@ -88,6 +91,9 @@ async function readOwnWork(tx: Tx, studentId: string): Promise<void> {
   await standingsOf(tx, studentId, null);
   await skillEvidenceOf(tx, studentId);
   await lessonsBegunBefore(tx, studentId);
+  await latestRelease(tx, studentId, assignment.versionId);
+  await cohortsOf(tx, studentId);
+  await teamIdsOf(tx, studentId);
   await policyFacts(tx, {
     assignment: { id: assignment.id, title: '', stage: { trackId: assignment.trackId } },
     version: { id: assignment.versionId, definition: {} },

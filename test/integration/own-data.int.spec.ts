@@ -3,6 +3,7 @@ import { FileBlobStore } from '@holdout/storage';
 import path from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
 import { ApiLab, archive, DEMO, SUBMIT } from '../support/api-lab.js';
+import { documentNamed } from '../support/built-documents.js';
 import { certifiedRun } from '../support/certified-run.js';
 
 const STUDENT = 'student@demo.holdout';
@@ -142,10 +143,22 @@ it('deletes an account only with its password, in a session, and never the last 
   expect(await lab.codeOf({ cookie }, DELETE, { password: PASSWORD })).toBe('RATE_LIMITED');
 });
 
+async function namesOnBoard(headers: Record<string, string>): Promise<string[]> {
+  const board = { assignmentSlug: 'tabular-risk', board: 'PUBLIC', first: 50 };
+  const { data } = await lab.ask<{ leaderboard: { rows: { name: string }[] } }>(
+    headers,
+    documentNamed('Leaderboard'),
+    board,
+  );
+  return data!.leaderboard.rows.map(({ name }) => name);
+}
+
 it('forgets the person at once and keeps the results without a name', async () => {
   const cookie = await lab.signIn(STUDENT);
   const elsewhere = await lab.signIn(STUDENT);
+  const staff = { cookie: await lab.signIn('instructor@demo.holdout') };
   const before = await lab.sql('SELECT id, value FROM scores ORDER BY id');
+  expect(await namesOnBoard(staff)).toContain('Sam Okafor');
   expect((await lab.ask({ cookie }, DELETE, { password: PASSWORD })).data).toEqual({ deleteAccount: true });
 
   for (const old of [cookie, elsewhere])
@@ -163,7 +176,10 @@ it('forgets the person at once and keeps the results without a name', async () =
     { status: 'FINISHED' },
   ]);
   expect(await lab.sql('SELECT id, value FROM scores ORDER BY id')).toEqual(before);
-  const staff = { cookie: await lab.signIn('instructor@demo.holdout') };
+  // The page that was kept is not shown again.
+  const names = await namesOnBoard(staff);
+  expect(names).toContain('Former member');
+  expect(names).not.toContain('Sam Okafor');
   const runs = await lab.ask<{ runs: { edges: { node: { student: { name: string } } }[] } }>(
     staff,
     '{ runs { edges { node { student { name } } } } }',

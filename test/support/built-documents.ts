@@ -15,3 +15,7 @@ export function documentIdNamed(operation: string): string {
   if (!found) throw new Error(`The web has no operation ${operation}.`);
   return found[0];
 }
+
+/** The text of it, as the web asks it. */
+export const documentNamed = (operation: string): string =>
+  readDocuments('web/src/generated/persisted-documents.json')[documentIdNamed(operation)] ?? '';

@@ -58,6 +58,16 @@ function onBoard({ assignmentVersionId, split, cohortId }: Board): Prisma.Sql {
   return Prisma.sql`e.assignment_version_id = ${assignmentVersionId}::uuid AND e.split = ${SPLITS[split]} ${cohort}`;
 }
 
+export interface BoardPage {
+  rows: BoardRow[];
+  hasNextPage: boolean;
+  /**
+   * Whether the page was read with the right to see held grades, so that it must not be shown to anybody without; null for
+   * an empty page.
+   */
+  seesHeld: boolean | null;
+}
+
 /**
  * A page of a board by falling points, starting after a place, with what it says about each entry. One row more than asked
  * for means that there are more.
@@ -66,16 +76,17 @@ export async function leaderboardPage(
   tx: Tx,
   board: Board,
   { first, after }: { first: number; after: BoardPlace | null },
-) {
+): Promise<BoardPage> {
   const behind = after
     ? Prisma.sql`AND e.value <= ${after.value} AND (e.value < ${after.value} OR e.id > ${after.id}::uuid)`
     : Prisma.empty;
-  const rows = await rowsOf<BoardRow>(tx)`
+  const read = await rowsOf<BoardRow & { seesHeld: boolean }>(tx)`
     WITH page AS MATERIALIZED (
       SELECT e.* FROM leaderboard_entries e WHERE ${onBoard(board)} ${behind} ORDER BY e.value DESC, e.id LIMIT ${first + 1}
     )
     SELECT ${selected}, n.name AS pseudonym, t.name AS "teamName", u.display_name AS "displayName", k.wrapped_key AS "wrappedKey",
-      ${board.split === 'PRIVATE_TEST' ? Prisma.sql`p.rank` : Prisma.sql`NULL::int`} AS "publicRank"
+      ${board.split === 'PRIVATE_TEST' ? Prisma.sql`p.rank` : Prisma.sql`NULL::int`} AS "publicRank",
+      (SELECT sees_held_grades()) AS "seesHeld"
     FROM page e
     LEFT JOIN pseudonyms n ON n.user_id = e.student_id AND e.team_id IS NULL
     LEFT JOIN teams t ON t.id = e.team_id
@@ -83,7 +94,11 @@ export async function leaderboardPage(
     LEFT JOIN user_keys k ON k.user_id = u.id
     ${board.split === 'PRIVATE_TEST' ? publicRanks(board) : Prisma.empty}
     ORDER BY e.value DESC, e.id`;
-  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+  return {
+    rows: read.slice(0, first).map(({ seesHeld: _, ...row }) => row),
+    hasNextPage: read.length > first,
+    seesHeld: read[0]?.seesHeld ?? null,
+  };
 }
 
 /** Reads the public board once, whoever is asked about. */

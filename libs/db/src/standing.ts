@@ -19,6 +19,8 @@ export interface MembershipOf {
   contentRevision?: string;
   /** Changes with the member's own work and with the organization's cohorts. Only sessions get it. */
   workRevision?: string;
+  /** Changes with the organization's leaderboards. Only sessions get it. */
+  boardRevision?: string;
 }
 
 /** A person's roles on this deployment. */

@@ -1,30 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import {
-  cohortsOf,
-  latestRelease,
-  leaderboardEntry,
-  leaderboardPage,
-  listCohorts,
-  openingOf,
-  rankOf,
-  type AssignmentRow,
-  type Board,
-  type BoardRow,
-  type Tx,
-} from '@holdout/db';
+import type { AssignmentRow, Board, BoardRow } from '@holdout/db';
 import { ForbiddenError, NotFoundError, windowOf } from '@holdout/domain';
 import type { LeaderboardBoard } from '../graphql/enums.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { assignmentNamed, newestVersion } from '../assignments/assignment-loaders.js';
 import { publishedDefinition } from '../assignments/definition.js';
+import { viewersCohorts } from '../cohorts/viewers-cohorts.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff, type Member } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import { viewersTeams } from '../teams/viewers-teams.js';
-import { toLadder } from '../runs/score-view.js';
 import { boardCursor } from './board-cursor.js';
-import type { LeaderboardChangeType, LeaderboardType } from './leaderboards.types.js';
-import { BoardBands } from './board-bands.js';
+import { BoardPages } from './board-pages.js';
+import type { LeaderboardRowType, LeaderboardType } from './leaderboards.types.js';
+import { ownChange, ownOpening, ownRank } from './own-place.js';
 import type { Place } from './rank-page.js';
 
 interface Asked {
@@ -35,11 +24,18 @@ interface Asked {
   after: string | null;
 }
 
+/** What decides what of a row somebody is told. */
+interface BoardViewer {
+  userId: string;
+  isStaff: boolean;
+  teams: ReadonlySet<string>;
+}
+
 @Injectable()
 export class LeaderboardsService {
   constructor(
     private readonly names: NamesLoader,
-    private readonly bands: BoardBands,
+    private readonly pages: BoardPages,
   ) {}
 
   /**
@@ -48,23 +44,21 @@ export class LeaderboardsService {
    */
   async leaderboard(operation: Operation, asked: Asked): Promise<LeaderboardType> {
     const member = await operation.member();
-    const tx = await operation.tx();
     const assignment = await operation.shared(assignmentNamed).load(asked.assignmentSlug);
     const version = await operation.shared(newestVersion).load(assignment.id);
     if (!version) throw new NotFoundError('The leaderboard');
     const board: Board = {
       assignmentVersionId: version.id,
       split: asked.board === 'PRIVATE' ? 'PRIVATE_TEST' : 'PUBLIC_TEST',
-      cohortId: asked.cohortSlug === null ? null : await this.cohortId(tx, member, asked.cohortSlug),
+      cohortId: asked.cohortSlug === null ? null : await cohortId(operation, asked.cohortSlug),
     };
     const before = asked.after === null ? null : boardCursor.decode(asked.after);
     // Queries that are started together are sent in one round trip.
-    const [opening, { rows: entries, hasNextPage }, leader, own, change] = await Promise.all([
-      this.privateOpening(operation, tx, assignment),
-      leaderboardPage(tx, board, { first: checkedPageSize(asked.first), after: before }),
-      before && leaderboardEntry(tx, board, before.leaderId),
-      rankOf(tx, board, member.userId),
-      ownChange(tx, member.userId, version.id),
+    const [opening, page, own, change, teams] = await Promise.all([
+      privateOpening(operation, member, assignment),
+      this.pages.of(operation, board, { first: checkedPageSize(asked.first), before }),
+      ownRank(operation, board),
+      ownChange(operation, version.id),
       operation.shared(viewersTeams),
     ]);
     if (asked.board === 'PRIVATE' && !opening.isPrivateOpen) {
@@ -72,26 +66,11 @@ export class LeaderboardsService {
         'The private board opens when the assignment closes, so that nobody can tune their work to it.',
       );
     }
-    const { places, leaderId } = await this.bands.of(tx, entries, before && { cursor: before, leader });
-    const last = places.at(-1);
-    const lastEntry = entries.at(-1);
+    const viewer = { userId: member.userId, isStaff: isStaff(member), teams };
     return {
       board: asked.board,
-      rows: await Promise.all(entries.map((entry, index) => this.shown(operation, entry, places[index]))),
-      pageInfo: {
-        hasNextPage,
-        endCursor:
-          last && lastEntry && leaderId
-            ? boardCursor.encode({
-                value: lastEntry.value,
-                id: lastEntry.id,
-                rank: last.rank,
-                count: (before?.count ?? 0) + entries.length,
-                leaderId,
-                band: Math.max(...places.map(({ band }) => band)),
-              })
-            : null,
-      },
+      rows: page.rows.map((row) => this.shown(row, viewer)),
+      pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.endCursor },
       passMark: publishedDefinition(version).passMark,
       ...opening,
       ownPlace: own && { rank: own.rank, points: own.value, low: own.low, high: own.high },
@@ -99,16 +78,17 @@ export class LeaderboardsService {
     };
   }
 
-  private async shown(operation: Operation, row: BoardRow, place: Place | undefined) {
-    const { id, studentId, teamId, teamName, pseudonym, value: points, low, high } = row;
-    const isViewer = await isViewersEntry(operation, row);
-    const isKnown = isViewer || isStaff(await operation.member());
+  private shown(row: BoardRow & Place, viewer: BoardViewer): LeaderboardRowType {
+    const { id, studentId, teamId, teamName, pseudonym, value: points, low, high, rank, band } = row;
+    // A team's entry belongs to all of its members, whichever of them submitted it.
+    const isViewer = teamId ? viewer.teams.has(teamId) : studentId === viewer.userId;
+    const isKnown = isViewer || viewer.isStaff;
     // Names are decrypted only if they are shown.
     const realName = isKnown || !(teamId ?? pseudonym) ? this.names.opened(studentId, row) : '';
     return {
       id,
-      rank: place?.rank ?? 0,
-      band: place?.band ?? 0,
+      rank,
+      band,
       points,
       low,
       high,
@@ -119,43 +99,23 @@ export class LeaderboardsService {
       publicRank: row.publicRank,
     };
   }
-
-  /** Always open to staff; open to a student once the assignment accepts no more submissions from them. */
-  private async privateOpening(operation: Operation, tx: Tx, assignment: AssignmentRow) {
-    const member = await operation.member();
-    const now = operation.startedAt;
-    const student = await openingOf(tx, { assignment, studentId: member.userId });
-    const closesAt = student && windowOf(student.opening, now).closesAt;
-    const isClosed = closesAt !== null && closesAt <= now;
-    return { isPrivateOpen: isClosed || isStaff(member), privateOpensAt: closesAt };
-  }
-
-  /**
-   * Students see only the boards of their own cohorts.
-   * @throws NotFoundError
-   */
-  private async cohortId(tx: Tx, member: Member, slug: string): Promise<string> {
-    const cohorts = isStaff(member) ? await listCohorts(tx) : await cohortsOf(tx, member.userId);
-    const cohort = cohorts.find((known) => known.slug === slug);
-    if (!cohort) throw new NotFoundError('The cohort');
-    return cohort.id;
-  }
 }
 
-/** A team's entry belongs to all of its members, whichever of them submitted it. */
-async function isViewersEntry(operation: Operation, { studentId, teamId }: BoardRow): Promise<boolean> {
-  if (teamId) return (await operation.shared(viewersTeams)).has(teamId);
-  return studentId === (await operation.member()).userId;
+/** Always open to staff; open to a student once the assignment accepts no more submissions from them. */
+async function privateOpening(operation: Operation, member: Member, assignment: AssignmentRow) {
+  const now = operation.startedAt;
+  const opening = await ownOpening(operation, assignment);
+  const closesAt = opening && windowOf(opening, now).closesAt;
+  const isClosed = closesAt !== null && closesAt <= now;
+  return { isPrivateOpen: isClosed || isStaff(member), privateOpensAt: closesAt };
 }
 
-async function ownChange(
-  tx: Tx,
-  userId: string,
-  assignmentVersionId: string,
-): Promise<LeaderboardChangeType | null> {
-  const latest = await latestRelease(tx, userId, assignmentVersionId);
-  const ladder = toLadder(latest?.ladder);
-  return latest && ladder
-    ? { runId: latest.runId, isReleased: ladder.isReleased, message: ladder.message, at: latest.createdAt }
-    : null;
+/**
+ * Students see only the boards of their own cohorts.
+ * @throws NotFoundError
+ */
+async function cohortId(operation: Operation, slug: string): Promise<string> {
+  const cohort = (await operation.shared(viewersCohorts)).find((known) => known.slug === slug);
+  if (!cohort) throw new NotFoundError('The cohort');
+  return cohort.id;
 }

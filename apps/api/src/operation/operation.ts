@@ -75,10 +75,14 @@ export class Operation {
    * state: it changes something itself, or does not know.
    */
   async contentState(): Promise<string | null> {
-    const { organization } = await this.member();
-    return this.#onlyReads && organization.contentRevision !== null
-      ? `${organization.id} ${organization.contentRevision}`
-      : null;
+    const { id, contentRevision } = (await this.member()).organization;
+    return this.#onlyReads && contentRevision !== null ? `${id} ${contentRevision}` : null;
+  }
+
+  /** The same of the organization's leaderboards, and of who may see what of them. It was read before anything else was. */
+  async boardState(): Promise<string | null> {
+    const { id, boardRevision } = (await this.member()).organization;
+    return this.#onlyReads && boardRevision !== null ? `${id} ${boardRevision}` : null;
   }
 
   /**

@@ -75,6 +75,7 @@ export class Operations {
           name: chosen.organizationName,
           contentRevision: chosen.contentRevision ?? null,
           workRevision: chosen.workRevision ?? null,
+          boardRevision: chosen.boardRevision ?? null,
         }
       : null;
     const inIt = memberships.filter((membership) => membership.organizationId === organization?.id);

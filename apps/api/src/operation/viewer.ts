@@ -19,6 +19,8 @@ export interface ViewedOrganization extends NamedOrganization {
   contentRevision: string | null;
   /** Differs whenever the viewer's own work or the organization's cohorts have changed; null if unknown. */
   workRevision: string | null;
+  /** Differs whenever something changed of what its leaderboards show, or to whom; null if unknown. */
+  boardRevision: string | null;
 }
 
 /** The user behind a request, and the organization they act in. */

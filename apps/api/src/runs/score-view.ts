@@ -27,16 +27,18 @@ export interface RubricCriterion {
   skills: Skill[];
 }
 
-const ladderRelease = z.object({
-  isReleased: z.boolean(),
-  shownPoints: z.number(),
-  shownRunId: z.string(),
-  message: z.string(),
-});
+const ladderRelease = z
+  .object({
+    isReleased: z.boolean(),
+    shownPoints: z.number(),
+    shownRunId: z.string(),
+    message: z.string(),
+  })
+  .nullish();
 
 /** What the Ladder said about a practice score; null for other runs. */
 export function toLadder(json: unknown): LadderReleaseType | null {
-  return ladderRelease.nullish().parse(json) ?? null;
+  return ladderRelease.parse(json) ?? null;
 }
 
 /** Points per criterion in the order of the rubric. A manual one has no points until it is graded. */

@@ -1,10 +1,11 @@
 import { teamIdsOf } from '@holdout/db';
+import { workOf } from '../content/kept-work.js';
 import type { Operation } from '../operation/operation.js';
 
 /** Ids of the teams that the viewer is in. */
 export const viewersTeams = async (operation: Operation): Promise<ReadonlySet<string>> => {
   const { userId } = await operation.member();
-  return new Set(await teamIdsOf(await operation.tx(), userId));
+  return new Set(await workOf(operation, 'teams', async () => teamIdsOf(await operation.tx(), userId)));
 };
 
 /** Whether work is the viewer's own, or that of a team of theirs. */
