@@ -76,9 +76,13 @@ export async function insertCandidates(
     INSERT INTO portfolios (id, organization_id, student_id, slug, headline, location, is_remote, searchable_since, updated_at)
       SELECT id, organization, student, 's' || replace(id::text, '-', ''), 'Risk models and forecasts', person ->> 'place',
         (person ->> 'isRemote')::boolean, now(), now() FROM p;
-    INSERT INTO candidate_projections (portfolio_id, organization_id, student_id, location, is_remote, skills, newest_at)
-      SELECT id, organization, student, person ->> 'place', (person ->> 'isRemote')::boolean, person -> 'skills',
-        (person ->> 'newest')::timestamptz FROM p;
+    INSERT INTO candidate_projections (portfolio_id, organization_id, student_id, headline, location, is_remote, skills, newest_at,
+        shown_results)
+      SELECT id, organization, student, 'Risk models and forecasts', person ->> 'place', (person ->> 'isRemote')::boolean,
+        person -> 'skills', (person ->> 'newest')::timestamptz,
+        (SELECT json_agg(json_build_object('assignmentSlug', r ->> 'slug', 'assignmentTitle', r ->> 'slug', 'points', r -> 'value',
+          'low', r -> 'low', 'high', r -> 'high') ORDER BY (r ->> 'position')::int) FROM jsonb_array_elements(person -> 'results') AS r)
+      FROM p;
     INSERT INTO candidate_results (portfolio_id, organization_id, submission_id, position, assignment_slug, assignment_title, value,
         low, high, metrics, issued_at)
       SELECT p.id, p.organization, (r ->> 'submission')::uuid, (r ->> 'position')::int, r ->> 'slug', r ->> 'slug',

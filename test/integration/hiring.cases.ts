@@ -113,6 +113,37 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
     expect(await found()).toEqual(['Sam Okafor']);
   });
 
+  it('lists what the portfolio says now, and no name whose key is gone', async () => {
+    const listed = async () => {
+      const { data } = await lab.ask<{ candidates: { candidates: object[] } }>(manager, SEARCH, {
+        filter: {},
+      });
+      return data?.candidates.candidates;
+    };
+    await portfolio.save({ headline: 'Forecasts' });
+    expect(await listed()).toMatchObject([
+      {
+        name: 'Sam Okafor',
+        headline: 'Forecasts',
+        results: [{ assignmentSlug: 'tabular-risk', points: 90 }],
+      },
+    ]);
+    await portfolio.save({ headline: 'Risk models', pseudonym: 'Grey Heron' });
+    expect(await listed()).toMatchObject([{ name: 'Grey Heron', headline: 'Risk models' }]);
+    const [{ key }] = (await lab.sql(
+      `DELETE FROM user_keys WHERE user_id = $1 RETURNING encode(wrapped_key, 'hex') AS key`,
+      [portfolio.studentId],
+    )) as [{ key: string }];
+    expect(await listed()).toHaveLength(1);
+    await portfolio.save();
+    expect(await listed()).toEqual([]);
+    await lab.sql(`INSERT INTO user_keys (user_id, wrapped_key) VALUES ($1, decode($2, 'hex'))`, [
+      portfolio.studentId,
+      key,
+    ]);
+    expect(await found()).toEqual(['Sam Okafor']);
+  });
+
   it('sees a regrade at once, and nobody whose pass was taken back', async () => {
     const rescore = (value: number) =>
       lab.sql(
