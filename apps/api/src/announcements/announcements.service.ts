@@ -5,9 +5,9 @@ import {
   announcementsOfCohort,
   announcementsSince,
   cohortWithDates,
-  recordAudit,
 } from '@holdout/db';
 import { RateLimitedError } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
@@ -47,9 +47,7 @@ export class AnnouncementsService {
     }
     const scope = { organizationId: organization.id, cohortId };
     const row = await announce(tx, { ...scope, authorId: userId, title, text });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'announcement.made',
       subjectType: 'cohort',
       subjectId: cohortId,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentBySlug, createExport, exportById, publishedVersionNumber, recordAudit } from '@holdout/db';
+import { assignmentBySlug, createExport, exportById, publishedVersionNumber } from '@holdout/db';
 import { BadUserInputError, ConflictError, NotFoundError } from '@holdout/domain';
 import { exportAssignment, JobQueues } from '@holdout/jobs';
 import { BlobStore, readBoxKey } from '@holdout/storage';
 import type { Readable } from 'node:stream';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import type { ExportAssignmentInput } from './assignment-exports.types.js';
 
@@ -36,9 +37,7 @@ export class AssignmentExportsService {
       },
       operation.startedAt,
     );
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'assignment-export.requested',
       subjectType: 'assignment-version',
       subjectId: found.id,

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  completeUpload,
-  consumeUpload,
-  createImport,
-  importById,
-  importPage,
-  ownUpload,
-  recordAudit,
-} from '@holdout/db';
+import { completeUpload, consumeUpload, createImport, importById, importPage, ownUpload } from '@holdout/db';
 import {
   BadUserInputError,
   ConflictError,
@@ -19,6 +11,7 @@ import {
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { ArtifactStore } from '@holdout/storage';
 import { z } from 'zod';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { UploadFiles } from '../uploads/upload-files.js';
@@ -61,9 +54,7 @@ export class AssignmentImportsService {
       publish,
       ...archive,
     });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'assignment-import.requested',
       subjectType: 'assignment-import',
       subjectId: row.id,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { authoredDiagram, createImport, newestRedraw, recordAudit, stagesOf } from '@holdout/db';
+import { authoredDiagram, createImport, newestRedraw, stagesOf } from '@holdout/db';
 import { ConflictError } from '@holdout/domain';
 import { importAssignment, JobQueues } from '@holdout/jobs';
 import { ArtifactStore } from '@holdout/storage';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { diagramText } from '../tracks/roadmap-json.js';
 import { RoadmapHistory } from '../tracks/roadmap-history.js';
@@ -55,9 +56,7 @@ export class RedrawExercisesService {
       archiveDigest: digest,
       archiveBytes: size,
     });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'diagram.redraw-requested',
       subjectType: 'diagram',
       subjectId: diagram.id,

@@ -7,12 +7,12 @@ import {
   groupById,
   groupsOfCohort,
   makeGroup,
-  recordAudit,
   removeGroup,
   takeFromGroup,
 } from '@holdout/db';
 import { COHORT_PLAN_LIMITS as MAX } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
@@ -106,10 +106,7 @@ export class CohortGroupsService {
   }
 
   private async audit(operation: Operation, action: string, group: Group, more: object): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
       subjectType: 'cohort',
       subjectId: group.cohortId,

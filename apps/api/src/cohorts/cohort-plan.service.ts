@@ -5,12 +5,12 @@ import {
   cohortById,
   cohortWithDates,
   enrollmentPage,
-  recordAudit,
   setAssignmentDates,
   withdrawEnrollment,
 } from '@holdout/db';
 import type { LatePolicy } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
@@ -81,11 +81,11 @@ export class CohortPlanService {
     const place = { cohortId: cohort.id, assignmentId };
     const before = await assignmentDates(tx, place);
     await setAssignmentDates(tx, { organizationId: organization.id, ...place, ...dates });
-    await this.audit(operation, 'assignment-dates.changed', assignmentId, {
-      cohortId: cohort.id,
-      before,
-      after: dates,
-      reason,
+    await putOnRecord(operation, {
+      action: 'assignment-dates.changed',
+      subjectType: 'assignment',
+      subjectId: assignmentId,
+      detail: { cohortId: cohort.id, before, after: dates, reason },
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
@@ -94,12 +94,9 @@ export class CohortPlanService {
   /** What they handed in stays. @throws NotFoundError, BadUserInputError */
   async withdrawStudent(operation: Operation, enrollmentId: string, entered: string): Promise<true> {
     const tx = await operation.tx();
-    const { organization, userId } = await operation.member();
     const student = await withdrawEnrollment(tx, enrollmentId, operation.startedAt);
     const reason = checkedReason(entered);
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'enrollment.withdrawn',
       subjectType: 'cohort',
       subjectId: student.cohortId,
@@ -115,22 +112,5 @@ export class CohortPlanService {
         grantedBy: await this.names.of(operation, grantedById),
       })),
     );
-  }
-
-  private async audit(
-    operation: Operation,
-    action: string,
-    subjectId: string,
-    detail: object,
-  ): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
-      action,
-      subjectType: 'assignment',
-      subjectId,
-      detail,
-    });
   }
 }

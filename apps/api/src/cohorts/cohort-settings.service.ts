@@ -4,11 +4,11 @@ import {
   cohortToSettle,
   cohortsToSettle,
   createCohort,
-  recordAudit,
   settleCohort,
   type CohortSettings,
 } from '@holdout/db';
 import { BadUserInputError, ConflictError } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { checkedName, checkedSlug, checkedTimeZone } from '../organizations/place-rules.js';
 import type { CohortSettingsInput, CohortSettingsType } from './cohort-settings.types.js';
@@ -31,7 +31,12 @@ export class CohortSettingsService {
     const { organization } = await operation.member();
     const tx = await operation.tx();
     const id = await createCohort(tx, { organizationId: organization.id, slug, ...settings });
-    await this.audit(operation, 'cohort.created', id, { slug, ...settings });
+    await putOnRecord(operation, {
+      action: 'cohort.created',
+      subjectType: 'cohort',
+      subjectId: id,
+      detail: { slug, ...settings },
+    });
     return cohortToSettle(tx, id);
   }
 
@@ -42,9 +47,11 @@ export class CohortSettingsService {
     const after = checkedSettings(input);
     const { name, timeZone, startsAt, endsAt } = cohort;
     await settleCohort(tx, cohort.id, after);
-    await this.audit(operation, 'cohort.changed', cohort.id, {
-      before: { name, timeZone, startsAt, endsAt },
-      after,
+    await putOnRecord(operation, {
+      action: 'cohort.changed',
+      subjectType: 'cohort',
+      subjectId: cohort.id,
+      detail: { before: { name, timeZone, startsAt, endsAt }, after },
     });
     return cohortToSettle(tx, cohort.id);
   }
@@ -58,25 +65,12 @@ export class CohortSettingsService {
         isArchived ? 'The cohort is archived already.' : 'The cohort is in use already.',
       );
     await archiveCohort(tx, cohort, isArchived ? operation.startedAt : null);
-    await this.audit(operation, isArchived ? 'cohort.archived' : 'cohort.restored', cohort.id, {});
-    return cohortToSettle(tx, cohort.id);
-  }
-
-  private async audit(
-    operation: Operation,
-    action: string,
-    subjectId: string,
-    detail: object,
-  ): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
-      action,
-      detail,
+    await putOnRecord(operation, {
+      action: isArchived ? 'cohort.archived' : 'cohort.restored',
       subjectType: 'cohort',
-      subjectId,
+      subjectId: cohort.id,
     });
+    return cohortToSettle(tx, cohort.id);
   }
 }
 

@@ -7,13 +7,13 @@ import {
   grantExtension,
   grantGroupExtension,
   groupsOf,
-  recordAudit,
   setGroupLateDays,
   setLateDays,
   withdrawExtensions,
 } from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
 import type { ExtensionInput, ExtensionWithdrawalInput, LateDaysInput } from './cohort-plan.types.js';
@@ -49,12 +49,17 @@ export class ExtensionsService {
     const place = { organizationId: organization.id, assignmentId };
     for (const { id } of enrollments) await grantExtension(tx, { ...place, enrollmentId: id, ...granted });
     for (const { id } of groups) await grantGroupExtension(tx, { ...place, groupId: id, ...granted });
-    await this.audit(operation, 'extension.granted', assignmentId, {
-      cohortId: cohort.id,
-      ...before(assignmentId, enrollments, groups),
-      dueAt,
-      extraCertifications,
-      reason,
+    await putOnRecord(operation, {
+      action: 'extension.granted',
+      subjectType: 'assignment',
+      subjectId: assignmentId,
+      detail: {
+        cohortId: cohort.id,
+        ...before(assignmentId, enrollments, groups),
+        dueAt,
+        extraCertifications,
+        reason,
+      },
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
@@ -73,10 +78,11 @@ export class ExtensionsService {
       groupIds: groups.map(({ id }) => id),
     });
     if (withdrawn === 0) throw new NotFoundError('An extension of theirs');
-    await this.audit(operation, 'extension.withdrawn', assignmentId, {
-      cohortId: cohort.id,
-      ...before(assignmentId, enrollments, groups),
-      reason,
+    await putOnRecord(operation, {
+      action: 'extension.withdrawn',
+      subjectType: 'assignment',
+      subjectId: assignmentId,
+      detail: { cohortId: cohort.id, ...before(assignmentId, enrollments, groups), reason },
     });
     await rescoreLater(operation, this.queues, { kind: 'LATENESS', subjectId: assignmentId, reason });
     return true;
@@ -106,14 +112,19 @@ export class ExtensionsService {
       groups.map(({ id }) => id),
       days,
     );
-    await this.audit(operation, 'late-days.changed', cohort.id, {
-      changes: enrollments.map(({ userId, lateDaysLeft }) => ({
-        studentId: userId,
-        before: lateDaysLeft,
-        after: days,
-      })),
-      groups: groups.length > 0 ? groups.map(({ name }) => name) : null,
-      reason,
+    await putOnRecord(operation, {
+      action: 'late-days.changed',
+      subjectType: 'cohort',
+      subjectId: cohort.id,
+      detail: {
+        changes: enrollments.map(({ userId, lateDaysLeft }) => ({
+          studentId: userId,
+          before: lateDaysLeft,
+          after: days,
+        })),
+        groups: groups.length > 0 ? groups.map(({ name }) => name) : null,
+        reason,
+      },
     });
     return true;
   }
@@ -127,18 +138,6 @@ export class ExtensionsService {
     const groups = await groupsOf(tx, cohortId, groupIds ?? []);
     if (studentIds.length > 0 || groups.length === 0) checkStudents(studentIds);
     return { groups, enrollments: await enrollmentsOf(tx, cohortId, studentIds) };
-  }
-
-  private async audit(operation: Operation, action: string, subjectId: string, detail: object) {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
-      action,
-      subjectType: action === 'late-days.changed' ? 'cohort' : 'assignment',
-      subjectId,
-      detail,
-    });
   }
 }
 

@@ -5,13 +5,13 @@ import {
   credentialsOfRun,
   credentialsOfStudent,
   newId,
-  recordAudit,
   reproductionsOfResults,
   shareCredential,
   submissionById,
   withdrawCredential,
 } from '@holdout/db';
 import { BadUserInputError, CREDENTIAL_LIMITS, NotFoundError, type Assurance } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
@@ -53,12 +53,9 @@ export class CredentialsService {
 
   /** Once and for all; the worker lists it as revoked a moment later. @throws NotFoundError, ConflictError */
   async revoke(operation: Operation, id: string, reason: string): Promise<CredentialType> {
-    const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const revoked = await withdrawCredential(tx, id, checkedReason(reason), operation.startedAt);
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'credential.revoked',
       subjectType: 'credential',
       subjectId: revoked.id,
@@ -87,9 +84,7 @@ export class CredentialsService {
       note: checkedReason(note),
       assuredById: userId,
     });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'submission.assured',
       subjectType: 'submission',
       subjectId: submission.id,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isKeyRotating, leaveCredentialTask, publishedKeys, recordAudit } from '@holdout/db';
+import { isKeyRotating, leaveCredentialTask, publishedKeys } from '@holdout/db';
 import { issuerPlaces } from '@holdout/verification';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import type { IssuerType } from './credentials.types.js';
@@ -22,13 +23,11 @@ export class IssuerService {
    * everything is issued again.
    */
   async rotate(operation: Operation, isCompromised: boolean): Promise<IssuerType> {
-    const { organization, userId } = await operation.member();
+    const { organization } = await operation.member();
     const tx = await operation.tx();
     const kind = isCompromised ? 'REPLACE_KEY' : 'ROTATE_KEY';
     await leaveCredentialTask(tx, { organizationId: organization.id, kind, subjectId: organization.id });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'issuer-key.rotation-requested',
       subjectType: 'organization',
       subjectId: organization.id,

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  assignmentBySlug,
-  createWithRun,
-  drawingOf,
-  keepDrawing,
-  latestVersion,
-  recordAudit,
-  type Tx,
-} from '@holdout/db';
+import { assignmentBySlug, createWithRun, drawingOf, keepDrawing, latestVersion, type Tx } from '@holdout/db';
 import { canonicalDrawing, readDrawing, type Drawing } from '@holdout/diagram';
 import { AssignmentClosedError, BadUserInputError } from '@holdout/domain';
 import { gradeRun, JobQueues } from '@holdout/jobs';
 import { BlobStore } from '@holdout/storage';
 import { z } from 'zod';
 import { shownDefinition } from '../assignments/definition.js';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { checkedDeclaration, submittableKind } from '../submissions/submit-rules.js';
 import type { SaveDrawingInput, SubmitDrawingInput } from './drawings.inputs.js';
@@ -90,9 +83,7 @@ export class DrawingsService {
       declaration,
       now: operation.startedAt,
     });
-    await recordAudit(tx, {
-      organizationId: member.organization.id,
-      actorId: member.userId,
+    await putOnRecord(operation, {
       action: 'drawing.submitted',
       subjectType: 'submission',
       subjectId: submission.id,

@@ -6,10 +6,10 @@ import {
   enrollmentPage,
   gradedAssignments,
   gradesOfCohort,
-  recordAudit,
   setGradesHeld,
   studentsOfCohort,
 } from '@holdout/db';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { csvOf } from '../http/csv.js';
 import type { Operation } from '../operation/operation.js';
@@ -76,13 +76,10 @@ export class GradesService {
   /** @throws NotFoundError */
   async setHeld(operation: Operation, { cohortId, assignmentSlug, isHeld }: GradesHeldInput): Promise<true> {
     const tx = await operation.tx();
-    const { organization, userId } = await operation.member();
     const cohort = await cohortById(tx, cohortId);
     const { id: assignmentId } = await assignmentBySlug(tx, assignmentSlug);
     if (await setGradesHeld(tx, { cohortId: cohort.id, assignmentId, isHeld })) {
-      await recordAudit(tx, {
-        organizationId: organization.id,
-        actorId: userId,
+      await putOnRecord(operation, {
         action: isHeld ? 'grades.held' : 'grades.released',
         subjectType: 'assignment',
         subjectId: assignmentId,

@@ -8,6 +8,7 @@ import {
   recordAudit,
 } from '@holdout/db';
 import { ForbiddenError, IMPERSONATION_LIMITS } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { mayBeImpersonated } from '../operation/viewer.js';
@@ -49,9 +50,7 @@ export class ImpersonationsService {
       startedAt,
       expiresAt,
     });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'impersonation.started',
       subjectType: 'user',
       subjectId: studentId,

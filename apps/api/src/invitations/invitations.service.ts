@@ -12,7 +12,6 @@ import {
   listInvitations,
   membersByEmail,
   organizationSettings,
-  recordAudit,
   registerPerson,
   renewInvitation,
   revokeInvitation,
@@ -29,6 +28,7 @@ import {
   type Role,
 } from '@holdout/domain';
 import DataLoader from 'dataloader';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { tokenHash } from '../auth/secret-token.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { checkedEmail } from '../graphql/checked-email.js';
@@ -99,7 +99,12 @@ export class InvitationsService {
     });
     await createInvitation(tx, invitation);
     await leaveInvitationLetters(tx, [letter]);
-    await this.audit(operation, 'invitation.created', invitation.id, { role });
+    await putOnRecord(operation, {
+      action: 'invitation.created',
+      subjectType: 'invitation',
+      subjectId: invitation.id,
+      detail: { role },
+    });
     return this.described(operation, await invitationById(tx, invitation.id), link);
   }
 
@@ -114,14 +119,24 @@ export class InvitationsService {
     const { letter, link, ...opens } = this.drafts.draftLink(invitationId, operation.startedAt);
     await renewInvitation(tx, invitationId, opens);
     if ((await leaveInvitationLetters(tx, [letter])).size === 0) throw tooManyLetters();
-    await this.audit(operation, 'invitation.sent-again', invitationId, { role });
+    await putOnRecord(operation, {
+      action: 'invitation.sent-again',
+      subjectType: 'invitation',
+      subjectId: invitationId,
+      detail: { role },
+    });
     return this.described(operation, await invitationById(tx, invitationId), link);
   }
 
   /** @throws NotFoundError, ConflictError when it was already accepted */
   async revoke(operation: Operation, id: string): Promise<InvitationType> {
     const invitation = await revokeInvitation(await operation.tx(), id);
-    await this.audit(operation, 'invitation.revoked', invitation.id, { role: invitation.role });
+    await putOnRecord(operation, {
+      action: 'invitation.revoked',
+      subjectType: 'invitation',
+      subjectId: invitation.id,
+      detail: { role: invitation.role },
+    });
     return this.described(operation, invitation);
   }
 
@@ -191,18 +206,6 @@ export class InvitationsService {
       maySend: isOpen && sealedEmail !== null,
       letterProblem: shownProblem(letterProblem),
     };
-  }
-
-  private async audit(operation: Operation, action: string, id: string, detail: object): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
-      action,
-      subjectType: 'invitation',
-      subjectId: id,
-      detail,
-    });
   }
 }
 

@@ -11,7 +11,6 @@ import {
   moveReaders,
   publishLessonDraft,
   readersBehind,
-  recordAudit,
   removeLesson,
   saveLessonDraft,
   stageBySlug,
@@ -21,6 +20,7 @@ import {
   type LessonText,
 } from '@holdout/db';
 import { BadUserInputError, ConflictError, LESSON_LIMITS as MAX } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -188,10 +188,7 @@ export class AuthoredLessonsService {
   }
 
   private async audit(operation: Operation, lesson: HeldLesson, action: string, more: object): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
       subjectType: 'lesson',
       subjectId: lesson.id,

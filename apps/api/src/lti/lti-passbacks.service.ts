@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  checkedId,
-  cohortBySlug,
-  linkPassbacks,
-  passbacksOf,
-  recordAudit,
-  resendPassbacks,
-} from '@holdout/db';
+import { checkedId, cohortBySlug, linkPassbacks, passbacksOf, resendPassbacks } from '@holdout/db';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import type { CohortPassbacksType } from './lti-passbacks.types.js';
@@ -35,12 +29,9 @@ export class LtiPassbacksService {
    * @throws NotFoundError
    */
   async resend(operation: Operation, linkId: string): Promise<number> {
-    const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const { cohortId, count } = await resendPassbacks(tx, linkId, operation.startedAt);
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'lti-grades.resent',
       subjectType: 'lti-link',
       subjectId: linkId,

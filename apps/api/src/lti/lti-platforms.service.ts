@@ -4,7 +4,6 @@ import {
   ltiPlatforms,
   ltiUse,
   publishedLtiKeys,
-  recordAudit,
   registerLtiPlatform,
   removeLtiPlatform,
   setLtiAdmission,
@@ -13,6 +12,7 @@ import {
 import { BadUserInputError } from '@holdout/domain';
 import { LAUNCH_ROLES, type LaunchRole } from '@holdout/lti';
 import { z } from 'zod';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
@@ -83,12 +83,10 @@ export class LtiPlatformsService {
 
   /** @throws NotFoundError before the first platform is registered; ConflictError when it was changed too often */
   async changeKey(operation: Operation): Promise<LtiToolType> {
-    const { organization, userId } = await operation.member();
+    const { organization } = await operation.member();
     const tx = await operation.tx();
     await this.keys.change(tx, organization.id, operation.startedAt);
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'lti-key.changed',
       subjectType: 'organization',
       subjectId: organization.id,
@@ -125,10 +123,7 @@ export class LtiPlatformsService {
   }
 
   private async audit(operation: Operation, action: string, platform: LtiPlatform, detail: object) {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
       subjectType: 'lti-platform',
       subjectId: platform.id,

@@ -8,10 +8,10 @@ import {
   membershipPage,
   namesOfMembers,
   PersonalData,
-  recordAudit,
   removeMembership,
 } from '@holdout/db';
 import { ConflictError, NotFoundError, type Role } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedEmail } from '../graphql/checked-email.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
@@ -77,12 +77,9 @@ export class MembershipsService {
     id: string,
     { role, isInstead }: { role: Role; isInstead: boolean },
   ): Promise<true> {
-    const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const before = await changeRole(tx, id, { role, isInstead });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: isInstead ? 'membership.role-changed' : 'membership.role-given',
       subjectType: 'membership',
       subjectId: before.id,
@@ -93,7 +90,7 @@ export class MembershipsService {
 
   /** @throws BadUserInputError; NotFoundError for the cohort, or who is no student here; ConflictError for an archived cohort */
   async enrollStudent(operation: Operation, entered: string, id: string): Promise<true> {
-    const { organization, userId: actorId } = await operation.member();
+    const { organization } = await operation.member();
     const tx = await operation.tx();
     const { id: cohortId, name, archivedAt } = await cohortById(tx, id);
     if (archivedAt)
@@ -104,9 +101,7 @@ export class MembershipsService {
     if (userId === undefined) throw new NotFoundError('A student with this address', { field: 'email' });
     if ((await enrolledPlaces(tx, [userId])).has(`${userId} ${cohortId}`)) return true;
     await enroll(tx, { organizationId: organization.id, cohortId, userId });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId,
+    await putOnRecord(operation, {
       action: 'enrollment.made',
       subjectType: 'cohort',
       subjectId: cohortId,
@@ -117,12 +112,9 @@ export class MembershipsService {
 
   /** Effective with the next request and the next event of any stream. @throws NotFoundError, ConflictError */
   async remove(operation: Operation, id: string): Promise<true> {
-    const { organization, userId } = await operation.member();
     const tx = await operation.tx();
     const removed = await removeMembership(tx, id);
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'membership.removed',
       subjectType: 'membership',
       subjectId: removed.id,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, organizationSettings, recordAudit, setOrganizationLook } from '@holdout/db';
+import { Database, organizationSettings, setOrganizationLook } from '@holdout/db';
 import {
   ACCENTS,
   BadUserInputError,
@@ -8,6 +8,7 @@ import {
   ORGANIZATION_LIMITS as MAX,
 } from '@holdout/domain';
 import { BlobStore } from '@holdout/storage';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { brandingOf } from './branding.js';
 import type { OrganizationSettingsInput, OrganizationSettingsType } from './organizations.types.js';
@@ -37,7 +38,12 @@ export class OrganizationSettingsService {
     const tx = await operation.tx();
     const { name, accent } = await organizationSettings(tx, organization.id);
     await setOrganizationLook(tx, organization.id, after);
-    await this.audit(operation, 'organization.changed', { before: { name, accent }, after });
+    await putOnRecord(operation, {
+      action: 'organization.changed',
+      subjectType: 'organization',
+      subjectId: organization.id,
+      detail: { before: { name, accent }, after },
+    });
     return this.shown(operation);
   }
 
@@ -79,18 +85,11 @@ export class OrganizationSettingsService {
   ): Promise<void> {
     const { organization } = await operation.member();
     await setOrganizationLook(await operation.tx(), organization.id, logo);
-    await this.audit(operation, action, { digest: logo.logoDigest });
-  }
-
-  private async audit(operation: Operation, action: string, detail: object): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
-      detail,
       subjectType: 'organization',
       subjectId: organization.id,
+      detail: { digest: logo.logoDigest },
     });
   }
 }

@@ -6,10 +6,10 @@ import {
   listCohorts,
   listQuotas,
   quotaState,
-  recordAudit,
   type Tx,
 } from '@holdout/db';
 import { NotFoundError, type QuotaState } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
 import { checkedQuota } from './checked-quota.js';
@@ -74,11 +74,8 @@ export class QuotasService {
   }
 
   private async audit(operation: Operation, action: string, quota: QuotaRow): Promise<void> {
-    const { organization, userId } = await operation.member();
     const { id, organizationId: _, createdAt: __, storageBytes, ...detail } = quota;
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
       subjectType: 'quota',
       subjectId: id,

@@ -4,12 +4,12 @@ import {
   lockedRegradeRequest,
   openRegradeRequest,
   openRegradeRequests,
-  recordAudit,
   regradeRequestsOf,
   runById,
   type RegradeRequest,
 } from '@holdout/db';
 import { BadUserInputError, ConflictError, ForbiddenError, NotFoundError } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
@@ -58,9 +58,7 @@ export class RegradesService {
     const message = { authorId: member.userId, text: checkedText(text, 1), now: operation.startedAt };
     const answered = await addRegradeMessage(tx, request, message, decision ?? null);
     if (decision) {
-      await recordAudit(tx, {
-        organizationId: member.organization.id,
-        actorId: member.userId,
+      await putOnRecord(operation, {
         action: 'regrade.decided',
         subjectType: 'run',
         subjectId: request.runId,

@@ -3,7 +3,6 @@ import {
   Database,
   heldRuns,
   packagesOfImages,
-  recordAudit,
   reproductionBy,
   reproductionsOf,
   requestReproduction,
@@ -11,6 +10,7 @@ import {
 import { ConflictError, NotFoundError, REPRODUCTIONS_PER_DAY, REPRODUCTIONS_PER_RUN } from '@holdout/domain';
 import { gradeRun, JobQueues } from '@holdout/jobs';
 import { z } from 'zod';
+import { putOnRecord } from '../audit/put-on-record.js';
 import type { Operation } from '../operation/operation.js';
 import { isStaff } from '../operation/viewer.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -54,9 +54,7 @@ export class ReproductionsService {
         : { perDay: REPRODUCTIONS_PER_DAY.STUDENT, perRun: REPRODUCTIONS_PER_RUN },
       now: operation.startedAt,
     });
-    await recordAudit(tx, {
-      organizationId: member.organization.id,
-      actorId: member.userId,
+    await putOnRecord(operation, {
       action: 'run.reproduction-requested',
       subjectType: 'run',
       subjectId: run.id,

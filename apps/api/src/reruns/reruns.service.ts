@@ -10,7 +10,6 @@ import {
   openRerunToDecide,
   publishedVersions,
   queueWorks,
-  recordAudit,
   rerunById,
   rerunsOf,
   rerunSummary,
@@ -19,6 +18,7 @@ import {
 } from '@holdout/db';
 import { credentialEffect, NotFoundError, RERUN_LIMITS } from '@holdout/domain';
 import { gradeRun, JobQueues } from '@holdout/jobs';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
@@ -73,7 +73,12 @@ export class RerunsService {
     });
     this.awake(operation, runIds);
     const rerun = await rerunById(tx, id);
-    await this.audit(operation, rerun, 'rerun.begun', { ...of, version: wanted, sample: runIds.length });
+    await putOnRecord(operation, {
+      action: 'rerun.begun',
+      subjectType: 'rerun',
+      subjectId: rerun.id,
+      detail: { ...of, version: wanted, sample: runIds.length },
+    });
     return this.shown(operation, rerun);
   }
 
@@ -83,7 +88,12 @@ export class RerunsService {
     const rerun = await openRerunToDecide(tx, id);
     const runIds = await queueWorks(tx, rerun, 'ALL', operation.startedAt);
     this.awake(operation, runIds);
-    await this.audit(operation, rerun, 'rerun.continued', { runs: runIds.length });
+    await putOnRecord(operation, {
+      action: 'rerun.continued',
+      subjectType: 'rerun',
+      subjectId: rerun.id,
+      detail: { runs: runIds.length },
+    });
     return this.shown(operation, rerun);
   }
 
@@ -94,7 +104,12 @@ export class RerunsService {
     const { userId } = await operation.member();
     const rerun = await openRerunToDecide(tx, id);
     await commitRerun(tx, rerun, { reason, decidedById: userId, now: operation.startedAt });
-    await this.audit(operation, rerun, 'rerun.committed', { reason });
+    await putOnRecord(operation, {
+      action: 'rerun.committed',
+      subjectType: 'rerun',
+      subjectId: rerun.id,
+      detail: { reason },
+    });
     await rescoreLater(operation, this.queues, { kind: 'RERUN', subjectId: rerun.id, reason });
     return this.one(operation, id);
   }
@@ -106,7 +121,12 @@ export class RerunsService {
     const { userId } = await operation.member();
     const rerun = await openRerunToDecide(tx, id);
     await discardRerun(tx, rerun, { reason, decidedById: userId, now: operation.startedAt });
-    await this.audit(operation, rerun, 'rerun.discarded', { reason });
+    await putOnRecord(operation, {
+      action: 'rerun.discarded',
+      subjectType: 'rerun',
+      subjectId: rerun.id,
+      detail: { reason },
+    });
     return this.one(operation, id);
   }
 
@@ -171,23 +191,6 @@ export class RerunsService {
       for (const runId of runIds) await gradeRun.add(this.queues, { runId, attempt: 1 });
     });
     operation.afterCommit(() => this.database.system.followQueue());
-  }
-
-  private async audit(
-    operation: Operation,
-    { id, organizationId }: RerunRow,
-    action: string,
-    detail: object,
-  ) {
-    const { userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId,
-      actorId: userId,
-      action,
-      subjectType: 'rerun',
-      subjectId: id,
-      detail,
-    });
   }
 }
 

@@ -7,7 +7,6 @@ import {
   holdRubric,
   newestGrades,
   openReview,
-  recordAudit,
   recordGrade,
   rescoreRun,
   reviewPolicyOf,
@@ -16,6 +15,7 @@ import {
   setReviewStatus,
 } from '@holdout/db';
 import { BadUserInputError, ConflictError, NotFoundError, REVIEW_LIMITS } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { assertNotOwn } from './review-access.js';
@@ -48,10 +48,11 @@ export class GradingActionsService {
     const subject = { runId: run.id, criterionId: criterion.id, graderId };
     const before = await gradeBefore(tx, subject);
     await recordGrade(tx, { organizationId, ...subject, points: input.points, comment });
-    await this.audit(operation, 'criterion.graded', run.id, {
-      criterion: criterion.key,
-      before: before?.points ?? null,
-      after: input.points,
+    await putOnRecord(operation, {
+      action: 'criterion.graded',
+      subjectType: 'run',
+      subjectId: run.id,
+      detail: { criterion: criterion.key, before: before?.points ?? null, after: input.points },
     });
     return run.id;
   }
@@ -76,13 +77,18 @@ export class GradingActionsService {
     if (graded.size === 0) throw new ConflictError('Choose a level for at least one criterion first.');
     await setReviewStatus(tx, review.id, 'FINISHED', operation.startedAt);
     const score = await rescoreRun(tx, { runId: run.id, cause: 'REVIEWED' });
-    await this.audit(operation, 'review.finished', run.id, {
-      before: points,
-      after: score ? score.value : points,
-      criteria: manual.flatMap(({ id, key }) => {
-        const grade = graded.get(id);
-        return grade ? [{ criterion: key, points: grade.points, comment: grade.comment }] : [];
-      }),
+    await putOnRecord(operation, {
+      action: 'review.finished',
+      subjectType: 'run',
+      subjectId: run.id,
+      detail: {
+        before: points,
+        after: score ? score.value : points,
+        criteria: manual.flatMap(({ id, key }) => {
+          const grade = graded.get(id);
+          return grade ? [{ criterion: key, points: grade.points, comment: grade.comment }] : [];
+        }),
+      },
     });
     return run.id;
   }
@@ -102,7 +108,12 @@ export class GradingActionsService {
     const own = run.reviews.find((review) => review.graderId === graderId);
     if (own?.status !== 'FINISHED') throw new ConflictError('You have no finished review of this run.');
     await setReviewStatus(tx, own.id, 'OPEN', operation.startedAt);
-    await this.audit(operation, 'review.reopened', run.id, { reason });
+    await putOnRecord(operation, {
+      action: 'review.reopened',
+      subjectType: 'run',
+      subjectId: run.id,
+      detail: { reason },
+    });
     return run.id;
   }
 
@@ -150,17 +161,5 @@ export class GradingActionsService {
       /** The current points; null if nothing was scored. */
       points: scores[0]?.value ?? null,
     };
-  }
-
-  private async audit(operation: Operation, action: string, runId: string, detail: object): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
-      action,
-      subjectType: 'run',
-      subjectId: runId,
-      detail,
-    });
   }
 }

@@ -4,7 +4,6 @@ import {
   assignReviews,
   deleteSavedComment,
   membersWithRole,
-  recordAudit,
   reviewPolicyOf,
   reviewQueuePage,
   saveComment,
@@ -14,6 +13,7 @@ import {
 } from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { QUERY_LIMITS } from '../graphql/limits.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
@@ -39,15 +39,13 @@ export class ReviewSettingsService {
         limit: MAX_GRADERS_PER_RUN,
       });
     }
-    const { organization, userId } = await operation.member();
+    const { organization } = await operation.member();
     const organizationId = organization.id;
     const tx = await operation.tx();
     const { id: assignmentId } = await assignmentBySlug(tx, slug);
     const before = await reviewPolicyOf(tx, assignmentId);
     await setReviewPolicy(tx, { organizationId, assignmentId }, policy);
-    await recordAudit(tx, {
-      organizationId,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'review-policy.changed',
       subjectType: 'assignment',
       subjectId: assignmentId,
@@ -86,9 +84,7 @@ export class ReviewSettingsService {
     }
     const pairs = shared(rows, [...new Set(graderIds)], gradersPerRun);
     const assigned = await assignReviews(tx, organization.id, pairs);
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'reviews.assigned',
       subjectType: 'assignment',
       subjectId: assignmentId,

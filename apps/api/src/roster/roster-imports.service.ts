@@ -3,7 +3,6 @@ import {
   cohortNamesOf,
   judgedRosterRows,
   lockRosters,
-  recordAudit,
   rosterImportById,
   rosterImportPage,
   sealedAddressesOf,
@@ -18,6 +17,7 @@ import {
   ROSTER_UNDOS,
   type RosterUndo,
 } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import { InvitationDrafts } from '../invitations/invitation-drafts.js';
@@ -108,9 +108,7 @@ export class RosterImportsService {
       reason,
       now: operation.startedAt,
     });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'roster.undone',
       subjectType: 'organization',
       subjectId: organization.id,

@@ -7,10 +7,10 @@ import {
   listCohorts,
   lockRosters,
   pointInvitations,
-  recordAudit,
   recordRosterImport,
 } from '@holdout/db';
 import type { RosterReport, RosterReportRow, RosterResult, RosterSource } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { InvitationDrafts } from '../invitations/invitation-drafts.js';
 import type { Operation } from '../operation/operation.js';
 import { fateOf, knownPeople, type Fate, type PlacedRow } from './roster-fates.js';
@@ -158,9 +158,7 @@ export class RosterService {
       refused,
       rows: recordsOf(fates, ids),
     });
-    await recordAudit(tx, {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'roster.imported',
       subjectType: 'organization',
       subjectId: organization.id,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   credentialsInForce,
-  recordAudit,
   revisedRuns,
   reviseRubric,
   versionWithRubric,
   type RevisedCriterion,
 } from '@holdout/db';
 import { JobQueues } from '@holdout/jobs';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
@@ -91,9 +91,7 @@ export class RubricsService {
       reason,
       revisedBy: userId,
     });
-    await recordAudit(tx, {
-      organizationId,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'rubric.revised',
       subjectType: 'rubric-version',
       subjectId: revision.rubricVersionId,

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  assignmentBySlug,
-  cancelRun,
-  logAfter,
-  queuePlaceOf,
-  recordAudit,
-  runById,
-  runPage,
-} from '@holdout/db';
+import { assignmentBySlug, cancelRun, logAfter, queuePlaceOf, runById, runPage } from '@holdout/db';
 import { NotFoundError } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { noteStaffAccess } from '../audit/staff-access.js';
@@ -88,9 +81,7 @@ export class RunsService {
     const tx = await operation.tx();
     if (run.status === 'FINISHED') return run;
     if (run.studentId !== member.userId) {
-      await recordAudit(tx, {
-        organizationId: member.organization.id,
-        actorId: member.userId,
+      await putOnRecord(operation, {
         action: 'run.cancelled',
         subjectType: 'run',
         subjectId: run.id,

@@ -3,7 +3,6 @@ import {
   assignmentBySlug,
   cohortBySlug,
   createSimilarityReport,
-  recordAudit,
   similarityCounts,
   similarityPairPage,
   similarityReportById,
@@ -13,6 +12,7 @@ import {
 import { BadUserInputError } from '@holdout/domain';
 import { compareSubmissions, JobQueues } from '@holdout/jobs';
 import { clustersOf } from '@holdout/similarity';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedPageSize } from '../graphql/paging.js';
 import type { Operation } from '../operation/operation.js';
 import { SimilarityNames } from './similarity-names.js';
@@ -52,9 +52,7 @@ export class SimilarityService {
       { organizationId, ...of, requestedBy: userId, includesEarlier },
       operation.startedAt,
     );
-    await recordAudit(tx, {
-      organizationId,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'similarity.requested',
       subjectType: 'similarity-report',
       subjectId: report.id,

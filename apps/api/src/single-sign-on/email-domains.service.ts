@@ -6,11 +6,11 @@ import {
   addEmailDomain,
   emailDomainById,
   emailDomains,
-  recordAudit,
   removeEmailDomain,
   setEmailDomainProven,
 } from '@holdout/db';
 import { BadUserInputError } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { AuthService } from '../auth/auth.js';
 import type { Operation } from '../operation/operation.js';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
@@ -90,10 +90,7 @@ export class EmailDomainsService {
   }
 
   private async audit(operation: Operation, action: string, { id, domain }: Domain): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
       subjectType: 'email-domain',
       subjectId: id,

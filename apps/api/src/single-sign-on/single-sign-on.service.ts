@@ -3,12 +3,12 @@ import {
   Database,
   identityProviderOf,
   ProviderSecrets,
-  recordAudit,
   removeIdentityProvider,
   setIdentityProvider,
 } from '@holdout/db';
 import { BadUserInputError, NotFoundError } from '@holdout/domain';
 import { isPlainAllowed } from '@holdout/outgoing';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { AuthService } from '../auth/auth.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
@@ -60,7 +60,12 @@ export class SingleSignOnService {
     const clientSecret = this.secrets.seal(organizationId, provider.clientSecret);
     const { issuer, clientId } = provider;
     await setIdentityProvider(tx, { organizationId, issuer, clientId, clientSecret, joinsAsStudent });
-    await this.audit(operation, 'single-sign-on.set', { issuer, clientId, joinsAsStudent });
+    await putOnRecord(operation, {
+      action: 'single-sign-on.set',
+      subjectType: 'organization',
+      subjectId: organization.id,
+      detail: { issuer, clientId, joinsAsStudent },
+    });
     if (before && isOther(before, provider))
       await this.authService.endSingleSignOn(organizationId, before.id);
     return described({ issuer, clientId, joinsAsStudent });
@@ -73,7 +78,12 @@ export class SingleSignOnService {
     const before = await identityProviderOf(tx, organization.id);
     if (!before) throw new NotFoundError('Single sign-on');
     await removeIdentityProvider(tx, organization.id);
-    await this.audit(operation, 'single-sign-on.removed', { issuer: before.issuer });
+    await putOnRecord(operation, {
+      action: 'single-sign-on.removed',
+      subjectType: 'organization',
+      subjectId: organization.id,
+      detail: { issuer: before.issuer },
+    });
     await this.authService.endSingleSignOn(organization.id, before.id);
     return true;
   }
@@ -125,18 +135,6 @@ export class SingleSignOnService {
       });
     const clientSecret = keeps ? this.secrets.unseal(before.organizationId, before.clientSecret) : entered;
     return { issuer, clientId, clientSecret };
-  }
-
-  private async audit(operation: Operation, action: string, detail: object): Promise<void> {
-    const { organization, userId } = await operation.member();
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
-      action,
-      detail,
-      subjectType: 'organization',
-      subjectId: organization.id,
-    });
   }
 }
 

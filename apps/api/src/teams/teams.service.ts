@@ -6,7 +6,6 @@ import {
   formTeam,
   joinTeam,
   leaveTeam,
-  recordAudit,
   studentsWithoutTeam,
   teamById,
   teamOf,
@@ -17,6 +16,7 @@ import {
 import { BadUserInputError, NotFoundError, TEAM_LIMITS, maxTeamSizeOf } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
 import { assignmentNamed, newestVersion } from '../assignments/assignment-loaders.js';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { rescoreLater } from '../runs/rescore-later.js';
@@ -122,15 +122,11 @@ export class TeamsService {
     if (add.length + remove.length === 0 || add.length + remove.length > 2 * TEAM_LIMITS.size)
       throw new BadUserInputError(`Add or remove 1 to ${2 * TEAM_LIMITS.size} students.`, { field: 'add' });
     const tx = await operation.tx();
-    const { organization, userId } = await operation.member();
     const { assignmentId } = await teamById(tx, teamId);
     const [assignment] = await assignmentsByIds(tx, [assignmentId]);
     if (!assignment) throw new NotFoundError('The assignment');
     const team = await changeTeam(tx, assignment, { id: teamId, add, remove }, operation.startedAt);
-    const organizationId = organization.id;
-    await recordAudit(tx, {
-      organizationId,
-      actorId: userId,
+    await putOnRecord(operation, {
       action: 'team.changed',
       subjectType: 'team',
       subjectId: team.id,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { recordAudit, roadmapDraftOf, roadmapVersions, trackFor, type Subject } from '@holdout/db';
+import { roadmapDraftOf, roadmapVersions, trackFor, type Subject } from '@holdout/db';
 import { BadUserInputError, LESSON_LIMITS, STAGE_LIMITS } from '@holdout/domain';
+import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
 import type { Operation } from '../operation/operation.js';
 import { NamesLoader } from '../runs/run-loaders.js';
@@ -61,18 +62,15 @@ export class RoadmapHistory {
   }
 
   async audit(operation: Operation, subject: Subject, action: string, detail: object): Promise<void> {
-    const { organization, userId } = await operation.member();
     const [subjectType, subjectId] =
       'stageId' in subject
         ? (['stage', subject.stageId] as const)
         : (['diagram', subject.diagramId] as const);
-    await recordAudit(await operation.tx(), {
-      organizationId: organization.id,
-      actorId: userId,
+    await putOnRecord(operation, {
       action,
       subjectType,
       subjectId,
-      detail: { ...detail },
+      detail,
     });
   }
 }
