@@ -1,7 +1,6 @@
 import {
   rejectEntries,
   rejectUpload,
-  sizeText,
   sniffArchive,
   withoutWrapper,
   type ArchiveEntry,
@@ -97,14 +96,4 @@ describe('withoutWrapper', () => {
   it('keeps a single file at the root', () => {
     expect(withoutWrapper([file('holdout.toml')]).map(({ path }) => path)).toEqual(['holdout.toml']);
   });
-});
-
-it.each([
-  [0, '0 bytes'],
-  [812, '812 bytes'],
-  [65_536, '64 KiB'],
-  [1_572_864, '1.5 MiB'],
-  [20_971_520, '20 MiB'],
-])('tells %d bytes as %s', (bytes, text) => {
-  expect(sizeText(bytes)).toBe(text);
 });

@@ -1,3 +1,5 @@
+import { sizeText } from './size-text.js';
+
 /**
  * What a submission must look like before it is worth sending. The grading container enforces the same rules with the
  * same codes; these spare the student the wait. Pure, so that the browser can use them too.
@@ -194,17 +196,4 @@ export function printable(path: string): string {
 
 function utf8Bytes(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-/** Bytes for people: `20 MiB`, `64 KiB`, `812 bytes`. */
-export function sizeText(bytes: number): string {
-  const unit = [
-    ['GiB', 2 ** 30],
-    ['MiB', 2 ** 20],
-    ['KiB', 2 ** 10],
-  ] as const;
-  for (const [name, size] of unit) {
-    if (bytes >= size) return `${Number((bytes / size).toFixed(bytes / size < 10 ? 1 : 0))} ${name}`;
-  }
-  return `${bytes} bytes`;
 }

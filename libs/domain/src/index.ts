@@ -40,6 +40,7 @@ export * from './run-name.js';
 export * from './reruns.js';
 export * from './safe-next.js';
 export * from './similarity.js';
+export * from './size-text.js';
 export * from './skills.js';
 export * from './slug.js';
 export * from './stages.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { printable, rejectArchive, sizeText, type ArchiveRejection } from './archive-rules.js';
+import { printable, rejectArchive, type ArchiveRejection } from './archive-rules.js';
+import { sizeText } from './size-text.js';
 
 export const CONFIG_FILE = 'holdout.toml';
 export const MAX_CONFIG_BYTES = 64 * 1024;

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import type { ArtifactFragment } from '@/generated/graphql';
 import { Digest } from '@/ui/digest';
 import { LocalTime } from '@/ui/local-time';
 import { ColumnHeads, Table, tableStyles } from '@/ui/table';
-import { sizeText } from '@/ui/units';
 
 /** What the code left: each file with its size and digest, and the way to fetch it while it is kept. */
 export function ArtifactTable({ runId, artifacts }: { runId: string; artifacts: ArtifactFragment[] }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import { Table, tableStyles } from '@/ui/table';
-import { sizeText } from '@/ui/units';
 import type { Version } from './assignment.types';
 
 /** What a run may use, phase by phase, and how big an archive may be. */

@@ -2,7 +2,7 @@
 
 import { FileInput, Progress } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import { DRAFT_LIMITS } from '@holdout/domain';
+import { DRAFT_LIMITS, sizeText } from '@holdout/domain';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -11,7 +11,6 @@ import { BeginAssignmentDraftDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
-import { sizeText } from '@/ui/units';
 import styles from './authoring.module.css';
 
 /**

@@ -2,7 +2,7 @@
 
 import { Button, FileButton, Progress } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import { IMPORT_LIMITS } from '@holdout/domain';
+import { IMPORT_LIMITS, sizeText } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { startUpload } from '@/features/submit/upload';
@@ -11,7 +11,6 @@ import { useMutation } from '@/lib/apollo/use-mutation';
 import { LinkButton } from '@/ui/link-button';
 import { MutationStatus } from '@/ui/mutation-status';
 import { Notice } from '@/ui/notice';
-import { sizeText } from '@/ui/units';
 import type { DraftImport } from './draft.types';
 import { namedArchive, packedFolder, UnpackableFolder, type FolderArchive } from './folder-archive';
 import { ImportProgress } from './import-progress';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import { RemoveQuotaDocument, type QuotaRowFragment } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { LocalTime } from '@/ui/local-time';
 import { Mark } from '@/ui/mark';
 import { ColumnHeads, Table } from '@/ui/table';
-import { sizeText } from '@/ui/units';
 
 const COLUMNS = ['whom', 'limits', 'reason', 'until', 'action'] as const;
 const LIMITS = ['runsPerDay', 'cpuSeconds', 'gpuSeconds', 'storageBytes', 'parallelRuns'] as const;

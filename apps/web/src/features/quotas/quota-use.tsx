@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import type { QuotaUseFragment } from '@/generated/graphql';
 import { Facts } from '@/ui/panel';
-import { sizeText } from '@/ui/units';
 
 /** The reader's limits, and how much of each is used. */
 export function QuotaUse({ states }: { states: QuotaUseFragment[] }) {

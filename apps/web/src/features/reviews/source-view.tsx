@@ -3,8 +3,8 @@
 import { Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { sizeText } from '@holdout/domain';
 import { Prose } from '@/ui/prose';
-import { sizeText } from '@/ui/units';
 import { Empty } from '@/ui/page';
 import { CodeLines } from './code-lines';
 import type { Grading } from './use-grading';

@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { sizeText } from '@holdout/domain';
 import type { RunStateFragment } from '@/generated/graphql';
 import { ColumnHeads, Table } from '@/ui/table';
-import { durationText, sizeText } from '@/ui/units';
+import { durationText } from '@/ui/units';
 import { CurveChart } from './curve-chart';
 import { roundSize, toCurve, type CurveRow } from './curve-rows';
 import { ownLabel } from './own-label';

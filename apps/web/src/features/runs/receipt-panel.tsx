@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { sizeText } from '@holdout/domain';
 import type { RunStateFragment } from '@/generated/graphql';
 import { Digest } from '@/ui/digest';
 import { LocalTime } from '@/ui/local-time';
 import { Facts, Panel } from '@/ui/panel';
-import { durationText, sizeText } from '@/ui/units';
+import { durationText } from '@/ui/units';
 import { readableJson } from '@/ui/readable-json';
 import styles from './receipt-panel.module.css';
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import type { RunStateFragment } from '@/generated/graphql';
-import { durationText, sizeText } from '@/ui/units';
+import { durationText } from '@/ui/units';
 import { resourceSpans, type ResourceSpan } from './resource-spans';
 import styles from './resource-timeline.module.css';
 

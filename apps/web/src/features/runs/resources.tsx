@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { sizeText } from '@holdout/domain';
 import type { RunStateFragment } from '@/generated/graphql';
 import { Table, tableStyles } from '@/ui/table';
-import { durationText, sizeText } from '@/ui/units';
+import { durationText } from '@/ui/units';
 import { ownLabel } from './own-label';
 import styles from './resources.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import { Mark } from '@/ui/mark';
 import { Notice } from '@/ui/notice';
-import { sizeText } from '@/ui/units';
 import type { Checked } from './preflight';
 import styles from './check-list.module.css';
 

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { sizeText } from '@holdout/domain';
 import { Digest } from '@/ui/digest';
 import { Mark } from '@/ui/mark';
-import { sizeText } from '@/ui/units';
 import type { Stage } from './use-submission';
 import styles from './transfer.module.css';
 

@@ -1,11 +1,10 @@
 'use client';
 
 import { Button, FileInput, TextInput } from '@mantine/core';
-import { FIGURE_LIMITS, FIGURE_TYPES, isFigureType } from '@holdout/domain';
+import { FIGURE_LIMITS, FIGURE_TYPES, isFigureType, sizeText } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Notice } from '@/ui/notice';
-import { sizeText } from '@/ui/units';
 import styles from './authoring.module.css';
 import { figureText } from './figure-text';
 import { sendFigure } from './send-figure';
