@@ -5,20 +5,17 @@ import { toJson } from './json.js';
 import {
   addRoadmapVersion,
   discardRoadmapDraft,
+  draftAndNewest,
+  lockTrack,
   saveRoadmapDraft,
   type Written,
 } from './roadmap-history.store.js';
-
-const marks = {
-  draft: { select: { revision: true, content: true } },
-  versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } },
-} as const;
 
 /** All concept diagrams of a track in their order, published or not. */
 export function authoredDiagrams(tx: Tx, trackId: string) {
   return tx.conceptDiagram.findMany({
     where: { trackId },
-    include: marks,
+    include: draftAndNewest,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
 }
@@ -26,7 +23,10 @@ export function authoredDiagrams(tx: Tx, trackId: string) {
 /** @throws NotFoundError */
 export async function authoredDiagram(tx: Tx, trackId: string, named: { id: string } | { slug: string }) {
   const where = 'id' in named ? { id: checkedId(named.id, 'The diagram') } : named;
-  const diagram = await tx.conceptDiagram.findFirst({ where: { ...where, trackId }, include: marks });
+  const diagram = await tx.conceptDiagram.findFirst({
+    where: { ...where, trackId },
+    include: draftAndNewest,
+  });
   if (!diagram) throw new NotFoundError('The diagram');
   return diagram;
 }
@@ -38,7 +38,7 @@ export type AuthoredDiagram = Awaited<ReturnType<typeof authoredDiagram>>;
  * @throws NotFoundError
  */
 export async function heldDiagram(tx: Tx, trackId: string, id: string): Promise<AuthoredDiagram> {
-  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+  await lockTrack(tx, trackId);
   return authoredDiagram(tx, trackId, { id });
 }
 
@@ -52,7 +52,7 @@ export async function beginDiagram(
   text: DiagramText,
   written: Written & { by: string },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+  await lockTrack(tx, trackId);
   const taken = await tx.conceptDiagram.findUnique({ where: { trackId_slug: { trackId, slug } } });
   if (taken)
     throw new ConflictError(`There is a diagram at "${slug}" already. Choose another address.`, {

@@ -1,9 +1,9 @@
 import type { Assurance, PercentileCounts, Skill } from '@holdout/domain';
 import type { Tx } from './database.js';
+import type { PortfolioItemText } from './portfolios.store.js';
 
 /** A result that a portfolio may show: its credential is in force, and the score is the one that counts. */
-export interface PortfolioResult {
-  submissionId: string;
+export interface PortfolioResult extends PortfolioItemText {
   credentialId: string;
   runId: string;
   scoreId: string;
@@ -11,13 +11,6 @@ export interface PortfolioResult {
   assignmentSlug: string;
   assignmentTitle: string;
   assignmentSummary: string;
-  caseStudy: string;
-  showsMetrics: boolean;
-  showsPercentile: boolean;
-  showsComments: boolean;
-  showsFigures: boolean;
-  showsModelCard: boolean;
-  showsCode: boolean;
   rubricVersionId: string;
   /** Points by criterion; null if the student does not show them. */
   criteria: unknown;

@@ -17,7 +17,8 @@ export interface PortfolioText {
   isRemote: boolean;
 }
 
-export interface NewPortfolioItem {
+/** A result in a portfolio: what its student writes about it, and what they show of it. */
+export interface PortfolioItemText {
   submissionId: string;
   caseStudy: string;
   showsMetrics: boolean;
@@ -26,6 +27,9 @@ export interface NewPortfolioItem {
   showsFigures: boolean;
   showsModelCard: boolean;
   showsCode: boolean;
+}
+
+export interface NewPortfolioItem extends PortfolioItemText {
   showsCriteria: boolean;
 }
 

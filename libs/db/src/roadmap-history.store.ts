@@ -14,6 +14,17 @@ export interface Written {
   now: Date;
 }
 
+/** What a list of authors says of the draft and the newest version. */
+export const draftAndNewest = {
+  draft: { select: { revision: true, content: true } },
+  versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } },
+} as const;
+
+/** Locks a track until the transaction ends, and with it the order of its stages and diagrams. */
+export async function lockTrack(tx: Tx, trackId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+}
+
 const byDraft = (subject: Subject) => ('stageId' in subject ? { stageId: subject.stageId } : subject);
 
 export function roadmapDraftOf(tx: Tx, subject: Subject) {

@@ -1,7 +1,8 @@
-import type { CriterionMode, Skill, SplitName, WorkflowStep } from '@holdout/domain';
+import type { SplitName } from '@holdout/domain';
 import type { Tx } from './database.js';
 import type { Prisma } from './generated/client.js';
 import { rowsOf } from './rows-of.js';
+import type { WrittenCriterion } from './rubrics.store.js';
 
 /** A version as its page shows it. The definition contains more than students may see, so select from it. */
 export interface ShownVersion {
@@ -27,18 +28,7 @@ export interface ShownVersion {
     splitsPlanned: number;
   } | null;
   /** The criteria of the current rubric, in order. */
-  criteria: {
-    key: string;
-    title: string;
-    description: string;
-    workflowStep: WorkflowStep;
-    mode: CriterionMode;
-    weight: number;
-    isRequired: boolean;
-    skills: Skill[];
-    advice: string;
-    levels: Prisma.JsonValue;
-  }[];
+  criteria: WrittenCriterion<Prisma.JsonValue>[];
 }
 
 /** Newest published versions by assignment id: for lists. */

@@ -5,24 +5,21 @@ import { toJson } from './json.js';
 import {
   addRoadmapVersion,
   discardRoadmapDraft,
+  draftAndNewest,
+  lockTrack,
   saveRoadmapDraft,
   type Written,
 } from './roadmap-history.store.js';
 
-const marks = {
-  draft: { select: { revision: true, content: true } },
-  versions: { orderBy: { version: 'desc' }, take: 1, select: { version: true } },
-} as const;
-
 /** All stages of a track in their order, published or not. */
 export function authoredStages(tx: Tx, trackId: string) {
-  return tx.stage.findMany({ where: { trackId }, include: marks, orderBy: { position: 'asc' } });
+  return tx.stage.findMany({ where: { trackId }, include: draftAndNewest, orderBy: { position: 'asc' } });
 }
 
 /** @throws NotFoundError */
 export async function authoredStage(tx: Tx, trackId: string, id: string) {
   const stageId = checkedId(id, 'The stage');
-  const stage = await tx.stage.findFirst({ where: { id: stageId, trackId }, include: marks });
+  const stage = await tx.stage.findFirst({ where: { id: stageId, trackId }, include: draftAndNewest });
   if (!stage) throw new NotFoundError('The stage');
   return stage;
 }
@@ -34,7 +31,7 @@ export type AuthoredStage = Awaited<ReturnType<typeof authoredStage>>;
  * @throws NotFoundError
  */
 export async function heldStage(tx: Tx, trackId: string, id: string): Promise<AuthoredStage> {
-  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+  await lockTrack(tx, trackId);
   return authoredStage(tx, trackId, id);
 }
 
@@ -48,7 +45,7 @@ export async function beginStage(
   text: StageText,
   written: Written & { by: string },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM tracks WHERE id = ${trackId}::uuid FOR UPDATE`;
+  await lockTrack(tx, trackId);
   // Credentials identify stages by slug alone, so it must be unique across tracks.
   if (await tx.stage.findFirst({ where: { slug }, select: { id: true } }))
     throw new ConflictError(`There is a stage at "${slug}" already. Choose another address.`, {

@@ -10,8 +10,6 @@ import {
 } from './draft-definition.js';
 import { DATA_ROLES, DRAFT_TEMPLATES, type DraftTemplate } from './draft-templates.js';
 
-const column = z.string().nullable().default(null);
-
 /** The parts of a published definition that settings can express. */
 const publishedDefinition = z.looseObject({
   slug: z.string(),
@@ -22,19 +20,12 @@ const publishedDefinition = z.looseObject({
   stage: z.string(),
   scorer: z.looseObject({ file: z.string() }).nullable().default(null),
   metrics: z.array(z.looseObject({ own: z.boolean().default(false) })).default([]),
+  /** Its columns have the names of their settings, by which they are read. */
   dataset: z.looseObject({
     file: z.string(),
     licence: z.string(),
     origin: z.string(),
     personalData: z.string(),
-    id: column,
-    group: column,
-    time: column,
-    series: column,
-    user: column,
-    item: column,
-    rating: column,
-    images: column,
     target: z
       .union([
         z.string().transform((name) => ({ column: name, positive: null })),

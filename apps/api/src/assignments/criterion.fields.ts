@@ -25,7 +25,7 @@ export abstract class NamedCriterionFields {
   weight!: number;
 
   @Field(() => [SkillEnum])
-  skills!: Skill[];
+  skills!: readonly Skill[];
 }
 
 /** The fields of a criterion wherever its rubric is shown or edited. */

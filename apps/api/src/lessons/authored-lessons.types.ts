@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { AuthoredPart, ListedVersion } from '../tracks/history.types.js';
 
 @ObjectType({ isAbstract: true })
 @InputType({ isAbstract: true })
@@ -29,22 +30,7 @@ export class LessonDraftType extends LessonText {
 }
 
 @ObjectType('LessonVersion')
-export class LessonVersionType {
-  @Field(() => Int)
-  version!: number;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  note!: string;
-
-  @Field(() => String, { nullable: true, description: 'Null where it came with the platform.' })
-  publishedBy!: string | null;
-
-  @Field(() => Date)
-  publishedAt!: Date;
-}
+export class LessonVersionType extends ListedVersion {}
 
 @ObjectType('LessonVersionText')
 export class LessonVersionTextType extends LessonText {
@@ -53,24 +39,9 @@ export class LessonVersionTextType extends LessonText {
 }
 
 @ObjectType('AuthoredLesson')
-export class AuthoredLessonType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  slug!: string;
-
-  @Field(() => String, { description: 'Of the draft, where there is one.' })
-  title!: string;
-
+export class AuthoredLessonType extends AuthoredPart {
   @Field(() => Boolean, { description: 'Students can read it.' })
   isPublished!: boolean;
-
-  @Field(() => Int, { nullable: true, description: 'The newest version.' })
-  version!: number | null;
-
-  @Field(() => Boolean)
-  hasDraft!: boolean;
 }
 
 @ObjectType('AuthoredLessonDetail')

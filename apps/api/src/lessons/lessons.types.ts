@@ -43,22 +43,7 @@ export class LessonHitType {
 }
 
 @ObjectType('Lesson')
-export class LessonType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  slug!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  summary!: string;
-
-  @Field(() => Int)
-  minutes!: number;
-
+export class LessonType extends LessonSummaryType {
   @Field(() => String)
   body!: string;
 

@@ -2,11 +2,10 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Role } from '@holdout/domain';
 import { RoleEnum } from '../graphql/enums.js';
 
-@ObjectType('LtiPlatform', { description: 'A learning platform that may send people here.' })
-export class LtiPlatformType {
-  @Field(() => ID)
-  id!: string;
-
+/** What a platform is called, and how it names itself and this tool. */
+@ObjectType({ isAbstract: true })
+@InputType({ isAbstract: true })
+abstract class PlatformNames {
   @Field(() => String)
   name!: string;
 
@@ -18,6 +17,12 @@ export class LtiPlatformType {
 
   @Field(() => String)
   deploymentId!: string;
+}
+
+@ObjectType('LtiPlatform', { description: 'A learning platform that may send people here.' })
+export class LtiPlatformType extends PlatformNames {
+  @Field(() => ID)
+  id!: string;
 
   @Field(() => Boolean, {
     description: 'Whoever launches from there joins, with the role that they have there.',
@@ -65,19 +70,7 @@ export class LtiToolType {
 }
 
 @InputType()
-export class LtiPlatformInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  issuer!: string;
-
-  @Field(() => String)
-  clientId!: string;
-
-  @Field(() => String)
-  deploymentId!: string;
-
+export class LtiPlatformInput extends PlatformNames {
   @Field(() => String)
   authorizationUrl!: string;
 

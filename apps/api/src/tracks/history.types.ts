@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
-/** A version of a stage or a concept diagram in a list, without its content. */
-@ObjectType('RoadmapVersion')
-export class RoadmapVersionType {
+/** A version in a list, without its content. */
+@ObjectType({ isAbstract: true })
+export abstract class ListedVersion {
   @Field(() => Int)
   version!: number;
 
@@ -19,10 +19,11 @@ export class RoadmapVersionType {
   publishedAt!: Date;
 }
 
-/**
- * What authors see of a stage or a concept diagram in a list. Each of the two defines for itself what "published"
- * means.
- */
+/** Of a stage or a concept diagram. */
+@ObjectType('RoadmapVersion')
+export class RoadmapVersionType extends ListedVersion {}
+
+/** What authors see of a lesson, stage or concept diagram in a list. Each of the three says for itself what "published" means. */
 @ObjectType({ isAbstract: true })
 export abstract class AuthoredPart {
   @Field(() => ID)
