@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { JobQueues, QueueUnavailableError, gradeRun, sweep } from '@holdout/jobs';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { LastWordsWire } from '../support/last-words-wire.js';
 import { untilTrue } from '../support/until-true.js';
 import { OwnRedis } from '../support/own-redis.js';
 
@@ -161,4 +162,41 @@ describe('a queue whose Redis is away', () => {
     await queues.close();
     await store.stop();
   });
+});
+
+describe('a consumer whose connection to PostgreSQL breaks', () => {
+  it.each([
+    ['is made', { at: 'search_path', times: 3 }],
+    ['listens', { at: 'LISTEN', times: 20 }],
+  ])(
+    'in the very moment in which it %s, again and again, hears of tickets afterwards',
+    async (_when, breaks) => {
+      const wire = await LastWordsWire.to(database.queueUrl, database.adminUrl, breaks);
+      const errors: Error[] = [];
+      const behind = new JobQueues({ databaseUrl: wire.url, onError: (error) => errors.push(error) });
+      const queues = new JobQueues({
+        databaseUrl: database.queueUrl,
+        onError: (error) => errors.push(error),
+      });
+      const seen = new Set<string>();
+      behind.consume(gradeRun, async ({ runId }) => void seen.add(runId), { concurrency: 1 });
+      await untilTrue(
+        () => wire.left === 0,
+        10_000,
+        () => `${wire.left} breaks are to come, after ${errors.length} errors`,
+      );
+      for (let n = 0; n < 3; n += 1) {
+        const ticket = { runId: randomUUID(), attempt: 1 };
+        await gradeRun.add(queues, ticket);
+        // Sooner than a consumer looks by itself, which it does every five seconds.
+        await untilTrue(
+          () => seen.has(ticket.runId),
+          3_000,
+          () => `Ticket ${n} was not heard of, after ${errors.length} errors`,
+        );
+      }
+      await Promise.all([queues.close(), behind.close()]);
+      await wire.close();
+    },
+  );
 });

@@ -1,12 +1,12 @@
 export type { JobAdder, JobDefinition, PayloadOf } from './job.js';
 export {
   JobQueues,
-  QUEUE_SCHEMA,
   QueueUnavailableError,
   type Consumer,
   type ConsumerOptions,
   type QueueSettings,
 } from './job-queues.js';
+export { QUEUE_SCHEMA } from './lasting-backend.js';
 export { migrateQueue } from './migrate-queue.js';
 export { gradeRun } from './grade-run.job.js';
 export { calibrateAssignment } from './calibrate-assignment.job.js';

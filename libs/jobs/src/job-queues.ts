@@ -1,8 +1,8 @@
-import { Queue, Worker, createPostgresBackend, withBackend, type WorkerOptions } from 'bullmq';
+import { Queue, Worker, withBackend, type WorkerOptions } from 'bullmq';
 import { currentTraceParent, inSpan, inTraceOf } from '@holdout/telemetry';
 import { QUEUE_NAMES } from './all-jobs.js';
-import { hearEarlyErrors } from './early-errors.js';
 import type { JobAdder, JobDefinition, PayloadOf } from './job.js';
+import { lastingBackend, queuePool } from './lasting-backend.js';
 
 export interface QueueSettings {
   /** A role that owns the queue's schema `bullmq`. Used unless `redisUrl` is given. */
@@ -27,7 +27,7 @@ export interface Consumer {
   close(): Promise<void>;
 }
 
-/** Connections each queue or consumer may hold: one for commands, beside the one that listens. */
+/** Connections each queue or consumer may hold for commands. */
 const CONNECTIONS = 2;
 
 /** A killed worker's job is handed on after at most `lockDuration` + `stalledInterval` ms. */
@@ -35,12 +35,12 @@ const TAKEOVER = {
   lockDuration: 10_000,
   stalledInterval: 2_000,
   maxStalledCount: 20,
+  runRetryDelay: 1_000, // after its connection broke
 } satisfies Partial<WorkerOptions>;
 
 const ADD_OPTIONS = { removeOnComplete: true, removeOnFail: { count: 1_000 } };
 
-hearEarlyErrors();
-const onPostgres = withBackend(createPostgresBackend);
+const onPostgres = withBackend(lastingBackend);
 
 /** Left alone, a queue waits for its store for as long as that is away. */
 const PATIENCE_MS = 5_000;
@@ -98,10 +98,13 @@ export class JobQueues implements JobAdder {
       await handling;
     };
     const options = { concurrency, ...TAKEOVER };
-    const { redisUrl, onError } = this.settings;
+    const { databaseUrl, redisUrl, onError } = this.settings;
     const worker = redisUrl
       ? new Worker(job.queue, process, { ...options, connection: redis(redisUrl) })
-      : new onPostgres.Worker(job.queue, process, { ...options, connection: this.postgres() });
+      : new onPostgres.Worker(job.queue, process, {
+          ...options,
+          connection: queuePool(databaseUrl, CONNECTIONS + 1), // one listens
+        });
     worker.on('error', onError);
     worker.on('failed', (_job: unknown, error: Error) => onError(error));
     const consumer = {
@@ -160,18 +163,14 @@ export class JobQueues implements JobAdder {
   private queue(name: string): Queue {
     const known = this.queues.get(name);
     if (known) return known;
-    const { redisUrl, onError } = this.settings;
+    const { databaseUrl, redisUrl, onError } = this.settings;
     // The types differ in how they connect, and in nothing that is asked of them afterwards.
     const queue = redisUrl
       ? new Queue(name, { connection: redis(redisUrl) })
-      : (new onPostgres.Queue(name, { connection: this.postgres() }) as unknown as Queue);
+      : (new onPostgres.Queue(name, { connection: queuePool(databaseUrl, CONNECTIONS) }) as unknown as Queue);
     queue.on('error', onError);
     this.queues.set(name, queue);
     return queue;
-  }
-
-  private postgres() {
-    return { connectionString: this.settings.databaseUrl, schema: QUEUE_SCHEMA, max: CONNECTIONS };
   }
 }
 
@@ -186,9 +185,6 @@ function inTrace(name: string, data: unknown, work: () => Promise<void>): Promis
   if (typeof traceParent !== 'string') return work();
   return inTraceOf(traceParent, () => inSpan(`handle ${name}`, {}, work));
 }
-
-/** The schema that the queue's tables live in, owned by the role that connects here. */
-export const QUEUE_SCHEMA = 'bullmq';
 
 function redis(url: string) {
   // A blocking read waits for as long as it takes: null lifts the client's retry limit, as BullMQ requires of workers.
