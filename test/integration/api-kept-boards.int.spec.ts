@@ -9,10 +9,12 @@ import {
   type Database,
   type Tx,
 } from '@holdout/db';
+import pg from 'pg';
 import { ApiLab, DEMO, OTHER } from '../support/api-lab.js';
 import { documentNamed } from '../support/built-documents.js';
 import { certifiedRun } from '../support/certified-run.js';
 import { admitStudents } from '../support/lab-students.js';
+import { until } from '../support/until.js';
 
 const SLUG = 'tabular-risk';
 /** Only what the web asks to read is answered from what was kept; the same text with a space more is not the web's. */
@@ -306,4 +308,37 @@ it('lets transactions that change boards of an organization go on side by side u
   const after = await kept();
   expect(after.leaderboard.ownPlace).toMatchObject({ points: 11 });
   expect(after).toEqual(await fresh());
+});
+
+it('lets those who wait for another to commit go on one after the other', async () => {
+  const clients = await Promise.all(
+    [people.sam, people.fellow, people.cy].map(async (id) => {
+      const client = new pg.Client(lab.test.adminUrl);
+      await client.connect();
+      const change = () =>
+        client.query('UPDATE leaderboard_entries SET value = value + 1 WHERE student_id = $1', [id]);
+      return { client, change };
+    }),
+  );
+  const [first, ...others] = clients;
+  const reader = new pg.Client(lab.test.adminUrl);
+  await reader.connect();
+  try {
+    // Somebody refers to the organization meanwhile, as whoever writes anything does.
+    await reader.query('BEGIN');
+    await reader.query('SELECT 1 FROM organizations WHERE id = $1 FOR KEY SHARE', [DEMO]);
+    await first?.client.query('BEGIN');
+    await first?.change();
+    await first?.client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    const waiting = others.map(({ change }) => change());
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await until(
+      () => lab.sql(waits),
+      ({ length }) => length === waiting.length,
+    );
+    await first?.client.query('COMMIT');
+    expect((await Promise.all(waiting)).map(({ rowCount }) => rowCount)).toEqual([2, 2]);
+  } finally {
+    await Promise.all([reader, ...clients.map(({ client }) => client)].map((client) => client.end()));
+  }
 });
