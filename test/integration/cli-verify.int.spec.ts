@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestIssuer, type Issued } from '../support/issuer.js';
+import { nodeEnvironment } from '../support/node-environment.js';
 import { ATTACKS } from '../support/verification-attacks.js';
 
 interface Told {
@@ -30,7 +31,7 @@ async function told(texts: { credential: string; document: string; list: string 
     execFile(
       process.execPath,
       ['apps/cli/dist/main.js', 'verify', credential, '--offline', '--json', '--with', ...others],
-      { cwd: new URL('../../', import.meta.url), env: { PATH: process.env['PATH'], HOME: place } },
+      { cwd: new URL('../../', import.meta.url), env: { ...nodeEnvironment, HOME: place } },
       (error, stdout) => resolve({ ...(JSON.parse(stdout) as Told), status: error?.code ?? 0 }),
     );
   });

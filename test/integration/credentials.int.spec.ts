@@ -6,6 +6,7 @@ import { didWebAddress, GivenFiles, verify, type Verification } from '@holdout/v
 import { ApiLab, DEMO, OTHER, PUBLIC_URL } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
 import { schemaProblems } from '../support/open-badges-schema.js';
+import { nodeEnvironment } from '../support/node-environment.js';
 import { changedByOneLetter, pythonFindings } from '../support/python-verifier.js';
 import { until } from '../support/until.js';
 
@@ -315,14 +316,12 @@ describe('holdout verify', () => {
       'other.json': '{}',
     };
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-    const verifyFile = (...args: string[]) => {
-      const { status, stdout } = spawnSync(process.execPath, ['apps/cli/dist/main.js', 'verify', ...args], {
+    const verifyFile = (...args: string[]) =>
+      spawnSync(process.execPath, ['apps/cli/dist/main.js', 'verify', ...args], {
         cwd: new URL('../../', import.meta.url),
-        env: { PATH: process.env['PATH'], HOME: folder },
+        env: { ...nodeEnvironment, HOME: folder },
         encoding: 'utf8',
       });
-      return { status, stdout };
-    };
     const at = (name: string) => path.join(folder, name);
     const all = ['--with', at('did.json'), at('status.json'), at('receipt.json')];
     const good = verifyFile(at('credential.json'), '--offline', ...all);

@@ -11,6 +11,7 @@ import { ApiLab } from '../support/api-lab.js';
 import { emptyDatabase, withClient } from '../support/database.js';
 import { admin, ADMIN_SECRETS, adminSettings } from '../support/holdout-admin.js';
 import { migrationNames } from '../support/migrations.js';
+import { nodeEnvironment } from '../support/node-environment.js';
 
 const SEED = fileURLToPath(new URL('../../prisma/seed/main.ts', import.meta.url));
 const OLDER = fileURLToPath(new URL('older-deployment', import.meta.url));
@@ -26,7 +27,7 @@ beforeAll(async () => {
   said = await admin(['restore', OLDER], adminSettings(folder, test.adminUrl));
   await promisify(execFile)(process.execPath, [SEED], {
     env: {
-      PATH: process.env['PATH'],
+      ...nodeEnvironment,
       ...ADMIN_SECRETS,
       MIGRATOR_DATABASE_URL: test.migratorUrl,
       HOLDOUT_DATA: folder,

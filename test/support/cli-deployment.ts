@@ -11,6 +11,7 @@ import { freshDatabase, type TestDatabase } from './database.js';
 import { databaseTemplate, type DatabaseTemplate } from './database-template.js';
 import { freePort } from './free-port.js';
 import { ASSIGNMENT, withManyAttempts } from './grading-lab.js';
+import { nodeEnvironment } from './node-environment.js';
 import { untilTrue } from './until-true.js';
 import { imagesForSmallPrograms } from './images.js';
 import { forFewRuns } from './long-tier.js';
@@ -74,7 +75,7 @@ export class CliDeployment {
 
   /** Run `holdout` to its end, as the demo student unless `env` says otherwise. `input` is typed by the user. */
   holdout(args: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Said> {
-    const settings = { PATH: this.env['PATH'] ?? '', HOME: this.folder, HOLDOUT_DATA: this.folder, ...env };
+    const settings = { ...nodeEnvironment, HOME: this.folder, HOLDOUT_DATA: this.folder, ...env };
     const cwd = this.folder;
     return new Promise((resolve) => {
       const child = execFile(process.execPath, [CLI, ...args], { cwd, env: settings }, (_error, out, err) =>
@@ -86,7 +87,7 @@ export class CliDeployment {
 
   /** Start `holdout` and leave it running. */
   spawnHoldout(args: readonly string[]): ChildProcess {
-    const env = { PATH: this.env['PATH'] ?? '', HOME: this.folder, HOLDOUT_DATA: this.folder };
+    const env = { ...nodeEnvironment, HOME: this.folder, HOLDOUT_DATA: this.folder };
     return spawn(process.execPath, [CLI, ...args], {
       cwd: this.folder,
       env,
@@ -221,7 +222,7 @@ async function settingsOf(
   const images = await imagesForSmallPrograms();
   return {
     ...(JSON.parse(await readFile(path.join(folder, SECRETS_FILE), 'utf8')) as Record<string, string>),
-    PATH: process.env['PATH'] ?? '',
+    ...nodeEnvironment,
     NODE_ENV: 'test',
     LOG_LEVEL: 'info',
     HOLDOUT_DATA: folder,

@@ -26,6 +26,7 @@ import pg from 'pg';
 import type { TestDatabase } from './database.js';
 import { imageVariables, type GradingImages } from './images.js';
 import { startLabWorker, WORKER_MAIN, type LabWorker } from './lab-worker.js';
+import { nodeEnvironment } from './node-environment.js';
 import { untilTrue } from './until-true.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -96,7 +97,7 @@ export class GradingLab {
   ): Promise<GradingLab> {
     const folder = await mkdtemp(path.join(tmpdir(), 'holdout-lab-'));
     const env = {
-      PATH: process.env['PATH'] ?? '',
+      ...nodeEnvironment,
       NODE_ENV: 'test',
       LOG_LEVEL: 'info',
       HOLDOUT_DATA: folder,

@@ -2,6 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { nodeEnvironment } from './node-environment.js';
 
 const MAIN = fileURLToPath(new URL('../../apps/admin/dist/main.js', import.meta.url));
 const ROLES = ['migrator', 'api', 'auth', 'worker', 'queue'] as const;
@@ -27,13 +28,12 @@ export function adminSettings(dataDir: string, adminUrl: string): AdminSettings 
 
 /** What `holdout-admin` prints. Rejects with what it complains about. */
 export async function admin(args: readonly string[], settings: AdminSettings): Promise<string> {
-  const { PATH = '' } = process.env;
-  return (await promisify(execFile)(process.execPath, [MAIN, ...args], { env: { PATH, ...settings } }))
-    .stdout;
+  const env = { ...nodeEnvironment, ...settings };
+  return (await promisify(execFile)(process.execPath, [MAIN, ...args], { env })).stdout;
 }
 
 /** Begins without waiting for its end. */
 export function startAdmin(args: readonly string[], settings: AdminSettings): ChildProcess {
-  const { PATH = '' } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { env: { PATH, ...settings }, stdio: 'ignore' });
+  const env = { ...nodeEnvironment, ...settings };
+  return spawn(process.execPath, [MAIN, ...args], { env, stdio: 'ignore' });
 }

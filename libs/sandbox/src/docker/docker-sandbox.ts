@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import Docker, { type ContainerCreateOptions } from 'dockerode';
+import type Docker from 'dockerode';
+import type { ContainerCreateOptions } from 'dockerode';
 import { SandboxMisconfiguredError } from '../errors.js';
 import { asSandboxError } from './engine-errors.js';
 import {
@@ -13,7 +14,7 @@ import {
   type WarmClass,
 } from '../sandbox.js';
 import type { GpuDriver } from '../gpu/device-requests.js';
-import { connectionTo } from './connection.js';
+import { clientOf } from './connection.js';
 import { containerName, namePart, newToken, parseName } from './container-name.js';
 import { importingOnDemand, shapeOf, type ContainerShape } from './container-options.js';
 import { forGvisor, isGvisor } from './gvisor.js';
@@ -75,9 +76,8 @@ export class DockerSandbox extends Sandbox {
 
   constructor(private readonly options: DockerSandboxOptions) {
     super();
-    const address = connectionTo(options.dockerHost ?? process.env['DOCKER_HOST']);
-    this.docker = new Docker({ ...address, timeout: REQUEST_TIMEOUT_MS });
-    this.attaching = new Docker(address);
+    this.docker = clientOf(options.dockerHost, { timeout: REQUEST_TIMEOUT_MS });
+    this.attaching = clientOf(options.dockerHost);
     this.warn = options.warn ?? ((message, error) => process.emitWarning(`${message} ${String(error)}`));
     this.networks = new PrivateNetworks(this.docker, options);
     this.spareTime = new SpareTime({ cpus: options.cpus ?? availableParallelism(), calmMs: CALM_MS });

@@ -1,6 +1,6 @@
-import Docker from 'dockerode';
+import type Docker from 'dockerode';
 import { deviceRequests, type GpuDriver } from '../gpu/device-requests.js';
-import { connectionTo } from './connection.js';
+import { clientOf } from './connection.js';
 import { asSandboxError } from './engine-errors.js';
 import { removeContainer } from './live-container.js';
 
@@ -17,8 +17,7 @@ export class EngineGpus {
     private readonly driver: GpuDriver,
     dockerHost?: string,
   ) {
-    const address = connectionTo(dockerHost ?? process.env['DOCKER_HOST']);
-    this.docker = new Docker({ ...address, timeout: REQUEST_TIMEOUT_MS });
+    this.docker = clientOf(dockerHost, { timeout: REQUEST_TIMEOUT_MS });
   }
 
   /**

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import Docker from 'dockerode';
-import { connectionTo } from './connection.js';
+import type Docker from 'dockerode';
+import { clientOf } from './connection.js';
 import { asSandboxError, statusOf } from './engine-errors.js';
 import { removeContainer } from './live-container.js';
 
@@ -11,7 +11,7 @@ export class EngineImages {
 
   /** @param dockerHost unix:///path or tcp://host:port. @default DOCKER_HOST, then the usual socket */
   constructor(dockerHost?: string) {
-    this.docker = new Docker(connectionTo(dockerHost ?? process.env['DOCKER_HOST']));
+    this.docker = clientOf(dockerHost);
   }
 
   /**
