@@ -141,6 +141,7 @@ export class ApiLab {
       IMAGE_LIGHT: image,
       IMAGE_SCORER: image,
       SANDBOX_POOL_BYTES: '0',
+      WORKER_ROUND_MS: '250', // tests wait for several rounds each
       ...more,
     };
     this.run('apps/worker/dist/main.js', env);

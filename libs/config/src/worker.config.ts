@@ -77,6 +77,11 @@ export const workerSettings = z
     WORKER_LEASE_SECONDS: count(600)
       .default(30)
       .describe('runs of a worker that was silent for this many seconds are taken over'),
+    WORKER_ROUND_MS: count(60_000)
+      .default(1_000)
+      .describe(
+        'how often mail, credentials and grades that are due are looked for, in milliseconds; what a lost message left, every ten times this',
+      ),
     DOCKER_HOST: z
       .url({
         protocol: /^(unix|tcp|http|https)$/,

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { exportAssignment, importAssignment, JobQueues, profileDataset } from '@holdout/jobs';
-import { CALIBRATION_QUEUES } from '../platform/tokens.js';
+import { CALIBRATION_QUEUES, WORKER_CONFIG } from '../platform/tokens.js';
 import { ExportService } from './export.service.js';
 import { ImportService } from './import.service.js';
 import { ProfileService } from './profile.service.js';
 
-const SWEEP_MS = 10_000;
+const ROUNDS_A_SWEEP = 10;
 
 /** Works on imports, exports and the profiling of drafts' data, one of each at a time. */
 @Injectable()
@@ -22,6 +23,7 @@ export class AuthoringConsumer {
     private readonly imports: ImportService,
     private readonly exports: ExportService,
     private readonly profiles: ProfileService,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -35,7 +37,7 @@ export class AuthoringConsumer {
     this.queues.consume(profileDataset, (ticket) => this.handled(this.profiles.run(ticket)), {
       concurrency: 1,
     });
-    this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
+    this.timer = setInterval(() => void this.addMissing(), ROUNDS_A_SWEEP * this.config.WORKER_ROUND_MS);
   }
 
   stop(): void {

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
 import {
   completeCredentialTask,
   Database,
@@ -10,12 +11,12 @@ import {
   type Tx,
 } from '@holdout/db';
 import { JobQueues, tendCredentials } from '@holdout/jobs';
+import { WORKER_CONFIG } from '../platform/tokens.js';
 import { IssuerService, type Issuer } from './issuer.service.js';
 import { ReceiptSigningService } from './receipt-signing.service.js';
 import { SettlingService } from './settling.service.js';
 import { StatusListsService } from './status-lists.service.js';
 
-const TEND_MS = 1_000;
 const AT_ONCE = 100;
 const LONGEST_DELAY_SECONDS = 3_600;
 
@@ -31,12 +32,13 @@ export class CredentialsConsumer {
     private readonly receipts: ReceiptSigningService,
     private readonly settling: SettlingService,
     private readonly statusLists: StatusListsService,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
 
   async start(): Promise<void> {
     this.queues.consume(tendCredentials, () => this.tend(), { concurrency: 1 });
-    await this.queues.schedule(tendCredentials, TEND_MS);
+    await this.queues.schedule(tendCredentials, this.config.WORKER_ROUND_MS);
   }
 
   /** Finishes the current task; the others wait in the database. */

@@ -17,7 +17,6 @@ import { openToolKey, PlatformFailedError, PlatformServices, type Reach } from '
 import { publicFetch } from '@holdout/outgoing';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 
-const SEND_MS = 1_000;
 /** Must be longer than a platform can take to accept a grade. */
 const LEASE_SECONDS = 60;
 const FIRST_PAUSE_SECONDS = 5;
@@ -40,7 +39,7 @@ export class PassbackConsumer {
   constructor(
     private readonly database: Database,
     private readonly queues: JobQueues,
-    @Inject(WORKER_CONFIG) config: WorkerConfig,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {
     this.secrets = new LtiSecrets(config.HOLDOUT_DEPLOYMENT_SECRET);
@@ -50,7 +49,7 @@ export class PassbackConsumer {
 
   async start(): Promise<void> {
     this.queues.consume(sendGrades, () => this.sendDue(), { concurrency: CONCURRENCY });
-    await this.queues.schedule(sendGrades, SEND_MS);
+    await this.queues.schedule(sendGrades, this.config.WORKER_ROUND_MS);
   }
 
   /** Finishes the current grade; the others wait in the database. */

@@ -17,7 +17,6 @@ import { CONNECTIONS, LetterRefusedError, Mailer, type Letter } from './mailer.j
 type Unsent = Omit<Letter, 'id'>;
 type AccountMail = WaitingMail & { kind: Exclude<MailKind, 'INVITATION'> };
 
-const SEND_MS = 1_000;
 /** Must be longer than a server can take to accept a letter. */
 const LEASE_SECONDS = 120;
 const FIRST_PAUSE_SECONDS = 5;
@@ -48,7 +47,7 @@ export class MailConsumer {
       this.logger.warn('SMTP_URL is not set: mail waits in the database and is given up when it is too old');
     // Several letters at a time, so that a slow one does not hold up the others.
     this.queues.consume(sendMail, () => this.sendDue(), { concurrency: CONNECTIONS });
-    await this.queues.schedule(sendMail, SEND_MS);
+    await this.queues.schedule(sendMail, this.config.WORKER_ROUND_MS);
   }
 
   /** Finishes the current letters; the others wait in the database. */

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
 import {
   assignmentsByIds,
   certifiedRunIds,
@@ -16,8 +17,9 @@ import {
   type RescoringTask,
 } from '@holdout/db';
 import { JobQueues, rescore, type PayloadOf } from '@holdout/jobs';
+import { WORKER_CONFIG } from '../platform/tokens.js';
 
-const SWEEP_MS = 10_000;
+const ROUNDS_A_SWEEP = 10;
 
 /**
  * Computes new scores without running anything again, one transaction per score, so that repeating some after a restart
@@ -30,13 +32,14 @@ export class RescoringConsumer {
   constructor(
     private readonly queues: JobQueues,
     private readonly database: Database,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
 
   start(): void {
     this.queues.consume(rescore, (ticket) => this.handled(ticket), { concurrency: 1 });
     void this.addMissing();
-    this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
+    this.timer = setInterval(() => void this.addMissing(), ROUNDS_A_SWEEP * this.config.WORKER_ROUND_MS);
   }
 
   stop(): void {

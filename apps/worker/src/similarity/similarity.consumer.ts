@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import type { WorkerConfig } from '@holdout/config';
 import { Database } from '@holdout/db';
 import { compareSubmissions, JobQueues, type PayloadOf } from '@holdout/jobs';
-import { CALIBRATION_QUEUES } from '../platform/tokens.js';
+import { CALIBRATION_QUEUES, WORKER_CONFIG } from '../platform/tokens.js';
 import { SimilarityService } from './similarity.service.js';
 
-const SWEEP_MS = 10_000;
+const ROUNDS_A_SWEEP = 10;
 
 /** Works on one report at a time. */
 @Injectable()
@@ -17,12 +18,13 @@ export class SimilarityConsumer {
     @Inject(CALIBRATION_QUEUES) private readonly queues: JobQueues,
     private readonly database: Database,
     private readonly service: SimilarityService,
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly logger: PinoLogger,
   ) {}
 
   start(): void {
     this.queues.consume(compareSubmissions, (ticket) => this.handled(ticket), { concurrency: 1 });
-    this.timer = setInterval(() => void this.addMissing(), SWEEP_MS);
+    this.timer = setInterval(() => void this.addMissing(), ROUNDS_A_SWEEP * this.config.WORKER_ROUND_MS);
   }
 
   stop(): void {
