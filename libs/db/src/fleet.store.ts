@@ -3,6 +3,7 @@ import { DEPLOYMENT, recordAudit } from './audit.store.js';
 import type { Tx } from './database.js';
 import type { EngineNote } from './engine-note.js';
 import { rowsOf } from './rows-of.js';
+import { zipped, type Columns } from './zipped.js';
 
 export interface FleetWorker {
   id: string;
@@ -41,8 +42,13 @@ export interface FleetRun {
   phase: string | null;
   queuedAt: Date;
   startedAt: Date | null;
+  /** Whether it was asked to end and has not ended yet. */
+  isEnding: boolean;
   stuck: StuckReason | null;
 }
+
+/** As the database answers it in JSON, which has no times: in milliseconds. */
+type SentRun = Omit<FleetRun, 'queuedAt' | 'startedAt'> & { queuedAt: number; startedAt: number | null };
 
 export interface FleetFailure {
   what: RunEnding;
@@ -66,18 +72,19 @@ export function fleetQueue(tx: Tx): Promise<FleetQueueRow[]> {
     FROM fleet_queue()`;
 }
 
-/** Runs that have not ended, oldest first. */
-export function fleetRuns(tx: Tx, limit: number): Promise<FleetRun[]> {
-  return rowsOf<FleetRun>(tx)`
+/** Runs that have not ended, oldest first, 200 at most. */
+export async function fleetRuns(tx: Tx): Promise<FleetRun[]> {
+  const [sent] = await rowsOf<Columns<SentRun> | Record<keyof SentRun, null>>(tx)`
     SELECT id, organization_id AS "organizationId", organization_name AS "organizationName", kind, status, lane,
-      worker_id AS "workerId", attempt, phase, queued_at AS "queuedAt", started_at AS "startedAt", stuck
-    FROM fleet_runs(${limit}::int)`;
-}
-
-/** Those of the watched runs that were asked to end and have not ended yet. */
-export async function fleetEnding(tx: Tx): Promise<Set<string>> {
-  const rows = await rowsOf<{ id: string }>(tx)`SELECT id::text AS id FROM fleet_ending()`;
-  return new Set(rows.map(({ id }) => id));
+      worker_id AS "workerId", attempt, phase, queued_at AS "queuedAt", started_at AS "startedAt", is_ending AS "isEnding", stuck
+    FROM watched_runs()`;
+  if (!sent?.id) return [];
+  const { queuedAt, startedAt, ...rest } = sent;
+  return zipped<FleetRun>({
+    ...rest,
+    queuedAt: queuedAt.map((at) => new Date(at)),
+    startedAt: startedAt.map((at) => (at === null ? null : new Date(at))),
+  });
 }
 
 /** How the runs of the last day ended and what interrupted them, most frequent first. */

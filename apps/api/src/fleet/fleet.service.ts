@@ -5,7 +5,6 @@ import {
   cancelWatchedRun,
   checkedId,
   continueInTenant,
-  fleetEnding,
   fleetFailures,
   fleetQueue,
   fleetRuns,
@@ -19,7 +18,6 @@ import { NotFoundError, type WorkerOrder } from '@holdout/domain';
 import type { Operation } from '../operation/operation.js';
 import type { FleetType } from './fleet.types.js';
 
-const MOST_RUNS = 200;
 /**
  * Says the same whether the run just ended or never existed, because the caller may not be entitled to know which.
  */
@@ -35,15 +33,13 @@ export class FleetService {
     const { isOperator } = await operation.signedIn();
     const work = async (tx: Tx) => {
       // Queries that are started together are sent in one round trip.
-      const [workers, queue, runs, ending, endings] = await Promise.all([
+      const [workers, queue, runs, endings] = await Promise.all([
         fleetWorkers(tx),
         fleetQueue(tx),
-        fleetRuns(tx, MOST_RUNS),
-        fleetEnding(tx),
+        fleetRuns(tx),
         fleetFailures(tx),
       ]);
-      const shown = runs.map((run) => ({ ...run, isEnding: ending.has(run.id) }));
-      return { isWhole: isOperator, workers, queue, runs: shown, endings };
+      return { isWhole: isOperator, workers, queue, runs, endings };
     };
     return this.within(operation, work, { isReadOnly: true });
   }

@@ -1529,12 +1529,12 @@ export type DiagramsQuery = { track: { id: string, diagrams: Array<{ id: string,
 
 export type FleetWorkerFragment = { id: string, hostname: string, labels: Array<string>, concurrency: number, running: number, state: WorkerState, seenAt: string, engine: { version: string, containers: number, gpus: Array<string>, gpuProblem: string | null } | null };
 
-export type FleetRunRowFragment = { id: string, organizationId: string, organizationName: string, isEnding: boolean, kind: RunKind, status: RunStatus, lane: string, workerId: string | null, attempt: number, phase: string | null, queuedAt: string, stuck: StuckReason | null };
+export type FleetRunRowFragment = { id: string, organizationId: string, organizationName: string, isEnding: boolean, status: RunStatus, lane: string, workerId: string | null, phase: string | null, queuedAt: string, stuck: StuckReason | null };
 
 export type FleetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FleetQuery = { fleet: { isWhole: boolean, workers: Array<{ id: string, hostname: string, labels: Array<string>, concurrency: number, running: number, state: WorkerState, seenAt: string, engine: { version: string, containers: number, gpus: Array<string>, gpuProblem: string | null } | null }>, queue: Array<{ organizationId: string, organizationName: string, lane: string, resource: string, waiting: number, waitingSeconds: number, running: number, oldestAt: string | null }>, runs: Array<{ id: string, organizationId: string, organizationName: string, isEnding: boolean, kind: RunKind, status: RunStatus, lane: string, workerId: string | null, attempt: number, phase: string | null, queuedAt: string, stuck: StuckReason | null }>, endings: Array<{ what: Ending, reason: string, runs: number, newestAt: string }> } };
+export type FleetQuery = { fleet: { isWhole: boolean, workers: Array<{ id: string, hostname: string, labels: Array<string>, concurrency: number, running: number, state: WorkerState, seenAt: string, engine: { version: string, containers: number, gpus: Array<string>, gpuProblem: string | null } | null }>, queue: Array<{ organizationId: string, organizationName: string, lane: string, resource: string, waiting: number, waitingSeconds: number, running: number, oldestAt: string | null }>, runs: Array<{ id: string, organizationId: string, organizationName: string, isEnding: boolean, status: RunStatus, lane: string, workerId: string | null, phase: string | null, queuedAt: string, stuck: StuckReason | null }>, endings: Array<{ what: Ending, reason: string, runs: number, newestAt: string }> } };
 
 export type OrderWorkerMutationVariables = Exact<{
   id: string | number;

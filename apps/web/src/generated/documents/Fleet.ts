@@ -49,12 +49,10 @@ fragment FleetRunRow on FleetRun {
   organizationId
   organizationName
   isEnding
-  kind
   status
   lane
   workerId
-  attempt
   phase
   queuedAt
   stuck
-}`, {"documentId":"sha256:4d528c821c2ae927d5ac35a41893e254b4847ee5705807df06c19682102d45d6"}) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+}`, {"documentId":"sha256:6121b0b298dc4a8b201712e8ab1a143968a0e0dde641cf611ecc5552564459b8"}) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
