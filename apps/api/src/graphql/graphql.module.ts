@@ -6,6 +6,7 @@ import { NoSchemaIntrospectionCustomRule, type DocumentNode } from 'graphql';
 import { API_CONFIG, type ApiConfig } from '../settings.js';
 import { onlyOperation } from './documents.js';
 import { assertWithinLimits } from './limits.js';
+import { withoutPlainResolvers } from './plain-fields.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 import { assertStorable } from './storable-text.js';
 
@@ -20,6 +21,7 @@ const MAX_TOKENS = 3000;
       useFactory: (config: ApiConfig): MercuriusDriverConfig => ({
         autoSchemaFile: true,
         buildSchemaOptions: SCHEMA_OPTIONS,
+        transformSchema: withoutPlainResolvers,
         jit: 1,
         // We register the routes ourselves: see graphql.routes.ts.
         routes: false,
