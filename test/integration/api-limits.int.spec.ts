@@ -101,6 +101,12 @@ it('a person asks for only so much of anything else within a minute, while other
   const refused = await fetch(`${lab.url}/uploads`, { method: 'POST', headers: { cookie } });
   expect(await refused.json()).toMatchObject({ error: { code: 'RATE_LIMITED', limit: MOST_REQUESTS } });
   await expect(begun(cookie)).rejects.toThrow('429');
+  // Nor is the connection kept on which a socket was refused.
+  const handshake = connect(Number(new URL(lab.url).port), '127.0.0.1').resume();
+  handshake.write(
+    `GET /graphql HTTP/1.1\r\nhost: api\r\ncookie: ${cookie}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`,
+  );
+  await once(handshake, 'end', { signal: AbortSignal.timeout(5_000) });
   expect((await file({ cookie: await lab.signIn('manager@demo.holdout') })).status).toBe(403);
   // Whoever looks after it may ask as often as they like.
   expect([...(await statuses(MOST_REQUESTS + 1, () => fetch(`${lab.url}/health/live`)))]).toEqual([200]);

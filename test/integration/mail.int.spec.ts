@@ -12,8 +12,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await lab.stop();
+  // First, as the worker waits for the letter that the server says nothing about.
   await server.stop();
+  await lab.stop();
 });
 
 beforeEach(async () => {

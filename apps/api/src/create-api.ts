@@ -69,6 +69,8 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   const report = (error: unknown, correlationId: string) =>
     logger.error({ err: error, correlationId }, 'An error was masked.');
 
+  // First, as it ends the connection of a handshake only if it saw it before another part refused it.
+  await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
   securityHeaders(fastify, new URL(config.PUBLIC_URL).protocol === 'https:');
   openRoutes(fastify);
   const metrics = app.get(ApiMetrics);
@@ -79,7 +81,6 @@ export async function createApi(config: ApiConfig): Promise<NestFastifyApplicati
   refusedBodies(fastify);
   rosterBodies(fastify);
   figureBodies(fastify);
-  await fastify.register(websocket, { options: { maxPayload: SOCKET_MESSAGE_BYTES } });
   await app.init();
 
   const database = app.get(Database);
