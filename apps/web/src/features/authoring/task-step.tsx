@@ -19,74 +19,11 @@ const Prose = dynamic(() => import('@/ui/prose').then((module) => module.Prose))
 /** What students read, what their work earns, and what is known of the data. */
 export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stage[] }) {
   const t = useTranslations('drafts.task');
-  const { settings, template, follows, change, errorOf } = part;
-  const isNew = follows === null;
-  const stage = settings.stage ?? template?.stage ?? null;
   return (
     <>
       <Section title={t('title')} note={t('note')}>
-        <div className={styles.fields}>
-          <TextInput
-            label={t('name')}
-            value={settings.title}
-            maxLength={200}
-            error={errorOf('title')}
-            onChange={({ currentTarget: { value } }) =>
-              // The address follows the title until it was written by hand.
-              change({
-                title: value,
-                ...(isNew && settings.slug === assignmentSlugOf(settings.title)
-                  ? { slug: assignmentSlugOf(value) }
-                  : {}),
-              })
-            }
-          />
-          <TextInput
-            label={t('slug')}
-            description={t(isNew ? 'slugNote' : 'slugKept')}
-            value={settings.slug}
-            maxLength={63}
-            readOnly={!isNew}
-            error={errorOf('slug')}
-            onChange={(event) => change({ slug: event.currentTarget.value })}
-          />
-          {isNew && (
-            <ChoiceField
-              label={t('stage')}
-              note={t('stageNote')}
-              value={stage}
-              choices={stages.map(({ slug }) => slug)}
-              nameOf={(slug) => stages.find((each) => each.slug === slug)?.title ?? slug}
-              error={errorOf('stage')}
-              onChange={(chosen) => change({ stage: chosen })}
-            />
-          )}
-        </div>
-        <TextInput
-          label={t('summary')}
-          description={t('summaryNote')}
-          value={settings.summary}
-          maxLength={2000}
-          error={errorOf('summary')}
-          onChange={(event) => change({ summary: event.currentTarget.value })}
-        />
-        <div className={styles.brief}>
-          <div className={styles.stack}>
-            <MarkdownField
-              label={t('brief')}
-              description={t('briefNote')}
-              value={settings.brief}
-              maxLength={DRAFT_LIMITS.brief}
-              minRows={12}
-              error={errorOf('brief')}
-              onChange={(brief) => change({ brief })}
-            />
-          </div>
-          <section className={styles.preview} aria-label={t('preview')}>
-            <p className={styles.quiet}>{t('preview')}</p>
-            <Prose text={settings.brief || t('briefMissing')} />
-          </section>
-        </div>
+        <NameFields stages={stages} {...part} />
+        <BriefField {...part} />
       </Section>
       <Section title={t('rubric')} note={t('rubricNote')}>
         <WeightFields {...part} />
@@ -100,7 +37,7 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
       <Section title={t('policy')} note={t('policyNote')}>
         <PolicyFields {...part} />
       </Section>
-      {isNew && (
+      {part.follows === null && (
         <Section title={t('dates')} note={t('datesNote')}>
           <DateFields {...part} />
         </Section>
@@ -109,5 +46,91 @@ export function TaskStep({ stages, ...part }: FormPart & { stages: readonly Stag
         <DeclarationFields {...part} />
       </Section>
     </>
+  );
+}
+
+/** What the assignment is called, where it stands, and what it is about in a sentence. */
+function NameFields({
+  stages,
+  settings,
+  template,
+  follows,
+  change,
+  errorOf,
+}: FormPart & { stages: readonly Stage[] }) {
+  const t = useTranslations('drafts.task');
+  const isNew = follows === null;
+  return (
+    <>
+      <div className={styles.fields}>
+        <TextInput
+          label={t('name')}
+          value={settings.title}
+          maxLength={200}
+          error={errorOf('title')}
+          onChange={({ currentTarget: { value } }) =>
+            // The address follows the title until it was written by hand.
+            change({
+              title: value,
+              ...(isNew && settings.slug === assignmentSlugOf(settings.title)
+                ? { slug: assignmentSlugOf(value) }
+                : {}),
+            })
+          }
+        />
+        <TextInput
+          label={t('slug')}
+          description={t(isNew ? 'slugNote' : 'slugKept')}
+          value={settings.slug}
+          maxLength={63}
+          readOnly={!isNew}
+          error={errorOf('slug')}
+          onChange={(event) => change({ slug: event.currentTarget.value })}
+        />
+        {isNew && (
+          <ChoiceField
+            label={t('stage')}
+            note={t('stageNote')}
+            value={settings.stage ?? template?.stage ?? null}
+            choices={stages.map(({ slug }) => slug)}
+            nameOf={(slug) => stages.find((each) => each.slug === slug)?.title ?? slug}
+            error={errorOf('stage')}
+            onChange={(chosen) => change({ stage: chosen })}
+          />
+        )}
+      </div>
+      <TextInput
+        label={t('summary')}
+        description={t('summaryNote')}
+        value={settings.summary}
+        maxLength={2000}
+        error={errorOf('summary')}
+        onChange={(event) => change({ summary: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** The brief, beside what students will see of it. */
+function BriefField({ settings, change, errorOf }: FormPart) {
+  const t = useTranslations('drafts.task');
+  return (
+    <div className={styles.brief}>
+      <div className={styles.stack}>
+        <MarkdownField
+          label={t('brief')}
+          description={t('briefNote')}
+          value={settings.brief}
+          maxLength={DRAFT_LIMITS.brief}
+          minRows={12}
+          error={errorOf('brief')}
+          onChange={(brief) => change({ brief })}
+        />
+      </div>
+      <section className={styles.preview} aria-label={t('preview')}>
+        <p className={styles.quiet}>{t('preview')}</p>
+        <Prose text={settings.brief || t('briefMissing')} />
+      </section>
+    </div>
   );
 }

@@ -35,29 +35,35 @@ export function ResultCard({
   /** The issuer's slug, where the reader may have it run again. */
   reproduceAt: string | null;
 }) {
-  const t = useTranslations('published');
-  const assurances = useTranslations('credentials.assurance');
-  const {
-    assignmentTitle: title,
-    points,
-    low,
-    high,
-    passMark,
-    percentile,
-    comments,
-    figures,
-    files,
-  } = result;
-
-  function seriesName(name: string): string {
-    const own = OWN_SERIES.find((known) => known === name);
-    return own ? t(`series.${own}`) : name;
-  }
-
+  const { assignmentTitle: title } = result;
   return (
     <section className={styles.card} aria-label={title} data-testid="portfolio-result">
       <h3>{title}</h3>
       <p className={styles.summary}>{result.assignmentSummary}</p>
+      <CertifiedNumber result={result} />
+      <ResultReproductions title={title} reproductions={result.reproductions} />
+      {reproduceAt && (
+        <AskForReproduction
+          title={title}
+          credentialId={result.credentialId}
+          issuerSlug={reproduceAt}
+          reproductions={result.reproductions}
+        />
+      )}
+      {result.metrics.length > 0 && <ResultMetrics title={title} metrics={result.metrics} />}
+      <ResultCriteria title={title} criteria={result.criteria} />
+      <ShownWork result={result} />
+    </section>
+  );
+}
+
+/** The points with their interval, how to verify them, and what is known of how they came about. */
+function CertifiedNumber({ result }: { result: ShownResult }) {
+  const t = useTranslations('published');
+  const assurances = useTranslations('credentials.assurance');
+  const { assignmentTitle: title, points, low, high, passMark, percentile } = result;
+  return (
+    <>
       <p className={styles.number}>
         <strong>
           <Points value={points} low={low} high={high} />
@@ -82,17 +88,22 @@ export function ResultCard({
           [t('commit'), result.gitCommit && <code className={styles.digest}>{result.gitCommit}</code>],
         ]}
       />
-      <ResultReproductions title={title} reproductions={result.reproductions} />
-      {reproduceAt && (
-        <AskForReproduction
-          title={title}
-          credentialId={result.credentialId}
-          issuerSlug={reproduceAt}
-          reproductions={result.reproductions}
-        />
-      )}
-      {result.metrics.length > 0 && <ResultMetrics title={title} metrics={result.metrics} />}
-      <ResultCriteria title={title} criteria={result.criteria} />
+    </>
+  );
+}
+
+/** What the student chose to show of the work itself. */
+function ShownWork({ result }: { result: ShownResult }) {
+  const t = useTranslations('published');
+  const { comments, figures, files } = result;
+
+  function seriesName(name: string): string {
+    const own = OWN_SERIES.find((known) => known === name);
+    return own ? t(`series.${own}`) : name;
+  }
+
+  return (
+    <>
       {result.caseStudy && (
         <Part title={t('caseStudy')}>
           <Prose text={result.caseStudy} />
@@ -129,7 +140,7 @@ export function ResultCard({
           ))}
         </Part>
       )}
-    </section>
+    </>
   );
 }
 

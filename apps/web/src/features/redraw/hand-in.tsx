@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { CertifyDialog } from '@/features/submit/certify-dialog';
 import { NoneLeft } from '@/features/submit/none-left';
 import { SubmitOptions } from '@/features/submit/submit-options';
-import type { SubmitKind } from '@/features/submit/use-submission';
+import type { SubmitKind } from '@/features/submit/submission.types';
 import type { DeclarationInput, PolicyFragment } from '@/generated/graphql';
 import { Notice } from '@/ui/notice';
 import type { Sketch } from './sketch';

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { SubmitKind } from '@/features/submit/use-submission';
+import type { SubmitKind } from '@/features/submit/submission.types';
 import { SubmitDrawingDocument, type DeclarationInput } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { apiFailure } from '@/lib/apollo/errors';

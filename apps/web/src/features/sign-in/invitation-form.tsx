@@ -3,59 +3,23 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
-import { AcceptInvitationDocument } from '@/generated/graphql';
-import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
-import { signIn, signUp } from '@/lib/auth';
-import { rememberOrganization } from '@/lib/organization-cookie';
 import { Notice } from '@/ui/notice';
+import { useAcceptance, type Way } from './use-acceptance';
 import styles from './sign-in-form.module.css';
-
-type Way = 'new' | 'existing';
 
 /** Accept as who one is, or make an account (or sign in) first and accept then. */
 export function InvitationForm({ token, isSignedIn }: { token: string; isSignedIn: boolean }) {
   const t = useTranslations('invitation');
-  const signInText = useTranslations('signIn');
   const [way, setWay] = useState<Way>('new');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [acceptInvitation] = useMutation(AcceptInvitationDocument);
+  const { accept, problem, isBusy } = useAcceptance(token);
 
-  async function accept() {
-    try {
-      const { data } = await acceptInvitation({ variables: { token } });
-      const slug = data?.acceptInvitation.organization.slug;
-      if (slug) rememberOrganization(slug);
-      window.location.assign('/');
-    } catch (error) {
-      const failure = apiFailure(error);
-      setProblem(
-        failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL' ? t('unreachable') : failure.message,
-      );
-      setBusy(false);
-    }
-  }
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    if (isSignedIn) return accept();
-    const form = new FormData(event.currentTarget);
-    const text = (field: string) => String(form.get(field) ?? '');
-    // A space may be a part of a password: signing in takes it as one.
-    const [name, email, password] = [text('name').trim(), text('email').trim(), text('password')];
-    const result = way === 'new' ? await signUp(name, email, password, token) : await signIn(email, password);
-    if (result.ok) return accept();
-    setProblem(
-      result.reason === 'REFUSED' && result.message ? result.message : signInText(`reason.${result.reason}`),
-    );
-    setBusy(false);
+    void accept(isSignedIn ? null : { way, form: new FormData(event.currentTarget) });
   }
 
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className={styles.form}>
+    <form method="post" onSubmit={submit} className={styles.form}>
       <div role="alert">
         {problem && (
           <Notice meaning="failed" title={t('failed')}>
@@ -63,40 +27,7 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
           </Notice>
         )}
       </div>
-      {!isSignedIn && (
-        <>
-          {way === 'new' && (
-            <TextInput
-              name="name"
-              label={t('name')}
-              autoComplete="name"
-              required
-              withAsterisk={false}
-              size="md"
-            />
-          )}
-          <TextInput
-            name="email"
-            type="email"
-            label={signInText('email')}
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            size="md"
-          />
-          <PasswordInput
-            name="password"
-            label={signInText('password')}
-            description={way === 'new' ? t('passwordRule') : undefined}
-            autoComplete={way === 'new' ? 'new-password' : 'current-password'}
-            minLength={way === 'new' ? 10 : undefined}
-            required
-            withAsterisk={false}
-            size="md"
-            visibilityToggleButtonProps={{ 'aria-label': signInText('showPassword') }}
-          />
-        </>
-      )}
+      {!isSignedIn && <AccountFields way={way} />}
       <Button type="submit" size="md" loading={isBusy}>
         {isSignedIn ? t('accept') : way === 'new' ? t('createAndAccept') : t('signInAndAccept')}
       </Button>
@@ -106,5 +37,46 @@ export function InvitationForm({ token, isSignedIn }: { token: string; isSignedI
         </Button>
       )}
     </form>
+  );
+}
+
+/** Who accepts: somebody new, or somebody who has an account. */
+function AccountFields({ way }: { way: Way }) {
+  const t = useTranslations('invitation');
+  const signInText = useTranslations('signIn');
+  const isNew = way === 'new';
+  return (
+    <>
+      {isNew && (
+        <TextInput
+          name="name"
+          label={t('name')}
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          size="md"
+        />
+      )}
+      <TextInput
+        name="email"
+        type="email"
+        label={signInText('email')}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        size="md"
+      />
+      <PasswordInput
+        name="password"
+        label={signInText('password')}
+        description={isNew ? t('passwordRule') : undefined}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        minLength={isNew ? 10 : undefined}
+        required
+        withAsterisk={false}
+        size="md"
+        visibilityToggleButtonProps={{ 'aria-label': signInText('showPassword') }}
+      />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { isCommit } from './git-source';
-import type { GitSource } from './use-submission';
+import type { GitSource } from './submission.types';
 import styles from './submit-panel.module.css';
 
 interface Props {

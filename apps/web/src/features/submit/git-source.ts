@@ -1,4 +1,4 @@
-import type { GitSource } from './use-submission';
+import type { GitSource } from './submission.types';
 
 /** Can the source be fetched, as far as a browser can tell? */
 export function isReady({ url, commit }: GitSource): boolean {

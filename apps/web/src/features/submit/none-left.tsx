@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PolicyFragment } from '@/generated/graphql';
 import { LocalTime } from '@/ui/local-time';
-import type { SubmitKind } from './use-submission';
+import type { SubmitKind } from './submission.types';
 
 /** Why nothing can be handed in now, and when that changes. */
 export function NoneLeft({ kind, policy }: { kind: SubmitKind; policy: PolicyFragment }) {

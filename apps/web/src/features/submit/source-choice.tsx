@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Segments } from '@/ui/segments';
 import { DropArea } from './drop-area';
 import type { ProjectFile } from './project-files';
-import type { GitSource, Stage } from './use-submission';
+import type { GitSource, Stage } from './submission.types';
 import styles from './submit-panel.module.css';
 
 // Shown only once something is chosen.

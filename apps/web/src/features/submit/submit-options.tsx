@@ -3,7 +3,7 @@
 import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { AiUse, DeclarationInput, PolicyFragment } from '@/generated/graphql';
-import type { SubmitKind } from './use-submission';
+import type { SubmitKind } from './submission.types';
 import styles from './submit-panel.module.css';
 
 const AI_USE = ['NONE', 'ASSISTANCE', 'SUBSTANTIAL'] as const satisfies AiUse[];

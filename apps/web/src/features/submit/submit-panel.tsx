@@ -14,8 +14,9 @@ import { isReady } from './git-source';
 import { NoneLeft } from './none-left';
 import type { Rules } from './preflight';
 import { SourceChoice, type Way } from './source-choice';
+import type { GitSource, Source, Stage, SubmitKind } from './submission.types';
 import { SubmitProblem } from './submit-problem';
-import { useSubmission, type GitSource, type Source, type Stage, type SubmitKind } from './use-submission';
+import { useSubmission } from './use-submission';
 import styles from './submit-panel.module.css';
 
 // Needed only once something is chosen.

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/ui/notice';
-import type { Problem } from './use-submission';
+import type { Problem } from './submission.types';
 
 /** Why nothing was queued. Nothing is lost: the archive is still at hand. */
 export function SubmitProblem({

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { sizeText } from '@holdout/domain';
 import { Digest } from '@/ui/digest';
 import { Mark } from '@/ui/mark';
-import type { Stage } from './use-submission';
+import type { Stage } from './submission.types';
 import styles from './transfer.module.css';
 
 interface Props {

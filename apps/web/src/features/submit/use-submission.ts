@@ -1,46 +1,17 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import {
-  SubmitDocument,
-  SubmitFromGitDocument,
-  type DeclarationInput,
-  type SubmitMutation,
-} from '@/generated/graphql';
-import { useMutation } from '@/lib/apollo/use-mutation';
-import { apiFailure } from '@/lib/apollo/errors';
-import type { Checked, Rules } from './preflight';
+import type { DeclarationInput } from '@/generated/graphql';
+import type { Rules } from './preflight';
 import type { ProjectFile } from './project-files';
+import type { GitSource, Problem, Source, Stage, SubmitKind } from './submission.types';
 import type { Transfer, UploadFailure } from './upload';
-
-export type SubmitKind = 'PRACTICE' | 'CERTIFICATION';
-
-/** One commit of a public repository. */
-export interface GitSource {
-  url: string;
-  commit: string;
-}
-
-export type Source = File | GitSource;
-
-export type Stage =
-  | { name: 'empty' }
-  | { name: 'checking'; label: string }
-  | { name: 'checked'; label: string; checked: Checked }
-  | { name: 'sending'; archive: File; sent: number; isPaused: boolean }
-  | { name: 'queueing'; archive: File }
-  | { name: 'fetching'; source: GitSource }
-  | { name: 'refused'; source: Source; problem: Problem }
-  | { name: 'queued'; runId: string; digest: string };
-
-export type Problem =
-  { kind: 'upload'; failure: UploadFailure } | { kind: 'refused'; message: string } | { kind: 'unreachable' };
+import { useSubmit, type Answer, type Terms } from './use-submit';
 
 /** From files to a queued run: check, send, submit. */
 export function useSubmission(rules: Rules) {
   const [stage, setStage] = useState<Stage>({ name: 'empty' });
-  const [submit] = useMutation(SubmitDocument);
-  const [submitFromGit] = useMutation(SubmitFromGitDocument);
+  const { submitUpload, submitCommit } = useSubmit(rules.assignmentSlug);
   const transfer = useRef<Transfer | null>(null);
   // The button may be pressed twice before it disappears, and each submission costs an attempt.
   const isUnderWay = useRef(false);
@@ -48,6 +19,11 @@ export function useSubmission(rules: Rules) {
   function refuse(source: Source, problem: Problem) {
     isUnderWay.current = false;
     setStage({ name: 'refused', source, problem });
+  }
+
+  function show(source: Source, answer: Answer) {
+    if (answer.name === 'refused') refuse(source, answer.problem);
+    else setStage(answer);
   }
 
   const check = useCallback(
@@ -64,43 +40,17 @@ export function useSubmission(rules: Rules) {
     [rules],
   );
 
-  /** Shows the server's answer to a submission: a queued run, or why there is none. */
-  async function settle(source: Source, submitted: Promise<SubmitMutation['submit'] | undefined>) {
-    try {
-      const submission = await submitted;
-      const run = submission?.runs[0];
-      if (!submission || !run) return refuse(source, { kind: 'unreachable' });
-      setStage({ name: 'queued', runId: run.id, digest: submission.archiveDigest });
-    } catch (error) {
-      const failure = apiFailure(error);
-      const isOurs = failure.code === 'UNREACHABLE' || failure.code === 'INTERNAL';
-      refuse(source, isOurs ? { kind: 'unreachable' } : { kind: 'refused', message: failure.message });
-    }
-  }
-
-  function queue(archive: File, uploadId: string, kind: SubmitKind, declaration: DeclarationInput) {
+  async function queue(archive: File, uploadId: string, terms: Terms) {
     setStage({ name: 'queueing', archive });
-    const { assignmentSlug } = rules;
-    const submitted = submit({ variables: { input: { assignmentSlug, uploadId, kind, declaration } } });
-    void settle(
-      archive,
-      submitted.then(({ data }) => data?.submit),
-    );
+    show(archive, await submitUpload(uploadId, terms));
   }
 
-  function sendGit(source: GitSource, kind: SubmitKind, declaration: DeclarationInput) {
+  async function sendGit(source: GitSource, terms: Terms) {
     setStage({ name: 'fetching', source });
-    const { assignmentSlug } = rules;
-    const submitted = submitFromGit({
-      variables: { input: { assignmentSlug, ...source, kind, declaration } },
-    });
-    void settle(
-      source,
-      submitted.then(({ data }) => data?.submitFromGit),
-    );
+    show(source, await submitCommit(source, terms));
   }
 
-  async function sendArchive(archive: File, kind: SubmitKind, declaration: DeclarationInput) {
+  async function sendArchive(archive: File, terms: Terms) {
     setStage({ name: 'sending', archive, sent: 0, isPaused: false });
     const fail = (failure: UploadFailure) => refuse(archive, { kind: 'upload', failure });
     try {
@@ -111,7 +61,7 @@ export function useSubmission(rules: Rules) {
         { assignment: rules.assignmentSlug },
         {
           onProgress: (sent) => setStage((now) => (now.name === 'sending' ? { ...now, sent } : now)),
-          onDone: (uploadId) => queue(archive, uploadId, kind, declaration),
+          onDone: (uploadId) => void queue(archive, uploadId, terms),
           onFailed: fail,
         },
       );
@@ -123,8 +73,8 @@ export function useSubmission(rules: Rules) {
   function send(source: Source, kind: SubmitKind, declaration: DeclarationInput) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    if (source instanceof File) void sendArchive(source, kind, declaration);
-    else sendGit(source, kind, declaration);
+    const terms = { kind, declaration };
+    void (source instanceof File ? sendArchive(source, terms) : sendGit(source, terms));
   }
 
   function togglePause() {

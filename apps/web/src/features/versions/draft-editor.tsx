@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { LESSON_LIMITS } from '@holdout/domain';
-import { useUnsaved } from '@/lib/use-unsaved';
 import { ConfirmedButton } from '@/ui/confirmed-button';
 import { MutationStatus } from '@/ui/mutation-status';
+import { useDraft } from './use-draft';
 import styles from './authoring.module.css';
 
 interface Asked {
@@ -35,37 +35,8 @@ export function DraftEditor<Text>(props: Props<Text>) {
   const { draft, start, isPublished, save, saving, publish, publishing, discard, children } = props;
   const t = useTranslations('versions');
   const router = useRouter();
-  const [text, setText] = useState<Text>(draft?.text ?? start);
-  const [saved, setSaved] = useState(text);
-  const [revision, setRevision] = useState(draft?.revision ?? 0);
-  const [hadDraft, setHadDraft] = useState(draft !== null);
+  const { text, setText, revision, isDirty, saveDraft } = useDraft({ draft, start, save });
   const [note, setNote] = useState('');
-  const isDirty = text !== saved;
-  // A version was restored into the draft, so editing continues from there.
-  if (draft && draft.revision > revision) {
-    setText(draft.text);
-    setSaved(draft.text);
-    setRevision(draft.revision);
-  }
-  // The first save creates a draft, and editing continues. Discarding a draft discards the text as well.
-  if ((draft !== null) !== hadDraft) {
-    setHadDraft(draft !== null);
-    if (!draft) {
-      setText(start);
-      setSaved(start);
-      setRevision(0);
-    }
-  }
-  useUnsaved(isDirty);
-
-  async function saveDraft(): Promise<number | null> {
-    const kept = await save(text, revision);
-    if (kept === null) return null;
-    setSaved(text);
-    setRevision(kept);
-    router.refresh();
-    return kept;
-  }
 
   function saveByKey(event: KeyboardEvent) {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
@@ -117,21 +88,41 @@ export function DraftEditor<Text>(props: Props<Text>) {
         </MutationStatus>
       </div>
       {(revision > 0 || isDirty) && (
-        <form className={styles.publish} onSubmit={(event) => void publishDraft(event)}>
-          <TextInput
-            className={styles.grow}
-            label={t('note')}
-            description={t('noteNote')}
-            value={note}
-            maxLength={LESSON_LIMITS.note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={publishing.loading}>
-            {t('publish')}
-          </Button>
-          <MutationStatus error={publishing.error} refused={t('refused')} />
-        </form>
+        <PublishForm
+          note={note}
+          onNote={setNote}
+          publishing={publishing}
+          onSubmit={(event) => void publishDraft(event)}
+        />
       )}
     </>
+  );
+}
+
+interface PublishFormProps {
+  note: string;
+  onNote: (note: string) => void;
+  publishing: Asked;
+  onSubmit: (event: FormEvent) => void;
+}
+
+/** What the version changes, in the author's words, and the button that shows it to students. */
+function PublishForm({ note, onNote, publishing, onSubmit }: PublishFormProps) {
+  const t = useTranslations('versions');
+  return (
+    <form className={styles.publish} onSubmit={onSubmit}>
+      <TextInput
+        className={styles.grow}
+        label={t('note')}
+        description={t('noteNote')}
+        value={note}
+        maxLength={LESSON_LIMITS.note}
+        onChange={(event) => onNote(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={publishing.loading}>
+        {t('publish')}
+      </Button>
+      <MutationStatus error={publishing.error} refused={t('refused')} />
+    </form>
   );
 }
