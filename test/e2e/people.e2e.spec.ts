@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { enter, launch, watch } from './support/browser.js';
+import { BASE_URL, enter, launch, PASSWORD, watch } from './support/browser.js';
 import { AxeBuilder } from '@axe-core/playwright';
 
 let browser: Browser;
@@ -53,7 +53,7 @@ it('lets an admin undo an import as a whole, with the keyboard, once it is seen 
   await context.close();
 });
 
-it('says what became of the letter of an invitation, and sends it again by another link', async () => {
+it('says what became of the letter of an invitation, and sends it again by another link, by which somebody new joins', async () => {
   const context = await enter(browser, 'admin', { viewport: { width: 375, height: 800 } });
   const page = await context.newPage();
   const email = `letter-${STAMP}@demo.holdout`;
@@ -70,8 +70,20 @@ it('says what became of the letter of an invitation, and sends it again by anoth
   await page.getByText('Sent', { exact: true }).waitFor();
   await page.getByRole('button', { name: /^Send the invitation as Student/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
-  expect(await link.innerText()).not.toBe(first);
+  const second = await link.innerText();
+  expect(second).not.toBe(first);
   await context.close();
+
+  const guest = await browser.newContext({ baseURL: BASE_URL });
+  const door = await guest.newPage();
+  await door.goto(new URL(second).pathname, { waitUntil: 'networkidle' });
+  await door.getByLabel('Name').fill('Somebody New');
+  await door.getByLabel('Email').fill(email);
+  await door.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await door.getByRole('button', { name: 'Make an account and join' }).click();
+  await door.waitForURL(({ pathname }) => pathname === '/');
+  await door.getByRole('link', { name: 'Math and Python' }).waitFor();
+  await guest.close();
 });
 
 it('tells an admin who invites a member what they are, and puts them into a cohort instead, with the keyboard', async () => {

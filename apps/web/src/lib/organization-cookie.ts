@@ -15,3 +15,8 @@ export function organizationIn(cookies: string): string | null {
 export function rememberOrganization(slug: string): void {
   document.cookie = `${ORGANIZATION_COOKIE}=${encodeURIComponent(slug)}; path=/; max-age=31536000; samesite=lax`;
 }
+
+/** Puts the organization in view that whoever signs in is in first. */
+export function forgetOrganization(): void {
+  document.cookie = `${ORGANIZATION_COOKIE}=; path=/; max-age=0; samesite=lax`;
+}

@@ -6,7 +6,7 @@ import { AcceptInvitationDocument } from '@/generated/graphql';
 import { apiFailure } from '@/lib/apollo/errors';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { signIn, signUp } from '@/lib/auth';
-import { rememberOrganization } from '@/lib/organization-cookie';
+import { forgetOrganization, rememberOrganization } from '@/lib/organization-cookie';
 
 /** Whether somebody makes an account, or signs in to the one they have. */
 export type Way = 'new' | 'existing';
@@ -36,12 +36,19 @@ export function useAcceptance(token: string) {
     }
   }
 
+  /** An account is made with the invitation, which is thereby accepted. It is in no other organization yet. */
+  function arrive() {
+    forgetOrganization();
+    window.location.assign('/');
+  }
+
   /** @param as null where somebody is signed in */
   async function accept(as: { way: Way; form: FormData } | null) {
     setBusy(true);
     setProblem(null);
-    const result = as && (await entered(as.way, as.form, token));
-    if (result === null || result.ok) return acceptNow();
+    if (!as) return acceptNow();
+    const result = await entered(as.way, as.form, token);
+    if (result.ok) return as.way === 'new' ? arrive() : acceptNow();
     refuse(
       result.reason === 'REFUSED' && result.message ? result.message : signInText(`reason.${result.reason}`),
     );
