@@ -4,6 +4,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Notice } from '@/ui/notice';
+import { SecondFactorForm } from './second-factor-form';
 import { useAcceptance, type Way } from './use-acceptance';
 import styles from './sign-in-form.module.css';
 
@@ -11,13 +12,15 @@ import styles from './sign-in-form.module.css';
 export function InvitationForm({ token, isSignedIn }: { token: string; isSignedIn: boolean }) {
   const t = useTranslations('invitation');
   const [way, setWay] = useState<Way>('new');
-  const { accept, problem, isBusy } = useAcceptance(token);
+  const { accept, problem, isBusy, isPending, goBack } = useAcceptance(token);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     void accept(isSignedIn ? null : { way, form: new FormData(event.currentTarget) });
   }
 
+  // Who has given both sees the page as who they are, and accepts as that.
+  if (isPending) return <SecondFactorForm onDone={() => window.location.reload()} onBack={goBack} />;
   return (
     <form method="post" onSubmit={submit} className={styles.form}>
       <div role="alert">

@@ -17,6 +17,7 @@ export function useAcceptance(token: string) {
   const signInText = useTranslations('signIn');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isPending, setPending] = useState(false);
   const [acceptInvitation] = useMutation(AcceptInvitationDocument);
 
   function refuse(why: string) {
@@ -48,13 +49,20 @@ export function useAcceptance(token: string) {
     setProblem(null);
     if (!as) return acceptNow();
     const result = await entered(as.way, as.form, token);
-    if (result.ok) return as.way === 'new' ? arrive() : acceptNow();
+    if (result.ok && as.way === 'new') return arrive();
+    if (result.ok && !result.isPending) return acceptNow();
+    if (result.ok) return setPending(true);
     refuse(
       result.reason === 'REFUSED' && result.message ? result.message : signInText(`reason.${result.reason}`),
     );
   }
 
-  return { accept, problem, isBusy };
+  function goBack() {
+    setPending(false);
+    setBusy(false);
+  }
+
+  return { accept, problem, isBusy, isPending, goBack };
 }
 
 function entered(way: Way, form: FormData, token: string) {

@@ -38,4 +38,4 @@ async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   );
 }
 
-export default withMessages(['invitation', 'signIn'], InvitationPage);
+export default withMessages(['invitation', 'signIn', 'secondFactor'], InvitationPage);
