@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { totpOf } from '../support/totp.js';
 import { BASE_URL, invited, launch, watch } from './support/browser.js';
+import { turnOnSecondFactor } from './support/second-factor.js';
 
 const PASSWORD = 'soon to be gone';
 
@@ -45,16 +45,8 @@ it('lets a member add a passkey and a second factor, sign in with each, take all
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.waitForURL(({ pathname }) => pathname === '/');
 
-  await page.goto('/settings');
+  const code = await turnOnSecondFactor(page, PASSWORD);
   const factor = page.locator('section', { has: page.getByRole('heading', { name: 'Second factor' }) });
-  await factor.getByRole('button', { name: 'Turn it on' }).click();
-  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('dialog').getByRole('button', { name: 'Go on' }).click();
-  const secret = await factor.locator('code').innerText();
-  const code = () => totpOf(`otpauth://totp/?secret=${secret}`);
-  await factor.getByLabel('Code of the app').fill(code());
-  await factor.getByRole('button', { name: 'Turn it on with this code' }).click();
-  await factor.getByText('It is on').waitFor();
   expect(await factor.getByRole('listitem').count()).toBe(10);
   await context.clearCookies();
   await page.goto('/sign-in');

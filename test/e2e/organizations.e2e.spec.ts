@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { enter, enterAs, invited, launch, newcomer, watch } from './support/browser.js';
+import { turnOnSecondFactor } from './support/second-factor.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const LOGO = Buffer.from(
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
-it('leads an operator to a new organization, its administrator to cohort, colour and logo, and closes it behind both', async () => {
+it('leads an operator to a new organization, its administrator, who joins with a second factor, to cohort, colour and logo, and closes it behind both', async () => {
   const head = newcomer('Headmistress');
   await invited(browser, head);
   const name = `Akademie ${Date.now()}`;
@@ -32,7 +33,15 @@ it('leads an operator to a new organization, its administrator to cohort, colour
   const context = await enterAs(browser, head);
   const page = await context.newPage();
   complaints.list.push(...watch(page).list);
+  const code = await turnOnSecondFactor(page, head.password);
+  await context.clearCookies();
   await page.goto(link.pathname);
+  await page.getByRole('button', { name: 'I have an account' }).click();
+  await page.getByLabel('Email').fill(head.email);
+  await page.getByLabel('Password', { exact: true }).fill(head.password);
+  await page.getByRole('button', { name: 'Sign in and join' }).click();
+  await page.getByLabel('Code').fill(code());
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /accept/i }).click();
   await page.waitForURL(({ pathname }) => pathname === '/');
   await page.getByRole('link', { name: 'Math and Python' }).waitFor();
