@@ -84,8 +84,9 @@ export async function insertCandidates(
           'low', r -> 'low', 'high', r -> 'high') ORDER BY (r ->> 'position')::int) FROM jsonb_array_elements(person -> 'results') AS r)
       FROM p;
     INSERT INTO candidate_results (portfolio_id, organization_id, submission_id, position, assignment_slug, assignment_title, value,
-        low, high, metrics, issued_at)
+        low, high, metrics, issued_at, shown, kind)
       SELECT p.id, p.organization, (r ->> 'submission')::uuid, (r ->> 'position')::int, r ->> 'slug', r ->> 'slug',
-        (r ->> 'value')::float8, (r ->> 'low')::float8, (r ->> 'high')::float8, r -> 'metrics', (r ->> 'issued')::timestamptz
+        (r ->> 'value')::float8, (r ->> 'low')::float8, (r ->> 'high')::float8, r -> 'metrics', (r ->> 'issued')::timestamptz,
+        shown_metrics(r -> 'metrics'), md5(shown_metrics(r -> 'metrics')::text)
       FROM p, jsonb_array_elements(p.person -> 'results') AS r;`);
 }

@@ -44,6 +44,14 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
     return data.candidates.candidates.map(({ name }) => name);
   };
 
+  const searchable = async () =>
+    (
+      await lab.ask<{ searchableProjects: object[] }>(
+        manager,
+        '{ searchableProjects { slug metrics { name direction } } }',
+      )
+    ).data?.searchableProjects;
+
   beforeAll(async () => {
     portfolio = portfolioOf();
     lab = portfolio.api;
@@ -81,11 +89,9 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
     expect((await lab.ask(manager, ONE, { id })).data).toMatchObject({
       candidate: { results: [{ points: 90 }] },
     });
-    expect(
-      (await lab.ask(manager, '{ searchableProjects { slug metrics { name direction } } }')).data,
-    ).toEqual({
-      searchableProjects: [{ slug: 'tabular-risk', metrics: [{ name: 'auc', direction: 'HIGHER' }] }],
-    });
+    expect(await searchable()).toEqual([
+      { slug: 'tabular-risk', metrics: [{ name: 'auc', direction: 'HIGHER' }] },
+    ]);
     expect(await lab.codeOf(manager, SEARCH, { after: 'nonsense' })).toBe('BAD_USER_INPUT');
     expect(await lab.codeOf(manager, SEARCH, { filter: { withinDays: 0 } })).toBe('BAD_USER_INPUT');
   });
@@ -107,8 +113,9 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
     });
     expect(await found({ metric: 'auc', metricValue: 0.1 })).toEqual([]);
     expect([await found({ location: 'Tokyo' }), await found()]).toEqual([[], ['Grey Heron']]);
+    expect(await searchable()).toEqual([{ slug: 'tabular-risk', metrics: [] }]);
     await portfolio.save({ items: [] });
-    expect(await found()).toEqual([]);
+    expect([await found(), await searchable()]).toEqual([[], []]);
     await portfolio.save();
     expect(await found()).toEqual(['Sam Okafor']);
   });
@@ -207,6 +214,17 @@ export function hiringCases(portfolioOf: () => PortfolioLab): void {
       after,
     });
     expect(next.data?.candidates.candidates).toHaveLength(1);
+    // Of the same project, but another kind of result: one shows its metrics, the other does not.
+    await portfolio.save(
+      {
+        slug: 'a-second-one',
+        items: [portfolio.item({ submissionId: other.submissionId, showsMetrics: false })],
+      },
+      sample,
+    );
+    expect(await searchable()).toEqual([
+      { slug: 'tabular-risk', metrics: [{ name: 'auc', direction: 'HIGHER' }] },
+    ]);
     await consent(false, sample);
   });
 

@@ -119,11 +119,14 @@ export interface CandidateProject {
 
 /** The projects that candidates can be filtered by. */
 export async function candidateProjects(tx: Tx): Promise<CandidateProject[]> {
-  const rows = await rowsOf<{ slug: string; title: string; metrics: unknown }>(tx)`
-    SELECT slug, title, metrics FROM candidate_projects()`;
-  return rows.map(({ slug, title, metrics }) => ({
+  // Results of one project differ in kind: its title was changed, another version measures other metrics, or none is shown.
+  const kinds = await rowsOf<{ slug: string; title: string; metrics: unknown }>(tx)`
+    SELECT slug, title, metrics FROM searchable_kinds()`;
+  return [...Map.groupBy(kinds, ({ slug }) => slug)].map(([slug, [first, ...others]]) => ({
     slug,
-    title,
-    metrics: Object.entries(projectMetrics.parse(metrics)).map(([name, metric]) => ({ name, ...metric })),
+    title: first?.title ?? slug,
+    metrics: Object.entries(
+      projectMetrics.parse(Object.assign({}, first?.metrics, ...others.map(({ metrics }) => metrics))),
+    ).map(([name, metric]) => ({ name, ...metric })),
   }));
 }
