@@ -1,10 +1,7 @@
-import type { RerunWorkState } from '@holdout/domain';
+import { LEAST_CHANGE, type RerunWorkState } from '@holdout/domain';
 import type { Tx } from './database.js';
 import { Prisma } from './generated/client.js';
 import { checkedId } from './ids.js';
-
-/** Smaller differences are only floating-point error. */
-const LEAST_MOVE = 1e-6;
 
 /** What a work's result is now, and what it would be. */
 export interface MovedWork {
@@ -84,8 +81,8 @@ export async function rerunSummary(tx: Tx, rerunId: string): Promise<RerunSummar
       count(*) FILTER (WHERE state = 'STUDENT_ERROR')::int AS "studentErrors",
       count(*) FILTER (WHERE state IN ('INFRASTRUCTURE_ERROR', 'CANCELLED'))::int AS unfinished,
       count(*) FILTER (WHERE is_committed)::int AS committed,
-      count(*) FILTER (WHERE after - before > ${LEAST_MOVE}::float8)::int AS raised,
-      count(*) FILTER (WHERE before - after > ${LEAST_MOVE}::float8)::int AS lowered,
+      count(*) FILTER (WHERE after - before > ${LEAST_CHANGE}::float8)::int AS raised,
+      count(*) FILTER (WHERE before - after > ${LEAST_CHANGE}::float8)::int AS lowered,
       count(*) FILTER (WHERE is_passed AND NOT was_passed)::int AS "newlyPassed",
       count(*) FILTER (WHERE was_passed AND NOT is_passed)::int AS "noLongerPassed",
       count(*) FILTER (WHERE is_passed AND NOT has_credential)::int AS "credentialsIssued",

@@ -1,6 +1,9 @@
 import type { AutomaticPart } from './final-points.js';
 import type { CriterionResult } from './grading-result.js';
 
+/** Points that differ by less are the same: it is the arithmetic of floating point. */
+export const LEAST_CHANGE = 1e-6;
+
 /**
  * What the scorer gave for each automatic criterion, under other weights. A metric that could not carry all of its weight keeps
  * its share; criteria that the rubric no longer names are left as they are.

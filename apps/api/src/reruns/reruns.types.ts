@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { CredentialEffect, RerunStatus, RerunWorkState } from '@holdout/domain';
 import { CredentialEffectEnum, RerunStatusEnum, RerunWorkStateEnum } from '../graphql/enums.js';
 import { PageInfoType } from '../runs/runs.types.js';
+import { ScoreChanges } from '../runs/score-changes.types.js';
 
 @InputType('RerunInput')
 export class RerunInput {
@@ -31,7 +32,7 @@ export class PublishedVersionType {
 }
 
 @ObjectType('RerunSummary')
-export class RerunSummaryType {
+export class RerunSummaryType extends ScoreChanges {
   @Field(() => Int, { description: 'Students, each with the run that counts for them.' })
   works!: number;
 
@@ -52,18 +53,6 @@ export class RerunSummaryType {
 
   @Field(() => Int, { description: 'Works whose new score is in force.' })
   committed!: number;
-
-  @Field(() => Int)
-  raised!: number;
-
-  @Field(() => Int)
-  lowered!: number;
-
-  @Field(() => Int)
-  newlyPassed!: number;
-
-  @Field(() => Int)
-  noLongerPassed!: number;
 
   @Field(() => Int)
   credentialsIssued!: number;

@@ -6,6 +6,7 @@ import {
   versionWithRubric,
   type RevisedCriterion,
 } from '@holdout/db';
+import { LEAST_CHANGE } from '@holdout/domain';
 import { JobQueues } from '@holdout/jobs';
 import { putOnRecord } from '../audit/put-on-record.js';
 import { checkedText } from '../graphql/checked-text.js';
@@ -22,8 +23,6 @@ import type { RubricImpactType, RubricType } from './rubrics.types.js';
 const MOST_RUNS = 5000;
 const SHOWN = 100;
 const MAX_REASON = 1000;
-/** Less than this is the arithmetic of floating point. */
-const LEAST_CHANGE = 1e-6;
 
 type Version = Awaited<ReturnType<typeof versionWithRubric>>;
 

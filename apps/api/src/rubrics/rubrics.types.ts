@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CriterionFields, CriterionLevelType } from '../assignments/criterion.fields.js';
+import { ScoreChanges } from '../runs/score-changes.types.js';
 
 @ObjectType('RubricCriterion')
 export class RubricCriterionType extends CriterionFields {
@@ -50,21 +51,9 @@ export class RevisedRunType {
 }
 
 @ObjectType('RubricImpact')
-export class RubricImpactType {
+export class RubricImpactType extends ScoreChanges {
   @Field(() => Int, { description: 'Certifications that were looked at.' })
   runs!: number;
-
-  @Field(() => Int)
-  raised!: number;
-
-  @Field(() => Int)
-  lowered!: number;
-
-  @Field(() => Int)
-  newlyPassed!: number;
-
-  @Field(() => Int)
-  noLongerPassed!: number;
 
   @Field(() => Int, { description: 'Runs with a person’s choice that has no level of its name any more.' })
   judgedAgain!: number;

@@ -15,12 +15,11 @@ import {
 import { JobQueues, sendGrades } from '@holdout/jobs';
 import { openToolKey, PlatformFailedError, PlatformServices, type Reach } from '@holdout/lti';
 import { publicFetch } from '@holdout/outgoing';
+import { pauseAfter } from '../platform/pause-after.js';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 
 /** Must be longer than a platform can take to accept a grade. */
 const LEASE_SECONDS = 60;
-const FIRST_PAUSE_SECONDS = 5;
-const LONGEST_PAUSE_SECONDS = 3_600;
 const MOST_POINTS = 100;
 /** How many platforms are served at once, so that a slow one does not hold up the others. */
 const CONCURRENCY = 4;
@@ -94,7 +93,7 @@ export class PassbackConsumer {
     } catch (error) {
       // Instructors read this text. Details of a failure on our side are only in the log, for the operator.
       const reason = error instanceof PlatformFailedError ? error.message : 'It could not be sent from here.';
-      const seconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** passback.failures);
+      const seconds = pauseAfter(passback.failures);
       this.logger.warn(
         { passbackId: id, platformId: platform.id, seconds, err: error },
         'a grade was not taken',

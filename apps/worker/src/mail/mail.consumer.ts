@@ -10,6 +10,7 @@ import {
   type WaitingMail,
 } from '@holdout/db';
 import { JobQueues, sendMail } from '@holdout/jobs';
+import { pauseAfter } from '../platform/pause-after.js';
 import { WORKER_CONFIG } from '../platform/tokens.js';
 import { letterOf, letterOfInvitation, letterOfNotification, type Text } from './letters.js';
 import { CONNECTIONS, LetterRefusedError, Mailer, type Letter } from './mailer.js';
@@ -19,8 +20,6 @@ type AccountMail = WaitingMail & { kind: Exclude<MailKind, 'INVITATION'> };
 
 /** Must be longer than a server can take to accept a letter. */
 const LEASE_SECONDS = 120;
-const FIRST_PAUSE_SECONDS = 5;
-const LONGEST_PAUSE_SECONDS = 3_600;
 
 /**
  * Sends the rows of the outgoing mail table. A letter's row is deleted once a server has accepted it. Only if a worker is
@@ -85,7 +84,7 @@ export class MailConsumer {
         this.logger.error({ mailId: id, kind, failures, reason }, 'a mail was given up');
         return this.database.mail.giveUp(id, reason);
       }
-      const seconds = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** failures);
+      const seconds = pauseAfter(failures);
       this.logger.error({ mailId: id, kind, failures, seconds, reason }, 'a mail could not be sent');
       await this.database.mail.postpone(id, seconds, reason);
     }

@@ -2,7 +2,6 @@
 
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import type { DatesFieldsFragment } from '@/generated/graphql';
 import { useWhy } from '@/ui/use-why';
@@ -10,6 +9,7 @@ import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import styles from '@/features/settings/settings.module.css';
 import { LateFields } from './late-fields';
+import { ReasonField } from './reason-field';
 import { useDates } from './use-dates';
 
 /** Opens the dates of one assignment. Times are those of the reader's own zone, and the dialog says so. */
@@ -37,14 +37,7 @@ export function DatesButton({ cohortId, dates }: { cohortId: string; dates: Date
             />
           ))}
           <LateFields {...form.late} />
-          <TextInput
-            label={t('reason')}
-            value={form.reason}
-            onChange={(event) => form.setReason(event.currentTarget.value)}
-            maxLength={COHORT_PLAN_LIMITS.reason}
-            required
-            withAsterisk={false}
-          />
+          <ReasonField value={form.reason} onChange={form.setReason} />
           {form.error && (
             <Notice meaning="failed" title={t('refused')}>
               {why(form.error)}

@@ -10,6 +10,7 @@ import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
 import { fromField } from './local-date-time';
+import { ReasonField } from './reason-field';
 import type { Recipients } from './recipients';
 
 interface Props {
@@ -73,16 +74,7 @@ export function ExtensionForm({ cohortId, dates, to: { count, isNobody, ...to } 
           value={extra}
           onChange={(value) => setExtra(Number(value))}
         />
-        <TextInput
-          label={t('reason')}
-          flex="1 1 16rem"
-          maw="32rem"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={COHORT_PLAN_LIMITS.reason}
-          required
-          withAsterisk={false}
-        />
+        <ReasonField flex="1 1 16rem" maw="32rem" value={reason} onChange={setReason} />
         <Button type="submit" loading={loading} disabled={isNobody || slug === null}>
           {isNobody ? t('chooseFirst') : t('grant', { count })}
         </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -9,6 +9,7 @@ import { SetLateDaysDocument } from '@/generated/graphql';
 import { useMutation } from '@/lib/apollo/use-mutation';
 import { MutationStatus } from '@/ui/mutation-status';
 import styles from '@/features/settings/settings.module.css';
+import { ReasonField } from './reason-field';
 import type { Recipients } from './recipients';
 
 /** How many pooled late days those who are chosen have left from now on. */
@@ -45,16 +46,7 @@ export function LateDaysForm({
           value={days}
           onChange={(value) => setDays(Number(value))}
         />
-        <TextInput
-          label={t('reason')}
-          flex="1 1 16rem"
-          maw="32rem"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={COHORT_PLAN_LIMITS.reason}
-          required
-          withAsterisk={false}
-        />
+        <ReasonField flex="1 1 16rem" maw="32rem" value={reason} onChange={setReason} />
         <Button type="submit" variant="default" loading={loading} disabled={isNobody}>
           {isNobody ? t('chooseFirst') : t('setDays', { count })}
         </Button>

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, TextInput, type ButtonProps } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { COHORT_PLAN_LIMITS } from '@holdout/domain';
 import { useTranslations } from 'next-intl';
 import { useState, type ComponentProps } from 'react';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { ReasonField } from './reason-field';
 
 type Dialog = ComponentProps<typeof ConfirmDialog>;
 
@@ -36,14 +36,7 @@ export function ReasonedButton({ label, name, size, act, ...dialog }: Props) {
         isReady={reason.trim() !== ''}
         act={() => act(reason)}
       >
-        <TextInput
-          label={t('reason')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={COHORT_PLAN_LIMITS.reason}
-          required
-          withAsterisk={false}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </ConfirmDialog>
     </>
   );
