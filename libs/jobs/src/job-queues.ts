@@ -59,6 +59,8 @@ export class JobQueues implements JobAdder {
   private readonly queues = new Map<string, Queue>();
   private readonly consumers: Consumer[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
+  /** Found out while closing. */
+  private isAway = false;
 
   constructor(private readonly settings: QueueSettings) {}
 
@@ -107,13 +109,13 @@ export class JobQueues implements JobAdder {
         });
     worker.on('error', onError);
     worker.on('failed', (_job: unknown, error: Error) => onError(error));
-    const consumer = {
-      close: async (): Promise<void> => {
-        const closing = worker.close();
-        await Promise.all(inHand);
-        await this.closeInTime(worker, closing);
-      },
+    const close = async (): Promise<void> => {
+      const closing = worker.close();
+      await Promise.all(inHand);
+      await this.closeInTime(worker, closing);
     };
+    let closed: Promise<void> | undefined;
+    const consumer = { close: () => (closed ??= close()) };
     this.consumers.push(consumer);
     return consumer;
   }
@@ -131,12 +133,13 @@ export class JobQueues implements JobAdder {
     this.queues.clear();
   }
 
-  /** A store that is away cannot be taken leave of. */
+  /** A store that is away cannot be taken leave of, and is waited for once, however many are to be closed. */
   private async closeInTime(closed: Pick<Queue, 'disconnect'>, closing: Promise<void>): Promise<void> {
     try {
-      await this.inTime(closing, 'closing');
+      await this.inTime(closing, 'closing', this.isAway ? 0 : undefined);
     } catch (error) {
       if (!(error instanceof QueueUnavailableError)) throw error;
+      this.isAway = true;
       void closed.disconnect().catch(this.settings.onError);
     }
   }
@@ -152,8 +155,11 @@ export class JobQueues implements JobAdder {
   }
 
   /** @throws QueueUnavailableError */
-  private async inTime<T>(work: Promise<T>, doing: string): Promise<T> {
-    const { patienceMs = PATIENCE_MS } = this.settings;
+  private async inTime<T>(
+    work: Promise<T>,
+    doing: string,
+    patienceMs = this.settings.patienceMs ?? PATIENCE_MS,
+  ): Promise<T> {
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(new QueueUnavailableError(patienceMs, doing)), patienceMs);
     work.catch(() => undefined); // nobody waits any more when it fails late
