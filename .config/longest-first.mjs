@@ -1,10 +1,11 @@
 import path from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
-/** The files that take half a minute or more. Jest, which knows only their size on a fresh clone, would begin some of them last. */
+/** The files that take twenty seconds or more. Jest, which knows only their size on a fresh clone, would begin some of them last. */
 const LONGEST = [
   'pages',
   'student-journey',
+  'redraw',
   'cli',
   'attempts',
   'grading',
@@ -17,6 +18,14 @@ const LONGEST = [
   'scored-run',
   'own-scorers',
   'retention',
+  'api-access',
+  'hidden-data',
+  'backup',
+  'cli-upload',
+  'database-runs',
+  'networks',
+  'workshop',
+  'extensions',
 ];
 
 /** Begins with the longest files, so that processes side by side end at about the same time. */
