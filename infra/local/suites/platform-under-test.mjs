@@ -34,12 +34,14 @@ export async function withPlatform(logFile, work, settings = {}) {
   const args = ['infra/local/start.mjs', '--port', String(port), '--no-sample', '--no-vision'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    // Tests read its mail from the data folder. Measuring anchors would keep a core busy as long as the tests run.
+    // Tests read its mail from the data folder, and wait for it as for credentials and grades. Measuring anchors would keep a core
+    // busy as long as the tests run.
     env: {
       ...process.env,
       HOLDOUT_DATA: dataDir,
       SMTP_URL: '',
       CALIBRATION_SPLITS: '0',
+      WORKER_ROUND_MS: '250',
       LTI_TEST_HOST: ltiHost,
       ...settings,
     },
