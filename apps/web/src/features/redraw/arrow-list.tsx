@@ -57,6 +57,8 @@ export function ArrowList({ labels, sketch, textOf, draw }: Props) {
           // Choosing the same value again must not empty the box.
           allowDeselect={false}
           selectFirstOptionOnChange
+          // Otherwise the box forgets, a moment after it opens, what the first key already chose.
+          selectFirstOptionOnDropdownOpen
           nothingFoundMessage={t('noLabel')}
         />
         <Select
@@ -68,6 +70,7 @@ export function ArrowList({ labels, sketch, textOf, draw }: Props) {
           searchable
           allowDeselect={false}
           selectFirstOptionOnChange
+          selectFirstOptionOnDropdownOpen
           nothingFoundMessage={t('noLabel')}
         />
         <Button type="submit" variant="default" disabled={from === null || to === null || problem !== null}>
