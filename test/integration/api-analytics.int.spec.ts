@@ -1,4 +1,4 @@
-import { createDatabase, type Database, type RunEnd } from '@holdout/db';
+import type { Database, RunEnd } from '@holdout/db';
 import { parquetReadObjects } from 'hyparquet';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { publishSample } from '../support/sample-assignment.js';
@@ -72,10 +72,7 @@ const file = (kind: string, cookie: string) =>
 
 beforeAll(async () => {
   lab = await ApiLab.start();
-  databases = {
-    api: createDatabase({ url: lab.test.apiUrl, max: 2 }),
-    worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
-  };
+  databases = lab.openDatabases();
   cookies = await lab.signInAll({
     instructor: 'instructor@demo.holdout',
     assistant: 'ta@demo.holdout',

@@ -1,4 +1,4 @@
-import { createDatabase, decisionOn, type Database } from '@holdout/db';
+import { decisionOn, type Database } from '@holdout/db';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
 import { admitStudents } from '../support/lab-students.js';
@@ -67,10 +67,7 @@ const rowsSeenBy = (userId: string | null) =>
 
 beforeAll(async () => {
   lab = await ApiLab.start();
-  databases = {
-    api: createDatabase({ url: lab.test.apiUrl, max: 2 }),
-    worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
-  };
+  databases = lab.openDatabases();
   cookies = await lab.signInAll({
     instructor: 'instructor@demo.holdout',
     assistant: 'ta@demo.holdout',

@@ -64,10 +64,7 @@ const score = (
 
 beforeAll(async () => {
   lab = await ApiLab.start();
-  databases = {
-    api: createDatabase({ url: lab.test.apiUrl, max: 2 }),
-    worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
-  };
+  databases = lab.openDatabases();
   cookies = await lab.signInAll({
     student: 'student@demo.holdout',
     instructor: 'instructor@demo.holdout',

@@ -1,6 +1,5 @@
 import {
   cohortsOf,
-  createDatabase,
   latestRelease,
   lessonsBegunBefore,
   newId,
@@ -9,7 +8,6 @@ import {
   standingsOf,
   teamIdsOf,
   trackFor,
-  type Database,
   type Tx,
 } from '@holdout/db';
 import pg from 'pg';
@@ -28,14 +26,12 @@ interface Shown {
 }
 
 let reviewed: ReviewedLab;
-let api: Database;
 let student: { id: string; cookie: string; enrollmentId: string };
 let assignment: { id: string; trackId: string; versionId: string };
 
 beforeAll(async () => {
   reviewed = await ReviewedLab.start();
   const { lab } = reviewed;
-  api = createDatabase({ url: lab.test.apiUrl, max: 2 });
   const [row] = await lab.sql<{ id: string; enrollmentId: string }>(
     `SELECT u.id::text, e.id::text AS "enrollmentId" FROM auth."user" u JOIN enrollments e ON e.user_id = u.id::uuid
      WHERE u.email = 'student@demo.holdout'`,
@@ -56,10 +52,7 @@ beforeAll(async () => {
     [student.enrollmentId, assignment.id],
   );
 }, 120_000);
-afterAll(async () => {
-  await api.close();
-  await reviewed.stop();
-});
+afterAll(() => reviewed.stop());
 
 const lookedAt = async (cookie = student.cookie): Promise<Shown> =>
   (await reviewed.read<{ assignment: Shown }>(cookie, ASSIGNMENT, { slug: SLUG })).assignment;
@@ -288,7 +281,7 @@ it('notes every change of what own work is read from', async () => {
     [student.enrollmentId],
   );
   const context = { organizationId: DEMO, userId: student.id, isReadOnly: true };
-  const read = await api.inTenant(context, async (tx) => {
+  const read = await reviewed.api.inTenant(context, async (tx) => {
     await readOwnWork(tx, student.id);
     return tx.$queryRaw<{ name: string }[]>`SELECT relname AS name FROM pg_stat_xact_user_tables
       WHERE schemaname = 'public' AND seq_scan + coalesce(idx_scan, 0) > 0 ORDER BY relname`;

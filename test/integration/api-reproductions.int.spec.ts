@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from '@holdout/db';
+import type { Database } from '@holdout/db';
 import { ApiLab, DEMO } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
 
@@ -37,10 +37,7 @@ let practice: string;
 
 beforeAll(async () => {
   lab = await ApiLab.start();
-  databases = {
-    api: createDatabase({ url: lab.test.apiUrl, max: 2 }),
-    worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
-  };
+  databases = lab.openDatabases();
   cookies = await lab.signInAll(people);
   [original, practice] = [await scored('CERTIFICATION'), await scored('PRACTICE')];
 });

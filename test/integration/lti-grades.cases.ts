@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from '@holdout/db';
+import type { Database } from '@holdout/db';
 import { DEMO, type ApiLab } from '../support/api-lab.js';
 import { certifiedRun } from '../support/certified-run.js';
 import { LaunchingBrowser } from '../support/lti-platform-simulator/browser.js';
@@ -68,10 +68,7 @@ export function ltiGradesCases(partsOf: () => Parts): void {
   beforeAll(async () => {
     parts = partsOf();
     const { lab, platform, learner } = parts;
-    databases = {
-      api: createDatabase({ url: lab.test.apiUrl, max: 2 }),
-      worker: createDatabase({ url: lab.test.workerUrl, max: 2 }),
-    };
+    databases = lab.openDatabases();
     const [row] = await lab.sql<{ id: string }>('SELECT user_id AS id FROM lti_accounts WHERE subject = $1', [
       learner.sub,
     ]);

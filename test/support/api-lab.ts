@@ -150,6 +150,15 @@ export class ApiLab {
     return url;
   }
 
+  /** The database as an API and a worker see it. Close both. */
+  openDatabases(): { api: Database; worker: Database } {
+    const { apiUrl, workerUrl } = this.test;
+    return {
+      api: createDatabase({ url: apiUrl, max: 2 }),
+      worker: createDatabase({ url: workerUrl, max: 2 }),
+    };
+  }
+
   /** Asks the first API process to end, and returns its exit code. */
   async terminate(): Promise<number | null> {
     const [api] = this.processes;

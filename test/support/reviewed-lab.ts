@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from '@holdout/db';
+import type { Database } from '@holdout/db';
 import { ApiLab, DEMO } from './api-lab.js';
 import { publishSample } from './sample-assignment.js';
 import { admitStudents } from './lab-students.js';
@@ -40,8 +40,7 @@ export class ReviewedLab {
   /** @param options of the API */
   static async start(options: Parameters<typeof ApiLab.start>[0] = {}): Promise<ReviewedLab> {
     const lab = await ApiLab.start(options);
-    const api = createDatabase({ url: lab.test.apiUrl, max: 2 });
-    const worker = createDatabase({ url: lab.test.workerUrl, max: 2 });
+    const { api, worker } = lab.openDatabases();
     const reviewed = new ReviewedLab(lab, api, worker);
     await reviewed.arrange();
     return reviewed;

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { requestPasswordReset, type SignInResult } from '@/lib/auth';
 import { Notice } from '@/ui/notice';
+import { EmailField } from './email-field';
 import styles from './sign-in-form.module.css';
 
 /** Asks for a link by mail. It never says whether there is such an account. */
@@ -43,15 +44,7 @@ export function ForgottenPasswordForm() {
             </Notice>
           )}
         </div>
-        <TextInput
-          name="email"
-          type="email"
-          label={signInText('email')}
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          size="md"
-        />
+        <EmailField />
         <Button type="submit" size="md" loading={isBusy}>
           {t('submit')}
         </Button>

@@ -4,6 +4,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Notice } from '@/ui/notice';
+import { EmailField } from './email-field';
 import { SecondFactorForm } from './second-factor-form';
 import { useAcceptance, type Way } from './use-acceptance';
 import styles from './sign-in-form.module.css';
@@ -60,15 +61,7 @@ function AccountFields({ way }: { way: Way }) {
           size="md"
         />
       )}
-      <TextInput
-        name="email"
-        type="email"
-        label={signInText('email')}
-        autoComplete="username"
-        required
-        withAsterisk={false}
-        size="md"
-      />
+      <EmailField />
       <PasswordInput
         name="password"
         label={signInText('password')}

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { signIn, type SignInResult } from '@/lib/auth';
 import { LinkButton } from '@/ui/link-button';
 import { Notice } from '@/ui/notice';
+import { EmailField } from './email-field';
 import { DemoAccounts, DEMO_PASSWORD } from './demo-accounts';
 import { PasskeyButton } from './passkey-button';
 import { SecondFactorForm } from './second-factor-form';
@@ -50,15 +51,7 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
             </Notice>
           )}
         </div>
-        <TextInput
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          size="md"
-        />
+        <EmailField />
         <PasswordInput
           name="password"
           label={t('password')}
